@@ -1,0 +1,113 @@
+/** What the schema says of objects and fields, read from the DX project and the standard objects; see the readers beside this file. */
+import type { Value } from '../types.ts';
+
+/** Field types as describe spells them. */
+export type FieldType =
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'picklist'
+  | 'multipicklist'
+  | 'reference'
+  | 'address';
+
+export interface PicklistValue {
+  readonly value: string;
+  readonly label: string;
+  readonly isDefault: boolean;
+  readonly isActive: boolean;
+  /** CaseStatus only: the status closes the case. */
+  readonly isClosed?: boolean;
+}
+
+export interface FieldDef {
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  /** Characters, for text types. */
+  readonly length: number;
+  readonly precision: number;
+  readonly scale: number;
+  readonly required: boolean;
+  readonly unique: boolean;
+  readonly externalId: boolean;
+  readonly caseSensitive: boolean;
+  readonly custom: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  /** Auto-number display format such as `{00000000}`, else null. */
+  readonly autoNumber: string | null;
+  readonly defaultValue: Value;
+  readonly picklist: readonly PicklistValue[];
+  readonly restrictedPicklist: boolean;
+  /** Objects a lookup may point to; more than one is polymorphic (Task.WhatId, Case.OwnerId). */
+  readonly referenceTo: readonly string[];
+  /** The name of the parent path in SOQL: `Account`, `Case__r`; null where there is none. */
+  readonly relationshipName: string | null;
+  /** The name of the child subquery on the parent: `Cases`, `Rostering_Forms__r`. */
+  readonly childRelationshipName: string | null;
+  readonly masterDetail: boolean;
+  readonly onDelete: 'clear' | 'restrict' | 'cascade';
+  readonly trackHistory: boolean;
+  readonly inlineHelpText: string | null;
+  readonly description: string | null;
+}
+
+export interface RecordTypeDef {
+  readonly id: string;
+  readonly developerName: string;
+  readonly label: string;
+  readonly isActive: boolean;
+  /** Field API name → values offered for this record type; a field that is not listed offers all its values. */
+  readonly picklistValues: ReadonlyMap<string, readonly { value: string; isDefault: boolean }[]>;
+  readonly compactLayout: string | null;
+}
+
+export interface ChildRelationship {
+  readonly name: string;
+  readonly object: string;
+  readonly field: string;
+  readonly masterDetail: boolean;
+}
+
+export interface ObjectDef {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly keyPrefix: string;
+  readonly custom: boolean;
+  /** `__mdt`: its records come from the project's files and DML refuses it. */
+  readonly customMetadata: boolean;
+  /** The field a person reads as the record's name: Name, CaseNumber, Subject. */
+  readonly nameField: string;
+  /** By lower-case API name. */
+  readonly fields: ReadonlyMap<string, FieldDef>;
+  /** Parent relationships by lower-case relationship name. */
+  readonly parents: ReadonlyMap<string, FieldDef>;
+  /** Child relationships by lower-case relationship name. */
+  readonly children: ReadonlyMap<string, ChildRelationship>;
+  readonly recordTypes: readonly RecordTypeDef[];
+}
+
+/** Look-ups ignore case, as the platform does. */
+export interface Schema {
+  readonly objects: ReadonlyMap<string, ObjectDef>;
+  object(name: string): ObjectDef | undefined;
+  /** Throws OrgError INVALID_TYPE. */
+  requireObject(name: string): ObjectDef;
+  field(object: string, field: string): FieldDef | undefined;
+  /** The object an id belongs to, by its key prefix. */
+  objectOfId(id: string): ObjectDef | undefined;
+  /** Custom Labels by lower-case name. */
+  readonly labels: ReadonlyMap<string, string>;
+}

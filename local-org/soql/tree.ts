@@ -1,0 +1,69 @@
+/**
+ * A SOQL query as data. One tree serves the three places a query comes from: inline in Apex, dynamic in Apex, and the REST API. `parse.ts`
+ * makes it from the Apex parser's own grammar.
+ */
+export interface Query {
+  readonly select: readonly SelectItem[];
+  readonly from: string;
+  readonly where: Condition | null;
+  readonly withMode: 'user' | 'system' | null;
+  readonly groupBy: readonly FieldOrFunction[];
+  readonly having: Condition | null;
+  readonly orderBy: readonly OrderItem[];
+  readonly limit: number | Bind | null;
+  readonly offset: number | Bind | null;
+  readonly allRows: boolean;
+  readonly forUpdate: boolean;
+  /** `SELECT COUNT() FROM …` */
+  readonly countOnly: boolean;
+}
+
+/** `path` is what is written between the dots: `['Account', 'Owner', 'Name']`. */
+export interface FieldPath {
+  readonly kind: 'field';
+  readonly path: readonly string[];
+  readonly alias: string | null;
+}
+/** COUNT, SUM, toLabel, FORMAT, CALENDAR_YEAR, FIELDS, …; which of them are supported is the compiler's to say. */
+export interface FunctionCall {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly alias: string | null;
+}
+export interface Subquery {
+  readonly kind: 'subquery';
+  readonly query: Query;
+}
+export type FieldOrFunction = FieldPath | FunctionCall;
+export type SelectItem = FieldOrFunction | Subquery;
+
+export interface OrderItem {
+  readonly by: FieldOrFunction;
+  readonly descending: boolean;
+  readonly nulls: 'first' | 'last';
+}
+
+/** A value that arrives when the query runs. From Apex, `name` is the running number of the bind expression (`b0`, `b1`, …). */
+export interface Bind {
+  readonly kind: 'bind';
+  readonly name: string;
+}
+export type Literal =
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'date'; readonly value: string }
+  | { readonly kind: 'datetime'; readonly value: string }
+  /** TODAY, LAST_N_DAYS:7, THIS_MONTH, …; `n` is the number after the colon. */
+  | { readonly kind: 'dateLiteral'; readonly name: string; readonly n: number | null };
+
+export type Operand = Literal | Bind | { readonly kind: 'list'; readonly items: readonly (Literal | Bind)[] } | Subquery;
+
+export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
+
+export type Condition =
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition }
+  | { readonly kind: 'compare'; readonly left: FieldOrFunction; readonly operator: Operator; readonly right: Operand };
