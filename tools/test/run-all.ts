@@ -1,0 +1,8 @@
+/** `npm test`: components, Apex, and everything else; no browser. */
+import { runSteps } from '../runSteps.ts';
+
+runSteps([
+  { name: 'components (Jest)', command: ['sfdx-lwc-jest', '--', '--coverage=false'] },
+  { name: 'Apex tests', command: ['npm', 'run', '--silent', 'test:apex'] },
+  { name: 'everything else (node:test)', command: ['node', 'tools/test/run-node-tests.ts'] },
+]);

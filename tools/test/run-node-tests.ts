@@ -1,0 +1,18 @@
+/**
+ * Runs node:test over the folders that are not components. The globs are explicit because Jest's tests end in `.test.ts` too, and the
+ * browser tests need a browser.
+ */
+import { spawnSync } from 'node:child_process';
+
+const GLOBS = [
+  'local-org/**/*.test.ts',
+  'services/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'tools/**/*.test.ts',
+  'tests/scenarios/**/*.test.ts',
+  'tests/cli/**/*.test.ts',
+];
+
+const named = process.argv.slice(2);
+const { status } = spawnSync(process.execPath, ['--test', ...(named.length > 0 ? named : GLOBS)], { stdio: 'inherit' });
+process.exit(status ?? 1);
