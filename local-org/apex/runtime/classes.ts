@@ -1,0 +1,136 @@
+/** What a compiled program knows of a class. Nothing here changes once the program is compiled; statics live in the `Execution`. */
+import { OBJECT, Type } from './types.ts';
+import type { ApexValue, EnumValue, Obj } from './values.ts';
+
+export type Visibility = 'private' | 'protected' | 'public' | 'global';
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: Type;
+}
+
+export interface FieldInfo {
+  name: string;
+  type: Type;
+  owner: ClassInfo;
+  isStatic: boolean;
+  /** Index into the object's fields, or into the class's statics. */
+  slot: number;
+  isProperty: boolean;
+  isFinal: boolean;
+  isTransient: boolean;
+  isAuraEnabled: boolean;
+  visibility: Visibility;
+  getter?: Method;
+  setter?: Method;
+  line: number;
+}
+
+/** What compiled code runs on; returns how the statement ended, which only the compiler reads. */
+export type Code = (frame: Frame) => unknown;
+
+export interface Method {
+  /** As written; `<init>` for a constructor. */
+  name: string;
+  /** Tells overloads apart: lower-case name and parameter types. */
+  key: string;
+  parameters: readonly Parameter[];
+  returns: Type;
+  owner: ClassInfo;
+  isStatic: boolean;
+  isAbstract: boolean;
+  isVirtual: boolean;
+  isOverride: boolean;
+  visibility: Visibility;
+  /** Lower-case names of the annotations, with `testmethod` for the keyword. */
+  annotations: ReadonlySet<string>;
+  /** Null until compiled, and for abstract and interface methods. */
+  run: Code | null;
+  /** Slots of the frame. */
+  size: number;
+  line: number;
+}
+
+export type ClassKind = 'class' | 'interface' | 'enum' | 'builtin';
+
+export class ClassInfo {
+  readonly name: string;
+  readonly type: Type;
+  kind: ClassKind;
+  /** Number of the class within its program: where its statics stand in an Execution. -1 for the platform's own. */
+  index = -1;
+  outer: ClassInfo | null = null;
+  superType: Type | null = null;
+  interfaces: Type[] = [];
+  /** By lower-case name. */
+  inner = new Map<string, ClassInfo>();
+  fields = new Map<string, FieldInfo>();
+  methods = new Map<string, Method[]>();
+  constructors: Method[] = [];
+  /** The method that runs for a method's key on an object of this class. */
+  virtuals = new Map<string, Method>();
+  staticSlots = 0;
+  instanceSlots = 0;
+  staticInitializers: Code[] = [];
+  instanceInitializers: Code[] = [];
+  /** Frame slots that initialisers need. */
+  initializerSize = 0;
+  /** Of an enum, in order. */
+  constants: EnumValue[] = [];
+  isTest = false;
+  /** `@IsTest(SeeAllData=true)`, which the runner refuses. */
+  seesAllData = false;
+  isAbstract = false;
+  sharing: 'with' | 'without' | 'inherited' | null = null;
+  file = '';
+
+  constructor(name: string, kind: ClassKind) {
+    this.name = name;
+    this.kind = kind;
+    this.type = new Type(name, kind === 'enum' ? 'enum' : 'class', { cls: this });
+  }
+
+  get superclass(): ClassInfo | null {
+    return this.superType?.cls ?? null;
+  }
+
+  get outermost(): ClassInfo {
+    return this.outer === null ? this : this.outer.outermost;
+  }
+
+  /** Whether an object of this class is an instance of the type. */
+  isA(type: Type): boolean {
+    for (let cls: ClassInfo | null = this; cls !== null; cls = cls.superclass) {
+      if (cls.type === type) return true;
+      if (cls.interfaces.some((implemented) => sameInterface(implemented, type))) return true;
+    }
+    return type === OBJECT;
+  }
+
+  /** A field of the class or of one it extends, by lower-case name. */
+  field(key: string): FieldInfo | undefined {
+    for (let cls: ClassInfo | null = this; cls !== null; cls = cls.superclass) {
+      const found = cls.fields.get(key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function sameInterface(implemented: Type, wanted: Type): boolean {
+  if (implemented === wanted) return true;
+  if (implemented.cls?.isA(wanted) === true && wanted !== OBJECT) return true;
+  return implemented.kind !== 'class' && implemented.base === wanted.base;
+}
+
+/** One activation of a method: its variables, `this`, and what it returned. */
+export class Frame {
+  readonly variables: ApexValue[];
+  readonly self: Obj | null;
+  result: ApexValue = null;
+
+  constructor(size: number, self: Obj | null) {
+    this.variables = new Array<ApexValue>(size).fill(null);
+    this.self = self;
+  }
+}

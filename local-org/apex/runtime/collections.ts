@@ -1,0 +1,127 @@
+/** List, Set and Map. Sets and maps keep the order of insertion, which the platform also does, without promising it. */
+import { keyOf } from './equality.ts';
+import type { Type } from './types.ts';
+import type { ApexValue } from './values.ts';
+
+export class ApexList {
+  readonly type: Type;
+  readonly items: ApexValue[];
+
+  constructor(type: Type, items: ApexValue[] = []) {
+    this.type = type;
+    this.items = items;
+  }
+}
+
+export class ApexSet {
+  readonly type: Type;
+  private readonly entries = new Map<unknown, ApexValue>();
+  /** How many loops walk the set: it must not change meanwhile. */
+  iterating = 0;
+
+  constructor(type: Type, items: Iterable<ApexValue> = []) {
+    this.type = type;
+    for (const item of items) this.add(item);
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  values(): ApexValue[] {
+    return [...this.entries.values()];
+  }
+
+  keys(): unknown[] {
+    return [...this.entries.keys()];
+  }
+
+  has(value: ApexValue): boolean {
+    return this.entries.has(keyOf(value));
+  }
+
+  hasKey(key: unknown): boolean {
+    return this.entries.has(key);
+  }
+
+  /** False when it was there already. */
+  add(value: ApexValue): boolean {
+    const key = keyOf(value);
+    if (this.entries.has(key)) return false;
+    this.entries.set(key, value);
+    return true;
+  }
+
+  delete(value: ApexValue): boolean {
+    return this.entries.delete(keyOf(value));
+  }
+
+  clear(): void {
+    this.entries.clear();
+  }
+}
+
+export class ApexMap {
+  readonly type: Type;
+  /** Keys that are text are found whatever their case: the maps that describe calls return. */
+  readonly ignoresCase: boolean;
+  private readonly entries = new Map<unknown, { readonly key: ApexValue; value: ApexValue }>();
+  iterating = 0;
+
+  constructor(type: Type, ignoresCase = false) {
+    this.type = type;
+    this.ignoresCase = ignoresCase;
+  }
+
+  private hash(key: ApexValue): unknown {
+    return this.ignoresCase && typeof key === 'string' ? key.toLowerCase() : keyOf(key);
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  has(key: ApexValue): boolean {
+    return this.entries.has(this.hash(key));
+  }
+
+  get(key: ApexValue): ApexValue {
+    return this.entries.get(this.hash(key))?.value ?? null;
+  }
+
+  /** Returns what stood there before, or null. */
+  put(key: ApexValue, value: ApexValue): ApexValue {
+    const hash = this.hash(key);
+    const entry = this.entries.get(hash);
+    if (entry === undefined) {
+      this.entries.set(hash, { key, value });
+      return null;
+    }
+    const before = entry.value;
+    entry.value = value;
+    return before;
+  }
+
+  delete(key: ApexValue): ApexValue {
+    const hash = this.hash(key);
+    const before = this.entries.get(hash)?.value ?? null;
+    this.entries.delete(hash);
+    return before;
+  }
+
+  clear(): void {
+    this.entries.clear();
+  }
+
+  keys(): ApexValue[] {
+    return Array.from(this.entries.values(), (entry) => entry.key);
+  }
+
+  values(): ApexValue[] {
+    return Array.from(this.entries.values(), (entry) => entry.value);
+  }
+
+  pairs(): [ApexValue, ApexValue][] {
+    return Array.from(this.entries.values(), (entry) => [entry.key, entry.value]);
+  }
+}

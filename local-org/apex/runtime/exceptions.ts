@@ -1,0 +1,130 @@
+/** Exceptions of Apex: the platform's classes, and how TypeScript code throws one. */
+import type { DmlError } from '../../types.ts';
+import { ClassInfo } from './classes.ts';
+import { current } from './execution.ts';
+import { Obj } from './values.ts';
+
+/** One failed row of a DmlException: which record of the call, and why. */
+export interface DmlRowError extends DmlError {
+  readonly row: number;
+  readonly id: string | null;
+}
+
+/** What an exception object carries besides the fields of its class. */
+export interface ExceptionState {
+  message: string | null;
+  cause: Obj | null;
+  readonly line: number;
+  /** `Class.Name.method: line 12, column 1`, innermost first. */
+  readonly trace: string;
+  dml: readonly DmlRowError[];
+}
+
+/** Carries an Apex exception through TypeScript. Nothing but Apex code or the edge of a call catches it. */
+export class ApexThrow extends Error {
+  readonly value: Obj;
+
+  constructor(value: Obj) {
+    super();
+    this.name = 'ApexThrow';
+    this.value = value;
+  }
+
+  override get message(): string {
+    return describeException(this.value);
+  }
+}
+
+export const EXCEPTION = new ClassInfo('Exception', 'builtin');
+
+/** Apex Reference, "Exception Class and Built-In Exceptions". */
+const NAMES = [
+  'AssertException',
+  'AsyncException',
+  'AuraHandledException',
+  'CalloutException',
+  'DmlException',
+  'EmailException',
+  'FinalException',
+  'HandledException',
+  'IllegalArgumentException',
+  'InvalidParameterValueException',
+  'JSONException',
+  'LimitException',
+  'ListException',
+  'MathException',
+  'NoAccessException',
+  'NoDataFoundException',
+  'NoSuchElementException',
+  'NullPointerException',
+  'QueryException',
+  'RequiredFeatureMissingException',
+  'SearchException',
+  'SecurityException',
+  'SerializationException',
+  'SObjectException',
+  'StringException',
+  'TypeException',
+  'UnexpectedException',
+  'XmlException',
+] as const;
+
+export type ExceptionName = (typeof NAMES)[number];
+
+function builtin(name: string): ClassInfo {
+  const cls = new ClassInfo(name, 'builtin');
+  cls.superType = EXCEPTION.type;
+  return cls;
+}
+
+/** By lower-case name, `exception` among them. */
+export const EXCEPTION_CLASSES: ReadonlyMap<string, ClassInfo> = new Map([
+  ['exception', EXCEPTION],
+  ...NAMES.map((name): [string, ClassInfo] => [name.toLowerCase(), builtin(name)]),
+]);
+
+/** Gives an object of an exception class its message and trace, at the line that runs now. */
+export function attachException(object: Obj, message: string | null, cause: Obj | null = null): Obj {
+  const execution = current();
+  object.exception = { message, cause, line: execution.line, trace: execution.trace(), dml: [] };
+  return object;
+}
+
+export function newException(cls: ClassInfo, message: string | null, cause: Obj | null = null): Obj {
+  return attachException(new Obj(cls), message, cause);
+}
+
+/** Throws an exception of the platform. */
+export function throwApex(name: ExceptionName, message: string, dml: readonly DmlRowError[] = []): never {
+  const cls = EXCEPTION_CLASSES.get(name.toLowerCase());
+  if (cls === undefined) throw new Error(`No exception class ${name}`);
+  const object = newException(cls, message);
+  if (object.exception !== null) object.exception.dml = dml;
+  throw new ApexThrow(object);
+}
+
+export function throwNullPointer(): never {
+  return throwApex('NullPointerException', 'Attempt to de-reference a null object');
+}
+
+/** `System.DmlException` for the platform's, the full name for one of the program. */
+export function exceptionTypeName(cls: ClassInfo): string {
+  return cls.kind === 'builtin' ? `System.${cls.name}` : cls.name;
+}
+
+export function exceptionMessage(object: Obj): string {
+  return object.exception?.message ?? 'Script-thrown exception';
+}
+
+/** `System.ListException: List index out of bounds: 3`, the way an exception prints. */
+export function exceptionText(object: Obj): string {
+  return `${exceptionTypeName(object.cls)}: ${exceptionMessage(object)}`;
+}
+
+/** With its stack, and what caused it. */
+export function describeException(object: Obj): string {
+  const trace = object.exception?.trace ?? '';
+  const own = exceptionText(object) + (trace === '' ? '' : `\n${trace}`);
+  const cause = object.exception?.cause ?? null;
+  return cause === null ? own : `${own}\nCaused by\n${describeException(cause)}`;
+}

@@ -1,0 +1,121 @@
+/**
+ * Everything that changes while Apex runs: statics, limits, stack, user, transaction, trigger context. One `Execution` per transaction; it is
+ * reachable as `current()` only while `runIn` is on the TypeScript stack, which never waits for anything.
+ */
+import type { Org } from '../../org.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import type { Session } from '../../types.ts';
+import type { ClassInfo } from './classes.ts';
+import type { PendingJob } from './jobs.ts';
+import { Limits } from './limits.ts';
+import type { Program } from './program.ts';
+import type { TriggerContext } from './triggers.ts';
+import type { ApexValue } from './values.ts';
+
+/** How many statements run between two looks at the clock. */
+const CPU_CHECK_MASK = 0xfff;
+
+export interface StackEntry {
+  readonly cls: string;
+  readonly method: string;
+  /** The line of the caller that the call stands on. */
+  readonly callerLine: number;
+}
+
+export interface ExecutionOptions {
+  readonly org: Org;
+  readonly program: Program;
+  readonly transaction: Transaction;
+  readonly inTest?: boolean;
+  readonly isAsync?: boolean;
+  /** Counts per statement of the program; absent outside tests. */
+  readonly coverage?: Uint32Array | null;
+}
+
+export class Execution {
+  readonly org: Org;
+  readonly program: Program;
+  readonly inTest: boolean;
+  readonly coverage: Uint32Array | null;
+  /** Changes with System.runAs. */
+  transaction: Transaction;
+  isAsync: boolean;
+  limits: Limits;
+  /** By `ClassInfo.index`; a class without an entry is not initialised yet. */
+  readonly statics: (ApexValue[] | undefined)[] = [];
+  readonly stack: StackEntry[] = [];
+  /** The line that runs now. */
+  line = 0;
+  statements = 0;
+  trigger: TriggerContext | null = null;
+  triggerDepth = 0;
+  /** Asynchronous work asked for in a test, run by Test.stopTest. */
+  jobs: PendingJob[] = [];
+  /** Between Test.startTest and Test.stopTest: the limits of the test around them. */
+  limitsOutside: Limits | null = null;
+  /** Test.startTest and stopTest may each be called once. */
+  testPhase: 'before' | 'started' | 'stopped' = 'before';
+  readonly debugLog: string[] = [];
+
+  constructor(options: ExecutionOptions) {
+    this.org = options.org;
+    this.program = options.program;
+    this.transaction = options.transaction;
+    this.inTest = options.inTest ?? false;
+    this.isAsync = options.isAsync ?? false;
+    this.coverage = options.coverage ?? null;
+    this.limits = new Limits(this.isAsync);
+  }
+
+  get session(): Session {
+    return this.transaction.session;
+  }
+
+  /** Called at every statement: `id` is its number in the program. */
+  enterStatement(line: number, id: number): void {
+    this.line = line;
+    if (this.coverage !== null) this.coverage[id] = (this.coverage[id] ?? 0) + 1;
+    if ((++this.statements & CPU_CHECK_MASK) === 0) this.limits.checkCpu();
+  }
+
+  staticsOf(cls: ClassInfo): ApexValue[] | undefined {
+    return this.statics[cls.index];
+  }
+
+  /** The lines of the stack, innermost first, as getStackTraceString prints them. */
+  trace(): string {
+    let line = this.line;
+    const lines: string[] = [];
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const entry = this.stack[i];
+      if (entry === undefined) continue;
+      lines.push(`${entry.cls}.${entry.method}: line ${line}, column 1`);
+      line = entry.callerLine;
+    }
+    return lines.join('\n');
+  }
+}
+
+let active: Execution | null = null;
+
+/** The execution whose Apex runs now. */
+export function current(): Execution {
+  if (active === null) throw new Error('No Apex is running');
+  return active;
+}
+
+/** Null between calls. */
+export function currentOrNull(): Execution | null {
+  return active;
+}
+
+/** Makes `execution` the current one for the duration of `work`. */
+export function runIn<T>(execution: Execution, work: () => T): T {
+  const before = active;
+  active = execution;
+  try {
+    return work();
+  } finally {
+    active = before;
+  }
+}

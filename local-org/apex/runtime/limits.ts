@@ -1,0 +1,79 @@
+/** Governor limits of a transaction. Apex Developer Guide, "Execution Governors and Limits", synchronous and asynchronous columns. */
+import { LimitExceeded } from './failures.ts';
+
+export type LimitName =
+  'queries' | 'dmlStatements' | 'dmlRows' | 'queryRows' | 'queueableJobs' | 'futureCalls' | 'emails' | 'callouts';
+
+interface Allowance {
+  readonly synchronous: number;
+  readonly asynchronous: number;
+  readonly sentence: string;
+}
+
+const ALLOWANCES: Record<LimitName, Allowance> = {
+  queries: { synchronous: 100, asynchronous: 200, sentence: 'Too many SOQL queries' },
+  dmlStatements: { synchronous: 150, asynchronous: 150, sentence: 'Too many DML statements' },
+  dmlRows: { synchronous: 10_000, asynchronous: 10_000, sentence: 'Too many DML rows' },
+  queryRows: { synchronous: 50_000, asynchronous: 50_000, sentence: 'Too many query rows' },
+  queueableJobs: { synchronous: 50, asynchronous: 1, sentence: 'Too many queueable jobs added to the queue' },
+  futureCalls: { synchronous: 50, asynchronous: 0, sentence: 'Too many future calls' },
+  emails: { synchronous: 10, asynchronous: 10, sentence: 'Too many Email Invocations' },
+  callouts: { synchronous: 100, asynchronous: 100, sentence: 'Too many callouts' },
+};
+
+/** Rows are counted beyond the limit only as "limit + 1", as the platform words it. */
+const COUNTED_AS_ONE_MORE: ReadonlySet<LimitName> = new Set(['dmlRows', 'queryRows']);
+
+const CPU_MILLIS = { synchronous: 10_000, asynchronous: 60_000 };
+
+/** Calls below each other. */
+export const MAX_STACK_DEPTH = 1000;
+/** Triggers that start each other. Apex Developer Guide, "Execution Governors and Limits". */
+export const MAX_TRIGGER_DEPTH = 16;
+
+export class Limits {
+  readonly isAsync: boolean;
+  private readonly used: Record<LimitName, number> = {
+    queries: 0,
+    dmlStatements: 0,
+    dmlRows: 0,
+    queryRows: 0,
+    queueableJobs: 0,
+    futureCalls: 0,
+    emails: 0,
+    callouts: 0,
+  };
+  private readonly startedAt = performance.now();
+
+  constructor(isAsync: boolean) {
+    this.isAsync = isAsync;
+  }
+
+  count(name: LimitName): number {
+    return this.used[name];
+  }
+
+  allowed(name: LimitName): number {
+    return this.isAsync ? ALLOWANCES[name].asynchronous : ALLOWANCES[name].synchronous;
+  }
+
+  use(name: LimitName, amount: number): void {
+    this.used[name] += amount;
+    const allowed = this.allowed(name);
+    if (this.used[name] <= allowed) return;
+    const shown = COUNTED_AS_ONE_MORE.has(name) ? allowed + 1 : this.used[name];
+    throw new LimitExceeded(`${ALLOWANCES[name].sentence}: ${shown}`);
+  }
+
+  get cpuMillis(): number {
+    return Math.round(performance.now() - this.startedAt);
+  }
+
+  get cpuMillisAllowed(): number {
+    return this.isAsync ? CPU_MILLIS.asynchronous : CPU_MILLIS.synchronous;
+  }
+
+  checkCpu(): void {
+    if (this.cpuMillis > this.cpuMillisAllowed) throw new LimitExceeded('Apex CPU time limit exceeded');
+  }
+}

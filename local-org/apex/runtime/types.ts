@@ -1,0 +1,119 @@
+/**
+ * The static types of Apex. A type is compared by identity: the constants below, one type per class of a program, and one type per
+ * combination of a collection with its element types, which is remembered on the element types themselves. No table of a program's types
+ * exists outside the program.
+ */
+import type { ClassInfo } from './classes.ts';
+
+export type TypeKind = 'primitive' | 'collection' | 'sobject' | 'class' | 'enum' | 'native';
+
+export class Type {
+  readonly name: string;
+  /** Lower case, as Apex ignores case in names. */
+  readonly key: string;
+  /** `list` for `List<String>`; the same as `key` for a type without arguments. */
+  readonly base: string;
+  readonly kind: TypeKind;
+  readonly args: readonly Type[];
+  /** The class or enum of the program, or the built-in exception, that this type names. */
+  readonly cls: ClassInfo | null;
+  /** Constants of a platform enum in order; null for everything else. */
+  readonly constants: readonly string[] | null;
+  private readonly generics = new Map<string, WeakMap<Type, Type>>();
+
+  constructor(
+    name: string,
+    kind: TypeKind,
+    more: { args?: readonly Type[]; cls?: ClassInfo; constants?: readonly string[] } = {},
+  ) {
+    this.args = more.args ?? [];
+    this.name = this.args.length === 0 ? name : `${name}<${this.args.map((arg) => arg.name).join(',')}>`;
+    this.key = this.name.toLowerCase();
+    this.base = name.toLowerCase();
+    this.kind = kind;
+    this.cls = more.cls ?? null;
+    this.constants = more.constants ?? null;
+  }
+
+  get isNumber(): boolean {
+    return this === INTEGER || this === LONG || this === DOUBLE || this === DECIMAL;
+  }
+
+  get isText(): boolean {
+    return this === STRING || this === ID;
+  }
+
+  get isSObject(): boolean {
+    return this.kind === 'sobject';
+  }
+
+  get isEnum(): boolean {
+    return this.kind === 'enum';
+  }
+
+  /** The generic type `base` whose last argument is this type; made once. */
+  generic(base: string, first: Type): Type {
+    let byFirst = this.generics.get(base);
+    if (byFirst === undefined) this.generics.set(base, (byFirst = new WeakMap()));
+    let found = byFirst.get(first);
+    if (found === undefined) {
+      const args = base === 'Map' || base === 'Pair' ? [first, this] : [this];
+      byFirst.set(first, (found = new Type(base, 'collection', { args })));
+    }
+    return found;
+  }
+}
+
+const primitive = (name: string): Type => new Type(name, 'primitive');
+
+export const INTEGER = primitive('Integer');
+export const LONG = primitive('Long');
+export const DOUBLE = primitive('Double');
+export const DECIMAL = primitive('Decimal');
+export const STRING = primitive('String');
+export const ID = primitive('Id');
+export const BOOLEAN = primitive('Boolean');
+export const DATE = primitive('Date');
+export const DATETIME = primitive('Datetime');
+export const TIME = primitive('Time');
+export const BLOB = primitive('Blob');
+export const OBJECT = primitive('Object');
+export const VOID = primitive('void');
+/** The type of the literal `null`. */
+export const NULL = primitive('null');
+/** A record whose object is known only at run time. */
+export const SOBJECT = new Type('SObject', 'sobject');
+
+export const listOf = (element: Type): Type => element.generic('List', element);
+export const setOf = (element: Type): Type => element.generic('Set', element);
+export const iterableOf = (element: Type): Type => element.generic('Iterable', element);
+export const iteratorOf = (element: Type): Type => element.generic('Iterator', element);
+export const comparatorOf = (element: Type): Type => element.generic('Comparator', element);
+export const mapOf = (key: Type, value: Type): Type => value.generic('Map', key);
+
+/** `generic('list', [STRING])`: the type of a generic name, or null when it is none or has the wrong number of arguments. */
+export function genericType(base: string, args: readonly Type[]): Type | null {
+  const [first, second] = args;
+  if (first === undefined) return null;
+  if (base.toLowerCase() === 'map') return second !== undefined && args.length === 2 ? mapOf(first, second) : null;
+  const make = SINGLE[base.toLowerCase()];
+  return make !== undefined && args.length === 1 ? make(first) : null;
+}
+const SINGLE: Record<string, (element: Type) => Type> = {
+  list: listOf,
+  set: setOf,
+  iterable: iterableOf,
+  iterator: iteratorOf,
+  comparator: comparatorOf,
+};
+
+/** Interned by name: what an object consists of is the schema's to say, a type is only its name. */
+const sobjectTypes = new Map<string, Type>([['sobject', SOBJECT]]);
+
+/** The type of an sObject, by its API name in the schema's spelling. */
+export function sobjectType(name: string): Type {
+  const key = name.toLowerCase();
+  let found = sobjectTypes.get(key);
+  if (found === undefined) sobjectTypes.set(key, (found = new Type(name, 'sobject')));
+  return found;
+}
