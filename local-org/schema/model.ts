@@ -26,8 +26,14 @@ export interface PicklistValue {
   readonly label: string;
   readonly isDefault: boolean;
   readonly isActive: boolean;
-  /** CaseStatus only: the status closes the case. */
+  /** CaseStatus, OpportunityStage and TaskStatus only: the value closes the record. */
   readonly isClosed?: boolean;
+  /** OpportunityStage only. */
+  readonly isWon?: boolean;
+  /** OpportunityStage only, in percent. */
+  readonly probability?: number;
+  /** OpportunityStage only: Pipeline, BestCase, Forecast, Omitted, Closed. */
+  readonly forecastCategory?: string;
 }
 
 export interface FieldDef {
@@ -61,6 +67,16 @@ export interface FieldDef {
   readonly trackHistory: boolean;
   readonly inlineHelpText: string | null;
   readonly description: string | null;
+  /** A default that is worked out when the record is made; `defaultValue` is null then. */
+  readonly defaultFormula?: 'TODAY' | 'NOW';
+  /** The fields a name is put together from: Contact.Name from Salutation, FirstName, LastName. Kept by DML. */
+  readonly compoundOf?: readonly string[];
+  /** A read-only copy of a field of the parent, such as Case.ContactEmail. Kept by DML. */
+  readonly copyOf?: { readonly lookup: string; readonly field: string };
+  /** False where a permission set cannot name the field: it comes with the object. */
+  readonly permissionable?: boolean;
+  /** The standard value set a standard picklist takes its values from. */
+  readonly valueSet?: string;
 }
 
 export interface RecordTypeDef {
@@ -97,6 +113,17 @@ export interface ObjectDef {
   /** Child relationships by lower-case relationship name. */
   readonly children: ReadonlyMap<string, ChildRelationship>;
   readonly recordTypes: readonly RecordTypeDef[];
+  /** False where DML refuses the operation; absent means true. */
+  readonly createable?: boolean;
+  readonly updateable?: boolean;
+  readonly deletable?: boolean;
+  /**
+   * Where the right to the object comes from: its own permission-set entries (absent), everybody has it (`everyone`), or it follows
+   * another object (CaseComment follows Case).
+   */
+  readonly accessFrom?: string;
+  /** The object that keeps the history of tracked fields, and its lookup back: CaseHistory, CaseId. */
+  readonly history?: { readonly object: string; readonly parentField: string };
 }
 
 /** Look-ups ignore case, as the platform does. */

@@ -1,0 +1,43 @@
+/** An object while the readers still add to it; `assemble.ts` turns drafts into the schema. */
+import type { FieldDef, PicklistValue } from './model.ts';
+
+export interface RecordTypeDraft {
+  readonly developerName: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly isActive: boolean;
+  readonly picklistValues: ReadonlyMap<string, readonly { value: string; isDefault: boolean }[]>;
+  readonly compactLayout: string | null;
+}
+
+export interface ObjectDraft {
+  readonly name: string;
+  label: string;
+  labelPlural: string;
+  /** Null until a prefix is allocated: custom objects and custom metadata types. */
+  readonly keyPrefix: string | null;
+  readonly custom: boolean;
+  readonly customMetadata: boolean;
+  nameField: string;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly accessFrom: string | null;
+  history: { readonly object: string; readonly parentField: string } | null;
+  /** By lower-case name. */
+  readonly fields: Map<string, FieldDef>;
+  readonly recordTypes: RecordTypeDraft[];
+  /** Whether records of it may have tasks and events, and posts. */
+  activities: boolean;
+  feeds: boolean;
+}
+
+/** Drafts by lower-case name. */
+export type Drafts = Map<string, ObjectDraft>;
+
+/** Values of standard value sets and global value sets by name. */
+export type ValueSets = ReadonlyMap<string, readonly PicklistValue[]>;
+
+export function addField(draft: ObjectDraft, field: FieldDef): void {
+  draft.fields.set(field.name.toLowerCase(), field);
+}

@@ -1,0 +1,51 @@
+/** Finds the metadata files of a DX project: its package directories, and `setup/` for what an org has once. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { MetadataError } from './metadata-error.ts';
+
+const SETUP_FOLDER = 'setup';
+const NOT_METADATA = new Set(['node_modules', 'lwc', '__tests__']);
+
+export class ProjectFiles {
+  readonly project: string;
+  readonly #files: readonly string[];
+
+  constructor(project: string) {
+    this.project = project;
+    this.#files = metadataFolders(project).flatMap((folder) => walk(folder));
+  }
+
+  /** Files whose name ends in `.<type>-meta.xml`, sorted by path, so that whatever is numbered keeps its number. */
+  ofType(type: string): string[] {
+    return this.#files.filter((file) => file.endsWith(`.${type}-meta.xml`));
+  }
+}
+
+/** `Clever` for `…/Rostering_Method.Clever.md-meta.xml` and type `md` gives `Rostering_Method.Clever`. */
+export function fullName(file: string, type: string): string {
+  return decodeURIComponent(basename(file).slice(0, -`.${type}-meta.xml`.length));
+}
+
+function metadataFolders(project: string): string[] {
+  const file = join(project, 'sfdx-project.json');
+  if (!existsSync(file)) throw new MetadataError(file, 'there is no DX project here');
+  const directories = packageDirectories(file).map((path) => join(project, path));
+  return [...directories, join(project, SETUP_FOLDER)].filter((folder) => existsSync(folder));
+}
+
+function packageDirectories(file: string): string[] {
+  try {
+    const content = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
+    return (content.packageDirectories ?? []).map((directory) => directory.path);
+  } catch (cause) {
+    throw new MetadataError(file, `is not JSON (${cause instanceof Error ? cause.message : String(cause)})`);
+  }
+}
+
+function walk(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    if (!entry.isDirectory()) return [join(folder, entry.name)];
+    return NOT_METADATA.has(entry.name) ? [] : walk(join(folder, entry.name));
+  });
+}

@@ -1,0 +1,158 @@
+/** Custom fields from `*.field-meta.xml` (Metadata API Guide, "CustomField"). */
+import { basename, dirname } from 'node:path';
+import type { Value } from '../types.ts';
+import { addField, type Drafts, type ObjectDraft, type ValueSets } from './draft.ts';
+import { type FieldSketch, makeField } from './field.ts';
+import { MetadataError } from './metadata-error.ts';
+import type { FieldDef, FieldType, PicklistValue } from './model.ts';
+import type { ProjectFiles } from './project-files.ts';
+import { readPicklistValue } from './read-value-sets.ts';
+import { readXml, type XmlNode } from './xml.ts';
+
+const TYPES: Record<string, FieldType> = {
+  Text: 'string',
+  TextArea: 'textarea',
+  LongTextArea: 'textarea',
+  Html: 'textarea',
+  Picklist: 'picklist',
+  MultiselectPicklist: 'multipicklist',
+  Email: 'email',
+  Phone: 'phone',
+  Url: 'url',
+  Number: 'double',
+  Currency: 'currency',
+  Percent: 'percent',
+  Date: 'date',
+  DateTime: 'datetime',
+  Checkbox: 'boolean',
+  Lookup: 'reference',
+  MasterDetail: 'reference',
+  MetadataRelationship: 'reference',
+  AutoNumber: 'string',
+};
+
+const ON_DELETE: Record<string, FieldDef['onDelete']> = { Cascade: 'cascade', Restrict: 'restrict', SetNull: 'clear' };
+
+export function readFields(files: ProjectFiles, drafts: Drafts, valueSets: ValueSets): void {
+  for (const file of files.ofType('field')) {
+    const draft = objectOfFile(file, drafts);
+    const node = readXml(file, 'CustomField');
+    const name = node.text('fullName') ?? '';
+    if (name.endsWith('__c')) addField(draft, readField(file, draft, node, valueSets));
+    else changeStandardField(file, draft, name, node);
+  }
+}
+
+/** The object a file under `objects/<Object>/<folder>/` belongs to. */
+export function objectOfFile(file: string, drafts: Drafts): ObjectDraft {
+  const name = basename(dirname(dirname(file)));
+  const draft = drafts.get(name.toLowerCase());
+  if (!draft) throw new MetadataError(file, `the local org has no object ${name}`);
+  return draft;
+}
+
+/** A project may only turn on history tracking, reword and give help to a standard field. */
+function changeStandardField(file: string, draft: ObjectDraft, name: string, node: XmlNode): void {
+  const field = draft.fields.get(name.toLowerCase());
+  if (!field) throw new MetadataError(file, `the local org has no field ${draft.name}.${name}`);
+  addField(draft, {
+    ...field,
+    label: node.text('label') ?? field.label,
+    trackHistory: node.flag('trackHistory'),
+    inlineHelpText: node.text('inlineHelpText') ?? field.inlineHelpText,
+  });
+}
+
+function readField(file: string, draft: ObjectDraft, node: XmlNode, valueSets: ValueSets): FieldDef {
+  const name = node.text('fullName') ?? '';
+  const metadataType = node.text('type') ?? '';
+  if (node.child('formula')) throw new MetadataError(file, `formula fields are not supported (${draft.name}.${name})`);
+  const type = TYPES[metadataType];
+  if (!type) throw new MetadataError(file, `fields of type ${metadataType} are not supported (${draft.name}.${name})`);
+  const masterDetail = metadataType === 'MasterDetail';
+  const required = node.flag('required') || masterDetail;
+  const autoNumber = metadataType === 'AutoNumber' ? (node.text('displayFormat') ?? '{0}') : null;
+  const sketch: FieldSketch = {
+    name,
+    type,
+    label: node.text('label') ?? name,
+    precision: node.number('precision') ?? 0,
+    scale: node.number('scale') ?? 0,
+    required,
+    unique: node.flag('unique'),
+    externalId: node.flag('externalId'),
+    caseSensitive: node.flag('caseSensitive'),
+    custom: true,
+    createable: autoNumber === null,
+    updateable: autoNumber === null && !(masterDetail && !node.flag('reparentableMasterDetail')),
+    autoNumber,
+    trackHistory: node.flag('trackHistory'),
+    inlineHelpText: node.text('inlineHelpText') ?? null,
+    description: node.text('description') ?? null,
+    permissionable: !required,
+    ...lengthOf(node, type),
+    ...defaultOf(file, node, type),
+    ...picklistOf(file, node, type, valueSets),
+    ...lookupOf(file, node, name, metadataType),
+  };
+  return makeField(sketch);
+}
+
+function lengthOf(node: XmlNode, type: FieldType): Partial<FieldDef> {
+  const length = node.number('length');
+  if (type === 'multipicklist' || length === undefined) return {};
+  return { length };
+}
+
+/** A default is a formula on the platform; literals, TODAY() and NOW() are understood. */
+function defaultOf(file: string, node: XmlNode, type: FieldType): Partial<FieldDef> {
+  const text = node.text('defaultValue');
+  if (type === 'boolean') return { defaultValue: text === 'true' };
+  if (text === undefined) return {};
+  if (/^today\(\)$/i.test(text)) return { defaultFormula: 'TODAY' };
+  if (/^now\(\)$/i.test(text)) return { defaultFormula: 'NOW' };
+  return { defaultValue: literalDefault(file, text) };
+}
+
+function literalDefault(file: string, text: string): Value {
+  const quoted = /^(["'])(.*)\1$/s.exec(text);
+  if (quoted) return quoted[2] ?? '';
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new MetadataError(file, `the default value ${text} is a formula that is not supported`);
+}
+
+function picklistOf(file: string, node: XmlNode, type: FieldType, valueSets: ValueSets): Partial<FieldDef> {
+  if (type !== 'picklist' && type !== 'multipicklist') return {};
+  const valueSet = node.child('valueSet');
+  if (!valueSet) throw new MetadataError(file, 'a picklist needs a <valueSet>');
+  const named = valueSet.text('valueSetName');
+  return {
+    picklist: named === undefined ? ownValues(valueSet) : namedValues(file, named, valueSets),
+    restrictedPicklist: named !== undefined || valueSet.flag('restricted'),
+  };
+}
+
+function ownValues(valueSet: XmlNode): PicklistValue[] {
+  return valueSet.child('valueSetDefinition')?.children('value').map(readPicklistValue) ?? [];
+}
+
+function namedValues(file: string, name: string, valueSets: ValueSets): readonly PicklistValue[] {
+  const values = valueSets.get(name);
+  if (!values) throw new MetadataError(file, `there is no value set ${name}`);
+  return values;
+}
+
+function lookupOf(file: string, node: XmlNode, name: string, metadataType: string): Partial<FieldDef> {
+  if (TYPES[metadataType] !== 'reference') return {};
+  const target = node.text('referenceTo');
+  if (target === undefined) throw new MetadataError(file, 'a lookup needs <referenceTo>');
+  const child = node.text('relationshipName');
+  const masterDetail = metadataType === 'MasterDetail';
+  return {
+    referenceTo: [target],
+    relationshipName: name.replace(/__c$/, '__r'),
+    childRelationshipName: child === undefined ? null : `${child}__r`,
+    masterDetail,
+    onDelete: masterDetail ? 'cascade' : (ON_DELETE[node.text('deleteConstraint') ?? 'SetNull'] ?? 'clear'),
+  };
+}

@@ -1,0 +1,83 @@
+/** Permission sets: what each grants (Metadata API Guide, "PermissionSet"). */
+import { MetadataError } from './metadata-error.ts';
+import type { Schema } from './model.ts';
+import { fullName, type ProjectFiles } from './project-files.ts';
+import { readXml, type XmlNode } from './xml.ts';
+
+export type ObjectRight = 'read' | 'create' | 'edit' | 'delete';
+
+export interface PermissionSetDef {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  /** Rights by lower-case object name. */
+  readonly objects: ReadonlyMap<string, ReadonlySet<ObjectRight>>;
+  /** Rights by lower-case `object.field`. */
+  readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
+  /** Lower-case names. */
+  readonly classes: ReadonlySet<string>;
+  readonly customPermissions: ReadonlySet<string>;
+  /** Record types by lower-case `object.developerName`. */
+  readonly recordTypes: ReadonlySet<string>;
+}
+
+export function readPermissionSets(files: ProjectFiles, schema: Schema): PermissionSetDef[] {
+  return files.ofType('permissionset').map((file) => readPermissionSet(file, schema));
+}
+
+function readPermissionSet(file: string, schema: Schema): PermissionSetDef {
+  const node = readXml(file, 'PermissionSet');
+  const name = fullName(file, 'permissionset');
+  return {
+    name,
+    label: node.text('label') ?? name,
+    description: node.text('description') ?? null,
+    objects: objectRights(file, node, schema),
+    fields: fieldRights(file, node, schema),
+    classes: granted(node, 'classAccesses', 'enabled', 'apexClass'),
+    customPermissions: granted(node, 'customPermissions', 'enabled', 'name'),
+    recordTypes: granted(node, 'recordTypeVisibilities', 'visible', 'recordType'),
+  };
+}
+
+function objectRights(file: string, node: XmlNode, schema: Schema): Map<string, ReadonlySet<ObjectRight>> {
+  const rights = new Map<string, ReadonlySet<ObjectRight>>();
+  for (const entry of node.children('objectPermissions')) {
+    const object = entry.text('object') ?? '';
+    requireObject(file, object, schema);
+    const flags: [ObjectRight, string][] = [
+      ['read', 'allowRead'],
+      ['create', 'allowCreate'],
+      ['edit', 'allowEdit'],
+      ['delete', 'allowDelete'],
+    ];
+    rights.set(object.toLowerCase(), new Set(flags.filter(([, flag]) => entry.flag(flag)).map(([right]) => right)));
+  }
+  for (const type of granted(node, 'customMetadataTypeAccesses', 'enabled', 'name')) {
+    requireObject(file, type, schema);
+    rights.set(type, new Set<ObjectRight>(['read']));
+  }
+  return rights;
+}
+
+function fieldRights(file: string, node: XmlNode, schema: Schema): PermissionSetDef['fields'] {
+  const rights = new Map<string, { read: boolean; edit: boolean }>();
+  for (const entry of node.children('fieldPermissions')) {
+    const path = entry.text('field') ?? '';
+    const [object = '', field = ''] = path.split('.');
+    const known = schema.field(object, field);
+    if (!known) throw new MetadataError(file, `there is no field ${path}`);
+    if (known.permissionable === false) throw new MetadataError(file, `You cannot deploy to a required field: ${path}`);
+    rights.set(path.toLowerCase(), { read: entry.flag('readable'), edit: entry.flag('editable') });
+  }
+  return rights;
+}
+
+function granted(node: XmlNode, list: string, flag: string, name: string): Set<string> {
+  const entries = node.children(list).filter((entry) => entry.flag(flag));
+  return new Set(entries.flatMap((entry) => entry.text(name)?.toLowerCase() ?? []));
+}
+
+function requireObject(file: string, object: string, schema: Schema): void {
+  if (!schema.object(object)) throw new MetadataError(file, `the local org has no object ${object}`);
+}

@@ -1,0 +1,98 @@
+/** Metadata that becomes rows or rights: custom metadata records, queues, permission sets, custom permissions, list views. */
+import { basename, dirname } from 'node:path';
+import type { Row, Value } from '../types.ts';
+import { MetadataError } from './metadata-error.ts';
+import type { FieldDef, ObjectDef, Schema } from './model.ts';
+import { fullName, type ProjectFiles } from './project-files.ts';
+import { type PermissionSetDef, readPermissionSets } from './read-permission-sets.ts';
+import { readXml, type XmlNode } from './xml.ts';
+
+export interface QueueDef {
+  readonly developerName: string;
+  readonly label: string;
+  readonly email: string | null;
+  readonly objects: readonly string[];
+}
+
+export interface MetadataRecord {
+  readonly object: string;
+  readonly developerName: string;
+  readonly label: string;
+  /** Custom fields; a relationship to another custom metadata type holds that record's developer name. */
+  readonly values: Row;
+}
+
+export interface ListViewDef {
+  readonly object: string;
+  readonly developerName: string;
+  readonly label: string;
+}
+
+export interface Setup {
+  readonly queues: readonly QueueDef[];
+  readonly metadataRecords: readonly MetadataRecord[];
+  readonly permissionSets: readonly PermissionSetDef[];
+  readonly customPermissions: readonly { developerName: string; label: string; description: string | null }[];
+  readonly listViews: readonly ListViewDef[];
+}
+
+export function readSetup(files: ProjectFiles, schema: Schema): Setup {
+  return {
+    queues: files.ofType('queue').map(readQueue),
+    metadataRecords: files.ofType('md').map((file) => readMetadataRecord(file, schema)),
+    permissionSets: readPermissionSets(files, schema),
+    customPermissions: files.ofType('customPermission').map(readCustomPermission),
+    listViews: files.ofType('listView').map(readListView),
+  };
+}
+
+function readQueue(file: string): QueueDef {
+  const node = readXml(file, 'Queue');
+  return {
+    developerName: fullName(file, 'queue'),
+    label: node.text('name') ?? fullName(file, 'queue'),
+    email: node.text('email') ?? null,
+    objects: node.children('queueSobject').flatMap((item) => item.text('sobjectType') ?? []),
+  };
+}
+
+function readCustomPermission(file: string): Setup['customPermissions'][number] {
+  const node = readXml(file, 'CustomPermission');
+  const developerName = fullName(file, 'customPermission');
+  return { developerName, label: node.text('label') ?? developerName, description: node.text('description') ?? null };
+}
+
+function readListView(file: string): ListViewDef {
+  const node = readXml(file, 'ListView');
+  const developerName = fullName(file, 'listView');
+  return { object: basename(dirname(dirname(file))), developerName, label: node.text('label') ?? developerName };
+}
+
+function readMetadataRecord(file: string, schema: Schema): MetadataRecord {
+  const [type = '', developerName = ''] = fullName(file, 'md').split('.');
+  const object = schema.object(`${type}__mdt`);
+  if (!object) throw new MetadataError(file, `there is no custom metadata type ${type}__mdt`);
+  const node = readXml(file, 'CustomMetadata');
+  const values: Row = {};
+  for (const entry of node.children('values')) {
+    const field = metadataField(file, object, entry.text('field') ?? '');
+    values[field.name] = metadataValue(file, field, entry.child('value'));
+  }
+  return { object: object.name, developerName, label: node.text('label') ?? developerName, values };
+}
+
+function metadataField(file: string, object: ObjectDef, name: string): FieldDef {
+  const field = object.fields.get(name.toLowerCase());
+  if (field) return field;
+  throw new MetadataError(file, `there is no field ${object.name}.${name}`);
+}
+
+function metadataValue(file: string, field: FieldDef, node: XmlNode | undefined): Value {
+  const text = node === undefined || node.isNil() ? undefined : node.ownText();
+  if (field.type === 'boolean') return text === 'true';
+  if (text === undefined) return null;
+  if (field.type !== 'double' && field.type !== 'currency' && field.type !== 'percent') return text;
+  const number = Number(text);
+  if (Number.isNaN(number)) throw new MetadataError(file, `${field.name} is a number, not ${text}`);
+  return number;
+}

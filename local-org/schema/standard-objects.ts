@@ -1,0 +1,85 @@
+/**
+ * The standard objects. Each is a JSON file that lists the fields the local org knows of it; names, types and lengths are those of
+ * the Object Reference for the Salesforce Platform. A field that is not listed is not there.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { addField, type Drafts, type ObjectDraft, type ValueSets } from './draft.ts';
+import { type FieldSketch, makeField, recordTypeField, systemFields } from './field.ts';
+import type { FieldDef, PicklistValue } from './model.ts';
+
+const FOLDER = join(import.meta.dirname, 'standard');
+
+interface StandardObject {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly keyPrefix: string;
+  readonly nameField: string;
+  readonly recordTypes?: boolean;
+  readonly history?: { readonly object: string; readonly parentField: string };
+  readonly accessFrom?: string;
+  readonly createable?: boolean;
+  readonly updateable?: boolean;
+  readonly deletable?: boolean;
+  readonly fields: readonly FieldSketch[];
+}
+
+type StandardValue = Partial<PicklistValue> & Pick<PicklistValue, 'value'>;
+type StandardValues = Record<string, readonly StandardValue[]>;
+
+export function readStandardObjects(valueSets: ValueSets): Drafts {
+  const fixed = readJson<StandardValues>('fixed-picklists.json');
+  const drafts: Drafts = new Map();
+  for (const file of readdirSync(join(FOLDER, 'objects')).sort()) {
+    const source = readJson<StandardObject>(join('objects', file));
+    drafts.set(source.name.toLowerCase(), draftOf(source, valueSets, fixed));
+  }
+  return drafts;
+}
+
+/** The values the platform ships for each standard value set (Metadata API Guide, "StandardValueSet Names and Standard Picklist Fields"). */
+export function readStandardValueSets(): Map<string, PicklistValue[]> {
+  const sets = readJson<StandardValues>('value-sets.json');
+  return new Map(Object.entries(sets).map(([name, values]) => [name, values.map(wholeValue)]));
+}
+
+function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardValues): ObjectDraft {
+  const draft: ObjectDraft = {
+    name: source.name,
+    label: source.label,
+    labelPlural: source.labelPlural,
+    keyPrefix: source.keyPrefix,
+    custom: false,
+    customMetadata: false,
+    nameField: source.nameField,
+    createable: source.createable ?? true,
+    updateable: source.updateable ?? true,
+    deletable: source.deletable ?? true,
+    accessFrom: source.accessFrom ?? null,
+    history: source.history ?? null,
+    fields: new Map(),
+    recordTypes: [],
+    activities: false,
+    feeds: false,
+  };
+  const fields = source.fields.map((sketch) => fieldOf(source, sketch, valueSets, fixed));
+  const recordType = source.recordTypes ? [recordTypeField()] : [];
+  for (const field of [...systemFields(), ...recordType, ...fields]) addField(draft, field);
+  return draft;
+}
+
+function fieldOf(source: StandardObject, sketch: FieldSketch, valueSets: ValueSets, fixed: StandardValues): FieldDef {
+  const ownValues = fixed[`${source.name}.${sketch.name}`]?.map(wholeValue);
+  const picklist = sketch.valueSet ? (valueSets.get(sketch.valueSet) ?? []) : (ownValues ?? []);
+  const permissionable = sketch.permissionable ?? !(sketch.required === true || sketch.name === source.nameField);
+  return makeField({ ...sketch, picklist, permissionable });
+}
+
+function wholeValue(value: StandardValue): PicklistValue {
+  return { label: value.value, isDefault: false, isActive: true, ...value };
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as T;
+}

@@ -1,0 +1,45 @@
+/** The two connections of an org's data: one writes, one only reads. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from './connection.ts';
+
+/** Keeps nothing: a temporary folder that goes with the process. */
+export const MEMORY = ':memory:';
+
+export interface Database {
+  readonly write: Connection;
+  readonly read: Connection;
+  readonly file: string;
+  close(): void;
+}
+
+/**
+ * Opens (or makes) the data file in a folder. A separate read-only connection needs a file, so `:memory:` is a temporary one.
+ *
+ * A commit is on the disk before it is acknowledged (`synchronous = FULL`), except where nothing is kept anyway.
+ */
+export function openDatabase(data: string): Database {
+  const temporary = data === MEMORY;
+  const folder = temporary ? mkdtempSync(join(tmpdir(), 'local-org-')) : data;
+  if (!temporary) mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'org.sqlite');
+  const write = new Connection(file, { readOnly: false });
+  write.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${temporary ? 'OFF' : 'FULL'}; PRAGMA busy_timeout = 5000;`);
+  const read = new Connection(file, { readOnly: true });
+  read.exec('PRAGMA busy_timeout = 5000;');
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+  if (temporary) process.once('exit', removeFolder);
+  return {
+    write,
+    read,
+    file,
+    close() {
+      read.close();
+      write.close();
+      if (!temporary) return;
+      process.off('exit', removeFolder);
+      removeFolder();
+    },
+  };
+}
