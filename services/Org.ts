@@ -39,6 +39,11 @@ export interface Org {
   query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]>;
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
   update(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
-  upsert(sObject: string, externalIdField: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
+  upsert(
+    sObject: string,
+    externalIdField: string,
+    records: readonly Fields[],
+    allOrNone: boolean,
+  ): Promise<SaveResult[]>;
   delete(sObject: string, ids: readonly string[], allOrNone: boolean): Promise<SaveResult[]>;
 }

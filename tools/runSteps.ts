@@ -24,6 +24,8 @@ function succeeds({ name, command }: Step): boolean {
   const begun = performance.now();
   const { status, error } = spawnSync(program, rest, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (error) console.error(error.message);
-  console.log(`── ${name}: ${status === 0 ? 'passed' : 'failed'} after ${((performance.now() - begun) / 1000).toFixed(1)} s ──`);
+  console.log(
+    `── ${name}: ${status === 0 ? 'passed' : 'failed'} after ${((performance.now() - begun) / 1000).toFixed(1)} s ──`,
+  );
   return status === 0;
 }

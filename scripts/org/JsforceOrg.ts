@@ -28,13 +28,6 @@ export class JsforceOrg implements Org {
     this.timeZone = timeZone;
   }
 
-  /** Asks the org who acts and in which time zone. */
-  static async of(connection: Connection): Promise<JsforceOrg> {
-    const { user_id: userId } = await connection.request<{ user_id: string }>('/services/oauth2/userinfo');
-    const user = await connection.sobject('User').retrieve(userId);
-    return new JsforceOrg(connection, String(user['TimeZoneSidKey'] ?? 'UTC'));
-  }
-
   today(): string {
     return new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone }).format(new Date());
   }
@@ -71,7 +64,8 @@ export class JsforceOrg implements Org {
 
   async delete(_sObject: string, ids: readonly string[], allOrNone: boolean): Promise<SaveResult[]> {
     const requests = chunks(ids).map(
-      (part) => () => this.send('DELETE', `/composite/sobjects?ids=${part.join(',')}&allOrNone=${allOrNone}`, undefined),
+      (part) => () =>
+        this.send('DELETE', `/composite/sobjects?ids=${part.join(',')}&allOrNone=${allOrNone}`, undefined),
     );
     return (await inTurns(requests)).flat();
   }
@@ -93,7 +87,11 @@ export class JsforceOrg implements Org {
     return (await inTurns(requests)).flat();
   }
 
-  private async send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body: string | undefined): Promise<SaveResult[]> {
+  private async send(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body: string | undefined,
+  ): Promise<SaveResult[]> {
     const results = await withPatience(() =>
       this.connection.request<CollectionResult[]>({
         method,

@@ -35,6 +35,10 @@ function scalar(value: FieldValue): string {
 }
 
 function quoted(text: string): string {
-  const escaped = text.replace(/[\\'"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t');
+  const escaped = text
+    .replace(/[\\'"]/g, '\\$&')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t');
   return `'${escaped}'`;
 }

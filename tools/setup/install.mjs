@@ -24,7 +24,8 @@ function packagesOf(file) {
 }
 
 function missing(level) {
-  return Object.entries(locked).filter(([path, entry]) => isNeeded(path, entry, level) && !isInstalled(path, entry)).length;
+  return Object.entries(locked).filter(([path, entry]) => isNeeded(path, entry, level) && !isInstalled(path, entry))
+    .length;
 }
 
 function isNeeded(path, entry, level) {
@@ -44,11 +45,18 @@ function hasDevPackages() {
 
 function install(level) {
   const begun = Date.now();
-  console.log(`Setting up: installing the packages of package-lock.json (${level === 'all' ? 'all of them' : 'those needed to run'}); once, about a minute …`);
+  console.log(
+    `Setting up: installing the packages of package-lock.json (${level === 'all' ? 'all of them' : 'those needed to run'}); once, about a minute …`,
+  );
   const omit = level === 'all' ? [] : ['--omit=dev'];
-  const result = spawnSync('npm', ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync('npm', ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) {
-    console.error('The packages could not be installed. Check the network and the messages above, then run the same command again.');
+    console.error(
+      'The packages could not be installed. Check the network and the messages above, then run the same command again.',
+    );
     process.exit(1);
   }
   console.log(`Setting up: packages installed in ${Math.round((Date.now() - begun) / 1000)} s.`);

@@ -27,5 +27,8 @@ function bundlesWithoutMeta(root: string): Finding[] {
     .map((file) => dirname(file))
     .filter((bundle, index, all) => all.indexOf(bundle) === index)
     .filter((bundle) => !existsSync(join(bundle, `${basename(bundle)}.js-meta.xml`)))
-    .map((bundle) => ({ file: bundle, message: `has no ${basename(bundle)}.js-meta.xml, so a deploy would leave the component out.` }));
+    .map((bundle) => ({
+      file: bundle,
+      message: `has no ${basename(bundle)}.js-meta.xml, so a deploy would leave the component out.`,
+    }));
 }

@@ -1,0 +1,134 @@
+/** What an org must have before Rosterpath works in it, and what to do where it has not. */
+import type { Connection } from 'jsforce';
+import type { Org } from '../../services/Org.ts';
+
+export interface Finding {
+  readonly check: string;
+  /** `missing`: Rosterpath does not work without it. `note`: it works, and somebody may miss something. */
+  readonly state: 'ready' | 'missing' | 'note';
+  readonly detail: string;
+  /** What to do now; empty where nothing is to do. */
+  readonly remedy: string;
+}
+
+const PREPARE = 'Run "npm run rosterpath -- org prepare" for this org.';
+const DEPLOY = 'Run "npm run deploy" for this org.';
+
+/** Picklist values that Rosterpath's records carry; see setup/standardValueSets. */
+const NEEDED_VALUES: readonly { object: string; field: string; values: readonly string[] }[] = [
+  {
+    object: 'Case',
+    field: 'Status',
+    values: ['New', 'Rostering', 'Monitoring', 'Working', 'Waiting on District', 'Closed'],
+  },
+  { object: 'Case', field: 'Reason', values: ['Onboarding'] },
+  { object: 'AccountContactRelation', field: 'Roles', values: ['Implementation'] },
+  { object: 'Opportunity', field: 'StageName', values: ['PO in Hand'] },
+];
+
+const PERMISSION_SETS = [
+  'Onboarding_Specialist',
+  'Onboarding_Manager',
+  'Integration_Support_Agent',
+  'Onboarding_Account_Executive',
+  'Onboarding_Admin',
+];
+
+export async function inspect(connection: Connection, org: Org): Promise<Finding[]> {
+  return [
+    await contactsToMultipleAccounts(connection),
+    ...(await Promise.all(NEEDED_VALUES.map((needed) => picklistValues(connection, needed)))),
+    await recordTypes(org),
+    await supportQueue(org),
+    ...(await permissionSets(org)),
+  ];
+}
+
+function finding(
+  check: string,
+  ready: boolean,
+  detail: string,
+  remedy: string,
+  otherwise: 'missing' | 'note' = 'missing',
+): Finding {
+  return { check, state: ready ? 'ready' : otherwise, detail, remedy: ready ? '' : remedy };
+}
+
+async function contactsToMultipleAccounts(connection: Connection): Promise<Finding> {
+  const objects = await connection.describeGlobal();
+  const ready = objects.sobjects.some(({ name }) => name === 'AccountContactRelation');
+  const remedy = 'In Setup, open Account Settings and allow users to relate a contact to multiple accounts.';
+  return finding('Contacts to Multiple Accounts', ready, ready ? 'is on' : 'is off', remedy);
+}
+
+async function picklistValues(
+  connection: Connection,
+  { object, field, values }: { object: string; field: string; values: readonly string[] },
+): Promise<Finding> {
+  const check = `Values of ${object}.${field}`;
+  const offered = await activeValues(connection, object, field);
+  if (offered === null) return finding(check, false, 'cannot be read', `Check that you may read ${object}.${field}.`);
+  const absent = values.filter((value) => !offered.has(value));
+  return finding(
+    check,
+    absent.length === 0,
+    absent.length === 0 ? values.join(', ') : `without ${absent.join(', ')}`,
+    PREPARE,
+  );
+}
+
+async function activeValues(connection: Connection, object: string, field: string): Promise<Set<string> | null> {
+  try {
+    const { fields } = await connection.describe(object);
+    const found = fields.find(({ name }) => name === field);
+    return found
+      ? new Set((found.picklistValues ?? []).filter((value) => value.active).map(({ value }) => value))
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+async function recordTypes(org: Org): Promise<Finding> {
+  const wanted = ['Onboarding', 'Integration_Support'];
+  const found = await org.query(
+    "SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = 'Case' AND IsActive = TRUE AND DeveloperName IN :wanted",
+    { wanted },
+  );
+  const absent = wanted.filter((name) => !found.some((record) => record['DeveloperName'] === name));
+  return finding(
+    'Record types of Case',
+    absent.length === 0,
+    absent.length === 0 ? wanted.join(', ') : `without ${absent.join(', ')}`,
+    DEPLOY,
+  );
+}
+
+async function supportQueue(org: Org): Promise<Finding> {
+  const check = 'Queue Integration_Support';
+  const [queue] = await org.query(
+    "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Integration_Support'",
+  );
+  if (!queue) return finding(check, false, 'is not there', DEPLOY);
+  const members = await org.query('SELECT Id FROM GroupMember WHERE GroupId = :queue', { queue: queue.Id });
+  const remedy = 'In Setup, open Queues and add the support team: nobody works the integration cases yet.';
+  return finding(check, members.length > 0, `${members.length} members`, remedy, 'note');
+}
+
+async function permissionSets(org: Org): Promise<Finding[]> {
+  const found = await org.query('SELECT Id, Name FROM PermissionSet WHERE Name IN :names', { names: PERMISSION_SETS });
+  const assigned = await org.query(
+    'SELECT Id, PermissionSetId FROM PermissionSetAssignment WHERE PermissionSetId IN :ids',
+    {
+      ids: found.map((record) => record.Id),
+    },
+  );
+  return PERMISSION_SETS.map((name) => {
+    const check = `Permission set ${name}`;
+    const record = found.find((candidate) => candidate['Name'] === name);
+    if (!record) return finding(check, false, 'is not there', DEPLOY);
+    const people = assigned.filter((assignment) => assignment['PermissionSetId'] === record.Id).length;
+    const remedy = `Assign it: sf org assign permset --name ${name} --on-behalf-of USERNAME`;
+    return finding(check, people > 0, `${people} users`, remedy, 'note');
+  });
+}

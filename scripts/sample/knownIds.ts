@@ -1,0 +1,33 @@
+/** Ids that sample records refer to and no step creates: sample users, queues, record types. */
+import { readFileSync } from 'node:fs';
+import type { Org } from '../../services/Org.ts';
+
+/** Names as data/README.md writes them; `RecordType.Case.Onboarding` carries its object. */
+export async function knownIds(org: Org, runningUserId: string): Promise<Map<string, string>> {
+  const [users, queues, recordTypes] = await Promise.all([
+    userIds(org, runningUserId),
+    org.query("SELECT Id, DeveloperName FROM Group WHERE Type = 'Queue'"),
+    org.query('SELECT Id, DeveloperName, SobjectType FROM RecordType'),
+  ]);
+  return new Map([
+    ...users,
+    ...queues.map((queue): [string, string] => [`Queue.${String(queue['DeveloperName'])}`, queue.Id]),
+    ...recordTypes.map((type): [string, string] => [
+      `RecordType.${String(type['SobjectType'])}.${String(type['DeveloperName'])}`,
+      type.Id,
+    ]),
+  ]);
+}
+
+/** In an org without the sample users, the user who loads stands in for each. */
+async function userIds(org: Org, runningUserId: string): Promise<[string, string][]> {
+  const usernames = (JSON.parse(readFileSync('data/users.json', 'utf8')) as { username: string }[]).map(
+    ({ username }) => username,
+  );
+  const found = await org.query('SELECT Id, Username FROM User WHERE Username IN :usernames', { usernames });
+  const idByUsername = new Map(found.map((user) => [String(user['Username']), user.Id]));
+  return usernames.map((username) => [
+    `User.${username.split('@')[0] ?? ''}`,
+    idByUsername.get(username) ?? runningUserId,
+  ]);
+}

@@ -1,0 +1,32 @@
+/**
+ * `npm run test:browser`: starts Rosterpath on a free port with sample data that is kept nowhere, and runs the browser tests against it in
+ * a real Chromium.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
+import { startServer } from '../support/server.ts';
+
+const CHROMIUM = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const chromium = CHROMIUM.find((path) => path !== undefined && existsSync(path));
+if (chromium === undefined) {
+  console.error(
+    'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium), or set CHROMIUM to its path.',
+  );
+  process.exit(1);
+}
+
+const named = process.argv.slice(2);
+const files = named.length > 0 ? named : globSync('tests/browser/*.test.ts').sort();
+const server = await startServer();
+const { status } = spawnSync(process.execPath, ['--test', '--test-concurrency=1', ...files], {
+  stdio: 'inherit',
+  env: { ...process.env, BASE_URL: server.url, CHROMIUM: chromium },
+});
+await server.stop();
+process.exit(status ?? 1);
