@@ -17,6 +17,22 @@ export interface QueryResult {
   readonly totalSize: number;
   /** True for GROUP BY and aggregate functions: records are AggregateResult, values by alias or `expr0`, `expr1`, … */
   readonly aggregate: boolean;
+  /** Rows read, children included: what the platform's limit of query rows counts. */
+  readonly rowCount: number;
+  /** What was selected and in which order; absent for `COUNT()`. */
+  readonly shape?: SelectionShape;
+}
+
+/**
+ * The selection of one level in the order it was written. REST answers fields in this order, and shows an Id only where it was asked for
+ * although every record carries one.
+ */
+export interface SelectionShape {
+  readonly idSelected: boolean;
+  /** Fields, parents and children by name, in order. */
+  readonly order: readonly string[];
+  readonly parents: Readonly<Record<string, SelectionShape>>;
+  readonly children: Readonly<Record<string, SelectionShape>>;
 }
 
 /** Values for the binds of a query by name; a list serves IN. */

@@ -3,8 +3,13 @@
  * makes it from the Apex parser's own grammar.
  */
 export interface Query {
+  /** The text as sent, for the excerpt in an error message; absent for inline queries, whose positions are those of their file. */
+  readonly text?: string;
   readonly select: readonly SelectItem[];
   readonly from: string;
+  /** `c` in `FROM Case c`. */
+  readonly fromAlias?: string;
+  readonly fromAt?: Position;
   readonly where: Condition | null;
   readonly withMode: 'user' | 'system' | null;
   readonly groupBy: readonly FieldOrFunction[];
@@ -18,11 +23,18 @@ export interface Query {
   readonly countOnly: boolean;
 }
 
+/** Where something was written: lines and columns from 1, as the platform counts them in its messages. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** `path` is what is written between the dots: `['Account', 'Owner', 'Name']`. */
 export interface FieldPath {
   readonly kind: 'field';
   readonly path: readonly string[];
   readonly alias: string | null;
+  readonly at?: Position;
 }
 /** COUNT, SUM, toLabel, FORMAT, CALENDAR_YEAR, FIELDS, …; which of them are supported is the compiler's to say. */
 export interface FunctionCall {
@@ -30,6 +42,7 @@ export interface FunctionCall {
   readonly name: string;
   readonly args: readonly string[];
   readonly alias: string | null;
+  readonly at?: Position;
 }
 export interface Subquery {
   readonly kind: 'subquery';
@@ -59,7 +72,8 @@ export type Literal =
   /** TODAY, LAST_N_DAYS:7, THIS_MONTH, …; `n` is the number after the colon. */
   | { readonly kind: 'dateLiteral'; readonly name: string; readonly n: number | null };
 
-export type Operand = Literal | Bind | { readonly kind: 'list'; readonly items: readonly (Literal | Bind)[] } | Subquery;
+export type Operand =
+  Literal | Bind | { readonly kind: 'list'; readonly items: readonly (Literal | Bind)[] } | Subquery;
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 

@@ -1,0 +1,25 @@
+/** User mode: what a query touches, checked against what its user may read. */
+import type { Session } from '../types.ts';
+import type { Touch } from './compile/scope.ts';
+import { noSuchColumn, noSuchType, refuse } from './query-error.ts';
+import type { Query } from './tree.ts';
+
+/** What a query has to know of rights; local-org/security implements it. */
+export interface ReadAccess {
+  canObject(session: Session, object: string, right: 'read'): boolean;
+  canField(session: Session, object: string, field: string, right: 'read'): boolean;
+}
+
+/**
+ * To a user who may not read them, an object or a field does not exist (Apex Developer Guide, "Enforce User Mode for Database Operations").
+ * Throws INVALID_TYPE or INVALID_FIELD.
+ */
+export function checkReadable(access: ReadAccess, session: Session, touches: readonly Touch[], query: Query): void {
+  for (const { object, field, written, at } of touches) {
+    if (field === null) {
+      if (!access.canObject(session, object, 'read')) refuse('INVALID_TYPE', noSuchType(object), query, at);
+    } else if (!access.canField(session, object, field, 'read')) {
+      refuse('INVALID_FIELD', noSuchColumn(written, object), query, at);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** Conditions → SQL. */
+import { refuse } from '../query-error.ts';
+import type { Condition, Query } from '../tree.ts';
+import { compareSql, notTrue } from './comparison.ts';
+import { isLongText } from './kinds.ts';
+import type { Left } from './left.ts';
+import { join, type Sql } from './sql.ts';
+
+export interface ConditionRules {
+  readonly query: Query;
+  left(comparison: Comparison): Left;
+  /** A semi- or anti-join; where it stands decides whether it is allowed. */
+  semiJoin(comparison: Comparison, subquery: Query, underOr: boolean): Sql;
+}
+
+export type Comparison = Extract<Condition, { kind: 'compare' }>;
+
+export function conditionSql(condition: Condition, rules: ConditionRules, underOr = false): Sql {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const inOr = underOr || condition.kind === 'or';
+      const parts = condition.parts.map((part) => conditionSql(part, rules, inOr));
+      return ['(', ...join(parts, condition.kind === 'and' ? ' AND ' : ' OR '), ')'];
+    }
+    case 'not':
+      return notTrue(conditionSql(condition.part, rules, underOr));
+    case 'compare':
+      return comparisonSql(condition, rules, underOr);
+  }
+}
+
+function comparisonSql(comparison: Comparison, rules: ConditionRules, underOr: boolean): Sql {
+  if (comparison.right.kind === 'subquery') return rules.semiJoin(comparison, comparison.right.query, underOr);
+  const left = rules.left(comparison);
+  checkFilterable(left, rules.query);
+  return compareSql(left, comparison.operator, comparison.right, rules.query);
+}
+
+/** SOQL and SOSL Reference, "Comparison Operators": long text areas and compound addresses cannot be filtered. */
+function checkFilterable(left: Left, query: Query): void {
+  if (left.kind === 'address' || (left.field && isLongText(left.field))) {
+    refuse('INVALID_FIELD', `field '${left.name}' can not be filtered in a query call`, query, left.at);
+  }
+}

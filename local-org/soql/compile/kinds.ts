@@ -1,0 +1,35 @@
+/** The kinds of values a comparison distinguishes. */
+import type { FieldDef, FieldType } from '../../schema/model.ts';
+
+export type ValueKind = 'id' | 'text' | 'multi' | 'boolean' | 'number' | 'date' | 'datetime' | 'address';
+
+const KINDS: Readonly<Record<FieldType, ValueKind>> = {
+  id: 'id',
+  reference: 'id',
+  string: 'text',
+  textarea: 'text',
+  email: 'text',
+  phone: 'text',
+  url: 'text',
+  picklist: 'text',
+  multipicklist: 'multi',
+  boolean: 'boolean',
+  int: 'number',
+  double: 'number',
+  currency: 'number',
+  percent: 'number',
+  date: 'date',
+  datetime: 'datetime',
+  address: 'address',
+};
+
+export const kindOf = (field: FieldDef): ValueKind => KINDS[field.type];
+
+/** A long text area: longer than the 255 characters of a text area (Object Reference, "Field Types"). It cannot be filtered or sorted. */
+export const isLongText = (field: FieldDef): boolean => field.type === 'textarea' && field.length > 255;
+
+/** The type's name in "must be of type …". */
+export function typeWord(field: FieldDef): string {
+  if (field.type === 'datetime') return 'dateTime';
+  return kindOf(field) === 'text' || kindOf(field) === 'multi' ? 'string' : field.type;
+}

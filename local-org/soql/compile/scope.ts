@@ -1,0 +1,193 @@
+/** Names → columns: one object of a FROM clause with the parents joined to it. */
+import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
+import { noSuchColumn, noSuchRelationship, noSuchType, refuse, unsupported } from '../query-error.ts';
+import type { FieldPath, Position, Query } from '../tree.ts';
+import { nameEntityField, nameEntitySql, type Target } from './name-entity.ts';
+import { quoted } from './sql.ts';
+
+/** What a query reads, for the check of the user's rights. */
+export interface Touch {
+  readonly object: string;
+  /** Null for the object itself. */
+  readonly field: string | null;
+  /** What the query calls it: its own name, or the relationship's in a path. */
+  readonly written: string;
+  readonly at?: Position;
+}
+
+/** What the parts of one query share. */
+export interface Compilation {
+  readonly schema: Schema;
+  readonly query: Pick<Query, 'text'>;
+  readonly touches: Touch[];
+  /** Table aliases are unique across subqueries. */
+  nextAlias(): string;
+}
+
+/** A joined parent, or the object of the FROM clause (no path). */
+export interface Source {
+  readonly path: readonly string[];
+  /** The source whose lookup leads here; null for the object of the FROM clause. */
+  readonly from: Source | null;
+  /** The lookup that leads here; null for the object of the FROM clause. */
+  readonly via: FieldDef | null;
+  /** One object, or every object that a polymorphic lookup may point to. */
+  readonly targets: readonly Target[];
+  readonly polymorphic: boolean;
+}
+
+export interface ResolvedField {
+  readonly source: Source;
+  readonly field: FieldDef;
+  /** The API name of the object the field stands on. */
+  readonly object: string;
+  readonly sql: string;
+  readonly at?: Position;
+}
+
+/** SOQL and SOSL Reference, "Relationship Query Limitations": no more than five levels from child to parent. */
+const MAX_DEPTH = 5;
+
+export class Scope {
+  readonly object: ObjectDef;
+  readonly root: Source;
+  readonly #compilation: Compilation;
+  readonly #names: ReadonlySet<string>;
+  readonly #sources = new Map<string, Source>();
+  readonly #joins: string[] = [];
+
+  constructor(compilation: Compilation, object: ObjectDef, query: Query) {
+    this.object = object;
+    this.#compilation = compilation;
+    this.#names = new Set([object.name, query.from, query.fromAlias ?? object.name].map((name) => name.toLowerCase()));
+    this.root = {
+      path: [],
+      from: null,
+      via: null,
+      targets: [{ object, alias: compilation.nextAlias() }],
+      polymorphic: false,
+    };
+    this.#touch(object.name, null, object.name, query.fromAt);
+  }
+
+  get alias(): string {
+    return aliasOf(this.root);
+  }
+
+  /** The FROM clause; read it after every name of the query was resolved. */
+  fromSql(): string {
+    return ` FROM ${quoted(this.object.name)} ${this.alias}${this.#joins.join('')}`;
+  }
+
+  resolve(written: FieldPath): ResolvedField {
+    const path = this.#withoutPrefix(written.path);
+    const name = path.at(-1) ?? '';
+    const steps = path.slice(0, -1);
+    if (steps.length > MAX_DEPTH) {
+      const reason = `Relationship paths can have at most ${MAX_DEPTH} levels: ${written.path.join('.')}`;
+      refuse('MALFORMED_QUERY', reason, this.#compilation.query, written.at);
+    }
+    const own = this.#foreignKeyOf(steps, name, written.at);
+    if (own) return own;
+    const source = steps.reduce((from, step) => this.#parent(from, step, written.at), this.root);
+    return this.#field(source, name, written.at);
+  }
+
+  /** `Case.Id` and `c.Id` in a query FROM Case c mean the object itself, unless a relationship has that name. */
+  #withoutPrefix(path: readonly string[]): readonly string[] {
+    const first = path[0]?.toLowerCase();
+    if (path.length < 2 || first === undefined || this.object.parents.has(first)) return path;
+    return this.#names.has(first) ? path.slice(1) : path;
+  }
+
+  /** `Account.Id` is the lookup's own column: no join for it. */
+  #foreignKeyOf(steps: readonly string[], name: string, at?: Position): ResolvedField | null {
+    if (steps.length === 0 || name.toLowerCase() !== 'id') return null;
+    const from = steps.slice(0, -1).reduce((source, step) => this.#parent(source, step, at), this.root);
+    const via = this.#lookup(from, steps.at(-1) ?? '', at);
+    if (via.referenceTo.length > 1) return null;
+    const source: Source = { ...this.#parentSource(from, via), targets: [] };
+    const object = via.referenceTo[0] ?? '';
+    const id = this.#compilation.schema.field(object, 'Id') ?? via;
+    return { source, field: id, object, sql: `${aliasOf(from)}.${quoted(via.name)}`, ...(at && { at }) };
+  }
+
+  #field(source: Source, name: string, at?: Position): ResolvedField {
+    const place = at ? { at } : {};
+    if (source.polymorphic) {
+      const field = nameEntityField(name);
+      if (!field) return refuse('INVALID_FIELD', noSuchColumn(name, 'Name'), this.#compilation.query, at);
+      return { source, field, object: 'Name', sql: nameEntitySql(field, source.targets), ...place };
+    }
+    const object = objectOf(source);
+    const field = object.fields.get(name.toLowerCase());
+    if (!field) return refuse('INVALID_FIELD', noSuchColumn(name, object.name), this.#compilation.query, at);
+    this.#touch(object.name, field.name, field.name, at);
+    return { source, field, object: object.name, sql: `${aliasOf(source)}.${quoted(field.name)}`, ...place };
+  }
+
+  #lookup(from: Source, step: string, at?: Position): FieldDef {
+    const object = from.polymorphic ? null : objectOf(from);
+    const via = object?.parents.get(step.toLowerCase());
+    if (!object || !via)
+      return refuse('INVALID_FIELD', noSuchRelationship(step, 'field path'), this.#compilation.query, at);
+    this.#touch(object.name, via.name, step, at);
+    const [only] = via.referenceTo;
+    if (via.referenceTo.length === 1 && only !== undefined) this.#touch(only, null, step, at);
+    return via;
+  }
+
+  #parent(from: Source, step: string, at?: Position): Source {
+    const via = this.#lookup(from, step, at);
+    const key = [...from.path, via.relationshipName ?? step].join('.').toLowerCase();
+    const known = this.#sources.get(key);
+    if (known) return known;
+    const source = this.#joined(from, this.#parentSource(from, via));
+    this.#sources.set(key, source);
+    return source;
+  }
+
+  #parentSource(from: Source, via: FieldDef): Source {
+    const targets = via.referenceTo
+      .map((name) => this.#compilation.schema.object(name))
+      .filter((object) => object !== undefined)
+      .map((object) => ({ object, alias: '' }));
+    const path = [...from.path, via.relationshipName ?? via.name];
+    if (targets.length === 0) return unsupported(`The relationship ${path.join('.')}`, this.#compilation.query);
+    return { path, from, via, targets, polymorphic: via.referenceTo.length > 1 };
+  }
+
+  #joined(from: Source, parent: Source): Source {
+    const key = `${aliasOf(from)}.${quoted(parent.via?.name ?? '')}`;
+    const targets = parent.targets.map(({ object }) => {
+      const alias = this.#compilation.nextAlias();
+      this.#joins.push(` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${key}`);
+      return { object, alias };
+    });
+    return { ...parent, targets };
+  }
+
+  #touch(object: string, field: string | null, written: string, at?: Position): void {
+    this.#compilation.touches.push({ object, field, written, ...(at && { at }) });
+  }
+}
+
+/** SQL for the id of the record a source stands for. */
+export function idSql(source: Source): string {
+  const ids = source.targets.map((target) => `${target.alias}."Id"`);
+  return ids.length === 1 ? String(ids[0]) : `coalesce(${ids.join(', ')})`;
+}
+
+export function requireObject(schema: Schema, name: string, query: Query): ObjectDef {
+  return schema.object(name) ?? refuse('INVALID_TYPE', noSuchType(name), query, query.fromAt);
+}
+
+function aliasOf(source: Source): string {
+  return source.targets[0]?.alias ?? '';
+}
+
+function objectOf(source: Source): ObjectDef {
+  const object = source.targets[0]?.object;
+  if (!object) throw new TypeError('A source without an object');
+  return object;
+}

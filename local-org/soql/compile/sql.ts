@@ -1,0 +1,70 @@
+/**
+ * SQL as parts. Only three things ever become SQL: text written in this folder, names that the schema vouched for, and `?` for everything
+ * that came from outside.
+ */
+import type { SqlValue } from '../../store/reader.ts';
+import type { Value } from '../../types.ts';
+
+/** What a query meets when it runs. */
+export interface RunContext {
+  bind(name: string): Value | readonly Value[];
+  readonly now: Date;
+  readonly timeZone: string;
+  /** The parents' ids as JSON, for a child subquery. */
+  readonly parentIds: string;
+}
+
+export interface Parameter {
+  readonly kind: 'parameter';
+  read(context: RunContext): SqlValue;
+}
+
+/** SQL whose form depends on a bind: a null, a list, a text beyond ASCII. */
+export interface Choice {
+  readonly kind: 'choice';
+  parts(context: RunContext): Sql;
+}
+
+export type SqlPart = string | Parameter | Choice;
+export type Sql = readonly SqlPart[];
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: SqlValue[];
+}
+
+export const constant = (value: SqlValue): Parameter => ({ kind: 'parameter', read: () => value });
+export const late = (read: (context: RunContext) => SqlValue): Parameter => ({ kind: 'parameter', read });
+export const choice = (parts: (context: RunContext) => Sql): Choice => ({ kind: 'choice', parts });
+
+/** A name from the schema, quoted. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+export function join(parts: readonly Sql[], separator: string): SqlPart[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
+}
+
+/** Parts that are text through and through are put together once. */
+export function statementWriter(sql: Sql): (context: RunContext) => Statement {
+  if (sql.some((part) => typeof part !== 'string' && part.kind === 'choice')) return (context) => write(sql, context);
+  const text = sql.map((part) => (typeof part === 'string' ? part : '?')).join('');
+  const parameters = sql.filter((part): part is Parameter => typeof part !== 'string' && part.kind === 'parameter');
+  return (context) => ({ sql: text, parameters: parameters.map((parameter) => parameter.read(context)) });
+}
+
+function write(sql: Sql, context: RunContext): Statement {
+  const parameters: SqlValue[] = [];
+  const text = sql.map((part) => writePart(part, context, parameters)).join('');
+  return { sql: text, parameters };
+}
+
+function writePart(part: SqlPart, context: RunContext, parameters: SqlValue[]): string {
+  if (typeof part === 'string') return part;
+  if (part.kind === 'choice')
+    return part
+      .parts(context)
+      .map((inner) => writePart(inner, context, parameters))
+      .join('');
+  parameters.push(part.read(context));
+  return '?';
+}

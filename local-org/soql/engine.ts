@@ -1,0 +1,116 @@
+/** Prepares and runs queries. */
+import type { Schema } from '../schema/model.ts';
+import type { Reader, SqlValue } from '../store/reader.ts';
+import type { AccessMode, Session } from '../types.ts';
+import { checkReadable, type ReadAccess } from './access.ts';
+import { compileQuery } from './compile/compile.ts';
+import type { RunContext } from './compile/sql.ts';
+import type { ChildPlan, Level, Plan } from './plan.ts';
+import { QueryError } from './query-error.ts';
+import type { Binds, QueryRecord, QueryResult } from './result.ts';
+import { recordOf } from './shape.ts';
+import type { Query } from './tree.ts';
+
+export interface RunOptions {
+  readonly session: Session;
+  /** Counts where the query itself names no mode. */
+  readonly access: AccessMode;
+  /** Values of the query's binds; leave it out for a query that came through the API. */
+  readonly binds?: Binds;
+  /** What "today" is taken from. */
+  readonly now: Date;
+  /** The write connection inside a transaction, else the read-only one. */
+  readonly reader: Reader;
+}
+
+export interface PrepareOptions {
+  /** Deleted records too, as ALL ROWS or `queryAll` asks. */
+  readonly allRows?: boolean;
+}
+
+export class SoqlEngine {
+  readonly #schema: Schema;
+  readonly #access: ReadAccess;
+  readonly #plans = new WeakMap<Query, Plan>();
+  readonly #allRowsPlans = new WeakMap<Query, Plan>();
+
+  constructor(schema: Schema, access: ReadAccess) {
+    this.#schema = schema;
+    this.#access = access;
+  }
+
+  /** The plan of a query, made once for as long as the Query object lives. Throws OrgError with the platform's codes. */
+  prepare(query: Query, options: PrepareOptions = {}): Plan {
+    const allRows = options.allRows ?? false;
+    const plans = allRows ? this.#allRowsPlans : this.#plans;
+    const known = plans.get(query);
+    if (known) return known;
+    const plan = compileQuery(this.#schema, query, { allRows, readable: () => true });
+    plans.set(query, plan);
+    return plan;
+  }
+
+  run(prepared: Plan, options: RunOptions): QueryResult {
+    const userMode = (prepared.query.withMode ?? options.access) === 'user';
+    const plan = userMode && prepared.expandsFields ? this.#withReadableFields(prepared, options.session) : prepared;
+    if (userMode) checkReadable(this.#access, options.session, plan.touches, plan.query);
+    const context = contextOf(options);
+    const { sql, parameters } = plan.statement(context);
+    const rows = options.reader.rows(sql, parameters);
+    if (!plan.level || !plan.shape) return countResult(rows);
+    const records = rows.map(recorder(plan.level));
+    const childRows = readChildren(plan.level, records, options.reader, context);
+    return {
+      records,
+      totalSize: records.length,
+      aggregate: plan.kind === 'aggregate',
+      rowCount: records.length + childRows,
+      shape: plan.shape,
+    };
+  }
+
+  /** FIELDS() stands for other fields with each user, so its plan is not kept. */
+  #withReadableFields(plan: Plan, session: Session): Plan {
+    const readable = (object: string, field: string): boolean => this.#access.canField(session, object, field, 'read');
+    return compileQuery(this.#schema, plan.query, { allRows: plan.allRows, readable });
+  }
+}
+
+const recorder = (level: Level) => (row: readonly SqlValue[]) => recordOf(level, row);
+
+function countResult(rows: readonly (readonly SqlValue[])[]): QueryResult {
+  const totalSize = Number(rows[0]?.[0] ?? 0);
+  return { records: [], totalSize, aggregate: false, rowCount: 1 };
+}
+
+function contextOf({ binds, now, session }: RunOptions): RunContext {
+  return { bind: binds ?? noBinds, now, timeZone: session.timeZone, parentIds: '[]' };
+}
+
+function noBinds(name: string): never {
+  throw new QueryError('MALFORMED_QUERY', `Bind variables only allowed in Apex code: ${name}`);
+}
+
+/** One statement for each child relationship, whatever the number of parents; answers how many rows were read. */
+function readChildren(level: Level, parents: readonly QueryRecord[], reader: Reader, context: RunContext): number {
+  if (level.children.length === 0 || parents.length === 0) return 0;
+  const byId = new Map(parents.map((parent) => [parent.values.Id, parent]));
+  const parentIds = JSON.stringify([...byId.keys()]);
+  const counts = level.children.map((child) => readRelationship(child, byId, reader, { ...context, parentIds }));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function readRelationship(
+  child: ChildPlan,
+  parents: ReadonlyMap<unknown, QueryRecord>,
+  reader: Reader,
+  context: RunContext,
+): number {
+  const { sql, parameters } = child.statement(context);
+  const records = reader.rows(sql, parameters).map((row) => {
+    const record = recordOf(child.level, row);
+    parents.get(row[child.parentId])?.children[child.name]?.push(record);
+    return record;
+  });
+  return records.length + readChildren(child.level, records, reader, context);
+}

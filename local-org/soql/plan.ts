@@ -1,0 +1,53 @@
+/** A query made ready to run: the statement, how its rows become records, and what it reads. */
+import type { FieldDef, ObjectDef } from '../schema/model.ts';
+import type { SqlValue } from '../store/reader.ts';
+import type { RunContext, Statement } from './compile/sql.ts';
+import type { Touch } from './compile/scope.ts';
+import type { SelectionShape } from './result.ts';
+import type { Query } from './tree.ts';
+
+export interface Plan {
+  readonly query: Query;
+  readonly object: ObjectDef;
+  readonly kind: 'records' | 'aggregate' | 'count';
+  readonly statement: (context: RunContext) => Statement;
+  /** How a row becomes a record; null for `COUNT()`. */
+  readonly level: Level | null;
+  readonly shape: SelectionShape | null;
+  readonly columns: readonly PlanColumn[];
+  readonly touches: readonly Touch[];
+  /** FIELDS() leaves out what the user may not read instead of refusing the query. */
+  readonly expandsFields: boolean;
+  /** Compiled to read deleted records too. */
+  readonly allRows: boolean;
+}
+
+/** One level of a record: the record itself or a parent, with the places of its values in the row. */
+export interface Level {
+  readonly type: string;
+  /** The place of the record's id; -1 for aggregates. */
+  readonly id: number;
+  readonly fields: readonly { readonly name: string; readonly index: number; readonly isBoolean: boolean }[];
+  readonly parents: readonly { readonly name: string; readonly level: Level }[];
+  readonly children: readonly ChildPlan[];
+}
+
+export interface ChildPlan {
+  readonly name: string;
+  readonly statement: (context: RunContext) => Statement;
+  readonly level: Level;
+  /** The place of the parent's id in a row. */
+  readonly parentId: number;
+}
+
+/** A selected column, for the answer to `columns=true`. */
+export interface PlanColumn {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly aggregate: boolean;
+  readonly field: FieldDef | null;
+  readonly isNumber: boolean;
+  readonly children: readonly PlanColumn[];
+}
+
+export type SqlRow = readonly SqlValue[];

@@ -1,0 +1,69 @@
+/** Refusals of a query, worded and placed as the platform does. */
+import { OrgError } from '../errors.ts';
+import type { Position, Query } from './tree.ts';
+
+/**
+ * `message` has the platform's form: an excerpt of the query, a caret under the place, the row and column, the reason. `reason` and `at`
+ * serve a caller that reports a place of its own, such as the Apex compiler.
+ */
+export class QueryError extends OrgError {
+  readonly reason: string;
+  readonly at: Position | null;
+
+  constructor(code: string, reason: string, text?: string, at?: Position) {
+    super(code, text !== undefined && at ? placed(reason, text, at) : reason);
+    this.name = 'QueryError';
+    this.reason = reason;
+    this.at = at ?? null;
+  }
+}
+
+export type Refusal =
+  | 'MALFORMED_QUERY'
+  | 'INVALID_FIELD'
+  | 'INVALID_TYPE'
+  | 'INVALID_QUERY_FILTER_OPERATOR'
+  | 'NUMBER_OUTSIDE_VALID_RANGE'
+  | 'FUNCTIONALITY_NOT_ENABLED';
+
+export function refuse(code: Refusal, reason: string, query: Pick<Query, 'text'>, at?: Position): never {
+  throw new QueryError(code, reason, query.text, at);
+}
+
+/** What the platform knows and this org does not; never a silent difference. */
+export function unsupported(what: string, query: Pick<Query, 'text'>, at?: Position): never {
+  return refuse('FUNCTIONALITY_NOT_ENABLED', `${what} is not supported by the local org`, query, at);
+}
+
+const REACH = 36;
+
+function placed(reason: string, text: string, at: Position): string {
+  const line = text.split(/\r\n|\r|\n/)[at.line - 1] ?? '';
+  const start = excerptStart(line, at.column - 1);
+  const end = excerptEnd(line, at.column - 1);
+  const caret = ' '.repeat(at.column - 1 - start);
+  return `\n${line.slice(start, end)}\n${caret}^\nERROR at Row:${at.line}:Column:${at.column}\n${reason}`;
+}
+
+function excerptStart(line: string, index: number): number {
+  if (index <= REACH) return 0;
+  const space = line.lastIndexOf(' ', index - REACH);
+  return space < 0 ? index - REACH : space + 1;
+}
+
+function excerptEnd(line: string, index: number): number {
+  const space = line.indexOf(' ', index + REACH);
+  return space < 0 ? Math.min(line.length, index + REACH * 3) : space;
+}
+
+/** The sentences of the platform that name a column or type that does not exist. */
+const GUIDANCE = 'Please reference your WSDL or the describe call for the appropriate names.';
+
+export const noSuchColumn = (column: string, entity: string): string =>
+  `No such column '${column}' on entity '${entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${GUIDANCE}`;
+
+export const noSuchRelationship = (name: string, where: 'field path' | 'FROM part of query call'): string =>
+  `Didn't understand relationship '${name}' in ${where}. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${GUIDANCE}`;
+
+export const noSuchType = (name: string): string =>
+  `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. ${GUIDANCE}`;
