@@ -1,0 +1,89 @@
+/**
+ * Dates as people say them. A day is `2026-11-12` and belongs to no zone; a moment is an instant, shown in the given zone. All words come
+ * from `Intl`, so they follow the reader's language.
+ */
+const DAY = 86_400_000;
+/** Within this many days people count ("3 days ago"); beyond, they name the date. */
+const COUNTED = 6;
+
+/** Where and when the reader is: `today` is the day in `timeZone`. */
+export interface Reader {
+  readonly today: string;
+  readonly timeZone: string;
+  readonly locale: string;
+}
+
+/** What stands on the page, and the exact value for the hover and for screen readers. */
+export interface SpokenDate {
+  readonly text: string;
+  readonly exact: string;
+}
+
+const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Days from one day to another; negative where the second is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
+
+const capital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+
+/** The day on which a moment falls in a zone, as `2026-11-12`. */
+export function dayOf(moment: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(moment));
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** "3 days", "1 day". */
+export const countDays = (days: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+
+/** "today", "3 days ago", "Nov 12", "Nov 12, 2025". */
+export function sayDay(day: string, reader: Reader): SpokenDate {
+  const distance = daysBetween(reader.today, day);
+  const exact = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(utc(day));
+  if (Math.abs(distance) <= COUNTED) {
+    return { text: new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' }).format(distance, 'day'), exact };
+  }
+  const sameYear = day.slice(0, 4) === reader.today.slice(0, 4);
+  const options: Intl.DateTimeFormatOptions = {
+    month: 'short',
+    day: 'numeric',
+    year: sameYear ? undefined : 'numeric',
+    timeZone: 'UTC',
+  };
+  return { text: new Intl.DateTimeFormat(reader.locale, options).format(utc(day)), exact };
+}
+
+/** As a day, with the time where it is today: "today, 3:40 PM". */
+export function sayMoment(moment: string, reader: Reader): SpokenDate {
+  const { locale, timeZone } = reader;
+  const day = dayOf(moment, timeZone);
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
+    new Date(moment),
+  );
+  const said = sayDay(day, reader).text;
+  if (day !== reader.today) {
+    return { text: said, exact };
+  }
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(moment));
+  return { text: new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format([said, time]), exact };
+}
+
+/** The words of a moment where only the time matters: "3:40 PM". */
+export const sayTime = (moment: Date, { locale, timeZone }: Pick<Reader, 'locale' | 'timeZone'>): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(moment);
+
+/** For the start of a sentence or a cell of its own. */
+export const capitalised = (date: SpokenDate, locale: string): SpokenDate => ({
+  ...date,
+  text: capital(date.text, locale),
+});
+
+/** "November 12, 2026". */
+export const longDay = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(utc(day));

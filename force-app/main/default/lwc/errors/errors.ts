@@ -1,0 +1,153 @@
+import DISCONNECTED from '@salesforce/label/c.Common_Offline';
+import SIGNED_OUT from '@salesforce/label/c.Common_SignedOut';
+import UNKNOWN from '@salesforce/label/c.Common_UnknownError';
+
+/** Any failure, as the page shows it: a stable code to decide by, a sentence to read, and what belongs beside a field. */
+export interface PageError {
+  readonly code: string;
+  readonly message: string;
+  /** Messages by field API name. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What a person who helps needs to know; never the first thing shown. */
+  readonly details: readonly string[];
+}
+
+export const OFFLINE = 'OFFLINE';
+export const SESSION_EXPIRED = 'SESSION_EXPIRED';
+export const UNEXPECTED = 'UNEXPECTED';
+
+const SESSION_CODES = ['INVALID_SESSION_ID', 'INVALID_AUTH_HEADER'];
+const NETWORK_WORDS =
+  /failed to fetch|networkerror|load failed|network request failed|disconnected|offline|err_internet|connection (?:was )?(?:lost|refused)/i;
+
+type Shape = Record<string, unknown>;
+
+const isShape = (value: unknown): value is Shape =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Makes one `PageError` of whatever a wire, an Apex call, the UI API, a DML statement or `fetch` hands out. */
+export function reduceError(error: unknown): PageError {
+  if (isOffline(error)) {
+    return plain(OFFLINE, DISCONNECTED, describe(error));
+  }
+  const body = bodyOf(error);
+  return (
+    signedOut(error, body) ??
+    spoken(body) ??
+    fieldErrors(body) ??
+    worded(error, body) ??
+    plain(UNEXPECTED, UNKNOWN, describe(error))
+  );
+}
+
+/** The message of a failure that needs no more than that. */
+export const messageOf = (error: unknown): string => reduceError(error).message;
+
+const plain = (
+  code: string,
+  message: string,
+  details: readonly string[] = [],
+  fields: Record<string, string> = {},
+): PageError => ({
+  code,
+  message,
+  fields,
+  details,
+});
+
+function isOffline(error: unknown): boolean {
+  if (isShape(error) && isShape(error.body) && textOf(error.body.message)?.startsWith('{')) {
+    return false;
+  }
+  const text = describe(error).join(' ');
+  return (
+    NETWORK_WORDS.test(text) ||
+    (navigator.onLine === false && !(isShape(error) && typeof error.status === 'number' && error.status > 0))
+  );
+}
+
+/** Errors of wires and Apex calls carry the answer in `body`; some adapters hand out a list of one. */
+function bodyOf(error: unknown): unknown {
+  const first = Array.isArray(error) ? error[0] : error;
+  return isShape(first) && 'body' in first ? first.body : first;
+}
+
+function signedOut(error: unknown, body: unknown): PageError | undefined {
+  const codes = (Array.isArray(body) ? body : [body]).filter(isShape).map((entry) => String(entry.errorCode ?? ''));
+  const refused = isShape(error) && error.status === 401;
+  return refused || codes.some((code) => SESSION_CODES.includes(code))
+    ? plain(SESSION_EXPIRED, SIGNED_OUT, describe(error))
+    : undefined;
+}
+
+/** The controllers of this project put code, message and fields as JSON into the message of their exception. */
+function spoken(body: unknown): PageError | undefined {
+  const message = isShape(body) ? textOf(body.message) : undefined;
+  if (!message?.startsWith('{')) {
+    return undefined;
+  }
+  try {
+    const told: unknown = JSON.parse(message);
+    return isShape(told) && textOf(told.message)
+      ? plain(String(told.code ?? UNEXPECTED), String(told.message), [], strings(told.fields))
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function strings(fields: unknown): Record<string, string> {
+  const entries = isShape(fields) ? Object.entries(fields) : [];
+  return Object.fromEntries(entries.map(([name, message]) => [name, String(message)]));
+}
+
+/** UI API (`output`) and DML (`pageErrors`) tell apart what concerns a field and what the whole record. */
+function fieldErrors(body: unknown): PageError | undefined {
+  const source = isShape(body) && isShape(body.output) ? body.output : body;
+  if (!isShape(source)) {
+    return undefined;
+  }
+  const general = [...listOf(source.errors), ...listOf(source.pageErrors)].filter(isShape);
+  const fields = isShape(source.fieldErrors) ? source.fieldErrors : {};
+  const byField = Object.fromEntries(
+    Object.entries(fields).map(([name, found]) => [
+      name,
+      listOf(found)
+        .filter(isShape)
+        .map((entry) => String(entry.message))
+        .join(' '),
+    ]),
+  );
+  const messages = [...general.map((entry) => textOf(entry.message) ?? ''), ...Object.values(byField)].filter(Boolean);
+  const first = general[0] ?? listOf(Object.values(fields)[0]).filter(isShape)[0];
+  return messages.length > 0 ? plain(codeOf(first), messages.join(' '), [], byField) : undefined;
+}
+
+const codeOf = (entry: unknown): string =>
+  (isShape(entry) ? (textOf(entry.errorCode) ?? textOf(entry.statusCode) ?? textOf(entry.code)) : undefined) ??
+  UNEXPECTED;
+
+function worded(error: unknown, body: unknown): PageError | undefined {
+  const entries = (Array.isArray(body) ? body : [body]).filter((entry) => entry !== null && entry !== undefined);
+  const messages = entries.map((entry) =>
+    isShape(entry) || entry instanceof Error ? textOf((entry as Shape).message) : textOf(entry),
+  );
+  const text = messages.filter(Boolean).join(' ');
+  return text ? plain(codeOf(entries[0]), text, describe(error)) : undefined;
+}
+
+function describe(error: unknown): string[] {
+  const body = bodyOf(error);
+  const sources = [error, body, ...(Array.isArray(body) ? body : [])].filter(isShape);
+  const words = sources.flatMap((source) => [
+    source.name,
+    source.statusText,
+    source.message,
+    source.exceptionType,
+    source.stackTrace,
+  ]);
+  return [...new Set([textOf(error), ...words.map(textOf)].filter((text) => text !== undefined))];
+}

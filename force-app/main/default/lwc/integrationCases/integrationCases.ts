@@ -1,0 +1,34 @@
+import { api, LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import EMPTY_MANUAL from '@salesforce/label/c.Integration_EmptyManual';
+import EMPTY_NEW from '@salesforce/label/c.Integration_EmptyNew';
+import HEADING from '@salesforce/label/c.Integration_Heading';
+import type { OnboardingPage, Wired } from 'c/onboardingPage';
+
+/** The support team's cases of this onboarding, in the side column. */
+export default class IntegrationCases extends LightningElement {
+  @api recordId = '';
+
+  page: OnboardingPage | null = null;
+  loadError: unknown = null;
+  labels = { heading: HEADING };
+
+  #wired: Wired<OnboardingPage> = {};
+
+  @wire(getPage, { caseId: '$recordId' })
+  receivePage(wired: Wired<OnboardingPage>): void {
+    this.#wired = wired;
+    this.page = wired.data ?? this.page;
+    this.loadError = wired.error ?? null;
+  }
+
+  /** Why there is none, and what would make one. */
+  get emptyText(): string {
+    return this.page?.methods.studentMethod ? EMPTY_MANUAL : EMPTY_NEW;
+  }
+
+  async reload(): Promise<void> {
+    await refreshApex(this.#wired);
+  }
+}

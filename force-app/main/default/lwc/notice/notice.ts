@@ -1,0 +1,31 @@
+import { api, LightningElement } from 'lwc';
+
+export type NoticeVariant = 'info' | 'success' | 'warning' | 'error';
+
+const ICONS: Readonly<Record<NoticeVariant, string>> = {
+  info: 'utility:info_alt',
+  success: 'utility:success',
+  warning: 'utility:warning',
+  error: 'utility:error',
+};
+
+/** Something to know before going on, with what can be done about it. An error is announced at once, the rest when the reader pauses. */
+export default class Notice extends LightningElement {
+  @api variant: NoticeVariant = 'info';
+
+  get boxClass(): string {
+    return 'slds-scoped-notification slds-scoped-notification_light slds-media slds-m-bottom_small';
+  }
+
+  get icon(): string {
+    return ICONS[this.variant];
+  }
+
+  get iconVariant(): string {
+    return this.variant === 'info' ? '' : this.variant;
+  }
+
+  get role(): string {
+    return this.variant === 'error' ? 'alert' : 'status';
+  }
+}

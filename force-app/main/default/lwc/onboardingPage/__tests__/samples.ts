@@ -1,0 +1,124 @@
+import type { IntegrationCase, MethodRule, OnboardingPage, RosteringFormState, Stage } from 'c/onboardingPage';
+
+/** Sample data for component tests: a Texas elementary school between kickoff and handoff. */
+export const CASE_ID = '500000000000001AAA';
+export const TODAY = '2026-11-22';
+
+const FIELDS = [
+  { name: 'SSO__c', required: true },
+  { name: 'School_Count__c', required: true },
+  { name: 'Grades_In_Scope__c', required: true },
+  { name: 'Technical_Contact_Email__c', required: false },
+];
+
+export const RULES: MethodRule[] = [
+  {
+    name: 'Clever',
+    label: 'Clever',
+    createsIntegrationCase: true,
+    helpText: 'The district shares its rosters through Clever.',
+    fields: [...FIELDS, { name: 'Clever_District_Id__c', required: true }],
+  },
+  {
+    name: 'ClassLink',
+    label: 'ClassLink',
+    createsIntegrationCase: true,
+    helpText: null,
+    fields: [...FIELDS, { name: 'ClassLink_Tenant_Id__c', required: true }],
+  },
+  {
+    name: 'Manual',
+    label: 'Manual',
+    createsIntegrationCase: false,
+    helpText: null,
+    fields: [{ name: 'Notes__c', required: false }],
+  },
+];
+
+const stage = (name: string, state: Stage['state'], rest: Partial<Stage> = {}): Stage => ({
+  name,
+  label: name,
+  state,
+  enteredAt: state === 'incomplete' ? null : '2026-11-03T15:30:00.000Z',
+  days: state === 'incomplete' ? null : 4,
+  overrideReason: null,
+  needs: [],
+  ...rest,
+});
+
+export const NEED = { code: 'FORM', message: 'Submit the rostering form.', field: null, met: false };
+
+export function formOf(rest: Partial<RosteringFormState> = {}): RosteringFormState {
+  return {
+    id: 'a00000000000001AAA',
+    status: 'Draft',
+    version: 3,
+    source: 'Call',
+    submittedAt: null,
+    lastSavedAt: '2026-11-22T15:30:00.000Z',
+    lastSavedBy: 'Sam Specialist',
+    values: { Student_Upload_Method__c: 'Clever', Teachers_Differ__c: false },
+    ...rest,
+  };
+}
+
+export const integration = (rest: Partial<IntegrationCase> = {}): IntegrationCase => ({
+  id: '500000000000002AAA',
+  caseNumber: '00001043',
+  provider: 'Clever',
+  status: 'Waiting on District',
+  statusLabel: 'Waiting on District',
+  outcome: null,
+  outcomeReason: null,
+  isClosed: false,
+  isCurrent: true,
+  openedAt: '2026-11-08T15:30:00.000Z',
+  closedAt: null,
+  waitingSince: '2026-11-12T15:30:00.000Z',
+  ownerName: 'Integration Support',
+  ...rest,
+});
+
+const NAMES = ['New', 'Rostering', 'Monitoring', 'Closed'];
+
+/** The page in a stage, with what the test wants different. */
+export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): OnboardingPage {
+  const at = NAMES.indexOf(current);
+  const stateOf = (index: number): Stage['state'] =>
+    index < at ? 'complete' : index === at ? 'current' : 'incomplete';
+  return {
+    caseId: CASE_ID,
+    caseNumber: '00001042',
+    accountName: 'Bluebonnet Elementary',
+    contactName: 'Rosa Delgado',
+    timeZone: 'America/Chicago',
+    today: TODAY,
+    stage: current,
+    isClosed: current === 'Closed',
+    canEdit: true,
+    canOverride: false,
+    stages: NAMES.map((name, index) =>
+      stage(name, stateOf(index), index === at && current !== 'Closed' ? { needs: [NEED] } : {}),
+    ),
+    next: {
+      code: 'FORM',
+      message: 'Fill in the rostering form with the customer.',
+      targetStage: null,
+      canComplete: false,
+    },
+    dates: {
+      kickoffComplete: at > 0 ? '2026-11-07' : null,
+      rosteringComplete: null,
+      usageRequirementsMet: null,
+      handoff: null,
+    },
+    methods: { studentMethod: at > 0 ? 'Clever' : null, teacherMethod: null, isManual: false },
+    canEnterRosteringDate: false,
+    rosteringDateReason: null,
+    integrations: [],
+    form: null,
+    submittedForm: null,
+    methodRules: RULES,
+    ...rest,
+  };
+}

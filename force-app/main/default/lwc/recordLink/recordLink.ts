@@ -1,0 +1,47 @@
+import { api, LightningElement } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import type { RecordPage } from 'lightning/navigation';
+
+/** A link to a record: an address of its own, so that it opens in a new tab too, and navigation in place on a plain click. */
+export default class RecordLink extends NavigationMixin(LightningElement) {
+  @api label = '';
+  @api objectApiName = 'Case';
+
+  url = '#';
+  #recordId = '';
+
+  @api
+  get recordId(): string {
+    return this.#recordId;
+  }
+
+  set recordId(value: string) {
+    this.#recordId = value;
+    void this.findAddress();
+  }
+
+  connectedCallback(): void {
+    void this.findAddress();
+  }
+
+  get page(): RecordPage {
+    return {
+      type: 'standard__recordPage',
+      attributes: { recordId: this.#recordId, objectApiName: this.objectApiName, actionName: 'view' },
+    };
+  }
+
+  async findAddress(): Promise<void> {
+    if (this.isConnected && this.#recordId) {
+      this.url = await this[NavigationMixin.GenerateUrl](this.page);
+    }
+  }
+
+  open(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) {
+      return;
+    }
+    event.preventDefault();
+    this[NavigationMixin.Navigate](this.page);
+  }
+}

@@ -1,0 +1,199 @@
+import type { RosteringFormState } from 'c/onboardingPage';
+import { submissionOf } from './answers.ts';
+import { differences, isBlank } from './fields.ts';
+import type { Failure, FormEvent, FormModel } from './state.ts';
+import { firstProblem, formatProblem, problemsOfStep, stepOfField, STEPS } from './validation.ts';
+import type { Problem, Problems, Step } from './validation.ts';
+
+export * from './fields.ts';
+export * from './validation.ts';
+export * from './state.ts';
+export * from './answers.ts';
+export * from './consequences.ts';
+
+/** Whether the form holds answers that the org does not. */
+export const isDirty = ({ values, baseline }: FormModel): boolean => differences(values, baseline).length > 0;
+
+/** Whether answers may be changed: a draft, or a submitted form that someone wants to change. */
+export const isOpen = ({ form, editing }: FormModel): boolean => form?.status !== 'Submitted' || editing;
+
+/** The form after an event. Pure: the same state and event always give the same result. */
+export function reduce(state: FormModel, event: FormEvent): FormModel {
+  switch (event.type) {
+    case 'opened':
+      return opened({ ...state, rules: event.rules }, event);
+    case 'described':
+      return { ...state, fields: event.fields };
+    case 'changed':
+      return changed(state, event.name, { ...state.values, [event.name]: event.value });
+    case 'left':
+      return withProblem(state, event.name, formatProblem(state.values[event.name], state.fields[event.name]));
+    case 'next':
+      return next(state);
+    case 'back':
+      return goTo(state, STEPS[STEPS.indexOf(state.step) - 1] ?? state.step);
+    case 'wentTo':
+      return wentTo(state, event.step);
+    case 'editStarted':
+      return { ...state, editing: true, step: 'method' };
+    case 'saveStarted':
+      return { ...state, saving: 'saving', failure: null };
+    case 'saved':
+      return { ...adoptVersion(state, event.form), saving: 'saved', failure: null };
+    case 'saveFailed':
+      return refused({ ...state, saving: 'failed' }, event.failure, false);
+    case 'conflictFound':
+      return conflictFound(state, event.form);
+    case 'theirsTaken':
+      return state.conflict ? adopt(state, state.conflict) : state;
+    case 'mineKept':
+      return state.conflict
+        ? { ...adoptVersion(state, state.conflict), conflict: null, failure: null, saving: 'idle' }
+        : state;
+    case 'copyDiscarded':
+      return {
+        ...state,
+        values: state.baseline,
+        conflict: null,
+        restoredAt: null,
+        problems: {},
+        saving: 'idle',
+        failure: null,
+      };
+    case 'submitStarted':
+      return submitStarted(state);
+    case 'submitted':
+      return { ...adopt(state, event.form), editing: false, step: 'method', saving: 'idle' };
+    case 'submitFailed':
+      return refused({ ...state, submitting: false }, event.failure, true);
+    default:
+      return unknownEvent(event);
+  }
+}
+
+function unknownEvent(event: never): never {
+  throw new TypeError(`Unknown event: ${JSON.stringify(event)}`);
+}
+
+/** Shows the org's form as it is. */
+const adopt = (state: FormModel, form: RosteringFormState): FormModel => ({
+  ...adoptVersion(state, form),
+  values: form.values,
+  problems: {},
+  conflict: null,
+  restoredAt: null,
+  failure: null,
+  submitting: false,
+  saving: 'idle',
+});
+
+/** Goes on from the org's form while the answers typed here stay. */
+const adoptVersion = (state: FormModel, form: RosteringFormState): FormModel => ({
+  ...state,
+  form,
+  baseline: form.values,
+  version: form.version,
+});
+
+function opened(state: FormModel, { form, copy }: Extract<FormEvent, { type: 'opened' }>): FormModel {
+  if (copy && differences(copy.values, form?.values ?? {}).length > 0) {
+    return restored(state, form, copy);
+  }
+  const busy = state.saving === 'saving' || state.submitting;
+  const stale = form === null || (form.id === state.form?.id && form.version <= (state.version ?? 0));
+  if (busy || stale) {
+    return state;
+  }
+  return isDirty(state) ? conflictFound(state, form) : adopt(state, form);
+}
+
+function restored(
+  state: FormModel,
+  form: RosteringFormState | null,
+  copy: NonNullable<Extract<FormEvent, { type: 'opened' }>['copy']>,
+): FormModel {
+  const base = form ? adopt(state, form) : state;
+  const overtaken = form !== null && form.version !== copy.version;
+  return {
+    ...base,
+    values: { ...base.values, ...copy.values },
+    restoredAt: copy.keptAt,
+    editing: true,
+    conflict: overtaken ? form : null,
+  };
+}
+
+/**
+ * Somebody saved meanwhile. If both typed the same there is nothing to decide; that is also how a submission is recognised whose answer was
+ * lost on the way.
+ */
+function conflictFound(state: FormModel, form: RosteringFormState): FormModel {
+  const mine = form.status === 'Submitted' ? submissionOf(state) : state.values;
+  const agreed = differences(mine, form.values).length === 0;
+  return agreed
+    ? { ...adopt(state, form), editing: false }
+    : { ...state, conflict: form, saving: 'failed', submitting: false, failure: null };
+}
+
+function submitStarted(state: FormModel): FormModel {
+  const blocked = firstProblem(state);
+  return blocked ? refuse(state, blocked.step, blocked.problems) : { ...state, submitting: true, failure: null };
+}
+
+/** A problem already shown is judged again while it is being corrected; a new one waits until the field is left. */
+function changed(state: FormModel, name: string, values: FormModel['values']): FormModel {
+  const typed = { ...state, values, saving: state.saving === 'saved' ? ('idle' as const) : state.saving };
+  const required = state.problems[name]?.code === 'required' && isBlank(values[name]);
+  return required
+    ? typed
+    : withProblem(typed, name, name in state.problems ? formatProblem(values[name], state.fields[name]) : null);
+}
+
+function withProblem(state: FormModel, name: string, problem: Problem | null): FormModel {
+  const { [name]: before, ...others } = state.problems;
+  if (problem) {
+    return { ...state, problems: { ...others, [name]: problem } };
+  }
+  return before?.code === 'required' && isBlank(state.values[name]) ? state : { ...state, problems: others };
+}
+
+const goTo = (state: FormModel, step: Step): FormModel => ({ ...state, step, problems: {} });
+
+const refuse = (state: FormModel, step: Step, problems: Problems): FormModel => ({
+  ...state,
+  step,
+  problems,
+  refusals: state.refusals + 1,
+});
+
+function next(state: FormModel): FormModel {
+  const problems = problemsOfStep(state.step, state);
+  if (Object.keys(problems).length > 0) {
+    return refuse(state, state.step, problems);
+  }
+  return goTo(state, STEPS[STEPS.indexOf(state.step) + 1] ?? state.step);
+}
+
+/** Back to any step; forward only over steps that are answered. */
+function wentTo(state: FormModel, step: Step): FormModel {
+  const blocked = firstProblem(state);
+  const ahead = STEPS.indexOf(step) > STEPS.indexOf(state.step);
+  return ahead && blocked && STEPS.indexOf(blocked.step) < STEPS.indexOf(step)
+    ? refuse(state, blocked.step, blocked.problems)
+    : goTo(state, step);
+}
+
+/** The org's refusal: beside the fields it names; a submission goes to the step that holds the first of them. */
+function refused(state: FormModel, failure: Failure, moves: boolean): FormModel {
+  const problems: Problems = Object.fromEntries(
+    Object.entries(failure.fields).map(([name, message]) => [name, { code: 'refused', message }]),
+  );
+  const steps = Object.keys(problems).map(stepOfField);
+  if (steps.length === 0) {
+    return { ...state, failure };
+  }
+  const step = steps.includes('method') ? 'method' : 'details';
+  return moves
+    ? { ...refuse(state, step, problems), failure }
+    : { ...state, problems: { ...state.problems, ...problems }, failure };
+}

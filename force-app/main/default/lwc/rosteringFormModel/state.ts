@@ -1,0 +1,77 @@
+import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/onboardingPage';
+import type { FieldDescriptions } from './fields.ts';
+import type { Problems, Step } from './validation.ts';
+
+/** What could not be saved, kept on this computer. `version` is the one it was typed on top of. */
+export interface LocalCopy {
+  readonly version: number | null;
+  readonly values: FormValues;
+  readonly keptAt: string;
+}
+
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export type Saving = 'idle' | 'saving' | 'saved' | 'failed';
+
+/** Everything the form knows. Nothing here touches the page, the network or the clock. */
+export interface FormModel {
+  readonly step: Step;
+  /** What stands in the form, saved or not. */
+  readonly values: FormValues;
+  /** What the org holds at `version`. */
+  readonly baseline: FormValues;
+  readonly form: RosteringFormState | null;
+  readonly version: number | null;
+  readonly rules: readonly MethodRule[];
+  readonly fields: FieldDescriptions;
+  readonly problems: Problems;
+  /** Counts refusals, so that the page moves the focus once for each. */
+  readonly refusals: number;
+  readonly saving: Saving;
+  readonly failure: Failure | null;
+  readonly submitting: boolean;
+  /** What somebody else has saved meanwhile, while this form holds other answers. */
+  readonly conflict: RosteringFormState | null;
+  /** When what was restored from this computer had been typed. */
+  readonly restoredAt: string | null;
+  /** A submitted form is read until someone wants to change it. */
+  readonly editing: boolean;
+}
+
+export type FormEvent =
+  | {
+      readonly type: 'opened';
+      readonly form: RosteringFormState | null;
+      readonly rules: readonly MethodRule[];
+      readonly copy?: LocalCopy | null;
+    }
+  | { readonly type: 'described'; readonly fields: FieldDescriptions }
+  | { readonly type: 'changed'; readonly name: string; readonly value: FieldValue }
+  | { readonly type: 'left'; readonly name: string }
+  | { readonly type: 'next' | 'back' | 'editStarted' | 'theirsTaken' | 'mineKept' | 'copyDiscarded' }
+  | { readonly type: 'wentTo'; readonly step: Step }
+  | { readonly type: 'saveStarted' | 'submitStarted' }
+  | { readonly type: 'saved' | 'submitted' | 'conflictFound'; readonly form: RosteringFormState }
+  | { readonly type: 'saveFailed' | 'submitFailed'; readonly failure: Failure };
+
+export const EMPTY: FormModel = {
+  step: 'method',
+  values: {},
+  baseline: {},
+  form: null,
+  version: null,
+  rules: [],
+  fields: {},
+  problems: {},
+  refusals: 0,
+  saving: 'idle',
+  failure: null,
+  submitting: false,
+  conflict: null,
+  restoredAt: null,
+  editing: false,
+};

@@ -1,0 +1,63 @@
+import { api, LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import CLOSED from '@salesforce/label/c.Work_Summary';
+import FORM from '@salesforce/label/c.Work_RosteringForm';
+import MONITORING from '@salesforce/label/c.Work_Monitoring';
+import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
+import type { OnboardingPage, Wired } from 'c/onboardingPage';
+
+interface Panel {
+  stage: string;
+  label: string;
+  isForm: boolean;
+  isProgress: boolean;
+  isMonitoring: boolean;
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  New: FORM,
+  Rostering: PROGRESS,
+  Monitoring: MONITORING,
+  Closed: CLOSED,
+};
+
+/** The stage chooses the work: its panel stands in front, those of earlier stages one click away. */
+export default class StageWork extends LightningElement {
+  @api recordId = '';
+
+  page: OnboardingPage | null = null;
+  loadError: unknown = null;
+  activeStage = '';
+
+  #wired: Wired<OnboardingPage> = {};
+
+  @wire(getPage, { caseId: '$recordId' })
+  receivePage(wired: Wired<OnboardingPage>): void {
+    this.#wired = wired;
+    this.loadError = wired.error ?? null;
+    if (wired.data && wired.data.stage !== this.page?.stage) {
+      this.activeStage = wired.data.stage;
+    }
+    this.page = wired.data ?? this.page;
+  }
+
+  get panels(): Panel[] {
+    const reached = (this.page?.stages ?? []).filter(({ state }) => state !== 'incomplete').map(({ name }) => name);
+    return reached.map((stage) => ({
+      stage,
+      label: LABELS[stage] ?? stage,
+      isForm: stage === 'New',
+      isProgress: stage === 'Rostering',
+      isMonitoring: stage === 'Monitoring',
+    }));
+  }
+
+  showTab(event: Event): void {
+    this.activeStage = (event.target as HTMLElement & { value?: string }).value ?? this.activeStage;
+  }
+
+  async reload(): Promise<void> {
+    await refreshApex(this.#wired);
+  }
+}

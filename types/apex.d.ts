@@ -1,0 +1,62 @@
+/** The Apex methods the components call, each with its parameters and answer. The shapes stand in `c/onboardingPage`. */
+declare module '@salesforce/apex/OnboardingCaseController.getPage' {
+  import type { ApexMethod, OnboardingPage } from 'c/onboardingPage';
+  const getPage: ApexMethod<{ caseId: string }, OnboardingPage>;
+  export default getPage;
+}
+
+declare module '@salesforce/apex/OnboardingCaseController.completeStage' {
+  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  const completeStage: ApexMethod<{ caseId: string; fromStage: string; overrideReason: string | null }, StageOutcome>;
+  export default completeStage;
+}
+
+declare module '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate' {
+  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  const setDate: ApexMethod<{ caseId: string; value: string }, StageOutcome>;
+  export default setDate;
+}
+
+declare module '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate' {
+  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  const setDate: ApexMethod<{ caseId: string; value: string }, StageOutcome>;
+  export default setDate;
+}
+
+declare module '@salesforce/apex/OnboardingCaseController.setHandoffDate' {
+  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  const setDate: ApexMethod<{ caseId: string; value: string }, StageOutcome>;
+  export default setDate;
+}
+
+declare module '@salesforce/apex/RosteringFormController.saveDraft' {
+  import type { ApexMethod, FormValues, RosteringFormState } from 'c/onboardingPage';
+  const saveDraft: ApexMethod<{ caseId: string; version: number | null; values: FormValues }, RosteringFormState>;
+  export default saveDraft;
+}
+
+declare module '@salesforce/apex/RosteringFormController.submit' {
+  import type { ApexMethod, FormValues, SubmitOutcome } from 'c/onboardingPage';
+  const submit: ApexMethod<{ caseId: string; version: number | null; values: FormValues }, SubmitOutcome>;
+  export default submit;
+}
+
+declare module '@salesforce/apex/RosteringFormController.discardDraft' {
+  import type { ApexMethod } from 'c/onboardingPage';
+  const discardDraft: ApexMethod<{ caseId: string; version: number }, void>;
+  export default discardDraft;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.getPanel' {
+  import type { ApexMethod } from 'c/onboardingPage';
+  import type { IntegrationPanel } from 'c/onboardingPage';
+  const getPanel: ApexMethod<{ caseId: string }, IntegrationPanel>;
+  export default getPanel;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.setStatus' {
+  import type { ApexMethod } from 'c/onboardingPage';
+  import type { StatusChange, StatusOutcome } from 'c/onboardingPage';
+  const setStatus: ApexMethod<StatusChange, StatusOutcome>;
+  export default setStatus;
+}
