@@ -107,7 +107,12 @@ function addChild(
   if (!drafts.has(key)) throw new MetadataError(`${draft.name}.${field.name}`, `the local org has no object ${target}`);
   if (field.childRelationshipName === null) return;
   const children = all.get(key) ?? new Map<string, ChildRelationship>();
-  const child = { name: field.childRelationshipName, object: draft.name, field: field.name, masterDetail: field.masterDetail };
+  const child = {
+    name: field.childRelationshipName,
+    object: draft.name,
+    field: field.name,
+    masterDetail: field.masterDetail,
+  };
   children.set(field.childRelationshipName.toLowerCase(), child);
   all.set(key, children);
 }

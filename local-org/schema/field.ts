@@ -54,7 +54,13 @@ export function systemFields(): FieldDef[] {
     makeField({ name: 'CreatedDate', label: 'Created Date', type: 'datetime', ...kept }),
     makeField({ name: 'CreatedById', label: 'Created By ID', relationshipName: 'CreatedBy', ...user, ...kept }),
     makeField({ name: 'LastModifiedDate', label: 'Last Modified Date', type: 'datetime', ...kept }),
-    makeField({ name: 'LastModifiedById', label: 'Last Modified By ID', relationshipName: 'LastModifiedBy', ...user, ...kept }),
+    makeField({
+      name: 'LastModifiedById',
+      label: 'Last Modified By ID',
+      relationshipName: 'LastModifiedBy',
+      ...user,
+      ...kept,
+    }),
     makeField({ name: 'SystemModstamp', label: 'System Modstamp', type: 'datetime', ...kept }),
   ];
 }

@@ -53,6 +53,8 @@ export interface FieldDef {
   readonly updateable: boolean;
   /** Auto-number display format such as `{00000000}`, else null. */
   readonly autoNumber: string | null;
+  /** The first auto-number; 1 without it. */
+  readonly autoNumberStart?: number;
   readonly defaultValue: Value;
   readonly picklist: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;

@@ -86,6 +86,7 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, valueSets: V
     createable: autoNumber === null,
     updateable: autoNumber === null && !(masterDetail && !node.flag('reparentableMasterDetail')),
     autoNumber,
+    ...(node.number('startingNumber') === undefined ? {} : { autoNumberStart: node.number('startingNumber') }),
     trackHistory: node.flag('trackHistory'),
     inlineHelpText: node.text('inlineHelpText') ?? null,
     description: node.text('description') ?? null,

@@ -58,7 +58,8 @@ function customObject(name: string, node: XmlNode): ObjectDraft {
   const draft = emptyDraft(name, label, node.text('pluralLabel') ?? label);
   draft.activities = node.flag('enableActivities');
   draft.feeds = node.flag('enableFeeds');
-  if (node.flag('enableHistory')) draft.history = { object: name.replace(/__c$/, '__History'), parentField: 'ParentId' };
+  if (node.flag('enableHistory'))
+    draft.history = { object: name.replace(/__c$/, '__History'), parentField: 'ParentId' };
   for (const field of [...systemFields(), nameField(node)]) addField(draft, field);
   return draft;
 }
@@ -140,11 +141,36 @@ function historyObject(parent: ObjectDraft, name: string): ObjectDraft {
 function openToEverything(drafts: Drafts): void {
   const named = (wanted: (draft: ObjectDraft) => boolean): string[] =>
     [...drafts.values()].filter((draft) => draft.custom && wanted(draft)).map((draft) => draft.name);
-  widen(drafts, 'Task', 'WhatId', named((draft) => draft.activities));
-  widen(drafts, 'Event', 'WhatId', named((draft) => draft.activities));
-  widen(drafts, 'EmailMessage', 'RelatedToId', named((draft) => draft.activities));
-  widen(drafts, 'FeedItem', 'ParentId', named((draft) => draft.feeds));
-  widen(drafts, 'FeedComment', 'ParentId', named((draft) => draft.feeds));
+  widen(
+    drafts,
+    'Task',
+    'WhatId',
+    named((draft) => draft.activities),
+  );
+  widen(
+    drafts,
+    'Event',
+    'WhatId',
+    named((draft) => draft.activities),
+  );
+  widen(
+    drafts,
+    'EmailMessage',
+    'RelatedToId',
+    named((draft) => draft.activities),
+  );
+  widen(
+    drafts,
+    'FeedItem',
+    'ParentId',
+    named((draft) => draft.feeds),
+  );
+  widen(
+    drafts,
+    'FeedComment',
+    'ParentId',
+    named((draft) => draft.feeds),
+  );
 }
 
 function widen(drafts: Drafts, object: string, fieldName: string, targets: readonly string[]): void {

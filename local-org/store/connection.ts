@@ -16,7 +16,10 @@ export class Connection implements Reader {
   }
 
   all(sql: string, parameters: readonly Value[]): Record<string, SqlValue>[] {
-    return this.#statement(sql, this.#objectStatements, false).all(...parameters.map(toSql)) as Record<string, SqlValue>[];
+    return this.#statement(sql, this.#objectStatements, false).all(...parameters.map(toSql)) as Record<
+      string,
+      SqlValue
+    >[];
   }
 
   rows(sql: string, parameters: readonly Value[]): SqlValue[][] {

@@ -25,7 +25,9 @@ export function openDatabase(data: string): Database {
   if (!temporary) mkdirSync(folder, { recursive: true });
   const file = join(folder, 'org.sqlite');
   const write = new Connection(file, { readOnly: false });
-  write.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${temporary ? 'OFF' : 'FULL'}; PRAGMA busy_timeout = 5000;`);
+  write.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${temporary ? 'OFF' : 'FULL'}; PRAGMA busy_timeout = 5000;`,
+  );
   const read = new Connection(file, { readOnly: true });
   read.exec('PRAGMA busy_timeout = 5000;');
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,19 @@ import { base62, makeId } from './ids.ts';
 const TABLES = `
 CREATE TABLE IF NOT EXISTS local_registry (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS local_sequence (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS local_recycled (step INTEGER PRIMARY KEY, root TEXT NOT NULL, object TEXT NOT NULL, id TEXT NOT NULL, field TEXT, value TEXT);
+CREATE INDEX IF NOT EXISTS local_recycled_root ON local_recycled (root);
 `;
+
+/** One thing a deletion did: deleted a record (`field` is null), or cleared a lookup that held `value`. */
+export interface RecycleStep {
+  /** The record the caller deleted. */
+  readonly root: string;
+  readonly object: string;
+  readonly id: string;
+  readonly field: string | null;
+  readonly value: string | null;
+}
 
 export class Registry implements SetupIds {
   readonly #connection: Connection;
@@ -45,6 +57,30 @@ export class Registry implements SetupIds {
     const row = this.#connection.rows(sql, [name, count])[0];
     if (!row) throw new Error(`The counter ${name} gave no number.`);
     return Number(row[0]) - count + 1;
+  }
+
+  /** The keys of a kind that ids were given to. */
+  keys(kind: string): string[] {
+    return this.#connection.rows('SELECT key FROM local_registry WHERE kind = ?', [kind]).map(([key]) => String(key));
+  }
+
+  recycle(step: RecycleStep): void {
+    const sql = 'INSERT INTO local_recycled (root, object, id, field, value) VALUES (?, ?, ?, ?, ?)';
+    this.#connection.run(sql, [step.root, step.object, step.id, step.field, step.value]);
+  }
+
+  /** What the deletion of a record did, first things first; forgets it. */
+  takeRecycled(root: string): RecycleStep[] {
+    const sql = 'SELECT object, id, field, value FROM local_recycled WHERE root = ? ORDER BY step';
+    const steps = this.#connection.rows(sql, [root]).map(([object, id, field, value]) => ({
+      root,
+      object: String(object),
+      id: String(id),
+      field: field == null ? null : String(field),
+      value: value == null ? null : String(value),
+    }));
+    this.#connection.run('DELETE FROM local_recycled WHERE root = ?', [root]);
+    return steps;
   }
 
   #remembered(kind: string, key: string, make: () => string): string {

@@ -1,0 +1,102 @@
+/**
+ * Brings one value into the form it is stored in, or says why it cannot be: text trimmed and never empty, numbers rounded to the
+ * field's scale, dates and times in the API's spelling, ids with 18 characters.
+ */
+import type { FieldDef } from '../schema/model.ts';
+import { normalizeId } from '../store/ids.ts';
+import type { DmlError, Value } from '../types.ts';
+import { badEmail, malformedId, outOfRange, wrongType } from './errors.ts';
+
+export type Refuse = (error: DmlError) => void;
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/;
+const CANONICAL_DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** As the platform does: one @, something on both sides, a dot in the domain, no blanks or list separators. */
+const EMAIL = /^[^\s@,;<>()[\]\\"]+@[^\s@,;<>()[\]\\".]+(\.[^\s@,;<>()[\]\\".]+)+$/;
+
+export function coerce(field: FieldDef, value: Value, refuse: Refuse): Value {
+  if (value === null) return field.type === 'boolean' ? false : null;
+  switch (field.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? value : refused(refuse, wrongType(field, value));
+    case 'int':
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return coerceNumber(field, value, refuse);
+    case 'date':
+      return coerceDate(field, value, refuse);
+    case 'datetime':
+      return coerceDatetime(field, value, refuse);
+    default:
+      return coerceText(field, value, refuse);
+  }
+}
+
+function refused(refuse: Refuse, error: DmlError): null {
+  refuse(error);
+  return null;
+}
+
+function coerceNumber(field: FieldDef, value: Value, refuse: Refuse): Value {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return refused(refuse, wrongType(field, value));
+  const rounded = roundHalfUp(value, field.scale);
+  const digits = field.precision - field.scale;
+  if (field.precision > 0 && Math.abs(rounded) >= 10 ** digits) return refused(refuse, outOfRange(field, value));
+  return rounded;
+}
+
+/** Away from zero at the half, working on the decimal digits so that 1.005 becomes 1.01. */
+function roundHalfUp(value: number, scale: number): number {
+  if (Number.isInteger(value)) return value;
+  const shifted = Number(`${Math.abs(value)}e${scale}`);
+  if (!Number.isFinite(shifted)) return value;
+  return Math.sign(value) * Number(`${Math.round(shifted)}e-${scale}`);
+}
+
+function coerceDate(field: FieldDef, value: Value, refuse: Refuse): Value {
+  const text = typeof value === 'string' ? value.trim() : null;
+  if (text === '') return null;
+  if (text === null || !isDate(text)) return refused(refuse, wrongType(field, value));
+  return text;
+}
+
+function isDate(text: string): boolean {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const [, year, month, day] = match.map(Number);
+  const date = new Date(`${text}T00:00:00Z`);
+  return date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+}
+
+function coerceDatetime(field: FieldDef, value: Value, refuse: Refuse): Value {
+  const text = typeof value === 'string' ? value.trim() : null;
+  if (text === '') return null;
+  if (text === null) return refused(refuse, wrongType(field, value));
+  if (isDate(text)) return `${text}T00:00:00.000Z`;
+  if (!DATETIME.test(text) || !isDate(text.slice(0, 10))) return refused(refuse, wrongType(field, value));
+  const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  if (Number.isNaN(time)) return refused(refuse, wrongType(field, value));
+  return CANONICAL_DATETIME.test(text) ? text : new Date(time).toISOString();
+}
+
+function coerceText(field: FieldDef, value: Value, refuse: Refuse): Value {
+  if (typeof value !== 'string') return refused(refuse, wrongType(field, value));
+  const text = value.trim();
+  if (text === '') return null;
+  if (field.type === 'reference' || field.type === 'id')
+    return normalizeId(text) ?? refused(refuse, malformedId(field, text));
+  if (field.type === 'email' && !EMAIL.test(text)) return refused(refuse, badEmail(field, text));
+  if (field.type === 'multipicklist') return inPicklistOrder(field, text);
+  return text;
+}
+
+/** Each value once, in the order of the picklist; values it does not know come last. */
+function inPicklistOrder(field: FieldDef, text: string): string | null {
+  const chosen = new Set(text.split(';').map((value) => value.trim()));
+  chosen.delete('');
+  const known = field.picklist.map((entry) => entry.value).filter((value) => chosen.delete(value));
+  const ordered = [...known, ...chosen];
+  return ordered.length === 0 ? null : ordered.join(';');
+}

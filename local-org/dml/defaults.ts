@@ -1,0 +1,39 @@
+/** What an insert starts from: field defaults, picklist defaults of the record type, the owner. */
+import type { FieldDef, ObjectDef, RecordTypeDef } from '../schema/model.ts';
+import type { Row, Session, Value } from '../types.ts';
+import { dayIn } from './day.ts';
+
+/**
+ * The record type of a record that names none: the only active one, else none (the master record type). On the platform the user's
+ * profile may name another default.
+ */
+export function defaultRecordTypeId(object: ObjectDef): string | null {
+  const active = object.recordTypes.filter((type) => type.isActive);
+  return active.length === 1 ? (active[0]?.id ?? null) : null;
+}
+
+export function recordTypeOf(object: ObjectDef, id: Value): RecordTypeDef | undefined {
+  return object.recordTypes.find((type) => type.id === id);
+}
+
+/** A row with every field of the object, before the caller's values go over it. */
+export function defaultRow(object: ObjectDef, recordType: RecordTypeDef | undefined, session: Session, now: Date): Row {
+  const row: Row = {};
+  for (const field of object.fields.values()) row[field.name] = defaultValue(field, recordType, session, now);
+  if (object.fields.has('ownerid') && object.createable !== false) row['OwnerId'] = session.userId;
+  return row;
+}
+
+function defaultValue(field: FieldDef, recordType: RecordTypeDef | undefined, session: Session, now: Date): Value {
+  if (field.defaultFormula === 'TODAY') return dayIn(session.timeZone, now);
+  if (field.defaultFormula === 'NOW') return now.toISOString();
+  if (field.type === 'boolean') return field.defaultValue === true;
+  return picklistDefault(field, recordType) ?? field.defaultValue;
+}
+
+function picklistDefault(field: FieldDef, recordType: RecordTypeDef | undefined): string | undefined {
+  if (field.picklist.length === 0) return undefined;
+  const offered = recordType?.picklistValues.get(field.name);
+  if (offered) return offered.find((value) => value.isDefault)?.value;
+  return field.picklist.find((value) => value.isDefault)?.value;
+}

@@ -1,0 +1,120 @@
+/**
+ * Deleting puts records into the recycle bin: they keep their row with IsDeleted set. Children of a master go with it, other lookups are
+ * cleared or forbid the deletion. What a deletion did is kept, so that undelete can take it back.
+ */
+import type { ObjectDef } from '../schema/model.ts';
+import type { Row } from '../types.ts';
+import type { Chunk } from './context.ts';
+import { dmlError } from './errors.ts';
+import { fire } from './fire.ts';
+import { type Item, idOf, loadWorks } from './prepare.ts';
+import { referencesTo } from './references.ts';
+import type { Attempt } from './save.ts';
+import { isGood, type Work } from './work.ts';
+
+export function attemptDelete(chunk: Chunk, items: readonly Item[]): Attempt {
+  const works = loadWorks(chunk, items, 'delete');
+  const triggered = works.filter(isGood);
+  fire(chunk, 'before', 'delete', triggered);
+  for (const work of triggered.filter(isGood)) deleteWork(chunk, work);
+  fire(chunk, 'after', 'delete', triggered);
+  if (chunk.object.name === 'PermissionSetAssignment') chunk.services.access.forget();
+  return { works, triggered };
+}
+
+function deleteWork(chunk: Chunk, work: Work): void {
+  const id = String(work.row['Id']);
+  // An earlier record of the same call may have taken this one along.
+  if (chunk.services.records.existing(chunk.object, [id]).get(id) === true) return;
+  const blocker = findBlocker(chunk, chunk.object, id);
+  if (blocker !== null) work.errors.push(dmlError('DELETE_FAILED', blocker));
+  else removeTree(chunk, id, chunk.object, id);
+}
+
+/** The platform's sentence about the records that forbid a deletion, or null. */
+function findBlocker(chunk: Chunk, object: ObjectDef, id: string): string | null {
+  for (const { object: child, field } of referencesTo(chunk.services.schema, object)) {
+    if (field.onDelete !== 'restrict') continue;
+    const rows = chunk.services.records.byField(child, field.name, [id]);
+    if (rows.length === 0) continue;
+    const names = rows.map((row) => String(row[child.nameField] ?? row['Id'])).join(', ');
+    return `Your attempt to delete ${nameOf(chunk, object, id)} could not be completed because it is associated with the following ${child.labelPlural.toLowerCase()}.: ${names}\n`;
+  }
+  return cascadeBlocker(chunk, object, id);
+}
+
+function cascadeBlocker(chunk: Chunk, object: ObjectDef, id: string): string | null {
+  for (const { object: child, field } of referencesTo(chunk.services.schema, object)) {
+    if (field.onDelete !== 'cascade') continue;
+    for (const row of chunk.services.records.byField(child, field.name, [id])) {
+      const blocker = findBlocker(chunk, child, String(row['Id']));
+      if (blocker !== null) return blocker;
+    }
+  }
+  return null;
+}
+
+function nameOf(chunk: Chunk, object: ObjectDef, id: string): string {
+  const row = chunk.services.records.byIds(object, [id]).get(id);
+  return String(row?.[object.nameField] ?? id);
+}
+
+/** Deletes a record and everything below it; `root` is the record the caller named. */
+function removeTree(chunk: Chunk, root: string, object: ObjectDef, id: string): void {
+  markDeleted(chunk, object, id, true);
+  chunk.services.registry.recycle({ root, object: object.name, id, field: null, value: null });
+  for (const { object: child, field } of referencesTo(chunk.services.schema, object)) {
+    for (const row of chunk.services.records.byField(child, field.name, [id])) {
+      if (field.onDelete === 'cascade') removeTree(chunk, root, child, String(row['Id']));
+      else clearLookup(chunk, root, child, row, field.name);
+    }
+  }
+}
+
+function clearLookup(chunk: Chunk, root: string, object: ObjectDef, row: Row, field: string): void {
+  const id = String(row['Id']);
+  chunk.services.records.update(object, id, [field], { [field]: null });
+  chunk.services.registry.recycle({ root, object: object.name, id, field, value: String(row[field]) });
+}
+
+function markDeleted(chunk: Chunk, object: ObjectDef, id: string, deleted: boolean): void {
+  const row: Row = { IsDeleted: deleted };
+  if (object.fields.has('lastmodifieddate')) {
+    row['LastModifiedDate'] = chunk.stamp;
+    row['LastModifiedById'] = chunk.transaction.session.userId;
+  }
+  if (object.fields.has('systemmodstamp')) row['SystemModstamp'] = chunk.stamp;
+  chunk.services.records.update(object, id, Object.keys(row), row);
+}
+
+/** Takes records, what was deleted with them and the lookups that were cleared out of the recycle bin. */
+export function attemptUndelete(chunk: Chunk, items: readonly Item[]): Attempt {
+  const stored = chunk.services.records.byIds(
+    chunk.object,
+    items.flatMap((item) => idOf(item.input) ?? []),
+  );
+  const works = items.map((item): Work => {
+    const old = stored.get(idOf(item.input) ?? '');
+    const inBin = old?.['IsDeleted'] === true;
+    const errors = inBin ? [] : [dmlError('UNDELETE_FAILED', 'Entity is not in the recycle bin')];
+    return { ...item, old: old ?? null, row: { ...old, IsDeleted: false }, errors };
+  });
+  const good = works.filter(isGood);
+  for (const work of good) restoreTree(chunk, String(work.row['Id']));
+  fire(chunk, 'after', 'undelete', good);
+  return { works, triggered: good };
+}
+
+function restoreTree(chunk: Chunk, root: string): void {
+  for (const step of chunk.services.registry.takeRecycled(root)) {
+    const object = chunk.services.schema.requireObject(step.object);
+    if (step.field === null) markDeleted(chunk, object, step.id, false);
+    else restoreLookup(chunk, object, step.id, step.field, step.value);
+  }
+}
+
+/** A lookup that was filled again in the meantime stays. */
+function restoreLookup(chunk: Chunk, object: ObjectDef, id: string, field: string, value: string | null): void {
+  const row = chunk.services.records.byIds(object, [id]).get(id);
+  if (row && row[field] === null) chunk.services.records.update(object, id, [field], { [field]: value });
+}

@@ -1,0 +1,165 @@
+/** DML: the one way records change. Row errors are results, never exceptions. */
+import { OrgError } from '../errors.ts';
+import type { ObjectDef } from '../schema/model.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { DmlError, DmlOperation, RecordInput, SaveResult } from '../types.ts';
+import { runChunk } from './chunk.ts';
+import type { Chunk, DmlOptions, DmlServices } from './context.ts';
+import { rolledBack } from './errors.ts';
+import type { Item } from './prepare.ts';
+import { idOf } from './prepare.ts';
+import { Outcome } from './outcome.ts';
+import { planUpsert } from './upsert.ts';
+
+export type { DmlOptions } from './context.ts';
+
+/** Apex Developer Guide, "Triggers and Order of Execution": records are saved in chunks of 200. */
+const CHUNK_SIZE = 200;
+
+type Right = 'create' | 'edit' | 'delete';
+const RIGHTS: Record<DmlOperation, readonly Right[]> = {
+  insert: ['create'],
+  update: ['edit'],
+  upsert: ['create', 'edit'],
+  delete: ['delete'],
+  undelete: ['create'],
+};
+const VERBS: Record<Right, 'createable' | 'updateable' | 'deletable'> = {
+  create: 'createable',
+  edit: 'updateable',
+  delete: 'deletable',
+};
+
+export class Dml {
+  readonly #services: DmlServices;
+
+  constructor(services: DmlServices) {
+    this.#services = services;
+  }
+
+  /**
+   * Saves or deletes records. With `allOrNone` one bad row undoes the whole call, else the good rows stay. Throws only where the call as a
+   * whole is refused: an unknown object, or in user mode a missing right to the object or a field.
+   */
+  run(
+    transaction: Transaction,
+    operation: DmlOperation,
+    records: readonly RecordInput[],
+    options: DmlOptions,
+  ): SaveResult[] {
+    const savepoint = transaction.savepoint();
+    const outcome = new Outcome(records);
+    try {
+      for (const group of byObject(records)) {
+        if (options.allOrNone && outcome.failed) break;
+        this.#runGroup(transaction, operation, group, options, outcome);
+      }
+      if (options.allOrNone && outcome.failed) {
+        transaction.rollbackTo(savepoint);
+        outcome.rollBack(rolledBack());
+      }
+    } catch (error) {
+      transaction.rollbackTo(savepoint);
+      transaction.release(savepoint);
+      throw error;
+    }
+    transaction.release(savepoint);
+    return outcome.results();
+  }
+
+  #runGroup(
+    transaction: Transaction,
+    operation: DmlOperation,
+    group: Group,
+    options: DmlOptions,
+    outcome: Outcome,
+  ): void {
+    const object = this.#services.schema.requireObject(group.type);
+    refuseFixedObject(object, operation);
+    this.#requireRights(transaction, object, operation, options);
+    const stamp = `${transaction.now.toISOString().slice(0, 19)}.000Z`;
+    const chunk: Chunk = { services: this.#services, transaction, object, options, stamp };
+    if (operation !== 'upsert') return runAll(chunk, operation, group.items, outcome);
+    for (const items of chunksOf(group.items)) this.#upsert(chunk, items, outcome);
+  }
+
+  #upsert(chunk: Chunk, items: readonly Item[], outcome: Outcome): void {
+    const plan = planUpsert(chunk, items);
+    for (const { index, error } of plan.refused) outcome.fail(index, [error]);
+    if (chunk.options.allOrNone && outcome.failed) return;
+    runAll(chunk, 'insert', plan.inserts, outcome);
+    if (chunk.options.allOrNone && outcome.failed) return;
+    runAll(chunk, 'update', plan.updates, outcome);
+  }
+
+  #requireRights(transaction: Transaction, object: ObjectDef, operation: DmlOperation, options: DmlOptions): void {
+    if (options.access === 'system') return;
+    const allowed = RIGHTS[operation].every((right) =>
+      this.#services.access.canObject(transaction.session, object.name, right),
+    );
+    if (!allowed) throw new OrgError('INSUFFICIENT_ACCESS', `Access to entity '${object.name}' denied`);
+  }
+}
+
+interface Group {
+  readonly type: string;
+  readonly items: Item[];
+}
+
+/** Neighbours of the same object are saved together, as the platform does with a mixed list. */
+function byObject(records: readonly RecordInput[]): Group[] {
+  const groups: Group[] = [];
+  records.forEach((input, index) => {
+    const last = groups.at(-1);
+    if (last && last.type.toLowerCase() === input.type.toLowerCase()) last.items.push({ index, input });
+    else groups.push({ type: input.type, items: [{ index, input }] });
+  });
+  return groups;
+}
+
+function refuseFixedObject(object: ObjectDef, operation: DmlOperation): void {
+  const refused = RIGHTS[operation].some((right) => object[VERBS[right]] === false);
+  if (refused) {
+    throw new OrgError(
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      `entity type ${object.name} does not support ${operation}`,
+    );
+  }
+}
+
+function runAll(
+  chunk: Chunk,
+  operation: Exclude<DmlOperation, 'upsert'>,
+  items: readonly Item[],
+  outcome: Outcome,
+): void {
+  for (const part of chunksOf(items)) {
+    runChunk(chunk, operation, part, outcome);
+    if (chunk.options.allOrNone && outcome.failed) return;
+  }
+}
+
+/** At most 200, and no record twice in one, so that the second change sees the first. */
+function chunksOf(items: readonly Item[]): Item[][] {
+  const chunks: Item[][] = [];
+  let current: Item[] = [];
+  let ids = new Set<string>();
+  for (const item of items) {
+    const id = idOf(item.input);
+    if (current.length === CHUNK_SIZE || (id !== null && ids.has(id))) {
+      chunks.push(current);
+      current = [];
+      ids = new Set();
+    }
+    current.push(item);
+    if (id !== null) ids.add(id);
+  }
+  return current.length > 0 ? [...chunks, current] : chunks;
+}
+
+/** The first error of a failed call, for whoever reports one. */
+export function firstError(results: readonly SaveResult[]): { index: number; error: DmlError } | null {
+  const failed = results.map((result, index) => ({ index, error: result.errors[0] }));
+  const real = failed.find(({ error }) => error && error.statusCode !== 'ALL_OR_NONE_OPERATION_ROLLED_BACK');
+  return real?.error ? { index: real.index, error: real.error } : null;
+}

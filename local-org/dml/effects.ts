@@ -1,0 +1,88 @@
+/** What the platform does elsewhere when a record is saved. */
+import type { ObjectDef } from '../schema/model.ts';
+import { makeId } from '../store/ids.ts';
+import type { Row } from '../types.ts';
+import type { Chunk } from './context.ts';
+import { copiesOf } from './derive.ts';
+import { changed, type Work } from './work.ts';
+
+/** Objects whose rows decide what a user may do. */
+const DECIDE_ACCESS = new Set(['User', 'PermissionSetAssignment']);
+
+export function afterWrite(chunk: Chunk, works: readonly Work[]): void {
+  if (DECIDE_ACCESS.has(chunk.object.name)) chunk.services.access.forget();
+  if (chunk.object.name === 'Contact') relateToAccounts(chunk, works);
+  refreshCopies(chunk, works);
+}
+
+/**
+ * A contact's account is its direct account-contact relation (Object Reference, "AccountContactRelation"); it moves with the account. The
+ * relation to the former account goes.
+ */
+function relateToAccounts(chunk: Chunk, works: readonly Work[]): void {
+  const relation = chunk.services.schema.object('AccountContactRelation');
+  if (!relation) return;
+  for (const work of works.filter((candidate) => changed(candidate, 'AccountId'))) {
+    const existing = chunk.services.records.byField(relation, 'ContactId', [work.row['Id'] ?? null]);
+    for (const row of existing.filter((candidate) => candidate['IsDirect'] === true)) {
+      chunk.services.records.update(relation, String(row['Id']), ['IsDeleted'], { IsDeleted: true });
+    }
+    if (work.row['AccountId'] != null) makeDirect(chunk, relation, work.row, existing);
+  }
+}
+
+function makeDirect(chunk: Chunk, relation: ObjectDef, contact: Row, existing: readonly Row[]): void {
+  const indirect = existing.find((row) => row['IsDirect'] !== true && row['AccountId'] === contact['AccountId']);
+  if (indirect) {
+    chunk.services.records.update(relation, String(indirect['Id']), ['IsDirect'], { IsDirect: true });
+    return;
+  }
+  const userId = chunk.transaction.session.userId;
+  chunk.services.records.insert(relation, {
+    Id: makeId(relation.keyPrefix, chunk.services.registry.next(relation.keyPrefix)),
+    AccountId: contact['AccountId'] ?? null,
+    ContactId: contact['Id'] ?? null,
+    IsDirect: true,
+    IsActive: true,
+    CreatedDate: chunk.stamp,
+    CreatedById: userId,
+    LastModifiedDate: chunk.stamp,
+    LastModifiedById: userId,
+    SystemModstamp: chunk.stamp,
+  });
+}
+
+/** Records that copy a field of these (Case.ContactEmail) get its new value. */
+function refreshCopies(chunk: Chunk, works: readonly Work[]): void {
+  for (const { object, lookup, copies } of copyingObjects(chunk, chunk.object)) {
+    const sources = copies.map((field) => field.copyOf?.field ?? '');
+    for (const work of works) {
+      if (work.old === null || !sources.some((source) => changed(work, source))) continue;
+      const values: Row = {};
+      for (const field of copies) values[field.name] = work.row[field.copyOf?.field ?? ''] ?? null;
+      for (const row of chunk.services.records.byField(object, lookup, [work.row['Id'] ?? null])) {
+        chunk.services.records.update(object, String(row['Id']), Object.keys(values), values);
+      }
+    }
+  }
+}
+
+interface Copying {
+  readonly object: ObjectDef;
+  readonly lookup: string;
+  readonly copies: ReturnType<typeof copiesOf> extends Map<string, infer F> ? F : never;
+}
+
+const copyingByObject = new WeakMap<ObjectDef, Copying[]>();
+
+function copyingObjects(chunk: Chunk, parent: ObjectDef): readonly Copying[] {
+  const known = copyingByObject.get(parent);
+  if (known) return known;
+  const found = [...chunk.services.schema.objects.values()].flatMap((object) =>
+    [...copiesOf(object)]
+      .filter(([lookup]) => object.fields.get(lookup.toLowerCase())?.referenceTo.includes(parent.name))
+      .map(([lookup, copies]) => ({ object, lookup, copies })),
+  );
+  copyingByObject.set(parent, found);
+  return found;
+}

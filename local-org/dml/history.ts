@@ -1,0 +1,44 @@
+/** One history row per tracked field that an update changed (Object Reference, "CaseHistory", "StandardObjectNameHistory"). */
+import type { FieldDef, ObjectDef } from '../schema/model.ts';
+import { makeId } from '../store/ids.ts';
+import type { Row, Value } from '../types.ts';
+import type { Chunk } from './context.ts';
+import { changed, type Work } from './work.ts';
+
+const KEPT_CHARACTERS = 255;
+
+export function writeHistory(chunk: Chunk, works: readonly Work[]): void {
+  const history = chunk.object.history;
+  const target = history && chunk.services.schema.object(history.object);
+  if (!history || !target) return;
+  const tracked = [...chunk.object.fields.values()].filter((field) => field.trackHistory);
+  for (const work of works) {
+    for (const field of tracked) {
+      if (changed(work, field.name)) writeRow(chunk, target, history.parentField, field, work);
+    }
+  }
+}
+
+function writeRow(chunk: Chunk, target: ObjectDef, parentField: string, field: FieldDef, work: Work): void {
+  const row: Row = {
+    Id: makeId(target.keyPrefix, chunk.services.registry.next(target.keyPrefix)),
+    [parentField]: work.row['Id'] ?? null,
+    Field: field.name,
+    DataType: field.type,
+    OldValue: shortened(field, work.old?.[field.name]),
+    NewValue: shortened(field, work.row[field.name]),
+    CreatedDate: chunk.stamp,
+    CreatedById: chunk.transaction.session.userId,
+    LastModifiedDate: chunk.stamp,
+    LastModifiedById: chunk.transaction.session.userId,
+    SystemModstamp: chunk.stamp,
+    IsDeleted: false,
+  };
+  chunk.services.records.insert(target, row);
+}
+
+/** Of long text only the fact of the change is kept. */
+function shortened(field: FieldDef, value: Value | undefined): string | null {
+  if (value === null || value === undefined || field.length > KEPT_CHARACTERS) return null;
+  return String(value);
+}

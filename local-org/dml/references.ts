@@ -1,0 +1,31 @@
+/** Which fields point to an object: what a deletion must cascade to, clear, or be stopped by. */
+import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
+
+export interface Reference {
+  readonly object: ObjectDef;
+  readonly field: FieldDef;
+}
+
+/** Owners and audit fields keep pointing to what was deleted. */
+const KEPT = new Set(['OwnerId', 'CreatedById', 'LastModifiedById', 'InsertedById', 'RecordTypeId']);
+
+const referencesBySchema = new WeakMap<Schema, Map<string, Reference[]>>();
+
+export function referencesTo(schema: Schema, object: ObjectDef): readonly Reference[] {
+  const known = referencesBySchema.get(schema) ?? collect(schema);
+  referencesBySchema.set(schema, known);
+  return known.get(object.name) ?? [];
+}
+
+function collect(schema: Schema): Map<string, Reference[]> {
+  const references = new Map<string, Reference[]>();
+  for (const object of schema.objects.values()) {
+    for (const field of object.fields.values()) {
+      if (KEPT.has(field.name)) continue;
+      for (const target of field.referenceTo) {
+        references.set(target, [...(references.get(target) ?? []), { object, field }]);
+      }
+    }
+  }
+  return references;
+}

@@ -1,0 +1,43 @@
+/**
+ * One chunk through a save, in the platform's order (Apex Developer Guide, "Triggers and Order of Execution"): load, types, before
+ * triggers, system validation, write, after triggers.
+ */
+import type { Chunk } from './context.ts';
+import { derive, deriveFromParents } from './derive.ts';
+import { afterWrite } from './effects.ts';
+import { fire } from './fire.ts';
+import { writeHistory } from './history.ts';
+import { coerceRow, type Item, prepareInserts, prepareUpdates } from './prepare.ts';
+import { validate } from './validate.ts';
+import { isGood, type Work } from './work.ts';
+import { writeInserts, writeUpdates } from './write.ts';
+
+/** What one attempt came to. `triggered` are the works triggers have seen; where one of them failed, the attempt must be repeated. */
+export interface Attempt {
+  readonly works: readonly Work[];
+  readonly triggered: readonly Work[];
+}
+
+export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items: readonly Item[]): Attempt {
+  const works = operation === 'insert' ? prepareInserts(chunk, items) : prepareUpdates(chunk, items);
+  const triggered = works.filter(isGood);
+  derive(chunk, triggered);
+  fire(chunk, 'before', operation, triggered);
+  const passed = triggered.filter(isGood);
+  for (const work of passed) coerceRow(chunk.object, work);
+  derive(chunk, passed.filter(isGood));
+  deriveFromParents(chunk, passed.filter(isGood));
+  validate(chunk, passed);
+  write(chunk, operation, passed.filter(isGood));
+  fire(chunk, 'after', operation, passed);
+  return { works, triggered };
+}
+
+function write(chunk: Chunk, operation: 'insert' | 'update', works: readonly Work[]): void {
+  if (works.length === 0) return;
+  if (operation === 'insert') writeInserts(chunk, works);
+  else writeUpdates(chunk, works);
+  const written = works.filter(isGood);
+  if (operation === 'update') writeHistory(chunk, written);
+  afterWrite(chunk, written);
+}

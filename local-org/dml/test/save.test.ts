@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Org } from '../../org.ts';
+import { admin, insert, openFixture, save, stored } from '../../schema/test/fixture.ts';
+
+describe('saving a record', () => {
+  let org: Org;
+  before(() => (org = openFixture()));
+  after(() => org.close());
+
+  it('numbers cases from 00001001 and derives what the platform derives', () => {
+    const id = insert(org, 'Case', { Subject: 'Broken pump' });
+    const row = stored(org, 'Case', id);
+    assert.match(id, /^500.{15}$/);
+    assert.equal(row['CaseNumber'], '00001001');
+    assert.equal(row['Status'], 'New');
+    assert.equal(row['Priority'], 'Medium');
+    assert.equal(row['IsClosed'], 0);
+    assert.equal(row['OwnerId'], admin(org).userId);
+    assert.equal(row['CreatedDate'], '2026-11-03T15:30:12.000Z');
+  });
+
+  it('sets and clears ClosedDate with the status', () => {
+    const id = insert(org, 'Case', { Status: 'Rejected' });
+    assert.equal(stored(org, 'Case', id)['ClosedDate'], '2026-11-03T15:30:12.000Z');
+    save(org, 'update', 'Case', [{ Id: id, Status: 'Working' }]);
+    assert.equal(stored(org, 'Case', id)['ClosedDate'], null);
+    assert.equal(stored(org, 'Case', id)['IsClosed'], 0);
+  });
+});

@@ -1,0 +1,154 @@
+/** The system validation after the before triggers: required fields, lengths, restricted picklists, record types, lookups, owners. */
+import type { FieldDef, ObjectDef } from '../schema/model.ts';
+import type { DmlError } from '../types.ts';
+import type { Chunk } from './context.ts';
+import { recordTypeOf } from './defaults.ts';
+import {
+  badPicklistValue,
+  badRecordType,
+  deletedRecord,
+  dmlError,
+  idOfOtherObject,
+  noSuchReference,
+  requiredMissing,
+  tooLong,
+} from './errors.ts';
+import { changed, isGood, type Work } from './work.ts';
+
+const TEXT_TYPES = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist']);
+
+export function validate(chunk: Chunk, works: readonly Work[]): void {
+  const rules = rulesOf(chunk.object);
+  for (const work of works) {
+    checkRequired(rules, work);
+    for (const field of rules.texts) checkText(chunk.object, field, work);
+    checkRecordType(chunk.object, work);
+  }
+  checkLookups(chunk, rules, works);
+}
+
+interface Rules {
+  readonly required: readonly FieldDef[];
+  readonly texts: readonly FieldDef[];
+  readonly lookups: readonly FieldDef[];
+}
+
+const rulesByObject = new WeakMap<ObjectDef, Rules>();
+
+function rulesOf(object: ObjectDef): Rules {
+  const known = rulesByObject.get(object);
+  if (known) return known;
+  const fields = [...object.fields.values()];
+  const rules = {
+    required: fields.filter((field) => isRequired(object, field)),
+    texts: fields.filter((field) => TEXT_TYPES.has(field.type)),
+    lookups: fields.filter((field) => field.type === 'reference' && (field.createable || field.updateable)),
+  };
+  rulesByObject.set(object, rules);
+  return rules;
+}
+
+/** The name of a custom record without one becomes its id, so only marked fields are required. */
+function isRequired(object: ObjectDef, field: FieldDef): boolean {
+  if (field.name === 'OwnerId') return object.createable !== false && field.createable;
+  return field.required && field.autoNumber === null && field.type !== 'boolean';
+}
+
+function checkRequired(rules: Rules, work: Work): void {
+  const missing = rules.required.filter((field) => (work.row[field.name] ?? null) === null);
+  if (missing.length > 0) work.errors.push(requiredMissing(missing.map((field) => field.name)));
+}
+
+function checkText(object: ObjectDef, field: FieldDef, work: Work): void {
+  const value = work.row[field.name];
+  if (typeof value !== 'string') return;
+  if (value.length > field.length) work.errors.push(tooLong(field, value));
+  else if (field.restrictedPicklist && changed(work, field.name)) checkPicklist(object, field, value, work);
+}
+
+/** A restricted picklist takes its active values, and of those the ones the record type offers. */
+function checkPicklist(object: ObjectDef, field: FieldDef, text: string, work: Work): void {
+  const offered = recordTypeOf(object, work.row['RecordTypeId'] ?? null)?.picklistValues.get(field.name);
+  const values = field.type === 'multipicklist' ? text.split(';') : [text];
+  for (const value of values) {
+    const active = field.picklist.some((entry) => entry.isActive && entry.value === value);
+    const allowed = active && (offered === undefined || offered.some((entry) => entry.value === value));
+    if (!allowed) work.errors.push(badPicklistValue(field, value));
+  }
+}
+
+function checkRecordType(object: ObjectDef, work: Work): void {
+  const id = work.row['RecordTypeId'];
+  if (typeof id !== 'string' || !changed(work, 'RecordTypeId')) return;
+  const type = recordTypeOf(object, id);
+  if (!type?.isActive) work.errors.push(badRecordType(id));
+}
+
+function checkLookups(chunk: Chunk, rules: Rules, works: readonly Work[]): void {
+  for (const field of rules.lookups) {
+    if (field.name === 'RecordTypeId') continue;
+    const affected = works.filter((work) => typeof work.row[field.name] === 'string' && changed(work, field.name));
+    if (affected.length > 0) checkLookup(chunk, field, affected);
+  }
+}
+
+function checkLookup(chunk: Chunk, field: FieldDef, works: readonly Work[]): void {
+  const byObject = new Map<ObjectDef, Work[]>();
+  for (const work of works) {
+    const id = String(work.row[field.name]);
+    const target = chunk.services.schema.objectOfId(id);
+    if (!target || !field.referenceTo.includes(target.name)) work.errors.push(idOfOtherObject(field, id));
+    else byObject.set(target, [...(byObject.get(target) ?? []), work]);
+  }
+  for (const [target, group] of byObject) {
+    const ids = [...new Set(group.map((work) => String(work.row[field.name])))];
+    const existing = chunk.services.records.existing(target, ids);
+    for (const work of group) checkTarget(field, work, existing.get(String(work.row[field.name])));
+    if (field.name === 'OwnerId') checkOwners(chunk, target, group.filter(isGood));
+  }
+}
+
+function checkTarget(field: FieldDef, work: Work, deleted: boolean | undefined): void {
+  if (deleted === undefined) work.errors.push(noSuchReference(field));
+  else if (deleted) work.errors.push(deletedRecord(field));
+  else if (field.referenceTo.length === 1 && work.row['Id'] === work.row[field.name]) work.errors.push(circular(field));
+}
+
+const circular = (field: FieldDef): DmlError =>
+  dmlError('CIRCULAR_DEPENDENCY', 'attempt to add a record as its own parent', [field.name]);
+
+/** An owner is an active user, or a queue that takes records of the object. */
+function checkOwners(chunk: Chunk, target: ObjectDef, works: readonly Work[]): void {
+  const ids = [...new Set(works.map((work) => String(work.row['OwnerId'])))];
+  const refusal = target.name === 'User' ? inactiveUsers(chunk, ids) : otherQueues(chunk, ids);
+  for (const work of works) {
+    const error = refusal.get(String(work.row['OwnerId']));
+    if (error) work.errors.push(error);
+  }
+}
+
+function inactiveUsers(chunk: Chunk, ids: readonly string[]): Map<string, DmlError> {
+  const users = chunk.services.records.byIds(chunk.services.schema.requireObject('User'), ids);
+  const inactive = [...users.values()].filter((user) => user['IsActive'] !== true);
+  return new Map(
+    inactive.map((user) => {
+      const id = String(user['Id']);
+      const message = `operation performed with inactive user [${id}] as owner of ${chunk.object.name.toLowerCase()}`;
+      return [id, dmlError('INACTIVE_OWNER_OR_USER', message)];
+    }),
+  );
+}
+
+function otherQueues(chunk: Chunk, ids: readonly string[]): Map<string, DmlError> {
+  const queueObjects = chunk.services.records.byField(
+    chunk.services.schema.requireObject('QueueSobject'),
+    'QueueId',
+    ids,
+  );
+  const fitting = new Set(
+    queueObjects.filter((row) => row['SobjectType'] === chunk.object.name).map((row) => String(row['QueueId'])),
+  );
+  const others = ids.filter((id) => !fitting.has(id));
+  const error = dmlError('FIELD_INTEGRITY_EXCEPTION', 'Queue not associated with this SObject type', ['OwnerId']);
+  return new Map(others.map((id) => [id, error]));
+}

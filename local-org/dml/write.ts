@@ -1,0 +1,103 @@
+/** Writes the rows of a save: ids, auto-numbers, audit fields, unique values. */
+import type { FieldDef, ObjectDef } from '../schema/model.ts';
+import { makeId } from '../store/ids.ts';
+import type { Value } from '../types.ts';
+import type { Chunk } from './context.ts';
+import { duplicateValue } from './errors.ts';
+import { changed, isGood, type Work } from './work.ts';
+
+export function writeInserts(chunk: Chunk, works: readonly Work[]): void {
+  const { registry, records } = chunk.services;
+  const numbered = autoNumbered(chunk.object);
+  let next = registry.take(chunk.object.keyPrefix, works.length);
+  for (const work of works) {
+    if (hasDuplicate(chunk, work)) continue;
+    work.row['Id'] = makeId(chunk.object.keyPrefix, next++);
+    for (const field of numbered) work.row[field.name] = nextAutoNumber(chunk, field);
+    nameWithoutOne(chunk.object, work);
+    stampInsert(chunk, work);
+    records.insert(chunk.object, work.row);
+  }
+}
+
+export function writeUpdates(chunk: Chunk, works: readonly Work[]): void {
+  for (const work of works) {
+    if (hasDuplicate(chunk, work)) continue;
+    stampUpdate(chunk, work);
+    const columns = Object.keys(work.row).filter((name) => changed(work, name));
+    chunk.services.records.update(chunk.object, String(work.row['Id']), columns, work.row);
+  }
+}
+
+/** A custom record saved without a name is called by its id. */
+function nameWithoutOne(object: ObjectDef, work: Work): void {
+  if (object.custom && object.nameField === 'Name') work.row['Name'] ??= String(work.row['Id']).slice(0, 15);
+}
+
+/** Audit fields the caller was allowed to give stay. */
+function stampInsert(chunk: Chunk, work: Work): void {
+  const given = chunk.options.createAuditFields === true ? work.row : {};
+  const { userId } = chunk.transaction.session;
+  const stamps: Record<string, Value> = {
+    CreatedDate: given['CreatedDate'] ?? chunk.stamp,
+    CreatedById: given['CreatedById'] ?? userId,
+    LastModifiedDate: given['LastModifiedDate'] ?? given['CreatedDate'] ?? chunk.stamp,
+    LastModifiedById: given['LastModifiedById'] ?? userId,
+    SystemModstamp: chunk.stamp,
+    InsertedById: given['CreatedById'] ?? userId,
+    IsDeleted: false,
+  };
+  stamp(chunk.object, work, stamps);
+  work.row['IsDeleted'] = false;
+}
+
+function stampUpdate(chunk: Chunk, work: Work): void {
+  stamp(chunk.object, work, {
+    LastModifiedDate: chunk.stamp,
+    LastModifiedById: chunk.transaction.session.userId,
+    SystemModstamp: chunk.stamp,
+  });
+}
+
+function stamp(object: ObjectDef, work: Work, stamps: Record<string, Value>): void {
+  for (const [name, value] of Object.entries(stamps)) {
+    if (object.fields.has(name.toLowerCase())) work.row[name] = value;
+  }
+}
+
+const autoNumberedByObject = new WeakMap<ObjectDef, FieldDef[]>();
+
+function autoNumbered(object: ObjectDef): readonly FieldDef[] {
+  const known =
+    autoNumberedByObject.get(object) ?? [...object.fields.values()].filter((field) => field.autoNumber !== null);
+  autoNumberedByObject.set(object, known);
+  return known;
+}
+
+/** `INV-{0000}` gives INV-0001, INV-0002, … */
+function nextAutoNumber(chunk: Chunk, field: FieldDef): string {
+  const counted = chunk.services.registry.next(`autoNumber.${chunk.object.name}.${field.name}`);
+  const number = counted + (field.autoNumberStart ?? 1) - 1;
+  return (field.autoNumber ?? '{0}').replace(/\{(0+)\}/, (_, zeros: string) =>
+    String(number).padStart(zeros.length, '0'),
+  );
+}
+
+/** Rows are written one after the other, so a value twice in one call is found as well. */
+function hasDuplicate(chunk: Chunk, work: Work): boolean {
+  for (const field of uniqueFields(chunk.object)) {
+    const value = work.row[field.name] ?? null;
+    if (value === null || !changed(work, field.name)) continue;
+    const other = chunk.services.records.idsByKey(chunk.object, field.name, value).find((id) => id !== work.row['Id']);
+    if (other !== undefined) work.errors.push(duplicateValue(field, other));
+  }
+  return !isGood(work);
+}
+
+const uniqueByObject = new WeakMap<ObjectDef, FieldDef[]>();
+
+function uniqueFields(object: ObjectDef): readonly FieldDef[] {
+  const known = uniqueByObject.get(object) ?? [...object.fields.values()].filter((field) => field.unique);
+  uniqueByObject.set(object, known);
+  return known;
+}

@@ -1,0 +1,135 @@
+/** An org for a laptop: the schema of a DX project, its data, and the rules of saving between them. */
+import { basename, resolve } from 'node:path';
+import { Dml } from './dml/dml.ts';
+import type { TriggerHost } from './dml/triggers.ts';
+import { OrgError } from './errors.ts';
+import type { Schema } from './schema/model.ts';
+import { type Project, readProject } from './schema/read-project.ts';
+import type { Setup } from './schema/read-setup.ts';
+import { Access } from './security/access.ts';
+import { normalizeId } from './store/ids.ts';
+import type { Reader } from './store/reader.ts';
+import { type OrganizationSettings, type SeedUser, writeSetupRows } from './store/setup-rows.ts';
+import { Store } from './store/store.ts';
+import type { Transaction } from './store/transaction.ts';
+import type { Session } from './types.ts';
+
+export type { OrganizationSettings, SeedUser } from './store/setup-rows.ts';
+
+export interface OpenOptions {
+  /** The DX project's folder. */
+  readonly project: string;
+  /** The folder of the data, or `:memory:` to keep nothing. */
+  readonly data: string;
+  readonly clock?: () => Date;
+  readonly users?: readonly SeedUser[];
+  readonly organization?: Partial<OrganizationSettings>;
+}
+
+export interface TransactionOptions {
+  /** Undoes everything at the end although the work succeeded: Apex tests. What waited for the commit is dropped. */
+  readonly rollback?: boolean;
+}
+
+export function openOrg(options: OpenOptions): Org {
+  const store = new Store(options.data);
+  try {
+    return new Org(store, options);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+export class Org {
+  readonly schema: Schema;
+  readonly setup: Setup;
+  readonly dml: Dml;
+  readonly access: Access;
+  readonly organizationId: string;
+  /** An administrator that is always there. */
+  readonly adminId: string;
+  readonly #store: Store;
+  readonly #clock: () => Date;
+  #triggers: TriggerHost | null = null;
+
+  constructor(store: Store, options: OpenOptions) {
+    this.#store = store;
+    this.#clock = options.clock ?? (() => new Date());
+    const { project, organizationId, adminId } = this.#prepare(options);
+    this.schema = project.schema;
+    this.setup = project.setup;
+    this.organizationId = organizationId;
+    this.adminId = adminId;
+    this.access = new Access(this.schema, this.setup.permissionSets, () => store.currentReader);
+    store.onRollback(() => this.access.forget());
+    this.dml = new Dml({
+      schema: this.schema,
+      records: store.records,
+      registry: store.registry,
+      access: this.access,
+      triggers: () => this.#triggers,
+    });
+  }
+
+  /** What is committed, for queries outside a transaction. */
+  get reader(): Reader {
+    return this.#store.reader;
+  }
+
+  /** What the running transaction sees, else what is committed. */
+  get currentReader(): Reader {
+    return this.#store.currentReader;
+  }
+
+  /** The data file. */
+  get file(): string {
+    return this.#store.file;
+  }
+
+  now(): Date {
+    return this.#clock();
+  }
+
+  setTriggerHost(host: TriggerHost): void {
+    this.#triggers = host;
+  }
+
+  /** The session of an active user, by username (in any case) or id. */
+  session(usernameOrId: string): Session {
+    const id = normalizeId(usernameOrId);
+    const column = id === null ? 'Username' : 'Id';
+    const sql = `SELECT "Id", "TimeZoneSidKey" FROM "User" WHERE "${column}" = ? AND "IsActive" = 1`;
+    const row = this.currentReader.rows(sql, [id ?? usernameOrId])[0];
+    if (!row) throw new OrgError('INVALID_LOGIN', `There is no active user ${usernameOrId}.`);
+    return { userId: String(row[0]), timeZone: String(row[1]) };
+  }
+
+  /** Runs work in one transaction: all of it is committed, or nothing where it throws. */
+  transaction<T>(session: Session, work: (transaction: Transaction) => T, options: TransactionOptions = {}): T {
+    return this.#store.run(session, this.now(), work, { rollback: options.rollback === true });
+  }
+
+  /** Reads that see one committed state. */
+  read<T>(work: (reader: Reader) => T): T {
+    return this.#store.read(work);
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  #prepare(options: OpenOptions): { project: Project; organizationId: string; adminId: string } {
+    const store = this.#store;
+    return store.setup(() => {
+      const project = readProject(options.project, store.registry);
+      store.upgrade(project.schema);
+      const organization = {
+        name: options.organization?.name ?? basename(resolve(options.project)),
+        timeZone: options.organization?.timeZone ?? 'America/Los_Angeles',
+      };
+      const input = { project, users: options.users ?? [], organization, now: this.now() };
+      return { project, ...writeSetupRows(store.records, store.registry, input) };
+    });
+  }
+}

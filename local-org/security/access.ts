@@ -1,0 +1,145 @@
+/**
+ * What a user may do: everything with the profile "System Administrator", else what the permission sets assigned to them grant. Rights to
+ * rows (sharing) are not enforced.
+ */
+import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
+import type { ObjectRight, PermissionSetDef } from '../schema/read-permission-sets.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Session } from '../types.ts';
+
+export type { ObjectRight } from '../schema/read-permission-sets.ts';
+
+export const ADMIN_PROFILE = 'System Administrator';
+
+interface Grants {
+  readonly admin: boolean;
+  readonly permissionSets: readonly PermissionSetDef[];
+}
+
+const NOTHING: Grants = { admin: false, permissionSets: [] };
+
+export class Access {
+  readonly #schema: Schema;
+  readonly #permissionSets: ReadonlyMap<string, PermissionSetDef>;
+  readonly #reader: () => Reader;
+  readonly #grants = new Map<string, Grants>();
+
+  constructor(schema: Schema, permissionSets: readonly PermissionSetDef[], reader: () => Reader) {
+    this.#schema = schema;
+    this.#permissionSets = new Map(permissionSets.map((set) => [set.name, set]));
+    this.#reader = reader;
+  }
+
+  isAdmin(session: Session): boolean {
+    return this.#of(session).admin;
+  }
+
+  canObject(session: Session, object: string, right: ObjectRight): boolean {
+    const definition = this.#schema.object(object);
+    if (!definition) return false;
+    if (!operationExists(definition, right)) return false;
+    const grants = this.#of(session);
+    if (grants.admin) return true;
+    const from = definition.accessFrom;
+    if (from === 'everyone') return right === 'read' || !isSetupObject(definition);
+    if (from !== undefined) return this.canObject(session, from, right === 'read' ? 'read' : 'edit');
+    const key = definition.name.toLowerCase();
+    return grants.permissionSets.some((set) => set.objects.get(key)?.has(right));
+  }
+
+  canField(session: Session, object: string, field: string, right: 'read' | 'edit'): boolean {
+    const definition = this.#schema.object(object);
+    const known = definition?.fields.get(field.toLowerCase());
+    if (!definition || !known) return false;
+    if (right === 'edit' && !known.updateable && !known.createable) return false;
+    if (!this.#canTouch(session, definition, right)) return false;
+    if (this.isAdmin(session) || comesWithObject(definition, known)) return true;
+    const key = `${definition.name}.${known.name}`.toLowerCase();
+    return this.#of(session).permissionSets.some((set) => {
+      const granted = set.fields.get(key);
+      return granted !== undefined && (right === 'read' ? granted.read || granted.edit : granted.edit);
+    });
+  }
+
+  hasCustomPermission(session: Session, name: string): boolean {
+    const key = name.toLowerCase();
+    return this.#of(session).permissionSets.some((set) => set.customPermissions.has(key));
+  }
+
+  canApexClass(session: Session, className: string): boolean {
+    const grants = this.#of(session);
+    const key = className.toLowerCase();
+    return grants.admin || grants.permissionSets.some((set) => set.classes.has(key));
+  }
+
+  /** Record types a permission set makes visible; an administrator sees all. */
+  canRecordType(session: Session, object: string, developerName: string): boolean {
+    const grants = this.#of(session);
+    const key = `${object}.${developerName}`.toLowerCase();
+    return grants.admin || grants.permissionSets.some((set) => set.recordTypes.has(key));
+  }
+
+  /** Forgets what users were granted, after users or assignments changed or were rolled back. */
+  forget(): void {
+    this.#grants.clear();
+  }
+
+  #canTouch(session: Session, object: ObjectDef, right: 'read' | 'edit'): boolean {
+    if (right === 'read') return this.canObject(session, object.name, 'read');
+    return this.canObject(session, object.name, 'edit') || this.canObject(session, object.name, 'create');
+  }
+
+  #of(session: Session): Grants {
+    const known = this.#grants.get(session.userId);
+    if (known) return known;
+    const grants = this.#load(session.userId);
+    this.#grants.set(session.userId, grants);
+    return grants;
+  }
+
+  #load(userId: string): Grants {
+    const reader = this.#reader();
+    const profile = reader.rows(
+      'SELECT p."Name" FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ? AND u."IsActive" = 1',
+      [userId],
+    )[0];
+    if (!profile) return NOTHING;
+    const assigned = reader.rows(
+      'SELECT s."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ? AND a."IsDeleted" = 0',
+      [userId],
+    );
+    const permissionSets = assigned.flatMap(([name]) => this.#permissionSets.get(String(name)) ?? []);
+    return { admin: profile[0] === ADMIN_PROFILE, permissionSets };
+  }
+}
+
+function operationExists(object: ObjectDef, right: ObjectRight): boolean {
+  if (right === 'create') return object.createable !== false;
+  if (right === 'edit') return object.updateable !== false;
+  if (right === 'delete') return object.deletable !== false;
+  return true;
+}
+
+const SETUP_OBJECTS = new Set([
+  'User',
+  'UserRole',
+  'Profile',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'Group',
+  'GroupMember',
+  'QueueSobject',
+  'SetupEntityAccess',
+  'EmailTemplate',
+  'Folder',
+]);
+
+/** Objects everybody reads and only an administrator changes. */
+function isSetupObject(object: ObjectDef): boolean {
+  return SETUP_OBJECTS.has(object.name);
+}
+
+/** Fields no permission set can name: required ones, names, system fields; and all fields of objects without rights of their own. */
+function comesWithObject(object: ObjectDef, field: FieldDef): boolean {
+  return object.accessFrom !== undefined || object.customMetadata || field.permissionable === false;
+}

@@ -1,0 +1,62 @@
+/** Reads and writes whole records of one object. Knows columns, not rules. */
+import type { ObjectDef } from '../schema/model.ts';
+import type { Row, Value } from '../types.ts';
+import type { Connection } from './connection.ts';
+import { decodeRow, encodeRow, quote, tableOf } from './table.ts';
+
+export class Records {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Records by id, deleted ones too. */
+  byIds(object: ObjectDef, ids: readonly string[]): Map<string, Row> {
+    return this.#map(object, '"Id" IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+  }
+
+  /** Records that are not deleted and whose field has one of the values. */
+  byField(object: ObjectDef, field: string, values: readonly Value[]): Row[] {
+    const where = `${quote(field)} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
+    return [...this.#map(object, where, [JSON.stringify(values)]).values()];
+  }
+
+  /** The record that is not deleted and has the value in a unique or external id field, ignoring case unless the field minds it. */
+  idsByKey(object: ObjectDef, field: string, value: Value): string[] {
+    const sql = `SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(field)} = ? AND "IsDeleted" = 0 LIMIT 3`;
+    return this.#connection.rows(sql, [value]).map(([id]) => String(id));
+  }
+
+  /** Which of the ids exist; the value says whether the record is deleted. */
+  existing(object: ObjectDef, ids: readonly string[]): Map<string, boolean> {
+    const sql = `SELECT "Id", "IsDeleted" FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`;
+    return new Map(
+      this.#connection.rows(sql, [JSON.stringify(ids)]).map(([id, deleted]) => [String(id), deleted === 1]),
+    );
+  }
+
+  insert(object: ObjectDef, row: Row): void {
+    const table = tableOf(object);
+    this.#connection.run(table.insertSql, encodeRow(table, row));
+  }
+
+  /** Writes the named columns of one record. */
+  update(object: ObjectDef, id: string, columns: readonly string[], row: Row): void {
+    if (columns.length === 0) return;
+    const set = columns.map((column) => `${quote(column)} = ?`).join(', ');
+    const values = columns.map((column) => row[column] ?? null);
+    this.#connection.run(`UPDATE ${quote(object.name)} SET ${set} WHERE "Id" = ?`, [...values, id]);
+  }
+
+  /** Removes a record for good; ordinary deletion sets IsDeleted. */
+  remove(object: ObjectDef, id: string): void {
+    this.#connection.run(`DELETE FROM ${quote(object.name)} WHERE "Id" = ?`, [id]);
+  }
+
+  #map(object: ObjectDef, where: string, parameters: readonly Value[]): Map<string, Row> {
+    const table = tableOf(object);
+    const rows = this.#connection.rows(`${table.selectSql} WHERE ${where}`, parameters);
+    return new Map(rows.map((values) => decodeRow(table, values)).map((row) => [String(row['Id']), row]));
+  }
+}

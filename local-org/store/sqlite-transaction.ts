@@ -1,0 +1,97 @@
+/** One transaction on the write connection. */
+import type { Session } from '../types.ts';
+import type { Connection } from './connection.ts';
+import type { Reader } from './reader.ts';
+import type { Savepoint, Transaction } from './transaction.ts';
+
+interface SetSavepoint extends Savepoint {
+  /** How much work waited for the commit when it was set; a rollback drops what came after. */
+  readonly waiting: number;
+}
+
+export class SqliteTransaction implements Transaction {
+  readonly now: Date;
+  readonly #connection: Connection;
+  readonly #rolledBack: () => void;
+  #session: Session;
+  #savepoints: SetSavepoint[] = [];
+  #counter = 0;
+  #afterCommit: (() => void)[] = [];
+  #ended = false;
+
+  constructor(session: Session, now: Date, connection: Connection, rolledBack: () => void) {
+    this.#session = session;
+    this.now = now;
+    this.#connection = connection;
+    this.#rolledBack = rolledBack;
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  get reader(): Reader {
+    this.#requireRunning();
+    return this.#connection;
+  }
+
+  savepoint(): Savepoint {
+    this.#requireRunning();
+    this.#counter++;
+    const savepoint = { name: `sp${this.#counter}`, waiting: this.#afterCommit.length };
+    this.#connection.exec(`SAVEPOINT ${savepoint.name}`);
+    this.#savepoints.push(savepoint);
+    return savepoint;
+  }
+
+  rollbackTo(savepoint: Savepoint): void {
+    const set = this.#find(savepoint);
+    this.#connection.exec(`ROLLBACK TO ${savepoint.name}`);
+    this.#savepoints.length = this.#savepoints.indexOf(set) + 1;
+    this.#afterCommit.length = set.waiting;
+    this.#rolledBack();
+  }
+
+  release(savepoint: Savepoint): void {
+    const set = this.#find(savepoint);
+    this.#connection.exec(`RELEASE ${savepoint.name}`);
+    this.#savepoints.length = this.#savepoints.indexOf(set);
+  }
+
+  withSession<T>(session: Session, work: () => T): T {
+    const before = this.#session;
+    this.#session = session;
+    try {
+      return work();
+    } finally {
+      this.#session = before;
+    }
+  }
+
+  afterCommit(work: () => void): void {
+    this.#requireRunning();
+    this.#afterCommit.push(work);
+  }
+
+  /** Nothing can be done with it from now on. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  runAfterCommit(): void {
+    const work = this.#afterCommit;
+    this.#afterCommit = [];
+    for (const step of work) step();
+  }
+
+  #find(savepoint: Savepoint): SetSavepoint {
+    this.#requireRunning();
+    const set = this.#savepoints.find((candidate) => candidate.name === savepoint.name);
+    if (!set) throw new Error(`The savepoint ${savepoint.name} is no longer valid.`);
+    return set;
+  }
+
+  #requireRunning(): void {
+    if (this.#ended) throw new Error('The transaction has ended.');
+  }
+}

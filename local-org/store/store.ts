@@ -1,0 +1,111 @@
+/** The data of an org: tables, counters, transactions, and the read-only view beside them. */
+import { OrgError } from '../errors.ts';
+import type { Schema } from '../schema/model.ts';
+import type { Session } from '../types.ts';
+import type { Connection } from './connection.ts';
+import { type Database, openDatabase } from './database.ts';
+import type { Reader } from './reader.ts';
+import { Records } from './records.ts';
+import { Registry } from './registry.ts';
+import { SqliteTransaction } from './sqlite-transaction.ts';
+import { upgradeTables } from './upgrade.ts';
+
+export class Store {
+  readonly registry: Registry;
+  /** Reads and writes through the write connection. */
+  readonly records: Records;
+  readonly #database: Database;
+  #transaction: SqliteTransaction | null = null;
+  #reading = 0;
+  #rolledBack: () => void = () => undefined;
+
+  constructor(data: string) {
+    this.#database = openDatabase(data);
+    this.registry = new Registry(this.#database.write);
+    this.records = new Records(this.#database.write);
+  }
+
+  get file(): string {
+    return this.#database.file;
+  }
+
+  /** What is committed. */
+  get reader(): Reader {
+    return this.#database.read;
+  }
+
+  /** The running transaction, if any. */
+  get transaction(): SqliteTransaction | null {
+    return this.#transaction;
+  }
+
+  /** Reads what the running transaction sees, else what is committed. */
+  get currentReader(): Reader {
+    return this.#transaction ? this.#database.write : this.#database.read;
+  }
+
+  /** Told after each rollback, whole or to a savepoint, for those who remember what they read. */
+  onRollback(listener: () => void): void {
+    this.#rolledBack = listener;
+  }
+
+  upgrade(schema: Schema): void {
+    upgradeTables(this.#database.write, schema);
+  }
+
+  /** Setup work from BEGIN to COMMIT, without a user. */
+  setup<T>(work: (connection: Connection) => T): T {
+    return this.#within(() => work(this.#database.write), 'COMMIT');
+  }
+
+  /**
+   * Runs work from BEGIN IMMEDIATE to COMMIT; an exception, or `rollback`, undoes all of it. What `afterCommit` collected runs afterwards.
+   */
+  run<T>(session: Session, now: Date, work: (transaction: SqliteTransaction) => T, options: { rollback: boolean }): T {
+    if (this.#transaction) throw new OrgError('UNKNOWN_EXCEPTION', 'A transaction is already running.');
+    const connection = this.#database.write;
+    const transaction = new SqliteTransaction(session, now, connection, () => this.#rolledBack());
+    this.#transaction = transaction;
+    let result: T;
+    try {
+      result = this.#within(() => work(transaction), options.rollback ? 'ROLLBACK' : 'COMMIT');
+    } finally {
+      transaction.end();
+      this.#transaction = null;
+    }
+    if (!options.rollback) transaction.runAfterCommit();
+    return result;
+  }
+
+  /** Several reads that see one state of the data. */
+  read<T>(work: (reader: Reader) => T): T {
+    const connection = this.#database.read;
+    if (this.#reading === 0) connection.exec('BEGIN');
+    this.#reading++;
+    try {
+      return work(connection);
+    } finally {
+      this.#reading--;
+      if (this.#reading === 0) connection.exec('COMMIT');
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #within<T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T {
+    const connection = this.#database.write;
+    connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      connection.exec(end);
+      if (end === 'ROLLBACK') this.#rolledBack();
+      return result;
+    } catch (error) {
+      connection.exec('ROLLBACK');
+      this.#rolledBack();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * How an object lies in SQLite: one table named as the object, one column named as each field. Text that people type compares without
+ * regard to case (`COLLATE NOCASE`), as SOQL does; ids and dates compare exactly. Every table has `IsDeleted`.
+ */
+import type { FieldDef, ObjectDef } from '../schema/model.ts';
+import type { Row, Value } from '../types.ts';
+import type { SqlValue } from './reader.ts';
+
+export interface Column {
+  readonly name: string;
+  readonly sqlType: 'TEXT' | 'REAL' | 'INTEGER';
+  readonly collate: boolean;
+  readonly isBoolean: boolean;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly insertSql: string;
+  /** Selects every column, in the order of `columns`. */
+  readonly selectSql: string;
+}
+
+const EXACT = new Set(['id', 'reference', 'date', 'datetime']);
+const tables = new WeakMap<ObjectDef, Table>();
+
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The table of an object; worked out once per schema. */
+export function tableOf(object: ObjectDef): Table {
+  const known = tables.get(object);
+  if (known) return known;
+  const table = makeTable(object);
+  tables.set(object, table);
+  return table;
+}
+
+function makeTable(object: ObjectDef): Table {
+  const columns = [...object.fields.values()].filter((field) => field.type !== 'address').map(columnOf);
+  if (!object.fields.has('isdeleted')) {
+    columns.push({ name: 'IsDeleted', sqlType: 'INTEGER', collate: false, isBoolean: true });
+  }
+  const names = columns.map((column) => quote(column.name)).join(', ');
+  const marks = columns.map(() => '?').join(', ');
+  return {
+    name: object.name,
+    columns,
+    insertSql: `INSERT INTO ${quote(object.name)} (${names}) VALUES (${marks})`,
+    selectSql: `SELECT ${names} FROM ${quote(object.name)}`,
+  };
+}
+
+function columnOf(field: FieldDef): Column {
+  const sqlType = sqlTypeOf(field);
+  const collate = sqlType === 'TEXT' && !EXACT.has(field.type) && !field.caseSensitive;
+  return { name: field.name, sqlType, collate, isBoolean: field.type === 'boolean' };
+}
+
+function sqlTypeOf(field: FieldDef): Column['sqlType'] {
+  switch (field.type) {
+    case 'boolean':
+    case 'int':
+      return 'INTEGER';
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return 'REAL';
+    default:
+      return 'TEXT';
+  }
+}
+
+/** A row from the columns of `selectSql`. */
+export function decodeRow(table: Table, values: readonly SqlValue[]): Row {
+  const row: Row = {};
+  const columns = table.columns;
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i];
+    if (column) row[column.name] = decode(column, values[i] ?? null);
+  }
+  return row;
+}
+
+function decode(column: Column, value: SqlValue): Value {
+  return column.isBoolean ? value === 1 : value;
+}
+
+/** The parameters of `insertSql`. */
+export function encodeRow(table: Table, row: Row): Value[] {
+  return table.columns.map((column) => row[column.name] ?? (column.isBoolean ? false : null));
+}

@@ -1,0 +1,97 @@
+/** Makes the tables of a schema, and brings those of an older one up to it: what was added is added, anything else is refused by name. */
+import { OrgError } from '../errors.ts';
+import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
+import type { Connection } from './connection.ts';
+import { type Column, quote, tableOf } from './table.ts';
+
+/** Lookups nobody searches by. */
+const NOT_INDEXED = new Set(['CreatedById', 'LastModifiedById']);
+
+/** Tables of the store itself, beside those of objects. */
+const OWN_TABLES = /^(local_|sqlite_)/;
+
+export function upgradeTables(connection: Connection, schema: Schema): void {
+  refuseLostObjects(connection, schema);
+  for (const object of schema.objects.values()) {
+    const existing = existingColumns(connection, object.name);
+    if (existing.size === 0) createTable(connection, object);
+    else addColumns(connection, object, existing);
+    createIndexes(connection, object);
+  }
+}
+
+function existingColumns(connection: Connection, table: string): Map<string, string> {
+  const columns = connection.rows('SELECT name, type FROM pragma_table_info(?)', [table]);
+  return new Map(columns.map(([name, type]) => [String(name), String(type)]));
+}
+
+function createTable(connection: Connection, object: ObjectDef): void {
+  const columns = tableOf(object).columns.map(columnSql);
+  connection.exec(`CREATE TABLE ${quote(object.name)} (${columns.join(', ')}) STRICT`);
+}
+
+function columnSql(column: Column): string {
+  const collate = column.collate ? ' COLLATE NOCASE' : '';
+  const key = column.name === 'Id' ? ' PRIMARY KEY NOT NULL' : '';
+  const falseByDefault = column.isBoolean ? ' NOT NULL DEFAULT 0' : '';
+  return `${quote(column.name)} ${column.sqlType}${collate}${key}${falseByDefault}`;
+}
+
+function addColumns(connection: Connection, object: ObjectDef, existing: ReadonlyMap<string, string>): void {
+  const columns = tableOf(object).columns;
+  const wanted = new Set(columns.map((column) => column.name));
+  for (const name of existing.keys()) {
+    if (!wanted.has(name)) refuse(`the field ${object.name}.${name} is no longer in the project`);
+  }
+  for (const column of columns) {
+    const type = existing.get(column.name);
+    if (type === undefined) connection.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${columnSql(column)}`);
+    else if (type !== column.sqlType) refuse(`the field ${object.name}.${column.name} has another type than its data`);
+  }
+}
+
+function refuseLostObjects(connection: Connection, schema: Schema): void {
+  const tables = connection
+    .rows("SELECT name FROM sqlite_schema WHERE type = 'table'", [])
+    .map(([name]) => String(name));
+  for (const table of tables) {
+    if (!OWN_TABLES.test(table) && !schema.object(table)) refuse(`the object ${table} is no longer in the project`);
+  }
+}
+
+function createIndexes(connection: Connection, object: ObjectDef): void {
+  for (const field of object.fields.values()) {
+    if (field.unique) createUniqueIndex(connection, object, field);
+    else if (field.externalId || isSearchedLookup(field)) createIndex(connection, object, field);
+  }
+}
+
+function isSearchedLookup(field: FieldDef): boolean {
+  return field.type === 'reference' && !NOT_INDEXED.has(field.name);
+}
+
+function createIndex(connection: Connection, object: ObjectDef, field: FieldDef): void {
+  const column = quote(field.name);
+  const name = quote(`${object.name}.${field.name}`);
+  connection.exec(
+    `CREATE INDEX IF NOT EXISTS ${name} ON ${quote(object.name)} (${column}) WHERE ${column} IS NOT NULL`,
+  );
+}
+
+/** Deleted records give their unique values back, as in the recycle bin. */
+function createUniqueIndex(connection: Connection, object: ObjectDef, field: FieldDef): void {
+  const name = quote(`${object.name}.${field.name}.unique`);
+  const sql = `CREATE UNIQUE INDEX IF NOT EXISTS ${name} ON ${quote(object.name)} (${quote(field.name)}) WHERE "IsDeleted" = 0`;
+  try {
+    connection.exec(sql);
+  } catch {
+    refuse(`the field ${object.name}.${field.name} became unique but its data is not`);
+  }
+}
+
+function refuse(what: string): never {
+  throw new OrgError(
+    'INVALID_DATA_FILE',
+    `The data file does not fit the project: ${what}. Start afresh with: npm run org:reset`,
+  );
+}
