@@ -1,0 +1,43 @@
+/** Builds the page of a project, or does nothing when nothing it is made of has changed. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { pageConfig, type PageOptions } from './config.ts';
+import { contentHash } from './contentHash.ts';
+
+export interface BuiltPage {
+  readonly out: string;
+  /** False where an earlier build still holds. */
+  readonly built: boolean;
+  readonly milliseconds: number;
+}
+
+const HASH_FILE = 'built-from.txt';
+
+export async function buildPage(options: PageOptions): Promise<BuiltPage> {
+  const started = performance.now();
+  const out = resolve(options.out);
+  const hash = contentHash(options.project);
+  const finish = (built: boolean): BuiltPage => ({ out, built, milliseconds: Math.round(performance.now() - started) });
+  if (isBuiltFrom(out, hash)) return finish(false);
+
+  const { config, cache } = pageConfig(options);
+  const { NODE_ENV } = process.env;
+  try {
+    await build(config);
+  } finally {
+    // Vite leaves its own value behind, and whoever called us may be a server that goes on running.
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+  }
+  cache.save();
+  mkdirSync(out, { recursive: true });
+  // Written last: a build that was interrupted is not taken for a finished one.
+  writeFileSync(join(out, HASH_FILE), hash);
+  return finish(true);
+}
+
+function isBuiltFrom(out: string, hash: string): boolean {
+  const file = join(out, HASH_FILE);
+  return existsSync(file) && readFileSync(file, 'utf8') === hash;
+}

@@ -1,0 +1,66 @@
+/** The Vite configuration of the page. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { InlineConfig } from 'vite';
+import { CompileCache } from './compileCache.ts';
+import { iconsPlugin } from './iconsPlugin.ts';
+import { packageFolder, WEB_FOLDER } from './folders.ts';
+import { lwcPlugin } from './lwcPlugin.ts';
+import { platformPlugin } from './platformPlugin.ts';
+import { componentFolders } from './projectFiles.ts';
+import { preloadPlugin } from './preloadPlugin.ts';
+import { projectComponentsPlugin } from './projectComponentsPlugin.ts';
+
+
+export interface PageOptions {
+  /** The DX project whose components and metadata the page shows. */
+  readonly project: string;
+  /** Folder of the built page. */
+  readonly out: string;
+}
+
+export function pageConfig(options: PageOptions): { config: InlineConfig; cache: CompileCache } {
+  const project = resolve(options.project);
+  const cache = new CompileCache(join(project, '.cache', 'page', 'compiled.json'), toolVersions().join(' '));
+  const config: InlineConfig = {
+    configFile: false,
+    root: WEB_FOLDER,
+    cacheDir: join(project, '.cache', 'vite'),
+    logLevel: 'warn',
+    plugins: [
+      platformPlugin({ project, web: WEB_FOLDER }),
+      projectComponentsPlugin(project),
+      iconsPlugin(project),
+      lwcPlugin({
+        moduleFolders: [join(WEB_FOLDER, 'modules')],
+        projectComponents: componentFolders(project),
+        cache,
+      }),
+      preloadPlugin(),
+    ],
+    build: {
+      outDir: resolve(options.out),
+      emptyOutDir: true,
+      target: 'es2023',
+      // SLDS comes minified, and its selectors are newer than the minifier.
+      cssMinify: false,
+      reportCompressedSize: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
+      chunkSizeWarningLimit: 4000,
+      modulePreload: { polyfill: false },
+    },
+  };
+  return { config, cache };
+}
+
+/** Name and version of every package that has a part in the built page. */
+export function toolVersions(): string[] {
+  return ['vite', '@lwc/rollup-plugin', 'lwc', 'lightning-base-components', '@salesforce-ux/design-system'].map(
+    (name) => `${name}@${packageVersion(name)}`,
+  );
+}
+
+function packageVersion(name: string): string {
+  const { version } = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,31 @@
+/** One hash over everything the built page is made of: the host's sources, the project's components and the tools' versions. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { projectFiles } from './projectFiles.ts';
+import { toolVersions } from './config.ts';
+import { WEB_FOLDER } from './folders.ts';
+
+/** What of a project flows into the bundle: components, and what `@salesforce/…` imports are checked against or made from. */
+const PROJECT_SOURCES = [/\/lwc\//, /\.labels-meta\.xml$/, /\.cls$/, /\.(?:object|field|customPermission|messageChannel)-meta\.xml$/];
+
+export function contentHash(project: string): string {
+  const hash = createHash('sha256').update(toolVersions().join(' '));
+  const sources = projectFiles(project).files.filter((file) => PROJECT_SOURCES.some((pattern) => pattern.test(file)));
+  for (const file of [...hostSources(), ...sources]) {
+    hash.update('\0').update(relative(project, file)).update('\0').update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+const HOST_FOLDERS = ['build', 'lib', 'modules'];
+const HOST_FILES = ['index.html', 'main.ts', 'app.ts', 'page.css'];
+
+function hostSources(): string[] {
+  const inside = HOST_FOLDERS.flatMap((folder) =>
+    readdirSync(join(WEB_FOLDER, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return [...inside, ...HOST_FILES.map((file) => join(WEB_FOLDER, file))].sort();
+}

@@ -1,0 +1,157 @@
+/**
+ * Lets Vite bundle LWC modules.
+ *
+ * `@lwc/rollup-plugin` does the compiling. This wrapper keeps Vite's own HTML and CSS plugins away from component templates and
+ * stylesheets (their ids get the ending `.js`), strips TypeScript before the LWC compiler sees the code, and keeps what was
+ * compiled from packages on disk, because those two thousand modules change with a package version only.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, resolve, sep } from 'node:path';
+import lwc from '@lwc/rollup-plugin';
+import { transformWithOxc, type Plugin } from 'vite';
+import type { CompileCache } from './compileCache.ts';
+
+export interface LwcPluginOptions {
+  /** Folders that hold `namespace/component` folders; the first that has a module wins. */
+  readonly moduleFolders: readonly string[];
+  /** Folders of the project's components, namespace `c`. */
+  readonly projectComponents: readonly string[];
+  readonly cache: CompileCache;
+}
+
+/** What the wrapper needs of the wrapped plugin's hooks; they use `this.warn` only. */
+interface WrappedPlugin {
+  resolveId(this: HookContext, source: string, importer: string | undefined): string | undefined;
+  load(this: HookContext, id: string): string | undefined;
+  transform(this: HookContext, code: string, id: string): { code: string } | undefined;
+}
+
+interface HookContext {
+  warn(message: unknown): void;
+}
+
+/** Stands for the template or stylesheet a module does not have. */
+const IMPLICIT = join('@lwc', 'resources') + sep;
+const COMPILED_ENDINGS = /\.(?:html|css)\.js(?=\?|$)/;
+
+export function lwcPlugin(options: LwcPluginOptions): Plugin {
+  const wrapped = wrap(options);
+  const resolved = new Map<string, string | undefined>();
+  const isComponentFile = componentFileTest(options);
+  const context: HookContext = { warn: () => undefined };
+
+  return {
+    name: 'local-org:lwc',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!importer || source.startsWith('\0')) return null;
+      const from = realId(importer);
+      if (source.startsWith('.')) {
+        return isComponentFile(from) ? viteId(resolveRelative(wrapped, context, source, from)) : null;
+      }
+      if (source.startsWith('/') && COMPILED_ENDINGS.test(source)) return source;
+      if (source.startsWith('/') || !/^@?\w[\w-]*\/?/.test(source)) return null;
+      if (source.startsWith('c/')) return projectModule(options.projectComponents, source);
+      if (!resolved.has(source)) resolved.set(source, viteId(wrapped.resolveId.call(context, source, from)));
+      return resolved.get(source) ?? null;
+    },
+    load(id) {
+      return COMPILED_ENDINGS.test(id) || id.startsWith(IMPLICIT) ? loadTemplateOrStylesheet(this.addWatchFile.bind(this), wrapped, context, id) : null;
+    },
+    async transform(code, id) {
+      const real = realId(id);
+      if (!isComponentFile(real)) return null;
+      // What a package's authors are warned of is nothing we can mend.
+      const isPackaged = real.includes(`${sep}node_modules${sep}`) || real.startsWith(IMPLICIT);
+      const compile = async () => {
+        const script = extname(withoutQuery(real)) === '.ts' ? await stripTypes(code, real) : code;
+        const warn = (message: unknown) => (isPackaged ? undefined : this.warn(String(messageOf(message))));
+        return wrapped.transform.call({ warn }, script, real)?.code ?? script;
+      };
+      const compiled = isPackaged ? await options.cache.get(real, code, compile) : await compile();
+      return { code: compiled, map: null, moduleType: 'js' };
+    },
+  };
+}
+
+function wrap(options: LwcPluginOptions): WrappedPlugin {
+  const [rootDir = ''] = options.moduleFolders;
+  const plugin: unknown = lwc({
+    rootDir,
+    modules: [...options.moduleFolders.map((dir) => ({ dir })), { npm: 'lightning-base-components' }],
+    enableDynamicComponents: true,
+    enableLwcOn: true,
+    enableSyntheticElementInternals: true,
+  });
+  const wrapped = plugin as WrappedPlugin & { buildStart(options: { input: string[] }): void };
+  wrapped.buildStart({ input: [join(rootDir, 'unused.js')] });
+  return wrapped;
+}
+
+/** Component files: everything of the module folders, of the project's bundles and of packages of LWC modules. */
+function componentFileTest(options: LwcPluginOptions): (id: string) => boolean {
+  const folders = [...options.moduleFolders, ...options.projectComponents].map((folder) => resolve(folder) + sep);
+  return (id) => {
+    if (id.startsWith('\0')) return false;
+    if (id.includes('@lwc/resources/') || id.includes(`lightning-base-components${sep}src${sep}`)) return true;
+    return folders.some((folder) => id.startsWith(folder)) && !id.includes('/__tests__/');
+  };
+}
+
+function resolveRelative(wrapped: WrappedPlugin, context: HookContext, source: string, from: string): string | undefined {
+  const plain = resolve(dirname(withoutQuery(from)), source);
+  if (/\.(?:ts|js|css|html)$/.test(plain) && existsSync(plain)) return plain;
+  if (!/\.(?:html|css)(?:\?|$)/.test(source)) {
+    const script = [`${plain}.ts`, `${plain}.js`].find((file) => existsSync(file));
+    if (script) return script;
+  }
+  return wrapped.resolveId.call(context, source, from);
+}
+
+/** A component of the project; compiled JavaScript may stand beside its source, the TypeScript wins. */
+function projectModule(folders: readonly string[], source: string): string {
+  const name = source.slice('c/'.length);
+  const bases = folders.map((folder) => join(folder, name, name));
+  const file = bases.flatMap((base) => [`${base}.ts`, `${base}.js`]).find((candidate) => existsSync(candidate));
+  if (!file) throw new Error(`There is no component "${source}" in ${folders.join(', ') || 'the project'}.`);
+  return file;
+}
+
+function loadTemplateOrStylesheet(
+  watch: (file: string) => void,
+  wrapped: WrappedPlugin,
+  context: HookContext,
+  id: string,
+): string {
+  const real = realId(id);
+  const implicit = wrapped.load.call(context, real);
+  if (implicit !== undefined) return implicit;
+  watch(withoutQuery(real));
+  return readFileSync(withoutQuery(real), 'utf8');
+}
+
+async function stripTypes(code: string, file: string): Promise<string> {
+  const result = await transformWithOxc(code, withoutQuery(file), {
+    target: 'esnext',
+    decorator: { legacy: false },
+    sourcemap: false,
+  });
+  return result.code;
+}
+
+/** Vite's plugins go by the ending of an id, so templates and stylesheets of components must not end in their own. */
+function viteId(id: string | undefined): string | undefined {
+  return id?.replace(/(\.(?:html|css))(?=\?|$)/, '$1.js');
+}
+
+function realId(id: string): string {
+  return id.replace(/(\.(?:html|css))\.js(?=\?|$)/, '$1');
+}
+
+function withoutQuery(id: string): string {
+  return id.replace(/\?.*$/, '');
+}
+
+function messageOf(warning: unknown): unknown {
+  return typeof warning === 'object' && warning !== null && 'message' in warning ? warning.message : warning;
+}

@@ -1,0 +1,5 @@
+/** The page's one cache. */
+import { writeCount } from './http.ts';
+import { QueryCache } from './queryCache.ts';
+
+export const cache = new QueryCache({ writes: writeCount });

@@ -1,0 +1,104 @@
+/**
+ * Requests to the org. A refusal is thrown in the shape the platform's modules throw (`FetchResponse`): `status`, `statusText` and
+ * `body` with a `message`, so that a component's error handling is the same here and in Salesforce.
+ */
+export interface ErrorBody {
+  message: string;
+  [detail: string]: unknown;
+}
+
+export interface PlatformError {
+  readonly ok: false;
+  readonly status: number;
+  readonly statusText: string;
+  readonly errorType: 'fetchResponse';
+  readonly body: ErrorBody | readonly ErrorBody[];
+}
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+}
+
+export const API_VERSION = 'v67.0';
+export const API = `/services/data/${API_VERSION}`;
+
+const NO_CONNECTION = 'The server cannot be reached. Check your connection; nothing you entered is lost.';
+const NO_SESSION = 'Your session has ended. Sign in again to go on; nothing you entered is lost.';
+
+type Listener = () => void;
+const sessionEnded = new Set<Listener>();
+
+/** Calls back when the org no longer knows the session. */
+export function onSessionEnd(listener: Listener): () => void {
+  sessionEnded.add(listener);
+  return () => sessionEnded.delete(listener);
+}
+
+let writes = 0;
+
+/** How many writes have been answered: what was read before the last of them may be out of date. */
+export function writeCount(): number {
+  return writes;
+}
+
+/** A read that went through POST (Apex) is no write; `reads` says so. */
+export async function request<T>(path: string, options: RequestOptions & { reads?: boolean } = {}): Promise<T> {
+  const method = options.method ?? 'GET';
+  const response = await send(path, method, options.body);
+  const text = await response.text().catch(() => '');
+  if (method !== 'GET' && !options.reads) writes += 1;
+  if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
+  if (response.status === 401) {
+    for (const listener of sessionEnded) listener();
+    throw platformError(401, response.statusText, { message: NO_SESSION, errorCode: 'INVALID_SESSION_ID' });
+  }
+  throw platformError(response.status, response.statusText, errorBody(text, response));
+}
+
+async function send(path: string, method: string, body: unknown): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw platformError(0, '', { message: NO_CONNECTION, errorCode: 'NO_CONNECTION' });
+  }
+}
+
+export function platformError(status: number, statusText: string, body: ErrorBody | readonly ErrorBody[]): PlatformError {
+  return { ok: false, status, statusText, errorType: 'fetchResponse', body };
+}
+
+/** Apex errors come as a list of one; components read `error.body.message`. */
+function errorBody(text: string, response: Response): ErrorBody | readonly ErrorBody[] {
+  const parsed = parseJson(text);
+  const first: unknown = Array.isArray(parsed) ? (parsed as unknown[])[0] : parsed;
+  if (isErrorBody(first)) return first;
+  return { message: `The server answered ${response.status} ${response.statusText}`.trim() + '.' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isErrorBody(value: unknown): value is ErrorBody {
+  return typeof value === 'object' && value !== null && typeof (value as { message?: unknown }).message === 'string';
+}
+
+/** One sentence for a person, from whatever was thrown. */
+export function errorMessage(error: unknown): string {
+  const body = (error as Partial<PlatformError> | undefined)?.body;
+  const first = Array.isArray(body) ? (body as ErrorBody[])[0] : (body as ErrorBody | undefined);
+  if (first?.message) return first.message;
+  return error instanceof Error ? error.message : 'Something went wrong.';
+}

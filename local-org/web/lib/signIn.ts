@@ -1,0 +1,34 @@
+/** Signing in on a laptop: one of the listed users, without a password. */
+import { request, type PlatformError } from './http.ts';
+import type { LocalSession, LocalUser } from './wireModel.ts';
+
+const LAST_USER_KEY = 'host.username';
+
+/** The session of the cookie; where there is none, the user of last time or else the first one is signed in. */
+export async function currentOrFirstSession(): Promise<LocalSession> {
+  try {
+    return await request<LocalSession>('/local/session');
+  } catch (error) {
+    if (!isSignedOut(error)) throw error;
+  }
+  const users = await listUsers();
+  const last = localStorage.getItem(LAST_USER_KEY);
+  const user = users.find(({ username }) => username === last) ?? users[0];
+  if (!user) throw new Error('No user can sign in: the org has none.');
+  return signIn(user.username);
+}
+
+export function listUsers(): Promise<readonly LocalUser[]> {
+  return request<readonly LocalUser[]>('/local/users');
+}
+
+export async function signIn(username: string): Promise<LocalSession> {
+  const session = await request<LocalSession>('/local/session', { method: 'POST', body: { username } });
+  localStorage.setItem(LAST_USER_KEY, username);
+  return session;
+}
+
+function isSignedOut(error: unknown): boolean {
+  const { status } = error as Partial<PlatformError>;
+  return status === 401 || status === 403 || status === 404;
+}

@@ -1,0 +1,20 @@
+/** What the local org's own endpoints answer; the types are the server's, nothing else of the server is imported here. */
+export type {
+  AppConfig,
+  CompactLayoutConfig,
+  FlexiPageConfig,
+  LayoutConfig,
+  LayoutField,
+  LayoutRelatedList,
+  LayoutSection,
+  ListViewSummary,
+  LocalSession,
+  LocalUser,
+  ObjectConfig,
+  PageConfig,
+  PageItem,
+  RecordPageAssignment,
+  RegionConfig,
+  TabConfig,
+  VisibilityRule,
+} from '../../api/page/model.ts';

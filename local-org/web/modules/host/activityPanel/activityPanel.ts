@@ -1,0 +1,29 @@
+import { LightningElement, api, wire } from 'lwc';
+import type { ActivityEntry } from '../../../lib/activity.ts';
+import { errorMessage } from '../../../lib/http.ts';
+import type { PageContext } from '../../../lib/pageContext.ts';
+import type { Emission } from '../../../lib/queryCache.ts';
+import { getActivity } from './getActivity.ts';
+
+/** `runtime_sales_activities:activityPanel`: what happened around a record, newest first. */
+export default class ActivityPanel extends LightningElement {
+  @api item: unknown;
+  @api context: PageContext | undefined;
+  @api recordId = '';
+  @api objectApiName = '';
+
+  @wire(getActivity, { recordId: '$recordId' })
+  activity: Emission<ActivityEntry[]> = { data: undefined, error: undefined };
+
+  get entries(): readonly ActivityEntry[] {
+    return this.activity.data ?? [];
+  }
+
+  get isLoading(): boolean {
+    return !this.activity.data;
+  }
+
+  get errorText(): string {
+    return this.activity.error === undefined ? '' : errorMessage(this.activity.error);
+  }
+}

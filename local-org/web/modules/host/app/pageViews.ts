@@ -1,0 +1,53 @@
+/** Which component shows a page reference, and with which properties. */
+import AppPage from 'host/appPage';
+import ListPage from 'host/listPage';
+import NotFoundPage from 'host/notFoundPage';
+import RecordPage from 'host/recordPage';
+import type { LightningElement } from 'lwc';
+import { objectConfig, objectOfId, pageConfig } from '../../../lib/pageConfig.ts';
+import type { PageReference } from '../../../lib/router.ts';
+
+export interface PageView {
+  /** Another key is another page: its components start afresh. */
+  readonly key: string;
+  readonly constructor: new () => LightningElement;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const NOT_FOUND: PageView = { key: 'not-found', constructor: NotFoundPage, properties: {} };
+
+export function pageViewOf(page: PageReference | undefined): PageView {
+  switch (page?.type) {
+    case 'standard__recordPage':
+      return recordView(page);
+    case 'standard__objectPage':
+      return listView(page);
+    case 'standard__navItemPage':
+      return tabView(page);
+    default:
+      return NOT_FOUND;
+  }
+}
+
+function recordView({ attributes }: PageReference): PageView {
+  const recordId = attributes['recordId'] ?? '';
+  const object = objectOfId(recordId)?.name;
+  if (!object) return NOT_FOUND;
+  return { key: `record:${recordId}`, constructor: RecordPage, properties: { recordId, objectApiName: object } };
+}
+
+function listView({ attributes, state }: PageReference): PageView {
+  const objectApiName = attributes['objectApiName'] ?? '';
+  if (!objectConfig(objectApiName)) return NOT_FOUND;
+  return {
+    key: `list:${objectApiName}`,
+    constructor: ListPage,
+    properties: { objectApiName, filterName: state['filterName'] },
+  };
+}
+
+function tabView({ attributes }: PageReference): PageView {
+  const tab = pageConfig().tabs[attributes['apiName'] ?? ''];
+  if (!tab || (tab.kind !== 'component' && tab.kind !== 'flexipage')) return NOT_FOUND;
+  return { key: `tab:${tab.name}`, constructor: AppPage, properties: { tabName: tab.name } };
+}

@@ -1,0 +1,78 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import { detailSections, layoutOf, layoutPaths, type DetailSection } from '../../../lib/detailForm.ts';
+import { errorMessage } from '../../../lib/http.ts';
+import { objectConfig, pageConfig } from '../../../lib/pageConfig.ts';
+import type { PageContext } from '../../../lib/pageContext.ts';
+import type { Emission } from '../../../lib/queryCache.ts';
+import type { ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
+import type { LayoutConfig } from '../../../lib/wireModel.ts';
+
+/** `force:detailPanel`: the record's page layout, for reading and for editing. */
+export default class DetailPanel extends LightningElement {
+  @api item: unknown;
+  @api context: PageContext | undefined;
+  @api recordId = '';
+  @api objectApiName = '';
+  isEditing = false;
+  focusPath: string | undefined;
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+  record: Emission<RecordData> = { data: undefined, error: undefined };
+
+  get layout(): LayoutConfig | undefined {
+    const object = objectConfig(this.objectApiName);
+    return object && layoutOf(object, pageConfig().layouts, this.context?.record?.recordTypeId ?? null);
+  }
+
+  get fields(): string[] | undefined {
+    const info = this.objectInfo.data;
+    return info && this.layout && layoutPaths(this.layout, info);
+  }
+
+  get sections(): DetailSection[] | undefined {
+    const [info, record] = [this.objectInfo.data, this.record.data];
+    return info && record && this.layout && detailSections(this.layout, info, record);
+  }
+
+  get isEditable(): boolean {
+    return this.sections?.some((section) => section.columns.some((column) => column.fields.some((field) => field.editable))) ?? false;
+  }
+
+  get errorText(): string {
+    if (!this.layout) return `There is no page layout for ${this.objectApiName} in the project.`;
+    const error = this.objectInfo.error ?? (this.record.data ? undefined : this.record.error);
+    return error === undefined ? '' : errorMessage(error);
+  }
+
+  handleEdit(): void {
+    this.startEditing(undefined);
+  }
+
+  handleEditField(event: CustomEvent<{ path: string }>): void {
+    this.startEditing(event.detail.path);
+  }
+
+  handleSaved(): void {
+    this.stopEditing();
+  }
+
+  handleCancel(): void {
+    this.stopEditing();
+  }
+
+  private startEditing(path: string | undefined): void {
+    this.focusPath = path;
+    this.isEditing = true;
+  }
+
+  /** The button that led into the form gets the focus back. */
+  private stopEditing(): void {
+    this.isEditing = false;
+    queueMicrotask(() => (this.refs?.['edit'] as HTMLElement | undefined)?.focus());
+  }
+}

@@ -1,0 +1,131 @@
+import { LightningElement, api } from 'lwc';
+import { navigateToPath } from '../../../lib/location.ts';
+import { isNarrow, onNarrowChange } from '../../../lib/media.ts';
+import { appTabs, chooseApp, currentApp, objectOfId, pageConfig } from '../../../lib/pageConfig.ts';
+import type { PageReference } from '../../../lib/router.ts';
+import { session } from '../../../lib/session.ts';
+import { listUsers, signIn } from '../../../lib/signIn.ts';
+import { isTabOf, tabPath } from '../../../lib/tabs.ts';
+import { errorMessage } from '../../../lib/http.ts';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { LocalUser } from '../../../lib/wireModel.ts';
+
+/** App name, tabs and the user's menu. */
+export default class GlobalHeader extends LightningElement {
+  @api page: PageReference | undefined;
+  users: readonly LocalUser[] = [];
+  isLoadingUsers = true;
+  narrow = isNarrow();
+  private stopWatching: (() => void) | undefined;
+
+  connectedCallback(): void {
+    this.stopWatching = onNarrowChange((narrow) => {
+      this.narrow = narrow;
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.stopWatching?.();
+  }
+
+  get brandName(): string {
+    return pageConfig().name;
+  }
+
+  get brandInitial(): string {
+    return this.brandName.charAt(0).toUpperCase();
+  }
+
+  get appLabel(): string {
+    return currentApp()?.label ?? this.brandName;
+  }
+
+  get hasSeveralApps(): boolean {
+    return pageConfig().apps.length > 1;
+  }
+
+  get apps() {
+    const current = currentApp();
+    return pageConfig().apps.map((app) => ({ name: app.developerName, label: app.label, current: app === current }));
+  }
+
+  get tabs() {
+    const recordId = this.page?.attributes['recordId'];
+    const object = recordId ? objectOfId(recordId)?.name : undefined;
+    return appTabs(currentApp()).map((tab) => {
+      const isCurrent = isTabOf(tab, this.page, object);
+      return {
+        name: tab.name,
+        label: tab.label,
+        path: tabPath(tab),
+        isCurrent,
+        current: isCurrent ? 'page' : undefined,
+        itemClass: `slds-context-bar__item${isCurrent ? ' slds-is-active' : ''}`,
+      };
+    });
+  }
+
+  get initials(): string {
+    const { name } = session();
+    return name.split(/\s+/).map((part) => part.charAt(0)).join('').slice(0, 2).toUpperCase();
+  }
+
+  get userLabel(): string | undefined {
+    return this.narrow ? undefined : session().name;
+  }
+
+  get userIcon(): string | undefined {
+    return this.narrow ? 'utility:user' : undefined;
+  }
+
+  get userVariant(): string {
+    return this.narrow ? 'border-filled' : 'bare';
+  }
+
+  get userMenuText(): string {
+    return `User menu: ${session().name}`;
+  }
+
+  get userItems() {
+    const { username } = session();
+    return this.users.map((user) => ({
+      username: user.username,
+      label: user.title ? `${user.name} · ${user.title}` : user.name,
+      current: user.username === username,
+    }));
+  }
+
+  async loadUsers(): Promise<void> {
+    try {
+      this.users = await listUsers();
+    } catch (error) {
+      this.showError('The users could not be listed', error);
+    } finally {
+      this.isLoadingUsers = false;
+    }
+  }
+
+  handleApp(event: CustomEvent<{ value: string }>): void {
+    chooseApp(event.detail.value);
+    window.location.assign('/');
+  }
+
+  handleTab(event: CustomEvent<{ value: string }>): void {
+    navigateToPath(event.detail.value);
+  }
+
+  /** Another user is another session: everything on the page starts afresh. */
+  async handleUser(event: CustomEvent<{ value: string }>): Promise<void> {
+    if (event.detail.value === session().username) return;
+    try {
+      await signIn(event.detail.value);
+      window.location.reload();
+    } catch (error) {
+      this.showError('The user could not be changed', error);
+    }
+  }
+
+  private showError(title: string, error: unknown): void {
+    this.dispatchEvent(new ShowToastEvent({ title, message: errorMessage(error), variant: 'error' }));
+  }
+}

@@ -1,0 +1,181 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getListInfoByName, getListRecordsByName } from 'lightning/uiListsApi';
+import { cache } from '../../../lib/cache.ts';
+import { errorMessage } from '../../../lib/http.ts';
+import { countText, listRow, nextOrder, searchRows, sortRows, type ListRow, type SortOrder } from '../../../lib/listView.ts';
+import { navigate } from '../../../lib/location.ts';
+import { objectConfig } from '../../../lib/pageConfig.ts';
+import { pageReady } from '../../../lib/pageEvents.ts';
+import { objectTag } from '../../../lib/records.ts';
+import { listPage } from '../../../lib/router.ts';
+import type { ListInfo, ObjectInfo, RecordCollection } from '../../../lib/uiTypes.ts';
+import type { Emission } from '../../../lib/queryCache.ts';
+
+const PAGE_SIZE = 200;
+const MOST = 2000;
+
+/** An object's list views: choose one, search, sort, open a record. */
+export default class ListPage extends LightningElement {
+  @api objectApiName = '';
+  pageSize = PAGE_SIZE;
+  searchText = '';
+  isRefreshing = false;
+  chosenOrder: SortOrder | undefined;
+  private refreshedAt = Date.now();
+  private announced = '';
+  private chosenFilter: string | undefined;
+
+  @api
+  get filterName(): string | undefined {
+    return this.chosenFilter;
+  }
+
+  set filterName(value: string | undefined) {
+    if (value === this.chosenFilter) return;
+    this.chosenFilter = value;
+    this.chosenOrder = undefined;
+    this.searchText = '';
+    this.pageSize = PAGE_SIZE;
+  }
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };
+
+  @wire(getListInfoByName, { objectApiName: '$objectApiName', listViewApiName: '$listViewName' })
+  listInfo: Emission<ListInfo> = { data: undefined, error: undefined };
+
+  @wire(getListRecordsByName, {
+    objectApiName: '$objectApiName',
+    listViewApiName: '$listViewName',
+    pageSize: '$pageSize',
+    sortBy: '$serverOrder',
+  })
+  list: Emission<RecordCollection> = { data: undefined, error: undefined };
+
+  renderedCallback(): void {
+    const title = this.heading;
+    if (title === this.announced) return;
+    this.announced = title;
+    this.dispatchEvent(
+      pageReady({ title: `${title} | ${this.objectLabel}`, focusHeading: () => (this.refs?.['heading'] as HTMLElement | undefined)?.focus() }),
+    );
+  }
+
+  get listViews() {
+    return objectConfig(this.objectApiName)?.listViews ?? [];
+  }
+
+  get listViewName(): string | undefined {
+    const wanted = this.listViews.find(({ name }) => name === this.chosenFilter);
+    return (wanted ?? this.listViews[0])?.name ?? this.chosenFilter;
+  }
+
+  get heading(): string {
+    const known = this.listViews.find(({ name }) => name === this.listViewName);
+    return known?.label ?? this.listInfo.data?.label ?? this.objectLabel;
+  }
+
+  get objectLabel(): string {
+    return objectConfig(this.objectApiName)?.labelPlural ?? this.objectApiName;
+  }
+
+  get iconName(): string {
+    return objectConfig(this.objectApiName)?.icon ?? 'standard:record';
+  }
+
+  get hasSeveralViews(): boolean {
+    return this.listViews.length > 1;
+  }
+
+  get listViewItems() {
+    return this.listViews.map(({ name, label }) => ({ name, label, current: name === this.listViewName }));
+  }
+
+  get pickerText(): string {
+    return `Select a list view: ${this.objectLabel}`;
+  }
+
+  get columns() {
+    return this.listInfo.data?.displayColumns ?? [];
+  }
+
+  get hasMore(): boolean {
+    return Boolean(this.list.data?.nextPageToken) && this.pageSize < MOST;
+  }
+
+  /** Only the org can sort what the page has not loaded. */
+  get serverOrder(): string | null {
+    if (!this.chosenOrder || !this.hasMore) return null;
+    return `${this.chosenOrder.descending ? '-' : ''}${this.chosenOrder.fieldApiName}`;
+  }
+
+  get order(): SortOrder | undefined {
+    if (this.chosenOrder) return this.chosenOrder;
+    const [first] = this.listInfo.data?.orderedByInfo ?? [];
+    return first && { fieldApiName: first.fieldApiName, descending: !first.isAscending };
+  }
+
+  get allRows(): readonly ListRow[] {
+    const rows = (this.list.data?.records ?? []).map((record) => listRow(record, this.columns, this.objectInfo.data));
+    return this.hasMore ? rows : sortRows(rows, this.chosenOrder);
+  }
+
+  get rows(): readonly ListRow[] {
+    return searchRows(this.allRows, this.searchText);
+  }
+
+  get hasRows(): boolean {
+    return this.rows.length > 0;
+  }
+
+  get isLoading(): boolean {
+    return !this.list.data || !this.listInfo.data || !this.objectInfo.data;
+  }
+
+  get errorText(): string {
+    if (this.isRefreshing) return '';
+    const error = this.list.error ?? this.listInfo.error ?? this.objectInfo.error;
+    return error === undefined ? '' : errorMessage(error);
+  }
+
+  get statusText(): string {
+    if (this.errorText) return '';
+    if (this.isLoading) return 'Loading...';
+    const sorted = this.columns.find(({ fieldApiName }) => fieldApiName === this.order?.fieldApiName);
+    const count = countText(this.rows.length, this.allRows.length, this.hasMore);
+    const time = new Date(this.refreshedAt).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+    return [count, sorted && `Sorted by ${sorted.label}`, `Updated at ${time}`].filter(Boolean).join(' • ');
+  }
+
+  get emptyHeading(): string {
+    return this.searchText ? 'Nothing in this list matches your search' : 'No items to display';
+  }
+
+  get emptyText(): string {
+    return this.searchText ? 'Try fewer or other words.' : 'There is nothing in this list view at the moment.';
+  }
+
+  handleListView(event: CustomEvent<{ value: string }>): void {
+    navigate(listPage(this.objectApiName, event.detail.value));
+  }
+
+  handleSearch(event: CustomEvent<{ value: string }>): void {
+    this.searchText = event.detail.value;
+  }
+
+  handleSort(event: CustomEvent<{ fieldApiName: string }>): void {
+    this.chosenOrder = nextOrder(this.order, event.detail.fieldApiName);
+  }
+
+  handleMore(): void {
+    this.pageSize = Math.min(this.pageSize * 5, MOST);
+  }
+
+  async handleRefresh(): Promise<void> {
+    this.isRefreshing = true;
+    await cache.invalidate([objectTag(this.objectApiName), ...(this.listInfo.error ? ['metadata'] : [])]);
+    this.refreshedAt = Date.now();
+    this.isRefreshing = false;
+  }
+}

@@ -1,0 +1,30 @@
+import { LightningElement, api } from 'lwc';
+import type { ListRow, SortOrder } from '../../../lib/listView.ts';
+import type { ListColumn } from '../../../lib/uiTypes.ts';
+
+/** A table of records whose headings sort; on a phone each record is a block of lines. */
+export default class ListTable extends LightningElement {
+  @api rows: readonly ListRow[] = [];
+  @api columns: readonly ListColumn[] = [];
+  @api order: SortOrder | undefined;
+  @api caption = '';
+
+  get headings() {
+    return this.columns.map((column) => {
+      const sorted = this.order?.fieldApiName === column.fieldApiName;
+      const descending = sorted && this.order?.descending;
+      return {
+        ...column,
+        class: sorted ? 'slds-is-sorted' : '',
+        ariaSort: sorted ? (descending ? 'descending' : 'ascending') : undefined,
+        icon: descending ? 'utility:arrowdown' : 'utility:arrowup',
+        iconClass: sorted ? 'sort__icon sort__icon_active' : 'sort__icon',
+      };
+    });
+  }
+
+  handleSort(event: Event): void {
+    const fieldApiName = (event.currentTarget as HTMLElement).dataset['field'];
+    this.dispatchEvent(new CustomEvent('sort', { detail: { fieldApiName } }));
+  }
+}

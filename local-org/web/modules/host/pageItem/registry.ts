@@ -1,0 +1,50 @@
+/** The components a flexipage may name: the project's own, and the host's stand-ins for standard ones. */
+import ActivityPanel from 'host/activityPanel';
+import DetailPanel from 'host/detailPanel';
+import FieldItem from 'host/fieldItem';
+import FieldSection from 'host/fieldSection';
+import HighlightsPanel from 'host/highlightsPanel';
+import RelatedList from 'host/singleRelatedList';
+import RelatedLists from 'host/relatedLists';
+import RichText from 'host/richText';
+import Tabset from 'host/tabset';
+import UnknownComponent from 'host/unknownComponent';
+import type { LightningElement } from 'lwc';
+import projectComponents from 'virtual:project-components';
+import type { PageItem } from '../../../lib/wireModel.ts';
+
+export type ComponentClass = new () => LightningElement;
+
+/** A function, not a table: these modules import each other in a circle (a tabset holds items again). */
+function standIn(name: string): ComponentClass | undefined {
+  switch (name) {
+    case 'flexipage:tabset':
+      return Tabset;
+    case 'flexipage:fieldSection':
+      return FieldSection;
+    case 'flexipage:richText':
+      return RichText;
+    case 'force:highlightsPanel':
+      return HighlightsPanel;
+    case 'force:detailPanel':
+      return DetailPanel;
+    case 'force:relatedListContainer':
+      return RelatedLists;
+    case 'force:relatedListSingleContainer':
+      return RelatedList;
+    case 'runtime_sales_activities:activityPanel':
+    case 'forceChatter:recordFeedContainer':
+    case 'forceChatter:exposedFeed':
+      return ActivityPanel;
+    default:
+      return undefined;
+  }
+}
+
+/** `c:name` or, as newer pages have it, the bare name. */
+export function componentFor(item: PageItem): { constructor: ComponentClass; isHostComponent: boolean } {
+  if (item.kind === 'field') return { constructor: FieldItem, isHostComponent: true };
+  const own = projectComponents[item.component] ?? projectComponents[`c:${item.component}`];
+  if (own) return { constructor: own, isHostComponent: false };
+  return { constructor: standIn(item.component) ?? UnknownComponent, isHostComponent: true };
+}

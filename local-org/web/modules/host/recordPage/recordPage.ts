@@ -1,0 +1,118 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import { cache } from '../../../lib/cache.ts';
+import { compactFields } from '../../../lib/compactLayout.ts';
+import { fieldText } from '../../../lib/fields.ts';
+import { defaultRecordPage, fieldsOfRules, frameOf, isVisible, recordPageFor } from '../../../lib/flexipage.ts';
+import { formFactor } from '../../../lib/formFactor.ts';
+import { errorMessage, type PlatformError } from '../../../lib/http.ts';
+import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
+import { currentApp, objectConfig, pageConfig } from '../../../lib/pageConfig.ts';
+import { pageReady } from '../../../lib/pageEvents.ts';
+import type { Emission } from '../../../lib/queryCache.ts';
+import { recordTag } from '../../../lib/records.ts';
+import { session } from '../../../lib/session.ts';
+import type { ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
+import type { FlexiPageConfig, PageItem, RegionConfig } from '../../../lib/wireModel.ts';
+
+interface PlacedItem {
+  readonly key: string;
+  readonly item: PageItem;
+}
+
+/** A record's page, laid out by its flexipage. */
+export default class RecordPage extends LightningElement {
+  @api recordId = '';
+  @api objectApiName = '';
+  private announced = '';
+
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+  objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+  record: Emission<RecordData> = { data: undefined, error: undefined };
+
+  /** Everything the frame and the highlights need, in one request. */
+  get fields(): string[] | undefined {
+    const info = this.objectInfo.data;
+    const object = objectConfig(this.objectApiName);
+    if (!info || !object) return undefined;
+    const ruleFields = Object.values(pageConfig().flexipages)
+      .filter((page) => page.object === this.objectApiName)
+      .flatMap((page) => fieldsOfRules(page).map((path) => `${this.objectApiName}.${path}`));
+    return [...compactFields(object, info), ...ruleFields];
+  }
+
+  get page(): FlexiPageConfig {
+    const object = objectConfig(this.objectApiName);
+    const audience = {
+      app: currentApp()?.developerName,
+      profile: session().profileName,
+      recordTypeId: this.record.data?.recordTypeId ?? null,
+      formFactor,
+    };
+    const assigned = object && recordPageFor(pageConfig(), object, audience);
+    return assigned ?? defaultRecordPage(this.objectApiName);
+  }
+
+  get context(): PageContext | undefined {
+    const { data } = this.record;
+    return data && { page: this.page, recordId: this.recordId, objectApiName: this.objectApiName, record: data };
+  }
+
+  get topItems(): PlacedItem[] {
+    return this.visibleItems(frameOf(this.page).top);
+  }
+
+  get columns() {
+    return frameOf(this.page).columns.map(({ name, regions }) => ({
+      name,
+      class: `column column_${name}`,
+      items: this.visibleItems(regions),
+    }));
+  }
+
+  get columnsClass(): string {
+    return `columns columns_${frameOf(this.page).columns.map(({ name }) => name).join('-')}`;
+  }
+
+  get errorHeading(): string {
+    const { status } = (this.record.error ?? {}) as Partial<PlatformError>;
+    return status === 404 ? 'This record does not exist' : 'The record could not be shown';
+  }
+
+  get errorText(): string {
+    const error = this.objectInfo.error ?? (this.record.data ? undefined : this.record.error);
+    return error === undefined ? '' : errorMessage(error);
+  }
+
+  renderedCallback(): void {
+    const object = objectConfig(this.objectApiName);
+    const name = fieldText(this.record.data, object?.nameField ?? 'Name');
+    const title = this.errorText ? this.errorHeading : name && `${name} | ${object?.label ?? this.objectApiName}`;
+    if (!title || title === this.announced) return;
+    this.announced = title;
+    this.dispatchEvent(pageReady({ title, focusHeading: () => this.focusHeading() }));
+  }
+
+  handleRetry(): void {
+    void cache.invalidate([recordTag(this.recordId), 'metadata']);
+  }
+
+  private visibleItems(regions: readonly RegionConfig[]): PlacedItem[] {
+    const { context } = this;
+    if (!context) return [];
+    const values = valuesOf(context);
+    return regions
+      .flatMap((region) => region.items.map((item, index) => ({ key: `${region.name}-${index}`, item })))
+      .filter(({ item }) => isVisible(item.visibility, values));
+  }
+
+  /** The heading stands in the highlights panel, which may not be on the page. */
+  private focusHeading(): void {
+    const target = this.template.querySelector<HTMLElement & { focusHeading?: () => boolean }>('host-page-item');
+    if (target?.focusHeading?.()) return;
+    this.template.querySelector<HTMLElement>('host-message')?.focus();
+  }
+}

@@ -1,0 +1,33 @@
+import { LightningElement, api } from 'lwc';
+import { isVisible, regionItems, tabTitle } from '../../../lib/flexipage.ts';
+import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
+import { pageConfig } from '../../../lib/pageConfig.ts';
+import type { PageItem } from '../../../lib/wireModel.ts';
+
+/** `flexipage:tabset`: its tabs and their contents are facets of the page. */
+export default class Tabset extends LightningElement {
+  @api item: PageItem | undefined;
+  @api context: PageContext | undefined;
+  @api recordId: string | undefined;
+  @api objectApiName: string | undefined;
+
+  get tabs() {
+    const { context } = this;
+    if (!context) return [];
+    const values = valuesOf(context);
+    return regionItems(context.page, this.item?.properties['tabs'])
+      .filter((tab) => isVisible(tab.visibility, values))
+      .map((tab, index) => ({
+        value: tab.identifier ?? `tab-${index}`,
+        label: tabTitle(String(tab.properties['title'] ?? ''), pageConfig().labels),
+        active: tab.properties['active'] === 'true',
+        items: regionItems(context.page, tab.properties['body'])
+          .filter((item) => isVisible(item.visibility, values))
+          .map((item, position) => ({ key: `${index}-${position}`, item })),
+      }));
+  }
+
+  get activeTab(): string | undefined {
+    return (this.tabs.find((tab) => tab.active) ?? this.tabs[0])?.value;
+  }
+}

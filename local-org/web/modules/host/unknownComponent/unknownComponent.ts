@@ -1,0 +1,14 @@
+import { LightningElement, api } from 'lwc';
+import type { PageItem } from '../../../lib/wireModel.ts';
+
+/** Stands where a component would be that the host does not have. */
+export default class UnknownComponent extends LightningElement {
+  @api item: PageItem | undefined;
+  @api context: unknown;
+  @api recordId: string | undefined;
+  @api objectApiName: string | undefined;
+
+  get name(): string {
+    return this.item?.kind === 'component' ? this.item.component : 'Unknown component';
+  }
+}

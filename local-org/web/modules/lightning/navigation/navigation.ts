@@ -1,0 +1,51 @@
+/** `lightning/navigation`: pages by page reference instead of by address. */
+import { currentPage, navigate, onPageChange } from '../../../lib/location.ts';
+import { pathOf, type PageReference } from '../../../lib/router.ts';
+
+const Navigate = Symbol('Navigate');
+const GenerateUrl = Symbol('GenerateUrl');
+
+type Constructor = abstract new (...parameters: never[]) => object;
+
+/** Adds `this[NavigationMixin.Navigate](pageReference, replace)` and `this[NavigationMixin.GenerateUrl](pageReference)`. */
+export function NavigationMixin<T extends Constructor>(Base: T) {
+  abstract class Navigating extends Base {
+    [Navigate](page: PageReference, replace = false): void {
+      navigate(page, replace);
+    }
+
+    [GenerateUrl](page: PageReference): Promise<string> {
+      const path = pathOf(page);
+      return path === undefined
+        ? Promise.reject(new Error(`There is no page for a page reference of type "${page.type}".`))
+        : Promise.resolve(path);
+    }
+  }
+  return Navigating;
+}
+
+NavigationMixin.Navigate = Navigate;
+NavigationMixin.GenerateUrl = GenerateUrl;
+
+/** Wire adapter: the page reference of the page that is shown. */
+export class CurrentPageReference {
+  readonly #emit: (value: PageReference | undefined) => void;
+  #stop: (() => void) | undefined;
+
+  constructor(emit: (value: PageReference | undefined) => void) {
+    this.#emit = emit;
+  }
+
+  connect(): void {
+    this.#emit(currentPage());
+    this.#stop = onPageChange((page) => this.#emit(page));
+  }
+
+  update(): void {
+    // Nothing to configure.
+  }
+
+  disconnect(): void {
+    this.#stop?.();
+  }
+}

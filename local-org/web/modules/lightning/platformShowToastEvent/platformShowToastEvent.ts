@@ -1,0 +1,23 @@
+/** `lightning/platformShowToastEvent`: the event bubbles to the host, which shows the toast. */
+export interface ToastLink {
+  readonly url: string;
+  readonly label: string;
+}
+
+export interface ToastConfig {
+  readonly title?: string;
+  readonly message?: string;
+  /** Fills `{0}`, `{1}` … of the message; an object becomes a link. */
+  readonly messageData?: readonly (string | ToastLink)[];
+  readonly variant?: 'info' | 'success' | 'warning' | 'error';
+  /** `dismissible` stays five seconds or until closed, `pester` five seconds, `sticky` until closed. */
+  readonly mode?: 'dismissible' | 'pester' | 'sticky';
+}
+
+export const ShowToastEventName = 'lightning__showtoast';
+
+export class ShowToastEvent extends CustomEvent<ToastConfig> {
+  constructor(config: ToastConfig) {
+    super(ShowToastEventName, { bubbles: true, composed: true, cancelable: true, detail: config });
+  }
+}

@@ -1,0 +1,12 @@
+/** `lightning/refresh` (RefreshView API): a component asks the page to show fresh data, and others take part with a handler. */
+export { registerRefreshHandler, unregisterRefreshHandler } from '../../../lib/refresh.ts';
+
+export const REFRESH_COMPLETE = 'complete';
+export const REFRESH_COMPLETE_WITH_ERRORS = 'completedwitherrors';
+export const REFRESH_ERROR = 'error';
+
+export class RefreshEvent extends CustomEvent<undefined> {
+  constructor() {
+    super('refreshview', { bubbles: true, composed: true, cancelable: true });
+  }
+}
