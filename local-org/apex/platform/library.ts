@@ -3,8 +3,31 @@
  * that carries each out; the same signature serves the checker (parameter types), the compiler (overloads, return type) and the call.
  */
 import type { AccessMode } from '../../types.ts';
-import type { Type } from '../runtime/types.ts';
+import { EXCEPTION, EXCEPTION_CLASSES } from '../runtime/exceptions.ts';
+import {
+  BLOB,
+  BOOLEAN,
+  DATE,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  genericType,
+  ID,
+  INTEGER,
+  LONG,
+  OBJECT,
+  SOBJECT,
+  STRING,
+  TIME,
+  VOID,
+  type Type,
+} from '../runtime/types.ts';
 import type { ApexValue } from '../runtime/values.ts';
+import { catalog } from './catalog.ts';
+import type { ClassDefinition, Implementation, Members } from './definition.ts';
+import { customMetadataMembers } from './customMetadata.ts';
+import { platformEnum } from './enums.ts';
+import { parseSignature, type Signature, type TypeText } from './signature.ts';
 
 /** What a call knows of the place it stands at. */
 export interface CallSite {
@@ -28,8 +51,164 @@ export interface LibraryMethod {
 export interface LibraryProperty {
   readonly name: string;
   readonly type: Type;
-  readonly isFinal: boolean;
   read(receiver: ApexValue): ApexValue;
   /** Null when it can only be read. */
   readonly write: ((receiver: ApexValue, value: ApexValue) => void) | null;
+}
+
+export interface LibraryField {
+  readonly type: Type;
+  read(): ApexValue;
+}
+
+const PRIMITIVES: ReadonlyMap<string, Type> = new Map(
+  [INTEGER, LONG, DOUBLE, DECIMAL, STRING, ID, BOOLEAN, DATE, DATETIME, TIME, BLOB, OBJECT, VOID, SOBJECT].map(
+    (type) => [type.key, type],
+  ),
+);
+
+/** Namespaces that may be left out. */
+const withoutNamespace = (key: string): string => key.replace(/^(?:system|schema)\.(?=.)/, '');
+
+/** A type of the platform by its name, with or without its namespace; null when it is none. */
+export function libraryType(name: string, args: readonly Type[] = []): Type | null {
+  const key = withoutNamespace(name.toLowerCase());
+  if (args.length > 0) return genericType(key, args);
+  return (
+    PRIMITIVES.get(key) ?? EXCEPTION_CLASSES.get(key)?.type ?? platformEnum(key) ?? catalog().get(key)?.type ?? null
+  );
+}
+
+/** Overloads of an instance method, those of the type itself before those every object has. */
+export function findInstanceMethods(receiver: Type, name: string): readonly LibraryMethod[] {
+  const key = name.toLowerCase();
+  for (const definition of definitionsOf(receiver)) {
+    const found = overloads(definition, 'instance', key, receiver);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+export function findStaticMethods(type: Type, name: string): readonly LibraryMethod[] {
+  const key = name.toLowerCase();
+  if (type.isSObject && type.key.endsWith('__mdt')) return build(customMetadataMembers(type), key, true, type);
+  const definition = definitionOfBase(type);
+  return definition === undefined ? [] : overloads(definition, 'statics', key, type);
+}
+
+/** `new Foo(…)`; collections of the compiler's own syntax included. */
+export function findConstructors(type: Type): readonly LibraryMethod[] {
+  const definition = definitionOfBase(type);
+  return definition === undefined ? [] : overloads(definition, 'constructors', 'new', type);
+}
+
+export function findInstanceProperty(receiver: Type, name: string): LibraryProperty | null {
+  const key = name.toLowerCase();
+  for (const definition of definitionsOf(receiver)) {
+    const property = definition.properties?.find((candidate) => candidate.name.toLowerCase() === key);
+    if (property !== undefined) {
+      const type = resolve({ name: property.type, args: [] }, definition, receiver);
+      return { name: property.name, type, read: property.read, write: property.write ?? null };
+    }
+  }
+  return null;
+}
+
+/** A constant of a platform enum, or a static field of a platform class. */
+export function findStaticField(type: Type, name: string): LibraryField | null {
+  const key = name.toLowerCase();
+  const constant = platformConstant(type, key);
+  if (constant !== undefined) return { type, read: () => constant };
+  const definition = definitionOfBase(type);
+  const field = definition?.staticFields?.find((candidate) => candidate.name.toLowerCase() === key);
+  if (definition === undefined || field === undefined) return null;
+  return { type: resolve({ name: field.type, args: [] }, definition, type), read: field.read };
+}
+
+import { platformConstant } from './enums.ts';
+
+const definitionOfBase = (type: Type): ClassDefinition | undefined => catalog().get(withoutNamespace(type.base));
+
+/** The definitions that apply to a receiver, the nearest first. */
+function definitionsOf(receiver: Type): ClassDefinition[] {
+  const keys: string[] = [];
+  if (receiver.isEnum) keys.push('enum');
+  else if (receiver.isSObject) keys.push('sobject');
+  else if (receiver.cls !== null) keys.push(...(receiver.cls.isA(EXCEPTION.type) ? ['exception'] : []));
+  else keys.push(withoutNamespace(receiver.base));
+  return [...keys, 'object'].map((key) => catalog().get(key)).filter((found) => found !== undefined);
+}
+
+type Section = 'instance' | 'statics' | 'constructors';
+
+/** Overloads of types without arguments never change, so they are made once. */
+const made = new WeakMap<ClassDefinition, Map<string, readonly LibraryMethod[]>>();
+
+function overloads(
+  definition: ClassDefinition,
+  section: Section,
+  key: string,
+  receiver: Type,
+): readonly LibraryMethod[] {
+  const members = definition[section];
+  if (members === undefined) return [];
+  if (receiver.args.length > 0 || receiver.isSObject)
+    return build(members, key, section !== 'instance', receiver, definition);
+  let known = made.get(definition);
+  if (known === undefined) made.set(definition, (known = new Map()));
+  const slot = `${section} ${key} ${receiver.key}`;
+  let found = known.get(slot);
+  if (found === undefined) known.set(slot, (found = build(members, key, section !== 'instance', receiver, definition)));
+  return found;
+}
+
+interface ParsedMember {
+  readonly signature: Signature;
+  readonly run: Implementation;
+  readonly bindsVariables: boolean;
+}
+
+const parsed = new WeakMap<Members, Map<string, ParsedMember[]>>();
+
+/** The members of a table by lower-case name. `$` before a signature asks for the variables in scope. */
+function membersByName(members: Members): Map<string, ParsedMember[]> {
+  let found = parsed.get(members);
+  if (found !== undefined) return found;
+  found = new Map();
+  for (const [text, run] of Object.entries(members)) {
+    const signature = parseSignature(text);
+    const member = { signature, run, bindsVariables: text.startsWith('$') };
+    const key = signature.name.toLowerCase();
+    found.set(key, [...(found.get(key) ?? []), member]);
+  }
+  parsed.set(members, found);
+  return found;
+}
+
+function build(
+  members: Members,
+  key: string,
+  isStatic: boolean,
+  receiver: Type,
+  definition?: ClassDefinition,
+): readonly LibraryMethod[] {
+  return (membersByName(members).get(key) ?? []).map((member) => ({
+    name: member.signature.name,
+    parameters: member.signature.parameters.map((parameter) => resolve(parameter, definition, receiver)),
+    returns: resolve(member.signature.returns, definition, receiver),
+    isStatic,
+    bindsVariables: member.bindsVariables,
+    call: (self, args, site) => member.run(self, args, site, receiver),
+  }));
+}
+
+/** The type a signature names, with the type variables of a generic class replaced; `this` is the receiver's own type. */
+function resolve(text: TypeText, definition: ClassDefinition | undefined, receiver: Type): Type {
+  if (text.name === 'this') return receiver;
+  const variable = definition?.variables?.indexOf(text.name) ?? -1;
+  if (variable >= 0) return receiver.args[variable] ?? OBJECT;
+  const args = text.args.map((arg) => resolve(arg, definition, receiver));
+  const found = libraryType(text.name, args);
+  if (found === null) throw new Error(`The library names no type ${text.name}`);
+  return found;
 }

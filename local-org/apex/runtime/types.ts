@@ -88,6 +88,7 @@ export const listOf = (element: Type): Type => element.generic('List', element);
 export const setOf = (element: Type): Type => element.generic('Set', element);
 export const iterableOf = (element: Type): Type => element.generic('Iterable', element);
 export const iteratorOf = (element: Type): Type => element.generic('Iterator', element);
+export const batchableOf = (element: Type): Type => element.generic('Database.Batchable', element);
 export const comparatorOf = (element: Type): Type => element.generic('Comparator', element);
 export const mapOf = (key: Type, value: Type): Type => value.generic('Map', key);
 
@@ -104,6 +105,7 @@ const SINGLE: Record<string, (element: Type) => Type> = {
   set: setOf,
   iterable: iterableOf,
   iterator: iteratorOf,
+  'database.batchable': batchableOf,
   comparator: comparatorOf,
 };
 

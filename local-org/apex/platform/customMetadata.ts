@@ -1,0 +1,51 @@
+/** Apex Reference, "Custom Metadata Type Methods": getAll and getInstance of a `__mdt` type. They count as no query. */
+import { queryText } from '../data/query.ts';
+import { ApexList, ApexMap } from '../runtime/collections.ts';
+import { current } from '../runtime/execution.ts';
+import { mapOf, STRING, type Type } from '../runtime/types.ts';
+import { SObj } from '../runtime/values.ts';
+import { text } from './arguments.ts';
+import { statics, type Members } from './definition.ts';
+
+/** Every field of every record, read-only. */
+function records(type: Type): SObj[] {
+  const { org } = current();
+  const object = org.schema.requireObject(type.name);
+  const fields = [...object.fields.values()].map((field) => field.name);
+  const found = queryText(
+    `SELECT ${fields.join(', ')} FROM ${object.name} ORDER BY DeveloperName`,
+    () => null,
+    'system',
+  );
+  const rows = found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
+  for (const row of rows) row.readOnly = true;
+  return rows;
+}
+
+const developerName = (row: SObj): string => text(row.fields.get('developername'));
+
+function all(type: Type): ApexMap {
+  const map = new ApexMap(mapOf(STRING, type));
+  for (const row of records(type)) map.put(developerName(row), row);
+  return map;
+}
+
+function instance(type: Type, wanted: string): SObj | null {
+  const key = wanted.toLowerCase();
+  return records(type).find((row) => developerName(row).toLowerCase() === key || row.id === wanted) ?? null;
+}
+
+const members = new WeakMap<Type, Members>();
+
+/** The static methods of one custom metadata type; its name stands in their signatures. */
+export function customMetadataMembers(type: Type): Members {
+  let found = members.get(type);
+  if (found === undefined) {
+    found = statics({
+      'Map<String,this> getAll()': () => all(type),
+      'this getInstance(String)': ([name]) => instance(type, text(name)),
+    });
+    members.set(type, found);
+  }
+  return found;
+}

@@ -1,0 +1,208 @@
+/** Apex Reference, "Database Class": DML with partial success, dynamic SOQL, savepoints. */
+import type { Savepoint } from '../../store/transaction.ts';
+import type { AccessMode, DmlOperation, SaveResult } from '../../types.ts';
+import { dmlOrThrow, runDml } from '../data/dml.ts';
+import { queryText } from '../data/query.ts';
+import { ApexList, ApexMap } from '../runtime/collections.ts';
+import { throwApex, throwNullPointer } from '../runtime/exceptions.ts';
+import { current } from '../runtime/execution.ts';
+import { enqueueBatch } from '../runtime/jobs.ts';
+import { listOf, sobjectType, type Type } from '../runtime/types.ts';
+import { EnumValue, NativeObject, SObj, type ApexValue } from '../runtime/values.ts';
+import { integer, list, map, object, record, text } from './arguments.ts';
+import { nativeType, statics, type ClassDefinition, type Implementation, type Members } from './definition.ts';
+import { FieldToken } from './describe.ts';
+import { DmlOptions } from './dmlOptions.ts';
+import type { CallSite } from './library.ts';
+import { QueryLocator } from './queryLocator.ts';
+import {
+  deleteResultClass,
+  DmlResult,
+  saveResultClass,
+  undeleteResultClass,
+  upsertResultClass,
+} from './saveResults.ts';
+
+class SavepointObject extends NativeObject {
+  readonly type = savepointClass.type;
+  readonly savepoint: Savepoint;
+
+  constructor(savepoint: Savepoint) {
+    super();
+    this.savepoint = savepoint;
+  }
+}
+
+export const savepointClass: ClassDefinition = { type: nativeType('Savepoint') };
+
+/** What the optional arguments of a DML call say, in whatever order its overload has them. */
+interface Options {
+  readonly allOrNone: boolean;
+  readonly access: AccessMode;
+  readonly externalIdField?: string;
+}
+
+function optionsOf(args: readonly ApexValue[], site: CallSite): Options {
+  let options: Options = { allOrNone: true, access: site.access };
+  for (const argument of args) {
+    if (typeof argument === 'boolean') options = { ...options, allOrNone: argument };
+    else if (argument instanceof EnumValue) options = { ...options, access: accessMode(argument) };
+    else if (argument instanceof FieldToken) options = { ...options, externalIdField: argument.field.name };
+    else if (argument instanceof DmlOptions) options = { ...options, allOrNone: argument.allOrNone };
+  }
+  return options;
+}
+
+export const accessMode = (level: ApexValue | undefined): AccessMode =>
+  level instanceof EnumValue ? (level.name === 'USER_MODE' ? 'user' : 'system') : throwNullPointer();
+
+/** With allOrNone a refused row is an exception, as of a DML statement; without it the results say it. */
+function save(operation: DmlOperation, records: readonly SObj[], options: Options): SaveResult[] {
+  return options.allOrNone ? dmlOrThrow(operation, records, options) : runDml(operation, records, options);
+}
+
+interface Operation {
+  readonly operation: DmlOperation;
+  readonly result: Type;
+}
+
+function one({ operation, result }: Operation): Implementation {
+  return (_self, [argument, ...options], site) => {
+    const [saved] = save(operation, [record(argument)], optionsOf(options, site));
+    return saved === undefined ? null : new DmlResult(result, saved);
+  };
+}
+
+function many({ operation, result }: Operation): Implementation {
+  return (_self, [argument, ...options], site) => {
+    const saved = save(operation, list(argument).items.map(record), optionsOf(options, site));
+    return new ApexList(
+      listOf(result),
+      saved.map((row) => new DmlResult(result, row)),
+    );
+  };
+}
+
+/** Delete and undelete also take ids. */
+const recordOfId = (id: string): SObj => {
+  const found = current().org.schema.objectOfId(id) ?? throwApex('DmlException', `Invalid id: ${id}`);
+  const row = new SObj(found);
+  row.fields.set('id', id);
+  return row;
+};
+
+function oneById(operation: Operation): Implementation {
+  const run = one(operation);
+  return (self, [id, ...options], site, generic) => run(self, [recordOfId(text(id)), ...options], site, generic);
+}
+
+function manyById(operation: Operation): Implementation {
+  const run = many(operation);
+  return (self, [ids, ...options], site, generic) => {
+    const records = list(ids).items.map((id) => recordOfId(text(id)));
+    return run(self, [new ApexList(listOf(sobjectType('SObject')), records), ...options], site, generic);
+  };
+}
+
+/** The endings an overload can have after the record or records. */
+const TAILS = ['', ', Boolean', ', AccessLevel', ', Boolean, AccessLevel'];
+
+function overloads(operation: Operation, name: string, tails: readonly string[], withIds: boolean): Members {
+  const members: Record<string, Implementation> = {};
+  const result = operation.result.name;
+  for (const tail of tails) {
+    members[`${result} ${name}(SObject${tail})`] = one(operation);
+    members[`List<${result}> ${name}(List<SObject>${tail})`] = many(operation);
+    if (!withIds) continue;
+    members[`${result} ${name}(Id${tail})`] = oneById(operation);
+    members[`List<${result}> ${name}(List<Id>${tail})`] = manyById(operation);
+  }
+  return members;
+}
+
+const withOptions = [...TAILS, ', Database.DMLOptions', ', Database.DMLOptions, AccessLevel'];
+const upsertTails = TAILS.flatMap((tail) => [tail, `, SObjectField${tail}`]);
+
+const dml: Members = {
+  ...overloads({ operation: 'insert', result: saveResultClass.type }, 'insert', withOptions, false),
+  ...overloads({ operation: 'update', result: saveResultClass.type }, 'update', withOptions, false),
+  ...overloads({ operation: 'upsert', result: upsertResultClass.type }, 'upsert', upsertTails, false),
+  ...overloads({ operation: 'delete', result: deleteResultClass.type }, 'delete', TAILS, true),
+  ...overloads({ operation: 'undelete', result: undeleteResultClass.type }, 'undelete', TAILS, true),
+};
+
+type Bind = (name: string) => ApexValue;
+
+function variablesOf(site: CallSite): Bind {
+  return (name) => {
+    const value = site.variable?.(name.toLowerCase());
+    return value === undefined ? throwApex('QueryException', `Variable does not exist: ${name}`) : value;
+  };
+}
+
+function bindMap(binds: ApexMap): Bind {
+  const byName = new Map(binds.pairs().map(([key, value]) => [text(key).toLowerCase(), value]));
+  return (name) => {
+    const value = byName.get(name.toLowerCase());
+    return value === undefined ? throwApex('QueryException', `Key '${name}' does not exist in the bindMap`) : value;
+  };
+}
+
+function rows(soql: string, bind: Bind, access: AccessMode): ApexList {
+  const found = queryText(soql, bind, access);
+  return found instanceof ApexList
+    ? found
+    : throwApex('QueryException', 'Use Database.countQuery for a query with COUNT()');
+}
+
+function count(soql: string, bind: Bind, access: AccessMode): number {
+  const found = queryText(soql, bind, access);
+  return typeof found === 'number' ? found : throwApex('QueryException', 'Only COUNT() queries can be counted');
+}
+
+function setSavepoint(): SavepointObject {
+  const { limits, transaction } = current();
+  limits.use('dmlStatements', 1);
+  return new SavepointObject(transaction.savepoint());
+}
+
+function rollback(value: ApexValue | undefined): null {
+  const { limits, transaction } = current();
+  if (!(value instanceof SavepointObject)) return throwNullPointer();
+  limits.use('dmlStatements', 1);
+  transaction.rollbackTo(value.savepoint);
+  return null;
+}
+
+const queries: Members = statics({
+  '$List<SObject> query(String)': ([soql], site) => rows(text(soql), variablesOf(site), site.access),
+  '$List<SObject> query(String, AccessLevel)': ([soql, level], site) =>
+    rows(text(soql), variablesOf(site), accessMode(level)),
+  'List<SObject> queryWithBinds(String, Map<String,Object>, AccessLevel)': ([soql, binds, level]) =>
+    rows(text(soql), bindMap(map(binds)), accessMode(level)),
+  '$Integer countQuery(String)': ([soql], site) => count(text(soql), variablesOf(site), site.access),
+  '$Integer countQuery(String, AccessLevel)': ([soql, level], site) =>
+    count(text(soql), variablesOf(site), accessMode(level)),
+  'Integer countQueryWithBinds(String, Map<String,Object>, AccessLevel)': ([soql, binds, level]) =>
+    count(text(soql), bindMap(map(binds)), accessMode(level)),
+  '$Database.QueryLocator getQueryLocator(String)': ([soql], site) =>
+    new QueryLocator(rows(text(soql), variablesOf(site), site.access)),
+  '$Database.QueryLocator getQueryLocator(String, AccessLevel)': ([soql, level], site) =>
+    new QueryLocator(rows(text(soql), variablesOf(site), accessMode(level))),
+  'Database.QueryLocator getQueryLocator(List<SObject>)': ([records]) => new QueryLocator(list(records)),
+});
+
+export const databaseClass: ClassDefinition = {
+  type: nativeType('Database'),
+  statics: {
+    ...dml,
+    ...queries,
+    ...statics({
+      'Savepoint setSavepoint()': () => setSavepoint(),
+      'void rollback(Savepoint)': ([savepoint]) => rollback(savepoint),
+      'void releaseSavepoint(Savepoint)': () => null,
+      'Id executeBatch(Object)': ([batch]) => enqueueBatch(object(batch), 200),
+      'Id executeBatch(Object, Integer)': ([batch, size]) => enqueueBatch(object(batch), integer(size)),
+    }),
+  },
+};

@@ -1,0 +1,42 @@
+/** Apex Reference, "Limits Class". */
+import { current } from '../runtime/execution.ts';
+import type { LimitName } from '../runtime/limits.ts';
+import { nativeType, statics, type ClassDefinition, type Members } from './definition.ts';
+
+/** The methods' names after `get` and `getLimit`. */
+const COUNTED: Readonly<Record<string, LimitName>> = {
+  AsyncCalls: 'futureCalls',
+  Callouts: 'callouts',
+  DmlRows: 'dmlRows',
+  DmlStatements: 'dmlStatements',
+  EmailInvocations: 'emails',
+  FutureCalls: 'futureCalls',
+  Queries: 'queries',
+  QueryRows: 'queryRows',
+  QueueableJobs: 'queueableJobs',
+};
+
+function countedMembers(): Members {
+  const members: Record<string, () => number> = {};
+  for (const [method, limit] of Object.entries(COUNTED)) {
+    members[`Integer get${method}()`] = () => current().limits.count(limit);
+    members[`Integer getLimit${method}()`] = () => current().limits.allowed(limit);
+  }
+  return statics(members);
+}
+
+/** The heap is not measured: the call answers what the platform's limit is, and nothing used. */
+const HEAP_ALLOWED = { synchronous: 6_000_000, asynchronous: 12_000_000 };
+
+export const limitsClass: ClassDefinition = {
+  type: nativeType('Limits'),
+  statics: {
+    ...countedMembers(),
+    ...statics({
+      'Integer getCpuTime()': () => current().limits.cpuMillis,
+      'Integer getLimitCpuTime()': () => current().limits.cpuMillisAllowed,
+      'Integer getHeapSize()': () => 0,
+      'Integer getLimitHeapSize()': () => (current().isAsync ? HEAP_ALLOWED.asynchronous : HEAP_ALLOWED.synchronous),
+    }),
+  },
+};

@@ -1,0 +1,51 @@
+/** Order: the operators `<` and `>`, and what List.sort uses. Apex Developer Guide, "Expression Operators"; "Sorting Lists". */
+import { callMethod } from './calls.ts';
+import { ApexDate, ApexDatetime, ApexTime } from './dates.ts';
+import { throwApex, throwNullPointer } from './exceptions.ts';
+import { isNumber, toDecimal } from './numbers.ts';
+import { textOf } from './text.ts';
+import { EnumValue, Obj, SObj, type ApexValue } from './values.ts';
+
+const order = <T extends number | bigint | string>(left: T, right: T): number =>
+  left < right ? -1 : left > right ? 1 : 0;
+
+/** For `<`, `<=`, `>`, `>=`: text compares without regard to case. Neither side is null; the operators answer false then. */
+export function compareValues(left: ApexValue, right: ApexValue): number {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left === 'string' && typeof right === 'string') return order(left.toLowerCase(), right.toLowerCase());
+  return compareInOrder(left, right);
+}
+
+/** For List.sort: null first, text by its code units, enums by position, objects by their own compareTo. */
+export function compareForSort(left: ApexValue, right: ApexValue): number {
+  if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
+  if (typeof left === 'string' && typeof right === 'string') return order(left, right);
+  if (left instanceof Obj) return integer(callMethod(left, 'compareto', [right]));
+  if (left instanceof SObj && right instanceof SObj) return compareRecords(left, right);
+  return compareInOrder(left, right);
+}
+
+/** What compareTo or a Comparator answered. */
+export function integer(result: ApexValue): number {
+  return typeof result === 'number' ? result : throwNullPointer();
+}
+
+function compareInOrder(left: ApexValue, right: ApexValue): number {
+  if (isNumber(left) && isNumber(right)) return toDecimal(left).compare(toDecimal(right));
+  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
+  const [a, b] = [moment(left), moment(right)];
+  if (a !== null && b !== null) return order(a, b);
+  return throwApex('TypeException', `Not comparable: ${textOf(left)}, ${textOf(right)}`);
+}
+
+function moment(value: ApexValue): number | null {
+  if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) return value.millis;
+  return value instanceof EnumValue ? value.ordinal : null;
+}
+
+/** Records sort by the label of the object, then the name, then the other standard fields; here by name, then id. */
+function compareRecords(left: SObj, right: SObj): number {
+  const name = (record: SObj): ApexValue =>
+    record.fields.get((record.object?.nameField ?? 'Name').toLowerCase()) ?? null;
+  return compareForSort(name(left), name(right)) || compareForSort(left.id, right.id);
+}

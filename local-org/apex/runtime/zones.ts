@@ -1,0 +1,72 @@
+/** Moments in a time zone, by way of Intl, whose rules come with Node. */
+import { ApexDate, MILLIS_PER_DAY } from './dates.ts';
+
+export interface WallClock {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/** Formatters are costly to make and never change. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  let found = formatters.get(zone);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(zone, found);
+  }
+  return found;
+}
+
+const isUtc = (zone: string): boolean => zone === 'GMT' || zone === 'UTC' || zone === 'Etc/UTC';
+
+export function wallClock(millis: number, zone: string): WallClock {
+  const shifted = new Date(millis + offsetAt(millis, zone));
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
+  };
+}
+
+/** How far the zone's clocks are ahead of GMT at that moment, in milliseconds. */
+export function offsetAt(millis: number, zone: string): number {
+  if (isUtc(zone)) return 0;
+  const parts: Record<string, number> = {};
+  for (const { type, value } of formatterOf(zone).formatToParts(millis)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(millis / 1000) * 1000;
+}
+
+/** The moment at which the zone's clocks show this time; in the gap of a clock change, the time after it. */
+export function momentOf(localMillis: number, zone: string): number {
+  const first = localMillis - offsetAt(localMillis, zone);
+  const second = localMillis - offsetAt(first, zone);
+  return offsetAt(second, zone) === localMillis - second ? second : first;
+}
+
+export function dateIn(millis: number, zone: string): ApexDate {
+  return ApexDate.ofMillis(millis + offsetAt(millis, zone));
+}
+
+/** Milliseconds since midnight on the zone's clocks. */
+export function timeIn(millis: number, zone: string): number {
+  const local = millis + offsetAt(millis, zone);
+  return ((local % MILLIS_PER_DAY) + MILLIS_PER_DAY) % MILLIS_PER_DAY;
+}
