@@ -1,0 +1,149 @@
+/** Bodies of methods, accessors, constructors and initialisers. */
+import { initializeFields, runConstructor } from '../runtime/calls.ts';
+import type { ClassInfo, Code, Method } from '../runtime/classes.ts';
+import { EXCEPTION } from '../runtime/exceptions.ts';
+import { VOID, type Type } from '../runtime/types.ts';
+import { throwNullPointer } from '../runtime/exceptions.ts';
+import type { Block, ConstructorCall, FieldDeclaration, InitializerDeclaration, Statement } from '../syntax/tree.ts';
+import { checkFlow } from '../check/flow.ts';
+import { chooseOverload } from '../model/assignable.ts';
+import type { DeclaredClass, DeclaredMethod } from '../model/declarations.ts';
+import { CONSTRUCTOR } from '../model/declare.ts';
+import { refuse } from '../model/problems.ts';
+import { argumentsOf } from './calls.ts';
+import { NEXT, type Evaluate, type Execute } from './compiled.ts';
+import type { CompileContext } from './context.ts';
+import { converted } from './conversions.ts';
+import { expression } from './expressions.ts';
+import { staticsOf } from './object-fields.ts';
+import { block, inOrder, marked, statement } from './statements.ts';
+import { Scope } from './scope.ts';
+
+export function compileClass(declared: DeclaredClass, context: CompileContext): void {
+  const { info } = declared;
+  for (const member of declared.tree?.members ?? []) {
+    if (member.kind === 'field') compileFields(member, info, context);
+    else if (member.kind === 'initializer') compileInitializer(member, info, context);
+  }
+  for (const method of declared.methods) compileMethod(method, context);
+}
+
+/** Static and instance initialisers run in the order of the text. */
+function compileFields(node: FieldDeclaration, info: ClassInfo, context: CompileContext): void {
+  for (const variable of node.variables) {
+    const field = info.fields.get(variable.name.toLowerCase());
+    const { value } = variable;
+    if (field === undefined || value === null) continue;
+    const scope = initializerScope(info, field.isStatic, context);
+    context.problems.attempt(info.file, () => {
+      const { slot } = field;
+      const evaluate = converted(expression(value, scope), field.type, variable);
+      const store: Execute = field.isStatic ? storeStatic(info, slot, evaluate) : storeInstance(slot, evaluate);
+      addInitializer(info, field.isStatic, marked(variable, scope, store), scope.size);
+    });
+  }
+}
+
+function initializerScope(cls: ClassInfo, isStatic: boolean, context: CompileContext): Scope {
+  return new Scope({ context, cls, isStatic, returns: VOID, initializes: isStatic ? 'static' : 'instance' });
+}
+
+function addInitializer(info: ClassInfo, isStatic: boolean, run: Code, size: number): void {
+  (isStatic ? info.staticInitializers : info.instanceInitializers).push(run);
+  info.initializerSize = Math.max(info.initializerSize, size);
+}
+
+function storeStatic(cls: ClassInfo, slot: number, value: Evaluate): Execute {
+  return (frame) => {
+    const stored = value(frame);
+    staticsOf(cls)[slot] = stored;
+    return NEXT;
+  };
+}
+
+const storeInstance =
+  (slot: number, value: Evaluate): Execute =>
+  (frame) => {
+    const stored = value(frame);
+    (frame.self ?? throwNullPointer()).fields[slot] = stored;
+    return NEXT;
+  };
+
+function compileInitializer(node: InitializerDeclaration, info: ClassInfo, context: CompileContext): void {
+  const scope = initializerScope(info, node.isStatic, context);
+  checkBody(node.body, VOID, info, context);
+  const run = block(node.body, scope);
+  addInitializer(info, node.isStatic, run, scope.size);
+}
+
+function compileMethod(declared: DeclaredMethod, context: CompileContext): void {
+  const { method, body: tree } = declared;
+  if (tree === null) return;
+  const scope = new Scope({
+    context,
+    cls: method.owner,
+    isStatic: method.isStatic,
+    returns: method.returns,
+    accessorOf: declared.accessorOf,
+    initializes: method.name === CONSTRUCTOR ? 'instance' : null,
+  });
+  for (const parameter of method.parameters) scope.declare(parameter.name, parameter.type, declared.at);
+  checkBody(tree, method.returns, method.owner, context);
+  method.run = method.name === CONSTRUCTOR ? compileConstructor(method, tree, scope) : block(tree, scope);
+  method.size = scope.size;
+}
+
+/** Whether every way through ends as it must. */
+function checkBody(tree: Block, returns: Type, cls: ClassInfo, context: CompileContext): void {
+  for (const { at, message } of checkFlow(tree, returns !== VOID)) context.problems.add(cls.file, at, message);
+}
+
+/** The superclass first, then the fields of the class, then the body; `this(…)` leaves the first two to the other constructor. */
+function compileConstructor(method: Method, tree: Block, scope: Scope): Execute {
+  const cls = method.owner;
+  const first = tree.statements[0];
+  const call = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : null;
+  const begin =
+    scope.context.problems.attempt(scope.file, () => constructorCall(call, cls, tree, scope)) ?? (() => NEXT);
+  const rest: readonly Statement[] = call === null ? tree.statements : tree.statements.slice(1);
+  const run = scope.block(() => inOrder(rest.map((part) => statement(part, scope))));
+  const initializesFields = call?.target !== 'this';
+  return (frame) => {
+    begin(frame);
+    if (initializesFields && frame.self !== null) initializeFields(cls, frame.self);
+    return run(frame);
+  };
+}
+
+/** `this(…)`, `super(…)`, or the unwritten `super()`. */
+function constructorCall(call: ConstructorCall | null, cls: ClassInfo, tree: Block, scope: Scope): Execute {
+  const target = call?.target === 'this' ? cls : cls.superclass;
+  if (target === null) return call === null ? () => NEXT : refuse('There is no superclass', call);
+  const args = call === null ? [] : argumentsOf({ ...call, name: call.target }, scope);
+  const chosen = chooseOverload(
+    target.constructors,
+    args.map(({ type }) => type),
+  );
+  const takesDefault = target.constructors.length === 0 && (args.length === 0 || target.isA(EXCEPTION.type));
+  if (chosen === null && !takesDefault)
+    refuse(
+      `Constructor not defined: [${target.name}].<Constructor>(${args.map(({ type }) => type.name).join(', ')})`,
+      call ?? tree,
+    );
+  const values = args.map((argument, i) =>
+    chosen === null
+      ? argument.evaluate
+      : converted(argument, chosen.parameters[i]?.type ?? argument.type, call ?? tree),
+  );
+  const run: Execute = (frame) => {
+    if (frame.self !== null)
+      runConstructor(
+        target,
+        frame.self,
+        values.map((value) => value(frame)),
+        chosen,
+      );
+    return NEXT;
+  };
+  return call === null ? run : marked(call, scope, run);
+}

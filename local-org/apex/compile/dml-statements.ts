@@ -1,0 +1,55 @@
+/** `insert records;`, `update as user record;`, `System.runAs(user) { … }`. */
+import { dmlOrThrow, recordsOf } from '../data/dml.ts';
+import { throwNullPointer } from '../runtime/exceptions.ts';
+import { current } from '../runtime/execution.ts';
+import { SObj } from '../runtime/values.ts';
+import type { Type } from '../runtime/types.ts';
+import type { DmlStatement, RunAsStatement } from '../syntax/tree.ts';
+import { refuse } from '../model/problems.ts';
+import { NEXT, type Execute } from './compiled.ts';
+import { expression } from './expressions.ts';
+import { block, marked } from './statements.ts';
+import type { Scope } from './scope.ts';
+
+export function dmlStatement(node: DmlStatement, scope: Scope): Execute {
+  const value = expression(node.value, scope);
+  const type = recordType(value.type);
+  if (type === null) return refuse(`DML requires SObject or SObject list type: ${value.type.name}`, node);
+  const externalIdField = node.externalId === null ? null : externalId(node, type, scope);
+  const access = node.access ?? scope.access;
+  const { evaluate } = value;
+  return marked(node, scope, (frame) => {
+    dmlOrThrow(node.operation, recordsOf(evaluate(frame)), { access, externalIdField });
+    return NEXT;
+  });
+}
+
+function recordType(type: Type): Type | null {
+  if (type.isSObject) return type;
+  const element = type.base === 'list' ? type.args[0] : undefined;
+  return element?.isSObject === true ? element : null;
+}
+
+/** `upsert cases Code__c` or `upsert cases Case.Code__c`; in the schema's spelling. */
+function externalId(node: DmlStatement, type: Type, scope: Scope): string {
+  const name = node.externalId?.split('.').at(-1) ?? '';
+  const field = scope.context.schema.field(type.name, name);
+  if (field === undefined) return refuse(`Field does not exist: ${name} on ${type.name}`, node);
+  if (!field.externalId && field.type !== 'id') refuse(`Field is not an external id: ${name}`, node);
+  return field.name;
+}
+
+/** Inside the block everything runs as the user; the transaction and its limits stay the same. */
+export function runAs(node: RunAsStatement, scope: Scope): Execute {
+  if (!scope.cls.isTest) refuse('System.runAs is only allowed in tests', node);
+  const user = expression(node.user, scope);
+  if (user.type.key !== 'user') refuse(`System.runAs takes a User, not ${user.type.name}`, node);
+  const run = block(node.body, scope);
+  const { evaluate } = user;
+  return marked(node, scope, (frame) => {
+    const record = evaluate(frame);
+    if (!(record instanceof SObj) || record.id === null) return throwNullPointer();
+    const { org, transaction } = current();
+    return transaction.withSession(org.session(record.id), () => run(frame));
+  });
+}

@@ -1,0 +1,67 @@
+/** Calls of the platform's library. */
+import type { CallSite, LibraryMethod } from '../platform/index.ts';
+import type { Frame } from '../runtime/classes.ts';
+import { throwNullPointer } from '../runtime/exceptions.ts';
+import type { ApexValue } from '../runtime/values.ts';
+import type { Position } from '../syntax/tree.ts';
+import { SKIPPED, type Compiled, type Evaluate } from './compiled.ts';
+import { converted } from './conversions.ts';
+import { variable } from './names.ts';
+import type { Scope } from './scope.ts';
+
+/** `receiver` is null for a static method. */
+export function libraryCall(
+  method: LibraryMethod,
+  receiver: Compiled | null,
+  args: readonly Compiled[],
+  at: Position,
+  scope: Scope,
+): Compiled {
+  const values = args.map((argument, i) => converted(argument, method.parameters[i] ?? argument.type, at));
+  const siteOf = callSites(method, at, scope);
+  if (receiver === null)
+    return { type: method.returns, evaluate: (frame) => method.call(null, evaluated(values, frame), siteOf(frame)) };
+  const self = receiver.evaluate;
+  return {
+    type: method.returns,
+    skips: receiver.skips,
+    evaluate: (frame) => {
+      const object = self(frame);
+      if (object === null) return throwNullPointer();
+      if (object === SKIPPED) return SKIPPED;
+      return method.call(object, evaluated(values, frame), siteOf(frame));
+    },
+  };
+}
+
+function evaluated(values: readonly Evaluate[], frame: Frame): ApexValue[] {
+  const found = new Array<ApexValue>(values.length);
+  for (let i = 0; i < values.length; i++) found[i] = values[i]?.(frame) ?? null;
+  return found;
+}
+
+/** One site for all calls from a place, unless the method reads the variables of the frame. */
+function callSites(method: LibraryMethod, at: Position, scope: Scope): (frame: Frame) => CallSite {
+  const { access } = scope;
+  if (!method.bindsVariables) {
+    const site: CallSite = { variable: null, access };
+    return () => site;
+  }
+  const locals = scope.visible();
+  const fields = new Map<string, Compiled | null>();
+  const field = (name: string): Compiled | null => {
+    const key = name.toLowerCase();
+    let found = fields.get(key);
+    if (found === undefined)
+      fields.set(key, (found = variable(name, scope, { kind: 'name', name, line: at.line, column: at.column })));
+    return found;
+  };
+  return (frame) => ({
+    access,
+    variable: (name) => {
+      const local = locals.get(name.toLowerCase());
+      if (local !== undefined) return frame.variables[local.slot] ?? null;
+      return field(name)?.evaluate(frame);
+    },
+  });
+}

@@ -1,0 +1,65 @@
+/** Plain names: variables, fields of this class and of those around it, `this`, `super`. */
+import { TYPE_OF_TYPE, typeToken } from '../platform/index.ts';
+import { OBJECT } from '../runtime/types.ts';
+import type { Name, SelfExpression, TypeExpression } from '../syntax/tree.ts';
+import { refuse } from '../model/problems.ts';
+import type { Compiled, Evaluate, Place } from './compiled.ts';
+import { constant } from './literals.ts';
+import { instanceField, staticField } from './object-fields.ts';
+import type { LocalVariable, Scope } from './scope.ts';
+
+export const THIS: Evaluate = (frame) => frame.self;
+
+export function name(node: Name, scope: Scope): Compiled {
+  return variable(node.name, scope, node) ?? refuse(`Variable does not exist: ${node.name}`, node);
+}
+
+/** A variable or field of that name; null when there is none, so that it may be the name of a type. */
+export function variable(text: string, scope: Scope, at: Name): Compiled | null {
+  const key = text.toLowerCase();
+  const local = scope.find(key);
+  if (local !== undefined) return localVariable(local);
+  for (let cls: typeof scope.cls | null = scope.cls; cls !== null; cls = cls.outer) {
+    const field = cls.field(key);
+    if (field === undefined) continue;
+    if (field.isStatic) return staticField(field, scope);
+    if (cls !== scope.cls) continue;
+    if (scope.isStatic) refuse(`Non static field cannot be referenced from a static context: ${field.name}`, at);
+    return instanceField({ type: cls.type, evaluate: THIS }, field, scope);
+  }
+  return null;
+}
+
+/** Whether a name means a variable here; then it cannot be a type. */
+export function isVariable(text: string, scope: Scope): boolean {
+  const key = text.toLowerCase();
+  if (scope.find(key) !== undefined) return true;
+  for (let cls: typeof scope.cls | null = scope.cls; cls !== null; cls = cls.outer) {
+    const field = cls.field(key);
+    if (field !== undefined && (field.isStatic || cls === scope.cls)) return true;
+  }
+  return false;
+}
+
+function localVariable({ slot, type, isFinal, name: written }: LocalVariable): Compiled {
+  const place: Place = {
+    container: () => null,
+    key: null,
+    read: (_container, _key, frame) => frame.variables[slot] ?? null,
+    write: (_container, _key, value, frame) => {
+      frame.variables[slot] = value;
+    },
+    refusal: isFinal ? `Final variable cannot be assigned again: ${written}` : null,
+  };
+  return { type, evaluate: (frame) => frame.variables[slot] ?? null, place };
+}
+
+export function selfReference(node: SelfExpression, scope: Scope): Compiled {
+  if (scope.isStatic) refuse(`'${node.kind}' cannot be referenced from a static context`, node);
+  const type = node.kind === 'this' ? scope.cls.type : (scope.cls.superType ?? OBJECT);
+  return { type, evaluate: THIS };
+}
+
+export function typeLiteral(node: TypeExpression, scope: Scope): Compiled {
+  return constant({ type: TYPE_OF_TYPE, value: typeToken(scope.type(node.type)) });
+}

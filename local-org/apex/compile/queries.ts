@@ -1,0 +1,39 @@
+/** `[SELECT …]`: prepared while the program loads, so that a field that does not exist is refused there. */
+import { OrgError } from '../../errors.ts';
+import type { Plan } from '../../soql/plan.ts';
+import { runQuery } from '../data/query.ts';
+import { INTEGER, listOf, sobjectType, type Type } from '../runtime/types.ts';
+import type { QueryExpression } from '../syntax/tree.ts';
+import { refuse } from '../model/problems.ts';
+import type { Compiled } from './compiled.ts';
+import { expression } from './expressions.ts';
+import type { Scope } from './scope.ts';
+
+export function query(node: QueryExpression, scope: Scope): Compiled {
+  const binds = new Map(node.binds.map((bind, i) => [`b${i}`, expression(bind, scope).evaluate]));
+  const plan = prepared(node, scope);
+  const { access } = scope;
+  const type = resultType(plan);
+  return {
+    type,
+    isQuery: type !== INTEGER,
+    evaluate: (frame) => runQuery(node.query, (name) => binds.get(name)?.(frame) ?? null, access),
+  };
+}
+
+function prepared(node: QueryExpression, scope: Scope): Plan {
+  try {
+    return scope.context.prepare(node.query);
+  } catch (error) {
+    if (error instanceof OrgError) return refuse(oneLine(error.message), node);
+    throw error;
+  }
+}
+
+/** The message of a query shows the place below the text on lines of its own; here the place is known already. */
+const oneLine = (message: string): string => message.trim().split('\n').at(-1)?.trim() ?? message;
+
+function resultType(plan: Plan): Type {
+  if (plan.kind === 'count') return INTEGER;
+  return listOf(sobjectType(plan.kind === 'aggregate' ? 'AggregateResult' : plan.object.name));
+}

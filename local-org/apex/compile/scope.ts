@@ -1,0 +1,100 @@
+/** What a body sees while it is compiled: its class, its variables, and where it stands. */
+import type { AccessMode } from '../../types.ts';
+import type { ClassInfo, FieldInfo } from '../runtime/classes.ts';
+import type { Type } from '../runtime/types.ts';
+import type { Position } from '../syntax/tree.ts';
+import { refuse } from '../model/problems.ts';
+import type { CompileContext } from './context.ts';
+
+export interface LocalVariable {
+  readonly name: string;
+  readonly type: Type;
+  readonly slot: number;
+  /** Declared `final` with a value, so never assigned again. */
+  readonly isFinal: boolean;
+}
+
+export interface ScopeOptions {
+  readonly context: CompileContext;
+  readonly cls: ClassInfo;
+  readonly isStatic: boolean;
+  /** What the body must return. */
+  readonly returns: Type;
+  /** Where final fields may still be assigned. */
+  readonly initializes?: 'static' | 'instance' | null;
+  /** Inside its own accessor a property means its storage. */
+  readonly accessorOf?: FieldInfo | null;
+  /** The records of the trigger this body belongs to. */
+  readonly triggerObject?: Type | null;
+}
+
+/** From API version 67 on, queries and DML that state no mode run as the user; before, as the system. */
+const USER_MODE_SINCE = 67;
+
+export class Scope {
+  readonly context: CompileContext;
+  readonly cls: ClassInfo;
+  readonly isStatic: boolean;
+  readonly returns: Type;
+  readonly initializes: 'static' | 'instance' | null;
+  readonly accessorOf: FieldInfo | null;
+  readonly triggerObject: Type | null;
+  readonly access: AccessMode;
+  /** Slots the frame needs. */
+  size = 0;
+  private blocks: ReadonlyMap<string, LocalVariable>[] = [new Map()];
+
+  constructor(options: ScopeOptions) {
+    this.context = options.context;
+    this.cls = options.cls;
+    this.isStatic = options.isStatic;
+    this.returns = options.returns;
+    this.initializes = options.initializes ?? null;
+    this.accessorOf = options.accessorOf ?? null;
+    this.triggerObject = options.triggerObject ?? null;
+    this.access = this.context.apiVersion(this.cls) >= USER_MODE_SINCE ? 'user' : 'system';
+  }
+
+  get file(): string {
+    return this.cls.file;
+  }
+
+  /** Slots are never used twice, so a variable's slot is its own for the whole body. */
+  declare(name: string, type: Type, at: Position, isFinal = false): LocalVariable {
+    const key = name.toLowerCase();
+    if (this.find(key) !== undefined) refuse(`Duplicate variable: ${name}`, at);
+    const variable = { name, type, slot: this.size++, isFinal };
+    const innermost = new Map(this.blocks.at(-1));
+    innermost.set(key, variable);
+    this.blocks = [...this.blocks.slice(0, -1), innermost];
+    return variable;
+  }
+
+  /** By lower-case name. */
+  find(key: string): LocalVariable | undefined {
+    for (let i = this.blocks.length - 1; i >= 0; i--) {
+      const found = this.blocks[i]?.get(key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The variables in sight now, which later declarations do not change. */
+  visible(): ReadonlyMap<string, LocalVariable> {
+    return new Map(this.blocks.flatMap((block) => [...block]));
+  }
+
+  block<T>(work: () => T): T {
+    const before = this.blocks;
+    this.blocks = [...before, new Map()];
+    try {
+      return work();
+    } finally {
+      this.blocks = before;
+    }
+  }
+
+  type(name: Parameters<CompileContext['resolver']['resolve']>[0]): Type {
+    return this.context.resolver.resolve(name, this.cls);
+  }
+}

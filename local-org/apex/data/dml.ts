@@ -1,0 +1,110 @@
+/** DML of Apex: limits counted, records turned into rows, Ids given back, refusals turned into exceptions. */
+import { OrgError } from '../../errors.ts';
+import type { AccessMode, DmlOperation, SaveResult } from '../../types.ts';
+import { ApexList } from '../runtime/collections.ts';
+import { throwApex, throwNullPointer, type DmlRowError } from '../runtime/exceptions.ts';
+import { current } from '../runtime/execution.ts';
+import { SObj, type ApexValue } from '../runtime/values.ts';
+import { noteSaved, rowFromRecord } from './rows.ts';
+
+export interface DmlRequest {
+  readonly allOrNone: boolean;
+  readonly access: AccessMode;
+  /** For upsert; Id without it. */
+  readonly externalIdField?: string | null;
+}
+
+/** The records a DML statement is given: one record or a list of them. */
+export function recordsOf(value: ApexValue): SObj[] {
+  if (value instanceof SObj) return [value];
+  if (!(value instanceof ApexList)) return throwNullPointer();
+  return value.items.map((item) => (item instanceof SObj ? item : throwNullPointer()));
+}
+
+/** Never throws for what is wrong with a row; says it in the row's result. Missing rights are a SecurityException. */
+export function runDml(operation: DmlOperation, records: readonly SObj[], request: DmlRequest): SaveResult[] {
+  if (records.length === 0) return [];
+  const { org, transaction, limits } = current();
+  limits.use('dmlStatements', 1);
+  limits.use('dmlRows', records.length);
+  refuseTwice(operation, records);
+  const results = asSecurityException(() =>
+    org.dml.run(
+      transaction,
+      operation,
+      records.map((record) => ({ type: record.type.name, fields: rowFromRecord(record) })),
+      {
+        allOrNone: request.allOrNone,
+        access: request.access,
+        externalIdField: request.externalIdField ?? undefined,
+        readOnlyFields: 'ignore',
+      },
+    ),
+  );
+  results.forEach((result, i) => {
+    const record = records[i];
+    if (result.success && result.id !== null && record !== undefined) noteSaved(record, result.id);
+  });
+  return results;
+}
+
+/** A DML statement, or a Database method with allOrNone: the first refusal is thrown. */
+export function dmlOrThrow(
+  operation: DmlOperation,
+  records: readonly SObj[],
+  request: Omit<DmlRequest, 'allOrNone'>,
+): SaveResult[] {
+  const results = runDml(operation, records, { ...request, allOrNone: true });
+  const failed = rowErrors(results, records);
+  if (failed.length > 0) throwDml(operation, failed);
+  return results;
+}
+
+/** Every failed row with its first real error; rows that only fell with the others are left out. */
+function rowErrors(results: readonly SaveResult[], records: readonly SObj[]): DmlRowError[] {
+  return results.flatMap((result, row) =>
+    result.errors
+      .filter(({ statusCode }) => statusCode !== 'ALL_OR_NONE_OPERATION_ROLLED_BACK')
+      .map((error) => ({ ...error, row, id: records[row]?.id ?? null })),
+  );
+}
+
+/** Apex Developer Guide, "Exception Methods": the message of a DmlException. */
+function throwDml(operation: DmlOperation, failed: readonly DmlRowError[]): never {
+  const [first] = failed;
+  const place = `row ${first?.row ?? 0}${first?.id ? ` with id ${first.id}` : ''}`;
+  const name = operation.charAt(0).toUpperCase() + operation.slice(1);
+  const text = `${first?.statusCode ?? ''}, ${first?.message ?? ''}: [${first?.fields.join(', ') ?? ''}]`;
+  return throwApex('DmlException', `${name} failed. First exception on ${place}; first error: ${text}`, failed);
+}
+
+/** Apex Developer Guide, "Bulk DML Exception Handling": one record twice in a list is refused before anything is saved. */
+function refuseTwice(operation: DmlOperation, records: readonly SObj[]): void {
+  const seen = new Set<string | SObj>();
+  for (const record of records) {
+    const key = operation === 'insert' || record.id === null ? record : record.id;
+    if (seen.has(key)) {
+      if (operation === 'insert')
+        throwApex('ListException', 'Before Insert or Upsert list must not have two identically equal elements');
+      throwApex('ListException', `Duplicate id in list: ${record.id ?? ''}`);
+    }
+    seen.add(key);
+  }
+}
+
+const DENIED: ReadonlySet<string> = new Set([
+  'INSUFFICIENT_ACCESS',
+  'INSUFFICIENT_ACCESS_OR_READONLY',
+  'INSUFFICIENT_FIELD_ACCESS',
+  'INVALID_FIELD_FOR_INSERT_UPDATE',
+]);
+
+function asSecurityException<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof OrgError)) throw error;
+    if (DENIED.has(error.code)) return throwApex('SecurityException', error.message);
+    return throwApex('DmlException', `${error.code}, ${error.message}`);
+  }
+}

@@ -1,0 +1,96 @@
+/** Queries of Apex: limits counted, the default access mode of the class applied, rows turned into records. */
+import { OrgError } from '../../errors.ts';
+import { parseQuery } from '../../soql/index.ts';
+import type { Plan } from '../../soql/plan.ts';
+import type { QueryRecord, QueryResult } from '../../soql/result.ts';
+import type { Query, SelectItem } from '../../soql/tree.ts';
+import type { AccessMode } from '../../types.ts';
+import { ApexList } from '../runtime/collections.ts';
+import { throwApex } from '../runtime/exceptions.ts';
+import { current } from '../runtime/execution.ts';
+import { listOf, sobjectType } from '../runtime/types.ts';
+import { SObj, type ApexValue } from '../runtime/values.ts';
+import { recordFromQuery } from './rows.ts';
+import { apexValue, boundValue, decimalOf } from './values.ts';
+
+export type BindValues = (name: string) => ApexValue;
+
+/** The records of a query as a list of their type; the number for `SELECT COUNT()`. */
+export function runQuery(query: Query, binds: BindValues, access: AccessMode): ApexValue {
+  const { plan, result } = execute(query, binds, access);
+  if (plan.kind === 'count') return result.totalSize;
+  if (plan.kind === 'aggregate') {
+    const items = result.records.map((record) => aggregateRecord(record, plan));
+    return new ApexList(listOf(sobjectType('AggregateResult')), items);
+  }
+  const { schema } = current().org;
+  const items = result.records.map((record) => recordFromQuery(record, schema));
+  return new ApexList(listOf(sobjectType(plan.object.name)), items);
+}
+
+/** `Database.query` and its like. */
+export function queryText(text: string, binds: BindValues, access: AccessMode): ApexValue {
+  return runQuery(
+    asQueryException(() => parseQuery(text)),
+    binds,
+    access,
+  );
+}
+
+function execute(query: Query, binds: BindValues, access: AccessMode): { plan: Plan; result: QueryResult } {
+  const { org, transaction, limits, session } = current();
+  return asQueryException(() => {
+    const plan = org.soql.prepare(query);
+    // Custom Metadata Types Limits: queries of custom metadata are not counted.
+    if (!plan.object.customMetadata) limits.use('queries', 1);
+    const result = org.soql.run(plan, {
+      session,
+      access,
+      binds: (name) => boundValue(binds(name)),
+      now: org.now(),
+      reader: transaction.reader,
+    });
+    if (!plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
+    return { plan, result };
+  });
+}
+
+/** What the query engine refuses is a QueryException in Apex, denied access too. */
+function asQueryException<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OrgError) return throwApex('QueryException', error.message);
+    throw error;
+  }
+}
+
+function aggregateRecord(record: QueryRecord, plan: Plan): SObj {
+  const aggregate = new SObj(null, 'AggregateResult');
+  aggregate.queried = true;
+  const functions = functionsByName(plan.query.select);
+  for (const [name, value] of Object.entries(record.values)) {
+    const key = name.toLowerCase();
+    const column = plan.columns.find((candidate) => candidate.name.toLowerCase() === key);
+    const counts = functions.get(key)?.startsWith('count') === true;
+    const stored =
+      typeof value === 'number' && functions.has(key)
+        ? counts || functions.get(key)?.includes('_') === true
+          ? value
+          : decimalOf(value)
+        : column?.field
+          ? apexValue(value, column.field)
+          : value;
+    aggregate.fields.set(key, stored);
+  }
+  return aggregate;
+}
+
+/** Function by the name of its column: COUNT and the functions of dates (`CALENDAR_YEAR`) yield Integer, the others Decimal. */
+function functionsByName(select: readonly SelectItem[]): Map<string, string> {
+  const found = new Map<string, string>();
+  let unnamed = 0;
+  for (const item of select)
+    if (item.kind === 'function') found.set((item.alias ?? `expr${unnamed++}`).toLowerCase(), item.name.toLowerCase());
+  return found;
+}

@@ -1,0 +1,84 @@
+/** Records of Apex ↔ rows of the store and records of queries. */
+import type { ObjectDef, Schema } from '../../schema/model.ts';
+import type { QueryRecord } from '../../soql/result.ts';
+import type { Row } from '../../types.ts';
+import { ApexList } from '../runtime/collections.ts';
+import { NotSupported } from '../runtime/failures.ts';
+import { listOf, sobjectType } from '../runtime/types.ts';
+import { SObj, type ApexValue } from '../runtime/values.ts';
+import { apexValue, storedValue } from './values.ts';
+
+/** A whole row, as triggers see it. */
+export function recordFromRow(object: ObjectDef, row: Row, readOnly: boolean): SObj {
+  const record = new SObj(object);
+  for (const field of object.fields.values()) {
+    const value = row[field.name];
+    if (value !== undefined) record.fields.set(field.name.toLowerCase(), apexValue(value, field));
+  }
+  record.readOnly = readOnly;
+  return record;
+}
+
+/** What a trigger changed goes back into the row; values are immutable, so what is the same object is unchanged. */
+export function writeChanges(record: SObj, before: ReadonlyMap<string, ApexValue>, row: Row): void {
+  for (const [key, value] of record.fields) {
+    if (before.get(key) === value) continue;
+    const field = record.object?.fields.get(key);
+    if (field !== undefined) row[field.name] = storedValue(value);
+  }
+}
+
+/** The values a queried record came with: only what changed since is sent when the record is saved. */
+const asQueried = new WeakMap<SObj, ReadonlyMap<string, ApexValue>>();
+
+/** A record of a query with what was selected: its fields, parents and children. */
+export function recordFromQuery(found: QueryRecord, schema: Schema): SObj {
+  const object = schema.object(found.type) ?? null;
+  const record = new SObj(object, found.type);
+  for (const [name, value] of Object.entries(found.values)) {
+    const key = name.toLowerCase();
+    const field = object?.fields.get(key);
+    record.fields.set(key, field === undefined ? value : apexValue(value, field));
+  }
+  for (const [name, parent] of Object.entries(found.parents))
+    record.fields.set(name.toLowerCase(), parent === null ? null : recordFromQuery(parent, schema));
+  for (const [name, children] of Object.entries(found.children)) {
+    const childType = object?.children.get(name.toLowerCase())?.object ?? children[0]?.type ?? 'SObject';
+    const items = children.map((child) => recordFromQuery(child, schema));
+    record.fields.set(name.toLowerCase(), new ApexList(listOf(sobjectType(childType)), items));
+  }
+  record.queried = true;
+  record.readOnly = object?.customMetadata === true;
+  asQueried.set(record, new Map(record.fields));
+  return record;
+}
+
+/** What DML sends of a record. */
+export function rowFromRecord(record: SObj): Row {
+  const row: Row = {};
+  const before = asQueried.get(record);
+  for (const [key, value] of record.fields) {
+    const field = record.object?.fields.get(key);
+    if (field === undefined) {
+      refuseParentByExternalId(record, key, value);
+      continue;
+    }
+    if (key !== 'id' && before !== undefined && before.has(key) && before.get(key) === value) continue;
+    row[field.name] = storedValue(value);
+  }
+  return row;
+}
+
+/** `new Case(Account = new Account(Code__c = 'x'))` names its parent by an external id. */
+function refuseParentByExternalId(record: SObj, key: string, value: ApexValue): void {
+  if (record.queried || !(value instanceof SObj) || value.id !== null) return;
+  const names = [...value.fields.keys()];
+  const onlyKey = names.length === 1 && value.object?.fields.get(names[0] ?? '')?.externalId === true;
+  if (onlyKey) throw new NotSupported(`naming the parent ${record.type.name}.${key} by an external id in DML`);
+}
+
+/** The saved record gets its Id, and what it carried counts as saved. */
+export function noteSaved(record: SObj, id: string): void {
+  record.fields.set('id', id);
+  if (asQueried.has(record)) asQueried.set(record, new Map(record.fields));
+}

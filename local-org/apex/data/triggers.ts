@@ -1,0 +1,160 @@
+/** Runs the triggers of a program for the DML engine. */
+import type { ObjectDef } from '../../schema/model.ts';
+import type { DmlError, DmlOperation, Row } from '../../types.ts';
+import type { RowErrors, TriggerEvent, TriggerHost } from '../../dml/triggers.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { enterCall } from '../runtime/calls.ts';
+import { Frame } from '../runtime/classes.ts';
+import { ApexList, ApexMap } from '../runtime/collections.ts';
+import { ApexThrow, exceptionText } from '../runtime/exceptions.ts';
+import { runIn, type Execution } from '../runtime/execution.ts';
+import { LimitExceeded } from '../runtime/failures.ts';
+import { MAX_TRIGGER_DEPTH } from '../runtime/limits.ts';
+import type { TriggerInfo } from '../runtime/program.ts';
+import type { TriggerContext } from '../runtime/triggers.ts';
+import { ID, listOf, mapOf, sobjectType } from '../runtime/types.ts';
+import type { ApexValue, SObj } from '../runtime/values.ts';
+import { recordFromRow, writeChanges } from './rows.ts';
+
+export class ApexTriggers implements TriggerHost {
+  private readonly byEvent = new Map<string, TriggerInfo[]>();
+  private readonly executionOf: (transaction: Transaction) => Execution;
+
+  /** `executionOf` gives the execution of a transaction: statics live as long as the transaction, also when no Apex began it. */
+  constructor(triggers: readonly TriggerInfo[], executionOf: (transaction: Transaction) => Execution) {
+    this.executionOf = executionOf;
+    for (const trigger of triggers)
+      for (const event of trigger.events) {
+        const key = `${trigger.object} ${event}`;
+        this.byEvent.set(key, [...(this.byEvent.get(key) ?? []), trigger]);
+      }
+  }
+
+  handles(object: string, when: 'before' | 'after', operation: DmlOperation): boolean {
+    return this.byEvent.has(eventKey(object, when, operation));
+  }
+
+  fire(event: TriggerEvent, transaction: Transaction): RowErrors {
+    const triggers = this.byEvent.get(eventKey(event.object, event.when, event.operation)) ?? [];
+    if (triggers.length === 0) return new Map();
+    const execution = this.executionOf(transaction);
+    const object = execution.org.schema.requireObject(event.object);
+    const records = new EventRecords(event, object);
+    return runIn(execution, () => {
+      const failure = runAll(triggers, event, records.context, execution);
+      if (failure !== null) return everyRow(records.count, failure);
+      records.writeBack();
+      return records.errors();
+    });
+  }
+}
+
+const eventKey = (object: string, when: string, operation: string): string =>
+  `${object.toLowerCase()} ${when} ${operation}`;
+
+/** The records of one event, as the Trigger context shows them. */
+class EventRecords {
+  readonly context: TriggerContext;
+  private readonly event: TriggerEvent;
+  private readonly newRecords: SObj[] | null;
+  private readonly oldRecords: SObj[] | null;
+  private readonly before: ReadonlyMap<string, ApexValue>[];
+
+  constructor(event: TriggerEvent, object: ObjectDef) {
+    this.event = event;
+    const make = (rows: readonly Row[] | null, readOnly: boolean) =>
+      rows?.map((row) => recordFromRow(object, row, readOnly)) ?? null;
+    this.newRecords = make(event.newRows, event.when === 'after');
+    this.oldRecords = make(event.oldRows, true);
+    this.before = (this.newRecords ?? []).map((record) => new Map(record.fields));
+    const type = sobjectType(object.name);
+    const list = (records: SObj[] | null) => (records === null ? null : new ApexList(listOf(type), records));
+    const map = (records: SObj[] | null) => {
+      if (records === null) return null;
+      const found = new ApexMap(mapOf(ID, type));
+      for (const record of records) found.put(record.id, record);
+      return found;
+    };
+    const hasIds = !(event.when === 'before' && event.operation === 'insert');
+    this.context = {
+      when: event.when,
+      operation: event.operation,
+      size: this.count,
+      newList: list(this.newRecords),
+      oldList: list(this.oldRecords),
+      newMap: hasIds ? map(this.newRecords) : null,
+      oldMap: map(this.oldRecords),
+    };
+  }
+
+  get count(): number {
+    return (this.newRecords ?? this.oldRecords ?? []).length;
+  }
+
+  /** What before triggers changed goes into the rows. */
+  writeBack(): void {
+    if (this.event.when !== 'before' || this.event.newRows === null) return;
+    this.event.newRows.forEach((row, i) => {
+      const record = this.newRecords?.[i];
+      if (record !== undefined) writeChanges(record, this.before[i] ?? new Map(), row);
+    });
+  }
+
+  errors(): RowErrors {
+    const found = new Map<number, readonly DmlError[]>();
+    for (let i = 0; i < this.count; i++) {
+      const errors = [...(this.newRecords?.[i]?.errors ?? []), ...(this.oldRecords?.[i]?.errors ?? [])];
+      if (errors.length > 0) found.set(i, errors);
+    }
+    return found;
+  }
+}
+
+/** Null, or the sentence of the exception that no trigger caught. */
+function runAll(
+  triggers: readonly TriggerInfo[],
+  event: TriggerEvent,
+  context: TriggerContext,
+  execution: Execution,
+): string | null {
+  if (execution.triggerDepth >= MAX_TRIGGER_DEPTH)
+    throw new LimitExceeded(`Maximum trigger depth exceeded: ${event.object} trigger event ${eventName(event)}`);
+  const before = { trigger: execution.trigger, depth: execution.stack.length, line: execution.line };
+  execution.trigger = context;
+  execution.triggerDepth++;
+  try {
+    for (const trigger of triggers) {
+      enterCall(execution, 'Trigger', trigger.name);
+      const failure = runOne(trigger, event);
+      execution.stack.length = before.depth;
+      if (failure !== null) return failure;
+    }
+    return null;
+  } finally {
+    execution.trigger = before.trigger;
+    execution.triggerDepth--;
+    execution.line = before.line;
+  }
+}
+
+function runOne(trigger: TriggerInfo, event: TriggerEvent): string | null {
+  try {
+    trigger.run(new Frame(trigger.size, null));
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApexThrow)) throw error;
+    const trace = error.value.exception?.trace ?? '';
+    return `${trigger.name}: execution of ${eventName(event)}\n\ncaused by: ${exceptionText(error.value)}\n\n${trace}`;
+  }
+}
+
+/** `BeforeInsert`, as the platform prints it. */
+function eventName({ when, operation }: TriggerEvent): string {
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  return capital(when) + capital(operation);
+}
+
+function everyRow(count: number, message: string): RowErrors {
+  const error: DmlError = { statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [] };
+  return new Map(Array.from({ length: count }, (_row, i) => [i, [error]]));
+}

@@ -1,0 +1,104 @@
+/** Where the fields of an object stand, and which method runs for which class: superclass first. */
+import type { ClassInfo, Method } from '../runtime/classes.ts';
+import type { Type } from '../runtime/types.ts';
+import type { DeclaredClass } from './declarations.ts';
+import type { Problems } from './problems.ts';
+
+/** Methods every object has, which a class redefines with or without `override`. */
+const OF_OBJECT: ReadonlySet<string> = new Set(['tostring', 'equals', 'hashcode']);
+
+export class Layout {
+  private readonly done = new Set<ClassInfo>();
+  private readonly byInfo: Map<ClassInfo, DeclaredClass>;
+  private readonly problems: Problems;
+
+  constructor(classes: readonly DeclaredClass[], problems: Problems) {
+    this.byInfo = new Map(classes.map((declared) => [declared.info, declared]));
+    this.problems = problems;
+  }
+
+  run(): void {
+    for (const declared of this.byInfo.values()) this.layOut(declared.info);
+    for (const declared of this.byInfo.values()) if (declared.info.kind === 'class') this.refuseMissing(declared);
+  }
+
+  private layOut(cls: ClassInfo): void {
+    if (this.done.has(cls)) return;
+    this.done.add(cls);
+    const superclass = cls.superclass;
+    if (superclass !== null) {
+      this.layOut(superclass);
+      cls.instanceSlots = superclass.instanceSlots;
+      for (const [key, method] of superclass.virtuals) cls.virtuals.set(key, method);
+      this.refuseFinalClass(cls, superclass);
+    }
+    for (const field of cls.fields.values()) field.slot = field.isStatic ? cls.staticSlots++ : cls.instanceSlots++;
+    for (const method of [...cls.methods.values()].flat()) if (!method.isStatic) this.addVirtual(cls, method);
+  }
+
+  private refuseFinalClass(cls: ClassInfo, superclass: ClassInfo): void {
+    const parent = this.byInfo.get(superclass);
+    if (parent !== undefined && !parent.isVirtual)
+      this.refuse(cls, null, `Non-virtual and non-abstract type cannot be extended: ${superclass.name}`);
+  }
+
+  private addVirtual(cls: ClassInfo, method: Method): void {
+    const inherited = cls.virtuals.get(method.key);
+    if (inherited !== undefined && inherited.visibility !== 'private') this.checkOverride(cls, method, inherited);
+    else if (method.isOverride && !OF_OBJECT.has(method.name.toLowerCase()) && !declaredByInterface(cls, method))
+      this.refuse(cls, method, `@Override specified for non-overriding method: ${method.name}`);
+    cls.virtuals.set(method.key, method);
+  }
+
+  private checkOverride(cls: ClassInfo, method: Method, inherited: Method): void {
+    if (cls.kind !== 'class') return;
+    if (!method.isOverride) this.refuse(cls, method, `Method must use the override keyword: ${method.name}`);
+    else if (!inherited.isVirtual && !inherited.isOverride)
+      this.refuse(cls, method, `Non-virtual, non-abstract methods cannot be overridden: ${method.name}`);
+    if (inherited.returns !== method.returns)
+      this.refuse(cls, method, `Method ${method.name} must return ${inherited.returns.name}, as what it overrides`);
+  }
+
+  /** Whatever an abstract superclass or an interface of the program promises must be there. */
+  private refuseMissing({ info }: DeclaredClass): void {
+    if (info.isAbstract) return;
+    for (const method of info.virtuals.values())
+      if (method.isAbstract)
+        this.refuse(info, null, `Class ${info.name} must implement the abstract method: ${signature(method)}`);
+    for (const type of allInterfaces(info))
+      for (const method of [...(type.cls?.methods.values() ?? [])].flat()) this.refuseUnimplemented(info, type, method);
+  }
+
+  private refuseUnimplemented(info: ClassInfo, type: Type, method: Method): void {
+    const found = info.virtuals.get(method.key);
+    if (found === undefined)
+      return this.refuse(info, null, `Class ${info.name} must implement the method: ${type.name}.${signature(method)}`);
+    if (found.visibility !== 'public' && found.visibility !== 'global')
+      return this.refuse(info, found, `Method ${found.name} implements an interface and must be public or global`);
+    if (found.returns !== method.returns)
+      this.refuse(info, found, `Method ${found.name} must return ${method.returns.name}, as in ${type.name}`);
+  }
+
+  private refuse(cls: ClassInfo, method: Method | null, message: string): void {
+    const line = method?.line ?? this.byInfo.get(cls)?.at.line ?? 0;
+    const declared = this.byInfo.get(cls)?.methods.find((candidate) => candidate.method === method);
+    this.problems.add(cls.file, { line, column: declared?.at.column ?? 1 }, message);
+  }
+}
+
+const signature = (method: Method): string =>
+  `${method.returns.name} ${method.name}(${method.parameters.map(({ type }) => type.name).join(', ')})`;
+
+const declaredByInterface = (cls: ClassInfo, method: Method): boolean =>
+  allInterfaces(cls).some((type) => type.cls === null || type.cls.methods.has(method.name.toLowerCase()));
+
+/** The interfaces of a class, of its superclasses, and those they extend. */
+export function allInterfaces(cls: ClassInfo): Type[] {
+  const found: Type[] = [];
+  for (let c: ClassInfo | null = cls; c !== null; c = c.superclass)
+    for (const type of c.interfaces) {
+      found.push(type);
+      if (type.cls !== null) found.push(...allInterfaces(type.cls));
+    }
+  return found;
+}

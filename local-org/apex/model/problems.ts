@@ -1,0 +1,61 @@
+/** What keeps a program from loading: every problem with its place, so that one load reports them all. */
+import type { Position } from '../syntax/tree.ts';
+
+export interface ApexProblem {
+  /** Path of the source file, relative to the project. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Thrown while a program is built, and caught where the next independent part begins. */
+export class CompileError extends Error {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(message: string, at: Position) {
+    super(message);
+    this.name = 'CompileError';
+    this.line = at.line;
+    this.column = at.column;
+  }
+}
+
+export function refuse(message: string, at: Position): never {
+  throw new CompileError(message, at);
+}
+
+export class Problems {
+  readonly list: ApexProblem[] = [];
+
+  add(file: string, at: Position, message: string): void {
+    this.list.push({ file, line: at.line, column: at.column, message });
+  }
+
+  /** Runs one independent part; what it refuses is noted and the next part goes on. */
+  attempt<T>(file: string, part: () => T): T | undefined {
+    try {
+      return part();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      this.add(file, error, error.message);
+      return undefined;
+    }
+  }
+}
+
+/** The Apex of a project cannot run; `problems` says where and why. */
+export class ApexLoadError extends Error {
+  readonly problems: readonly ApexProblem[];
+
+  constructor(problems: readonly ApexProblem[]) {
+    const sorted = [...problems].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+    super(
+      `The Apex code cannot be loaded:\n` +
+        sorted.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`).join('\n'),
+    );
+    this.name = 'ApexLoadError';
+    this.problems = sorted;
+  }
+}

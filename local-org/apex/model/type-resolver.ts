@@ -1,0 +1,143 @@
+/** From the name of a type to the type: classes of the program first, then the platform's, then the objects of the schema. */
+import type { Schema } from '../../schema/model.ts';
+import { libraryType } from '../platform/index.ts';
+import type { ClassInfo } from '../runtime/classes.ts';
+import { EXCEPTION_CLASSES } from '../runtime/exceptions.ts';
+import { genericType, listOf, sobjectType, type Type } from '../runtime/types.ts';
+import type { TypeName } from '../syntax/tree.ts';
+import { refuse } from './problems.ts';
+
+/** A type's name taken apart; `Type.forName` makes one from text, the compiler from the syntax tree. */
+interface NameParts {
+  readonly parts: readonly { readonly name: string; readonly args: readonly NameParts[] }[];
+  readonly arrays: number;
+}
+
+export class TypeResolver {
+  /** Top-level classes by lower-case name. */
+  readonly classes: ReadonlyMap<string, ClassInfo>;
+  private readonly schema: Schema;
+
+  constructor(classes: ReadonlyMap<string, ClassInfo>, schema: Schema) {
+    this.classes = classes;
+    this.schema = schema;
+  }
+
+  /** The type a declaration names; refuses what does not exist. */
+  resolve(name: TypeName, from: ClassInfo | null): Type {
+    return this.lookUp(name, from) ?? refuse(`Invalid type: ${textOf(name)}`, name);
+  }
+
+  lookUp(name: NameParts, from: ClassInfo | null): Type | null {
+    const args: Type[] = [];
+    for (const argument of name.parts.at(-1)?.args ?? []) {
+      const found = this.lookUp(argument, from);
+      if (found === null) return null;
+      args.push(found);
+    }
+    const words = name.parts.map((part) => part.name);
+    let type = args.length > 0 ? generic(words, args) : this.named(words, from);
+    for (let i = 0; i < name.arrays && type !== null; i++) type = listOf(type);
+    return type;
+  }
+
+  /** A plain dotted name, seen from inside a class. */
+  named(words: readonly string[], from: ClassInfo | null): Type | null {
+    const keys = words.map((word) => word.toLowerCase());
+    const cls = this.programClass(keys, from);
+    if (cls !== null) return cls.type;
+    if (keys.length > 1 && (keys[0] === 'system' || keys[0] === 'schema')) {
+      const rest = platformType(words.slice(1)) ?? this.sobject(keys.slice(1));
+      if (rest !== null) return rest;
+    }
+    return platformType(words) ?? this.sobject(keys);
+  }
+
+  /** `Type.forName`: null when there is no such type. */
+  find(text: string): Type | null {
+    const name = parseName(text);
+    return name === null ? null : this.lookUp(name, null);
+  }
+
+  private sobject(keys: readonly string[]): Type | null {
+    const [key] = keys;
+    if (key === 'aggregateresult' && keys.length === 1) return sobjectType('AggregateResult');
+    const object = key !== undefined && keys.length === 1 ? this.schema.object(key) : undefined;
+    return object === undefined ? null : sobjectType(object.name);
+  }
+
+  private programClass(keys: readonly string[], from: ClassInfo | null): ClassInfo | null {
+    const [first, ...rest] = keys;
+    if (first === undefined) return null;
+    let cls = visibleFrom(from, first) ?? this.classes.get(first) ?? null;
+    for (const key of rest) cls = cls === null ? null : innerClass(cls, key);
+    return cls;
+  }
+}
+
+/** A class around the place, or inside a class around it. */
+function visibleFrom(from: ClassInfo | null, key: string): ClassInfo | null {
+  for (let around = from; around !== null; around = around.outer) {
+    if (simpleName(around) === key) return around;
+    const inner = innerClass(around, key);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function innerClass(cls: ClassInfo, key: string): ClassInfo | null {
+  for (let c: ClassInfo | null = cls; c !== null; c = c.superclass) {
+    const found = c.inner.get(key);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+export const simpleName = (cls: ClassInfo): string => cls.name.slice(cls.name.lastIndexOf('.') + 1).toLowerCase();
+
+function platformType(words: readonly string[]): Type | null {
+  const name = words.join('.');
+  return libraryType(name) ?? EXCEPTION_CLASSES.get(name.toLowerCase())?.type ?? null;
+}
+
+function generic(words: readonly string[], args: readonly Type[]): Type | null {
+  const plain = words.length > 1 && words[0]?.toLowerCase() === 'system' ? words.slice(1) : words;
+  const name = plain.join('.');
+  return genericType(name, args) ?? libraryType(name, args);
+}
+
+function textOf(name: NameParts): string {
+  const dotted = name.parts
+    .map((part) => part.name + (part.args.length > 0 ? `<${part.args.map(textOf).join(',')}>` : ''))
+    .join('.');
+  return dotted + '[]'.repeat(name.arrays);
+}
+
+/** `Map<Id, List<Case>>` as text. */
+function parseName(text: string): NameParts | null {
+  const tokens = text.match(/[\w]+|[<>,.]|\[\]/g) ?? [];
+  let at = 0;
+  const name = (): NameParts | null => {
+    const parts: { name: string; args: NameParts[] }[] = [];
+    do {
+      const word = tokens[at++];
+      if (word === undefined || !/^\w+$/.test(word)) return null;
+      const args: NameParts[] = [];
+      if (tokens[at] === '<') {
+        do {
+          at++;
+          const argument = name();
+          if (argument === null) return null;
+          args.push(argument);
+        } while (tokens[at] === ',');
+        if (tokens[at++] !== '>') return null;
+      }
+      parts.push({ name: word, args });
+    } while (tokens[at] === '.' && ++at);
+    let arrays = 0;
+    for (; tokens[at] === '[]'; at++) arrays++;
+    return { parts, arrays };
+  };
+  const found = name();
+  return at === tokens.length && tokens.join('') === text.replace(/\s/g, '') ? found : null;
+}

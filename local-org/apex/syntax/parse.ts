@@ -1,0 +1,31 @@
+/**
+ * Source text → syntax tree. This module and what it imports load the parser, which costs as much as everything else together; `source.ts`
+ * loads it only for a file whose tree is not cached.
+ */
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import { compilationUnit, triggerUnit } from './build-declarations.ts';
+import type { SourceUnit } from './tree.ts';
+
+export interface SyntaxProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export type ParseOutcome = { readonly unit: SourceUnit } | { readonly problems: readonly SyntaxProblem[] };
+
+class Collector extends ApexErrorListener {
+  readonly problems: SyntaxProblem[] = [];
+
+  override apexSyntaxError(line: number, column: number, message: string): void {
+    this.problems.push({ line, column: column + 1, message: `Syntax error: ${message}` });
+  }
+}
+
+export function parseSource(text: string, kind: 'class' | 'trigger'): ParseOutcome {
+  const collector = new Collector();
+  const { parser } = ApexParserFactory.createLexerAndParser(text, collector);
+  const tree = kind === 'class' ? parser.compilationUnit() : parser.triggerUnit();
+  if (collector.problems.length > 0) return { problems: collector.problems };
+  return { unit: 'typeDeclaration' in tree ? compilationUnit(tree) : triggerUnit(tree) };
+}
