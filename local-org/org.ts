@@ -7,6 +7,7 @@ import type { Schema } from './schema/model.ts';
 import { type Project, readProject } from './schema/read-project.ts';
 import type { Setup } from './schema/read-setup.ts';
 import { Access } from './security/access.ts';
+import { SoqlEngine } from './soql/engine.ts';
 import { normalizeId } from './store/ids.ts';
 import type { Reader } from './store/reader.ts';
 import { type OrganizationSettings, type SeedUser, writeSetupRows } from './store/setup-rows.ts';
@@ -45,6 +46,7 @@ export class Org {
   readonly schema: Schema;
   readonly setup: Setup;
   readonly dml: Dml;
+  readonly soql: SoqlEngine;
   readonly access: Access;
   readonly organizationId: string;
   /** An administrator that is always there. */
@@ -62,6 +64,7 @@ export class Org {
     this.organizationId = organizationId;
     this.adminId = adminId;
     this.access = new Access(this.schema, this.setup.permissionSets, () => store.currentReader);
+    this.soql = new SoqlEngine(this.schema, this.access);
     store.onRollback(() => this.access.forget());
     this.dml = new Dml({
       schema: this.schema,
@@ -80,6 +83,11 @@ export class Org {
   /** What the running transaction sees, else what is committed. */
   get currentReader(): Reader {
     return this.#store.currentReader;
+  }
+
+  /** What a transaction has written so far. */
+  readerOf(transaction: Transaction): Reader {
+    return transaction.reader;
   }
 
   /** The data file. */

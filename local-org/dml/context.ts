@@ -20,7 +20,10 @@ export interface DmlOptions {
   readonly access: AccessMode;
   /** For upsert; Id without it. */
   readonly externalIdField?: string;
-  /** Takes CreatedDate, CreatedById, LastModifiedDate and LastModifiedById from the records of an insert, as "Set Audit Fields upon Record Creation" does. */
+  /**
+   * Takes CreatedDate, CreatedById, LastModifiedDate and LastModifiedById from the records of an insert, as "Set Audit Fields upon Record
+   * Creation" does. In an update only the first two stay (`Test.setCreatedDate`).
+   */
   readonly createAuditFields?: boolean;
   /** What to do with fields nobody may write. REST refuses them; Apex saves queried records that carry them. Default: refuse. */
   readonly readOnlyFields?: 'refuse' | 'ignore';

@@ -19,7 +19,8 @@ export function recordTypeOf(object: ObjectDef, id: Value): RecordTypeDef | unde
 /** A row with every field of the object, before the caller's values go over it. */
 export function defaultRow(object: ObjectDef, recordType: RecordTypeDef | undefined, session: Session, now: Date): Row {
   const row: Row = {};
-  for (const field of object.fields.values()) row[field.name] = defaultValue(field, recordType, session, now);
+  for (const field of object.fields.values())
+    if (field.type !== 'address') row[field.name] = defaultValue(field, recordType, session, now);
   if (object.fields.has('ownerid') && object.createable !== false) row['OwnerId'] = session.userId;
   return row;
 }

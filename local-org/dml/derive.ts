@@ -24,7 +24,9 @@ function derivationsOf(object: ObjectDef): readonly Derivation[] {
 function compoundNames(object: ObjectDef): Derivation[] {
   return [...object.fields.values()].flatMap((field) => {
     const parts = field.compoundOf;
-    return parts ? [(work: Work) => void (work.row[field.name] = joined(work.row, parts))] : [];
+    return parts && field.type !== 'address'
+      ? [(work: Work) => void (work.row[field.name] = joined(work.row, parts))]
+      : [];
   });
 }
 

@@ -124,8 +124,8 @@ function applyValue(
 }
 
 function isWritable(chunk: Chunk, field: FieldDef, old: Row | null): boolean {
-  if (old !== null) return field.updateable;
-  return field.createable || (chunk.options.createAuditFields === true && AUDIT_FIELDS.has(field.name.toLowerCase()));
+  const audit = chunk.options.createAuditFields === true && AUDIT_FIELDS.has(field.name.toLowerCase());
+  return audit || (old === null ? field.createable : field.updateable);
 }
 
 function mayEdit(chunk: Chunk, field: FieldDef): boolean {
@@ -137,6 +137,7 @@ function mayEdit(chunk: Chunk, field: FieldDef): boolean {
 /** Values triggers left behind are brought into stored form too. */
 export function coerceRow(object: ObjectDef, work: Work): void {
   for (const field of object.fields.values()) {
+    if (field.type === 'address') continue;
     const value = work.row[field.name] ?? null;
     if (work.old !== null && (work.old[field.name] ?? null) === value) continue;
     work.row[field.name] = coerce(field, value, (error) => work.errors.push(error));

@@ -71,10 +71,15 @@ export interface FieldDef {
   readonly description: string | null;
   /** A default that is worked out when the record is made; `defaultValue` is null then. */
   readonly defaultFormula?: 'TODAY' | 'NOW';
-  /** The fields a name is put together from: Contact.Name from Salutation, FirstName, LastName. Kept by DML. */
+  /**
+   * The fields a compound field is put together from. Names (Contact.Name from Salutation, FirstName, LastName) are kept by DML; addresses
+   * have no column of their own.
+   */
   readonly compoundOf?: readonly string[];
   /** A read-only copy of a field of the parent, such as Case.ContactEmail. Kept by DML. */
   readonly copyOf?: { readonly lookup: string; readonly field: string };
+  /** The field whose permission counts for this one: the parts of an address follow the address. */
+  readonly permissionOf?: string;
   /** False where a permission set cannot name the field: it comes with the object. */
   readonly permissionable?: boolean;
   /** The standard value set a standard picklist takes its values from. */

@@ -54,7 +54,7 @@ export class Access {
     if (right === 'edit' && !known.updateable && !known.createable) return false;
     if (!this.#canTouch(session, definition, right)) return false;
     if (this.isAdmin(session) || comesWithObject(definition, known)) return true;
-    const key = `${definition.name}.${known.name}`.toLowerCase();
+    const key = `${definition.name}.${known.permissionOf ?? known.name}`.toLowerCase();
     return this.#of(session).permissionSets.some((set) => {
       const granted = set.fields.get(key);
       return granted !== undefined && (right === 'read' ? granted.read || granted.edit : granted.edit);
