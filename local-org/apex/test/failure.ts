@@ -1,0 +1,34 @@
+/** What ended a test, in words. */
+import { ApexThrow, describeException, exceptionMessage, exceptionTypeName } from '../runtime/exceptions.ts';
+import type { Execution } from '../runtime/execution.ts';
+import { FatalError } from '../runtime/failures.ts';
+
+export interface TestFailure {
+  /** `System.AssertException`, `MyClass.MyException`. */
+  readonly exceptionType: string;
+  readonly message: string;
+  /** Everything a person needs: type, message, Apex stack, causes. */
+  readonly text: string;
+}
+
+/** The Apex stack is still that of the moment it was thrown: nobody caught it. */
+export function testFailure(error: unknown, execution: Execution): TestFailure {
+  if (error instanceof ApexThrow) {
+    const { value } = error;
+    return {
+      exceptionType: exceptionTypeName(value.cls),
+      message: exceptionMessage(value),
+      text: describeException(value),
+    };
+  }
+  if (error instanceof FatalError) return failure(error.exceptionType, error.message, execution.trace());
+  if (error instanceof RangeError && /call stack/.test(error.message)) {
+    return failure('System.LimitException', 'Maximum stack depth reached', execution.trace());
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return failure('LocalOrg.InternalError', detail, execution.trace());
+}
+
+function failure(exceptionType: string, message: string, trace: string): TestFailure {
+  return { exceptionType, message, text: `${exceptionType}: ${message}${trace === '' ? '' : `\n${trace}`}` };
+}
