@@ -1,11 +1,27 @@
 /** The app proper; loaded once session and configuration are known. */
 import { createElement, unwrap } from 'lwc';
 import App from 'host/app';
+import configureBaseComponents, { getLocalizationService } from 'lightning/configProvider';
 import { setUnwrap } from './lib/apex.ts';
 import { startRouting } from './lib/location.ts';
+import { fromWallTime, toWallTime } from './lib/wallTime.ts';
+
+type Callback = (date: Date) => void;
 
 export function startApp(): void {
   setUnwrap((value) => unwrap(value) as object);
+  useUsersTimeZone();
   startRouting();
   document.body.append(createElement('host-app', { is: App }));
+}
+
+/** By themselves the base components take the browser's time zone for the user's. */
+function useUsersTimeZone(): void {
+  const standard = getLocalizationService();
+  const localization = {
+    ...standard,
+    UTCToWallTime: (date: Date, timeZone: string, callback: Callback) => callback(toWallTime(date, timeZone)),
+    WallTimeToUTC: (date: Date, timeZone: string, callback: Callback) => callback(fromWallTime(date, timeZone)),
+  };
+  configureBaseComponents({ getLocalizationService: () => localization });
 }

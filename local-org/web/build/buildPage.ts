@@ -17,7 +17,7 @@ const HASH_FILE = 'built-from.txt';
 export async function buildPage(options: PageOptions): Promise<BuiltPage> {
   const started = performance.now();
   const out = resolve(options.out);
-  const hash = contentHash(options.project);
+  const hash = contentHash(options.project, options.liveReload ? 'live reload' : 'as served');
   const finish = (built: boolean): BuiltPage => ({ out, built, milliseconds: Math.round(performance.now() - started) });
   if (isBuiltFrom(out, hash)) return finish(false);
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { CompileCache } from './compileCache.ts';
 import { iconsPlugin } from './iconsPlugin.ts';
+import { liveReloadPlugin } from './liveReloadPlugin.ts';
 import { packageFolder, WEB_FOLDER } from './folders.ts';
 import { lwcPlugin } from './lwcPlugin.ts';
 import { platformPlugin } from './platformPlugin.ts';
@@ -17,6 +18,8 @@ export interface PageOptions {
   readonly project: string;
   /** Folder of the built page. */
   readonly out: string;
+  /** The page loads itself again when `/local/reload` says that it was built. */
+  readonly liveReload?: boolean;
 }
 
 export function pageConfig(options: PageOptions): { config: InlineConfig; cache: CompileCache } {
@@ -37,6 +40,7 @@ export function pageConfig(options: PageOptions): { config: InlineConfig; cache:
         cache,
       }),
       preloadPlugin(),
+      ...(options.liveReload ? [liveReloadPlugin()] : []),
     ],
     build: {
       outDir: resolve(options.out),

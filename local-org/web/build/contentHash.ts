@@ -9,8 +9,8 @@ import { WEB_FOLDER } from './folders.ts';
 /** What of a project flows into the bundle: components, and what `@salesforce/…` imports are checked against or made from. */
 const PROJECT_SOURCES = [/\/lwc\//, /\.labels-meta\.xml$/, /\.cls$/, /\.(?:object|field|customPermission|messageChannel)-meta\.xml$/];
 
-export function contentHash(project: string): string {
-  const hash = createHash('sha256').update(toolVersions().join(' '));
+export function contentHash(project: string, kind: string): string {
+  const hash = createHash('sha256').update(kind).update(toolVersions().join(' '));
   const sources = projectFiles(project).files.filter((file) => PROJECT_SOURCES.some((pattern) => pattern.test(file)));
   for (const file of [...hostSources(), ...sources]) {
     hash.update('\0').update(relative(project, file)).update('\0').update(readFileSync(file));

@@ -12,7 +12,7 @@ export interface ProjectFiles {
 const SKIPPED = new Set(['node_modules', '__tests__', '.git']);
 
 export function projectFiles(folder: string): ProjectFiles {
-  const files = packageDirectories(folder).flatMap((directory) => walk(join(folder, directory))).sort();
+  const files = packageFolders(folder).flatMap(walk).sort();
   return {
     folder,
     files,
@@ -31,11 +31,12 @@ export function componentFolders(folder: string): string[] {
   return [...new Set(inside)].filter((found) => found !== undefined);
 }
 
-function packageDirectories(folder: string): string[] {
+/** The package directories of a project. */
+export function packageFolders(folder: string): string[] {
   const project = JSON.parse(readFileSync(join(folder, 'sfdx-project.json'), 'utf8')) as {
     packageDirectories?: { path: string }[];
   };
-  return (project.packageDirectories ?? []).map((directory) => directory.path);
+  return (project.packageDirectories ?? []).map((directory) => join(folder, directory.path));
 }
 
 function walk(folder: string): string[] {

@@ -3,6 +3,7 @@ import type { ActivityEntry } from '../../../lib/activity.ts';
 import { errorMessage } from '../../../lib/http.ts';
 import type { PageContext } from '../../../lib/pageContext.ts';
 import type { Emission } from '../../../lib/queryCache.ts';
+import { session } from '../../../lib/session.ts';
 import { getActivity } from './getActivity.ts';
 
 /** `runtime_sales_activities:activityPanel`: what happened around a record, newest first. */
@@ -17,6 +18,10 @@ export default class ActivityPanel extends LightningElement {
 
   get entries(): readonly ActivityEntry[] {
     return this.activity.data ?? [];
+  }
+
+  get timeZone(): string {
+    return session().timeZone;
   }
 
   get isLoading(): boolean {

@@ -37,7 +37,7 @@ export default class DetailForm extends LightningElement {
   }
 
   private get inputs(): FieldInput[] {
-    return [...this.template.querySelectorAll<FieldInput>('host-field-input')];
+    return [...(this.template?.querySelectorAll<FieldInput>('host-field-input') ?? [])];
   }
 
   handleValue(event: CustomEvent<{ path: string; value: unknown }>): void {

@@ -143,8 +143,8 @@ export default class FieldInput extends LightningElement {
     this.input?.reportValidity?.();
   }
 
-  private get input(): Input | null {
-    return this.template.querySelector<Input>('[data-input]');
+  private get input(): Input | null | undefined {
+    return this.template?.querySelector<Input>('[data-input]');
   }
 
   private changeTo(value: unknown): void {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { Display } from '../../../lib/fields.ts';
 import { pathOf, recordPage } from '../../../lib/router.ts';
+import { session } from '../../../lib/session.ts';
 
 /** A field's value the way Lightning Experience shows it. */
 export default class FieldValue extends LightningElement {
@@ -44,6 +45,10 @@ export default class FieldValue extends LightningElement {
 
   get isDateTime(): boolean {
     return this.display === 'datetime';
+  }
+
+  get timeZone(): string {
+    return session().timeZone;
   }
 
   get isEmail(): boolean {

@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { compactLayoutOf } from '../../../lib/compactLayout.ts';
-import { fieldText, shownField, type ShownField } from '../../../lib/fields.ts';
+import { fieldText, shownField } from '../../../lib/fields.ts';
 import { objectConfig } from '../../../lib/pageConfig.ts';
 import type { PageContext } from '../../../lib/pageContext.ts';
 import type { Emission } from '../../../lib/queryCache.ts';
@@ -35,7 +35,7 @@ export default class HighlightsPanel extends LightningElement {
     return fieldText(record, first) || fieldText(record, object?.nameField ?? 'Name');
   }
 
-  get fields(): (ShownField | (Omit<ShownField, 'linkTo'> & { linkTo: typeof NOT_LINKED }))[] {
+  get fields() {
     const [info, record] = [this.objectInfo.data, this.context?.record];
     if (!info || !record) return [];
     return this.layoutFields

@@ -91,7 +91,7 @@ export default class Lookup extends LightningElement {
 
   @api
   focus(): void {
-    this.template.querySelector('input')?.focus();
+    this.template?.querySelector('input')?.focus();
   }
 
   @api
@@ -134,7 +134,7 @@ export default class Lookup extends LightningElement {
     window.clearTimeout(this.timer);
     this.searched = undefined;
     this.matches = [];
-    const input = this.template.querySelector('input');
+    const input = this.template?.querySelector('input');
     if (input) input.value = this.shownText;
   }
 }

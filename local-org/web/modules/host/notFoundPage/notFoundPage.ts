@@ -8,7 +8,7 @@ export default class NotFoundPage extends LightningElement {
   }
 
   private focusHeading(): void {
-    const message = this.template.querySelector<HTMLElement>('host-message');
+    const message = this.template?.querySelector<HTMLElement>('host-message');
     message?.focus();
   }
 }

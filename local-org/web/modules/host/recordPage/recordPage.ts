@@ -111,8 +111,8 @@ export default class RecordPage extends LightningElement {
 
   /** The heading stands in the highlights panel, which may not be on the page. */
   private focusHeading(): void {
-    const target = this.template.querySelector<HTMLElement & { focusHeading?: () => boolean }>('host-page-item');
+    const target = this.template?.querySelector<HTMLElement & { focusHeading?: () => boolean }>('host-page-item');
     if (target?.focusHeading?.()) return;
-    this.template.querySelector<HTMLElement>('host-message')?.focus();
+    this.template?.querySelector<HTMLElement>('host-message')?.focus();
   }
 }

@@ -18,7 +18,7 @@ export default class Tabset extends LightningElement {
     return regionItems(context.page, this.item?.properties['tabs'])
       .filter((tab) => isVisible(tab.visibility, values))
       .map((tab, index) => ({
-        value: tab.identifier ?? `tab-${index}`,
+        value: `tab-${index}`,
         label: tabTitle(String(tab.properties['title'] ?? ''), pageConfig().labels),
         active: tab.properties['active'] === 'true',
         items: regionItems(context.page, tab.properties['body'])

@@ -5,7 +5,9 @@ import { pathOf, type PageReference } from '../../../lib/router.ts';
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
-type Constructor = abstract new (...parameters: never[]) => object;
+// TypeScript asks for exactly this signature of a mixin's base.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Constructor = abstract new (...parameters: any[]) => object;
 
 /** Adds `this[NavigationMixin.Navigate](pageReference, replace)` and `this[NavigationMixin.GenerateUrl](pageReference)`. */
 export function NavigationMixin<T extends Constructor>(Base: T) {

@@ -1,0 +1,21 @@
+/** While the page is being edited: it listens to the server's event stream and loads itself again after a build. */
+import type { Plugin } from 'vite';
+
+export const RELOAD_PATH = '/local/reload';
+
+const ID = '/@live-reload';
+
+export function liveReloadPlugin(): Plugin {
+  return {
+    name: 'local-org:live-reload',
+    resolveId: (source) => (source === ID ? `\0${ID}` : null),
+    load(id) {
+      if (id !== `\0${ID}`) return null;
+      const code = `new EventSource(${JSON.stringify(RELOAD_PATH)}).addEventListener('built', () => location.reload());`;
+      return { code, moduleType: 'js' };
+    },
+    transform(code, id) {
+      return id.endsWith('/web/main.ts') ? { code: `import ${JSON.stringify(ID)};\n${code}`, map: null } : null;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * For editing: builds the page again whenever one of its sources changes, and tells open pages to load it.
+ *
+ * The same build as for use, not a second kind of server: with the packages' modules compiled already it takes about two seconds, and
+ * what is seen while editing is what will be served.
+ */
+import { watch, type FSWatcher } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildPage, type BuiltPage } from './buildPage.ts';
+import type { PageOptions } from './config.ts';
+import { WEB_FOLDER } from './folders.ts';
+import { packageFolders } from './projectFiles.ts';
+
+export interface WatchedPage {
+  readonly out: string;
+  /** Calls back after every build that changed the page; a live-reload endpoint listens here. */
+  onRebuild(listener: (page: BuiltPage) => void): () => void;
+  close(): void;
+}
+
+export interface WatchOptions extends PageOptions {
+  /** Told of builds and of mistakes in the sources; the page of the last good build stays. */
+  readonly report?: (message: string) => void;
+}
+
+/** Editors write a file in several steps. */
+const SETTLED = 150;
+
+export async function watchPage(options: WatchOptions): Promise<WatchedPage> {
+  const { report = () => undefined } = options;
+  const listeners = new Set<(page: BuiltPage) => void>();
+  let timer: NodeJS.Timeout | undefined;
+  let building = Promise.resolve();
+
+  const rebuild = async (): Promise<void> => {
+    try {
+      const page = await buildPage({ ...options, liveReload: true });
+      if (!page.built) return;
+      report(`Page built in ${page.milliseconds} ms`);
+      for (const listener of listeners) listener(page);
+    } catch (error) {
+      report(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const changed = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      building = building.then(rebuild);
+    }, SETTLED);
+  };
+
+  await rebuild();
+  const watchers = watchedFolders(options.project).map((folder) => watchFolder(folder, changed));
+  return {
+    out: resolve(options.out),
+    onRebuild(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+function watchedFolders(project: string): string[] {
+  return [...packageFolders(project), join(WEB_FOLDER, 'lib'), join(WEB_FOLDER, 'modules')];
+}
+
+function watchFolder(folder: string, changed: () => void): FSWatcher {
+  return watch(folder, { recursive: true }, (_event, file) => {
+    if (file && !/(?:^|\/)\.|~$/.test(file)) changed();
+  });
+}
