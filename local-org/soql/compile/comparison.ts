@@ -187,11 +187,7 @@ function among(left: Left, values: readonly SqlValue[]): Sql {
 // ---- LIKE, INCLUDES ------------------------------------------------------------------------------------------------
 
 function like(left: Left, right: Items, query: QueryText): Sql {
-  if (right.kind === 'bind') {
-    return [choice((context) => matchesAny(left, listBind(left, right, context)))];
-  }
-  const items = right.kind === 'list' ? right.items : [right];
-  return matchesAny(left, textItems(left, items, query));
+  return withTexts(left, right, query, (patterns) => matchesAny(left, patterns));
 }
 
 function matchesAny(left: Left, patterns: readonly SqlValue[]): Sql {
@@ -203,8 +199,7 @@ function matchesAny(left: Left, patterns: readonly SqlValue[]): Sql {
 
 /** `('A;B', 'C')` is both A and B, or C (SOQL and SOSL Reference, "Querying Multi-Select Picklists"). */
 function includes(left: Left, right: Items, query: QueryText): Sql {
-  if (right.kind === 'bind') return [choice((context) => includesAny(left, listBind(left, right, context)))];
-  return includesAny(left, textItems(left, right.kind === 'list' ? right.items : [right], query));
+  return withTexts(left, right, query, (selections) => includesAny(left, selections));
 }
 
 function includesAny(left: Left, selections: readonly SqlValue[]): Sql {
@@ -223,13 +218,28 @@ function holds(left: Left, value: string): Sql {
   return [`(';' || `, ...left.sql, ` || ';')`, ...likeText(pattern)];
 }
 
-function textItems(left: Left, items: readonly Scalar[], query: QueryText): SqlValue[] {
-  return items.map((item) => {
-    if (item.kind === 'bind' || item.kind === 'dateLiteral') {
-      return refuse('MALFORMED_QUERY', `Only text can be listed for ${left.name}`, query, left.at);
-    }
-    return literalValue(left, item, query);
-  });
+/** SQL made from a list of texts, at once where no bind is among them. */
+function withTexts(left: Left, right: Items, query: QueryText, sql: (texts: readonly SqlValue[]) => Sql): Sql {
+  const readers = (right.kind === 'list' ? right.items : [right]).map((item) => textReader(left, item, query));
+  const texts = (context: RunContext): SqlValue[] => readers.flatMap(({ read }) => read(context));
+  return readers.some(({ isBind }) => isBind)
+    ? [choice((context) => sql(texts(context)))]
+    : sql(readers.flatMap(({ known }) => known));
+}
+
+interface TextReader {
+  readonly isBind: boolean;
+  readonly known: readonly SqlValue[];
+  read(context: RunContext): readonly SqlValue[];
+}
+
+function textReader(left: Left, item: Scalar, query: QueryText): TextReader {
+  if (item.kind === 'bind') return { isBind: true, known: [], read: (context) => listBind(left, item, context) };
+  if (item.kind === 'dateLiteral') {
+    return refuse('MALFORMED_QUERY', `Only text can be listed for ${left.name}`, query, left.at);
+  }
+  const known = [literalValue(left, item, query)];
+  return { isBind: false, known, read: () => known };
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value);
