@@ -1,0 +1,189 @@
+/** The HTTP side: addresses, cookies, headers, bodies. What an answer says is decided elsewhere. */
+import { Hono, type Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Session } from '../types.ts';
+import { authenticate, sessionCookie, sessionExpired, tokenOf, type Credentials } from './auth/identity.ts';
+import { identity, requestToken, revokeToken, userInfo } from './auth/oauth.ts';
+import type { Tokens } from './auth/tokens.ts';
+import { findUser, listUsers, localSession } from './auth/users.ts';
+import type { ApiRequest, Services } from './call.ts';
+import { Dispatcher } from './dispatch.ts';
+import { HttpRefusal, notFound, refuse, replyTo } from './http/errors.ts';
+import { requireSameOrigin, securityHeaders } from './http/guard.ts';
+import { maxBodyBytes, parseJson, readBody, requireObject, requireString } from './http/json.ts';
+import { pageFile } from './http/page-files.ts';
+import { ok, refusal, type Reply } from './http/reply.ts';
+import { methodNotAllowed } from './http/routes.ts';
+import { pageConfig } from './local/config.ts';
+import { resourceTable } from './resources.ts';
+import { listVersions, versionPattern } from './rest/versions.ts';
+import { soapFault, unsupportedService } from './unsupported.ts';
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly tokens: Tokens;
+  readonly password: string;
+  /** Usernames in the order in which the page lists them. */
+  readonly usernames: readonly string[];
+  /** Folder of the built page, if there is one. */
+  readonly site: string | null;
+  readonly liveReload: boolean;
+}
+
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono();
+  const headers = securityHeaders({ liveReload: options.liveReload });
+  app.use('*', async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  });
+  app.onError((error) => send(replyTo(error, options.services.log)));
+  app.notFound(() => send(notFound().reply));
+  addApi(app, options);
+  addOAuth(app, options);
+  addLocal(app, options);
+  addOtherServices(app);
+  if (options.site !== null) addPage(app, options.site);
+  return app;
+}
+
+/** Puts an answer on the wire. */
+function send(reply: Reply): Response {
+  const headers = new Headers(reply.headers);
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache, no-store, must-revalidate');
+  if (reply.body === undefined) return new Response(null, { status: reply.status, headers });
+  headers.set('Content-Type', 'application/json; charset=UTF-8');
+  return new Response(JSON.stringify(reply.body), { status: reply.status, headers });
+}
+
+const pathOf = (context: Context): string => new URL(context.req.url).pathname;
+
+/** The address as the caller wrote it: `sf` and browsers may differ between localhost and 127.0.0.1. */
+const urlOf = (context: Context): string => `http://${context.req.header('Host') ?? 'localhost'}`;
+
+function credentialsOf(context: Context): Credentials {
+  return {
+    method: context.req.method,
+    authorization: context.req.header('Authorization') ?? null,
+    cookie: getCookie(context, sessionCookie) ?? null,
+    origin: context.req.header('Origin') ?? null,
+    host: context.req.header('Host') ?? null,
+  };
+}
+
+function sessionOf(context: Context, { services, tokens }: AppOptions): Session {
+  return authenticate(services.org, tokens, credentialsOf(context));
+}
+
+async function jsonOf(context: Context): Promise<unknown> {
+  const text = await readBody(context.req.raw, maxBodyBytes);
+  return parseJson(text, context.req.header('Content-Type') ?? null);
+}
+
+function addApi(app: Hono, options: AppOptions): void {
+  const dispatcher = new Dispatcher(options.services, resourceTable());
+  const versions = (context: Context): Response => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD')
+      throw methodNotAllowed(context.req.method, ['GET']);
+    return send(listVersions());
+  };
+  app.all('/services/data', versions);
+  app.all('/services/data/', versions);
+  const answer = async (context: Context): Promise<Response> => {
+    const [, version = '', rest = ''] = /^\/services\/data\/([^/]+)(.*)$/s.exec(pathOf(context)) ?? [];
+    if (!versionPattern.test(version)) throw notFound();
+    const session = sessionOf(context, options);
+    const body = await jsonOf(context);
+    options.services.usage.requests += 1;
+    const request: ApiRequest = {
+      method: context.req.method,
+      base: `/services/data/${version}`,
+      path: rest === '' ? '/' : rest,
+      query: new URL(context.req.url).searchParams,
+      header: (name) => context.req.header(name) ?? null,
+      body,
+    };
+    return send(dispatcher.answer(session, request));
+  };
+  app.all('/services/data/:version', answer);
+  app.all('/services/data/:version/*', answer);
+}
+
+function addOAuth(app: Hono, options: AppOptions): void {
+  const { services, tokens, password } = options;
+  app.post('/services/oauth2/token', async (context) => {
+    const form = new URLSearchParams(await readBody(context.req.raw, 64 * 1024));
+    return send(requestToken({ org: services.org, tokens, password }, form, urlOf(context)));
+  });
+  app.on(['GET', 'POST'], '/services/oauth2/userinfo', (context) =>
+    send(userInfo(services.org, sessionOf(context, options).userId, urlOf(context))),
+  );
+  app.on(['GET', 'POST'], '/services/oauth2/revoke', async (context) => {
+    const inBody = new URLSearchParams(await readBody(context.req.raw, 64 * 1024)).get('token');
+    return send(revokeToken(tokens, inBody ?? context.req.query('token') ?? null));
+  });
+  app.get('/id/:organization/:user', (context) => {
+    const { organization, user } = context.req.param();
+    sessionOf(context, options);
+    if (organization !== services.org.organizationId) throw new HttpRefusal(refusal(403, 'FORBIDDEN', 'Wrong_Org'));
+    return send(identity(services.org, user, urlOf(context)));
+  });
+}
+
+function addLocal(app: Hono, options: AppOptions): void {
+  const { services, tokens } = options;
+  const current = (context: Context): Reply => {
+    const user = findUser(services.org, 'Id', sessionOf(context, options).userId);
+    if (!user) throw sessionExpired();
+    return ok(localSession(services.org, user));
+  };
+  app.get('/local/users', () => send(ok(listUsers(services.org, options.usernames))));
+  app.get('/local/session', (context) => send(current(context)));
+  app.get('/local/config', (context) => send(ok(pageConfig(services, sessionOf(context, options)))));
+  app.post('/local/session', async (context) => {
+    requireSameOrigin('POST', context.req.header('Origin'), context.req.header('Host'));
+    const username = requireString(requireObject(await jsonOf(context)).username, 'username');
+    const user = findUser(services.org, 'Username', username);
+    if (!user) return refuse('INVALID_LOGIN', `There is no active user ${username}.`);
+    setCookie(context, sessionCookie, tokens.issue(services.org.organizationId, user.id), {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+      maxAge: tokens.lifetimeSeconds,
+    });
+    return withCookies(context, send(ok(localSession(services.org, user))));
+  });
+  app.delete('/local/session', (context) => {
+    const token = tokenOf(credentialsOf(context));
+    if (token !== null) tokens.revoke(token);
+    deleteCookie(context, sessionCookie, { path: '/' });
+    return withCookies(context, send({ status: 204 }));
+  });
+}
+
+/** Cookies were set on the context; the answer is a response of its own. */
+function withCookies(context: Context, response: Response): Response {
+  for (const cookie of context.res.headers.getSetCookie()) response.headers.append('Set-Cookie', cookie);
+  return response;
+}
+
+function addOtherServices(app: Hono): void {
+  const answer = (context: Context): Response => {
+    const path = pathOf(context);
+    const fault = soapFault(path);
+    if (fault !== null)
+      return new Response(fault, { status: 500, headers: { 'Content-Type': 'text/xml; charset=UTF-8' } });
+    return send(unsupportedService(path) ?? notFound().reply);
+  };
+  for (const path of ['/services/*', '/cometd', '/cometd/*', '/local/*', '/id/*']) app.all(path, answer);
+}
+
+function addPage(app: Hono, site: string): void {
+  app.all('*', (context) => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD')
+      throw methodNotAllowed(context.req.method, ['GET']);
+    const file = pageFile(site, pathOf(context));
+    if (!file) throw notFound();
+    return new Response(file.content, { headers: { 'Content-Type': file.type, 'Cache-Control': file.cacheControl } });
+  });
+}

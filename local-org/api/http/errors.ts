@@ -1,0 +1,62 @@
+/** From a refusal somewhere in the org to the answer on the wire. */
+import { OrgError } from '../../errors.ts';
+import { refusal, type Reply } from './reply.ts';
+
+/**
+ * HTTP status of an error code where it is not 400. Source: REST API Developer Guide, "Status Codes and Error Responses", and the codes'
+ * descriptions in the SOAP API Developer Guide, "ExceptionCode".
+ */
+const statusOfCode: Readonly<Record<string, number>> = {
+  INVALID_SESSION_ID: 401,
+  INSUFFICIENT_ACCESS: 403,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
+  API_DISABLED_FOR_ORG: 403,
+  REQUEST_LIMIT_EXCEEDED: 403,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  ENTITY_IS_DELETED: 404,
+  INVALID_CROSS_REFERENCE_KEY_404: 404,
+  METHOD_NOT_ALLOWED: 405,
+  CONFLICT: 409,
+  ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE_CHECK: 412,
+  REQUEST_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  FUNCTIONALITY_NOT_SUPPORTED: 501,
+  SERVER_UNAVAILABLE: 503,
+};
+
+/** A refusal that knows its own status and body; thrown by handlers. */
+export class HttpRefusal extends Error {
+  readonly reply: Reply;
+
+  constructor(reply: Reply) {
+    super(`HTTP ${reply.status}`);
+    this.name = 'HttpRefusal';
+    this.reply = reply;
+  }
+}
+
+export const statusFor = (errorCode: string): number => statusOfCode[errorCode] ?? 400;
+
+/** Throws a refusal; for use where an expression is wanted. */
+export function refuse(errorCode: string, message: string, fields?: readonly string[]): never {
+  throw new HttpRefusal(refusal(statusFor(errorCode), errorCode, message, fields));
+}
+
+export const notFound = (message = 'The requested resource does not exist'): HttpRefusal =>
+  new HttpRefusal(refusal(404, 'NOT_FOUND', message));
+
+/**
+ * The answer to any error. What is not a refusal of the org is a fault in it: the caller reads an id, the log gets the cause.
+ */
+export function replyTo(error: unknown, log: (line: string) => void): Reply {
+  if (error instanceof HttpRefusal) return error.reply;
+  if (error instanceof OrgError) return refusal(statusFor(error.code), error.code, error.message, error.fields);
+  const errorId = Math.floor(Math.random() * 1e9);
+  log(`Error ${errorId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return refusal(
+    500,
+    'UNKNOWN_EXCEPTION',
+    `An unexpected error occurred. Please include this ErrorId if you contact support: ${errorId}`,
+  );
+}

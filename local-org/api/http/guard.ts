@@ -1,0 +1,59 @@
+/** What keeps other web pages, and names that only pretend to be this machine, away from a server that trusts its laptop. */
+import { HttpRefusal } from './errors.ts';
+import { refusal } from './reply.ts';
+
+const localHost = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/i;
+
+/**
+ * Refuses a Host header that is not this machine's own name: a page of a foreign domain whose name was re-bound to 127.0.0.1 would send
+ * that domain's name.
+ */
+export function requireLocalHost(host: string | null | undefined): void {
+  if (host && localHost.test(host)) return;
+  throw new HttpRefusal(
+    refusal(421, 'INVALID_HOST', 'This server answers only to localhost and 127.0.0.1. Check the host in the address.'),
+  );
+}
+
+const readOnlyMethods = new Set(['GET', 'HEAD']);
+
+/**
+ * A request that changes something and is authorised by the cookie must come from the page itself. `SameSite=Strict` is not enough:
+ * sites do not differ by port.
+ */
+export function requireSameOrigin(
+  method: string,
+  origin: string | null | undefined,
+  host: string | null | undefined,
+): void {
+  if (readOnlyMethods.has(method)) return;
+  if (origin && host && origin.toLowerCase() === `http://${host.toLowerCase()}`) return;
+  throw new HttpRefusal(
+    refusal(403, 'FORBIDDEN', 'A request with the session cookie must come from the page itself (Origin header).'),
+  );
+}
+
+/** Headers of every answer. Styles stand inline because synthetic shadow DOM inserts style elements. */
+export function securityHeaders(options: { liveReload: boolean }): Record<string, string> {
+  const connect = options.liveReload ? "'self' ws://localhost:* ws://127.0.0.1:*" : "'self'";
+  const script = options.liveReload ? "'self' 'unsafe-inline'" : "'self'";
+  return {
+    'Content-Security-Policy': [
+      "default-src 'self'",
+      `script-src ${script}`,
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self' data:",
+      `connect-src ${connect}`,
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  };
+}

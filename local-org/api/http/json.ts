@@ -1,0 +1,89 @@
+/** Reading JSON bodies: size, media type, syntax. */
+import { HttpRefusal, refuse } from './errors.ts';
+import { refusal } from './reply.ts';
+
+export type JsonObject = Record<string, unknown>;
+
+/** Largest request body that is read. The platform's own ceiling for calls from a page is of this order. */
+export const maxBodyBytes = 4 * 1024 * 1024;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const tooLarge = (limit: number): HttpRefusal =>
+  new HttpRefusal(
+    refusal(413, 'REQUEST_LIMIT_EXCEEDED', `The request body is larger than ${Math.floor(limit / 1024 / 1024)} MB.`),
+  );
+
+/** Collects a body up to the limit; a longer one is refused without being read to its end. */
+export async function readBody(request: Request, limit: number): Promise<string> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > limit) throw tooLarge(limit);
+  if (!request.body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Parses a body that must be JSON; an empty one is undefined. */
+export function parseJson(text: string, contentType: string | null): unknown {
+  if (text.trim() === '') return undefined;
+  if (!isJsonType(contentType)) {
+    throw new HttpRefusal(
+      refusal(
+        415,
+        'UNSUPPORTED_MEDIA_TYPE',
+        `Content-Type '${contentType ?? ''}' not supported. Use 'application/json'.`,
+      ),
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return refuse('JSON_PARSER_ERROR', describeSyntaxError(text, error));
+  }
+}
+
+const isJsonType = (contentType: string | null): boolean =>
+  /^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType ?? '');
+
+function describeSyntaxError(text: string, error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(said)?.[1];
+  const { line, column } = locate(text, position === undefined ? text.length : Number(position));
+  const found = position === undefined ? undefined : text[Number(position)];
+  const what = found === undefined ? 'Unexpected end of JSON' : `Unexpected character (${JSON.stringify(found)})`;
+  return `${what} at [line:${line}, column:${column}]`;
+}
+
+function locate(text: string, position: number): { line: number; column: number } {
+  const before = text.slice(0, position).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The body as an object, or the platform's refusal. */
+export function requireObject(body: unknown, what = 'The request body'): JsonObject {
+  if (isObject(body)) return body;
+  return refuse('JSON_PARSER_ERROR', `${what} must be a JSON object.`);
+}
+
+export function requireArray(value: unknown, what: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return refuse('JSON_PARSER_ERROR', `${what} must be a JSON array.`);
+}
+
+export function requireString(value: unknown, what: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  return refuse('JSON_PARSER_ERROR', `${what} must be a non-empty string.`);
+}
+
+export function optionalBoolean(value: unknown, what: string, otherwise: boolean): boolean {
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'boolean') return value;
+  return refuse('JSON_PARSER_ERROR', `${what} must be true or false.`);
+}

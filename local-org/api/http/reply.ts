@@ -1,0 +1,28 @@
+/** An answer before it is put on the wire, so that composite requests can collect it too. */
+export interface Reply {
+  readonly status: number;
+  /** JSON, or undefined for an empty body. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One entry of the REST API's error list. */
+export interface ApiError {
+  readonly message: string;
+  readonly errorCode: string;
+  readonly fields?: readonly string[];
+}
+
+export const ok = (body: unknown, headers?: Record<string, string>): Reply => ({ status: 200, body, headers });
+
+export const created = (body: unknown, headers?: Record<string, string>): Reply => ({ status: 201, body, headers });
+
+export const noContent = (): Reply => ({ status: 204 });
+
+/** A refusal in the REST API's shape: a list with one error. */
+export function refusal(status: number, errorCode: string, message: string, fields?: readonly string[]): Reply {
+  const error: ApiError = fields && fields.length > 0 ? { message, errorCode, fields } : { message, errorCode };
+  return { status, body: [error] };
+}
+
+export const isRefusal = (reply: Reply): boolean => reply.status >= 400;

@@ -1,0 +1,11 @@
+/** The HTTP face of a local org. */
+export {
+  createListener,
+  createServer,
+  serve,
+  type LocalServer,
+  type PageMiddleware,
+  type ServerOptions,
+} from './server.ts';
+export { Tokens } from './auth/tokens.ts';
+export type { ApexCalls, ApexFailure } from './local/apex-calls.ts';

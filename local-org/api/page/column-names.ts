@@ -1,0 +1,117 @@
+/**
+ * Columns of list views and related lists are written in names of their own (`CASES.CASE_NUMBER`, `OWNER_NAME`) for standard fields and in
+ * API names for custom ones. Source: Metadata API Developer Guide, "ListView" and "Layout"; the names as a retrieve of an org writes them.
+ */
+import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
+
+/** Names that mean the same on every object. */
+const common: Readonly<Record<string, string>> = {
+  RECORDTYPE: 'RecordTypeId',
+  CREATED_DATE: 'CreatedDate',
+  CREATEDBY_USER: 'CreatedBy.Name',
+  'CREATEDBY_USER.ALIAS': 'CreatedBy.Alias',
+  LAST_UPDATE: 'LastModifiedDate',
+  UPDATEDBY_USER: 'LastModifiedBy.Name',
+  'UPDATEDBY_USER.ALIAS': 'LastModifiedBy.Alias',
+  LAST_ACTIVITY: 'LastActivityDate',
+  OWNER_NAME: 'Owner.Name',
+  'OWNER.ALIAS': 'Owner.Alias',
+  'CORE.USERS.ALIAS': 'Owner.Alias',
+  'CORE.USERS.FIRST_NAME': 'Owner.FirstName',
+  'CORE.USERS.LAST_NAME': 'Owner.LastName',
+};
+
+const byObject: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Case: {
+    NAME: 'Contact.Name',
+    'CONTACT.NAME': 'Contact.Name',
+    'CASES.CREATED_DATE_DATE_ONLY': 'CreatedDate',
+    'CASES.CREATED_DATE': 'CreatedDate',
+    'CASES.LAST_UPDATE': 'LastModifiedDate',
+    'CASES.CLOSED': 'IsClosed',
+    'CASES.CLOSED_DATE': 'ClosedDate',
+    'CASES.CLOSEDDATE': 'ClosedDate',
+    'CASES.RECORDTYPE': 'RecordTypeId',
+    'CASES.PARENT_CASE': 'Parent.CaseNumber',
+    'CASES.ESCALATION_STATE': 'IsEscalated',
+  },
+  Account: {
+    'ACCOUNT.PHONE1': 'Phone',
+    'ACCOUNT.PHONE2': 'Fax',
+    'ACCOUNT.URL': 'Website',
+    'ACCOUNT.ADDRESS1_CITY': 'BillingCity',
+    'ACCOUNT.ADDRESS1_STATE': 'BillingState',
+    'ACCOUNT.ADDRESS1_ZIP': 'BillingPostalCode',
+    'ACCOUNT.ADDRESS1_STREET': 'BillingStreet',
+    'ACCOUNT.ADDRESS1_COUNTRY': 'BillingCountry',
+    'ACCOUNT.ADDRESS2_CITY': 'ShippingCity',
+    'ACCOUNT.ADDRESS2_STATE': 'ShippingState',
+    'ACCOUNT.CREATED_DATE': 'CreatedDate',
+    'ACCOUNT.LAST_UPDATE': 'LastModifiedDate',
+    PARENT_NAME: 'Parent.Name',
+  },
+  Contact: {
+    NAME: 'Name',
+    FULL_NAME: 'Name',
+    'CONTACT.PHONE1': 'Phone',
+    'CONTACT.PHONE3': 'MobilePhone',
+    'CONTACT.CREATED_DATE': 'CreatedDate',
+  },
+  Opportunity: {
+    'OPPORTUNITY.STAGE_NAME': 'StageName',
+    'OPPORTUNITY.CLOSE_DATE': 'CloseDate',
+    'OPPORTUNITY.CREATED_DATE': 'CreatedDate',
+  },
+};
+
+/** The field path of a column on an object, or null where there is none. */
+export function fieldPathOf(schema: Schema, object: ObjectDef, column: string): string | null {
+  const known = byObject[object.name]?.[column] ?? common[column];
+  if (known !== undefined) return resolvePath(schema, object, known);
+  return resolvePath(schema, object, column) ?? olderName(schema, object, column);
+}
+
+/** A path in the schema's spelling; `Account__r.Name` and `Account.Name` alike. */
+export function resolvePath(schema: Schema, object: ObjectDef, path: string): string | null {
+  const [first, ...rest] = path.split('.');
+  if (first === undefined) return null;
+  if (rest.length === 0) return object.fields.get(first.toLowerCase())?.name ?? null;
+  const lookup = object.parents.get(first.toLowerCase());
+  if (!lookup?.relationshipName) return null;
+  const inner = resolveInParent(schema, lookup, rest.join('.'));
+  return inner === null ? null : `${lookup.relationshipName}.${inner}`;
+}
+
+/** A polymorphic parent has the fields of any of its objects. */
+function resolveInParent(schema: Schema, lookup: FieldDef, path: string): string | null {
+  for (const name of lookup.referenceTo) {
+    const parent = schema.object(name);
+    const inner = parent && resolvePath(schema, parent, path);
+    if (inner) return inner;
+  }
+  return null;
+}
+
+/** `CASES.CASE_NUMBER` → CaseNumber, `ACCOUNT.NAME` on another object → Account.Name. */
+function olderName(schema: Schema, object: ObjectDef, column: string): string | null {
+  const [prefix, ...rest] = column.split('.');
+  if (prefix === undefined || rest.length === 0) return fieldWithoutUnderscores(object, column);
+  const own = [object.name, object.labelPlural].some((name) => sameWord(name, prefix));
+  const field = rest.join('');
+  if (own) return fieldWithoutUnderscores(object, field);
+  const lookup = [...object.parents.values()].find((parent) => sameWord(parent.relationshipName ?? '', prefix));
+  const parent = lookup?.referenceTo[0] === undefined ? undefined : schema.object(lookup.referenceTo[0]);
+  const inner = parent && fieldWithoutUnderscores(parent, field);
+  return lookup && inner ? `${lookup.relationshipName}.${inner}` : null;
+}
+
+function fieldWithoutUnderscores(object: ObjectDef, name: string): string | null {
+  const wanted = plain(name);
+  for (const field of object.fields.values()) {
+    if (!field.custom && (plain(field.name) === wanted || plain(field.name) === `${wanted}id`)) return field.name;
+  }
+  return null;
+}
+
+const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
+const sameWord = (a: string, b: string): boolean => plain(a) === plain(b) || plain(a) === plain(b).replace(/s$/, '');

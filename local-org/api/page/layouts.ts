@@ -1,0 +1,133 @@
+/** Page layouts and compact layouts of the project. */
+import { basename, dirname } from 'node:path';
+import { MetadataError } from '../../schema/metadata-error.ts';
+import type { ChildRelationship, ObjectDef, Schema } from '../../schema/model.ts';
+import { fullName, type ProjectFiles } from '../../schema/project-files.ts';
+import { readXml, type XmlNode } from '../../schema/xml.ts';
+import { fieldPathOf } from './column-names.ts';
+import type { CompactLayoutConfig, LayoutConfig, LayoutField, LayoutRelatedList, LayoutSection } from './model.ts';
+
+export function readLayouts(files: ProjectFiles, schema: Schema): LayoutConfig[] {
+  return files.ofType('layout').map((file) => readLayout(file, schema));
+}
+
+/** `Case-Case Support Layout` belongs to the object before the first dash. */
+function readLayout(file: string, schema: Schema): LayoutConfig {
+  const name = fullName(file, 'layout');
+  const objectName = name.slice(0, Math.max(0, name.indexOf('-')));
+  const object = schema.object(objectName);
+  if (!object) throw new MetadataError(file, `the object ${objectName} is not known`);
+  const xml = readXml(file, 'Layout');
+  return {
+    name,
+    object: object.name,
+    sections: xml
+      .children('layoutSections')
+      .filter((section) => section.text('style') !== 'CustomLinks')
+      .map((section) => readSection(file, object, section)),
+    relatedLists: xml.children('relatedLists').flatMap((list) => readRelatedList(file, schema, object, list) ?? []),
+  };
+}
+
+function readSection(file: string, object: ObjectDef, xml: XmlNode): LayoutSection {
+  return {
+    label: xml.text('label') ?? '',
+    useHeading: xml.flag('detailHeading'),
+    style: xml.text('style') ?? 'TwoColumnsTopToBottom',
+    columns: xml
+      .children('layoutColumns')
+      .map((column) => column.children('layoutItems').flatMap((item) => readItem(file, object, item))),
+  };
+}
+
+/** Visualforce pages, custom links and components of a layout are left out: Lightning record pages do not show them either. */
+function readItem(file: string, object: ObjectDef, xml: XmlNode): (LayoutField | null)[] {
+  if (xml.flag('emptySpace')) return [null];
+  const written = xml.text('field');
+  if (written === undefined) return [];
+  const field = object.fields.get(written.toLowerCase());
+  if (!field) throw new MetadataError(file, `the field ${written} of ${object.name} is not known`);
+  const behavior = xml.text('behavior');
+  return [{ field: field.name, behavior: behavior === 'Required' || behavior === 'Readonly' ? behavior : 'Edit' }];
+}
+
+/** Related lists the schema has no child relationship for (activities, history of objects without one) are left out. */
+function readRelatedList(file: string, schema: Schema, object: ObjectDef, xml: XmlNode): LayoutRelatedList | null {
+  const written = xml.text('relatedList') ?? '';
+  const relationship = findRelationship(schema, object, written);
+  const child = relationship && schema.object(relationship.object);
+  if (!relationship || !child) return null;
+  return {
+    relatedListId: relationship.name,
+    label: xml.text('customLabel') ?? child.labelPlural,
+    object: child.name,
+    field: relationship.field,
+    columns: xml.texts('fields').map((column) => requireColumn(file, schema, child, column)),
+    sortField: sortFieldOf(schema, child, xml.text('sortField')),
+    sortDescending: xml.text('sortOrder') === 'Desc',
+  };
+}
+
+const standardLists: Readonly<Record<string, string>> = {
+  RelatedCaseList: 'Cases',
+  RelatedContactList: 'Contacts',
+  RelatedOpportunityList: 'Opportunities',
+  RelatedContactRoleList: 'OpportunityContactRoles',
+  RelatedAccountContactRelationList: 'AccountContactRelations',
+  RelatedEmailMessageList: 'EmailMessages',
+  RelatedCommentsList: 'CaseComments',
+  RelatedCaseHistoryList: 'Histories',
+};
+
+/** Written as `Invoice__c.Customer__c`, `Case.ParentId`, or as one of the standard names. */
+function findRelationship(schema: Schema, object: ObjectDef, written: string): ChildRelationship | undefined {
+  const standard = standardLists[written];
+  if (standard) return object.children.get(standard.toLowerCase());
+  const [childName, fieldName] = written.split('.');
+  const child = childName === undefined ? undefined : schema.object(childName);
+  const field = fieldName === undefined ? undefined : child?.fields.get(fieldName.toLowerCase());
+  return [...object.children.values()].find(
+    (relationship) => relationship.object === child?.name && relationship.field === field?.name,
+  );
+}
+
+function requireColumn(file: string, schema: Schema, child: ObjectDef, column: string): string {
+  const path = fieldPathOf(schema, child, column);
+  if (path === null) throw new MetadataError(file, `the related list column ${column} of ${child.name} is not known`);
+  return path;
+}
+
+function sortFieldOf(schema: Schema, child: ObjectDef, written: string | undefined): string | null {
+  return written === undefined ? null : fieldPathOf(schema, child, written);
+}
+
+export interface OwnedCompactLayout extends CompactLayoutConfig {
+  readonly object: string;
+}
+
+export function readCompactLayouts(files: ProjectFiles, schema: Schema): OwnedCompactLayout[] {
+  return files.ofType('compactLayout').map((file) => {
+    const object = schema.object(basename(dirname(dirname(file))));
+    if (!object) throw new MetadataError(file, 'the object of this compact layout is not known');
+    const xml = readXml(file, 'CompactLayout');
+    const name = xml.text('fullName') ?? fullName(file, 'compactLayout');
+    const fields = xml.texts('fields').map((field) => requireCompactField(file, schema, object, field));
+    return { object: object.name, name, label: xml.text('label') ?? name, fields };
+  });
+}
+
+function requireCompactField(file: string, schema: Schema, object: ObjectDef, written: string): string {
+  const path = fieldPathOf(schema, object, written);
+  if (path === null) throw new MetadataError(file, `the field ${written} of ${object.name} is not known`);
+  return path;
+}
+
+/** The object's own `compactLayoutAssignment`: the compact layout where a record type names none. */
+export function readCompactAssignments(files: ProjectFiles): ReadonlyMap<string, string> {
+  const assigned = new Map<string, string>();
+  for (const file of files.ofType('object')) {
+    const name = readXml(file, 'CustomObject').text('compactLayoutAssignment');
+    if (name !== undefined && name !== 'SYSTEM') assigned.set(fullName(file, 'object'), name);
+  }
+  return assigned;
+}

@@ -1,0 +1,92 @@
+/** Every resource below `/services/data/vNN.0`. */
+import type { Handler } from './call.ts';
+import { RouteTable } from './http/routes.ts';
+import { callApex } from './local/apex.ts';
+import {
+  createCollection,
+  deleteCollection,
+  retrieveCollection,
+  updateCollection,
+  upsertCollection,
+} from './rest/collections.ts';
+import { composite } from './rest/composite.ts';
+import { describeGlobal, describeObject, objectInfo } from './rest/describe.ts';
+import { limits } from './rest/limits.ts';
+import { query, queryAll, queryMore } from './rest/query.ts';
+import {
+  createRecord,
+  deleteByExternalId,
+  deleteRecord,
+  readByExternalId,
+  readRecord,
+  updateRecord,
+  upsertRecord,
+} from './rest/records.ts';
+import { createTree } from './rest/tree.ts';
+import { listResources } from './rest/versions.ts';
+import { uiLayout } from './ui/layout.ts';
+import { listInfo, listInfos, listRecords } from './ui/list-views.ts';
+import { uiObjectInfo } from './ui/object-info.ts';
+import { picklistCollection, picklistField } from './ui/picklist-values.ts';
+import { createUiRecord, deleteUiRecord, readUiRecord, readUiRecords, updateUiRecord } from './ui/records.ts';
+import { relatedListCount, relatedListInfo, relatedListRecords } from './ui/related-lists.ts';
+
+/** Of two patterns that fit, the one added first answers. */
+export function resourceTable(): RouteTable<Handler> {
+  const routes = new RouteTable<Handler>();
+  routes.add('GET', '/', (call) => listResources(call.request.base));
+  addRest(routes);
+  addComposite(routes);
+  addUi(routes);
+  return routes.add('POST', '/local/apex/:class/:method', callApex);
+}
+
+function addRest(routes: RouteTable<Handler>): void {
+  routes
+    .add('GET', '/query', query)
+    .add('GET', '/query/:locator', queryMore)
+    .add('GET', '/queryAll', queryAll)
+    .add('GET', '/queryAll/:locator', queryMore)
+    .add('GET', '/limits', limits)
+    .add('GET', '/sobjects', describeGlobal)
+    .add('GET', '/sobjects/:object', objectInfo)
+    .add('POST', '/sobjects/:object', createRecord)
+    .add('GET', '/sobjects/:object/describe', describeObject)
+    .add('GET', '/sobjects/:object/:id', readRecord)
+    .add('PATCH', '/sobjects/:object/:id', updateRecord)
+    .add('DELETE', '/sobjects/:object/:id', deleteRecord)
+    .add('GET', '/sobjects/:object/:field/:value', readByExternalId)
+    .add('PATCH', '/sobjects/:object/:field/:value', upsertRecord)
+    .add('DELETE', '/sobjects/:object/:field/:value', deleteByExternalId);
+}
+
+function addComposite(routes: RouteTable<Handler>): void {
+  routes
+    .add('POST', '/composite', composite)
+    .add('POST', '/composite/tree/:object', createTree)
+    .add('POST', '/composite/sobjects', createCollection)
+    .add('PATCH', '/composite/sobjects', updateCollection)
+    .add('DELETE', '/composite/sobjects', deleteCollection)
+    .add('GET', '/composite/sobjects/:object', retrieveCollection)
+    .add('POST', '/composite/sobjects/:object', retrieveCollection)
+    .add('PATCH', '/composite/sobjects/:object/:field', upsertCollection);
+}
+
+function addUi(routes: RouteTable<Handler>): void {
+  routes
+    .add('POST', '/ui-api/records', createUiRecord)
+    .add('GET', '/ui-api/records/batch/:ids', readUiRecords)
+    .add('GET', '/ui-api/records/:id', readUiRecord)
+    .add('PATCH', '/ui-api/records/:id', updateUiRecord)
+    .add('DELETE', '/ui-api/records/:id', deleteUiRecord)
+    .add('GET', '/ui-api/object-info/:object', uiObjectInfo)
+    .add('GET', '/ui-api/object-info/:object/picklist-values/:recordType', picklistCollection)
+    .add('GET', '/ui-api/object-info/:object/picklist-values/:recordType/:field', picklistField)
+    .add('GET', '/ui-api/layout/:object', uiLayout)
+    .add('GET', '/ui-api/list-info/:object', listInfos)
+    .add('GET', '/ui-api/list-info/:object/:listView', listInfo)
+    .add('GET', '/ui-api/list-records/:object/:listView', listRecords)
+    .add('GET', '/ui-api/related-list-info/:object/:relatedList', relatedListInfo)
+    .add('GET', '/ui-api/related-list-records/:id/:relatedList', relatedListRecords)
+    .add('GET', '/ui-api/related-list-count/:id/:relatedList', relatedListCount);
+}

@@ -1,0 +1,10 @@
+/** `limits`: a laptop has none a day; what is counted is counted since the server started. */
+import type { Call } from '../call.ts';
+import { ok, type Reply } from '../http/reply.ts';
+
+const dailyRequests = 1_000_000;
+
+export function limits(call: Call): Reply {
+  const used = call.services.usage.requests;
+  return ok({ DailyApiRequests: { Max: dailyRequests, Remaining: Math.max(0, dailyRequests - used) } });
+}

@@ -1,0 +1,37 @@
+/** `query`, `queryAll` and the pages after the first. Source: REST API Developer Guide, "Query". */
+import { ok, type Reply } from '../http/reply.ts';
+import { refuse } from '../http/errors.ts';
+import { param, type Call } from '../call.ts';
+import type { Page } from './cursors.ts';
+import { batchSizeOf } from './query-options.ts';
+import { shapeRecords } from './record-json.ts';
+import { columnsOfText, runText } from './run-query.ts';
+
+export const query = (call: Call): Reply => answer(call, 'query', false);
+
+export const queryAll = (call: Call): Reply => answer(call, 'queryAll', true);
+
+export function queryMore(call: Call): Reply {
+  const page = call.services.cursors.next(call.session.userId, param(call, 'locator'));
+  return ok(pageJson(call, 'query', page));
+}
+
+function answer(call: Call, resource: string, allRows: boolean): Reply {
+  const soql = call.request.query.get('q');
+  if (soql === null || soql.trim() === '') {
+    return refuse('MALFORMED_QUERY', "A query string has to be specified in the parameter 'q'.");
+  }
+  if (call.request.query.get('columns') === 'true') return ok(columnsOfText(call, soql));
+  const result = runText(call, soql, allRows);
+  if (result.records.length === 0) return ok({ totalSize: result.totalSize, done: true, records: [] });
+  const records = shapeRecords({ schema: call.services.org.schema, base: call.request.base }, result);
+  const batchSize = batchSizeOf(call.request.header('Sforce-Query-Options'));
+  return ok(pageJson(call, resource, call.services.cursors.open(call.session.userId, records, batchSize)));
+}
+
+function pageJson(call: Call, resource: string, page: Page): Record<string, unknown> {
+  const head = { totalSize: page.totalSize, done: page.nextLocator === null };
+  return page.nextLocator === null
+    ? { ...head, records: page.records }
+    : { ...head, nextRecordsUrl: `${call.request.base}/${resource}/${page.nextLocator}`, records: page.records };
+}

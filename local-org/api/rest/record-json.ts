@@ -1,0 +1,78 @@
+/** Query results in the REST API's JSON: `attributes`, nested parents, child lists, date-times with `+0000`. */
+import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
+import type { QueryRecord, QueryResult, SelectionShape } from '../../soql/result.ts';
+import type { Value } from '../../types.ts';
+
+export type Json = Record<string, unknown>;
+
+export interface ShapeContext {
+  readonly schema: Schema;
+  /** `/services/data/v67.0` */
+  readonly base: string;
+}
+
+/** The REST API writes `2026-11-03T15:30:00.000+0000` where the org keeps `…Z`. */
+export function wireValue(field: Pick<FieldDef, 'type'> | undefined, value: Value): Value {
+  return field?.type === 'datetime' && typeof value === 'string' ? value.replace(/Z$/, '+0000') : value;
+}
+
+export function recordUrl(base: string, type: string, id: string): string {
+  return `${base}/sobjects/${type}/${id}`;
+}
+
+/** The records of one result. What was not selected is not shown, the id included. */
+export function shapeRecords(context: ShapeContext, result: QueryResult): Json[] {
+  const { shape } = result;
+  if (result.aggregate || !shape) return result.records.map(shapeAggregate);
+  return result.records.map((record) => shapeRecord(context, record, shape));
+}
+
+function shapeRecord(context: ShapeContext, record: QueryRecord, selection: SelectionShape): Json {
+  const object = context.schema.object(record.type);
+  const json: Json = { attributes: attributesOf(context, record) };
+  for (const name of selection.order) {
+    const parent = selection.parents[name];
+    const child = selection.children[name];
+    if (parent) json[name] = shapeParent(context, record.parents[name] ?? null, parent);
+    else if (child) json[name] = shapeChildren(context, record.children[name] ?? [], child);
+    else json[name] = wireValue(object?.fields.get(name.toLowerCase()), record.values[name] ?? null);
+  }
+  return json;
+}
+
+const shapeParent = (context: ShapeContext, parent: QueryRecord | null, selection: SelectionShape): Json | null =>
+  parent === null ? null : shapeRecord(context, parent, selection);
+
+/** An empty child list is null on the wire. */
+function shapeChildren(
+  context: ShapeContext,
+  children: readonly QueryRecord[],
+  selection: SelectionShape,
+): Json | null {
+  if (children.length === 0) return null;
+  const records = children.map((child) => shapeRecord(context, child, selection));
+  return { totalSize: records.length, done: true, records };
+}
+
+function attributesOf(context: ShapeContext, record: QueryRecord): Json {
+  const id = record.values.Id;
+  return typeof id === 'string'
+    ? { type: record.type, url: recordUrl(context.base, record.type, id) }
+    : { type: record.type };
+}
+
+function shapeAggregate(record: QueryRecord): Json {
+  return { attributes: { type: 'AggregateResult' }, ...record.values };
+}
+
+/** A whole row of one object, for GET on a record. */
+export function shapeRow(context: ShapeContext, object: ObjectDef, row: Record<string, Value>): Json {
+  const id = row.Id;
+  const json: Json = {
+    attributes: { type: object.name, url: typeof id === 'string' ? recordUrl(context.base, object.name, id) : '' },
+  };
+  for (const [name, value] of Object.entries(row)) {
+    json[name] = wireValue(object.fields.get(name.toLowerCase()), value);
+  }
+  return json;
+}

@@ -1,0 +1,27 @@
+/** Running SOQL for the API: always as the user, in user mode. */
+import { describeColumns, parseQuery, type ColumnsAnswer } from '../../soql/index.ts';
+import type { Binds, QueryResult } from '../../soql/result.ts';
+import type { Query } from '../../soql/tree.ts';
+import type { Call } from '../call.ts';
+
+export interface RunQueryOptions {
+  /** Deleted records too. */
+  readonly allRows?: boolean;
+  /** For queries the API itself puts together and keeps. */
+  readonly binds?: Binds;
+}
+
+export function runQuery(call: Call, query: Query, options: RunQueryOptions = {}): QueryResult {
+  const { org, soql } = call.services;
+  const plan = soql.prepare(query, { allRows: options.allRows ?? false });
+  return call.unit.read((reader) =>
+    soql.run(plan, { session: call.session, access: 'user', binds: options.binds, now: org.now(), reader }),
+  );
+}
+
+export const runText = (call: Call, soql: string, allRows: boolean): QueryResult =>
+  runQuery(call, parseQuery(soql, 'api'), { allRows });
+
+/** `columns=true`: what a client needs to print the result as a table. The CLI asks it before each `data query`. */
+export const columnsOfText = (call: Call, soql: string): ColumnsAnswer =>
+  describeColumns(call.services.soql.prepare(parseQuery(soql, 'api')));

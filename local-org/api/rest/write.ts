@@ -1,0 +1,56 @@
+/** Writing records for the REST API: one at a time or many, always with the user's rights. */
+import type { FieldDef, ObjectDef } from '../../schema/model.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import type { DmlOperation, RecordInput, Row, SaveResult, Value } from '../../types.ts';
+import type { Call } from '../call.ts';
+import { refuse } from '../http/errors.ts';
+import type { JsonObject } from '../http/json.ts';
+import { findByExternalId } from './find.ts';
+import { readFields } from './values.ts';
+
+export interface WriteOptions {
+  readonly allOrNone: boolean;
+  readonly externalIdField?: string;
+}
+
+/** Runs DML in the call's unit. */
+export function save(
+  call: Call,
+  operation: DmlOperation,
+  records: readonly RecordInput[],
+  options: WriteOptions,
+): SaveResult[] {
+  return call.unit.write((transaction) => saveIn(call, transaction, operation, records, options));
+}
+
+export function saveIn(
+  call: Call,
+  transaction: Transaction,
+  operation: DmlOperation,
+  records: readonly RecordInput[],
+  options: WriteOptions,
+): SaveResult[] {
+  const { org } = call.services;
+  return org.dml.run(transaction, operation, [...records], {
+    ...options,
+    access: 'user',
+    createAuditFields: org.access.isAdmin(call.session),
+  });
+}
+
+/** The fields of a body for an object, parents looked up by external id. */
+export function fieldsOf(call: Call, object: ObjectDef, body: JsonObject): Row {
+  return readFields(call.services.org.schema, object, body, (parent, field, value) =>
+    findParent(call, parent, field, value),
+  );
+}
+
+function findParent(call: Call, parent: ObjectDef, field: FieldDef, value: Value): string {
+  const id = value === null ? null : findByExternalId(call, parent, field, value);
+  if (id !== null) return id;
+  return refuse(
+    'INVALID_FIELD',
+    `Foreign key external ID: ${String(value)} not found for field ${field.name} in entity ${parent.name}`,
+    [field.name],
+  );
+}

@@ -1,0 +1,82 @@
+/** What an org has and this one has not: refused by name, in the platform's shapes. */
+import { refusal, type Reply } from './http/reply.ts';
+
+/** Resources below `/services/data/vNN.0`. */
+const missingResources: Readonly<Record<string, string>> = {
+  tooling: 'Tooling API',
+  metadata: 'Metadata API',
+  jobs: 'Bulk API 2.0',
+  async: 'Bulk API',
+  wave: 'CRM Analytics REST API',
+  connect: 'Connect REST API',
+  chatter: 'Chatter REST API',
+  search: 'SOSL search',
+  parameterizedSearch: 'parameterized search',
+  analytics: 'Reports and Dashboards REST API',
+  actions: 'Actions API',
+  process: 'Process API',
+  graphql: 'GraphQL API',
+  event: 'Event API',
+  appMenu: 'AppMenu resource',
+  recent: 'recently viewed records',
+  theme: 'Theme resource',
+  tabs: 'Tabs resource',
+  quickActions: 'Quick Actions API',
+  support: 'Knowledge Support API',
+  consent: 'Consent API',
+  licensing: 'Licensing API',
+  eventSchema: 'Event Schema resource',
+  'composite/batch': 'Composite Batch resource',
+  'composite/graph': 'Composite Graph resource',
+};
+
+/** The refusal for a resource the platform has and this org has not; null where the platform has none either. */
+export function unsupportedResource(path: string): Reply | null {
+  const below = path.replace(/^\/+/, '').toLowerCase();
+  for (const [name, title] of Object.entries(missingResources)) {
+    if (below === name.toLowerCase() || below.startsWith(`${name.toLowerCase()}/`)) return notSupported(title);
+  }
+  return null;
+}
+
+const notSupported = (title: string): Reply =>
+  refusal(501, 'FUNCTIONALITY_NOT_SUPPORTED', `The ${title} is not supported by this local org.`);
+
+/** Services beside the REST API. */
+const missingServices: Readonly<Record<string, string>> = {
+  '/services/async': 'Bulk API',
+  '/services/apexrest': 'Apex REST',
+  '/services/xmlrpc': 'XML-RPC API',
+  '/cometd': 'Streaming API',
+  '/services/oauth2/authorize': 'OAuth web server flow',
+  '/services/oauth2/singleaccess': 'single access URL',
+  '/services/oauth2/introspect': 'token introspection',
+};
+
+export function unsupportedService(path: string): Reply | null {
+  for (const [prefix, title] of Object.entries(missingServices)) {
+    if (path === prefix || path.startsWith(`${prefix}/`)) return notSupported(title);
+  }
+  return null;
+}
+
+/** SOAP clients read a fault. */
+export function soapFault(path: string): string | null {
+  const service = /^\/services\/soap\/(\w)(?:\/|$)/i.exec(path)?.[1]?.toLowerCase();
+  if (service === undefined) return null;
+  const titles: Record<string, string> = {
+    m: 'Metadata API',
+    t: 'Tooling API',
+    s: 'Apex SOAP API',
+    u: 'SOAP API',
+    c: 'SOAP API',
+  };
+  const said = `FUNCTIONALITY_NOT_SUPPORTED: The ${titles[service] ?? 'SOAP API'} over SOAP is not supported by this local org.`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:sf="urn:fault.partner.soap.sforce.com">',
+    '<soapenv:Body><soapenv:Fault><faultcode>sf:FUNCTIONALITY_NOT_SUPPORTED</faultcode>',
+    `<faultstring>${said}</faultstring>`,
+    '</soapenv:Fault></soapenv:Body></soapenv:Envelope>',
+  ].join('');
+}
