@@ -3,6 +3,7 @@ import { ensureInitialized, runMethod } from '../runtime/calls.ts';
 import { Frame, type Method } from '../runtime/classes.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
+import { enqueueFuture } from '../runtime/jobs.ts';
 import { VOID } from '../runtime/types.ts';
 import { Obj, type ApexValue } from '../runtime/values.ts';
 import type { Position } from '../syntax/tree.ts';
@@ -64,14 +65,9 @@ export function futureCall(method: Method, args: readonly Compiled[], at: Positi
     type: VOID,
     evaluate: (frame): ApexValue => {
       const later = frameFor(method, null, values, frame);
-      const execution = current();
-      execution.limits.use('futureCalls', 1);
-      execution.jobs.push({
-        kind: 'future',
-        run: () => {
-          ensureInitialized(method.owner);
-          runMethod(method, later);
-        },
+      enqueueFuture(() => {
+        ensureInitialized(method.owner);
+        runMethod(method, later);
       });
       return null;
     },

@@ -4,6 +4,7 @@ import type { AccessMode, DmlOperation, SaveResult } from '../../types.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { throwApex, throwNullPointer, type DmlRowError } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
+import { LimitExceeded } from '../runtime/failures.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
 import { noteSaved, rowFromRecord } from './rows.ts';
 
@@ -24,7 +25,9 @@ export function recordsOf(value: ApexValue): SObj[] {
 /** Never throws for what is wrong with a row; says it in the row's result. Missing rights are a SecurityException. */
 export function runDml(operation: DmlOperation, records: readonly SObj[], request: DmlRequest): SaveResult[] {
   if (records.length === 0) return [];
-  const { org, transaction, limits } = current();
+  const { org, transaction, limits, isReadOnly } = current();
+  // Lightning Web Components Developer Guide, "Call Apex Methods": a cacheable method must not change data.
+  if (isReadOnly) throw new LimitExceeded('Too many DML statements: 1');
   limits.use('dmlStatements', 1);
   limits.use('dmlRows', records.length);
   refuseTwice(operation, records);

@@ -30,6 +30,8 @@ export interface ExecutionOptions {
   readonly isAsync?: boolean;
   /** Counts per statement of the program; absent outside tests. */
   readonly coverage?: Uint32Array | null;
+  /** A cacheable call of a component: DML is refused. */
+  readonly isReadOnly?: boolean;
 }
 
 export class Execution {
@@ -37,6 +39,7 @@ export class Execution {
   readonly program: Program;
   readonly inTest: boolean;
   readonly coverage: Uint32Array | null;
+  readonly isReadOnly: boolean;
   /** Changes with System.runAs. */
   transaction: Transaction;
   isAsync: boolean;
@@ -64,6 +67,7 @@ export class Execution {
     this.inTest = options.inTest ?? false;
     this.isAsync = options.isAsync ?? false;
     this.coverage = options.coverage ?? null;
+    this.isReadOnly = options.isReadOnly ?? false;
     this.limits = new Limits(this.isAsync);
   }
 

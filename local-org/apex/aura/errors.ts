@@ -1,0 +1,54 @@
+/** How a failed call of a component reads on the other side. Lightning Web Components Developer Guide, "Handle Errors in Apex". */
+import { ApexThrow, exceptionMessage, exceptionTypeName } from '../runtime/exceptions.ts';
+import type { Execution } from '../runtime/execution.ts';
+import { FatalError } from '../runtime/failures.ts';
+
+export interface AuraErrorBody {
+  /** `System.AuraHandledException`, `System.NullPointerException`, the name of a class of the program. */
+  readonly exceptionType: string;
+  readonly message: string;
+  /** `Class.Name.method: line 12, column 1`, innermost first. */
+  readonly stackTrace: string;
+  readonly isUserDefinedException: boolean;
+}
+
+/** An @AuraEnabled method ended with an exception, or could not be called with these arguments. */
+export class ApexCallError extends Error implements AuraErrorBody {
+  readonly exceptionType: string;
+  readonly stackTrace: string;
+  readonly isUserDefinedException: boolean;
+
+  constructor(body: AuraErrorBody) {
+    super(body.message);
+    this.name = 'ApexCallError';
+    this.exceptionType = body.exceptionType;
+    this.stackTrace = body.stackTrace;
+    this.isUserDefinedException = body.isUserDefinedException;
+  }
+
+  get body(): AuraErrorBody {
+    const { exceptionType, message, stackTrace, isUserDefinedException } = this;
+    return { exceptionType, message, stackTrace, isUserDefinedException };
+  }
+}
+
+/** What Apex threw, as the caller sees it; what is a mistake of ours stays what it is. */
+export function callError(error: unknown, execution: Execution): unknown {
+  if (error instanceof ApexThrow) {
+    const { value } = error;
+    return new ApexCallError({
+      exceptionType: exceptionTypeName(value.cls),
+      message: exceptionMessage(value),
+      stackTrace: value.exception?.trace ?? '',
+      isUserDefinedException: value.cls.kind !== 'builtin',
+    });
+  }
+  if (error instanceof FatalError)
+    return new ApexCallError({
+      exceptionType: error.exceptionType,
+      message: error.message,
+      stackTrace: error.apexTrace === '' ? execution.trace() : error.apexTrace,
+      isUserDefinedException: false,
+    });
+  return error;
+}

@@ -1,0 +1,39 @@
+/** Apex for the layers above: load the code of a project, run its triggers, call its methods. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Org } from '../org.ts';
+import { ApexRuntime } from './apex-runtime.ts';
+import { compileProgram } from './compile/program.ts';
+import { parseSources, readSources } from './syntax/source.ts';
+
+export { ApexRuntime, type AuraReply } from './apex-runtime.ts';
+export { ApexCallError, type AuraErrorBody } from './aura/errors.ts';
+export { ApexLoadError, type ApexProblem } from './model/problems.ts';
+
+export interface LoadOptions {
+  /** The DX project's folder. */
+  readonly project: string;
+  /** Where syntax trees are kept between starts; without it every start parses. */
+  readonly cache?: string;
+}
+
+/** Compiles the project's Apex and lets the org run its triggers. Throws ApexLoadError with everything that cannot run. */
+export function loadApex(org: Org, options: LoadOptions): ApexRuntime {
+  const texts = readSources(options.project, packageFolders(options.project));
+  const files = parseSources(texts, options.cache ?? null);
+  const program = compileProgram(files, {
+    schema: org.schema,
+    prepare: (query) => org.soql.prepare(query),
+  });
+  const apex = new ApexRuntime(org, program);
+  org.setTriggerHost(apex.triggers);
+  return apex;
+}
+
+/** `packageDirectories` of sfdx-project.json. */
+function packageFolders(project: string): string[] {
+  const settings = JSON.parse(readFileSync(join(project, 'sfdx-project.json'), 'utf8')) as {
+    packageDirectories?: { path: string }[];
+  };
+  return (settings.packageDirectories ?? []).map(({ path }) => path);
+}
