@@ -37,7 +37,7 @@ export class Declarations {
   addType(tree: TypeDeclaration, file: SourceInfo): void {
     const key = tree.name.toLowerCase();
     if (this.topLevel.has(key)) return this.problems.add(file.path, tree, `Duplicate class: ${tree.name}`);
-    this.topLevel.set(key, this.declare(tree, null, file));
+    this.topLevel.set(key, this.declareType(tree, null, file));
   }
 
   addTrigger(tree: TriggerDeclaration, file: SourceInfo): void {
@@ -55,7 +55,7 @@ export class Declarations {
     for (const declared of this.classes) new MemberDeclarer(declared, resolver, this.problems, this.properties).run();
   }
 
-  private declare(tree: TypeDeclaration, outer: ClassInfo | null, file: SourceInfo): ClassInfo {
+  private declareType(tree: TypeDeclaration, outer: ClassInfo | null, file: SourceInfo): ClassInfo {
     const info = new ClassInfo(outer === null ? tree.name : `${outer.name}.${tree.name}`, tree.kind);
     info.outer = outer;
     info.file = file.path;
@@ -81,7 +81,7 @@ export class Declarations {
       const key = member.name.toLowerCase();
       if (info.outer !== null) this.problems.add(file.path, member, 'An inner type cannot have inner types of its own');
       if (info.inner.has(key)) this.problems.add(file.path, member, `Duplicate class: ${member.name}`);
-      info.inner.set(key, this.declare(member, info, file));
+      info.inner.set(key, this.declareType(member, info, file));
     }
   }
 

@@ -1,0 +1,10 @@
+trigger InvoiceTrigger on Invoice__c(before insert, before update) {
+    for (Invoice__c invoice : Trigger.new) {
+        if (invoice.Amount__c > 1000) {
+            invoice.Is_Urgent__c = true;
+        }
+        if (invoice.Amount__c < 0) {
+            invoice.Amount__c.addError('The amount must not be negative');
+        }
+    }
+}
