@@ -12,7 +12,6 @@ import { componentFolders } from './projectFiles.ts';
 import { preloadPlugin } from './preloadPlugin.ts';
 import { projectComponentsPlugin } from './projectComponentsPlugin.ts';
 
-
 export interface PageOptions {
   /** The DX project whose components and metadata the page shows. */
   readonly project: string;
@@ -65,6 +64,8 @@ export function toolVersions(): string[] {
 }
 
 function packageVersion(name: string): string {
-  const { version } = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return version;
 }

@@ -7,7 +7,12 @@ import { toolVersions } from './config.ts';
 import { WEB_FOLDER } from './folders.ts';
 
 /** What of a project flows into the bundle: components, and what `@salesforce/…` imports are checked against or made from. */
-const PROJECT_SOURCES = [/\/lwc\//, /\.labels-meta\.xml$/, /\.cls$/, /\.(?:object|field|customPermission|messageChannel)-meta\.xml$/];
+const PROJECT_SOURCES = [
+  /\/lwc\//,
+  /\.labels-meta\.xml$/,
+  /\.cls$/,
+  /\.(?:object|field|customPermission|messageChannel)-meta\.xml$/,
+];
 
 export function contentHash(project: string, kind: string): string {
   const hash = createHash('sha256').update(kind).update(toolVersions().join(' '));

@@ -49,7 +49,9 @@ function iconModule(set: string, named: ReadonlySet<string>): string {
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.slice(0, -'.html'.length))
     .filter((name) => named.has(`${lower}:${name}`));
-  const imports = names.map((name, index) => `import i${index} from ${JSON.stringify(join(folder, `${name}.html.js`))};`);
+  const imports = names.map(
+    (name, index) => `import i${index} from ${JSON.stringify(join(folder, `${name}.html.js`))};`,
+  );
   const entries = names.map((name, index) => `  ${lower}_${name}: i${index},`);
   return [...imports, 'export default {', ...entries, '};'].join('\n');
 }
@@ -65,8 +67,12 @@ function namedIcons(project: string): Set<string> {
 }
 
 function sources(project: string): string[] {
-  const ours = [join(WEB_FOLDER, 'modules'), join(WEB_FOLDER, 'lib'), join(WEB_FOLDER, '..', 'api', 'page')].filter((folder) => existsSync(folder));
-  const inProject = projectFiles(project).files.filter((file) => /\/lwc\/|\.(?:flexipage|tab|app|cls)(?:-meta\.xml)?$/.test(file));
+  const ours = [join(WEB_FOLDER, 'modules'), join(WEB_FOLDER, 'lib'), join(WEB_FOLDER, '..', 'api', 'page')].filter(
+    (folder) => existsSync(folder),
+  );
+  const inProject = projectFiles(project).files.filter((file) =>
+    /\/lwc\/|\.(?:flexipage|tab|app|cls)(?:-meta\.xml)?$/.test(file),
+  );
   return [...ours.flatMap((folder) => textFiles(folder)), ...textFiles(baseComponents()), ...inProject];
 }
 

@@ -56,7 +56,9 @@ export function lwcPlugin(options: LwcPluginOptions): Plugin {
       return resolved.get(source) ?? null;
     },
     load(id) {
-      return COMPILED_ENDINGS.test(id) || id.startsWith(IMPLICIT) ? loadTemplateOrStylesheet(this.addWatchFile.bind(this), wrapped, context, id) : null;
+      return COMPILED_ENDINGS.test(id) || id.startsWith(IMPLICIT)
+        ? loadTemplateOrStylesheet(this.addWatchFile.bind(this), wrapped, context, id)
+        : null;
     },
     async transform(code, id) {
       const real = realId(id);
@@ -98,7 +100,12 @@ function componentFileTest(options: LwcPluginOptions): (id: string) => boolean {
   };
 }
 
-function resolveRelative(wrapped: WrappedPlugin, context: HookContext, source: string, from: string): string | undefined {
+function resolveRelative(
+  wrapped: WrappedPlugin,
+  context: HookContext,
+  source: string,
+  from: string,
+): string | undefined {
   const plain = resolve(dirname(withoutQuery(from)), source);
   if (/\.(?:ts|js|css|html)$/.test(plain) && existsSync(plain)) return plain;
   if (!/\.(?:html|css)(?:\?|$)/.test(source)) {

@@ -84,7 +84,8 @@ function label(labels: Map<string, string>, name: string): string {
 function apexMethod(files: ProjectFiles, name: string, lib: string): string {
   const [className = '', method = ''] = name.split('.');
   const file = files.ofType('cls').get(className);
-  if (!file) throw new Error(`There is no Apex class "${className}" in the project (imported as @salesforce/apex/${name}).`);
+  if (!file)
+    throw new Error(`There is no Apex class "${className}" in the project (imported as @salesforce/apex/${name}).`);
   const source = withoutComments(readFileSync(file, 'utf8'));
   const declaration = new RegExp(
     `@AuraEnabled\\s*(\\([^)]*\\))?(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s+(?:public|global)\\s+static\\s+[\\w.<>,\\s\\[\\]]+?\\b${method}\\s*\\(`,
@@ -107,7 +108,9 @@ function schemaToken(files: ProjectFiles, name: string): string {
   }
   const [field] = path;
   if (path.length === 1 && field?.endsWith('__c') && !hasField(files, object, field)) {
-    throw new Error(`There is no field "${field}" on ${object} in the project (imported as @salesforce/schema/${name}).`);
+    throw new Error(
+      `There is no field "${field}" on ${object} in the project (imported as @salesforce/schema/${name}).`,
+    );
   }
   const token = path.length ? { fieldApiName: path.join('.'), objectApiName: object } : { objectApiName: object };
   return `export default ${JSON.stringify(token)};`;

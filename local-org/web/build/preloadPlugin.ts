@@ -14,11 +14,13 @@ export function preloadPlugin(): Plugin {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
         const first = chunks.filter((chunk) => FIRST_SCREEN.test(chunk.facadeModuleId ?? ''));
         const files = new Set(first.flatMap((chunk) => [chunk.fileName, ...chunk.imports]));
-        return [...files].filter((file) => !html.includes(`"/${file}"`)).map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head' as const,
-        }));
+        return [...files]
+          .filter((file) => !html.includes(`"/${file}"`))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+            injectTo: 'head' as const,
+          }));
       },
     },
   };

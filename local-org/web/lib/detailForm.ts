@@ -53,14 +53,18 @@ function detailField(field: LayoutField | null, info: ObjectInfo, record: Record
 
 export function layoutPaths(layout: LayoutConfig, info: ObjectInfo): string[] {
   const fields = layout.sections.flatMap((section) => section.columns.flat());
-  const known = fields.filter((field): field is LayoutField => field !== null && info.fields[field.field] !== undefined);
+  const known = fields.filter(
+    (field): field is LayoutField => field !== null && info.fields[field.field] !== undefined,
+  );
   return [...new Set(known.flatMap((field) => pathsToShow(info, field.field)))];
 }
 
 /** What of the typed values differs from the record. */
 export function changes(record: RecordData, typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(typed).filter(([name, value]) => (record.fields[name]?.value ?? null) !== (value === '' ? null : value)),
+    Object.entries(typed).filter(
+      ([name, value]) => (record.fields[name]?.value ?? null) !== (value === '' ? null : value),
+    ),
   );
 }
 
@@ -78,11 +82,18 @@ interface UiErrorOutput {
 /** The UI API tells field errors in `body.output.fieldErrors` and the others in `body.output.errors`. */
 export function saveProblems(error: unknown): SaveProblems {
   const body = (error as Partial<PlatformError> | undefined)?.body;
-  const first = (Array.isArray(body) ? (body as ErrorBody[])[0] : body) as (ErrorBody & { output?: UiErrorOutput }) | undefined;
+  const first = (Array.isArray(body) ? (body as ErrorBody[])[0] : body) as
+    (ErrorBody & { output?: UiErrorOutput }) | undefined;
   const fields = Object.fromEntries(
-    Object.entries(first?.output?.fieldErrors ?? {}).map(([name, [problem]]) => [name, problem?.message ?? 'Not valid']),
+    Object.entries(first?.output?.fieldErrors ?? {}).map(([name, [problem]]) => [
+      name,
+      problem?.message ?? 'Not valid',
+    ]),
   );
   const page = (first?.output?.errors ?? []).map((problem) => problem.message);
   if (page.length || Object.keys(fields).length) return { page, fields };
-  return { page: [first?.message ?? (error instanceof Error ? error.message : 'The record could not be saved.')], fields };
+  return {
+    page: [first?.message ?? (error instanceof Error ? error.message : 'The record could not be saved.')],
+    fields,
+  };
 }

@@ -104,5 +104,7 @@ export function shownField(info: ObjectInfo, record: RecordData, path: string): 
 /** Lookups are named after what they point to: "Account Name", not "Account ID". */
 function labelOf(field: FieldInfo | undefined, path: string): string {
   if (!field) return path;
-  return field.reference ? field.label.replace(/ ID$/, ' Name').replace(/^(Owner|Created By|Last Modified By) Name$/, '$1') : field.label;
+  return field.reference
+    ? field.label.replace(/ ID$/, ' Name').replace(/^(Owner|Created By|Last Modified By) Name$/, '$1')
+    : field.label;
 }

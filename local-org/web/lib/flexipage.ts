@@ -9,7 +9,11 @@ export interface PageAudience {
 }
 
 /** The first assignment that fits: the server lists them in the platform's order (app, record type and profile before app before default). */
-export function recordPageFor(config: PageConfig, object: ObjectConfig, audience: PageAudience): FlexiPageConfig | undefined {
+export function recordPageFor(
+  config: PageConfig,
+  object: ObjectConfig,
+  audience: PageAudience,
+): FlexiPageConfig | undefined {
   const fitting = object.recordPages.find(
     (page) =>
       fits(page.app, audience.app) &&
@@ -106,7 +110,9 @@ export type ValueOf = (expression: string) => string | number | boolean | null |
 export function fieldsOfRules(page: FlexiPageConfig): string[] {
   const rules = page.regions.flatMap((region) => region.items.map((item) => item.visibility));
   const expressions = rules.flatMap((rule) => rule?.criteria.map((criterion) => inner(criterion.leftValue)) ?? []);
-  return [...new Set(expressions.filter((text) => text.startsWith('Record.')).map((text) => text.slice('Record.'.length)))];
+  return [
+    ...new Set(expressions.filter((text) => text.startsWith('Record.')).map((text) => text.slice('Record.'.length))),
+  ];
 }
 
 export function isVisible(rule: VisibilityRule | null, valueOf: ValueOf): boolean {

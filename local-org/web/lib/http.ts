@@ -71,7 +71,11 @@ async function send(path: string, method: string, body: unknown): Promise<Respon
   }
 }
 
-export function platformError(status: number, statusText: string, body: ErrorBody | readonly ErrorBody[]): PlatformError {
+export function platformError(
+  status: number,
+  statusText: string,
+  body: ErrorBody | readonly ErrorBody[],
+): PlatformError {
   return { ok: false, status, statusText, errorType: 'fetchResponse', body };
 }
 

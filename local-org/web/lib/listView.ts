@@ -49,7 +49,8 @@ function linkTarget(record: RecordData, path: string, info: ObjectInfo | undefin
   const parentPath = names.slice(0, -1).join('.');
   const parent = fieldAt(record, parentPath)?.value;
   // Users and queues have no page here.
-  if (typeof parent !== 'object' || parent === null || ['User', 'Group', 'Name', 'Profile'].includes(parent.apiName)) return undefined;
+  if (typeof parent !== 'object' || parent === null || ['User', 'Group', 'Name', 'Profile'].includes(parent.apiName))
+    return undefined;
   return isNameOf(names.at(-1) ?? '') ? parent : undefined;
 }
 
@@ -66,7 +67,10 @@ export function searchRows(rows: readonly ListRow[], text: string): readonly Lis
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (!words.length) return rows;
   return rows.filter((row) => {
-    const content = row.cells.map((cell) => cell.text).join('\n').toLowerCase();
+    const content = row.cells
+      .map((cell) => cell.text)
+      .join('\n')
+      .toLowerCase();
     return words.every((word) => content.includes(word));
   });
 }

@@ -44,7 +44,9 @@ function announce(): void {
 export function startRouting(): void {
   window.addEventListener('popstate', announce);
   document.addEventListener('click', (event) => {
-    const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
+    const link = event
+      .composedPath()
+      .find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
     if (!link || event.defaultPrevented || event.button !== 0 || hasModifier(event)) return;
     const url = new URL(link.href, window.location.href);
     if (link.target && link.target !== '_self') return;

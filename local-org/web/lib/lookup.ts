@@ -20,7 +20,9 @@ export async function lookupMatches(objects: readonly string[], typed: string): 
 
 async function matchesOf(object: string, typed: string): Promise<LookupMatch[]> {
   const nameField = objectConfig(object)?.nameField ?? 'Name';
-  const reply = await request<QueryReply>(`${API}/query?q=${encodeURIComponent(lookupQuery(object, nameField, typed))}`);
+  const reply = await request<QueryReply>(
+    `${API}/query?q=${encodeURIComponent(lookupQuery(object, nameField, typed))}`,
+  );
   return reply.records.map((record) => ({ id: String(record['Id']), name: String(record[nameField] ?? '') }));
 }
 

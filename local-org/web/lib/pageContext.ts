@@ -19,7 +19,8 @@ export function valuesOf(context: PageContext): ValueOf {
   return (expression) => {
     const [root, ...path] = expression.split('.');
     if (root === 'Record') return recordValue(context.record, path.join('.'));
-    if (expression.startsWith('$Permission.CustomPermission.')) return session().customPermissions.includes(path.at(-1) ?? '');
+    if (expression.startsWith('$Permission.CustomPermission.'))
+      return session().customPermissions.includes(path.at(-1) ?? '');
     if (expression === '$Client.FormFactor') return formFactor;
     if (expression === '$User.Profile.Name') return session().profileName;
     if (expression === '$User.Username') return session().username;

@@ -118,7 +118,14 @@ export class QueryCache {
       this.#entries.set(spec.key, known);
       return known;
     }
-    const entry: Entry = { spec, emission: undefined, text: undefined, readAt: 0, read: undefined, observers: new Set() };
+    const entry: Entry = {
+      spec,
+      emission: undefined,
+      text: undefined,
+      readAt: 0,
+      read: undefined,
+      observers: new Set(),
+    };
     this.#entries.set(spec.key, entry);
     return entry;
   }

@@ -27,7 +27,9 @@ export function fieldPath(field: FieldId): string {
 
 function fieldPaths(fields: FieldList): string[] {
   if (fields === undefined) return [];
-  return [...new Set((Array.isArray(fields) ? (fields as readonly FieldId[]) : [fields as FieldId]).map(fieldPath))].sort();
+  return [
+    ...new Set((Array.isArray(fields) ? (fields as readonly FieldId[]) : [fields as FieldId]).map(fieldPath)),
+  ].sort();
 }
 
 export function recordQuery(wanted: RecordRequest): QuerySpec<RecordData> {

@@ -30,7 +30,11 @@ export function parsePath(path: string): PageReference | undefined {
   const [root, kind, first, second, third] = segments;
   if (root !== 'lightning') return undefined;
   if (kind === 'r' && first && second && third === 'view') {
-    return { type: 'standard__recordPage', attributes: { objectApiName: first, recordId: second, actionName: third }, state };
+    return {
+      type: 'standard__recordPage',
+      attributes: { objectApiName: first, recordId: second, actionName: third },
+      state,
+    };
   }
   if (kind === 'r' && first && second === 'view' && third === undefined) {
     return { type: 'standard__recordPage', attributes: { recordId: first, actionName: 'view' }, state };

@@ -43,7 +43,17 @@ export interface ObjectInfo {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly defaultRecordTypeId: string | null;
-  readonly recordTypeInfos?: Readonly<Record<string, { readonly name: string; readonly recordTypeId: string; readonly developerName?: string; readonly master: boolean }>>;
+  readonly recordTypeInfos?: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly recordTypeId: string;
+        readonly developerName?: string;
+        readonly master: boolean;
+      }
+    >
+  >;
 }
 
 export interface PicklistValues {

@@ -33,9 +33,24 @@ export const fakeConfig: PageConfig = {
   name: 'Ledger',
   organizationId: '00D000000000001AAA',
   apiVersion: '67.0',
-  apps: [{ developerName: 'Billing', label: 'Billing', description: null, headerColor: null, navType: 'Standard', tabs: ['Invoice__c', 'Hello'] }],
+  apps: [
+    {
+      developerName: 'Billing',
+      label: 'Billing',
+      description: null,
+      headerColor: null,
+      navType: 'Standard',
+      tabs: ['Invoice__c', 'Hello'],
+    },
+  ],
   tabs: {
-    Invoice__c: { name: 'Invoice__c', label: 'Invoices', kind: 'object', target: 'Invoice__c', icon: 'standard:partner_fund_claim' },
+    Invoice__c: {
+      name: 'Invoice__c',
+      label: 'Invoices',
+      kind: 'object',
+      target: 'Invoice__c',
+      icon: 'standard:partner_fund_claim',
+    },
     Hello: { name: 'Hello', label: 'Hello', kind: 'component', target: 'invoiceTotals', icon: 'custom:custom18' },
   },
   objects: {
@@ -53,7 +68,13 @@ export const fakeConfig: PageConfig = {
       ],
       recordPages: [{ flexipage: 'Invoice_Page', app: null, recordTypeId: null, profile: null, formFactor: null }],
       layouts: { '': 'Invoice__c-Invoice Layout' },
-      compactLayouts: { '': { name: 'Main', label: 'Main', fields: ['Name', 'Customer__c', 'Status__c', 'Amount__c', 'Phone__c', 'Email__c', 'Sent__c'] } },
+      compactLayouts: {
+        '': {
+          name: 'Main',
+          label: 'Main',
+          fields: ['Name', 'Customer__c', 'Status__c', 'Amount__c', 'Phone__c', 'Email__c', 'Sent__c'],
+        },
+      },
     },
   },
   flexipages: {
@@ -65,7 +86,11 @@ export const fakeConfig: PageConfig = {
       template: 'flexipage:recordHomeTemplateDesktop',
       regions: [
         { name: 'header', type: 'Region', items: [component('force:highlightsPanel')] },
-        { name: 'main', type: 'Region', items: [component('c:invoiceStatus'), component('flexipage:tabset', { tabs: 'tabs' })] },
+        {
+          name: 'main',
+          type: 'Region',
+          items: [component('c:invoiceStatus'), component('flexipage:tabset', { tabs: 'tabs' })],
+        },
         { name: 'sidebar', type: 'Region', items: [component('invoiceTotals'), component('vendor:chart')] },
         {
           name: 'tabs',
@@ -110,7 +135,15 @@ export const fakeConfig: PageConfig = {
         { label: 'Notes', useHeading: true, style: 'OneColumn', columns: [[{ field: 'Notes__c', behavior: 'Edit' }]] },
       ],
       relatedLists: [
-        { relatedListId: 'Lines__r', label: 'Lines', object: 'Invoice__c', field: 'Parent__c', columns: ['Name', 'Amount__c'], sortField: null, sortDescending: false },
+        {
+          relatedListId: 'Lines__r',
+          label: 'Lines',
+          object: 'Invoice__c',
+          field: 'Parent__c',
+          columns: ['Name', 'Amount__c'],
+          sortField: null,
+          sortDescending: false,
+        },
       ],
     },
   },
@@ -140,7 +173,10 @@ function field(apiName: string, label: string, dataType: string, more: Record<st
 export function fakeObjectInfo(object: string) {
   const fields = [
     field('Name', 'Invoice Number', 'String', { updateable: false }),
-    field('Customer__c', 'Customer ID', 'Reference', { relationshipName: 'Customer__r', referenceToInfos: [{ apiName: 'Account', nameFields: ['Name'] }] }),
+    field('Customer__c', 'Customer ID', 'Reference', {
+      relationshipName: 'Customer__r',
+      referenceToInfos: [{ apiName: 'Account', nameFields: ['Name'] }],
+    }),
     field('Status__c', 'Status', 'Picklist'),
     field('Amount__c', 'Amount', 'Currency', { required: true, inlineHelpText: 'Before tax.' }),
     field('Due__c', 'Due', 'Date'),
@@ -175,7 +211,10 @@ const CUSTOMERS = ['Acme Freight', 'Blue Harbor Logistics', 'Cedar & Sons', 'Del
 export const invoices = Array.from({ length: 24 }, (_, index) => {
   const number = index + 1;
   const id = `a01${String(number).padStart(12, '0')}AAA`;
-  const plain = (value: string | number | boolean | null, displayValue: string | null = null) => ({ value, displayValue });
+  const plain = (value: string | number | boolean | null, displayValue: string | null = null) => ({
+    value,
+    displayValue,
+  });
   const customer = CUSTOMERS[index % CUSTOMERS.length] ?? '';
   const amount = 1250.5 * number;
   return {

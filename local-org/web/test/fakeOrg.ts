@@ -7,7 +7,13 @@ import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { fakeConfig, fakeObjectInfo, fakePicklist, fakeSession, fakeUsers, invoices } from './fakeData.ts';
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
 
 export interface FakeOrg {
   readonly server: Server;
@@ -32,7 +38,14 @@ export function fakeOrg(dist: string): FakeOrg {
     const info = /^\/ui-api\/object-info\/(\w+)(\/picklist-values\/\w+\/(\w+))?$/.exec(path);
     if (info) return info[2] ? [200, fakePicklist] : [200, fakeObjectInfo(info[1] ?? '')];
     if (path.startsWith('/ui-api/list-info/')) {
-      return [200, { label: 'Open Invoices', displayColumns: fakeColumns, orderedByInfo: [{ fieldApiName: 'Name', isAscending: true }] }];
+      return [
+        200,
+        {
+          label: 'Open Invoices',
+          displayColumns: fakeColumns,
+          orderedByInfo: [{ fieldApiName: 'Name', isAscending: true }],
+        },
+      ];
     }
     if (path.startsWith('/ui-api/list-records/') || path.startsWith('/ui-api/related-list-records/')) {
       const records = path.includes('related') ? [] : invoices.map((record) => withStatus(record, paid));
@@ -48,7 +61,13 @@ export function fakeOrg(dist: string): FakeOrg {
     if (path.startsWith('/local/apex/InvoiceController/')) {
       const { invoiceId = '' } = (await bodyOf(request)) as { invoiceId?: string };
       if (path.endsWith('/pay')) paid.add(invoiceId);
-      return [200, { returnValue: path.endsWith('/pay') ? null : { status: paid.has(invoiceId) ? 'Paid' : 'Open' }, cacheable: true }];
+      return [
+        200,
+        {
+          returnValue: path.endsWith('/pay') ? null : { status: paid.has(invoiceId) ? 'Paid' : 'Open' },
+          cacheable: true,
+        },
+      ];
     }
     return [404, [{ errorCode: 'NOT_FOUND', message: `The fake org has no ${path}` }]];
   };
@@ -84,8 +103,22 @@ function withStatus(record: Invoice, paid: ReadonlySet<string>): Invoice {
 function refuseOrUpdate(record: Invoice, body: unknown): [number, unknown] {
   const { fields } = body as { fields: Record<string, string | number | null> };
   if (Number(fields['Amount__c'] ?? 0) < 0) {
-    const problem = { constituentField: null, duplicateRecordError: null, errorCode: 'FIELD_INTEGRITY_EXCEPTION', field: 'Amount__c', fieldLabel: 'Amount', message: 'The amount must not be negative.' };
-    return [400, { message: 'An error occurred while trying to update the record. Please try again.', statusCode: 400, output: { errors: [], fieldErrors: { Amount__c: [problem] } } }];
+    const problem = {
+      constituentField: null,
+      duplicateRecordError: null,
+      errorCode: 'FIELD_INTEGRITY_EXCEPTION',
+      field: 'Amount__c',
+      fieldLabel: 'Amount',
+      message: 'The amount must not be negative.',
+    };
+    return [
+      400,
+      {
+        message: 'An error occurred while trying to update the record. Please try again.',
+        statusCode: 400,
+        output: { errors: [], fieldErrors: { Amount__c: [problem] } },
+      },
+    ];
   }
   for (const [name, value] of Object.entries(fields)) {
     Object.assign(record.fields, { [name]: { value, displayValue: value === null ? null : String(value) } });

@@ -11,7 +11,10 @@ export default class AppPage extends LightningElement {
 
   connectedCallback(): void {
     this.dispatchEvent(
-      pageReady({ title: this.label, focusHeading: () => (this.refs?.['heading'] as HTMLElement | undefined)?.focus() }),
+      pageReady({
+        title: this.label,
+        focusHeading: () => (this.refs?.['heading'] as HTMLElement | undefined)?.focus(),
+      }),
     );
   }
 
@@ -44,5 +47,12 @@ export default class AppPage extends LightningElement {
 
 function singleComponentPage(name: string, component: string): FlexiPageConfig {
   const item: PageItem = { kind: 'component', identifier: null, component, properties: {}, visibility: null };
-  return { name, label: name, type: 'AppPage', object: null, template: '', regions: [{ name: 'main', type: 'Region', items: [item] }] };
+  return {
+    name,
+    label: name,
+    type: 'AppPage',
+    object: null,
+    template: '',
+    regions: [{ name: 'main', type: 'Region', items: [item] }],
+  };
 }

@@ -93,7 +93,10 @@ export default class DetailForm extends LightningElement {
     // An error of a field that is not on the layout must still be read.
     const elsewhere = Object.entries(problems.fields).filter(([path]) => !shown.has(path));
     this.problems = {
-      page: [...problems.page, ...elsewhere.map(([path, message]) => `${this.objectInfo.fields[path]?.label ?? path}: ${message}`)],
+      page: [
+        ...problems.page,
+        ...elsewhere.map(([path, message]) => `${this.objectInfo.fields[path]?.label ?? path}: ${message}`),
+      ],
       fields: problems.fields,
     };
     this.inputs.find(({ dataset }) => shown.has(dataset['path'] ?? ''))?.focus();

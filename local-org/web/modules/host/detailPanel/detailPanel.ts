@@ -40,7 +40,11 @@ export default class DetailPanel extends LightningElement {
   }
 
   get isEditable(): boolean {
-    return this.sections?.some((section) => section.columns.some((column) => column.fields.some((field) => field.editable))) ?? false;
+    return (
+      this.sections?.some((section) =>
+        section.columns.some((column) => column.fields.some((field) => field.editable)),
+      ) ?? false
+    );
   }
 
   get errorText(): string {

@@ -102,7 +102,9 @@ export default class FieldInput extends LightningElement {
   }
 
   get values(): string[] {
-    return String(this.value ?? '').split(';').filter(Boolean);
+    return String(this.value ?? '')
+      .split(';')
+      .filter(Boolean);
   }
 
   get targets(): readonly string[] {

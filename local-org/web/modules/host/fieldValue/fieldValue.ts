@@ -19,7 +19,8 @@ export default class FieldValue extends LightningElement {
 
   /** Users and queues have no page of their own here. */
   get link(): string | undefined {
-    if (!this.recordId || ['User', 'Group', 'Name', 'Profile', 'RecordType'].includes(this.objectApiName ?? '')) return undefined;
+    if (!this.recordId || ['User', 'Group', 'Name', 'Profile', 'RecordType'].includes(this.objectApiName ?? ''))
+      return undefined;
     return pathOf(recordPage(this.recordId, this.objectApiName));
   }
 

@@ -67,7 +67,12 @@ export default class GlobalHeader extends LightningElement {
 
   get initials(): string {
     const { name } = session();
-    return name.split(/\s+/).map((part) => part.charAt(0)).join('').slice(0, 2).toUpperCase();
+    return name
+      .split(/\s+/)
+      .map((part) => part.charAt(0))
+      .join('')
+      .slice(0, 2)
+      .toUpperCase();
   }
 
   get userLabel(): string | undefined {

@@ -3,7 +3,15 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getListInfoByName, getListRecordsByName } from 'lightning/uiListsApi';
 import { cache } from '../../../lib/cache.ts';
 import { errorMessage } from '../../../lib/http.ts';
-import { countText, listRow, nextOrder, searchRows, sortRows, type ListRow, type SortOrder } from '../../../lib/listView.ts';
+import {
+  countText,
+  listRow,
+  nextOrder,
+  searchRows,
+  sortRows,
+  type ListRow,
+  type SortOrder,
+} from '../../../lib/listView.ts';
 import { navigate } from '../../../lib/location.ts';
 import { objectConfig } from '../../../lib/pageConfig.ts';
 import { pageReady } from '../../../lib/pageEvents.ts';
@@ -58,7 +66,10 @@ export default class ListPage extends LightningElement {
     if (title === this.announced) return;
     this.announced = title;
     this.dispatchEvent(
-      pageReady({ title: `${title} | ${this.objectLabel}`, focusHeading: () => (this.refs?.['heading'] as HTMLElement | undefined)?.focus() }),
+      pageReady({
+        title: `${title} | ${this.objectLabel}`,
+        focusHeading: () => (this.refs?.['heading'] as HTMLElement | undefined)?.focus(),
+      }),
     );
   }
 

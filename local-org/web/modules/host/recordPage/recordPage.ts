@@ -74,7 +74,9 @@ export default class RecordPage extends LightningElement {
   }
 
   get columnsClass(): string {
-    return `columns columns_${frameOf(this.page).columns.map(({ name }) => name).join('-')}`;
+    return `columns columns_${frameOf(this.page)
+      .columns.map(({ name }) => name)
+      .join('-')}`;
   }
 
   get errorHeading(): string {

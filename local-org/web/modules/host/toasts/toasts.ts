@@ -70,7 +70,11 @@ export default class Toasts extends LightningElement {
 
   private closeLater(toast: Toast): void {
     window.clearTimeout(this.timers.get(toast.id));
-    if (toast.lasts !== undefined) this.timers.set(toast.id, window.setTimeout(() => this.close(toast.id), toast.lasts));
+    if (toast.lasts !== undefined)
+      this.timers.set(
+        toast.id,
+        window.setTimeout(() => this.close(toast.id), toast.lasts),
+      );
   }
 
   private close(id: string): void {

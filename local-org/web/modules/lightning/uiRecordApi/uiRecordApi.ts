@@ -12,7 +12,8 @@ export const getRecord = wireAdapter((config) => {
 });
 
 export const getRecords = wireAdapter((config) => {
-  const groups = config['records'] as readonly (Omit<RecordRequest, 'recordId'> & { recordIds: readonly string[] })[] | undefined;
+  const groups = config['records'] as
+    readonly (Omit<RecordRequest, 'recordId'> & { recordIds: readonly string[] })[] | undefined;
   if (!groups?.length) return undefined;
   const queries = groups.flatMap(({ recordIds, ...wanted }) =>
     recordIds.map((recordId) => recordQuery({ ...wanted, recordId })),
@@ -57,7 +58,10 @@ function fieldOf(record: RecordData | undefined, field: FieldId): FieldValue | u
 }
 
 /** What of a record may be sent back in an update. */
-export function generateRecordInputForUpdate(record: RecordData, objectInfo?: ObjectInfo): { fields: Record<string, unknown> } {
+export function generateRecordInputForUpdate(
+  record: RecordData,
+  objectInfo?: ObjectInfo,
+): { fields: Record<string, unknown> } {
   return { fields: { Id: record.id, ...inputFields(record, (name) => objectInfo?.fields[name]?.updateable ?? true) } };
 }
 
@@ -65,7 +69,10 @@ export function generateRecordInputForCreate(
   record: RecordData,
   objectInfo?: ObjectInfo,
 ): { apiName: string; fields: Record<string, unknown> } {
-  return { apiName: record.apiName, fields: inputFields(record, (name) => objectInfo?.fields[name]?.createable ?? true) };
+  return {
+    apiName: record.apiName,
+    fields: inputFields(record, (name) => objectInfo?.fields[name]?.createable ?? true),
+  };
 }
 
 function inputFields(record: RecordData, allowed: (name: string) => boolean): Record<string, unknown> {
@@ -74,4 +81,3 @@ function inputFields(record: RecordData, allowed: (name: string) => boolean): Re
   );
   return Object.fromEntries(plain.map(([name, { value }]) => [name, value]));
 }
-

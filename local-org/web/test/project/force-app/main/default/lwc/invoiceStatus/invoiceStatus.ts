@@ -37,7 +37,9 @@ export default class InvoiceStatus extends LightningElement {
       await pay({ invoiceId: this.recordId, note: this.note });
       await Promise.all([refreshApex(this.invoice), notifyRecordUpdateAvailable([{ recordId: this.recordId }])]);
       const link = { url: `/lightning/r/Invoice__c/${this.recordId}/view`, label: 'the invoice' };
-      this.dispatchEvent(new ShowToastEvent({ title: 'Paid', message: 'See {0}.', messageData: [link], variant: 'success' }));
+      this.dispatchEvent(
+        new ShowToastEvent({ title: 'Paid', message: 'See {0}.', messageData: [link], variant: 'success' }),
+      );
     } catch (error) {
       const { body } = error as { body: { message: string } };
       this.dispatchEvent(new ShowToastEvent({ title: 'Not paid', message: body.message, variant: 'error' }));

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { apexMethod, getSObjectValue, refreshApex } from './apex.ts';
+import { cache } from './cache.ts';
+
+interface Emitted {
+  data: unknown;
+  error: unknown;
+}
+
+const realFetch = globalThis.fetch;
+let calls: { path: string; body: unknown }[] = [];
+let answer: (path: string) => Response = () => Response.json({ returnValue: 'nothing' });
+
+beforeEach(() => {
+  calls = [];
+  globalThis.fetch = async (input, init) => {
+    calls.push({ path: String(input), body: JSON.parse(String(init?.body)) });
+    return answer(String(input));
+  };
+});
+
+afterEach(async () => {
+  globalThis.fetch = realFetch;
+  await cache.invalidate(['apex']);
+});
+
+/** A component's wire: collects what is emitted to it. */
+function wire(method: ReturnType<typeof apexMethod>, config: Record<string, unknown>) {
+  const emitted: Emitted[] = [];
+  const adapter = new method.adapter((value) => emitted.push(value as Emitted));
+  adapter.connect();
+  adapter.update(config);
+  return { emitted, adapter };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('components that wire one method with equal parameters share one request', async () => {
+  answer = () => Response.json({ returnValue: { status: 'Open' } });
+  const [one, two] = [apexMethod('InvoiceController', 'get', true), apexMethod('InvoiceController', 'get', true)];
+  const [first, second] = [wire(one, { a: 1, b: 2 }), wire(two, { b: 2, a: 1 })];
+  await settled();
+  assert.equal(calls.length, 1);
+  assert.match(calls[0]?.path ?? '', /\/local\/apex\/InvoiceController\/get$/);
+  assert.deepEqual(first.emitted, [
+    { data: undefined, error: undefined },
+    { data: { status: 'Open' }, error: undefined },
+  ]);
+  assert.deepEqual(second.emitted.at(-1)?.data, { status: 'Open' });
+  first.adapter.disconnect();
+  second.adapter.disconnect();
+});
+
+test('refreshApex refreshes every component that shows the result, with one request', async () => {
+  let status = 'Open';
+  answer = () => Response.json({ returnValue: { status } });
+  const method = apexMethod('InvoiceController', 'get', true);
+  const [first, second] = [wire(method, { id: 'x' }), wire(method, { id: 'x' })];
+  await settled();
+  status = 'Paid';
+  await Promise.all([refreshApex(first.emitted.at(-1)), refreshApex(second.emitted.at(-1))]);
+  assert.equal(calls.length, 2);
+  assert.deepEqual(first.emitted.at(-1)?.data, { status: 'Paid' });
+  assert.deepEqual(second.emitted.at(-1)?.data, { status: 'Paid' });
+  first.adapter.disconnect();
+  second.adapter.disconnect();
+});
+
+test('what a wire emitted before it had data can be refreshed too', async () => {
+  answer = () => Response.json({ returnValue: 1 });
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'early' });
+  await settled();
+  await refreshApex(emitted[0]);
+  assert.equal(calls.length, 2);
+  adapter.disconnect();
+});
+
+test('nothing is asked while a parameter is undefined', async () => {
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: undefined });
+  await settled();
+  assert.equal(calls.length, 0);
+  assert.deepEqual(emitted, [{ data: undefined, error: undefined }]);
+  adapter.disconnect();
+});
+
+test('with new parameters the old data is taken away until the new is there', async () => {
+  answer = () => Response.json({ returnValue: calls.length });
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'one' });
+  await settled();
+  adapter.update({ id: 'two' });
+  assert.equal(emitted.at(-1)?.data, undefined);
+  await settled();
+  assert.equal(emitted.at(-1)?.data, 2);
+  adapter.disconnect();
+});
+
+test('a refusal of Apex has the shape components read: status and body.message', async () => {
+  const refusal = {
+    message: 'The invoice is closed.',
+    exceptionType: 'System.AuraHandledException',
+    isUserDefinedException: false,
+    stackTrace: '',
+  };
+  answer = () => Response.json([refusal], { status: 500 });
+  const pay = apexMethod('InvoiceController', 'pay', false);
+  await assert.rejects(pay({ id: 'x' }), (error: { status: number; body: unknown }) => {
+    assert.equal(error.status, 500);
+    assert.deepEqual(error.body, refusal);
+    return true;
+  });
+});
+
+test('without a connection the error says so in plain words', async () => {
+  globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  const pay = apexMethod('InvoiceController', 'pay', false);
+  await assert.rejects(pay({}), (error: { body: { message: string } }) => /cannot be reached/.test(error.body.message));
+});
+
+test('a method that is not cacheable cannot be wired', async () => {
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'pay', false), { id: 'x' });
+  await settled();
+  assert.match(JSON.stringify(emitted.at(-1)?.error), /cacheable=true/);
+  assert.equal(calls.length, 0);
+  adapter.disconnect();
+});
+
+test('getSObjectValue follows relationships', () => {
+  const record = { Name: 'A', Owner: { Name: 'Kim' } };
+  assert.equal(getSObjectValue(record, { fieldApiName: 'Owner.Name' }), 'Kim');
+  assert.equal(getSObjectValue(record, 'Invoice__c.Name'), 'A');
+  assert.equal(getSObjectValue(record, 'Invoice__c.Missing__r.Name'), undefined);
+});

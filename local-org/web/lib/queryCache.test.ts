@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { QueryCache, type Emission } from './queryCache.ts';
+
+/** A query whose replies the test gives by hand. */
+function manual(key: string, tags: string[] = []) {
+  const replies: { resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = [];
+  const load = () => new Promise<unknown>((resolve, reject) => replies.push({ resolve, reject }));
+  return { spec: { key, tags, load }, replies };
+}
+
+function collector() {
+  const seen: Emission<unknown>[] = [];
+  return { seen, observer: (emission: Emission<unknown>) => seen.push(emission) };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('several observers of one key share one request and one result', async () => {
+  const cache = new QueryCache();
+  const { spec, replies } = manual('a');
+  const [first, second] = [collector(), collector()];
+  cache.observe(spec, first.observer);
+  cache.observe(spec, second.observer);
+  assert.equal(replies.length, 1);
+  replies[0]?.resolve({ n: 1 });
+  await settled();
+  assert.deepEqual(first.seen, [{ data: { n: 1 }, error: undefined }]);
+  assert.equal(first.seen[0]?.data, second.seen[0]?.data);
+});
+
+test('a later observer gets the known result at once', async () => {
+  const cache = new QueryCache();
+  const { spec, replies } = manual('a');
+  cache.observe(spec, () => undefined);
+  replies[0]?.resolve(1);
+  await settled();
+  const late = collector();
+  cache.observe(spec, late.observer);
+  assert.equal(late.seen[0]?.data, 1);
+  assert.equal(replies.length, 1);
+});
+
+test('an old result is shown at once and read again', async () => {
+  let now = 0;
+  const cache = new QueryCache({ now: () => now, freshFor: 1000 });
+  const { spec, replies } = manual('a');
+  cache.observe(spec, () => undefined)();
+  replies[0]?.resolve('old');
+  await settled();
+  now = 5000;
+  const late = collector();
+  cache.observe(spec, late.observer);
+  replies[1]?.resolve('new');
+  await settled();
+  assert.deepEqual(
+    late.seen.map(({ data }) => data),
+    ['old', 'new'],
+  );
+});
+
+test('the reply to an older read is dropped when it comes after a newer one was asked for', async () => {
+  let writes = 0;
+  const cache = new QueryCache({ writes: () => writes });
+  const { spec, replies } = manual('a');
+  const { seen, observer } = collector();
+  cache.observe(spec, observer);
+  writes += 1;
+  const refreshed = cache.refresh('a');
+  replies[1]?.resolve('new');
+  await refreshed;
+  replies[0]?.resolve('old');
+  await settled();
+  assert.deepEqual(
+    seen.map(({ data }) => data),
+    ['new'],
+  );
+});
+
+test('refreshing while a read that began after the last write is under way asks only once', async () => {
+  const cache = new QueryCache();
+  const { spec, replies } = manual('a');
+  cache.observe(spec, () => undefined);
+  replies[0]?.resolve(1);
+  await settled();
+  const refreshes = [cache.refresh('a'), cache.refresh('a'), cache.refresh('a')];
+  assert.equal(replies.length, 2);
+  replies[1]?.resolve(2);
+  await Promise.all(refreshes);
+});
+
+test('invalidating a tag reads again what is observed, keeps its value meanwhile, and forgets the rest', async () => {
+  let writes = 0;
+  const cache = new QueryCache({ writes: () => writes });
+  const [shown, gone, other] = [manual('a', ['record:1']), manual('b', ['record:1']), manual('c', ['record:2'])];
+  const { seen, observer } = collector();
+  cache.observe(shown.spec, observer);
+  cache.observe(gone.spec, () => undefined)();
+  cache.observe(other.spec, () => undefined);
+  for (const query of [shown, gone, other]) query.replies[0]?.resolve('first');
+  await settled();
+  writes += 1;
+  const done = cache.invalidate(['record:1']);
+  assert.deepEqual(
+    [shown, gone, other].map(({ replies }) => replies.length),
+    [2, 1, 1],
+  );
+  assert.equal(seen.length, 1);
+  shown.replies[1]?.resolve('second');
+  await done;
+  assert.equal(seen[1]?.data, 'second');
+  cache.observe(gone.spec, () => undefined);
+  assert.equal(gone.replies.length, 2);
+});
+
+test('an equal result is not emitted again', async () => {
+  const cache = new QueryCache();
+  const { spec, replies } = manual('a');
+  const { seen, observer } = collector();
+  cache.observe(spec, observer);
+  replies[0]?.resolve({ list: [1, 2] });
+  await settled();
+  const refreshed = cache.refresh('a');
+  replies[1]?.resolve({ list: [1, 2] });
+  await refreshed;
+  assert.equal(seen.length, 1);
+});
+
+test('an error reaches the observers and is not kept as a result', async () => {
+  const cache = new QueryCache();
+  const { spec, replies } = manual('a');
+  const { seen, observer } = collector();
+  cache.observe(spec, observer);
+  replies[0]?.reject('refused');
+  await settled();
+  assert.deepEqual(seen, [{ data: undefined, error: 'refused' }]);
+  cache.observe(spec, () => undefined);
+  assert.equal(replies.length, 2);
+});
+
+test('what was read cannot be changed by those who got it', async () => {
+  const cache = new QueryCache();
+  const value = await cache.get({ key: 'a', tags: [], load: async () => ({ inner: { n: 1 } }) });
+  assert.throws(() => {
+    value.inner.n = 2;
+  }, TypeError);
+});
+
+test('only the latest results nobody observes are kept', async () => {
+  const cache = new QueryCache({ kept: 2 });
+  const queries = ['a', 'b', 'c'].map((key) => manual(key));
+  for (const { spec, replies } of queries) {
+    const stop = cache.observe(spec, () => undefined);
+    replies[0]?.resolve(spec.key);
+    await settled();
+    stop();
+  }
+  for (const { spec } of [...queries].reverse()) cache.observe(spec, () => undefined);
+  assert.deepEqual(
+    queries.map(({ replies }) => replies.length),
+    [2, 1, 1],
+  );
+});

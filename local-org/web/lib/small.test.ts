@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newestFirst, withoutTags } from './activity.ts';
+import { lookupQuery } from './lookup.ts';
+import { toastParts } from './toasts.ts';
+import { fromWallTime, toWallTime } from './wallTime.ts';
+
+test('the data of a toast fills its message with text and links', () => {
+  const parts = toastParts('Created {0} and {1} for {2}.', [
+    { url: '/lightning/r/500A/view', label: 'Case 1' },
+    'a note',
+  ]);
+  assert.deepEqual(
+    parts.map(({ text, url }) => [text, url]),
+    [
+      ['Created ', undefined],
+      ['Case 1', '/lightning/r/500A/view'],
+      [' and ', undefined],
+      ['a note', undefined],
+      [' for ', undefined],
+      ['{2}', undefined],
+      ['.', undefined],
+    ],
+  );
+});
+
+test('wall time and back, in summer, in winter and where the clock changes', () => {
+  const zone = 'America/Chicago';
+  assert.equal(toWallTime(new Date('2026-07-01T15:30:00.000Z'), zone).toISOString(), '2026-07-01T10:30:00.000Z');
+  assert.equal(toWallTime(new Date('2026-12-01T15:30:00.000Z'), zone).toISOString(), '2026-12-01T09:30:00.000Z');
+  for (const instant of ['2026-03-08T07:59:00.000Z', '2026-03-08T08:01:00.000Z', '2026-11-01T12:00:00.000Z']) {
+    assert.equal(fromWallTime(toWallTime(new Date(instant), zone), zone).toISOString(), instant);
+  }
+});
+
+test('posts in rich text read as text', () => {
+  assert.equal(withoutTags('<p>Paid &amp; <b>closed</b></p><p>by &lt;Kim&gt;</p>'), 'Paid & closed\nby <Kim>');
+});
+
+test('the newest entry stands first', () => {
+  const entry = (id: string, at: string) => ({ id, at, icon: '', title: '', by: '', text: '' });
+  const sorted = newestFirst([entry('a', '2026-11-01T10:00:00.000Z'), entry('b', '2026-11-02T10:00:00.000Z')]);
+  assert.deepEqual(
+    sorted.map(({ id }) => id),
+    ['b', 'a'],
+  );
+});
+
+test('what is typed into a lookup is text, not query language', () => {
+  assert.match(lookupQuery('Account', 'Name', "O'Neil 50%_\\"), /LIKE 'O\\'Neil 50\\%\\_\\\\%'/);
+});
