@@ -71,6 +71,15 @@ export function fieldPathOf(schema: Schema, object: ObjectDef, column: string): 
   return resolvePath(schema, object, column) ?? olderName(schema, object, column);
 }
 
+/** A column that is a lookup shows the name of what it points to. */
+export function columnPathOf(schema: Schema, object: ObjectDef, column: string): string | null {
+  const path = fieldPathOf(schema, object, column);
+  const field = path === null || path.includes('.') ? undefined : object.fields.get(path.toLowerCase());
+  const parent = field?.referenceTo[0] === undefined ? undefined : schema.object(field.referenceTo[0]);
+  if (!field?.relationshipName || !parent) return path;
+  return `${field.relationshipName}.${field.referenceTo.length > 1 ? 'Name' : parent.nameField}`;
+}
+
 /** A path in the schema's spelling; `Account__r.Name` and `Account.Name` alike. */
 export function resolvePath(schema: Schema, object: ObjectDef, path: string): string | null {
   const [first, ...rest] = path.split('.');

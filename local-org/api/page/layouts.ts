@@ -4,7 +4,7 @@ import { MetadataError } from '../../schema/metadata-error.ts';
 import type { ChildRelationship, ObjectDef, Schema } from '../../schema/model.ts';
 import { fullName, type ProjectFiles } from '../../schema/project-files.ts';
 import { readXml, type XmlNode } from '../../schema/xml.ts';
-import { fieldPathOf } from './column-names.ts';
+import { columnPathOf, fieldPathOf } from './column-names.ts';
 import type { CompactLayoutConfig, LayoutConfig, LayoutField, LayoutRelatedList, LayoutSection } from './model.ts';
 
 export function readLayouts(files: ProjectFiles, schema: Schema): LayoutConfig[] {
@@ -92,7 +92,7 @@ function findRelationship(schema: Schema, object: ObjectDef, written: string): C
 }
 
 function requireColumn(file: string, schema: Schema, child: ObjectDef, column: string): string {
-  const path = fieldPathOf(schema, child, column);
+  const path = columnPathOf(schema, child, column);
   if (path === null) throw new MetadataError(file, `the related list column ${column} of ${child.name} is not known`);
   return path;
 }

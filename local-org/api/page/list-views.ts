@@ -4,7 +4,7 @@ import { MetadataError } from '../../schema/metadata-error.ts';
 import type { ObjectDef, Schema } from '../../schema/model.ts';
 import { fullName, type ProjectFiles } from '../../schema/project-files.ts';
 import { readXml, type XmlNode } from '../../schema/xml.ts';
-import { fieldPathOf } from './column-names.ts';
+import { columnPathOf, fieldPathOf } from './column-names.ts';
 
 export interface ListView {
   readonly object: string;
@@ -57,7 +57,7 @@ function readListView(file: string, schema: Schema): ListView {
     object: object.name,
     name,
     label: xml.text('label') ?? name,
-    columns: xml.texts('columns').map((column) => requirePath(file, schema, object, column)),
+    columns: xml.texts('columns').map((column) => columnPathOf(schema, object, column) ?? unknown(file, object, column)),
     scope: readScope(file, xml),
     queue: xml.text('queue') ?? null,
     filters: xml.children('filters').map((filter) => readFilter(file, schema, object, filter)),
@@ -90,7 +90,9 @@ export function splitValues(text: string): string[] {
 }
 
 function requirePath(file: string, schema: Schema, object: ObjectDef, column: string): string {
-  const path = fieldPathOf(schema, object, column);
-  if (path === null) throw new MetadataError(file, `the column ${column} of ${object.name} is not known`);
-  return path;
+  return fieldPathOf(schema, object, column) ?? unknown(file, object, column);
+}
+
+function unknown(file: string, object: ObjectDef, column: string): never {
+  throw new MetadataError(file, `the column ${column} of ${object.name} is not known`);
 }
