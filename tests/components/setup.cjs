@@ -1,10 +1,11 @@
 /**
- * Runs before each component test file: the accessibility matcher, and the real words of the Custom Labels, so that a test reads what a
- * person reads and a label that is used but not defined shows up as `c.Its_Name`.
+ * Runs before each component test file: the accessibility matcher; the real words of the Custom Labels, so that a test reads what a
+ * person reads and a label that is used but not defined shows up as `c.Its_Name`; and stand-ins for the Apex methods.
  */
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setup } = require('@sa11y/jest');
+const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
 
 setup();
 
@@ -18,3 +19,26 @@ for (const [, name, value] of readFileSync(LABELS, 'utf8').matchAll(
 )) {
   jest.mock(`@salesforce/label/c.${name}`, () => ({ __esModule: true, default: unescape(value) }), { virtual: true });
 }
+
+/** Cacheable methods, used with @wire: a test emits their data or error. */
+const WIRED = ['OnboardingCaseController.getPage', 'IntegrationCaseController.getPanel'];
+/** Methods that write: a test says what they answer. */
+const CALLED = [
+  'OnboardingCaseController.completeStage',
+  'OnboardingCaseController.setHandoffDate',
+  'OnboardingCaseController.setRosteringCompleteDate',
+  'OnboardingCaseController.setUsageRequirementsMetDate',
+  'RosteringFormController.discardDraft',
+  'RosteringFormController.saveDraft',
+  'RosteringFormController.submit',
+  'IntegrationCaseController.setStatus',
+];
+
+const apexMock = (method, implementation) =>
+  jest.mock(`@salesforce/apex/${method}`, () => ({ __esModule: true, default: implementation }), { virtual: true });
+
+WIRED.forEach((method) => apexMock(method, createApexTestWireAdapter(jest.fn())));
+CALLED.forEach((method) => apexMock(method, jest.fn()));
+
+const refreshApex = jest.fn().mockResolvedValue(undefined);
+jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex }), { virtual: true });

@@ -34,18 +34,18 @@ const row = (label: string, date: string | null, text = NONE): Row => ({
 export default class ClosedSummary extends LightningElement {
   @api recordId = '';
 
-  page: OnboardingPage | null = null;
+  onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   labels = { integrations: INTEGRATIONS };
 
   @wire(getPage, { caseId: '$recordId' })
   receivePage({ data, error }: Wired<OnboardingPage>): void {
-    this.page = data ?? this.page;
+    this.onboarding = data ?? this.onboarding;
     this.loadError = error ?? null;
   }
 
   get rows(): Row[] {
-    const { dates, methods, methodRules, stages } = this.page as OnboardingPage;
+    const { dates, methods, methodRules, stages } = this.onboarding as OnboardingPage;
     const days = stages.filter(({ state }) => state === 'complete').reduce((sum, stage) => sum + (stage.days ?? 0), 0);
     return [
       row(STUDENTS, null, methodLabel(methods.studentMethod, methodRules)),

@@ -30,6 +30,9 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 
 /** Makes one `PageError` of whatever a wire, an Apex call, the UI API, a DML statement or `fetch` hands out. */
 export function reduceError(error: unknown): PageError {
+  if (isReduced(error)) {
+    return error;
+  }
   if (isOffline(error)) {
     return plain(OFFLINE, DISCONNECTED, describe(error));
   }
@@ -57,6 +60,9 @@ const plain = (
   fields,
   details,
 });
+
+const isReduced = (error: unknown): error is PageError =>
+  isShape(error) && Array.isArray(error.details) && isShape(error.fields);
 
 function isOffline(error: unknown): boolean {
   if (isShape(error) && isShape(error.body) && textOf(error.body.message)?.startsWith('{')) {
@@ -136,7 +142,13 @@ function worded(error: unknown, body: unknown): PageError | undefined {
     isShape(entry) || entry instanceof Error ? textOf((entry as Shape).message) : textOf(entry),
   );
   const text = messages.filter(Boolean).join(' ');
-  return text ? plain(codeOf(entries[0]), text, describe(error)) : undefined;
+  return text
+    ? plain(
+        codeOf(entries[0]),
+        text,
+        describe(error).filter((detail) => detail !== text),
+      )
+    : undefined;
 }
 
 function describe(error: unknown): string[] {

@@ -10,7 +10,7 @@ import type { OnboardingPage, Wired } from 'c/onboardingPage';
 export default class IntegrationCases extends LightningElement {
   @api recordId = '';
 
-  page: OnboardingPage | null = null;
+  onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   labels = { heading: HEADING };
 
@@ -19,13 +19,13 @@ export default class IntegrationCases extends LightningElement {
   @wire(getPage, { caseId: '$recordId' })
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
-    this.page = wired.data ?? this.page;
+    this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
   }
 
   /** Why there is none, and what would make one. */
   get emptyText(): string {
-    return this.page?.methods.studentMethod ? EMPTY_MANUAL : EMPTY_NEW;
+    return this.onboarding?.methods.studentMethod ? EMPTY_MANUAL : EMPTY_NEW;
   }
 
   async reload(): Promise<void> {

@@ -32,7 +32,7 @@ const TEXTS: readonly [DateField, string, string][] = [
 export default class MonitoringPanel extends LightningElement {
   @api recordId = '';
 
-  page: OnboardingPage | null = null;
+  onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   isBusy = false;
@@ -43,13 +43,13 @@ export default class MonitoringPanel extends LightningElement {
   @wire(getPage, { caseId: '$recordId' })
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
-    this.page = wired.data ?? this.page;
+    this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
   }
 
   /** The first date that is missing carries the brand button, unless the case can be closed already. */
   get entries(): Entry[] {
-    const { dates, isClosed, canEdit, next } = this.page as OnboardingPage;
+    const { dates, isClosed, canEdit, next } = this.onboarding as OnboardingPage;
     const firstMissing = TEXTS.find(([field]) => dates[field] === null)?.[0];
     return TEXTS.map(([field, label, help]) => ({
       field,

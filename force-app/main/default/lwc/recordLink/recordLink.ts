@@ -24,7 +24,7 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
     void this.findAddress();
   }
 
-  get page(): RecordPage {
+  get pageReference(): RecordPage {
     return {
       type: 'standard__recordPage',
       attributes: { recordId: this.#recordId, objectApiName: this.objectApiName, actionName: 'view' },
@@ -33,7 +33,7 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
 
   async findAddress(): Promise<void> {
     if (this.isConnected && this.#recordId) {
-      this.url = await this[NavigationMixin.GenerateUrl](this.page);
+      this.url = await this[NavigationMixin.GenerateUrl](this.pageReference);
     }
   }
 
@@ -42,6 +42,6 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
       return;
     }
     event.preventDefault();
-    this[NavigationMixin.Navigate](this.page);
+    this[NavigationMixin.Navigate](this.pageReference);
   }
 }

@@ -51,7 +51,7 @@ const OUTDATED = ['FORM_CHANGED', 'FORM_ALREADY_SUBMITTED', 'CASE_CLOSED', 'STAG
 export default class RosteringForm extends NavigationMixin(LightningElement) {
   @api recordId = '';
 
-  page: OnboardingPage | null = null;
+  onboarding: OnboardingPage | null = null;
   model: FormModel = EMPTY;
   loadError: unknown = null;
   describedObject: string | undefined;
@@ -69,7 +69,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   @wire(getPage, { caseId: '$recordId' })
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
-    this.loadError = this.page ? null : (wired.error ?? null);
+    this.loadError = this.onboarding ? null : (wired.error ?? null);
     if (wired.data) {
       this.open(wired.data);
     }
@@ -110,8 +110,8 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   open(page: OnboardingPage): void {
-    const first = this.page?.caseId !== page.caseId;
-    this.page = page;
+    const first = this.onboarding?.caseId !== page.caseId;
+    this.onboarding = page;
     this.describedObject = FORM_OBJECT;
     const copy = first ? readCopy(USER_ID, page.caseId) : null;
     this.dispatch({ type: 'opened', form: latestForm(page.caseId, page.form), rules: page.methodRules, copy });
@@ -135,7 +135,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   get isLoading(): boolean {
-    return !this.page;
+    return !this.onboarding;
   }
 
   get isRead(): boolean {
@@ -143,7 +143,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   get mayChange(): boolean {
-    return this.page?.canEdit === true && ['New', 'Rostering'].includes(this.page.stage);
+    return this.onboarding?.canEdit === true && ['New', 'Rostering'].includes(this.onboarding.stage);
   }
 
   get canReopen(): boolean {
@@ -172,7 +172,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
 
   /** The form's button is the page's one brand button unless completing the stage is the next thing to do. */
   get primary(): string {
-    return this.page?.next.canComplete ? 'neutral' : 'brand';
+    return this.onboarding?.next.canComplete ? 'neutral' : 'brand';
   }
 
   get problemTexts(): Record<string, string> {
@@ -190,11 +190,11 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   get consequences(): Consequence[] {
-    return this.page ? consequencesOf(this.model.values, this.page) : [];
+    return this.onboarding ? consequencesOf(this.model.values, this.onboarding) : [];
   }
 
   get savingText(): string {
-    return savingText(this.model, this.page?.timeZone ?? 'UTC');
+    return savingText(this.model, this.onboarding?.timeZone ?? 'UTC');
   }
 
   answer({ detail }: CustomEvent<Answer>): void {

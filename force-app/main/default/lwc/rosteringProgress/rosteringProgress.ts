@@ -15,7 +15,7 @@ import type { OnboardingPage, Wired } from 'c/onboardingPage';
 export default class RosteringProgress extends LightningElement {
   @api recordId = '';
 
-  page: OnboardingPage | null = null;
+  onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   isBusy = false;
@@ -33,16 +33,16 @@ export default class RosteringProgress extends LightningElement {
   @wire(getPage, { caseId: '$recordId' })
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
-    this.page = wired.data ?? this.page;
+    this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
   }
 
   get canEnter(): boolean {
-    return this.page?.canEdit === true && this.page.canEnterRosteringDate;
+    return this.onboarding?.canEdit === true && this.onboarding.canEnterRosteringDate;
   }
 
   get primary(): string {
-    return this.page?.stage === 'Rostering' && !this.page.next.canComplete ? 'brand' : 'neutral';
+    return this.onboarding?.stage === 'Rostering' && !this.onboarding.next.canComplete ? 'brand' : 'neutral';
   }
 
   async save(event: CustomEvent<string>): Promise<void> {

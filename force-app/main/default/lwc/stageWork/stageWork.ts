@@ -26,7 +26,7 @@ const LABELS: Readonly<Record<string, string>> = {
 export default class StageWork extends LightningElement {
   @api recordId = '';
 
-  page: OnboardingPage | null = null;
+  onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   activeStage = '';
 
@@ -36,14 +36,16 @@ export default class StageWork extends LightningElement {
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
     this.loadError = wired.error ?? null;
-    if (wired.data && wired.data.stage !== this.page?.stage) {
+    if (wired.data && wired.data.stage !== this.onboarding?.stage) {
       this.activeStage = wired.data.stage;
     }
-    this.page = wired.data ?? this.page;
+    this.onboarding = wired.data ?? this.onboarding;
   }
 
   get panels(): Panel[] {
-    const reached = (this.page?.stages ?? []).filter(({ state }) => state !== 'incomplete').map(({ name }) => name);
+    const reached = (this.onboarding?.stages ?? [])
+      .filter(({ state }) => state !== 'incomplete')
+      .map(({ name }) => name);
     return reached.map((stage) => ({
       stage,
       label: LABELS[stage] ?? stage,

@@ -27,7 +27,7 @@ const WATCHED = {
 export default class StatusPath extends LightningElement {
   @api recordId = '';
 
-  page: OnboardingPage | null = null;
+  onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   selectedName: string | null = null;
@@ -41,16 +41,16 @@ export default class StatusPath extends LightningElement {
   @wire(getPage, { caseId: '$recordId' })
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
-    if (wired.data && wired.data.stage !== this.page?.stage) {
+    if (wired.data && wired.data.stage !== this.onboarding?.stage) {
       this.selectedName = null;
     }
-    this.page = wired.data ?? this.page;
+    this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
   }
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$watchedFields' })
   receiveRecord({ data }: Wired<UiRecord>): void {
-    const page = this.page;
+    const page = this.onboarding;
     if (!data || !page || this.isBusy) {
       return;
     }
@@ -64,7 +64,7 @@ export default class StatusPath extends LightningElement {
   }
 
   get stages(): PathStage[] {
-    return (this.page?.stages ?? []).map(({ name, label, state, days }) => ({
+    return (this.onboarding?.stages ?? []).map(({ name, label, state, days }) => ({
       name,
       label,
       state,
@@ -73,7 +73,7 @@ export default class StatusPath extends LightningElement {
   }
 
   get currentStage(): Stage | undefined {
-    return this.page?.stages.find(({ name }) => name === this.page?.stage);
+    return this.onboarding?.stages.find(({ name }) => name === this.onboarding?.stage);
   }
 
   get currentLabel(): string {
@@ -81,16 +81,16 @@ export default class StatusPath extends LightningElement {
   }
 
   get shownStage(): Stage | undefined {
-    return this.page?.stages.find(({ name }) => name === this.selectedName) ?? this.currentStage;
+    return this.onboarding?.stages.find(({ name }) => name === this.selectedName) ?? this.currentStage;
   }
 
   get canComplete(): boolean {
-    return this.page?.canEdit === true && !this.page.isClosed;
+    return this.onboarding?.canEdit === true && !this.onboarding.isClosed;
   }
 
   /** Brand only where completing the stage is the next thing to do; otherwise another button on the page is. */
   get completeVariant(): string {
-    return this.page?.next.canComplete ? 'brand' : 'neutral';
+    return this.onboarding?.next.canComplete ? 'brand' : 'neutral';
   }
 
   choose(event: CustomEvent<string>): void {
@@ -99,12 +99,12 @@ export default class StatusPath extends LightningElement {
 
   /** Moves on; where that is not possible yet, shows why, and offers those who may a way around. */
   complete(): void {
-    if (this.page?.next.canComplete) {
+    if (this.onboarding?.next.canComplete) {
       void this.moveOn(null);
       return;
     }
     this.selectedName = null;
-    this.isOverriding = this.page?.canOverride === true;
+    this.isOverriding = this.onboarding?.canOverride === true;
     this.template?.querySelector<HTMLElement & { announce(): void }>('[data-id="needs"]')?.announce();
   }
 
@@ -117,13 +117,13 @@ export default class StatusPath extends LightningElement {
   }
 
   async moveOn(overrideReason: string | null): Promise<void> {
-    if (this.isBusy || !this.page) {
+    if (this.isBusy || !this.onboarding) {
       return;
     }
     this.isBusy = true;
     this.failure = null;
     try {
-      const outcome = await completeStage({ caseId: this.recordId, fromStage: this.page.stage, overrideReason });
+      const outcome = await completeStage({ caseId: this.recordId, fromStage: this.onboarding.stage, overrideReason });
       this.isOverriding = false;
       this.dispatchEvent(new ShowToastEvent({ title: outcome.message, variant: 'success' }));
       await refreshPage(this, this.#wired, [this.recordId]);

@@ -1,16 +1,39 @@
 import { createElement } from 'lwc';
-import type { LightningElement } from 'lwc';
+
+type JestMock<T extends (...parameters: never[]) => unknown> = import('jest-mock').Mock<T>;
+type ComponentClass = Parameters<typeof createElement>[1]['is'];
 
 /** A component on the test's page. */
-export function render<Props extends object>(
-  name: string,
-  Component: typeof LightningElement,
-  props: Props,
-): HTMLElement & Props {
-  const element = createElement(name, { is: Component }) as unknown as HTMLElement & Props;
+export function render<Props extends object>(name: string, Component: unknown, props: Props): HTMLElement & Props {
+  const element = createElement(name, { is: Component as ComponentClass }) as unknown as HTMLElement & Props;
   Object.assign(element, props);
   document.body.appendChild(element);
   return element;
+}
+
+/** The test side of a wire or of a method that writes. */
+interface TestWire {
+  emit(data: unknown): void;
+  error(body?: unknown, status?: number, statusText?: string): void;
+  getLastConfig(): Record<string, unknown>;
+}
+
+export const wireOf = (adapter: unknown): TestWire => adapter as TestWire;
+
+export const called = (method: unknown): JestMock<(...parameters: never[]) => Promise<unknown>> =>
+  method as JestMock<(...parameters: never[]) => Promise<unknown>>;
+
+/** How a controller's refusal arrives in the browser. */
+export const refusal = (code: string, message: string, fields?: Record<string, string>): unknown => ({
+  status: 500,
+  body: { message: JSON.stringify({ code, message, fields }), exceptionType: 'System.AuraHandledException' },
+});
+
+/** The events of a kind that reach the document, in order. */
+export function heard<Detail>(name: string): Detail[] {
+  const details: Detail[] = [];
+  document.body.addEventListener(name, (event) => details.push((event as CustomEvent<Detail>).detail));
+  return details;
 }
 
 /** Leaves the page as it was found. */
@@ -50,8 +73,10 @@ export function textOf(element: Element): string {
     if (node.nodeType === Node.TEXT_NODE) {
       parts.push(node.textContent ?? '');
     }
-    const inner = node instanceof Element ? (node.shadowRoot ?? node) : node;
-    inner.childNodes.forEach(visit);
+    if (node instanceof Element) {
+      node.shadowRoot?.childNodes.forEach(visit);
+    }
+    node.childNodes.forEach(visit);
   };
   visit(element);
   return parts.join(' ').replace(/\s+/g, ' ').trim();

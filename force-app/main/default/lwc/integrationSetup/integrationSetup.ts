@@ -1,0 +1,71 @@
+import { api, LightningElement, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
+import COPIED from '@salesforce/label/c.Integration_Copied';
+import COPY from '@salesforce/label/c.Integration_Copy';
+import COPY_ALL from '@salesforce/label/c.Integration_CopyAll';
+import COPY_REFUSED from '@salesforce/label/c.Integration_CopyRefused';
+import EMPTY from '@salesforce/label/c.Integration_SetupEmpty';
+import HEADING from '@salesforce/label/c.Integration_SetupHeading';
+import NONE from '@salesforce/label/c.Common_None';
+import type { IntegrationPanel, Wired } from 'c/onboardingPage';
+import { format } from 'c/text';
+import { copyText } from './clipboard.ts';
+
+interface Row {
+  field: string;
+  label: string;
+  value: string | null;
+  shown: string;
+  copyLabel: string;
+}
+
+/** What the support team needs to start, from the rostering form; each value can be copied into the provider's console. */
+export default class IntegrationSetup extends LightningElement {
+  @api recordId = '';
+
+  panel: IntegrationPanel | null = null;
+  loadError: unknown = null;
+  copied = '';
+  labels = { copyAll: COPY_ALL, empty: EMPTY, heading: HEADING };
+
+  @wire(getPanel, { caseId: '$recordId' })
+  receivePanel({ data, error }: Wired<IntegrationPanel>): void {
+    this.panel = data ?? this.panel;
+    this.loadError = error ?? null;
+  }
+
+  get hasSetup(): boolean {
+    return (this.panel?.setup.length ?? 0) > 0;
+  }
+
+  get rows(): Row[] {
+    return (this.panel?.setup ?? []).map(({ field, label, value }) => ({
+      field,
+      label,
+      value,
+      shown: value ?? NONE,
+      copyLabel: format(COPY, label),
+    }));
+  }
+
+  copyOne(event: Event): void {
+    const row = this.rows.find(({ field }) => field === (event.currentTarget as HTMLElement).dataset.field);
+    if (row?.value) {
+      void this.copy(row.value, row.label);
+    }
+  }
+
+  copyAll(): void {
+    const lines = this.rows.filter(({ value }) => value).map(({ label, value }) => `${label}: ${value}`);
+    void this.copy(lines.join('\n'), HEADING);
+  }
+
+  async copy(text: string, what: string): Promise<void> {
+    const done = await copyText(text);
+    this.copied = done ? format(COPIED, what) : COPY_REFUSED;
+    if (!done) {
+      this.dispatchEvent(new ShowToastEvent({ title: COPY_REFUSED, variant: 'warning' }));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { refreshApex } from '@salesforce/apex';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import StageWork from 'c/stageWork';
+import type { OnboardingPage } from 'c/onboardingPage';
+import {
+  clearPage,
+  find,
+  has,
+  labelsOf,
+  props,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from '../../onboardingPage/__tests__/rendering.ts';
+import { CASE_ID, pageOf } from '../../onboardingPage/__tests__/samples.ts';
+
+const show = async (page: OnboardingPage): Promise<HTMLElement> => {
+  const element = render('c-stage-work', StageWork, { recordId: CASE_ID });
+  wireOf(getPage).emit(page);
+  await settle();
+  return element;
+};
+
+afterEach(clearPage);
+
+it.each([
+  ['New', ['Rostering form'], 'c-rostering-form'],
+  ['Rostering', ['Rostering form', 'Rostering progress'], 'c-rostering-progress'],
+  ['Monitoring', ['Rostering form', 'Rostering progress', 'Monitoring'], 'c-monitoring-panel'],
+  ['Closed', ['Rostering form', 'Rostering progress', 'Monitoring', 'Summary'], 'c-closed-summary'],
+])('in stage %s offers %j with the stage’s own in front', async (stage, labels, panel) => {
+  const element = await show(pageOf(stage));
+  expect(labelsOf(element, 'lightning-tab')).toEqual(labels);
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe(stage);
+  expect(has(element, panel)).toBe(true);
+});
+
+it('brings the next panel to the front when the stage changes', async () => {
+  const element = await show(pageOf('New'));
+  wireOf(getPage).emit(pageOf('Rostering'));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Rostering');
+});
+
+it('stays on the tab that was opened while only data changes', async () => {
+  const element = await show(pageOf('Rostering'));
+  const tab = find(element, 'lightning-tab');
+  tab.dispatchEvent(new CustomEvent('active'));
+  wireOf(getPage).emit(pageOf('Rostering', { canOverride: true }));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+});
+
+it('holds its place while it loads, and can try again when that fails', async () => {
+  const element = render('c-stage-work', StageWork, { recordId: CASE_ID });
+  await settle();
+  expect(has(element, 'c-stencil')).toBe(true);
+  await expect(element).toBeAccessible();
+  wireOf(getPage).error({ message: 'Not now' });
+  await settle();
+  expect(textOf(element)).toContain('Not now');
+  find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
