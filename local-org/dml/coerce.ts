@@ -50,8 +50,8 @@ function coerceNumber(field: FieldDef, value: Value, refuse: Refuse): Value {
 /** Away from zero at the half, working on the decimal digits so that 1.005 becomes 1.01. */
 function roundHalfUp(value: number, scale: number): number {
   if (Number.isInteger(value)) return value;
-  const shifted = Number(`${Math.abs(value)}e${scale}`);
-  if (!Number.isFinite(shifted)) return value;
+  const [digits = '0', exponent = '0'] = String(Math.abs(value)).split('e');
+  const shifted = Number(`${digits}e${Number(exponent) + scale}`);
   return Math.sign(value) * Number(`${Math.round(shifted)}e-${scale}`);
 }
 

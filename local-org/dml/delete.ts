@@ -3,7 +3,8 @@
  * cleared or forbid the deletion. What a deletion did is kept, so that undelete can take it back.
  */
 import type { ObjectDef } from '../schema/model.ts';
-import type { Row } from '../types.ts';
+import type { RecycleStep } from '../store/registry.ts';
+import type { DmlError, Row } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { dmlError } from './errors.ts';
 import { fire } from './fire.ts';
@@ -11,6 +12,7 @@ import { type Item, idOf, loadWorks } from './prepare.ts';
 import { referencesTo } from './references.ts';
 import type { Attempt } from './save.ts';
 import { isGood, type Work } from './work.ts';
+import { refuseReturningValues } from './write.ts';
 
 export function attemptDelete(chunk: Chunk, items: readonly Item[]): Attempt {
   const works = loadWorks(chunk, items, 'delete');
@@ -100,17 +102,31 @@ export function attemptUndelete(chunk: Chunk, items: readonly Item[]): Attempt {
     return { ...item, old: old ?? null, row: { ...old, IsDeleted: false }, errors };
   });
   const good = works.filter(isGood);
-  for (const work of good) restoreTree(chunk, String(work.row['Id']));
+  for (const work of good) restoreTree(chunk, work);
   fire(chunk, 'after', 'undelete', good);
   return { works, triggered: good };
 }
 
-function restoreTree(chunk: Chunk, root: string): void {
-  for (const step of chunk.services.registry.takeRecycled(root)) {
-    const object = chunk.services.schema.requireObject(step.object);
+function restoreTree(chunk: Chunk, work: Work): void {
+  const { registry, schema } = chunk.services;
+  const steps = registry.takeRecycled(String(work.row['Id']));
+  work.errors.push(...steps.flatMap((step) => returningErrors(chunk, step)));
+  if (!isGood(work)) {
+    for (const step of steps) registry.recycle(step);
+    return;
+  }
+  for (const step of steps) {
+    const object = schema.requireObject(step.object);
     if (step.field === null) markDeleted(chunk, object, step.id, false);
     else restoreLookup(chunk, object, step.id, step.field, step.value);
   }
+}
+
+function returningErrors(chunk: Chunk, step: RecycleStep): DmlError[] {
+  if (step.field !== null) return [];
+  const object = chunk.services.schema.requireObject(step.object);
+  const row = chunk.services.records.byIds(object, [step.id]).get(step.id);
+  return row ? refuseReturningValues(chunk, object, row) : [];
 }
 
 /** A lookup that was filled again in the meantime stays. */

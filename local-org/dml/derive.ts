@@ -38,6 +38,7 @@ const BY_OBJECT: Record<string, readonly Derivation[]> = {
   Case: [caseClosed],
   Opportunity: [opportunityStage],
   Task: [taskClosed],
+  EmailMessage: [emailRelatedTo],
 };
 
 /** Object Reference, "Case": IsClosed follows the status, ClosedDate is when it was closed. */
@@ -79,6 +80,12 @@ function taskClosed(work: Work, chunk: Chunk): void {
   else if (!wasClosed) work.row['CompletedDateTime'] = chunk.stamp;
 }
 
+/** Object Reference, "EmailMessage": an email on a case is related to that case. */
+function emailRelatedTo(work: Work, chunk: Chunk): void {
+  work.row['RelatedToId'] ??= work.row['ParentId'] ?? null;
+  work.row['MessageDate'] ??= chunk.stamp;
+}
+
 function valueOf(object: ObjectDef, fieldName: string, row: Row): PicklistValue | undefined {
   const field = object.fields.get(fieldName.toLowerCase());
   return field?.picklist.find((entry) => entry.value === row[fieldName]);
@@ -87,6 +94,8 @@ function valueOf(object: ObjectDef, fieldName: string, row: Row): PicklistValue 
 /** What needs other records: copies of a parent's fields, the account of a contact or of what a task is about. */
 export function deriveFromParents(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.name === 'Case') accountFromContact(chunk, works);
+  if (chunk.object.name === 'Task' || chunk.object.name === 'Event') accountOfActivity(chunk, works);
+  if (chunk.object.name === 'FeedComment') parentOfComment(chunk, works);
   for (const [lookup, copies] of copiesOf(chunk.object)) copyFromParent(chunk, works, lookup, copies);
 }
 
@@ -96,6 +105,27 @@ function accountFromContact(chunk: Chunk, works: readonly Work[]): void {
   const contacts = parentRows(chunk, 'Contact', affected, 'ContactId');
   for (const work of affected)
     work.row['AccountId'] = contacts.get(String(work.row['ContactId']))?.['AccountId'] ?? null;
+}
+
+/** Object Reference, "Task": the account is that of what the task is about, else of whom it is with. */
+function accountOfActivity(chunk: Chunk, works: readonly Work[]): void {
+  const affected = works.filter((work) => changed(work, 'WhatId') || changed(work, 'WhoId'));
+  const contacts = parentRows(chunk, 'Contact', affected, 'WhoId');
+  const subjects = new Map(
+    ['Case', 'Opportunity'].flatMap((object) => [...parentRows(chunk, object, affected, 'WhatId')]),
+  );
+  for (const work of affected) {
+    const what = work.row['WhatId'] ?? null;
+    const isAccount = typeof what === 'string' && chunk.services.schema.objectOfId(what)?.name === 'Account';
+    const related = subjects.get(String(what)) ?? contacts.get(String(work.row['WhoId']));
+    work.row['AccountId'] = isAccount ? what : (related?.['AccountId'] ?? null);
+  }
+}
+
+/** A comment stands on the record its post stands on. */
+function parentOfComment(chunk: Chunk, works: readonly Work[]): void {
+  const posts = parentRows(chunk, 'FeedItem', works, 'FeedItemId');
+  for (const work of works) work.row['ParentId'] = posts.get(String(work.row['FeedItemId']))?.['ParentId'] ?? null;
 }
 
 /** Fields that copy a parent's, by lookup. */

@@ -24,11 +24,11 @@ const RIGHTS: Record<DmlOperation, readonly Right[]> = {
   delete: ['delete'],
   undelete: ['create'],
 };
-const VERBS: Record<Right, 'createable' | 'updateable' | 'deletable'> = {
-  create: 'createable',
-  edit: 'updateable',
-  delete: 'deletable',
-};
+const VERBS = {
+  create: { flag: 'createable', done: 'inserted' },
+  edit: { flag: 'updateable', done: 'updated' },
+  delete: { flag: 'deletable', done: 'deleted' },
+} as const;
 
 export class Dml {
   readonly #services: DmlServices;
@@ -118,13 +118,10 @@ function byObject(records: readonly RecordInput[]): Group[] {
 }
 
 function refuseFixedObject(object: ObjectDef, operation: DmlOperation): void {
-  const refused = RIGHTS[operation].some((right) => object[VERBS[right]] === false);
-  if (refused) {
-    throw new OrgError(
-      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
-      `entity type ${object.name} does not support ${operation}`,
-    );
-  }
+  const refused = RIGHTS[operation].find((right) => object[VERBS[right].flag] === false);
+  if (refused === undefined) return;
+  const message = `entity type cannot be ${VERBS[refused].done}: ${object.label}`;
+  throw new OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message);
 }
 
 function runAll(

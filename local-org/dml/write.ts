@@ -1,9 +1,10 @@
 /** Writes the rows of a save: ids, auto-numbers, audit fields, unique values. */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import { makeId } from '../store/ids.ts';
-import type { Value } from '../types.ts';
+import type { DmlError, Row, Value } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { duplicateValue } from './errors.ts';
+import { refusePair } from './pairs.ts';
 import { changed, isGood, type Work } from './work.ts';
 
 export function writeInserts(chunk: Chunk, works: readonly Work[]): void {
@@ -85,13 +86,25 @@ function nextAutoNumber(chunk: Chunk, field: FieldDef): string {
 
 /** Rows are written one after the other, so a value twice in one call is found as well. */
 function hasDuplicate(chunk: Chunk, work: Work): boolean {
+  refusePair(chunk, work);
   for (const field of uniqueFields(chunk.object)) {
-    const value = work.row[field.name] ?? null;
-    if (value === null || !changed(work, field.name)) continue;
-    const other = chunk.services.records.idsByKey(chunk.object, field.name, value).find((id) => id !== work.row['Id']);
-    if (other !== undefined) work.errors.push(duplicateValue(field, other));
+    if (!changed(work, field.name)) continue;
+    const error = duplicateOf(chunk, chunk.object, field, work.row);
+    if (error) work.errors.push(error);
   }
   return !isGood(work);
+}
+
+/** Values of a record that come back out of the recycle bin may be another record's by now. */
+export function refuseReturningValues(chunk: Chunk, object: ObjectDef, row: Row): DmlError[] {
+  return uniqueFields(object).flatMap((field) => duplicateOf(chunk, object, field, row) ?? []);
+}
+
+function duplicateOf(chunk: Chunk, object: ObjectDef, field: FieldDef, row: Row): DmlError | null {
+  const value = row[field.name] ?? null;
+  if (value === null) return null;
+  const other = chunk.services.records.idsByKey(object, field.name, value).find((id) => id !== row['Id']);
+  return other === undefined ? null : duplicateValue(field, other);
 }
 
 const uniqueByObject = new WeakMap<ObjectDef, FieldDef[]>();

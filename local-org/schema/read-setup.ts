@@ -1,4 +1,4 @@
-/** Metadata that becomes rows or rights: custom metadata records, queues, permission sets, custom permissions, list views. */
+/** Metadata that becomes rows or rights: custom metadata records, queues, public groups, permission sets, custom permissions, list views. */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
 import { MetadataError } from './metadata-error.ts';
@@ -12,6 +12,11 @@ export interface QueueDef {
   readonly label: string;
   readonly email: string | null;
   readonly objects: readonly string[];
+}
+
+export interface GroupDef {
+  readonly developerName: string;
+  readonly label: string;
 }
 
 export interface MetadataRecord {
@@ -30,6 +35,7 @@ export interface ListViewDef {
 
 export interface Setup {
   readonly queues: readonly QueueDef[];
+  readonly groups: readonly GroupDef[];
   readonly metadataRecords: readonly MetadataRecord[];
   readonly permissionSets: readonly PermissionSetDef[];
   readonly customPermissions: readonly { developerName: string; label: string; description: string | null }[];
@@ -39,6 +45,7 @@ export interface Setup {
 export function readSetup(files: ProjectFiles, schema: Schema): Setup {
   return {
     queues: files.ofType('queue').map(readQueue),
+    groups: files.ofType('group').map(readGroup),
     metadataRecords: files.ofType('md').map((file) => readMetadataRecord(file, schema)),
     permissionSets: readPermissionSets(files, schema),
     customPermissions: files.ofType('customPermission').map(readCustomPermission),
@@ -54,6 +61,11 @@ function readQueue(file: string): QueueDef {
     email: node.text('email') ?? null,
     objects: node.children('queueSobject').flatMap((item) => item.text('sobjectType') ?? []),
   };
+}
+
+function readGroup(file: string): GroupDef {
+  const developerName = fullName(file, 'group');
+  return { developerName, label: readXml(file, 'Group').text('name') ?? developerName };
 }
 
 function readCustomPermission(file: string): Setup['customPermissions'][number] {

@@ -82,6 +82,7 @@ class SetupWriter {
     this.#objects();
     this.#permissions();
     this.#queues();
+    this.#groups();
     this.#metadataRecords();
     for (const user of users) this.#user(user);
     this.#removeRest();
@@ -170,7 +171,7 @@ class SetupWriter {
 
   #queues(): void {
     for (const queue of this.#input.project.setup.queues) {
-      const queueId = this.#put('Group', queue.developerName, {
+      const queueId = this.#put('Group', queueKey(queue.developerName), {
         Name: queue.label,
         DeveloperName: queue.developerName,
         Type: 'Queue',
@@ -180,6 +181,17 @@ class SetupWriter {
       for (const object of queue.objects) {
         this.#put('QueueSobject', `${queue.developerName}.${object}`, { QueueId: queueId, SobjectType: object });
       }
+    }
+  }
+
+  #groups(): void {
+    for (const group of this.#input.project.setup.groups) {
+      this.#put('Group', `Regular.${group.developerName}`, {
+        Name: group.label,
+        DeveloperName: group.developerName,
+        Type: 'Regular',
+        OwnerId: this.#adminId,
+      });
     }
   }
 
@@ -240,8 +252,11 @@ class SetupWriter {
   }
 
   #join(user: SeedUser, userId: string, name: string): void {
-    if (!this.#written.get('Group')?.has(name)) throw unknown('queue', name, `user ${user.username}`);
-    this.#put('GroupMember', `${name}.${user.username}`, { GroupId: this.#id('Group', name), UserOrGroupId: userId });
+    if (!this.#written.get('Group')?.has(queueKey(name))) throw unknown('queue', name, `user ${user.username}`);
+    this.#put('GroupMember', `${name}.${user.username}`, {
+      GroupId: this.#id('Group', queueKey(name)),
+      UserOrGroupId: userId,
+    });
   }
 
   #id(object: string, key: string): string {
@@ -308,6 +323,9 @@ const FROM_FILES = new Set([
   'PermissionSetAssignment',
   'GroupMember',
 ]);
+
+/** A queue and a public group may share a developer name. */
+const queueKey = (developerName: string): string => `Queue.${developerName}`;
 
 const isAdmin = (user: SeedUser): boolean => user.profile === 'System Administrator';
 

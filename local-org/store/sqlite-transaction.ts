@@ -78,10 +78,17 @@ export class SqliteTransaction implements Transaction {
     this.#ended = true;
   }
 
+  /** Every step runs, whatever becomes of the others; the first failure is thrown at the end. */
   runAfterCommit(): void {
-    const work = this.#afterCommit;
-    this.#afterCommit = [];
-    for (const step of work) step();
+    const failures: unknown[] = [];
+    for (const step of this.#afterCommit.splice(0)) {
+      try {
+        step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   #find(savepoint: Savepoint): SetSavepoint {

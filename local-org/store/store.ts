@@ -96,7 +96,7 @@ export class Store {
 
   #within<T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T {
     const connection = this.#database.write;
-    connection.exec('BEGIN IMMEDIATE');
+    begin(connection);
     try {
       const result = work();
       connection.exec(end);
@@ -107,5 +107,16 @@ export class Store {
       this.#rolledBack();
       throw error;
     }
+  }
+}
+
+/** Another process that writes to the same file is waited for, but not for ever. */
+function begin(connection: Connection): void {
+  try {
+    connection.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    const locked = error instanceof Error && /locked|busy/.test(error.message);
+    if (locked) throw new OrgError('UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to the data file');
+    throw error;
   }
 }
