@@ -27,12 +27,11 @@ export interface AppOptions {
   readonly usernames: readonly string[];
   /** Folder of the built page, if there is one. */
   readonly site: string | null;
-  readonly liveReload: boolean;
 }
 
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
-  const headers = securityHeaders({ liveReload: options.liveReload });
+  const headers = securityHeaders();
   app.use('*', async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);

@@ -1,6 +1,5 @@
 /** One call of the API, after sign-in and parsing: what every resource under `/services/data/vNN.0` is given. */
 import type { Org } from '../org.ts';
-import type { SoqlEngine } from '../soql/index.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Session } from '../types.ts';
@@ -12,7 +11,6 @@ import type { ProjectPages } from './page/project-pages.ts';
 /** What lives as long as the server. */
 export interface Services {
   readonly org: Org;
-  readonly soql: SoqlEngine;
   readonly apex: ApexCalls | null;
   readonly pages: ProjectPages;
   readonly cursors: Cursors;

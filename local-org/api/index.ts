@@ -4,7 +4,7 @@ export {
   createServer,
   serve,
   type LocalServer,
-  type PageMiddleware,
+  type Interceptor,
   type ServerOptions,
 } from './server.ts';
 export { Tokens } from './auth/tokens.ts';

@@ -3,7 +3,6 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Org } from '../org.ts';
-import { SoqlEngine } from '../soql/index.ts';
 import { createApp } from './app.ts';
 import { Tokens } from './auth/tokens.ts';
 import { HttpRefusal } from './http/errors.ts';
@@ -13,16 +12,17 @@ import type { ApexCalls } from './local/apex-calls.ts';
 import { ProjectPages } from './page/project-pages.ts';
 import { Cursors } from './rest/cursors.ts';
 
-/** Serves the page while it is being developed: Vite's middlewares. */
-export type PageMiddleware = (request: IncomingMessage, response: ServerResponse) => void;
+/** Answers a request of its own, such as the event stream of live reload, or leaves it: false. */
+export type Interceptor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export interface ServerOptions {
   readonly org: Org;
   /** The DX project's folder, for apps, pages, layouts and list views. */
   readonly project: string;
   readonly apex?: ApexCalls | null;
-  /** Folder of the built page, or what serves it instead. */
-  readonly site?: string | PageMiddleware | null;
+  /** Folder of the built page. */
+  readonly site?: string | null;
+  readonly intercept?: Interceptor;
   /** The project's name with a capital letter. */
   readonly name?: string;
   readonly tokens?: Tokens;
@@ -51,11 +51,9 @@ export function createServer(options: ServerOptions): LocalServer {
 /** What answers requests, to be put behind one listener or several. */
 export function createListener(options: ServerOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { org } = options;
-  const site = options.site ?? null;
   const app = createApp({
     services: {
       org,
-      soql: new SoqlEngine(org.schema, org.access),
       apex: options.apex ?? null,
       pages: new ProjectPages(options.project, org.schema),
       cursors: new Cursors(),
@@ -66,15 +64,14 @@ export function createListener(options: ServerOptions): (request: IncomingMessag
     tokens: options.tokens ?? new Tokens(),
     password: options.password ?? 'laptop',
     usernames: options.usernames ?? [],
-    site: typeof site === 'string' ? site : null,
-    liveReload: typeof site === 'function',
+    site: options.site ?? null,
   });
   const answer = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
   return (request, response) => {
     request.url = collapseSlashes(request.url ?? '/');
     if (refusesHost(request, response)) return;
-    if (typeof site === 'function' && !isApiPath(request.url)) site(request, response);
-    else void answer(request, response);
+    if (options.intercept?.(request, response)) return;
+    void answer(request, response);
   };
 }
 
@@ -106,7 +103,8 @@ const notReady: Reply = {
 /** `//services/data` is what a client with a slash at the end of its instance URL asks for. */
 const collapseSlashes = (url: string): string => url.replace(/^\/{2,}/, '/');
 
-const isApiPath = (url: string): boolean => /^\/(?:services|id|local|cometd)(?:\/|\?|$)/i.test(url);
+/** The org's own addresses; all others are the page's. */
+export const isOrgAddress = (url: string): boolean => /^\/(?:services|id|local|cometd)(?:\/|\?|$)/i.test(url);
 
 function refusesHost(request: IncomingMessage, response: ServerResponse): boolean {
   try {

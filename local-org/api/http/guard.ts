@@ -34,17 +34,15 @@ export function requireSameOrigin(
 }
 
 /** Headers of every answer. Styles stand inline because synthetic shadow DOM inserts style elements. */
-export function securityHeaders(options: { liveReload: boolean }): Record<string, string> {
-  const connect = options.liveReload ? "'self' ws://localhost:* ws://127.0.0.1:*" : "'self'";
-  const script = options.liveReload ? "'self' 'unsafe-inline'" : "'self'";
+export function securityHeaders(): Record<string, string> {
   return {
     'Content-Security-Policy': [
       "default-src 'self'",
-      `script-src ${script}`,
+      "script-src 'self'",
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data: blob:",
       "font-src 'self' data:",
-      `connect-src ${connect}`,
+      "connect-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'self'",

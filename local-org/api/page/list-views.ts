@@ -57,7 +57,9 @@ function readListView(file: string, schema: Schema): ListView {
     object: object.name,
     name,
     label: xml.text('label') ?? name,
-    columns: xml.texts('columns').map((column) => columnPathOf(schema, object, column) ?? unknown(file, object, column)),
+    columns: xml
+      .texts('columns')
+      .map((column) => columnPathOf(schema, object, column) ?? unknown(file, object, column)),
     scope: readScope(file, xml),
     queue: xml.text('queue') ?? null,
     filters: xml.children('filters').map((filter) => readFilter(file, schema, object, filter)),

@@ -109,7 +109,13 @@ function parse(text: string): unknown {
 }
 
 export async function signIn(url: string, username: string, password = PASSWORD): Promise<string> {
-  const body = new URLSearchParams({ grant_type: 'password', client_id: 'any', client_secret: 'any', username, password });
+  const body = new URLSearchParams({
+    grant_type: 'password',
+    client_id: 'any',
+    client_secret: 'any',
+    username,
+    password,
+  });
   const response = await fetch(`${url}/services/oauth2/token`, { method: 'POST', body });
   const reply = (await response.json()) as { access_token?: string };
   if (reply.access_token === undefined) throw new Error(`sign-in failed: ${JSON.stringify(reply)}`);
@@ -118,5 +124,7 @@ export async function signIn(url: string, username: string, password = PASSWORD)
 
 /** The first error of a list of errors. */
 export function firstError(reply: RawReply): { errorCode?: string; message?: string; fields?: string[] } {
-  return Array.isArray(reply.json) ? (reply.json as { errorCode?: string; message?: string; fields?: string[] }[])[0] ?? {} : {};
+  return Array.isArray(reply.json)
+    ? ((reply.json as { errorCode?: string; message?: string; fields?: string[] }[])[0] ?? {})
+    : {};
 }

@@ -1,0 +1,110 @@
+/** `node local-org/start.ts`: arguments, messages, signals. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ApexLoadError } from '../../apex/index.ts';
+import { OrgError } from '../../errors.ts';
+import { DataFolder } from './data-folder.ts';
+import { StartFailure } from './failure.ts';
+import { readUsers } from './project.ts';
+import { startLocalOrg, type StartedOrg } from './start-local-org.ts';
+
+const defaultPort = 8460;
+
+/** PORT, or what `--port` says. */
+export function portFrom(text: string | undefined): number {
+  if (text === undefined || text === '') return defaultPort;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new StartFailure(`The port "${text}" is not a number from 0 to 65535. Try: PORT=${defaultPort} npm start`);
+}
+
+export async function runFromCommandLine(args: readonly string[]): Promise<void> {
+  try {
+    await run(args);
+  } catch (error) {
+    console.error(explainFailure(error));
+    process.exit(1);
+  }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseOptions(args);
+  const project = resolve(values.project ?? '.');
+  const dataDir = values.data ?? process.env.LOCAL_ORG_DATA ?? join(project, '.local-org');
+  const port = portFrom(values.port ?? process.env.PORT);
+  if (values.reset) {
+    console.log(await resetData(dataDir, port));
+    return;
+  }
+  const usersFile = values.users ?? join(project, 'data', 'users.json');
+  const started = await startLocalOrg({
+    project,
+    dataDir,
+    port,
+    users: values.users !== undefined || existsSync(usersFile) ? readUsers(usersFile) : [],
+    siteDir: values.page === 'none' ? null : (values.page ?? join(project, '.cache', 'page', 'dist')),
+    dev: values.dev,
+    log: (line) => console.log(line),
+  });
+  stopOnSignals(started);
+  console.log(`${started.name} is ready at ${started.url}`);
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        project: { type: 'string' },
+        data: { type: 'string' },
+        users: { type: 'string' },
+        page: { type: 'string' },
+        port: { type: 'string' },
+        dev: { type: 'boolean', default: false },
+        reset: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new StartFailure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Removes the data, unless an org at the port may be using it. Answers what to say. */
+export async function resetData(dataDir: string, port: number): Promise<string> {
+  if (await answersAt(port)) {
+    throw new StartFailure(
+      `An org is running at http://localhost:${port}. Stop it (Ctrl+C in its terminal), then reset.`,
+    );
+  }
+  const removed = new DataFolder(dataDir).reset();
+  return removed ? `The data in ${dataDir} is removed. The next start begins anew.` : `There is no data in ${dataDir}.`;
+}
+
+async function answersAt(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/services/data`, { signal: AbortSignal.timeout(1000) });
+    return response.status === 200 || response.status === 503;
+  } catch {
+    return false;
+  }
+}
+
+/** Ctrl+C and `kill` end the process when requests under way are answered and the data is closed. */
+export function stopOnSignals(started: Pick<StartedOrg, 'close'>): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void started.close().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** One sentence, or one for each problem of the project; a stack trace only for what nobody foresaw. */
+export function explainFailure(error: unknown): string {
+  if (error instanceof ApexLoadError) return error.message;
+  if (error instanceof StartFailure || error instanceof OrgError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
