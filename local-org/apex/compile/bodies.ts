@@ -1,7 +1,6 @@
 /** Bodies of methods, accessors, constructors and initialisers. */
 import { initializeFields, runConstructor } from '../runtime/calls.ts';
 import type { ClassInfo, Code, Method } from '../runtime/classes.ts';
-import { EXCEPTION } from '../runtime/exceptions.ts';
 import { VOID, type Type } from '../runtime/types.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import type { Block, ConstructorCall, FieldDeclaration, InitializerDeclaration, Statement } from '../syntax/tree.ts';
@@ -14,6 +13,7 @@ import { argumentsOf } from './calls.ts';
 import { NEXT, type Evaluate, type Execute } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { converted } from './conversions.ts';
+import { takesDefaultConstructor } from './creation.ts';
 import { expression } from './expressions.ts';
 import { staticsOf } from './object-fields.ts';
 import { block, inOrder, marked, statement } from './statements.ts';
@@ -124,7 +124,10 @@ function constructorCall(call: ConstructorCall | null, cls: ClassInfo, tree: Blo
     target.constructors,
     args.map(({ type }) => type),
   );
-  const takesDefault = target.constructors.length === 0 && (args.length === 0 || target.isA(EXCEPTION.type));
+  const takesDefault = takesDefaultConstructor(
+    target,
+    args.map(({ type }) => type),
+  );
   if (chosen === null && !takesDefault)
     refuse(
       `Constructor not defined: [${target.name}].<Constructor>(${args.map(({ type }) => type.name).join(', ')})`,

@@ -100,7 +100,7 @@ function newInstance(cls: ClassInfo, node: NewObject, scope: Scope): Compiled {
 }
 
 /** Without constructors of its own a class has the one without parameters; an exception has those of Exception besides. */
-function takesDefaultConstructor(cls: ClassInfo, args: readonly Type[]): boolean {
+export function takesDefaultConstructor(cls: ClassInfo, args: readonly Type[]): boolean {
   if (!cls.isA(EXCEPTION.type)) return args.length === 0 && cls.constructors.length === 0;
   return EXCEPTION_CONSTRUCTORS.some(
     (parameters) => parameters.length === args.length && args.every((arg, i) => fits(arg, parameters[i] ?? STRING)),

@@ -23,7 +23,7 @@ export function literalValue(node: Literal): { type: Type; value: ApexValue } {
         refuse(`Illegal integer: ${text}`, node);
       return { type: INTEGER, value: Number(text) };
     case 'long':
-      if (BigInt(text) > MAX_LONG) refuse(`Illegal long: ${text}`, node);
+      if (BigInt(text) > MAX_LONG || BigInt(text) < -MAX_LONG - 1n) refuse(`Illegal long: ${text}`, node);
       return { type: LONG, value: BigInt(text) };
     case 'double':
       return { type: DOUBLE, value: new Double(Number(text)) };

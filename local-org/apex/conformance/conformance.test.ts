@@ -1,0 +1,23 @@
+/**
+ * The language and library as the Apex of `project/` expects them: its Apex tests, each as a test here. Each Apex class names the pages of the
+ * platform's documentation that its tests follow.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runTests } from '../test/runner.ts';
+import { openConformanceProject } from './project.ts';
+
+test('the Apex tests of the conformance project pass', async (suite) => {
+  const { apex, close } = openConformanceProject();
+  try {
+    const report = runTests(apex.org, apex.program);
+    assert.ok(report.results.length >= 44, `only ${report.results.length} tests ran`);
+    for (const { className, method, failure } of report.results)
+      await suite.test(`${className}: ${sentence(method)}`, () => assert.equal(failure, null, failure?.text));
+  } finally {
+    close();
+  }
+});
+
+/** `safeNavigationEndsTheWholeChain` → `safe navigation ends the whole chain`. */
+const sentence = (method: string): string => method.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
