@@ -25,6 +25,8 @@ export async function buildPage(options: PageOptions): Promise<BuiltPage> {
   const { NODE_ENV } = process.env;
   try {
     await build(config);
+  } catch (error) {
+    throw new PageBuildError(problemsOf(error));
   } finally {
     // Vite leaves its own value behind, and whoever called us may be a server that goes on running.
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
@@ -35,6 +37,28 @@ export async function buildPage(options: PageOptions): Promise<BuiltPage> {
   // Written last: a build that was interrupted is not taken for a finished one.
   writeFileSync(join(out, HASH_FILE), hash);
   return finish(true);
+}
+
+/** What is wrong in the sources, a sentence each. */
+export class PageBuildError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['The page could not be built.', ...problems].join('\n'));
+    this.name = 'PageBuildError';
+    this.problems = problems;
+  }
+}
+
+/** The bundler gives a list of errors; a problem that several modules have is named once. */
+function problemsOf(error: unknown): string[] {
+  const { errors } = error as { errors?: readonly unknown[] };
+  const messages = (errors?.length ? errors : [error]).map((one) => {
+    const { message, id } = one as { message?: string; id?: string };
+    const text = (message ?? String(one)).replace(/\u001b\[[\d;]*m/g, '').trim();
+    return id && !id.startsWith('\0') && !text.includes(id) ? `${id}: ${text}` : text;
+  });
+  return [...new Set(messages)];
 }
 
 function isBuiltFrom(out: string, hash: string): boolean {

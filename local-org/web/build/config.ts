@@ -17,7 +17,7 @@ export interface PageOptions {
   readonly project: string;
   /** Folder of the built page. */
   readonly out: string;
-  /** The page loads itself again when `/local/reload` says that it was built. */
+  /** The page loads itself again when the development server says that it was built. */
   readonly liveReload?: boolean;
 }
 
@@ -36,6 +36,7 @@ export function pageConfig(options: PageOptions): { config: InlineConfig; cache:
       lwcPlugin({
         moduleFolders: [join(WEB_FOLDER, 'modules')],
         projectComponents: componentFolders(project),
+        resolveFrom: join(WEB_FOLDER, 'main.ts'),
         cache,
       }),
       preloadPlugin(),

@@ -1,7 +1,7 @@
-/** While the page is being edited: it listens to the server's event stream and loads itself again after a build. */
+/** While the page is being edited: it listens to the development server's event stream and loads itself again after a build. */
 import type { Plugin } from 'vite';
 
-export const RELOAD_PATH = '/local/reload';
+export const RELOAD_PATH = '/@reload';
 
 const ID = '/@live-reload';
 

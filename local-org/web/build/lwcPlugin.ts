@@ -16,6 +16,8 @@ export interface LwcPluginOptions {
   readonly moduleFolders: readonly string[];
   /** Folders of the project's components, namespace `c`. */
   readonly projectComponents: readonly string[];
+  /** A file beside the installed packages: a project may lie elsewhere. */
+  readonly resolveFrom: string;
   readonly cache: CompileCache;
 }
 
@@ -52,8 +54,11 @@ export function lwcPlugin(options: LwcPluginOptions): Plugin {
       if (source.startsWith('/') && COMPILED_ENDINGS.test(source)) return source;
       if (source.startsWith('/') || !/^@?\w[\w-]*\/?/.test(source)) return null;
       if (source.startsWith('c/')) return projectModule(options.projectComponents, source);
-      if (!resolved.has(source)) resolved.set(source, viteId(wrapped.resolveId.call(context, source, from)));
-      return resolved.get(source) ?? null;
+      // Only a package's own modules see what the package does not offer to others.
+      const asked = isPackaged(from) ? from : options.resolveFrom;
+      const key = `${isPackaged(from) ? 'inside' : 'outside'} ${source}`;
+      if (!resolved.has(key)) resolved.set(key, viteId(wrapped.resolveId.call(context, source, asked)));
+      return resolved.get(key) ?? null;
     },
     load(id) {
       return COMPILED_ENDINGS.test(id) || id.startsWith(IMPLICIT)
@@ -64,13 +69,13 @@ export function lwcPlugin(options: LwcPluginOptions): Plugin {
       const real = realId(id);
       if (!isComponentFile(real)) return null;
       // What a package's authors are warned of is nothing we can mend.
-      const isPackaged = real.includes(`${sep}node_modules${sep}`) || real.startsWith(IMPLICIT);
+      const packaged = isPackaged(real) || real.startsWith(IMPLICIT);
       const compile = async () => {
         const script = extname(withoutQuery(real)) === '.ts' ? await stripTypes(code, real) : code;
-        const warn = (message: unknown) => (isPackaged ? undefined : this.warn(String(messageOf(message))));
+        const warn = (message: unknown) => (packaged ? undefined : this.warn(String(messageOf(message))));
         return wrapped.transform.call({ warn }, script, real)?.code ?? script;
       };
-      const compiled = isPackaged ? await options.cache.get(real, code, compile) : await compile();
+      const compiled = packaged ? await options.cache.get(real, code, compile) : await compile();
       return { code: compiled, map: null, moduleType: 'js' };
     },
   };
@@ -157,6 +162,10 @@ function realId(id: string): string {
 
 function withoutQuery(id: string): string {
   return id.replace(/\?.*$/, '');
+}
+
+function isPackaged(id: string): boolean {
+  return id.includes(`${sep}node_modules${sep}`);
 }
 
 function messageOf(warning: unknown): unknown {
