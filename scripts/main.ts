@@ -1,13 +1,11 @@
 /** From the words of a command line to a command and its exit code. */
-import type { Connection } from 'jsforce';
 import { Command as Program, CommanderError } from 'commander';
-import { createIntegrations } from './commands/createIntegrations.ts';
+//TMP
 import { loadSample } from './commands/loadSample.ts';
 import { preflight } from './commands/preflight.ts';
 import { prepareOrg } from './commands/prepareOrg.ts';
-import type { Actor, Command, ExitCode } from './CommandContext.ts';
+import { contextOf, type Command, type ExitCode } from './CommandContext.ts';
 import { connect } from './org/connect.ts';
-import { JsforceOrg } from './org/JsforceOrg.ts';
 import { CommandError } from './output/CommandError.ts';
 import { reporter } from './output/Reporter.ts';
 
@@ -43,7 +41,7 @@ function describeProgram(start: Start): Program {
     integrations,
     'create',
     'Creates the integration cases that onboarding cases in Rostering lack.',
-    createIntegrations,
+    preflight,
     start,
   );
   const sample = group(program, 'sample', 'Sample records.');
@@ -77,22 +75,9 @@ function leaf(parent: Program, name: string, description: string, command: Comma
 }
 
 async function run(command: Command, options: Options): Promise<ExitCode> {
-  const connection = await connect(options.targetOrg);
-  const actor = await actorOf(connection);
-  return command({
-    targetOrg: options.targetOrg,
-    connection,
-    org: new JsforceOrg(connection, actor.timeZone),
-    actor,
-    reporter: reporter(options.json === true),
-    dryRun: options.dryRun === true,
-  });
-}
-
-async function actorOf(connection: Connection): Promise<Actor> {
-  const { user_id: userId } = await connection.request<{ user_id: string }>('/services/oauth2/userinfo');
-  const user = await connection.sobject('User').retrieve(userId);
-  return { userId, timeZone: String(user['TimeZoneSidKey'] ?? 'UTC') };
+  const { targetOrg } = options;
+  const speaks = { targetOrg, reporter: reporter(options.json === true), dryRun: options.dryRun === true };
+  return command(await contextOf(await connect(targetOrg), speaks));
 }
 
 function explain(error: unknown, json: boolean): ExitCode {

@@ -40,7 +40,9 @@ async function prepareOne(connection: Connection, wanted: ValueSet, dryRun: bool
   )) as unknown as StandardValueSetMetadata;
   const { values, added } = mergeValues(existing.standardValue, wanted.values);
   if (dryRun || added.length === 0) return { valueSet: wanted.fullName, added, error: null };
-  const [result] = [await connection.metadata.update('StandardValueSet', { ...existing, standardValue: [...values] } as never)].flat();
+  const [result] = [
+    await connection.metadata.update('StandardValueSet', { ...existing, standardValue: [...values] } as never),
+  ].flat();
   const error = result?.success ? null : JSON.stringify(result?.errors ?? 'no answer');
   return { valueSet: wanted.fullName, added, error };
 }

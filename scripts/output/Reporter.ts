@@ -19,15 +19,18 @@ export interface Streams {
   readonly err: NodeJS.WritableStream & { isTTY?: boolean };
 }
 
+/** Says nothing: for a caller that speaks for itself. */
+export function quiet(): Reporter {
+  return { progress: () => {}, say: () => {}, table: () => {}, result: () => {} };
+}
+
 export function reporter(json: boolean, streams: Streams = { out: process.stdout, err: process.stderr }): Reporter {
   return json ? jsonReporter(streams) : textReporter(streams);
 }
 
 function jsonReporter({ out }: Streams): Reporter {
   return {
-    progress: () => {},
-    say: () => {},
-    table: () => {},
+    ...quiet(),
     result: (value) => void out.write(`${JSON.stringify(value, null, 2)}\n`),
   };
 }

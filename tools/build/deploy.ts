@@ -11,7 +11,9 @@ if (!words.some((word) => /^(-o|--target-org)(=|$)/.test(word))) {
   process.exit(2);
 }
 if (spawnSync('sf', ['--version'], { shell: process.platform === 'win32' }).status !== 0) {
-  console.error('The sf CLI is not there. Install it with "npm install --global @salesforce/cli" and sign in with "sf org login web --alias ALIAS".');
+  console.error(
+    'The sf CLI is not there. Install it with "npm install --global @salesforce/cli" and sign in with "sf org login web --alias ALIAS".',
+  );
   process.exit(1);
 }
 if (!compileComponents()) process.exit(1);

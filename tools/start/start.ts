@@ -1,0 +1,34 @@
+/**
+ * `npm start`: the local org for this project, with the sample records at the first start. `--dev` builds the page again at every change,
+ * `--reset` removes the data instead of starting.
+ */
+import { explainFailure, portFrom, readUsers, resetData, startLocalOrg, stopOnSignals } from '../../local-org/start.ts';
+import { loadSampleData } from './loadSampleData.ts';
+
+const words = process.argv.slice(2);
+const port = process.env['PORT'];
+const dataDir = process.env['LOCAL_ORG_DATA'] ?? '.local-org';
+
+try {
+  if (words.includes('--reset')) console.log(await resetData(dataDir, portFrom(port)));
+  else await start();
+} catch (error) {
+  console.error(explainFailure(error));
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  console.log('Starting the local org: its objects and Apex from force-app, its page built where something changed …');
+  const started = await startLocalOrg({
+    project: '.',
+    dataDir,
+    port: portFrom(port),
+    users: readUsers('data/users.json'),
+    siteDir: '.cache/page/dist',
+    dev: words.includes('--dev'),
+    prepare: loadSampleData,
+    log: (line) => console.log(line),
+  });
+  stopOnSignals(started);
+  console.log(`${started.name} is ready at ${started.url}`);
+}
