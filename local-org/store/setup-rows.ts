@@ -5,7 +5,7 @@
 import { OrgError } from '../errors.ts';
 import type { ObjectDef } from '../schema/model.ts';
 import type { Project } from '../schema/read-project.ts';
-import type { Row, Value } from '../types.ts';
+import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
 import { tableOf } from './table.ts';
@@ -211,11 +211,14 @@ class SetupWriter {
 
   /** A relationship between custom metadata records is written with the developer name and stored as the id. */
   #resolved(object: ObjectDef, values: Row): Row {
-    const entries = Object.entries(values).map(([name, value]): [string, Value] => {
-      const target = object.fields.get(name.toLowerCase())?.referenceTo[0];
-      return [name, target === undefined || value === null ? value : this.#id(target, String(value))];
-    });
-    return { ...defaultsOf(object), ...Object.fromEntries(entries) };
+    const row: Row = {};
+    for (const field of object.fields.values()) {
+      if (!field.custom) continue;
+      const value = values[field.name] ?? (field.type === 'boolean' ? false : null);
+      const target = field.referenceTo[0];
+      row[field.name] = target === undefined || value === null ? value : this.#id(target, String(value));
+    }
+    return row;
   }
 
   #user(user: SeedUser): void {
