@@ -22,11 +22,21 @@ export default class RosteringField extends LightningElement {
   @api field!: FieldDescription;
   @api value: FieldValue = null;
   @api isRequired = false;
-  /** Why the answer is not accepted. */
-  @api problem: string | null = null;
 
   labels = { missing: MISSING, mismatch: EMAIL };
+  shownProblem: string | null = null;
   #shown = '';
+
+  /** Why the answer is not accepted. */
+  @api
+  get problem(): string | null {
+    return this.shownProblem;
+  }
+
+  set problem(value: string | null) {
+    this.shownProblem = value;
+    this.tell();
+  }
 
   get text(): string {
     return this.value === null ? '' : String(this.value);
@@ -68,13 +78,18 @@ export default class RosteringField extends LightningElement {
     return this.field.type === 'number' ? String(10 ** -this.field.scale) : undefined;
   }
 
-  /** Told to the control only when it changes: a control asked to report shows its own complaints too. */
   renderedCallback(): void {
-    const problem = this.problem ?? '';
-    if (problem !== this.#shown) {
+    this.tell();
+  }
+
+  /** Told to the control only when it changes: a control asked to report shows its own complaints too. */
+  tell(): void {
+    const problem = this.shownProblem ?? '';
+    const control = this.control;
+    if (control && problem !== this.#shown) {
       this.#shown = problem;
-      this.control?.setCustomValidity?.(problem);
-      this.control?.reportValidity?.();
+      control.setCustomValidity?.(problem);
+      control.reportValidity?.();
     }
   }
 

@@ -16,11 +16,20 @@ interface Control extends HTMLElement {
 export default class RosteringMethodStep extends LightningElement {
   @api values: FormValues = {};
   @api rules: readonly MethodRule[] = [];
-  /** Sentences by field name. */
-  @api problems: Record<string, string> = {};
-
   labels = { missing: MISSING, teacher: TEACHER, teachersDiffer: DIFFER };
+  #problems: Record<string, string> = {};
   #shown: Record<string, string> = {};
+
+  /** Sentences by field name. */
+  @api
+  get problems(): Record<string, string> {
+    return this.#problems;
+  }
+
+  set problems(value: Record<string, string>) {
+    this.#problems = value;
+    this.tell();
+  }
 
   get options(): { label: string; value: string }[] {
     return this.rules.map(({ name, label }) => ({ label, value: name }));
@@ -55,9 +64,14 @@ export default class RosteringMethodStep extends LightningElement {
   }
 
   renderedCallback(): void {
+    this.tell();
+  }
+
+  /** Told to a control only when it changes: a control asked to report shows its own complaints too. */
+  tell(): void {
     for (const control of this.template?.querySelectorAll<Control>('lightning-combobox') ?? []) {
       const name = control.dataset.name ?? '';
-      const problem = this.problems[name] ?? '';
+      const problem = this.#problems[name] ?? '';
       if (problem !== (this.#shown[name] ?? '')) {
         this.#shown[name] = problem;
         control.setCustomValidity(problem);
