@@ -15,6 +15,9 @@ import type { ApexValue } from './values.ts';
 /** How many statements run between two looks at the clock. */
 const CPU_CHECK_MASK = 0xfff;
 
+/** A trace of endless recursion says no more with a thousand lines. */
+const TRACE_LINES = 40;
+
 export interface StackEntry {
   readonly cls: string;
   readonly method: string;
@@ -90,7 +93,7 @@ export class Execution {
   trace(): string {
     let line = this.line;
     const lines: string[] = [];
-    for (let i = this.stack.length - 1; i >= 0; i--) {
+    for (let i = this.stack.length - 1; i >= 0 && lines.length < TRACE_LINES; i--) {
       const entry = this.stack[i];
       if (entry === undefined) continue;
       lines.push(`${entry.cls}.${entry.method}: line ${line}, column 1`);

@@ -2,11 +2,15 @@
  * Runs the Apex tests of a DX project: `node local-org/apex/test/cli.ts --project DIR [--only Class.method] [--coverage 90] [--json] [--verbose]`.
  * Exit code 0: all passed and enough lines covered; 1: not; 2: the project could not be loaded or the call is wrong.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openOrg } from '../../org.ts';
 import { loadApex } from '../index.ts';
 import { jsonReport, printReport } from './print.ts';
 import { runTests, type TestReport } from './runner.ts';
+
+/** Syntax trees of the last run, within the project. */
+const CACHE = join('.cache', 'apex');
 
 interface Arguments {
   readonly project: string;
@@ -35,8 +39,7 @@ function readArguments(): Arguments {
 function run({ project, only }: Arguments): TestReport {
   const org = openOrg({ project, data: ':memory:' });
   try {
-    const { program } = loadApex(org, { project });
-    return runTests(org, program, { only });
+    return runTests(loadApex(org, { project, cache: join(project, CACHE) }), { only });
   } finally {
     org.close();
   }

@@ -34,7 +34,13 @@ export interface TestReport {
   readonly coverage: Coverage;
 }
 
-export function runTests(org: Org, program: Program, options: TestOptions = {}): TestReport {
+/** The Apex of an org, as `loadApex` gives it. */
+export interface LoadedApex {
+  readonly org: Org;
+  readonly program: Program;
+}
+
+export function runTests({ org, program }: LoadedApex, options: TestOptions = {}): TestReport {
   const run = new TestRun(org, program);
   const results = discoverTests(program, options.only ?? null).flatMap((testClass) => run.classTests(testClass));
   const passed = results.filter((result) => result.passed).length;

@@ -1,0 +1,59 @@
+/**
+ * What Apex means, as Apex: the classes of the project beside this file, each test with the page of the Apex Developer Guide or Apex Reference it
+ * rests on. Every test of `MustFail` must fail, and for the reason given here.
+ */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openOrg } from '../../../org.ts';
+import { loadApex } from '../../index.ts';
+import { runTests } from '../runner.ts';
+
+const project = join(import.meta.dirname, 'project');
+
+const MUST_FAIL: Readonly<Record<string, RegExp>> = {
+  failedAssertionsPassThroughCatch: /^System\.AssertException: Assertion Failed: numbers: Expected: 1, Actual: 2/,
+  limitsPassThroughCatch: /^System\.LimitException: Too many SOQL queries: 101/,
+  uncaughtExceptionsFail:
+    /^System\.NullPointerException: Attempt to de-reference a null object\nMustFail\.uncaughtExceptionsFail: line 31/,
+  endlessRecursionFails: /^System\.LimitException: Maximum stack depth reached/,
+  tooManyDmlStatementsFail: /^System\.LimitException: Too many DML statements: 151/,
+};
+
+const org = openOrg({ project, data: ':memory:' });
+const apex = loadApex(org, { project });
+const report = runTests(apex);
+
+for (const { className, method, failure } of report.results) {
+  const expected = className === 'MustFail' ? MUST_FAIL[method] : undefined;
+  test(`${className}.${method} ${className === 'MustFail' ? 'fails' : 'passes'}`, () => {
+    if (className === 'MustFail') assert.match(failure?.text ?? 'it passed', expected ?? /nothing is expected of it/);
+    else assert.equal(failure?.text ?? null, null);
+  });
+}
+
+test('every test that must fail is there', () => {
+  const found = report.results.filter(({ className }) => className === 'MustFail').map(({ method }) => method);
+  assert.deepEqual(found.sort(), Object.keys(MUST_FAIL).sort());
+});
+
+test('coverage counts the lines of classes and triggers, not those of tests', () => {
+  const names = report.coverage.files.map((file) => file.name);
+  assert.deepEqual(names, ['InvoiceTrigger', 'InvoiceTriggerLog', 'Shape']);
+  assert.ok(report.coverage.percent > 90, `${report.coverage.percent} %`);
+});
+
+test('nothing a test did is left in the org', () => {
+  assert.equal(
+    org.read((reader) => reader.rows('SELECT COUNT(*) FROM "Invoice__c"', [])[0]?.[0]),
+    0,
+  );
+});
+
+test('a single test can be chosen', () => {
+  const one = runTests(apex, { only: 'texttests.SPLITS' });
+  assert.deepEqual(
+    one.results.map(({ className, method }) => `${className}.${method}`),
+    ['TextTests.splits'],
+  );
+});
