@@ -6,16 +6,22 @@ const LAST_USER_KEY = 'host.username';
 
 /** The session of the cookie; where there is none, the user of last time or else the first one is signed in. */
 export async function currentOrFirstSession(): Promise<LocalSession> {
-  try {
-    return await request<LocalSession>('/local/session');
-  } catch (error) {
-    if (!isSignedOut(error)) throw error;
-  }
-  const users = await listUsers();
   const last = localStorage.getItem(LAST_USER_KEY);
+  const known = last === null ? undefined : await knownSession();
+  if (known) return known;
+  const users = await listUsers();
   const user = users.find(({ username }) => username === last) ?? users[0];
   if (!user) throw new Error('No user can sign in: the org has none.');
   return signIn(user.username);
+}
+
+async function knownSession(): Promise<LocalSession | undefined> {
+  try {
+    return await request<LocalSession>('/local/session');
+  } catch (error) {
+    if (isSignedOut(error)) return undefined;
+    throw error;
+  }
 }
 
 export function listUsers(): Promise<readonly LocalUser[]> {

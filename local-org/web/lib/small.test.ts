@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newestFirst, withoutTags } from './activity.ts';
+import { chooseListView } from './listChoice.ts';
 import { lookupQuery } from './lookup.ts';
+import { searchedPaths, searchQuery } from './search.ts';
 import { toastParts } from './toasts.ts';
+import type { ObjectInfo } from './uiTypes.ts';
+import type { ObjectConfig } from './wireModel.ts';
 import { fromWallTime, toWallTime } from './wallTime.ts';
 
 test('the data of a toast fills its message with text and links', () => {
@@ -48,4 +52,42 @@ test('the newest entry stands first', () => {
 
 test('what is typed into a lookup is text, not query language', () => {
   assert.match(lookupQuery('Account', 'Name', "O'Neil 50%_\\"), /LIKE 'O\\'Neil 50\\%\\_\\\\%'/);
+});
+
+test('the list view asked for opens, else the first wanted one that exists, else the first of all', () => {
+  const views = ['A', 'B', 'C'].map((name) => ({ name, label: name }));
+  assert.equal(chooseListView(views, ['C', 'B', undefined]), 'C');
+  assert.equal(chooseListView(views, ['Gone', undefined, 'B']), 'B');
+  assert.equal(chooseListView(views, [undefined, null]), 'A');
+  assert.equal(chooseListView([], ['Asked']), 'Asked');
+});
+
+test('a search asks for every word in any of the fields', () => {
+  assert.equal(
+    searchQuery('Invoice__c', ['Name', 'Customer__r.Name'], "acme o'n"),
+    "SELECT Id, Name, Customer__r.Name FROM Invoice__c WHERE (Name LIKE '%acme%' OR Customer__r.Name LIKE '%acme%') AND " +
+      "(Name LIKE '%o\\'n%' OR Customer__r.Name LIKE '%o\\'n%') ORDER BY LastModifiedDate DESC LIMIT 5",
+  );
+});
+
+test('a search looks at the texts of the highlights and at the names of related records, not at owners', () => {
+  const field = (dataType: string, target?: string) => ({
+    dataType,
+    reference: target !== undefined,
+    relationshipName: target ?? null,
+    referenceToInfos: target ? [{ apiName: target, nameFields: ['Name'] }] : [],
+  });
+  const info = {
+    apiName: 'Invoice__c',
+    fields: {
+      Name: field('String'),
+      Customer: field('Reference', 'Account'),
+      Owner: field('Reference', 'User'),
+      Amount: field('Currency'),
+      Mail: field('Email'),
+    },
+  } as unknown as ObjectInfo;
+  const layout = { name: 'L', label: 'L', fields: ['Name', 'Customer', 'Owner', 'Amount', 'Mail', 'Gone'] };
+  const object = { nameField: 'Name', compactLayouts: { '': layout } } as unknown as ObjectConfig;
+  assert.deepEqual(searchedPaths(object, info), ['Name', 'Account.Name', 'Mail']);
 });

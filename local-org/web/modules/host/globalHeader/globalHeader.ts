@@ -32,6 +32,11 @@ export default class GlobalHeader extends LightningElement {
     return pageConfig().name;
   }
 
+  /** An app of the same name says it already. */
+  get showsBrandName(): boolean {
+    return !this.narrow && this.brandName !== this.appLabel;
+  }
+
   get brandInitial(): string {
     return this.brandName.charAt(0).toUpperCase();
   }

@@ -12,6 +12,13 @@ import {
   type ListRow,
   type SortOrder,
 } from '../../../lib/listView.ts';
+import {
+  chooseListView,
+  lastListView,
+  pinListView,
+  pinnedListView,
+  rememberListView,
+} from '../../../lib/listChoice.ts';
 import { navigate } from '../../../lib/location.ts';
 import { objectConfig } from '../../../lib/pageConfig.ts';
 import { pageReady } from '../../../lib/pageEvents.ts';
@@ -32,6 +39,7 @@ export default class ListPage extends LightningElement {
   chosenOrder: SortOrder | undefined;
   private refreshedAt = Date.now();
   private announced = '';
+  pinned: string | undefined;
   private chosenFilter: string | undefined;
 
   @api
@@ -61,7 +69,12 @@ export default class ListPage extends LightningElement {
   })
   list: Emission<RecordCollection> = { data: undefined, error: undefined };
 
+  connectedCallback(): void {
+    this.pinned = pinnedListView(this.objectApiName);
+  }
+
   renderedCallback(): void {
+    if (this.listViewName) rememberListView(this.objectApiName, this.listViewName);
     const title = this.heading;
     if (title === this.announced) return;
     this.announced = title;
@@ -78,8 +91,7 @@ export default class ListPage extends LightningElement {
   }
 
   get listViewName(): string | undefined {
-    const wanted = this.listViews.find(({ name }) => name === this.chosenFilter);
-    return (wanted ?? this.listViews[0])?.name ?? this.chosenFilter;
+    return chooseListView(this.listViews, [this.chosenFilter, this.pinned, lastListView(this.objectApiName)]);
   }
 
   get heading(): string {
@@ -93,6 +105,18 @@ export default class ListPage extends LightningElement {
 
   get iconName(): string {
     return objectConfig(this.objectApiName)?.icon ?? 'standard:record';
+  }
+
+  get isPinned(): boolean {
+    return this.pinned === this.listViewName;
+  }
+
+  get pinIcon(): string {
+    return this.isPinned ? 'utility:pinned' : 'utility:pin';
+  }
+
+  get pinText(): string {
+    return this.isPinned ? 'This list view is pinned: it opens first' : 'Pin this list view to open it first';
   }
 
   get hasSeveralViews(): boolean {
@@ -169,6 +193,11 @@ export default class ListPage extends LightningElement {
 
   handleListView(event: CustomEvent<{ value: string }>): void {
     navigate(listPage(this.objectApiName, event.detail.value));
+  }
+
+  handlePin(): void {
+    this.pinned = this.isPinned ? undefined : this.listViewName;
+    pinListView(this.objectApiName, this.pinned);
   }
 
   handleSearch(event: CustomEvent<{ value: string }>): void {

@@ -1,0 +1,33 @@
+/** Which list view of an object opens: the one asked for, else the pinned one, else the one looked at last, else the first. */
+import { session } from './session.ts';
+import type { ListViewSummary } from './wireModel.ts';
+
+export function chooseListView(
+  views: readonly ListViewSummary[],
+  wanted: readonly (string | null | undefined)[],
+): string | undefined {
+  const known = wanted.find((name) => views.some((view) => view.name === name));
+  return known ?? views[0]?.name ?? wanted[0] ?? undefined;
+}
+
+export function pinnedListView(object: string): string | undefined {
+  return localStorage.getItem(keyOf('pinned', object)) ?? undefined;
+}
+
+export function pinListView(object: string, name: string | undefined): void {
+  if (name === undefined) localStorage.removeItem(keyOf('pinned', object));
+  else localStorage.setItem(keyOf('pinned', object), name);
+}
+
+export function lastListView(object: string): string | undefined {
+  return localStorage.getItem(keyOf('last', object)) ?? undefined;
+}
+
+export function rememberListView(object: string, name: string): void {
+  localStorage.setItem(keyOf('last', object), name);
+}
+
+/** Each user of the browser has choices of their own. */
+function keyOf(kind: 'pinned' | 'last', object: string): string {
+  return `host.list.${kind}.${session().username}.${object}`;
+}
