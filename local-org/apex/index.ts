@@ -7,6 +7,7 @@ import { compileProgram } from './compile/program.ts';
 import { parseSources, readSources } from './syntax/source.ts';
 
 export { ApexRuntime, type AuraReply } from './apex-runtime.ts';
+export { runTests, type TestOptions, type TestReport } from './test/index.ts';
 export { ApexCallError, type AuraErrorBody } from './aura/errors.ts';
 export { ApexLoadError, type ApexProblem } from './model/problems.ts';
 

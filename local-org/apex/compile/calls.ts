@@ -4,7 +4,7 @@ import type { ClassInfo, Method } from '../runtime/classes.ts';
 import { EXCEPTION } from '../runtime/exceptions.ts';
 import type { Type } from '../runtime/types.ts';
 import type { Expression, MethodCall, OwnCall, Position } from '../syntax/tree.ts';
-import { chooseOverload } from '../model/assignable.ts';
+import { chooseOverload, isAmbiguous } from '../model/assignable.ts';
 import { allInterfaces } from '../model/layout.ts';
 import { refuse } from '../model/problems.ts';
 import { addErrorCall } from './add-error.ts';
@@ -47,7 +47,7 @@ export function ownCall(node: OwnCall, scope: Scope): Compiled {
   for (let cls: ClassInfo | null = scope.cls; cls !== null; cls = cls.outer) {
     const candidates = methodsNamed(cls, key);
     named ||= candidates.length > 0;
-    const method = chooseOverload(candidates, typesOf(args));
+    const method = chosenMethod(candidates, node, args);
     if (method !== null) return ownMethod(method, cls, args, node, scope);
   }
   if (scope.cls.isA(EXCEPTION.type) && !scope.isStatic)
@@ -64,6 +64,15 @@ function ownMethod(method: Method, cls: ClassInfo, args: Compiled[], node: OwnCa
 
 const callStatic = (method: Method, args: Compiled[], node: Position): Compiled =>
   method.annotations.has('future') ? futureCall(method, args, node) : staticCall(method, args, node);
+
+/** The method of the program that a call means; null when none takes the arguments. */
+function chosenMethod(candidates: readonly Method[], node: CallNode, args: readonly Compiled[]): Method | null {
+  const types = typesOf(args);
+  const method = chooseOverload(candidates, types);
+  if (method !== null && isAmbiguous(candidates, method, types))
+    refuse(`Ambiguous method signature: ${node.name}(${types.map((type) => type.name).join(', ')})`, node);
+  return method;
+}
 
 /** Methods of that name in the class, what it extends and what it implements. */
 function methodsNamed(cls: ClassInfo, key: string): Method[] {
@@ -87,7 +96,7 @@ function callOnType(type: Type, node: MethodCall, scope: Scope): Compiled {
   if (cls !== null && cls.kind === 'enum') return enumCall(cls, node, args);
   if (cls !== null && cls.kind !== 'builtin') {
     const candidates = methodsNamed(cls, node.name.toLowerCase());
-    const method = chooseOverload(candidates, typesOf(args));
+    const method = chosenMethod(candidates, node, args);
     if (method === null) return refuseCall(candidates.length > 0, type.name, node, args);
     requireVisible(method, scope, 'Method', node);
     if (method.isStatic) return callStatic(method, args, node);
@@ -106,7 +115,7 @@ function callOnValue(object: Compiled, node: CallNode, isSuper: boolean, scope: 
   if (cls !== null && cls.kind !== 'enum') {
     const candidates = methodsNamed(cls, node.name.toLowerCase());
     named = candidates.length > 0;
-    const method = chooseOverload(candidates, typesOf(args));
+    const method = chosenMethod(candidates, node, args);
     if (method !== null) {
       requireVisible(method, scope, 'Method', node);
       if (method.isStatic)

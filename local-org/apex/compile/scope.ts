@@ -3,7 +3,7 @@ import type { AccessMode } from '../../types.ts';
 import type { ClassInfo, FieldInfo } from '../runtime/classes.ts';
 import type { Type } from '../runtime/types.ts';
 import type { Position } from '../syntax/tree.ts';
-import { refuse } from '../model/problems.ts';
+import { isReserved } from '../model/reserved.ts';
 import type { CompileContext } from './context.ts';
 
 export interface LocalVariable {
@@ -59,15 +59,20 @@ export class Scope {
     return this.cls.file;
   }
 
-  /** Slots are never used twice, so a variable's slot is its own for the whole body. */
+  /** A bad name is noted and declared all the same, so that its uses are not reported as well. Slots are never used twice, so a variable's slot is its own for the whole body. */
   declare(name: string, type: Type, at: Position, isFinal = false): LocalVariable {
     const key = name.toLowerCase();
-    if (this.find(key) !== undefined) refuse(`Duplicate variable: ${name}`, at);
+    if (isReserved(key)) this.note(`Identifier name is reserved: ${name}`, at);
+    if (this.find(key) !== undefined) this.note(`Duplicate variable: ${name}`, at);
     const variable = { name, type, slot: this.size++, isFinal };
     const innermost = new Map(this.blocks.at(-1));
     innermost.set(key, variable);
     this.blocks = [...this.blocks.slice(0, -1), innermost];
     return variable;
+  }
+
+  private note(message: string, at: Position): void {
+    this.context.problems.add(this.file, at, message);
   }
 
   /** By lower-case name. */

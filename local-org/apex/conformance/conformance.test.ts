@@ -10,7 +10,7 @@ import { openConformanceProject } from './project.ts';
 test('the Apex tests of the conformance project pass', async (suite) => {
   const { apex, close } = openConformanceProject();
   try {
-    const report = runTests(apex.org, apex.program);
+    const report = runTests(apex);
     assert.ok(report.results.length >= 44, `only ${report.results.length} tests ran`);
     for (const { className, method, failure } of report.results)
       await suite.test(`${className}: ${sentence(method)}`, () => assert.equal(failure, null, failure?.text));

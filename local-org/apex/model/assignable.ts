@@ -105,6 +105,12 @@ export function chooseOverload<T extends Overload>(overloads: readonly T[], args
   return best;
 }
 
+/** Whether another overload is exactly as near: then the call says too little, as `name(null)` may. */
+export function isAmbiguous<T extends Overload>(overloads: readonly T[], chosen: T, args: readonly Type[]): boolean {
+  const nearest = totalDistance(chosen, args);
+  return overloads.some((other) => other !== chosen && totalDistance(other, args) === nearest);
+}
+
 function totalDistance(overload: Overload, args: readonly Type[]): number {
   if (overload.parameters.length !== args.length) return NEVER;
   let total = 0;

@@ -18,6 +18,7 @@ import type {
 } from '../syntax/tree.ts';
 import type { DeclaredClass, DeclaredTrigger, SourceInfo } from './declarations.ts';
 import { refuse, type Problems } from './problems.ts';
+import { isReserved } from './reserved.ts';
 import type { TypeResolver } from './type-resolver.ts';
 
 export const CONSTRUCTOR = '<init>';
@@ -286,6 +287,7 @@ class MemberDeclarer {
   ): FieldInfo {
     const { info } = this.declared;
     const key = name.toLowerCase();
+    if (isReserved(key)) refuse(`Identifier name is reserved: ${name}`, at);
     if (info.fields.has(key)) refuse(`Field already defined: ${name}`, at);
     if (has(modifiers, 'static') && info.outer !== null)
       refuse('static can only be used on fields of a top level type', at);

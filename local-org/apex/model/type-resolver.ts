@@ -3,7 +3,7 @@ import type { Schema } from '../../schema/model.ts';
 import { libraryType } from '../platform/index.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
 import { EXCEPTION_CLASSES } from '../runtime/exceptions.ts';
-import { genericType, listOf, sobjectType, type Type } from '../runtime/types.ts';
+import { genericType, listOf, sobjectType, VOID, type Type } from '../runtime/types.ts';
 import type { TypeName } from '../syntax/tree.ts';
 import { refuse } from './problems.ts';
 
@@ -32,7 +32,7 @@ export class TypeResolver {
     const args: Type[] = [];
     for (const argument of name.parts.at(-1)?.args ?? []) {
       const found = this.lookUp(argument, from);
-      if (found === null) return null;
+      if (found === null || found === VOID) return null;
       args.push(found);
     }
     const words = name.parts.map((part) => part.name);

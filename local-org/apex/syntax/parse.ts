@@ -26,6 +26,7 @@ export function parseSource(text: string, kind: 'class' | 'trigger'): ParseOutco
   const collector = new Collector();
   const { parser } = ApexParserFactory.createLexerAndParser(text, collector);
   const tree = kind === 'class' ? parser.compilationUnit() : parser.triggerUnit();
-  if (collector.problems.length > 0) return { problems: collector.problems };
+  // What follows the first mistake is mostly the parser finding its way again.
+  if (collector.problems.length > 0) return { problems: collector.problems.slice(0, 1) };
   return { unit: 'typeDeclaration' in tree ? compilationUnit(tree) : triggerUnit(tree) };
 }

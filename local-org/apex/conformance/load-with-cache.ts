@@ -1,0 +1,14 @@
+/** Run by `cache.test.ts` in a process of its own: loads the project and says whether that needed the parser. */
+import { registerHooks } from 'node:module';
+
+let loaded = false;
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === '@apexdevtools/apex-parser') loaded = true;
+    return next(specifier, context);
+  },
+});
+
+const { openConformanceProject } = await import('./project.ts');
+openConformanceProject(process.argv[2]).close();
+console.log(loaded ? 'parser loaded' : 'parser not loaded');

@@ -1,0 +1,272 @@
+/** What an org refuses to compile is refused while the program loads, with its place and a sentence. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { compileProgram } from '../compile/program.ts';
+import { ApexLoadError, type ApexProblem } from '../model/problems.ts';
+import { parseSources, readSources, type SourceText } from '../syntax/source.ts';
+import { openConformanceProject, PROJECT } from './project.ts';
+
+const { apex, close } = openConformanceProject();
+after(close);
+const existing = readSources(PROJECT, ['force-app']);
+
+function problemsOf(...added: SourceText[]): readonly ApexProblem[] {
+  const files = parseSources([...existing, ...added], null);
+  try {
+    compileProgram(files, { schema: apex.org.schema, prepare: (query) => apex.org.soql.prepare(query) });
+    return [];
+  } catch (error) {
+    if (error instanceof ApexLoadError) return error.problems;
+    throw error;
+  }
+}
+
+const cls = (name: string, text: string): SourceText => ({ path: `${name}.cls`, kind: 'class', text, meta: null });
+const trigger = (name: string, text: string): SourceText => ({
+  path: `${name}.trigger`,
+  kind: 'trigger',
+  text,
+  meta: null,
+});
+
+/** What is written, as a member of a class; and the sentence that must come, on the line that says `here` or else line 2. */
+const REFUSED: readonly (readonly [what: string, member: string, sentence: RegExp])[] = [
+  ['an unknown variable', 'void m() { Integer a = b; }', /Variable does not exist: b/],
+  ['text for a number', "void m() { Integer a = 'x'; }", /Illegal assignment from String to Integer/],
+  ['a Decimal for an Integer', 'void m() { Integer a = 1.5; }', /Illegal assignment from Decimal to Integer/],
+  ['an unknown method', "void m() { 'a'.foo(); }", /Method does not exist: String\.foo\(\)/],
+  [
+    'an unknown field',
+    'void m() { Invoice__c i = new Invoice__c(); i.Nope__c = 1; }',
+    /Variable does not exist: Invoice__c\.Nope__c/,
+  ],
+  [
+    'an unknown field in a constructor',
+    'void m() { Object i = new Invoice__c(Nope__c = 1); }',
+    /Field does not exist: Nope__c/,
+  ],
+  ['an unknown type', 'Nope x;', /Invalid type: Nope/],
+  ['a second variable of one name', 'void m() { Integer a = 1; Integer A = 2; }', /Duplicate variable: A/],
+  ['a second field of one name', 'Integer a; String A;', /Field already defined: A/],
+  ['a second method of one signature', 'void m(String a) { } void M(String b) { }', /Method already defined: M/],
+  ['a condition that is no Boolean', 'void m() { if (1) { } }', /Condition expression must be of type Boolean/],
+  ['a missing return', 'Integer m(Boolean b) { if (b) { return 1; } }', /Missing return statement/],
+  ['a return without a value', 'Integer m() { return; }', /Missing return statement required return type: Integer/],
+  ['a return with a value from void', 'void m() { return 1; }', /must not have a value/],
+  ['an unreachable statement', 'Integer m() { return 1; Integer a = 2; }', /Unreachable statement/],
+  ['an unreachable statement after an endless loop', 'void m() { while (true) { } m(); }', /Unreachable statement/],
+  [
+    'a final variable assigned again',
+    'void m() { final Integer a = 1; a = 2; }',
+    /Final variable cannot be assigned again: a/,
+  ],
+  [
+    'a final field assigned in a method',
+    'final Integer a = 1; void m() { a = 2; }',
+    /Final field cannot be assigned: a/,
+  ],
+  [
+    'a property without set written',
+    'Integer a { get { return 1; } } void m() { a = 2; }',
+    /Field is not writeable: a/,
+  ],
+  [
+    'a library argument of the wrong type',
+    "void m() { Boolean b = 'a'.contains(5); }",
+    /does not take these arguments: String\.contains\(Integer\)/,
+  ],
+  [
+    'a library call with too few arguments',
+    "void m() { String s = 'a'.substring(); }",
+    /does not take these arguments: String\.substring\(\)/,
+  ],
+  [
+    'a list of another element type',
+    'void m() { List<Integer> l = new List<String>(); }',
+    /Illegal assignment from List<String> to List<Integer>/,
+  ],
+  [
+    'an element of the wrong type',
+    "void m() { List<Integer> l = new List<Integer>(); l.add('x'); }",
+    /does not take these arguments: List<Integer>\.add\(String\)/,
+  ],
+  [
+    'a map value of the wrong type',
+    'void m() { Map<Id, Invoice__c> x = new Map<Id, Invoice__c>(); x.put(null, new Account()); }',
+    /does not take these arguments/,
+  ],
+  [
+    'a catch of something that is no exception',
+    'void m() { try { m(); } catch (Invoice__c e) { } }',
+    /Invalid exception type/,
+  ],
+  [
+    'an unknown field in a query',
+    'void m() { List<Invoice__c> c = [SELECT Nope__c FROM Invoice__c]; }',
+    /No such column 'Nope__c'/,
+  ],
+  ['an unknown object in a query', 'void m() { List<SObject> c = [SELECT Id FROM Nope__c]; }', /Nope__c/],
+  ['a void call as a value', 'void v() { } void m() { Integer a = v(); }', /void/],
+  [
+    'an instance field in a static method',
+    'Integer f; static void m() { f = 1; }',
+    /Non static field cannot be referenced from a static context: f/,
+  ],
+  [
+    'an instance method in a static method',
+    'void v() { } static void m() { v(); }',
+    /Non static method cannot be referenced from a static context: v/,
+  ],
+  [
+    'this in a static method',
+    'static void m() { Object o = this; }',
+    /'this' cannot be referenced from a static context/,
+  ],
+  [
+    'a private member of another class',
+    'void m() { String s = Sample.secret(); }',
+    /Method is not visible: Sample\.secret/,
+  ],
+  [
+    'an abstract class constructed',
+    "void m() { Object s = new Sample.Shape('x'); }",
+    /Type cannot be constructed: Sample\.Shape/,
+  ],
+  ['an interface constructed', 'void m() { Object s = new Comparable(); }', /cannot be constructed: .*Comparable/],
+  [
+    'a constructor that does not exist',
+    "void m() { Object s = new Sample.Square('x', 1); }",
+    /Constructor not defined/,
+  ],
+  [
+    'a comparison of unrelated types',
+    "void m() { Boolean b = 1 == 'a'; }",
+    /Comparison arguments must be compatible types: Integer, String/,
+  ],
+  ['an order of unrelated types', "void m() { Boolean b = 'a' < 1; }", /Comparison arguments must be compatible types/],
+  [
+    'arithmetic with records',
+    'void m() { Integer i = 1 - new Account(); }',
+    /Arithmetic expressions must use numeric arguments/,
+  ],
+  ['a list of void', 'void m() { List<void> l; }', /Invalid type|Syntax error/],
+  [
+    'something thrown that is no exception',
+    'void m() { throw new Account(); }',
+    /Throw expression must be of type exception/,
+  ],
+  ['break outside a loop', 'void m() { break; }', /break statement must be in a loop/],
+  ['continue outside a loop', 'void m() { continue; }', /continue statement must be in a loop/],
+  [
+    'an ambiguous call',
+    'static void o(String a) { } static void o(Account a) { } static void m() { o(null); }',
+    /Ambiguous method signature/,
+  ],
+  ['a when of another type', "void m() { switch on 1 { when 'a' { } } }", /Incompatible type in when/],
+  ['a value twice in a switch', 'void m() { switch on 1 { when 1 { } when 1 { } } }', /Duplicate value in when/],
+  [
+    'an unknown constant in a switch',
+    'void m() { switch on Sample.Color.RED { when BLUE { } } }',
+    /Invalid value in when: BLUE/,
+  ],
+  ['a reserved word as a name', 'void m() { Integer group = 1; }', /reserved|Syntax error/],
+  ['an expression that does nothing', 'void m() { 1 + 1; }', /Expression cannot be a statement/],
+  [
+    'a loop over something that is no collection',
+    'void m() { for (Integer i : 5) { } }',
+    /Loop must iterate over a collection/,
+  ],
+  [
+    'a loop variable of the wrong type',
+    'void m() { for (Integer i : new List<String>()) { } }',
+    /Loop variable must be of type String/,
+  ],
+  ['DML on something that is no record', "void m() { insert 'x'; }", /DML requires SObject/],
+  [
+    'an upsert by a field that is no external id',
+    'void m() { upsert new Invoice__c() Amount__c; }',
+    /not an external id/,
+  ],
+  ['a label that does not exist', 'String a = Label.Nope;', /External string does not exist: Nope/],
+  ['an Integer that is too large', 'Integer a = 3000000000;', /Illegal integer/],
+  ['an override of nothing', 'override void m() { }', /@Override specified for non-overriding method/],
+  ['a method without a body', 'void m();', /Method must define a body/],
+  [
+    'a cast that can never succeed',
+    'void m() { Account a = (Account) new Invoice__c(); }',
+    /never an instance of Account/,
+  ],
+  ['an assignment to a call', 'Integer v() { return 1; } void m() { v() = 2; }', /cannot be assigned/],
+  ['runAs outside a test', 'void m(User u) { System.runAs(u) { } }', /only allowed in tests/],
+  ['SOSL', "void m() { Object o = [FIND 'x' IN ALL FIELDS RETURNING Account]; }", /Not supported: SOSL/],
+  ['merge', 'void m(Account a, Account b) { merge a b; }', /Not supported: the merge statement/],
+];
+
+const named = REFUSED.map(([what, member, sentence], i) => ({
+  what,
+  sentence,
+  source: cls(`Refused${i}`, `public class Refused${i} {\n  ${member}\n}`),
+}));
+const allProblems = problemsOf(...named.map(({ source }) => source));
+
+for (const { what, sentence, source } of named)
+  test(`${what} is refused`, () => {
+    const found = allProblems.filter(({ file }) => file === source.path);
+    assert.ok(found.length > 0, 'nothing was refused');
+    assert.match(found[0]?.message ?? '', sentence);
+    assert.equal(found[0]?.line, 2);
+    assert.ok((found[0]?.column ?? 0) > 1, 'the column is missing');
+    assert.equal(
+      found.length,
+      1,
+      `one mistake is reported once, not as ${found.map(({ message }) => message).join('; ')}`,
+    );
+  });
+
+test('a program without mistakes is not refused', () => {
+  assert.deepEqual(problemsOf(cls('Fine', 'public class Fine { public Integer one() { return 1; } }')), []);
+});
+
+test('every mistake is reported at once, by file and line', () => {
+  const found = problemsOf(
+    cls('Two', 'public class Two {\n  Integer a = x;\n  void m() {\n    y();\n    z();\n  }\n}'),
+    cls('One', 'public class One {\n  Nope a;\n}'),
+  );
+  assert.deepEqual(
+    found.map(({ file, line }) => `${file}:${line}`),
+    ['One.cls:2', 'Two.cls:2', 'Two.cls:4', 'Two.cls:5'],
+  );
+});
+
+test('a syntax error names its place and what was expected', () => {
+  const [found] = problemsOf(cls('Broken', 'public class Broken {\n  void m( { }\n}'));
+  assert.equal(found?.file, 'Broken.cls');
+  assert.equal(found?.line, 2);
+  assert.match(found?.message ?? '', /Syntax error: .+/);
+});
+
+test('a class in a file of another name is refused', () => {
+  assert.match(problemsOf(cls('Here', 'public class There { }'))[0]?.message ?? '', /Here\.cls declares There/);
+});
+
+test('a class that leaves out what its interface promises is refused', () => {
+  const [found] = problemsOf(
+    cls('Half', "public class Half extends Sample.Shape {\n  public Half() { super('x'); }\n}"),
+  );
+  assert.match(found?.message ?? '', /Class Half must implement the abstract method: Decimal area\(\)/);
+});
+
+test('a trigger on an object that does not exist is refused', () => {
+  assert.match(
+    problemsOf(trigger('T', 'trigger T on Nope__c (before insert) { }'))[0]?.message ?? '',
+    /Invalid type: Nope__c/,
+  );
+});
+
+test('classes that extend each other are refused', () => {
+  const found = problemsOf(
+    cls('Chick', 'public virtual class Chick extends Egg { }'),
+    cls('Egg', 'public virtual class Egg extends Chick { }'),
+  );
+  assert.match(found[0]?.message ?? '', /extends itself/);
+});
