@@ -10,12 +10,13 @@ import { Access } from './security/access.ts';
 import { SoqlEngine } from './soql/engine.ts';
 import { normalizeId } from './store/ids.ts';
 import type { Reader } from './store/reader.ts';
-import { type OrganizationSettings, type SeedUser, writeSetupRows } from './store/setup-rows.ts';
+import type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
+import { writeSetupRows } from './store/setup-rows.ts';
 import { Store } from './store/store.ts';
 import type { Transaction } from './store/transaction.ts';
 import type { Session } from './types.ts';
 
-export type { OrganizationSettings, SeedUser } from './store/setup-rows.ts';
+export type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
 
 export interface OpenOptions {
   /** The DX project's folder. */

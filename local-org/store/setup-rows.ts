@@ -8,32 +8,8 @@ import type { Project } from '../schema/read-project.ts';
 import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
-import { tableOf } from './table.ts';
-
-/** A user the org starts with. */
-export interface SeedUser {
-  readonly username: string;
-  readonly firstName?: string;
-  readonly lastName: string;
-  /** The username without one. */
-  readonly email?: string;
-  readonly title?: string;
-  readonly alias?: string;
-  /** Name of a profile; "Minimum Access - Salesforce" without one. */
-  readonly profile?: string;
-  /** IANA name; the organization's without one. */
-  readonly timeZone?: string;
-  /** Names of permission sets of the project. */
-  readonly permissionSets?: readonly string[];
-  /** Developer names of queues the user is a member of. */
-  readonly queues?: readonly string[];
-}
-
-export interface OrganizationSettings {
-  readonly name: string;
-  /** IANA name. */
-  readonly timeZone: string;
-}
+import type { OrganizationSettings, SeedUser } from './seed-user.ts';
+import { SetupTable } from './setup-table.ts';
 
 export const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'] as const;
 const ADMIN: SeedUser = {
@@ -56,36 +32,33 @@ export function writeSetupRows(
   registry: Registry,
   input: SetupInput,
 ): { organizationId: string; adminId: string } {
-  return new SetupWriter(records, registry, input).write();
+  const table = new SetupTable(records, registry, input.project.schema, input.now);
+  return new SetupWriter(table, input).write();
 }
 
 class SetupWriter {
-  readonly #records: Records;
-  readonly #registry: Registry;
+  readonly #table: SetupTable;
   readonly #input: SetupInput;
-  readonly #stamp: string;
-  readonly #written = new Map<string, Set<string>>();
   #adminId = '';
 
-  constructor(records: Records, registry: Registry, input: SetupInput) {
-    this.#records = records;
-    this.#registry = registry;
+  constructor(table: SetupTable, input: SetupInput) {
+    this.#table = table;
     this.#input = input;
-    this.#stamp = `${input.now.toISOString().slice(0, 19)}.000Z`;
   }
 
   write(): { organizationId: string; adminId: string } {
     const users = this.#withAdmin();
-    this.#adminId = this.#id('User', users.find(isAdmin)?.username ?? ADMIN.username);
+    this.#adminId = this.#table.id('User', users.find(isAdmin)?.username ?? ADMIN.username);
+    this.#table.writeAs(this.#adminId);
     const organizationId = this.#organization();
-    for (const name of PROFILES) this.#put('Profile', name, { Name: name, UserType: 'Standard' });
+    for (const name of PROFILES) this.#table.put('Profile', name, { Name: name, UserType: 'Standard' });
     this.#objects();
     this.#permissions();
     this.#queues();
     this.#groups();
     this.#metadataRecords();
     for (const user of users) this.#user(user);
-    this.#removeRest();
+    this.#table.removeRest();
     return { organizationId, adminId: this.#adminId };
   }
 
@@ -96,7 +69,7 @@ class SetupWriter {
 
   #organization(): string {
     const { name, timeZone } = this.#input.organization;
-    return this.#put('Organization', 'organization', {
+    return this.#table.put('Organization', 'organization', {
       Name: name,
       OrganizationType: 'Developer Edition',
       InstanceName: 'LOCAL',
@@ -108,7 +81,7 @@ class SetupWriter {
 
   #objects(): void {
     for (const object of this.#input.project.schema.objects.values()) {
-      this.#put('EntityDefinition', object.name, {
+      this.#table.put('EntityDefinition', object.name, {
         DurableId: object.name,
         QualifiedApiName: object.name,
         DeveloperName: object.name.replace(/__(c|mdt)$/, ''),
@@ -119,7 +92,7 @@ class SetupWriter {
         IsCustomizable: object.custom,
       });
       for (const type of object.recordTypes) {
-        this.#put('RecordType', `${object.name}.${type.developerName}`, {
+        this.#table.put('RecordType', `${object.name}.${type.developerName}`, {
           Name: type.label,
           DeveloperName: type.developerName,
           SobjectType: object.name,
@@ -128,7 +101,7 @@ class SetupWriter {
       }
     }
     for (const view of this.#input.project.setup.listViews) {
-      this.#put('ListView', `${view.object}.${view.developerName}`, {
+      this.#table.put('ListView', `${view.object}.${view.developerName}`, {
         Name: view.label,
         DeveloperName: view.developerName,
         SobjectType: view.object,
@@ -140,7 +113,7 @@ class SetupWriter {
   #permissions(): void {
     const { permissionSets, customPermissions } = this.#input.project.setup;
     for (const permission of customPermissions) {
-      this.#put('CustomPermission', permission.developerName, {
+      this.#table.put('CustomPermission', permission.developerName, {
         DeveloperName: permission.developerName,
         MasterLabel: permission.label,
         Description: permission.description,
@@ -151,7 +124,7 @@ class SetupWriter {
       customPermissions.map((permission) => [permission.developerName.toLowerCase(), permission.developerName]),
     );
     for (const set of permissionSets) {
-      const parentId = this.#put('PermissionSet', set.name, {
+      const parentId = this.#table.put('PermissionSet', set.name, {
         Name: set.name,
         Label: set.label,
         Description: set.description,
@@ -160,9 +133,9 @@ class SetupWriter {
       for (const name of set.customPermissions) {
         const permission = known.get(name);
         if (permission === undefined) throw unknown('custom permission', name, `permission set ${set.name}`);
-        this.#put('SetupEntityAccess', `${set.name}.${permission}`, {
+        this.#table.put('SetupEntityAccess', `${set.name}.${permission}`, {
           ParentId: parentId,
-          SetupEntityId: this.#id('CustomPermission', permission),
+          SetupEntityId: this.#table.id('CustomPermission', permission),
           SetupEntityType: 'CustomPermission',
         });
       }
@@ -171,7 +144,7 @@ class SetupWriter {
 
   #queues(): void {
     for (const queue of this.#input.project.setup.queues) {
-      const queueId = this.#put('Group', queueKey(queue.developerName), {
+      const queueId = this.#table.put('Group', queueKey(queue.developerName), {
         Name: queue.label,
         DeveloperName: queue.developerName,
         Type: 'Queue',
@@ -179,14 +152,14 @@ class SetupWriter {
         OwnerId: this.#adminId,
       });
       for (const object of queue.objects) {
-        this.#put('QueueSobject', `${queue.developerName}.${object}`, { QueueId: queueId, SobjectType: object });
+        this.#table.put('QueueSobject', `${queue.developerName}.${object}`, { QueueId: queueId, SobjectType: object });
       }
     }
   }
 
   #groups(): void {
     for (const group of this.#input.project.setup.groups) {
-      this.#put('Group', `Regular.${group.developerName}`, {
+      this.#table.put('Group', `Regular.${group.developerName}`, {
         Name: group.label,
         DeveloperName: group.developerName,
         Type: 'Regular',
@@ -198,7 +171,7 @@ class SetupWriter {
   #metadataRecords(): void {
     const { setup, schema } = this.#input.project;
     for (const record of setup.metadataRecords) {
-      this.#put(record.object, record.developerName, {
+      this.#table.put(record.object, record.developerName, {
         ...this.#resolved(schema.requireObject(record.object), record.values),
         DeveloperName: record.developerName,
         MasterLabel: record.label,
@@ -216,7 +189,7 @@ class SetupWriter {
       if (!field.custom) continue;
       const value = values[field.name] ?? (field.type === 'boolean' ? false : null);
       const target = field.referenceTo[0];
-      row[field.name] = target === undefined || value === null ? value : this.#id(target, String(value));
+      row[field.name] = target === undefined || value === null ? value : this.#table.id(target, String(value));
     }
     return row;
   }
@@ -224,7 +197,7 @@ class SetupWriter {
   #user(user: SeedUser): void {
     const profile = user.profile ?? 'Minimum Access - Salesforce';
     if (!PROFILES.some((name) => name === profile)) throw unknown('profile', profile, `user ${user.username}`);
-    const userId = this.#put('User', user.username, {
+    const userId = this.#table.put('User', user.username, {
       Username: user.username,
       FirstName: user.firstName ?? null,
       LastName: user.lastName,
@@ -235,7 +208,7 @@ class SetupWriter {
       CommunityNickname: user.username.slice(0, 40),
       IsActive: true,
       UserType: 'Standard',
-      ProfileId: this.#id('Profile', profile),
+      ProfileId: this.#table.id('Profile', profile),
       TimeZoneSidKey: user.timeZone ?? this.#input.organization.timeZone,
       LocaleSidKey: 'en_US',
       LanguageLocaleKey: 'en_US',
@@ -246,86 +219,22 @@ class SetupWriter {
   }
 
   #assign(user: SeedUser, userId: string, name: string): void {
-    if (!this.#written.get('PermissionSet')?.has(name)) throw unknown('permission set', name, `user ${user.username}`);
-    this.#put('PermissionSetAssignment', `${user.username}.${name}`, {
-      PermissionSetId: this.#id('PermissionSet', name),
+    if (!this.#table.has('PermissionSet', name)) throw unknown('permission set', name, `user ${user.username}`);
+    this.#table.put('PermissionSetAssignment', `${user.username}.${name}`, {
+      PermissionSetId: this.#table.id('PermissionSet', name),
       AssigneeId: userId,
       IsActive: true,
     });
   }
 
   #join(user: SeedUser, userId: string, name: string): void {
-    if (!this.#written.get('Group')?.has(queueKey(name))) throw unknown('queue', name, `user ${user.username}`);
-    this.#put('GroupMember', `${name}.${user.username}`, {
-      GroupId: this.#id('Group', queueKey(name)),
+    if (!this.#table.has('Group', queueKey(name))) throw unknown('queue', name, `user ${user.username}`);
+    this.#table.put('GroupMember', `${name}.${user.username}`, {
+      GroupId: this.#table.id('Group', queueKey(name)),
       UserOrGroupId: userId,
     });
   }
-
-  #id(object: string, key: string): string {
-    return this.#registry.id(object, key, this.#object(object).keyPrefix);
-  }
-
-  #object(name: string): ObjectDef {
-    return this.#input.project.schema.requireObject(name);
-  }
-
-  /** Inserts the row, or brings it up to date. */
-  #put(objectName: string, key: string, values: Row): string {
-    const object = this.#object(objectName);
-    const id = this.#id(objectName, key);
-    this.#written.set(objectName, (this.#written.get(objectName) ?? new Set()).add(key));
-    const stored = this.#records.byIds(object, [id]).get(id);
-    if (!stored) this.#records.insert(object, this.#stamped(object, { ...defaultsOf(object), ...values, Id: id }));
-    else this.#bringUpToDate(object, id, stored, values);
-    return id;
-  }
-
-  #bringUpToDate(object: ObjectDef, id: string, stored: Row, values: Row): void {
-    const wanted: Row = { ...values, IsDeleted: false };
-    const different = Object.keys(wanted).filter((name) => (stored[name] ?? null) !== (wanted[name] ?? null));
-    this.#records.update(object, id, different, wanted);
-  }
-
-  #stamped(object: ObjectDef, row: Row): Row {
-    const stamps: Row = {
-      CreatedDate: this.#stamp,
-      LastModifiedDate: this.#stamp,
-      SystemModstamp: this.#stamp,
-      CreatedById: this.#adminId,
-      LastModifiedById: this.#adminId,
-    };
-    const known = Object.entries(stamps).filter(([name]) => object.fields.has(name.toLowerCase()));
-    return { ...row, ...Object.fromEntries(known) };
-  }
-
-  /** Metadata that is no longer in the project; users stay, since records belong to them. */
-  #removeRest(): void {
-    const { schema } = this.#input.project;
-    const synchronised = [...schema.objects.values()].filter(
-      (object) => object.customMetadata || FROM_FILES.has(object.name),
-    );
-    for (const object of synchronised) {
-      const written = this.#written.get(object.name);
-      for (const key of this.#registry.keys(object.name)) {
-        if (!written?.has(key)) this.#records.remove(object, this.#id(object.name, key));
-      }
-    }
-  }
 }
-
-const FROM_FILES = new Set([
-  'RecordType',
-  'ListView',
-  'EntityDefinition',
-  'CustomPermission',
-  'PermissionSet',
-  'SetupEntityAccess',
-  'Group',
-  'QueueSobject',
-  'PermissionSetAssignment',
-  'GroupMember',
-]);
 
 /** A queue and a public group may share a developer name. */
 const queueKey = (developerName: string): string => `Queue.${developerName}`;
@@ -334,10 +243,4 @@ const isAdmin = (user: SeedUser): boolean => user.profile === 'System Administra
 
 function unknown(what: string, name: string, by: string): OrgError {
   return new OrgError('INVALID_METADATA', `There is no ${what} ${name} (named by ${by}).`);
-}
-
-function defaultsOf(object: ObjectDef): Row {
-  const row: Row = {};
-  for (const column of tableOf(object).columns) row[column.name] = column.isBoolean ? false : null;
-  return row;
 }
