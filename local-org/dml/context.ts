@@ -21,7 +21,7 @@ export interface DmlOptions {
   /** For upsert; Id without it. */
   readonly externalIdField?: string;
   /**
-   * Takes CreatedDate, CreatedById, LastModifiedDate and LastModifiedById from the records of an insert, as "Set Audit Fields upon Record
+   * Takes CreatedDate, CreatedById, LastModifiedDate, LastModifiedById and Case.ClosedDate from the records of an insert, as "Set Audit Fields upon Record
    * Creation" does. In an update only the first two stay (`Test.setCreatedDate`).
    */
   readonly createAuditFields?: boolean;

@@ -47,6 +47,7 @@ function caseClosed(work: Work, chunk: Chunk): void {
   const wasClosed = work.old?.['IsClosed'] === true;
   work.row['IsClosed'] = closed;
   if (!closed) work.row['ClosedDate'] = null;
+  else if (work.old === null) work.row['ClosedDate'] ??= chunk.stamp;
   else work.row['ClosedDate'] = wasClosed ? (work.old?.['ClosedDate'] ?? null) : chunk.stamp;
 }
 

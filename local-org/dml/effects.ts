@@ -1,6 +1,5 @@
 /** What the platform does elsewhere when a record is saved. */
 import type { ObjectDef } from '../schema/model.ts';
-import { makeId } from '../store/ids.ts';
 import type { Row } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { copiesOf } from './derive.ts';
@@ -39,7 +38,7 @@ function makeDirect(chunk: Chunk, relation: ObjectDef, contact: Row, existing: r
   }
   const userId = chunk.transaction.session.userId;
   chunk.services.records.insert(relation, {
-    Id: makeId(relation.keyPrefix, chunk.services.registry.next(relation.keyPrefix)),
+    Id: chunk.services.registry.newId(relation.keyPrefix),
     AccountId: contact['AccountId'] ?? null,
     ContactId: contact['Id'] ?? null,
     IsDirect: true,

@@ -1,6 +1,5 @@
 /** One history row per tracked field that an update changed (Object Reference, "CaseHistory", "StandardObjectNameHistory"). */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
-import { makeId } from '../store/ids.ts';
 import type { Row, Value } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { changed, type Work } from './work.ts';
@@ -21,7 +20,7 @@ export function writeHistory(chunk: Chunk, works: readonly Work[]): void {
 
 function writeRow(chunk: Chunk, target: ObjectDef, parentField: string, field: FieldDef, work: Work): void {
   const row: Row = {
-    Id: makeId(target.keyPrefix, chunk.services.registry.next(target.keyPrefix)),
+    Id: chunk.services.registry.newId(target.keyPrefix),
     [parentField]: work.row['Id'] ?? null,
     Field: field.name,
     DataType: field.type,

@@ -17,7 +17,7 @@ export interface Item {
   readonly input: RecordInput;
 }
 
-const AUDIT_FIELDS = new Set(['createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid']);
+const AUDIT_FIELDS = new Set(['createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid', 'closeddate']);
 
 export function prepareInserts(chunk: Chunk, items: readonly Item[]): Work[] {
   return items.map((item) => {

@@ -1,6 +1,5 @@
 /** Writes the rows of a save: ids, auto-numbers, audit fields, unique values. */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
-import { makeId } from '../store/ids.ts';
 import type { DmlError, Row, Value } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { duplicateValue } from './errors.ts';
@@ -10,10 +9,10 @@ import { changed, isGood, type Work } from './work.ts';
 export function writeInserts(chunk: Chunk, works: readonly Work[]): void {
   const { registry, records } = chunk.services;
   const numbered = autoNumbered(chunk.object);
-  let next = registry.take(chunk.object.keyPrefix, works.length);
-  for (const work of works) {
+  const newId = registry.takeIds(chunk.object.keyPrefix, works.length);
+  for (const [place, work] of works.entries()) {
     if (hasDuplicate(chunk, work)) continue;
-    work.row['Id'] = makeId(chunk.object.keyPrefix, next++);
+    work.row['Id'] = newId(place);
     for (const field of numbered) work.row[field.name] = nextAutoNumber(chunk, field);
     nameWithoutOne(chunk.object, work);
     stampInsert(chunk, work);

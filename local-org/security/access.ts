@@ -1,6 +1,7 @@
 /**
- * What a user may do: everything with the profile "System Administrator", else what the permission sets assigned to them grant. Rights to
- * rows (sharing) are not enforced.
+ * What a user may do: everything with the profile "System Administrator", else what the permission sets assigned to them grant; other
+ * profiles grant nothing, although on the platform "Standard User" brings rights to standard objects. Rights to rows (sharing) are not
+ * enforced.
  */
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 import type { ObjectRight, PermissionSetDef } from '../schema/read-permission-sets.ts';

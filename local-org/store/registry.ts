@@ -25,6 +25,8 @@ export interface RecycleStep {
 
 export class Registry implements SetupIds {
   readonly #connection: Connection;
+  /** The highest number given out for the ids of a prefix, rolled back or not. */
+  readonly #highest = new Map<string, number>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -36,7 +38,23 @@ export class Registry implements SetupIds {
   }
 
   id(kind: string, key: string, keyPrefix: string): string {
-    return this.#remembered(kind, key, () => makeId(keyPrefix, this.next(keyPrefix)));
+    return this.#remembered(kind, key, () => this.takeIds(keyPrefix, 1)(0));
+  }
+
+  /**
+   * Takes ids for new records; the answer gives each by its place. Unlike other numbers, an id comes never twice, not even after a
+   * rollback: code that remembers ids within a transaction relies on it.
+   */
+  takeIds(keyPrefix: string, count: number): (place: number) => string {
+    const first = Math.max(this.take(keyPrefix, count), (this.#highest.get(keyPrefix) ?? 0) + 1);
+    const last = first + count - 1;
+    this.#highest.set(keyPrefix, last);
+    this.#connection.run('UPDATE local_sequence SET value = ? WHERE name = ?', [last, keyPrefix]);
+    return (place) => makeId(keyPrefix, first + place);
+  }
+
+  newId(keyPrefix: string): string {
+    return this.takeIds(keyPrefix, 1)(0);
   }
 
   /** The id given to a piece of metadata earlier, if any. */

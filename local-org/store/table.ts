@@ -1,6 +1,6 @@
 /**
  * How an object lies in SQLite: one table named as the object, one column named as each field. Text that people type compares without
- * regard to case (`COLLATE NOCASE`), as SOQL does; ids and dates compare exactly. Every table has `IsDeleted`.
+ * regard to the case of the letters A to Z (`COLLATE NOCASE`), as SOQL does; ids and dates compare exactly. Every table has `IsDeleted`.
  */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { Row, Value } from '../types.ts';

@@ -108,6 +108,12 @@ describe('values of a record', () => {
     assert.equal(stored(org, 'Invoice__c', result?.id ?? '')['CreatedDate'], '2020-01-01T00:00:00.000Z');
   });
 
+  it('of a closed case that comes from elsewhere include when it was closed', () => {
+    const row = { Status: 'Closed', CreatedDate: '2020-01-01T00:00:00Z', ClosedDate: '2020-02-01T00:00:00Z' };
+    const [result] = save(org, 'insert', 'Case', [row], { createAuditFields: true });
+    assert.equal(stored(org, 'Case', result?.id ?? '')['ClosedDate'], '2020-02-01T00:00:00.000Z');
+  });
+
   it('may name their field in any case', () => {
     assert.equal(kept({ total__C: 5 })['Total__c'], 5);
   });

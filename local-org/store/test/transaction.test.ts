@@ -105,6 +105,20 @@ describe('transactions', () => {
     assert.equal(org.reader.all('SELECT "CaseNumber" FROM "Case"', [])[0]?.['CaseNumber'], '00001001');
   });
 
+  it('never give an id twice, not even after a rollback', () => {
+    org.transaction(admin(org), (transaction) => {
+      const insert = (): string | null | undefined =>
+        org.dml.run(transaction, 'insert', [{ type: 'Account', fields: { Name: 'A' } }], {
+          allOrNone: true,
+          access: 'system',
+        })[0]?.id;
+      const savepoint = transaction.savepoint();
+      const first = insert();
+      transaction.rollbackTo(savepoint);
+      assert.notEqual(insert(), first);
+    });
+  });
+
   it('let several reads see one state', () => {
     org.read((reader) => {
       assert.equal(count(reader), 0);
