@@ -1,5 +1,6 @@
 /** Reading JSON bodies: size, media type, syntax. */
 import { HttpRefusal, refuse } from './errors.ts';
+import { brokenAt } from './json-position.ts';
 import { refusal } from './reply.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -44,19 +45,18 @@ export function parseJson(text: string, contentType: string | null): unknown {
   }
   try {
     return JSON.parse(text);
-  } catch (error) {
-    return refuse('JSON_PARSER_ERROR', describeSyntaxError(text, error));
+  } catch {
+    return refuse('JSON_PARSER_ERROR', describeSyntaxError(text));
   }
 }
 
 const isJsonType = (contentType: string | null): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType ?? '');
 
-function describeSyntaxError(text: string, error: unknown): string {
-  const said = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(said)?.[1];
-  const { line, column } = locate(text, position === undefined ? text.length : Number(position));
-  const found = position === undefined ? undefined : text[Number(position)];
+function describeSyntaxError(text: string): string {
+  const position = brokenAt(text);
+  const { line, column } = locate(text, position);
+  const found = text[position];
   const what = found === undefined ? 'Unexpected end of JSON' : `Unexpected character (${JSON.stringify(found)})`;
   return `${what} at [line:${line}, column:${column}]`;
 }

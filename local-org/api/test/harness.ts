@@ -51,7 +51,7 @@ export async function startServer(
   options: Partial<ServerOptions> = {},
   orgOptions: Partial<OpenOptions> = {},
 ): Promise<TestServer> {
-  const org = openOrg({ project: PROJECT, data: ':memory:', users: USERS, ...orgOptions });
+  const org = options.org ?? openOrg({ project: PROJECT, data: ':memory:', users: USERS, ...orgOptions });
   const log: string[] = [];
   const server: LocalServer = createServer({
     org,

@@ -1,0 +1,67 @@
+/** Where a text stops being JSON. The engine's own parser says so only for some mistakes. */
+
+const whole =
+  /\s*(?:"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|[{}[\]:,])/y;
+
+type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or }' | ', or ]' | 'end';
+
+/** The position of the first character that cannot stand where it stands; the text's length where it ends too soon. */
+export function brokenAt(text: string): number {
+  const open: ('{' | '[')[] = [];
+  let expected: Expected = 'value';
+  let at = 0;
+  for (;;) {
+    whole.lastIndex = at;
+    const found = whole.exec(text)?.[0];
+    const token = found?.trimStart();
+    const next: Expected | null = token === undefined ? null : step(expected, token, open);
+    if (found === undefined || next === null) return at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
+    expected = next;
+    at += found.length;
+  }
+}
+
+/** What may follow the token, or null where the token may not stand. */
+function step(expected: Expected, token: string, open: ('{' | '[')[]): Expected | null {
+  const first = token.charAt(0);
+  if (first === '}' || first === ']') return closes(expected, first) ? close(open) : null;
+  switch (expected) {
+    case 'value':
+    case 'value or ]':
+      return startValue(first, open);
+    case 'name':
+    case 'name or }':
+      return first === '"' ? ':' : null;
+    case ':':
+      return first === ':' ? 'value' : null;
+    case ', or }':
+      return first === ',' ? 'name' : null;
+    case ', or ]':
+      return first === ',' ? 'value' : null;
+    default:
+      return null;
+  }
+}
+
+const closes = (expected: Expected, bracket: string): boolean =>
+  bracket === '}'
+    ? expected === 'name or }' || expected === ', or }'
+    : expected === 'value or ]' || expected === ', or ]';
+
+function startValue(first: string, open: ('{' | '[')[]): Expected | null {
+  if (first === ':' || first === ',') return null;
+  if (first !== '{' && first !== '[') return afterValue(open);
+  open.push(first);
+  return first === '{' ? 'name or }' : 'value or ]';
+}
+
+function close(open: ('{' | '[')[]): Expected {
+  open.pop();
+  return afterValue(open);
+}
+
+function afterValue(open: readonly ('{' | '[')[]): Expected {
+  const inner = open.at(-1);
+  if (inner === undefined) return 'end';
+  return inner === '{' ? ', or }' : ', or ]';
+}

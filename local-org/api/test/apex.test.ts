@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { loadApex } from '../../apex/index.ts';
+import { openOrg } from '../../org.ts';
+import { insert, stored } from '../../schema/test/fixture.ts';
+import { firstError, PROJECT, startServer, USERS, type RawReply, type TestServer } from './harness.ts';
+
+const calls = '/services/data/v67.0/local/apex';
+
+describe('Apex calls', () => {
+  let server: TestServer;
+  let invoice: string;
+  before(async () => {
+    const org = openOrg({ project: PROJECT, data: ':memory:', users: USERS });
+    server = await startServer({ org, apex: loadApex(org, { project: PROJECT }) });
+    invoice = insert(org, 'Invoice__c', { Total__c: 12.5, Pages__c: 1 });
+  });
+  after(() => server.close());
+
+  const call = (method: string, args: unknown, as = 'clerk@billing.example'): Promise<RawReply> =>
+    server.request(`${calls}/InvoiceController/${method}`, { body: args, as });
+
+  it('answers the return value and whether it may be kept', async () => {
+    const reply = await call('getTotal', { invoiceId: invoice });
+    assert.equal(reply.status, 200, reply.text);
+    assert.deepEqual(reply.json, { returnValue: 12.5, cacheable: true });
+  });
+
+  it('runs two calls that arrive together one after the other', async () => {
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => call('addPages', { invoiceId: invoice, pages: 1 })),
+    );
+    const seen = replies.map((reply) => (reply.json as { returnValue: number }).returnValue).sort((a, b) => a - b);
+    assert.deepEqual(seen, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    assert.equal(Number(stored(server.org, 'Invoice__c', invoice).Pages__c), 11);
+  });
+
+  it('passes a refusal on as Lightning shapes it', async () => {
+    const reply = await call('refuse', { reason: 'Not today' });
+    assert.equal(reply.status, 500);
+    const [error] = reply.json as { message: string; exceptionType: string; isUserDefinedException: boolean }[];
+    assert.equal(error?.message, 'Not today');
+    assert.equal(error?.exceptionType, 'System.AuraHandledException');
+    assert.equal(error?.isUserDefinedException, false);
+  });
+
+  it('keeps nothing of a call that ended with an exception', async () => {
+    const reply = await call('breakHalfWay', { name: 'Half' });
+    assert.equal(reply.status, 500);
+    assert.equal((reply.json as { exceptionType: string }[])[0]?.exceptionType, 'System.NullPointerException');
+    assert.equal(server.org.reader.rows(`SELECT "Id" FROM "Account" WHERE "Name" = 'Half'`, []).length, 0);
+  });
+
+  it('refuses unknown methods, users without the class and arguments that are no object', async () => {
+    assert.equal((await call('nonsense', {})).status, 404);
+    const foreign = await call('getTotal', { invoiceId: invoice }, 'guest@billing.example');
+    assert.equal(foreign.status, 403);
+    assert.equal(firstError(foreign).errorCode, 'INSUFFICIENT_ACCESS');
+    assert.equal(firstError(await call('getTotal', [1])).errorCode, 'JSON_PARSER_ERROR');
+  });
+});
