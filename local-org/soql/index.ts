@@ -1,6 +1,13 @@
 /** SOQL for the layers above: text → Query → Plan → QueryResult. */
 export { SoqlEngine, type PrepareOptions, type RunOptions } from './engine.ts';
-export { parseQuery, parserLibrary, QueryParser, type QueryOrigin, type QueryStore } from './parse.ts';
+export {
+  keepParsedQueries,
+  parseQuery,
+  parserLibrary,
+  QueryParser,
+  type QueryOrigin,
+  type QueryStore,
+} from './parse.ts';
 export { queryFromTree, type BindExpression, type NameBind } from './from-tree.ts';
 export { protectLikeEscapes } from './string-literal.ts';
 export { openQueryCache } from './query-cache.ts';

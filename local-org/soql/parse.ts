@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { queryFromTree, type BindExpression } from './from-tree.ts';
 import { Lru } from './lru.ts';
+import { openQueryCache } from './query-cache.ts';
 import { QueryError, refuse } from './query-error.ts';
 import { protectLikeEscapes } from './string-literal.ts';
 import type { Query } from './tree.ts';
@@ -26,7 +27,10 @@ export interface QueryParserOptions {
   readonly capacity?: number;
 }
 
+/** SOQL and SOSL Reference, "SOQL and SOSL Limits". */
 const MAX_LENGTH = 100_000;
+/** The org's own limit: the grammar looks ahead over everything a parenthesis holds, so that time grows with the square of the depth. */
+const MAX_DEPTH = 40;
 
 export class QueryParser {
   readonly #known: Lru<string, Query>;
@@ -53,7 +57,12 @@ export class QueryParser {
   }
 }
 
-const shared = new QueryParser();
+let shared = new QueryParser();
+
+/** Has `parseQuery` remember what it parsed in a folder, for the next start of the process. */
+export function keepParsedQueries(folder: string): void {
+  shared = new QueryParser({ store: openQueryCache(folder) });
+}
 
 /** Throws OrgError MALFORMED_QUERY that names line, column and the token. */
 export function parseQuery(text: string, origin: QueryOrigin = 'apex'): Query {
@@ -71,6 +80,7 @@ export function parserLibrary(): ParserLibrary {
 function parseText(text: string): Query {
   if (text.length > MAX_LENGTH)
     refuse('MALFORMED_QUERY', 'SOQL statements cannot be longer than 100,000 characters.', {});
+  if (depthOf(text) > MAX_DEPTH) refuse('MALFORMED_QUERY', `More than ${MAX_DEPTH} nested parentheses`, {});
   const { ApexErrorListener, ApexParserFactory, ApexParser } = parserLibrary();
   class Listener extends ApexErrorListener {
     apexSyntaxError(line: number, column: number, message: string): void {
@@ -82,6 +92,16 @@ function parseText(text: string): Query {
   const next = parser.getCurrentToken();
   if (next.type !== ApexParser.EOF) refuseToken(text, next.line, next.column, '');
   return queryFromTree(tree, nameBind(text), text);
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [parenthesis] of text.replace(/'(?:\\.|[^'\\])*'/g, '').matchAll(/[()]/g)) {
+    depth += parenthesis === '(' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function refuseToken(text: string, line: number, column: number, message: string): never {

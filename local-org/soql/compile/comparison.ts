@@ -10,7 +10,7 @@ import { QueryError, refuse } from '../query-error.ts';
 import { dayOf, isoDate, isoInstant, startOfDay } from '../time-zone.ts';
 import type { Bind, Literal, Operand, Operator, Query } from '../tree.ts';
 import type { Left } from './left.ts';
-import { choice, constant, join, late, type RunContext, type Sql, type SqlPart } from './sql.ts';
+import { choice, combine, constant, late, type RunContext, type Sql, type SqlPart } from './sql.ts';
 import { equalsText, isAscii, likeText } from './text-match.ts';
 import { bindValue, literalValue } from './values.ts';
 import type { SqlValue } from '../../store/reader.ts';
@@ -71,16 +71,7 @@ function scalarOf(right: Items, left: Left, query: QueryText): Scalar {
 function compareScalar(left: Left, operator: Operator, right: Scalar, query: QueryText): Sql {
   if (right.kind === 'dateLiteral') return compareRange(left, operator, right, query);
   if (right.kind !== 'bind') return compareValue(left, operator, literalValue(left, right, query));
-  // Only a text's SQL differs with its value; for the rest IS compares null as well.
-  if (left.kind === 'text' || left.kind === 'multi') {
-    return [choice((context) => compareValue(left, operator, scalarBind(left, right, context)))];
-  }
-  return [...sides(left), boundOperator(operator), late((context) => scalarBind(left, right, context))];
-}
-
-function boundOperator(operator: Operator): string {
-  if (operator === '=') return ' IS ';
-  return operator === '!=' ? ' IS NOT ' : ` ${operator} `;
+  return [choice((context) => compareValue(left, operator, scalarBind(left, right, context)))];
 }
 
 function scalarBind(left: Left, bind: Bind, context: RunContext): SqlValue {
@@ -99,7 +90,16 @@ function compareValue(left: Left, operator: Operator, value: SqlValue): Sql {
   if (operator === '!=') return value === null ? [...left.sql, ' IS NOT NULL'] : notTrue(equals(left, value));
   if (value === null) return ['0'];
   const collation = left.kind === 'text' && !left.caseSensitive ? ' COLLATE NOCASE' : '';
-  return [...sides(left), ` ${operator} `, constant(value), collation];
+  return [...sides(left), orderOperator(operator), constant(value), collation];
+}
+
+const ORDER_OPERATORS: Partial<Record<Operator, string>> = { '<': ' < ', '<=': ' <= ', '>': ' > ', '>=': ' >= ' };
+
+/** A tree may come from elsewhere than the parser, so an operator is looked up before it becomes SQL. */
+function orderOperator(operator: Operator): string {
+  const known = ORDER_OPERATORS[operator];
+  if (known === undefined) throw new QueryError('INVALID_QUERY_FILTER_OPERATOR', `invalid operator: ${operator}`);
+  return known;
 }
 
 function equals(left: Left, value: SqlValue): Sql {
@@ -161,7 +161,7 @@ function anyOf(left: Left, right: Items, query: QueryText): Sql {
   const binds = items.filter((item) => item.kind === 'bind');
   const bound = binds.map((bind): Sql => [choice((context) => among(left, listBind(left, bind, context)))]);
   const tests = [...(plain.length > 0 ? [among(left, plain)] : []), ...ranges, ...bound];
-  return tests.length === 0 ? ['0'] : ['(', ...join(tests, ' OR '), ')'];
+  return tests.length === 0 ? ['0'] : combine(tests, ' OR ');
 }
 
 function listBind(left: Left, bind: Bind, context: RunContext): SqlValue[] {
@@ -181,7 +181,7 @@ function among(left: Left, values: readonly SqlValue[]): Sql {
     tests.push([...sides(left), collation, ' IN (SELECT value FROM json_each(', constant(JSON.stringify(plain)), '))']);
   }
   if (values.length > present.length) tests.push([...left.sql, ' IS NULL']);
-  return tests.length === 0 ? ['0'] : ['(', ...join(tests, ' OR '), ')'];
+  return tests.length === 0 ? ['0'] : combine(tests, ' OR ');
 }
 
 // ---- LIKE, INCLUDES ------------------------------------------------------------------------------------------------
@@ -194,7 +194,7 @@ function matchesAny(left: Left, patterns: readonly SqlValue[]): Sql {
   const tests = patterns
     .filter((pattern) => typeof pattern === 'string')
     .map((pattern) => [...left.sql, ...likeText(pattern)]);
-  return tests.length === 0 ? ['0'] : ['(', ...join(tests, ' OR '), ')'];
+  return tests.length === 0 ? ['0'] : combine(tests, ' OR ');
 }
 
 /** `('A;B', 'C')` is both A and B, or C (SOQL and SOSL Reference, "Querying Multi-Select Picklists"). */
@@ -208,9 +208,9 @@ function includesAny(left: Left, selections: readonly SqlValue[]): Sql {
     const each = String(selection)
       .split(';')
       .map((value) => holds(left, value));
-    return ['(', ...join(each, ' AND '), ')'];
+    return combine(each, ' AND ');
   });
-  return tests.length === 0 ? ['0'] : ['(', ...join(tests, ' OR '), ')'];
+  return tests.length === 0 ? ['0'] : combine(tests, ' OR ');
 }
 
 function holds(left: Left, value: string): Sql {

@@ -7,7 +7,7 @@ import { aggregatePlan, isAggregateQuery } from './aggregate.ts';
 import { expandFields, hasFieldsFunction } from './fields-function.ts';
 import { leftOf } from './functions.ts';
 import { orderSql } from './order.ts';
-import { requireObject, Scope, type Compilation } from './scope.ts';
+import { requireObject, Scope, type Compilation, type Touch } from './scope.ts';
 import { Selection } from './selection.ts';
 import { addSelected } from './select.ts';
 import { whereSql } from './where-clause.ts';
@@ -31,7 +31,7 @@ export function compileQuery(schema: Schema, written: Query, options: CompileOpt
   const scope = new Scope(compilation, object, query);
   const allRows = options.allRows || query.allRows;
   const plan = planOf(scope, query, compilation, allRows);
-  return { ...plan, query: written, object, touches: compilation.touches, expandsFields, allRows };
+  return { ...plan, query: written, object, touches: distinct(compilation.touches), expandsFields, allRows };
 }
 
 type PlanBody = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows'>;
@@ -68,4 +68,14 @@ function checkClauses(query: Query): void {
   if (query.having && query.groupBy.length === 0) {
     refuse('MALFORMED_QUERY', 'HAVING needs a GROUP BY clause', query, query.fromAt);
   }
+}
+
+/** Each right is checked once per run, however often the query names it. */
+function distinct(touches: readonly Touch[]): Touch[] {
+  const first = new Map<string, Touch>();
+  for (const touch of touches) {
+    const key = `${touch.object}.${touch.field ?? ''}`;
+    if (!first.has(key)) first.set(key, touch);
+  }
+  return [...first.values()];
 }

@@ -4,7 +4,7 @@ import type { Condition, Query } from '../tree.ts';
 import { compareSql, notTrue } from './comparison.ts';
 import { isLongText } from './kinds.ts';
 import type { Left } from './left.ts';
-import { join, type Sql } from './sql.ts';
+import { combine, type Sql } from './sql.ts';
 
 export interface ConditionRules {
   readonly query: Query;
@@ -21,7 +21,7 @@ export function conditionSql(condition: Condition, rules: ConditionRules, underO
     case 'or': {
       const inOr = underOr || condition.kind === 'or';
       const parts = condition.parts.map((part) => conditionSql(part, rules, inOr));
-      return ['(', ...join(parts, condition.kind === 'and' ? ' AND ' : ' OR '), ')'];
+      return combine(parts, condition.kind === 'and' ? ' AND ' : ' OR ');
     }
     case 'not':
       return notTrue(conditionSql(condition.part, rules, underOr));

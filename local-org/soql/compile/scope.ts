@@ -127,10 +127,10 @@ export class Scope {
   }
 
   #lookup(from: Source, step: string, at?: Position): FieldDef {
-    const object = from.polymorphic ? null : objectOf(from);
-    const via = object?.parents.get(step.toLowerCase());
-    if (!object || !via)
-      return refuse('INVALID_FIELD', noSuchRelationship(step, 'field path'), this.#compilation.query, at);
+    if (from.polymorphic) unsupported(`The path ${from.path.join('.')}.${step}`, this.#compilation.query, at);
+    const object = objectOf(from);
+    const via = object.parents.get(step.toLowerCase());
+    if (!via) return refuse('INVALID_FIELD', noSuchRelationship(step, 'field path'), this.#compilation.query, at);
     this.#touch(object.name, via.name, step, at);
     const [only] = via.referenceTo;
     if (via.referenceTo.length === 1 && only !== undefined) this.#touch(only, null, step, at);

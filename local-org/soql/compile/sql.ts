@@ -44,6 +44,14 @@ export function join(parts: readonly Sql[], separator: string): SqlPart[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
 
+/** Conditions joined in pairs of pairs: SQLite refuses an expression nested deeper than 1000, and reads a long row of them as such. */
+export function combine(conditions: readonly Sql[], operator: ' AND ' | ' OR '): SqlPart[] {
+  if (conditions.length <= 50) return ['(', ...join(conditions, operator), ')'];
+  const middle = Math.ceil(conditions.length / 2);
+  const halves = [conditions.slice(0, middle), conditions.slice(middle)].map((half) => combine(half, operator));
+  return ['(', ...join(halves, operator), ')'];
+}
+
 /** Parts that are text through and through are put together once. */
 export function statementWriter(sql: Sql): (context: RunContext) => Statement {
   if (sql.some((part) => typeof part !== 'string' && part.kind === 'choice')) return (context) => write(sql, context);

@@ -148,6 +148,7 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
   ['SELECT FORMAT(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /FORMAT\(\)/],
   ['SELECT convertCurrency(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /convertCurrency\(\)/],
   ['SELECT Id FROM Account USING SCOPE mine', 'FUNCTIONALITY_NOT_ENABLED', /USING SCOPE/],
+  ['SELECT Owner.Profile.Name FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /The path Owner.Profile/],
   ['SELECT BillingAddress FROM Account', 'FUNCTIONALITY_NOT_ENABLED', /BillingAddress/],
 ];
 
@@ -176,6 +177,30 @@ describe('A query is refused', () => {
     ).message.split('\n');
     assert.equal(long[1]?.indexOf('Nope'), long[2]?.indexOf('^'));
     assert.ok((long[1]?.length ?? 0) < 120);
+  });
+
+  it('for more than 100,000 characters or 40 nested parentheses, and no sooner', () => {
+    const nested = (depth: number) =>
+      `SELECT Id FROM Account WHERE ${'('.repeat(depth)}Name = '((('${')'.repeat(depth)}`;
+    assert.match(refusal(nested(41)).message, /nested parentheses/);
+    assert.equal(org.query(nested(10)).totalSize, 0);
+    assert.match(refusal(`SELECT Id FROM Account WHERE Name = '${'x'.repeat(100_000)}'`).message, /100,000/);
+  });
+
+  it('never for the number of its conditions', () => {
+    const conditions = Array.from({ length: 1500 }, (_, index) => `Name != 'a${index}'`).join(' AND ');
+    assert.equal(org.query(`SELECT COUNT() FROM Invoice__c WHERE ${conditions}`).totalSize, 4);
+    const patterns = Array.from({ length: 1500 }, (_, index) => `é${index}%`);
+    assert.equal(
+      org.query('SELECT COUNT() FROM Invoice__c WHERE Name LIKE :p', { binds: { p: patterns } }).totalSize,
+      0,
+    );
+  });
+
+  it('for an operator that no parser gave', () => {
+    const query = parseQuery('SELECT Id FROM Invoice__c WHERE Amount__c > 1');
+    const forged = { ...query, where: { ...query.where, operator: '> 1 OR 1 =' } } as unknown as typeof query;
+    assert.throws(() => org.engine.prepare(forged), { code: 'INVALID_QUERY_FILTER_OPERATOR' });
   });
 
   it('for a bind of the wrong kind', () => {
