@@ -1,5 +1,7 @@
 /** Apex Reference, "Custom Metadata Type Methods": getAll and getInstance of a `__mdt` type. They count as no query. */
-import { queryText } from '../data/query.ts';
+import type { ObjectDef } from '../../schema/model.ts';
+import type { FieldPath, Query } from '../../soql/tree.ts';
+import { runQuery } from '../data/query.ts';
 import { ApexList, ApexMap } from '../runtime/collections.ts';
 import { current } from '../runtime/execution.ts';
 import { mapOf, STRING, type Type } from '../runtime/types.ts';
@@ -7,16 +9,36 @@ import { SObj } from '../runtime/values.ts';
 import { text } from './arguments.ts';
 import { statics, type Members } from './definition.ts';
 
-/** Every field of every record, read-only. */
+const path = (name: string): FieldPath => ({ kind: 'field', path: [name], alias: null });
+
+const queries = new WeakMap<ObjectDef, Query>();
+
+/** All fields of all records by name. */
+function queryOf(object: ObjectDef): Query {
+  let query = queries.get(object);
+  if (query === undefined) {
+    query = {
+      select: [...object.fields.values()].map((field) => path(field.name)),
+      from: object.name,
+      where: null,
+      withMode: null,
+      groupBy: [],
+      having: null,
+      orderBy: [{ by: path('DeveloperName'), descending: false, nulls: 'first' }],
+      limit: null,
+      offset: null,
+      allRows: false,
+      forUpdate: false,
+      countOnly: false,
+    };
+    queries.set(object, query);
+  }
+  return query;
+}
+
+/** Read-only, as the platform hands them out. */
 function records(type: Type): SObj[] {
-  const { org } = current();
-  const object = org.schema.requireObject(type.name);
-  const fields = [...object.fields.values()].map((field) => field.name);
-  const found = queryText(
-    `SELECT ${fields.join(', ')} FROM ${object.name} ORDER BY DeveloperName`,
-    () => null,
-    'system',
-  );
+  const found = runQuery(queryOf(current().org.schema.requireObject(type.name)), () => null, 'system');
   const rows = found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
   for (const row of rows) row.readOnly = true;
   return rows;

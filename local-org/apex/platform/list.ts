@@ -10,6 +10,7 @@ import { boolean, elements, integer, list, object } from './arguments.ts';
 import { on, statics, type ClassDefinition } from './definition.ts';
 import { tokenOfType } from './describe.ts';
 import { ListIterator } from './iterator.ts';
+import { refuseWhileIterating } from './set.ts';
 import { cloneRecord } from './sobject.ts';
 
 /** The index itself when it stands inside the list. */
@@ -18,7 +19,15 @@ export function checkIndex(items: readonly unknown[], index: number): number {
   return index;
 }
 
+/** Adding and removing, which no loop over the list may see. */
+function change(target: ApexList, work: () => unknown): null {
+  refuseWhileIterating(target);
+  work();
+  return null;
+}
+
 function insertAt(target: ApexList, index: number, value: ApexValue): null {
+  refuseWhileIterating(target);
   if (index !== target.items.length) checkIndex(target.items, index);
   target.items.splice(index, 0, value);
   return null;
@@ -36,6 +45,16 @@ function sortBy(target: ApexList, comparator: Obj): null {
   return null;
 }
 
+/** A list may be added to itself, and may be too long to spread into one call. */
+function addEach(target: ApexList, more: readonly ApexValue[]): void {
+  for (const item of [...more]) target.items.push(item);
+}
+
+function removeAt(target: ApexList, index: number): ApexValue {
+  refuseWhileIterating(target);
+  return target.items.splice(checkIndex(target.items, index), 1)[0] ?? null;
+}
+
 function run(work: () => unknown): null {
   work();
   return null;
@@ -45,11 +64,11 @@ export const listClass: ClassDefinition = {
   type: listOf(OBJECT),
   variables: ['E'],
   instance: on(list, {
-    'void add(E)': (l, [item]) => run(() => l.items.push(item ?? null)),
+    'void add(E)': (l, [item]) => change(l, () => l.items.push(item ?? null)),
     'void add(Integer, E)': (l, [index, item]) => insertAt(l, integer(index), item ?? null),
-    'void addAll(List<E>)': (l, [more]) => run(() => l.items.push(...elements(more).slice())),
-    'void addAll(Set<E>)': (l, [more]) => run(() => l.items.push(...elements(more))),
-    'void clear()': (l) => run(() => (l.items.length = 0)),
+    'void addAll(List<E>)': (l, [more]) => change(l, () => addEach(l, elements(more))),
+    'void addAll(Set<E>)': (l, [more]) => change(l, () => addEach(l, elements(more))),
+    'void clear()': (l) => change(l, () => (l.items.length = 0)),
     'this clone()': (l) => new ApexList(l.type, [...l.items]),
     'Boolean contains(E)': (l, [item]) => l.items.some((own) => equal(own, item ?? null)),
     'this deepClone()': (l) => deepClone(l, false, false),
@@ -63,7 +82,7 @@ export const listClass: ClassDefinition = {
     'Integer indexOf(E)': (l, [item]) => l.items.findIndex((own) => equal(own, item ?? null)),
     'Boolean isEmpty()': (l) => l.items.length === 0,
     'Iterator<E> iterator()': (l) => new ListIterator(l.type.args[0] ?? STRING, l.items),
-    'E remove(Integer)': (l, [index]) => l.items.splice(checkIndex(l.items, integer(index)), 1)[0] ?? null,
+    'E remove(Integer)': (l, [index]) => removeAt(l, integer(index)),
     'void set(Integer, E)': (l, [index, item]) =>
       run(() => (l.items[checkIndex(l.items, integer(index))] = item ?? null)),
     'Integer size()': (l) => l.items.length,

@@ -1,5 +1,5 @@
 /** Apex Reference, "Map Class". */
-import { ApexList, ApexMap, ApexSet } from '../runtime/collections.ts';
+import { ApexList, ApexMap } from '../runtime/collections.ts';
 import { equal } from '../runtime/equality.ts';
 import { throwApex } from '../runtime/exceptions.ts';
 import { listOf, mapOf, OBJECT, setOf } from '../runtime/types.ts';
@@ -10,8 +10,9 @@ import { tokenOfType } from './describe.ts';
 import { refuseWhileIterating } from './set.ts';
 import { cloneRecord } from './sobject.ts';
 
+/** A new value for a key that is there is no change of the collection. */
 function put(target: ApexMap, key: ApexValue, value: ApexValue): ApexValue {
-  refuseWhileIterating(target);
+  if (!target.has(key)) refuseWhileIterating(target);
   return target.put(key, value);
 }
 
@@ -66,7 +67,7 @@ export const mapClass: ClassDefinition = {
     'V get(K)': (m, [key]) => m.get(key ?? null),
     'SObjectType getSObjectType()': (m) => tokenOfType(m.type.args[1]),
     'Boolean isEmpty()': (m) => m.size === 0,
-    'Set<K> keySet()': (m) => new ApexSet(setOf(m.type.args[0] ?? OBJECT), m.keys()),
+    'Set<K> keySet()': (m) => m.keySet(setOf(m.type.args[0] ?? OBJECT)),
     'V put(K, V)': (m, [key, value]) => put(m, key ?? null, value ?? null),
     'void putAll(Map<K,V>)': (m, [source]) => putAll(m, map(source)),
     'void putAll(List<SObject>)': (m, [records]) => putRecords(m, elements(records)),

@@ -6,6 +6,8 @@ import type { ApexValue } from './values.ts';
 export class ApexList {
   readonly type: Type;
   readonly items: ApexValue[];
+  /** How many loops walk the list: nothing may be added or removed meanwhile. */
+  iterating = 0;
 
   constructor(type: Type, items: ApexValue[] = []) {
     this.type = type;
@@ -61,6 +63,55 @@ export class ApexSet {
   }
 }
 
+/** The keys of a map as the map shows them: what is removed here is removed there. */
+class KeySet extends ApexSet {
+  private readonly map: ApexMap;
+
+  constructor(type: Type, map: ApexMap) {
+    super(type);
+    this.map = map;
+    // A loop over the keys is a loop over the map.
+    Object.defineProperty(this, 'iterating', {
+      get: () => map.iterating,
+      set: (loops: number) => (map.iterating = loops),
+    });
+  }
+
+  override get size(): number {
+    return this.map.size;
+  }
+
+  override values(): ApexValue[] {
+    return this.map.keys();
+  }
+
+  override keys(): unknown[] {
+    return this.values().map(keyOf);
+  }
+
+  override has(value: ApexValue): boolean {
+    return this.map.has(value);
+  }
+
+  override hasKey(key: unknown): boolean {
+    return this.keys().includes(key);
+  }
+
+  override add(): boolean {
+    throw new TypeError('Nothing can be added to the keys of a map');
+  }
+
+  override delete(value: ApexValue): boolean {
+    const had = this.map.has(value);
+    this.map.delete(value);
+    return had;
+  }
+
+  override clear(): void {
+    this.map.clear();
+  }
+}
+
 export class ApexMap {
   readonly type: Type;
   /** Keys that are text are found whatever their case: the maps that describe calls return. */
@@ -111,6 +162,11 @@ export class ApexMap {
 
   clear(): void {
     this.entries.clear();
+  }
+
+  /** A live view of the keys. */
+  keySet(type: Type): ApexSet {
+    return new KeySet(type, this);
   }
 
   keys(): ApexValue[] {
