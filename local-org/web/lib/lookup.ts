@@ -28,5 +28,5 @@ async function matchesOf(object: string, typed: string): Promise<LookupMatch[]> 
 
 export function lookupQuery(object: string, nameField: string, typed: string): string {
   const text = typed.replace(/[\\'%_]/g, (character) => `\\${character}`);
-  return `SELECT Id, ${nameField} FROM ${object} WHERE ${nameField} LIKE '${text}%' ORDER BY ${nameField} LIMIT ${MOST}`;
+  return `SELECT Id, ${nameField} FROM ${object} WHERE ${nameField} LIKE '%${text}%' ORDER BY ${nameField} LIMIT ${MOST}`;
 }

@@ -51,7 +51,7 @@ test('the newest entry stands first', () => {
 });
 
 test('what is typed into a lookup is text, not query language', () => {
-  assert.match(lookupQuery('Account', 'Name', "O'Neil 50%_\\"), /LIKE 'O\\'Neil 50\\%\\_\\\\%'/);
+  assert.match(lookupQuery('Account', 'Name', "O'Neil 50%_\\"), /LIKE '%O\\'Neil 50\\%\\_\\\\%'/);
 });
 
 test('the list view asked for opens, else the first wanted one that exists, else the first of all', () => {

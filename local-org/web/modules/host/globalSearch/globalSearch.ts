@@ -60,7 +60,7 @@ export default class GlobalSearch extends LightningElement {
   }
 
   handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.close();
+    if (event.key === 'Escape') this.clear();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.move(event.key === 'ArrowDown' ? 1 : -1);
     else if (event.key === 'Enter' && this.isOpen) this.open(this.hits[Math.max(this.active, 0)]);
     else return;
@@ -107,10 +107,14 @@ export default class GlobalSearch extends LightningElement {
 
   private open(hit: SearchHit | undefined): void {
     if (!hit) return;
-    if (this.input) this.input.value = '';
-    this.close();
+    this.clear();
     this.input?.blur();
     navigate(recordPage(hit.id, hit.objectApiName));
+  }
+
+  private clear(): void {
+    if (this.input) this.input.value = '';
+    this.close();
   }
 
   private close(): void {

@@ -4,7 +4,7 @@ import { lookupMatches, type LookupMatch } from '../../../lib/lookup.ts';
 
 const WAIT = 200;
 
-/** Finds a record by the beginning of its name. Keys as in SLDS comboboxes: arrows, Enter, Escape. */
+/** Finds a record by a part of its name. Keys as in SLDS comboboxes: arrows, Enter, Escape. */
 export default class Lookup extends LightningElement {
   @api label = '';
   @api value: string | null = null;
@@ -14,6 +14,7 @@ export default class Lookup extends LightningElement {
   searched: string | undefined;
   matches: readonly LookupMatch[] = [];
   active = -1;
+  foundNothing = false;
   problem = '';
   private timer: number | undefined;
   private chosen: LookupMatch | null | undefined;
@@ -29,7 +30,7 @@ export default class Lookup extends LightningElement {
   }
 
   get isOpen(): boolean {
-    return this.searched !== undefined && this.matches.length > 0;
+    return this.searched !== undefined && (this.matches.length > 0 || this.foundNothing);
   }
 
   get expanded(): string {
@@ -69,7 +70,7 @@ export default class Lookup extends LightningElement {
   handleKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.stopSearching();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.move(event.key === 'ArrowDown' ? 1 : -1);
-    else if (event.key === 'Enter' && this.isOpen) this.choose(this.matches[Math.max(this.active, 0)] ?? null);
+    else if (event.key === 'Enter' && this.matches.length) this.choose(this.matches[Math.max(this.active, 0)] ?? null);
     else return;
     event.preventDefault();
   }
@@ -112,6 +113,7 @@ export default class Lookup extends LightningElement {
       const matches = await lookupMatches(this.targets, this.searched ?? '');
       if (mine !== this.search) return;
       this.matches = matches;
+      this.foundNothing = matches.length === 0;
       this.active = -1;
     } catch (error) {
       this.problem = errorMessage(error);
@@ -134,6 +136,7 @@ export default class Lookup extends LightningElement {
     window.clearTimeout(this.timer);
     this.searched = undefined;
     this.matches = [];
+    this.foundNothing = false;
     const input = this.template?.querySelector('input');
     if (input) input.value = this.shownText;
   }
