@@ -2,13 +2,16 @@
 import type { ObjectDef } from '../schema/model.ts';
 import type { Row, Value } from '../types.ts';
 import type { Connection } from './connection.ts';
+import type { Statistics } from './statistics.ts';
 import { decodeRow, encodeRow, quote, tableOf } from './table.ts';
 
 export class Records {
   readonly #connection: Connection;
+  readonly #statistics: Statistics;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, statistics: Statistics) {
     this.#connection = connection;
+    this.#statistics = statistics;
   }
 
   /** Records by id, deleted ones too. */
@@ -39,6 +42,7 @@ export class Records {
   insert(object: ObjectDef, row: Row): void {
     const table = tableOf(object);
     this.#connection.run(table.insertSql, encodeRow(table, row));
+    this.#statistics.countInsert();
   }
 
   /** Writes the named columns of one record. */

@@ -8,6 +8,7 @@ import type { Reader } from './reader.ts';
 import { Records } from './records.ts';
 import { Registry } from './registry.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
+import { Statistics } from './statistics.ts';
 import { upgradeTables } from './upgrade.ts';
 
 export class Store {
@@ -15,6 +16,7 @@ export class Store {
   /** Reads and writes through the write connection. */
   readonly records: Records;
   readonly #database: Database;
+  readonly #statistics: Statistics;
   #transaction: SqliteTransaction | null = null;
   #reading = 0;
   #rolledBack: () => void = () => undefined;
@@ -22,7 +24,8 @@ export class Store {
   constructor(data: string) {
     this.#database = openDatabase(data);
     this.registry = new Registry(this.#database.write);
-    this.records = new Records(this.#database.write);
+    this.#statistics = new Statistics(this.#database.write);
+    this.records = new Records(this.#database.write, this.#statistics);
   }
 
   get file(): string {
@@ -73,7 +76,9 @@ export class Store {
       transaction.end();
       this.#transaction = null;
     }
-    if (!options.rollback) transaction.runAfterCommit();
+    if (options.rollback) return result;
+    this.#statistics.refresh();
+    transaction.runAfterCommit();
     return result;
   }
 
