@@ -1,7 +1,7 @@
 /** How a failed call of a component reads on the other side. Lightning Web Components Developer Guide, "Handle Errors in Apex". */
 import { ApexThrow, exceptionMessage, exceptionTypeName } from '../runtime/exceptions.ts';
 import type { Execution } from '../runtime/execution.ts';
-import { FatalError } from '../runtime/failures.ts';
+import { FatalError, LimitExceeded } from '../runtime/failures.ts';
 
 export interface AuraErrorBody {
   /** `System.AuraHandledException`, `System.NullPointerException`, the name of a class of the program. */
@@ -50,5 +50,8 @@ export function callError(error: unknown, execution: Execution): unknown {
       stackTrace: error.apexTrace === '' ? execution.trace() : error.apexTrace,
       isUserDefinedException: false,
     });
+  // Apex that calls itself deeper than JavaScript can follow has long passed the platform's own depth.
+  if (error instanceof RangeError && /call stack/.test(error.message))
+    return callError(new LimitExceeded('Maximum stack depth reached'), execution);
   return error;
 }

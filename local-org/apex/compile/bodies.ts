@@ -7,7 +7,7 @@ import type { Block, ConstructorCall, FieldDeclaration, InitializerDeclaration, 
 import { checkFlow } from '../check/flow.ts';
 import { chooseOverload } from '../model/assignable.ts';
 import type { DeclaredClass, DeclaredMethod } from '../model/declarations.ts';
-import { CONSTRUCTOR } from '../model/declare.ts';
+import { CONSTRUCTOR } from '../model/declare-members.ts';
 import { refuse } from '../model/problems.ts';
 import { argumentsOf } from './calls.ts';
 import { NEXT, type Evaluate, type Execute } from './compiled.ts';

@@ -6,7 +6,7 @@ import type { Type } from '../runtime/types.ts';
 import type { Expression, MethodCall, OwnCall, Position } from '../syntax/tree.ts';
 import { chooseOverload, isAmbiguous } from '../model/assignable.ts';
 import { allInterfaces } from '../model/layout.ts';
-import { refuse } from '../model/problems.ts';
+import { Consequence, refuse } from '../model/problems.ts';
 import { addErrorCall } from './add-error.ts';
 import type { Compiled } from './compiled.ts';
 import { onlyRow } from './conversions.ts';
@@ -52,7 +52,13 @@ export function ownCall(node: OwnCall, scope: Scope): Compiled {
   }
   if (scope.cls.isA(EXCEPTION.type) && !scope.isStatic)
     return callOnValue({ type: scope.cls.type, evaluate: THIS }, node, false, scope);
-  return refuseCall(named, scope.cls.name, node, args);
+  return missingMethod(named, scope.cls, node, args, scope);
+}
+
+/** Refuses a call that means nothing, unless the declaration of what it means was refused already. */
+function missingMethod(named: boolean, cls: ClassInfo, node: CallNode, args: readonly Compiled[], scope: Scope): never {
+  if (scope.context.isRefused(cls, node.name.toLowerCase())) throw new Consequence(`${node.name} was refused`, node);
+  return refuseCall(named, cls.name, node, args);
 }
 
 function ownMethod(method: Method, cls: ClassInfo, args: Compiled[], node: OwnCall, scope: Scope): Compiled {
@@ -97,7 +103,7 @@ function callOnType(type: Type, node: MethodCall, scope: Scope): Compiled {
   if (cls !== null && cls.kind !== 'builtin') {
     const candidates = methodsNamed(cls, node.name.toLowerCase());
     const method = chosenMethod(candidates, node, args);
-    if (method === null) return refuseCall(candidates.length > 0, type.name, node, args);
+    if (method === null) return missingMethod(candidates.length > 0, cls, node, args, scope);
     requireVisible(method, scope, 'Method', node);
     if (method.isStatic) return callStatic(method, args, node);
     return refuse(`Non static method cannot be referenced from a static context: ${method.name}`, node);
@@ -129,7 +135,8 @@ function callOnValue(object: Compiled, node: CallNode, isSuper: boolean, scope: 
   if (error !== null) return error;
   const overloads = findInstanceMethods(receiver.type, node.name);
   const chosen = chooseOverload(overloads, typesOf(args));
-  if (chosen === null) return refuseCall(named || overloads.length > 0, object.type.name, node, args);
+  if (chosen === null && cls !== null) return missingMethod(named || overloads.length > 0, cls, node, args, scope);
+  if (chosen === null) return refuseCall(overloads.length > 0, object.type.name, node, args);
   return libraryCall(chosen, receiver, args, node, scope);
 }
 

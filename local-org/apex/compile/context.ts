@@ -4,7 +4,7 @@ import type { Plan } from '../../soql/plan.ts';
 import type { Query } from '../../soql/tree.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
 import type { StatementInfo } from '../runtime/program.ts';
-import type { PropertyFacts } from '../model/declare.ts';
+import type { AccessFacts } from '../model/access-facts.ts';
 import type { SourceInfo } from '../model/declarations.ts';
 import type { Problems } from '../model/problems.ts';
 import type { TypeResolver } from '../model/type-resolver.ts';
@@ -13,31 +13,43 @@ export class CompileContext {
   readonly schema: Schema;
   readonly resolver: TypeResolver;
   readonly problems: Problems;
-  readonly properties: PropertyFacts;
+  readonly access: AccessFacts;
   /** Checks a query against the schema; throws OrgError. */
   readonly prepare: (query: Query) => Plan;
   readonly statements: StatementInfo[] = [];
+  private readonly refusedMembers: ReadonlySet<string>;
   private readonly sources: ReadonlyMap<ClassInfo, SourceInfo>;
 
   constructor(parts: {
     schema: Schema;
     resolver: TypeResolver;
     problems: Problems;
-    properties: PropertyFacts;
+    access: AccessFacts;
     sources: ReadonlyMap<ClassInfo, SourceInfo>;
     prepare: (query: Query) => Plan;
+    refusedMembers: ReadonlySet<string>;
   }) {
     this.schema = parts.schema;
     this.resolver = parts.resolver;
     this.problems = parts.problems;
-    this.properties = parts.properties;
+    this.access = parts.access;
     this.sources = parts.sources;
     this.prepare = parts.prepare;
+    this.refusedMembers = parts.refusedMembers;
   }
 
   /** Numbers a statement for coverage. */
   addStatement(file: string, line: number): number {
     return this.statements.push({ file, line }) - 1;
+  }
+
+  /** A member of the class, or the class's own parent, whose declaration was refused. */
+  isRefused(cls: ClassInfo | null, key: string): boolean {
+    for (let around = cls; around !== null; around = around.outer)
+      for (let c: ClassInfo | null = around; c !== null; c = c.superclass)
+        if (this.refusedMembers.has(`${c.name}.${key}`.toLowerCase()) || this.refusedMembers.has(c.name.toLowerCase()))
+          return true;
+    return false;
   }
 
   apiVersion(cls: ClassInfo): number {

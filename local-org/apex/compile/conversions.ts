@@ -2,7 +2,7 @@
 import { cast, convert, needsConversion } from '../runtime/convert.ts';
 import { throwApex } from '../runtime/exceptions.ts';
 import { isInstance } from '../runtime/instance.ts';
-import { BOOLEAN, ID, NULL, OBJECT, STRING, VOID, type Type } from '../runtime/types.ts';
+import { BOOLEAN, ID, NULL, OBJECT, SOBJECT, STRING, VOID, type Type } from '../runtime/types.ts';
 import { ApexList } from '../runtime/collections.ts';
 import type { ApexValue } from '../runtime/values.ts';
 import type { CastExpression, Expression, InstanceOfExpression, Position } from '../syntax/tree.ts';
@@ -17,11 +17,20 @@ export function converted(from: Compiled, to: Type, at: Position): Evaluate {
   const { type, evaluate } = from;
   if (type === VOID) return refuse('A void method has no value', at);
   if (type === to || type === NULL || to === OBJECT) return evaluate;
-  if (from.isQuery === true && to.isSObject && fits(type.args[0] ?? OBJECT, to)) return onlyRow(evaluate);
+  if (from.isQuery === true && to.isSObject) {
+    const row = type.args[0] ?? OBJECT;
+    if (fits(row, to)) return onlyRow(evaluate);
+    if (row === SOBJECT) return castOf(onlyRow(evaluate), to);
+  }
   if (!fits(type, to)) return refuse(`Illegal assignment from ${type.name} to ${to.name}`, at);
   if (!needsConversion(to)) return evaluate;
   return (frame) => convert(evaluate(frame), to);
 }
+
+const castOf =
+  (evaluate: Evaluate, to: Type): Evaluate =>
+  (frame) =>
+    cast(evaluate(frame), to);
 
 /** A query that stands for one record. Apex Developer Guide, "SOQL Queries That Return One Record". */
 export function onlyRow(evaluate: Evaluate): Evaluate {

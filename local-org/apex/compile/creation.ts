@@ -10,7 +10,8 @@ import { SObj, type ApexValue } from '../runtime/values.ts';
 import { convert } from '../runtime/convert.ts';
 import type { Expression, NewObject } from '../syntax/tree.ts';
 import { chooseOverload, fits } from '../model/assignable.ts';
-import { refuse } from '../model/problems.ts';
+import { CONSTRUCTOR } from '../model/declare-members.ts';
+import { Consequence, refuse } from '../model/problems.ts';
 import { argumentsOf, refuseCall } from './calls.ts';
 import { collectionFrom } from './collections.ts';
 import type { Compiled, Evaluate } from './compiled.ts';
@@ -77,6 +78,7 @@ function newInstance(cls: ClassInfo, node: NewObject, scope: Scope): Compiled {
   const types = args.map((argument) => argument.type);
   const chosen = chooseOverload(cls.constructors, types);
   if (chosen !== null) requireVisible(chosen, scope, 'Constructor', node);
+  else if (scope.context.isRefused(cls, CONSTRUCTOR)) throw new Consequence('The constructor was refused', node);
   else if (!takesDefaultConstructor(cls, types))
     return refuse(
       `Constructor not defined: [${cls.name}].<Constructor>(${types.map((type) => type.name).join(', ')})`,

@@ -2,6 +2,7 @@
 import type { CallSite, LibraryMethod } from '../platform/index.ts';
 import type { Frame } from '../runtime/classes.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
+import { SOBJECT } from '../runtime/types.ts';
 import type { ApexValue } from '../runtime/values.ts';
 import type { Position } from '../syntax/tree.ts';
 import { SKIPPED, type Compiled, type Evaluate } from './compiled.ts';
@@ -19,8 +20,10 @@ export function libraryCall(
 ): Compiled {
   const values = args.map((argument, i) => converted(argument, method.parameters[i] ?? argument.type, at));
   const siteOf = callSites(method, at, scope);
-  if (receiver === null)
-    return { type: method.returns, evaluate: (frame) => method.call(null, evaluated(values, frame), siteOf(frame)) };
+  if (receiver === null) {
+    const evaluate: Evaluate = (frame) => method.call(null, evaluated(values, frame), siteOf(frame));
+    return { type: method.returns, evaluate, isQuery: isDynamicQuery(method) };
+  }
   const self = receiver.evaluate;
   return {
     type: method.returns,
@@ -33,6 +36,10 @@ export function libraryCall(
     },
   };
 }
+
+/** `Database.query` may stand for one record, as an inline query does. */
+const isDynamicQuery = ({ returns, name }: LibraryMethod): boolean =>
+  returns.base === 'list' && returns.args[0] === SOBJECT && /^query(withbinds)?$/i.test(name);
 
 function evaluated(values: readonly Evaluate[], frame: Frame): ApexValue[] {
   const found = new Array<ApexValue>(values.length);

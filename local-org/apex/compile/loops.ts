@@ -77,7 +77,7 @@ function startOf({ start }: ForStatement, scope: Scope): Execute {
 const CHUNK = 200;
 
 export function forEachLoop(node: ForEachStatement, scope: Scope): Execute {
-  const type = scope.type(node.type);
+  const type = scope.declaredType(node.type, [node]);
   const source = expression(node.source, scope);
   const inChunks = source.isQuery === true && type.base === 'list';
   if (!inChunks) requireElements(source, type, node);

@@ -17,7 +17,7 @@ import { SKIPPED, type Compiled, type Place } from './compiled.ts';
 import { onlyRow } from './conversions.ts';
 import { link } from './expressions.ts';
 import { constant } from './literals.ts';
-import { isVariable, typeLiteral } from './names.ts';
+import { isVariable, missingVariable, typeLiteral } from './names.ts';
 import { instanceField, requireVisible, staticField } from './object-fields.ts';
 import { recordField } from './record-fields.ts';
 import type { Scope } from './scope.ts';
@@ -83,7 +83,7 @@ function staticMember(type: Type, node: MemberExpression, scope: Scope): Compile
     const constantOfEnum = cls.constants.find((value) => value.name.toLowerCase() === key);
     if (constantOfEnum !== undefined) return constant({ type, value: constantOfEnum });
     const field = cls.field(key);
-    if (field === undefined) return refuse(`Variable does not exist: ${type.name}.${node.name}`, node);
+    if (field === undefined) return missingVariable(node.name, cls, node, scope, `${type.name}.`);
     if (!field.isStatic)
       return refuse(`Non static field cannot be referenced from a static context: ${field.name}`, node);
     requireVisible(field, scope, 'Variable', node);
@@ -124,7 +124,7 @@ function memberOf(object: Compiled, node: MemberExpression, scope: Scope): Compi
       requireVisible(field, scope, 'Variable', node);
       return instanceField(object, field, scope);
     }
-    return refuse(`Variable does not exist: ${type.name}.${node.name}`, node);
+    return missingVariable(node.name, type.cls, node, scope, `${type.name}.`);
   }
   if (type.isSObject) return recordField(object, node.name, scope, node);
   const property = findInstanceProperty(type, node.name);

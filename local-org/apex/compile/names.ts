@@ -1,8 +1,9 @@
 /** Plain names: variables, fields of this class and of those around it, `this`, `super`. */
 import { TYPE_OF_TYPE, typeToken } from '../platform/index.ts';
+import type { ClassInfo } from '../runtime/classes.ts';
 import { OBJECT } from '../runtime/types.ts';
-import type { Name, SelfExpression, TypeExpression } from '../syntax/tree.ts';
-import { refuse } from '../model/problems.ts';
+import type { Name, Position, SelfExpression, TypeExpression } from '../syntax/tree.ts';
+import { Consequence, refuse } from '../model/problems.ts';
 import type { Compiled, Evaluate, Place } from './compiled.ts';
 import { constant } from './literals.ts';
 import { instanceField, staticField } from './object-fields.ts';
@@ -11,7 +12,15 @@ import type { LocalVariable, Scope } from './scope.ts';
 export const THIS: Evaluate = (frame) => frame.self;
 
 export function name(node: Name, scope: Scope): Compiled {
-  return variable(node.name, scope, node) ?? refuse(`Variable does not exist: ${node.name}`, node);
+  return variable(node.name, scope, node) ?? missingVariable(node.name, scope.cls, node, scope);
+}
+
+/** Refuses a name that means nothing, unless its own declaration was refused already. */
+export function missingVariable(text: string, cls: ClassInfo | null, at: Position, scope: Scope, owner = ''): never {
+  const key = text.toLowerCase();
+  if ((owner === '' && scope.isRefused(key)) || scope.context.isRefused(cls, key))
+    throw new Consequence(`${text} was refused`, at);
+  return refuse(`Variable does not exist: ${owner}${text}`, at);
 }
 
 /** A variable or field of that name; null when there is none, so that it may be the name of a type. */

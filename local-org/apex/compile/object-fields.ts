@@ -1,6 +1,6 @@
 /** Fields and properties of the program's own classes. */
 import { ensureInitialized, invoke } from '../runtime/calls.ts';
-import type { ClassInfo, FieldInfo, Visibility } from '../runtime/classes.ts';
+import type { ClassInfo, FieldInfo, Method, Visibility } from '../runtime/classes.ts';
 import { current } from '../runtime/execution.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import { Obj, type ApexValue } from '../runtime/values.ts';
@@ -75,32 +75,31 @@ function instance(value: ApexValue): Obj {
 }
 
 function writeRefusal(field: FieldInfo, scope: Scope): string | null {
-  const { properties } = scope.context;
+  const { access } = scope.context;
   if (field.isFinal && !mayInitialize(field, scope)) return `Final field cannot be assigned: ${field.name}`;
   const inside = scope.accessorOf === field;
   if (inside) return null;
-  if (properties.isReadOnly(field) && !mayInitialize(field, scope)) return `Field is not writeable: ${field.name}`;
-  const visibility = properties.writeVisibility(field);
-  return isVisible(visibility, field.owner, scope.cls) ? null : `Field is not writeable: ${field.name}`;
+  if (access.isReadOnly(field) && !mayInitialize(field, scope)) return `Field is not writeable: ${field.name}`;
+  const visibility = access.writeVisibility(field);
+  const opened = access.isVisibleToTests(field) && scope.cls.isTest;
+  return opened || isVisible(visibility, field.owner, scope.cls) ? null : `Field is not writeable: ${field.name}`;
 }
 
 /** In the constructors and initialisers of its class. */
 const mayInitialize = (field: FieldInfo, scope: Scope): boolean =>
   scope.cls === field.owner && scope.initializes === (field.isStatic ? 'static' : 'instance');
 
-/** Private means within the outermost class; @TestVisible and tests see through it. */
-export function isVisible(visibility: Visibility, owner: ClassInfo, from: ClassInfo): boolean {
+/** Private means within the outermost class, protected also in what extends it. */
+function isVisible(visibility: Visibility, owner: ClassInfo, from: ClassInfo): boolean {
   if (visibility === 'public' || visibility === 'global') return true;
-  if (owner.outermost === from.outermost || from.isTest) return true;
+  if (owner.outermost === from.outermost) return true;
   return visibility === 'protected' && from.isA(owner.type);
 }
 
-export function requireVisible(
-  member: { name: string; visibility: Visibility; owner: ClassInfo },
-  scope: Scope,
-  what: string,
-  at: Position,
-): void {
-  if (!isVisible(member.visibility, member.owner, scope.cls))
-    refuse(`${what} is not visible: ${member.owner.name}.${member.name}`, at);
+/** A test sees what is private elsewhere only where it says @TestVisible. */
+export function requireVisible(member: FieldInfo | Method, scope: Scope, what: string, at: Position): void {
+  const opened =
+    'annotations' in member ? member.annotations.has('testvisible') : scope.context.access.isVisibleToTests(member);
+  if ((opened && scope.cls.isTest) || isVisible(member.visibility, member.owner, scope.cls)) return;
+  refuse(`${what} is not visible: ${member.owner.name}.${member.name}`, at);
 }

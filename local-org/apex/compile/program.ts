@@ -59,7 +59,7 @@ export interface ProgramSchema {
 export function compileProgram(files: readonly SourceFile[], { schema, prepare }: ProgramSchema): CompiledProgram {
   const problems = new Problems();
   const declarations = declareAll(files, problems);
-  const resolver = new TypeResolver(declarations.topLevel, schema);
+  const resolver = new TypeResolver(declarations.topLevel, schema, declarations.access);
   declarations.resolve(resolver);
   new Layout(declarations.classes, problems).run();
   const context = new CompileContext({
@@ -67,8 +67,9 @@ export function compileProgram(files: readonly SourceFile[], { schema, prepare }
     resolver,
     problems,
     prepare,
-    properties: declarations.properties,
+    access: declarations.access,
     sources: sourcesOf(declarations),
+    refusedMembers: declarations.refused,
   });
   for (const declared of declarations.classes) compileClass(declared, context);
   const triggers = declarations.triggers.map((declared) => compileTrigger(declared, context));

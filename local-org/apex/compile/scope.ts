@@ -2,7 +2,7 @@
 import type { AccessMode } from '../../types.ts';
 import type { ClassInfo, FieldInfo } from '../runtime/classes.ts';
 import type { Type } from '../runtime/types.ts';
-import type { Position } from '../syntax/tree.ts';
+import type { Position, TypeName } from '../syntax/tree.ts';
 import { isReserved } from '../model/reserved.ts';
 import type { CompileContext } from './context.ts';
 
@@ -42,6 +42,7 @@ export class Scope {
   readonly access: AccessMode;
   /** Slots the frame needs. */
   size = 0;
+  private readonly refused = new Set<string>();
   private blocks: ReadonlyMap<string, LocalVariable>[] = [new Map()];
 
   constructor(options: ScopeOptions) {
@@ -97,6 +98,21 @@ export class Scope {
     } finally {
       this.blocks = before;
     }
+  }
+
+  /** The type of variables; where it is refused, their names are remembered, so that their uses are not reported as well. */
+  declaredType(name: TypeName, variables: readonly { readonly name: string }[]): Type {
+    try {
+      return this.type(name);
+    } catch (error) {
+      for (const variable of variables) this.refused.add(variable.name.toLowerCase());
+      throw error;
+    }
+  }
+
+  /** The name is missing only because its declaration was refused. */
+  isRefused(key: string): boolean {
+    return this.refused.has(key);
   }
 
   type(name: Parameters<CompileContext['resolver']['resolve']>[0]): Type {

@@ -30,7 +30,7 @@ export function statement(node: Statement, scope: Scope): Execute {
     return compiledStatement(node, scope);
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    scope.context.problems.add(scope.file, error, error.message);
+    scope.context.problems.addError(scope.file, error);
     return () => NEXT;
   }
 }
@@ -108,7 +108,7 @@ export function inOrder(parts: readonly Execute[]): Execute {
 }
 
 export function locals(node: LocalStatement, scope: Scope): Execute {
-  const type = scope.type(node.type);
+  const type = scope.declaredType(node.type, node.variables);
   if (type === VOID) refuse('A variable cannot be void', node);
   return inOrder(
     node.variables.map((variable): Execute => {

@@ -198,6 +198,23 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ],
   ['an assignment to a call', 'Integer v() { return 1; } void m() { v() = 2; }', /cannot be assigned/],
   ['runAs outside a test', 'void m(User u) { System.runAs(u) { } }', /only allowed in tests/],
+  [
+    'an exception without Exception in its name',
+    'class Trouble extends Exception { }',
+    /must have a name ending in 'Exception'/,
+  ],
+  [
+    'a promise of a platform interface not kept',
+    'class Job implements Queueable { }',
+    /must implement the method: Queueable\.execute/,
+  ],
+  ['a static member of an inner class', 'class Inner { public static Integer a; }', /static can only be used/],
+  ['an abstract method in a class that is not abstract', 'abstract void m();', /must be in an abstract class/],
+  [
+    'an AuraEnabled method that nobody may call',
+    '@AuraEnabled static void m() { }',
+    /AuraEnabled methods must be public or global/,
+  ],
   ['SOSL', "void m() { Object o = [FIND 'x' IN ALL FIELDS RETURNING Account]; }", /Not supported: SOSL/],
   ['merge', 'void m(Account a, Account b) { merge a b; }', /Not supported: the merge statement/],
 ];
@@ -236,6 +253,46 @@ test('every mistake is reported at once, by file and line', () => {
     found.map(({ file, line }) => `${file}:${line}`),
     ['One.cls:2', 'Two.cls:2', 'Two.cls:4', 'Two.cls:5'],
   );
+});
+
+test('what follows from a refused declaration is not reported again', () => {
+  const text = `public class Root {
+  Nope field;
+  Nope made() { return null; }
+  void m() {
+    Nope local;
+    local = field;
+    made();
+    this.field = null;
+  }
+}`;
+  assert.deepEqual(
+    problemsOf(cls('Root', text)).map(({ line, message }) => `${line} ${message}`),
+    ['2 Invalid type: Nope', '3 Invalid type: Nope', '5 Invalid type: Nope'],
+  );
+});
+
+const HIDING = `public class Hiding {
+  private static Integer hidden = 1;
+  @TestVisible
+  private static Integer shown = 1;
+  private class Inner { }
+  @TestVisible
+  private class Seen { }
+}`;
+
+test('a test sees private members where they say @TestVisible, and nobody else does', () => {
+  const body =
+    'static void m() {\n Integer a = Hiding.shown;\n Integer b = Hiding.hidden;\n Hiding.Inner c;\n Hiding.Seen d;\n}';
+  const linesOf = (annotation: string) =>
+    problemsOf(cls('Hiding', HIDING), cls('Looking', `${annotation} private class Looking { ${body} }`)).map(
+      ({ line, message }) => `${line} ${message}`,
+    );
+  assert.deepEqual(linesOf('@IsTest'), [
+    '3 Variable is not visible: Hiding.hidden',
+    '4 Type is not visible: Hiding.Inner',
+  ]);
+  assert.equal(linesOf('').length, 4);
 });
 
 test('a syntax error names its place and what was expected', () => {

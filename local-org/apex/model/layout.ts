@@ -7,6 +7,25 @@ import type { Problems } from './problems.ts';
 /** Methods every object has, which a class redefines with or without `override`. */
 const OF_OBJECT: ReadonlySet<string> = new Set(['tostring', 'equals', 'hashcode']);
 
+/** Interfaces of the platform: name and number of parameters of each method. */
+const PROMISED: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  comparable: [['compareTo', 1]],
+  comparator: [['compare', 2]],
+  iterable: [['iterator', 0]],
+  iterator: [
+    ['hasNext', 0],
+    ['next', 0],
+  ],
+  queueable: [['execute', 1]],
+  schedulable: [['execute', 1]],
+  callable: [['call', 2]],
+  'database.batchable': [
+    ['start', 1],
+    ['execute', 2],
+    ['finish', 1],
+  ],
+};
+
 export class Layout {
   private readonly done = new Set<ClassInfo>();
   private readonly byInfo: Map<ClassInfo, DeclaredClass>;
@@ -65,8 +84,22 @@ export class Layout {
     for (const method of info.virtuals.values())
       if (method.isAbstract)
         this.refuse(info, null, `Class ${info.name} must implement the abstract method: ${signature(method)}`);
+    for (const type of allInterfaces(info)) this.refuseUnkeptPromise(info, type);
     for (const type of allInterfaces(info))
       for (const method of [...(type.cls?.methods.values() ?? [])].flat()) this.refuseUnimplemented(info, type, method);
+  }
+
+  /** Interfaces of the platform, whose methods are known by name and number of parameters. */
+  private refuseUnkeptPromise(info: ClassInfo, type: Type): void {
+    for (const [name, count] of PROMISED[type.base] ?? []) {
+      const found = [...info.virtuals.values()].find(
+        (method) => method.name.toLowerCase() === name.toLowerCase() && method.parameters.length === count,
+      );
+      if (found === undefined)
+        this.refuse(info, null, `Class ${info.name} must implement the method: ${type.name}.${name}`);
+      else if (found.visibility !== 'public' && found.visibility !== 'global')
+        this.refuse(info, found, `Method ${found.name} implements an interface and must be public or global`);
+    }
   }
 
   private refuseUnimplemented(info: ClassInfo, type: Type, method: Method): void {
@@ -80,9 +113,9 @@ export class Layout {
   }
 
   private refuse(cls: ClassInfo, method: Method | null, message: string): void {
-    const line = method?.line ?? this.byInfo.get(cls)?.at.line ?? 0;
-    const declared = this.byInfo.get(cls)?.methods.find((candidate) => candidate.method === method);
-    this.problems.add(cls.file, { line, column: declared?.at.column ?? 1 }, message);
+    const declared = this.byInfo.get(cls);
+    const at = declared?.methods.find((candidate) => candidate.method === method)?.at ?? declared?.at;
+    this.problems.add(cls.file, at ?? { line: 0, column: 0 }, message);
   }
 }
 

@@ -22,6 +22,9 @@ export class CompileError extends Error {
   }
 }
 
+/** Something is missing only because its own declaration was refused: nothing new to report. */
+export class Consequence extends CompileError {}
+
 export function refuse(message: string, at: Position): never {
   throw new CompileError(message, at);
 }
@@ -33,13 +36,17 @@ export class Problems {
     this.list.push({ file, line: at.line, column: at.column, message });
   }
 
+  addError(file: string, error: CompileError): void {
+    if (!(error instanceof Consequence)) this.add(file, error, error.message);
+  }
+
   /** Runs one independent part; what it refuses is noted and the next part goes on. */
   attempt<T>(file: string, part: () => T): T | undefined {
     try {
       return part();
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
-      this.add(file, error, error.message);
+      this.addError(file, error);
       return undefined;
     }
   }

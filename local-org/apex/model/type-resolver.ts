@@ -4,7 +4,8 @@ import { libraryType } from '../platform/index.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
 import { EXCEPTION_CLASSES } from '../runtime/exceptions.ts';
 import { genericType, listOf, sobjectType, VOID, type Type } from '../runtime/types.ts';
-import type { TypeName } from '../syntax/tree.ts';
+import type { Position, TypeName } from '../syntax/tree.ts';
+import type { AccessFacts } from './access-facts.ts';
 import { refuse } from './problems.ts';
 
 /** A type's name taken apart; `Type.forName` makes one from text, the compiler from the syntax tree. */
@@ -17,15 +18,25 @@ export class TypeResolver {
   /** Top-level classes by lower-case name. */
   readonly classes: ReadonlyMap<string, ClassInfo>;
   private readonly schema: Schema;
+  private readonly access: AccessFacts;
 
-  constructor(classes: ReadonlyMap<string, ClassInfo>, schema: Schema) {
+  constructor(classes: ReadonlyMap<string, ClassInfo>, schema: Schema, access: AccessFacts) {
     this.classes = classes;
     this.schema = schema;
+    this.access = access;
   }
 
   /** The type a declaration names; refuses what does not exist. */
   resolve(name: TypeName, from: ClassInfo | null): Type {
-    return this.lookUp(name, from) ?? refuse(`Invalid type: ${textOf(name)}`, name);
+    const found = this.lookUp(name, from) ?? refuse(`Invalid type: ${textOf(name)}`, name);
+    this.requireVisible(found, from, name);
+    return found;
+  }
+
+  private requireVisible(type: Type, from: ClassInfo | null, at: Position): void {
+    if (type.cls !== null && !this.access.isTypeVisible(type.cls, from))
+      refuse(`Type is not visible: ${type.name}`, at);
+    for (const argument of type.args) this.requireVisible(argument, from, at);
   }
 
   lookUp(name: NameParts, from: ClassInfo | null): Type | null {
