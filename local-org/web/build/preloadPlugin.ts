@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 
 /** Chunks the first screen needs, by the module that is their entry. */
-const FIRST_SCREEN = /\/(?:app|main)\.ts$/;
+const FIRST_SCREEN = /\/(?:app|main)\.ts$|iconSvgTemplates(?:Standard|Utility)$/;
 
 export function preloadPlugin(): Plugin {
   return {

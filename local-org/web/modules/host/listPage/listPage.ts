@@ -135,6 +135,12 @@ export default class ListPage extends LightningElement {
     return this.listInfo.data?.displayColumns ?? [];
   }
 
+  get sortItems() {
+    return this.columns
+      .filter(({ sortable }) => sortable)
+      .map(({ fieldApiName, label }) => ({ fieldApiName, label, current: fieldApiName === this.order?.fieldApiName }));
+  }
+
   get hasMore(): boolean {
     return Boolean(this.list.data?.nextPageToken) && this.pageSize < MOST;
   }
@@ -206,6 +212,10 @@ export default class ListPage extends LightningElement {
 
   handleSort(event: CustomEvent<{ fieldApiName: string }>): void {
     this.chosenOrder = nextOrder(this.order, event.detail.fieldApiName);
+  }
+
+  handleSortChoice(event: CustomEvent<{ value: string }>): void {
+    this.chosenOrder = nextOrder(this.order, event.detail.value);
   }
 
   handleMore(): void {

@@ -23,6 +23,16 @@ export default class ListTable extends LightningElement {
     });
   }
 
+  get shownRows() {
+    return this.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({
+        ...cell,
+        class: cell.value === null || cell.value === '' ? 'empty' : 'filled',
+      })),
+    }));
+  }
+
   handleSort(event: Event): void {
     const fieldApiName = (event.currentTarget as HTMLElement).dataset['field'];
     this.dispatchEvent(new CustomEvent('sort', { detail: { fieldApiName } }));
