@@ -26,7 +26,7 @@ function relateToAccounts(chunk: Chunk, works: readonly Work[]): void {
     for (const row of existing.filter((candidate) => candidate['IsDirect'] === true)) {
       chunk.services.records.update(relation, String(row['Id']), ['IsDeleted'], { IsDeleted: true });
     }
-    if (work.row['AccountId'] != null) makeDirect(chunk, relation, work.row, existing);
+    if (typeof work.row['AccountId'] === 'string') makeDirect(chunk, relation, work.row, existing);
   }
 }
 

@@ -5,6 +5,7 @@
 import type { SetupIds } from '../schema/setup-ids.ts';
 import type { Connection } from './connection.ts';
 import { base62, makeId } from './ids.ts';
+import type { SqlValue } from './reader.ts';
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS local_registry (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -94,8 +95,8 @@ export class Registry implements SetupIds {
       root,
       object: String(object),
       id: String(id),
-      field: field == null ? null : String(field),
-      value: value == null ? null : String(value),
+      field: textOrNull(field),
+      value: textOrNull(value),
     }));
     this.#connection.run('DELETE FROM local_recycled WHERE root = ?', [root]);
     return steps;
@@ -108,4 +109,8 @@ export class Registry implements SetupIds {
     this.#connection.run('INSERT INTO local_registry (kind, key, value) VALUES (?, ?, ?)', [kind, key, value]);
     return value;
   }
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -26,5 +26,7 @@ export class Statistics {
     if (this.#inserted < this.#threshold) return;
     this.#threshold = this.#inserted * 2;
     this.#connection.exec(`PRAGMA analysis_limit = ${ROWS_LOOKED_AT}; ANALYZE;`);
+    // Another connection reads the statistics with the schema, so the schema has to change for it to look again.
+    this.#connection.exec('CREATE TABLE local_nudge (step INTEGER); DROP TABLE local_nudge;');
   }
 }
