@@ -145,7 +145,12 @@ describe('the page and its cookie', () => {
 
   it('signs in without a password, from the page itself only', async () => {
     await enter();
-    for (const headers of [{}, { Origin: 'http://localhost:1' }, { Origin: 'https://evil.example' }]) {
+    const foreign: Record<string, string>[] = [
+      {},
+      { Origin: 'http://localhost:1' },
+      { Origin: 'https://evil.example' },
+    ];
+    for (const headers of foreign) {
       const reply = await server.request('/local/session', {
         as: null,
         body: { username: 'clerk@billing.example' },

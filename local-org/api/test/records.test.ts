@@ -147,7 +147,9 @@ describe('records over REST', () => {
     );
     assert.equal(status?.nillable, false);
     assert.ok(described.childRelationships.some((child) => child.relationshipName === 'Shipments__r'));
-    const caseTypes = (await connection.sobject('Case').describe()).recordTypeInfos.map((info) => info.developerName);
+    const caseTypes = (await connection.sobject('Case').describe()).recordTypeInfos.map(
+      (info) => (info as unknown as { developerName: string }).developerName,
+    );
     assert.ok(caseTypes.includes('Repair') && caseTypes.includes('Master'));
     const path = `${api}/sobjects/Invoice__c/describe`;
     const etag = (await server.request(path)).headers.get('etag') ?? '';

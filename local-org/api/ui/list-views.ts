@@ -5,7 +5,7 @@ import { notFound } from '../http/errors.ts';
 import { ok, type Reply } from '../http/reply.ts';
 import type { ListView } from '../page/list-views.ts';
 import { requireVisibleObject } from '../rest/find.ts';
-import { requestedPaths, withParentNames } from './field-tree.ts';
+import { readablePath, requestedPaths, withParentNames } from './field-tree.ts';
 import { fieldAt, listCondition } from './list-conditions.ts';
 import { pageJson, readPage, requestedOrder, type Order } from './record-page.ts';
 import { shapeUiRecord } from './record-shape.ts';
@@ -60,7 +60,7 @@ export function listInfo(call: Call): Reply {
 export function listRecords(call: Call): Reply {
   const { object, view } = requireListView(call);
   const asked = requestedPaths(call, object);
-  const paths = new Set([...withParentNames(call, object, view.columns), ...parentIds(view), ...asked]);
+  const paths = new Set([...withParentNames(call, object, view.columns), ...parentIds(call, object, view), ...asked]);
   const requested = requestedOrder(call, object);
   const order = requested.length > 0 ? requested : defaultOrder(call, object, view);
   const searchTerm = call.request.query.get('searchTerm');
@@ -92,8 +92,10 @@ const reference = (object: ObjectDef, view: ListView) => ({
 });
 
 /** So that a column over a parent can be a link. */
-const parentIds = (view: ListView): string[] =>
-  view.columns.filter((path) => path.includes('.')).map((path) => `${path.slice(0, path.lastIndexOf('.'))}.Id`);
+const parentIds = (call: Call, object: ObjectDef, view: ListView): string[] =>
+  view.columns
+    .filter((path) => path.includes('.'))
+    .flatMap((path) => readablePath(call, object, `${path.slice(0, path.lastIndexOf('.'))}.Id`) ?? []);
 
 /** By the first column, which is how a list opens. */
 function defaultOrder(call: Call, object: ObjectDef, view: ListView): Order[] {
@@ -103,7 +105,12 @@ function defaultOrder(call: Call, object: ObjectDef, view: ListView): Order[] {
 
 function isSortable(call: Call, object: ObjectDef, path: string): boolean {
   const field = fieldAt(call.services.org.schema, object, path);
-  return field !== undefined && field.type !== 'multipicklist' && !(field.type === 'textarea' && field.length > 255);
+  return (
+    field !== undefined &&
+    readablePath(call, object, path) !== null &&
+    field.type !== 'multipicklist' &&
+    !(field.type === 'textarea' && field.length > 255)
+  );
 }
 
 export function columnJson(call: Call, object: ObjectDef, path: string): Record<string, unknown> {
