@@ -37,6 +37,10 @@ export class Connection implements Reader {
     this.#database.exec(sql);
   }
 
+  get inTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
   close(): void {
     this.#objectStatements.clear();
     this.#arrayStatements.clear();

@@ -108,7 +108,8 @@ export class Store {
       if (end === 'ROLLBACK') this.#rolledBack();
       return result;
     } catch (error) {
-      connection.exec('ROLLBACK');
+      // A full disk makes SQLite roll back by itself.
+      if (connection.inTransaction) connection.exec('ROLLBACK');
       this.#rolledBack();
       throw error;
     }
