@@ -6,7 +6,7 @@
  */
 export type Value = string | number | boolean | null;
 
-/** Field values by API name, in the spelling of the schema (`AccountId`, `Kickoff_Complete_Date__c`). */
+/** Field values by API name, in the spelling of the schema (`AccountId`, `Due_Date__c`). */
 export type Row = Record<string, Value>;
 
 /** `user` checks the object and field permissions of the session's user; `system` does not. */

@@ -62,7 +62,7 @@ export interface FieldDef {
   readonly referenceTo: readonly string[];
   /** The name of the parent path in SOQL: `Account`, `Case__r`; null where there is none. */
   readonly relationshipName: string | null;
-  /** The name of the child subquery on the parent: `Cases`, `Rostering_Forms__r`. */
+  /** The name of the child subquery on the parent: `Cases`, `Shipments__r`. */
   readonly childRelationshipName: string | null;
   readonly masterDetail: boolean;
   readonly onDelete: 'clear' | 'restrict' | 'cascade';

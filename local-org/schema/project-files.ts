@@ -21,7 +21,7 @@ export class ProjectFiles {
   }
 }
 
-/** `Clever` for `…/Rostering_Method.Clever.md-meta.xml` and type `md` gives `Rostering_Method.Clever`. */
+/** `…/Tax_Rule.Reduced.md-meta.xml` of type `md` gives `Tax_Rule.Reduced`. */
 export function fullName(file: string, type: string): string {
   return decodeURIComponent(basename(file).slice(0, -`.${type}-meta.xml`.length));
 }

@@ -2,6 +2,6 @@
 export interface SetupIds {
   /** `a` for custom objects, `m` for custom metadata types. */
   keyPrefix(object: string, family: 'a' | 'm'): string;
-  /** The id of a piece of metadata, by its kind (`RecordType`) and key (`Case.Onboarding`). */
+  /** The id of a piece of metadata, by its kind (`RecordType`) and key (`Case.Repair`). */
   id(kind: string, key: string, keyPrefix: string): string;
 }
