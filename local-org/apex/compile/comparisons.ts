@@ -1,6 +1,7 @@
 /** `==`, `<`, `&&`, `??`, `? :`. */
 import { ApexList } from '../runtime/collections.ts';
 import { looselyEqual } from '../runtime/equality.ts';
+import { isIdText, longId } from '../runtime/ids.ts';
 import { compareValues } from '../runtime/order.ts';
 import { BOOLEAN, DATE, DATETIME, INTEGER, NULL, OBJECT, STRING, TIME, type Type } from '../runtime/types.ts';
 import type { ApexValue } from '../runtime/values.ts';
@@ -21,7 +22,15 @@ export function equality(operator: EqualityOperator, left: Compiled, right: Comp
   const wanted = operator === '==' || operator === '===';
   if (right.type === NULL) return test((frame) => (a(frame) === null) === wanted);
   if (operator === '===' || operator === '!==') return test((frame) => (a(frame) === b(frame)) === wanted);
+  if (left.type !== right.type && left.type.isText && right.type.isText)
+    return test((frame) => sameId(a(frame), b(frame)) === wanted);
   return test((frame) => looselyEqual(a(frame), b(frame)) === wanted);
+}
+
+/** An Id and text: the text may be the Id's short form. */
+function sameId(a: ApexValue, b: ApexValue): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return a === b;
+  return isIdText(a) && isIdText(b) ? longId(a) === longId(b) : looselyEqual(a, b);
 }
 
 const test = (evaluate: (frame: Parameters<Evaluate>[0]) => boolean): Compiled => ({ type: BOOLEAN, evaluate });

@@ -28,9 +28,6 @@ export function writeChanges(record: SObj, before: ReadonlyMap<string, ApexValue
   }
 }
 
-/** The values a queried record came with: only what changed since is sent when the record is saved. */
-const asQueried = new WeakMap<SObj, ReadonlyMap<string, ApexValue>>();
-
 /** A record of a query with what was selected: its fields, parents and children. */
 export function recordFromQuery(found: QueryRecord, schema: Schema): SObj {
   const object = schema.object(found.type) ?? null;
@@ -49,21 +46,21 @@ export function recordFromQuery(found: QueryRecord, schema: Schema): SObj {
   }
   record.queried = true;
   record.readOnly = object?.customMetadata === true;
-  asQueried.set(record, new Map(record.fields));
+  record.asQueried = new Map(record.fields);
   return record;
 }
 
 /** What DML sends of a record. */
 export function rowFromRecord(record: SObj): Row {
   const row: Row = {};
-  const before = asQueried.get(record);
+  const before = record.asQueried;
   for (const [key, value] of record.fields) {
     const field = record.object?.fields.get(key);
     if (field === undefined) {
       refuseParentByExternalId(record, key, value);
       continue;
     }
-    if (key !== 'id' && before !== undefined && before.has(key) && before.get(key) === value) continue;
+    if (key !== 'id' && before !== null && before.has(key) && before.get(key) === value) continue;
     row[field.name] = storedValue(value);
   }
   return row;
@@ -80,5 +77,5 @@ function refuseParentByExternalId(record: SObj, key: string, value: ApexValue): 
 /** The saved record gets its Id, and what it carried counts as saved. */
 export function noteSaved(record: SObj, id: string): void {
   record.fields.set('id', id);
-  if (asQueried.has(record)) asQueried.set(record, new Map(record.fields));
+  if (record.asQueried !== null) record.asQueried = new Map(record.fields);
 }

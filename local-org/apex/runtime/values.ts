@@ -51,6 +51,8 @@ export class SObj {
   readonly object: ObjectDef | null;
   /** By lower-case name: fields, parent relationships (SObj) and child relationships (ApexList). A field that is absent was never set. */
   readonly fields = new Map<string, ApexValue>();
+  /** The values a queried record came with: DML sends only what changed since. */
+  asQueried: ReadonlyMap<string, ApexValue> | null = null;
   /** It came from a query: reading a field that was not selected fails. */
   queried = false;
   /** Trigger.old, after-trigger records and custom metadata. */
