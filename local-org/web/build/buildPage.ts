@@ -1,6 +1,7 @@
 /** Builds the page of a project, or does nothing when nothing it is made of has changed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 import { pageConfig, type PageOptions } from './config.ts';
 import { contentHash } from './contentHash.ts';
@@ -55,7 +56,7 @@ function problemsOf(error: unknown): string[] {
   const { errors } = error as { errors?: readonly unknown[] };
   const messages = (errors?.length ? errors : [error]).map((one) => {
     const { message, id } = one as { message?: string; id?: string };
-    const text = (message ?? String(one)).replace(/\u001b\[[\d;]*m/g, '').trim();
+    const text = stripVTControlCharacters(message ?? String(one)).trim();
     return id && !id.startsWith('\0') && !text.includes(id) ? `${id}: ${text}` : text;
   });
   return [...new Set(messages)];

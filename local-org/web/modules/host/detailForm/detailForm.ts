@@ -3,6 +3,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { changes, saveProblems, type DetailSection, type SaveProblems } from '../../../lib/detailForm.ts';
 import { fieldText } from '../../../lib/fields.ts';
+import { afterPaint } from '../../../lib/later.ts';
 import { objectConfig } from '../../../lib/pageConfig.ts';
 import type { ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
 
@@ -25,7 +26,7 @@ export default class DetailForm extends LightningElement {
     if (this.hasFocused) return;
     this.hasFocused = true;
     const input = this.inputs.find(({ dataset }) => dataset['path'] === this.focusPath) ?? this.inputs[0];
-    requestAnimationFrame(() => input?.focus());
+    afterPaint(() => input?.focus());
   }
 
   get recordTypeId(): string {

@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import { errorMessage } from '../../../lib/http.ts';
+import { later } from '../../../lib/later.ts';
 import { navigate } from '../../../lib/location.ts';
 import { recordPage } from '../../../lib/router.ts';
 import { searchRecords, type SearchHit } from '../../../lib/search.ts';
@@ -13,7 +14,7 @@ export default class GlobalSearch extends LightningElement {
   note = '';
   isOpen = false;
   active = -1;
-  private timer: number | undefined;
+  private callOff: (() => void) | undefined;
   private search = 0;
   private readonly onSlash = (event: KeyboardEvent): void => this.handleSlash(event);
 
@@ -43,12 +44,12 @@ export default class GlobalSearch extends LightningElement {
 
   handleInput(event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim();
-    window.clearTimeout(this.timer);
+    this.callOff?.();
     if (text.length < SHORTEST) {
       this.close();
       return;
     }
-    this.timer = window.setTimeout(() => void this.find(text), WAIT);
+    this.callOff = later(() => void this.find(text), WAIT);
   }
 
   handleFocus(): void {

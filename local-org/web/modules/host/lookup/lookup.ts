@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { errorMessage } from '../../../lib/http.ts';
+import { later } from '../../../lib/later.ts';
 import { lookupMatches, type LookupMatch } from '../../../lib/lookup.ts';
 
 const WAIT = 200;
@@ -16,7 +17,7 @@ export default class Lookup extends LightningElement {
   active = -1;
   foundNothing = false;
   problem = '';
-  private timer: number | undefined;
+  private callOff: (() => void) | undefined;
   private chosen: LookupMatch | null | undefined;
   private search = 0;
 
@@ -63,8 +64,8 @@ export default class Lookup extends LightningElement {
 
   handleInput(event: Event): void {
     this.searched = (event.target as HTMLInputElement).value;
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.find(), WAIT);
+    this.callOff?.();
+    this.callOff = later(() => void this.find(), WAIT);
   }
 
   handleKey(event: KeyboardEvent): void {
@@ -133,7 +134,7 @@ export default class Lookup extends LightningElement {
   }
 
   private stopSearching(): void {
-    window.clearTimeout(this.timer);
+    this.callOff?.();
     this.searched = undefined;
     this.matches = [];
     this.foundNothing = false;

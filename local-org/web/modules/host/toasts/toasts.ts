@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import { ShowToastEventName, type ToastConfig } from 'lightning/platformShowToastEvent';
+import { later } from '../../../lib/later.ts';
 import { toastParts, type ToastPart } from '../../../lib/toasts.ts';
 
 interface Toast {
@@ -23,7 +24,7 @@ const LONG = 10_000;
 /** Shows what components announce with `ShowToastEvent`. */
 export default class Toasts extends LightningElement {
   toasts: Toast[] = [];
-  private readonly timers = new Map<string, number>();
+  private readonly timers = new Map<string, () => void>();
   private lastId = 0;
   private readonly listener = (event: Event): void => this.show((event as CustomEvent<ToastConfig>).detail);
 
@@ -40,7 +41,7 @@ export default class Toasts extends LightningElement {
   }
 
   handleHold(event: Event): void {
-    window.clearTimeout(this.timers.get(idOf(event)));
+    this.timers.get(idOf(event))?.();
   }
 
   handleRelease(event: Event): void {
@@ -69,16 +70,16 @@ export default class Toasts extends LightningElement {
   }
 
   private closeLater(toast: Toast): void {
-    window.clearTimeout(this.timers.get(toast.id));
+    this.timers.get(toast.id)?.();
     if (toast.lasts !== undefined)
       this.timers.set(
         toast.id,
-        window.setTimeout(() => this.close(toast.id), toast.lasts),
+        later(() => this.close(toast.id), toast.lasts),
       );
   }
 
   private close(id: string): void {
-    window.clearTimeout(this.timers.get(id));
+    this.timers.get(id)?.();
     this.timers.delete(id);
     this.toasts = this.toasts.filter((toast) => toast.id !== id);
   }

@@ -1,0 +1,10 @@
+/** Work for later that can be called off. */
+export function later(work: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+/** After the browser has drawn what was just rendered. */
+export function afterPaint(work: () => void): void {
+  requestAnimationFrame(work);
+}
