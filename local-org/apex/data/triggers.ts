@@ -7,8 +7,8 @@ import { enterCall } from '../runtime/calls.ts';
 import { Frame } from '../runtime/classes.ts';
 import { ApexList, ApexMap } from '../runtime/collections.ts';
 import { ApexThrow, exceptionText } from '../runtime/exceptions.ts';
-import { runIn, type Execution } from '../runtime/execution.ts';
-import { LimitExceeded } from '../runtime/failures.ts';
+import { currentOrNull, runIn, type Execution } from '../runtime/execution.ts';
+import { FatalError, LimitExceeded } from '../runtime/failures.ts';
 import { MAX_TRIGGER_DEPTH } from '../runtime/limits.ts';
 import type { TriggerInfo } from '../runtime/program.ts';
 import type { TriggerContext } from '../runtime/triggers.ts';
@@ -40,11 +40,18 @@ export class ApexTriggers implements TriggerHost {
     const execution = this.executionOf(transaction);
     const object = execution.org.schema.requireObject(event.object);
     const records = new EventRecords(event, object);
+    const calledByApex = currentOrNull() === execution;
     return runIn(execution, () => {
-      const failure = runAll(triggers, event, records.context, execution);
-      if (failure !== null) return everyRow(records.count, failure);
-      records.writeBack();
-      return records.errors();
+      try {
+        const failure = runAll(triggers, event, records.context, execution);
+        if (failure !== null) return everyRow(records.count, failure);
+        records.writeBack();
+        return records.errors();
+      } catch (error) {
+        if (calledByApex || !(error instanceof FatalError)) throw error;
+        // No Apex above that it could end: whoever saves gets it as the reason.
+        return everyRow(records.count, `${error.exceptionType}: ${error.message}`);
+      }
     });
   }
 }
@@ -142,6 +149,8 @@ function runOne(trigger: TriggerInfo, event: TriggerEvent): string | null {
     trigger.run(new Frame(trigger.size, null));
     return null;
   } catch (error) {
+    if (error instanceof RangeError && /call stack/.test(error.message))
+      throw new LimitExceeded('Maximum stack depth reached');
     if (!(error instanceof ApexThrow)) throw error;
     const trace = error.value.exception?.trace ?? '';
     return `${trigger.name}: execution of ${eventName(event)}\n\ncaused by: ${exceptionText(error.value)}\n\n${trace}`;

@@ -3,7 +3,14 @@ trigger InvoiceTrigger on Invoice__c(before insert, before update, after insert,
         InvoiceAudit.run();
         return;
     }
+    InvoiceAudit.chunks++;
     for (Invoice__c invoice : Trigger.new) {
+        if (invoice.Name == 'deep') {
+            Sample.endless(0);
+        }
+        if (invoice.Note__c == 'count') {
+            invoice.Note__c = 'chunk ' + InvoiceAudit.chunks;
+        }
         if (invoice.Amount__c > 1000) {
             invoice.Is_Urgent__c = true;
         }
