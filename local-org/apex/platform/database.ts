@@ -26,10 +26,13 @@ import {
 class SavepointObject extends NativeObject {
   readonly type = savepointClass.type;
   readonly savepoint: Savepoint;
+  /** Jobs that waited when it was set: later ones are undone with the rest. */
+  readonly jobs: number;
 
-  constructor(savepoint: Savepoint) {
+  constructor(savepoint: Savepoint, jobs: number) {
     super();
     this.savepoint = savepoint;
+    this.jobs = jobs;
   }
 }
 
@@ -161,16 +164,17 @@ function count(soql: string, bind: Bind, access: AccessMode): number {
 }
 
 function setSavepoint(): SavepointObject {
-  const { limits, transaction } = current();
+  const { limits, transaction, jobs } = current();
   limits.use('dmlStatements', 1);
-  return new SavepointObject(transaction.savepoint());
+  return new SavepointObject(transaction.savepoint(), jobs.length);
 }
 
 function rollback(value: ApexValue | undefined): null {
-  const { limits, transaction } = current();
+  const { limits, transaction, jobs } = current();
   if (!(value instanceof SavepointObject)) return throwNullPointer();
   limits.use('dmlStatements', 1);
   transaction.rollbackTo(value.savepoint);
+  jobs.length = Math.min(jobs.length, value.jobs);
   return null;
 }
 

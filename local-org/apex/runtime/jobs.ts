@@ -46,12 +46,16 @@ function schedule(job: PendingJob): void {
   else execution.transaction.afterCommit(() => runInOwnTransaction(execution, job));
 }
 
-/** What fails in a job stays in the job: the caller's transaction is long committed. */
+/** What fails in a job stays in the job: the transaction that asked for it is long committed. */
 function runInOwnTransaction(origin: Execution, job: PendingJob): void {
   const { org, program, session } = origin;
-  org.transaction(session, (transaction) => {
-    runIn(new Execution({ org, program, transaction, isAsync: true }), () => runJob(job));
-  });
+  try {
+    org.transaction(session, (transaction) => {
+      runIn(new Execution({ org, program, transaction, isAsync: true }), () => runJob(job));
+    });
+  } catch (error) {
+    console.error(`An asynchronous Apex job failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function runJob(job: PendingJob): void {

@@ -1,15 +1,6 @@
 /** Moments in a time zone, by way of Intl, whose rules come with Node. */
 import { ApexDate, MILLIS_PER_DAY } from './dates.ts';
 
-export interface WallClock {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-}
-
 /** Formatters are costly to make and never change. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -32,18 +23,6 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 }
 
 const isUtc = (zone: string): boolean => zone === 'GMT' || zone === 'UTC' || zone === 'Etc/UTC';
-
-export function wallClock(millis: number, zone: string): WallClock {
-  const shifted = new Date(millis + offsetAt(millis, zone));
-  return {
-    year: shifted.getUTCFullYear(),
-    month: shifted.getUTCMonth() + 1,
-    day: shifted.getUTCDate(),
-    hour: shifted.getUTCHours(),
-    minute: shifted.getUTCMinutes(),
-    second: shifted.getUTCSeconds(),
-  };
-}
 
 /** How far the zone's clocks are ahead of GMT at that moment, in milliseconds. */
 export function offsetAt(millis: number, zone: string): number {
