@@ -1,0 +1,9 @@
+trigger RosteringFormTrigger on Rostering_Form__c(
+    before insert,
+    before update,
+    before delete,
+    after insert,
+    after update
+) {
+    RosteringFormTriggerHandler.handle(Trigger.operationType, Trigger.new, Trigger.oldMap);
+}
