@@ -15,8 +15,8 @@ export interface ApexCalls {
 export interface ApexFailure extends Error {
   readonly exceptionType: string;
   /** The Apex stack trace: class, method, line. */
-  readonly stackTrace: string;
-  readonly isUserDefinedException: boolean;
+  readonly stackTrace?: string;
+  readonly isUserDefinedException?: boolean;
 }
 
 export const isApexFailure = (error: unknown): error is ApexFailure =>

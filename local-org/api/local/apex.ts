@@ -33,8 +33,8 @@ const failureReply = (failure: ApexFailure): Reply => ({
       message: failure.message,
       errorCode: 'APEX_ERROR',
       exceptionType: failure.exceptionType,
-      isUserDefinedException: failure.isUserDefinedException,
-      stackTrace: failure.stackTrace,
+      isUserDefinedException: failure.isUserDefinedException ?? false,
+      stackTrace: failure.stackTrace ?? '',
     },
   ],
 });

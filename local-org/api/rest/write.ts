@@ -5,7 +5,9 @@ import type { DmlOperation, RecordInput, Row, SaveResult, Value } from '../../ty
 import type { Call } from '../call.ts';
 import { refuse } from '../http/errors.ts';
 import type { JsonObject } from '../http/json.ts';
+import { isApexFailure } from '../local/apex-calls.ts';
 import { findByExternalId } from './find.ts';
+import { failedRow } from './save-errors.ts';
 import { readFields } from './values.ts';
 
 export interface WriteOptions {
@@ -23,6 +25,7 @@ export function save(
   return call.unit.write((transaction) => saveIn(call, transaction, operation, records, options));
 }
 
+/** What no Apex can catch, such as a limit exceeded in a trigger, takes the whole call back and is every row's error. */
 export function saveIn(
   call: Call,
   transaction: Transaction,
@@ -31,11 +34,18 @@ export function saveIn(
   options: WriteOptions,
 ): SaveResult[] {
   const { org } = call.services;
-  return org.dml.run(transaction, operation, [...records], {
-    ...options,
-    access: 'user',
-    createAuditFields: org.access.isAdmin(call.session),
-  });
+  try {
+    return org.dml.run(transaction, operation, [...records], {
+      ...options,
+      access: 'user',
+      createAuditFields: org.access.isAdmin(call.session),
+    });
+  } catch (error) {
+    if (!isApexFailure(error)) throw error;
+    return records.map(() =>
+      failedRow(null, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `${error.exceptionType}: ${error.message}`),
+    );
+  }
 }
 
 /** The fields of a body for an object, parents looked up by external id. */

@@ -1,5 +1,6 @@
 /** Puts an org together and serves it. */
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { loadApex, type ApexRuntime } from '../../apex/index.ts';
 import { openOrg, type Org, type SeedUser } from '../../org.ts';
 import { Tokens } from '../auth/tokens.ts';
@@ -141,6 +142,7 @@ async function preparePage(
   opened: (() => void | Promise<void>)[],
 ): Promise<Interceptor | undefined> {
   if (options.siteDir === null || options.buildPage === false) return undefined;
+  refuseForeignFolder(options.siteDir);
   const page = { project: options.project, out: options.siteDir };
   if (!options.dev) {
     const { buildPage } = await import('../../web/build/buildPage.ts');
@@ -159,6 +161,16 @@ async function preparePage(
     return true;
   };
 }
+
+/** A build empties its folder first, so it must be the build's own. */
+function refuseForeignFolder(folder: string): void {
+  if (!existsSync(folder) || existsSync(join(folder, 'built-from.txt'))) return;
+  if (readdirSync(folder).length === 0 || isOwnCache(folder)) return;
+  throw new StartFailure(`${folder} holds other files; the page is built into a folder of its own. Choose another.`);
+}
+
+/** An interrupted build leaves no mark behind. */
+const isOwnCache = (folder: string): boolean => resolve(folder).endsWith(join('.cache', 'page', 'dist'));
 
 /** Lets `prepare` work on a port that only it knows; nobody else gets in before it is done. */
 async function prepareData(

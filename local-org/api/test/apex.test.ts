@@ -51,6 +51,26 @@ describe('Apex calls', () => {
     assert.equal(server.org.reader.rows(`SELECT "Id" FROM "Account" WHERE "Name" = 'Half'`, []).length, 0);
   });
 
+  it('answers what a trigger could not catch as the record’s error, and keeps nothing', async () => {
+    const before = server.org.reader.rows('SELECT count(*) FROM "Shipment__c"', [])[0]?.[0];
+    const ship = (carrier: string) =>
+      server.request('/services/data/v67.0/sobjects/Shipment__c', {
+        body: { Carrier__c: carrier, Invoice__c: invoice },
+      });
+    for (const [carrier, message] of [
+      ['Too many queries', /System\.LimitException: Too many SOQL queries: 101/],
+      ['Null', /System\.NullPointerException/],
+      ['Refused', /^This carrier is refused$/],
+    ] as const) {
+      const reply = await ship(carrier);
+      assert.equal(reply.status, 400, reply.text);
+      assert.match(firstError(reply).message ?? '', message);
+    }
+    assert.equal(server.org.reader.rows('SELECT count(*) FROM "Shipment__c"', [])[0]?.[0], before);
+    assert.equal((await ship('Post')).status, 201);
+    assert.deepEqual(server.log, []);
+  });
+
   it('refuses unknown methods, users without the class and arguments that are no object', async () => {
     assert.equal((await call('nonsense', {})).status, 404);
     const foreign = await call('getTotal', { invoiceId: invoice }, 'guest@billing.example');

@@ -108,6 +108,11 @@ describe('starting a local org', () => {
     other.close();
   });
 
+  it('does not build the page into a folder that holds something else', async () => {
+    await assert.rejects(startLocalOrg(options('foreign', { buildPage: true })), /holds other files/);
+    assert.ok(existsSync(join(PROJECT, 'site', 'index.html')));
+  });
+
   it('removes its own files only, and not while an org is running', async () => {
     const started = await startLocalOrg(options('reset'));
     const port = Number(new URL(started.url).port);
