@@ -1,5 +1,5 @@
 /** The page's one cache. */
-import { writeCount } from './http.ts';
+import { isPassing, writeCount } from './http.ts';
 import { QueryCache } from './queryCache.ts';
 
-export const cache = new QueryCache({ writes: writeCount });
+export const cache = new QueryCache({ writes: writeCount, isPassing });

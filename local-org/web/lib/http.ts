@@ -79,6 +79,12 @@ export function platformError(
   return { ok: false, status, statusText, errorType: 'fetchResponse', body };
 }
 
+/** No connection, no session, or a server that is just starting: the same request may succeed in a moment. */
+export function isPassing(error: unknown): boolean {
+  const { status } = (error ?? {}) as Partial<PlatformError>;
+  return status === 0 || status === 401 || status === 503;
+}
+
 /** Apex errors come as a list of one; components read `error.body.message`. */
 function errorBody(text: string, response: Response): ErrorBody | readonly ErrorBody[] {
   const parsed = parseJson(text);

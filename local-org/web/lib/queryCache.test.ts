@@ -138,6 +138,26 @@ test('an error reaches the observers and is not kept as a result', async () => {
   assert.equal(replies.length, 2);
 });
 
+test('a refresh that fails for want of a connection leaves what is shown, any other failure takes its place', async () => {
+  const cache = new QueryCache({ isPassing: (error) => error === 'offline' });
+  const { spec, replies } = manual('a');
+  const { seen, observer } = collector();
+  cache.observe(spec, observer);
+  replies[0]?.resolve('good');
+  await settled();
+  const offline = cache.refresh('a');
+  replies[1]?.reject('offline');
+  await offline;
+  assert.deepEqual(
+    seen.map(({ data }) => data),
+    ['good'],
+  );
+  const gone = cache.refresh('a');
+  replies[2]?.reject('gone');
+  await gone;
+  assert.deepEqual(seen.at(-1), { data: undefined, error: 'gone' });
+});
+
 test('what was read cannot be changed by those who got it', async () => {
   const cache = new QueryCache();
   const value = await cache.get({ key: 'a', tags: [], load: async () => ({ inner: { n: 1 } }) });

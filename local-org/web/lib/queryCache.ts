@@ -22,6 +22,8 @@ export interface CacheOptions {
   readonly now?: () => number;
   /** Number of writes answered so far; a read under way since the last write need not be repeated. */
   readonly writes?: () => number;
+  /** Failures that say nothing about the data (no connection, no session): what is shown stays. */
+  readonly isPassing?: (error: unknown) => boolean;
   /** Older results are shown at once and read again. */
   readonly freshFor?: number;
   /** How many results nobody observes are kept for coming back to. */
@@ -47,12 +49,14 @@ export class QueryCache {
   readonly #entries = new Map<string, Entry>();
   readonly #now: () => number;
   readonly #writes: () => number;
+  readonly #isPassing: (error: unknown) => boolean;
   readonly #freshFor: number;
   readonly #kept: number;
 
   constructor(options: CacheOptions = {}) {
     this.#now = options.now ?? Date.now;
     this.#writes = options.writes ?? (() => 0);
+    this.#isPassing = options.isPassing ?? (() => false);
     this.#freshFor = options.freshFor ?? 30_000;
     this.#kept = options.kept ?? 100;
   }
@@ -144,6 +148,7 @@ export class QueryCache {
       }
       if (entry.read !== read) return entry.read?.promise;
       entry.read = undefined;
+      if (emission.error !== undefined && entry.emission?.data !== undefined && this.#isPassing(emission.error)) return;
       entry.readAt = this.#now();
       this.#emit(entry, emission);
     };

@@ -100,6 +100,11 @@ export async function recordsChanged(records: readonly { readonly recordId: stri
   await cache.invalidate([...records.map(({ recordId }) => recordTag(recordId)), 'list']);
 }
 
+/** After signing in again: what failed meanwhile is read, in place. */
+export async function refreshEverything(): Promise<void> {
+  await cache.invalidateAllBut([]);
+}
+
 /** Everything on the page is read again but what components read through Apex, which they refresh themselves. */
 export async function refreshStandardData(): Promise<void> {
   await cache.invalidateAllBut(['apex', 'metadata']);

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { onSessionEnd } from '../../../lib/http.ts';
 import { currentPage, navigateToPath, onPageChange } from '../../../lib/location.ts';
-import { refreshStandardData } from '../../../lib/records.ts';
+import { refreshEverything } from '../../../lib/records.ts';
 import { refreshPage } from '../../../lib/refresh.ts';
 import { appTabs, currentApp, pageConfig } from '../../../lib/pageConfig.ts';
 import type { PageReady } from '../../../lib/pageEvents.ts';
@@ -45,7 +45,7 @@ export default class App extends LightningElement {
 
   handleSignedIn(): void {
     this.sessionEnded = false;
-    void refreshStandardData();
+    void refreshEverything();
   }
 
   private show(page: PageReference | undefined): void {

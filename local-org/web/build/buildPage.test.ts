@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { buildPage, PageBuildError } from './buildPage.ts';
+import { WEB_FOLDER } from './folders.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'page-'));
+const project = join(folder, 'project');
+const out = join(folder, 'out');
+cpSync(join(WEB_FOLDER, 'test', 'project'), project, { recursive: true });
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const component = join(project, 'force-app', 'main', 'default', 'lwc', 'invoiceTotals', 'invoiceTotals.ts');
+
+test('a project that lies elsewhere is built once, and again only when something of it has changed', async () => {
+  assert.equal((await buildPage({ project, out })).built, true);
+  assert.equal((await buildPage({ project, out })).built, false);
+  const scripts = readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.js'));
+  const text = scripts.map((name) => readFileSync(join(out, 'assets', name), 'utf8'));
+  assert.ok(text.some((code) => code.includes('Mark as paid & close')));
+  const size = text.reduce((sum, code) => sum + gzipSync(code).length, 0);
+  assert.ok(size < 415 * 1024, `the page's scripts have ${Math.round(size / 1024)} KB, compressed`);
+});
+
+test('a build that fails names the mistake and does not count as built', async () => {
+  const source = readFileSync(component, 'utf8');
+  writeFileSync(component, source.replace('InvoiceController.getInvoice', 'InvoiceController.missing'));
+  await assert.rejects(buildPage({ project, out }), (error: unknown) => {
+    assert.ok(error instanceof PageBuildError);
+    assert.match(error.message, /"InvoiceController" has no static @AuraEnabled method "missing"/);
+    return true;
+  });
+  writeFileSync(component, source);
+  assert.equal((await buildPage({ project, out })).built, false);
+});
