@@ -4,14 +4,17 @@ import type { Plan } from '../../soql/plan.ts';
 import { runQuery } from '../data/query.ts';
 import { INTEGER, listOf, sobjectType, type Type } from '../runtime/types.ts';
 import type { QueryExpression } from '../syntax/tree.ts';
+import { checkBinds } from '../check/bind-types.ts';
 import { refuse } from '../model/problems.ts';
 import type { Compiled } from './compiled.ts';
 import { expression } from './expressions.ts';
 import type { Scope } from './scope.ts';
 
 export function query(node: QueryExpression, scope: Scope): Compiled {
-  const binds = new Map(node.binds.map((bind, i) => [`b${i}`, expression(bind, scope).evaluate]));
+  const compiled = new Map(node.binds.map((bind, i) => [`b${i}`, expression(bind, scope)]));
   const plan = prepared(node, scope);
+  refuseUnfitBinds(node, compiled, scope);
+  const binds = new Map([...compiled].map(([name, { evaluate }]) => [name, evaluate]));
   const { access } = scope;
   const type = resultType(plan);
   return {
@@ -28,6 +31,11 @@ function prepared(node: QueryExpression, scope: Scope): Plan {
     if (error instanceof OrgError) return refuse(oneLine(error.message), node);
     throw error;
   }
+}
+
+function refuseUnfitBinds(node: QueryExpression, binds: ReadonlyMap<string, Compiled>, scope: Scope): void {
+  const [first] = checkBinds(node.query, scope.context.schema, (name) => binds.get(name)?.type);
+  if (first !== undefined) refuse(first.message, node.binds[Number(first.name.slice(1))] ?? node);
 }
 
 /** The message of a query shows the place below the text on lines of its own; here the place is known already. */

@@ -215,6 +215,22 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     '@AuraEnabled static void m() { }',
     /AuraEnabled methods must be public or global/,
   ],
+  [
+    'an Integer bound to a date',
+    'void m(Integer n) { Integer c = [SELECT COUNT() FROM Invoice__c WHERE Due_Date__c = :n]; }',
+    /Invalid bind expression type of Integer for column Due_Date__c/,
+  ],
+  [
+    'text bound to the number of a parent',
+    'void m(Set<String> s) { Integer c = [SELECT COUNT() FROM Shipment__c WHERE Weight__c > 1 AND (NOT Invoice__r.Amount__c IN :s)]; }',
+    /Invalid bind expression type of Set<String> for column Amount__c/,
+  ],
+  [
+    'an override that fewer may see',
+    'class Less extends Sample { protected override String who() { return null; } }',
+    /Cannot reduce the visibility/,
+  ],
+  ['an assignment through ?.', 'void m(Account a) { a?.Name = null; }', /cannot be assigned/],
   ['SOSL', "void m() { Object o = [FIND 'x' IN ALL FIELDS RETURNING Account]; }", /Not supported: SOSL/],
   ['merge', 'void m(Account a, Account b) { merge a b; }', /Not supported: the merge statement/],
 ];

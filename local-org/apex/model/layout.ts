@@ -1,11 +1,14 @@
 /** Where the fields of an object stand, and which method runs for which class: superclass first. */
-import type { ClassInfo, Method } from '../runtime/classes.ts';
+import type { ClassInfo, Method, Visibility } from '../runtime/classes.ts';
 import type { Type } from '../runtime/types.ts';
 import type { DeclaredClass } from './declarations.ts';
 import type { Problems } from './problems.ts';
 
 /** Methods every object has, which a class redefines with or without `override`. */
 const OF_OBJECT: ReadonlySet<string> = new Set(['tostring', 'equals', 'hashcode']);
+
+/** Who sees a member, from the fewest to the most. */
+const BREADTH: readonly Visibility[] = ['private', 'protected', 'public', 'global'];
 
 /** Interfaces of the platform: name and number of parameters of each method. */
 const PROMISED: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
@@ -74,6 +77,8 @@ export class Layout {
     if (!method.isOverride) this.refuse(cls, method, `Method must use the override keyword: ${method.name}`);
     else if (!inherited.isVirtual && !inherited.isOverride)
       this.refuse(cls, method, `Non-virtual, non-abstract methods cannot be overridden: ${method.name}`);
+    if (BREADTH.indexOf(method.visibility) < BREADTH.indexOf(inherited.visibility))
+      this.refuse(cls, method, `Cannot reduce the visibility of an overridden method: ${method.name}`);
     if (inherited.returns !== method.returns)
       this.refuse(cls, method, `Method ${method.name} must return ${inherited.returns.name}, as what it overrides`);
   }
