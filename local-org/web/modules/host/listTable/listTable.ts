@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import type { ListRow, SortOrder } from '../../../lib/listView.ts';
+import type { ListCell, ListRow, SortOrder } from '../../../lib/listView.ts';
+import { pathOf, recordPage } from '../../../lib/router.ts';
 import type { ListColumn } from '../../../lib/uiTypes.ts';
 
 /** A table of records whose headings sort; on a phone each record is a block of lines. */
@@ -24,17 +25,22 @@ export default class ListTable extends LightningElement {
   }
 
   get shownRows() {
-    return this.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({
-        ...cell,
-        class: cell.value === null || cell.value === '' ? 'empty' : 'filled',
-      })),
-    }));
+    return this.rows.map((row) => ({ ...row, cells: row.cells.map(shownCell) }));
   }
 
   handleSort(event: Event): void {
     const fieldApiName = (event.currentTarget as HTMLElement).dataset['field'];
     this.dispatchEvent(new CustomEvent('sort', { detail: { fieldApiName } }));
   }
+}
+
+/** Text and links are most of a list and need no component of their own. */
+function shownCell(cell: ListCell) {
+  const isEmpty = cell.value === null || cell.value === '';
+  return {
+    ...cell,
+    class: isEmpty ? 'empty' : 'filled',
+    href: cell.recordId && pathOf(recordPage(cell.recordId, cell.objectApiName)),
+    isText: isEmpty || cell.display === 'text' || cell.display === 'number' || cell.display === 'currency',
+  };
 }
