@@ -100,20 +100,14 @@ export class ClassInfo {
 
   /** Whether an object of this class is an instance of the type. */
   isA(type: Type): boolean {
-    for (let cls: ClassInfo | null = this; cls !== null; cls = cls.superclass) {
-      if (cls.type === type) return true;
-      if (cls.interfaces.some((implemented) => sameInterface(implemented, type))) return true;
-    }
-    return type === OBJECT;
+    if (this.type === type || type === OBJECT) return true;
+    if (this.interfaces.some((implemented) => sameInterface(implemented, type))) return true;
+    return this.superclass?.isA(type) === true;
   }
 
   /** A field of the class or of one it extends, by lower-case name. */
   field(key: string): FieldInfo | undefined {
-    for (let cls: ClassInfo | null = this; cls !== null; cls = cls.superclass) {
-      const found = cls.fields.get(key);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return this.fields.get(key) ?? this.superclass?.field(key);
   }
 }
 
