@@ -1,7 +1,7 @@
 /** Where a text stops being JSON. The engine's own parser says so only for some mistakes. */
 
 const whole =
-  /\s*(?:"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|[{}[\]:,])/y;
+  /\s*(?:"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|[{}[\]:,])/y;
 
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or }' | ', or ]' | 'end';
 
@@ -15,10 +15,18 @@ export function brokenAt(text: string): number {
     const found = whole.exec(text)?.[0];
     const token = found?.trimStart();
     const next: Expected | null = token === undefined ? null : step(expected, token, open);
+    const control = found === undefined ? -1 : controlCharacterIn(found.trimStart());
+    if (found !== undefined && control >= 0) return at + found.length - found.trimStart().length + control;
     if (found === undefined || next === null) return at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
     expected = next;
     at += found.length;
   }
+}
+
+/** Text may hold no raw line break or other control character. */
+function controlCharacterIn(token: string): number {
+  for (let index = 0; index < token.length; index += 1) if (token.charCodeAt(index) < 32) return index;
+  return -1;
 }
 
 /** What may follow the token, or null where the token may not stand. */

@@ -22,6 +22,7 @@ describe('the place where JSON breaks', () => {
       ['[] x', 3],
       ['}', 0],
       ['[1}', 2],
+      ['["a\nb"]', 3],
     ];
     for (const [text, position] of cases) {
       assert.throws(() => JSON.parse(text));
