@@ -1,6 +1,6 @@
 /** From the words of a command line to a command and its exit code. */
 import { Command as Program, CommanderError } from 'commander';
-//TMP
+import { createIntegrations } from './commands/createIntegrations.ts';
 import { loadSample } from './commands/loadSample.ts';
 import { preflight } from './commands/preflight.ts';
 import { prepareOrg } from './commands/prepareOrg.ts';
@@ -41,7 +41,7 @@ function describeProgram(start: Start): Program {
     integrations,
     'create',
     'Creates the integration cases that onboarding cases in Rostering lack.',
-    preflight,
+    createIntegrations,
     start,
   );
   const sample = group(program, 'sample', 'Sample records.');

@@ -80,7 +80,7 @@ export class SampleLoader {
     const name = step.records[at]?.ref ?? `number ${at + 1}`;
     throw new CommandError(
       error?.statusCode ?? 'UNEXPECTED',
-      `The ${step.object} record ${name} was refused: ${error?.message ?? 'no reason given'}. What was loaded before it stays; ` +
+      `The ${step.object} record ${name} was refused: ${sentence(error?.message)} What was loaded before it stays; ` +
         'mend the sample data or the rights of the loading user (data/README.md), empty the org and load again.',
     );
   }
@@ -88,4 +88,9 @@ export class SampleLoader {
 
 function without(record: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
+
+/** The org's reason with one full stop at its end. */
+function sentence(reason = 'no reason given'): string {
+  return `${reason.replace(/\.$/, '')}.`;
 }

@@ -3,6 +3,7 @@
  * `--reset` removes the data instead of starting.
  */
 import { explainFailure, portFrom, readUsers, resetData, startLocalOrg, stopOnSignals } from '../../local-org/start.ts';
+import { CommandError } from '../../scripts/output/CommandError.ts';
 import { loadSampleData } from './loadSampleData.ts';
 
 const words = process.argv.slice(2);
@@ -13,7 +14,7 @@ try {
   if (words.includes('--reset')) console.log(await resetData(dataDir, portFrom(port)));
   else await start();
 } catch (error) {
-  console.error(explainFailure(error));
+  console.error(error instanceof CommandError ? error.message : explainFailure(error));
   process.exit(1);
 }
 
