@@ -1,0 +1,85 @@
+/** What the service reads. Each read takes the ids of at most `CASES_PER_READ` cases, whose text fits the address of a request. */
+import type { Org, QueriedRecord } from './Org.ts';
+
+/** A REST query travels in the address, of which Salesforce reads 16,384 characters. */
+export const CASES_PER_READ = 200;
+
+const FORM_FIELDS = [
+  'Case__c',
+  'Student_Upload_Method__c',
+  'Teacher_Upload_Method__c',
+  'SSO__c',
+  'Schools_In_Scope__c',
+  'School_Count__c',
+  'Grades_In_Scope__c',
+  'Student_Count__c',
+  'Teacher_Count__c',
+  'Technical_Contact_Name__c',
+  'Technical_Contact_Email__c',
+  'Technical_Contact_Phone__c',
+  'Clever_District_Id__c',
+  'ClassLink_Tenant_Id__c',
+  'Target_Launch_Date__c',
+  'Notes__c',
+];
+
+/** The methods that need an integration case. */
+export async function providers(org: Org): Promise<Set<string>> {
+  const methods = await org.query(
+    'SELECT Value__c FROM Rostering_Method__mdt WHERE Is_Active__c = TRUE AND Creates_Integration_Case__c = TRUE',
+  );
+  return new Set(methods.map((method) => String(method['Value__c'])));
+}
+
+/** Oldest first. */
+export function casesInRostering(org: Org): Promise<QueriedRecord[]> {
+  return org.query(
+    `SELECT Id, Student_Upload_Method__c, Teacher_Upload_Method__c FROM Case
+     WHERE RecordType.DeveloperName = 'Onboarding' AND Status = 'Rostering' AND Student_Upload_Method__c != NULL
+     ORDER BY CreatedDate, Id`,
+  );
+}
+
+/** The keys that cases in Rostering have. */
+export async function keysInRostering(org: Org): Promise<Set<string>> {
+  return keysOf(
+    await org.query(
+      `SELECT Id, Integration_Key__c FROM Case
+       WHERE Parent.RecordType.DeveloperName = 'Onboarding' AND Parent.Status = 'Rostering' AND Integration_Key__c != NULL`,
+    ),
+  );
+}
+
+/** What an integration case takes over from its onboarding case. */
+export function casesForIntegration(org: Org, caseIds: readonly string[]): Promise<QueriedRecord[]> {
+  return org.query(
+    `SELECT Id, CaseNumber, AccountId, Account.Name, ContactId, Contact.Name, Student_Upload_Method__c, Teacher_Upload_Method__c
+     FROM Case WHERE Id IN :caseIds AND RecordType.DeveloperName = 'Onboarding' ORDER BY Id`,
+    { caseIds },
+  );
+}
+
+/** A key begins with its parent's id, so the children of the cases have all that may be taken. */
+export async function takenKeys(org: Org, caseIds: readonly string[]): Promise<Set<string>> {
+  return keysOf(
+    await org.query(
+      'SELECT Id, Integration_Key__c FROM Case WHERE ParentId IN :caseIds AND Integration_Key__c != NULL',
+      { caseIds },
+    ),
+  );
+}
+
+/** The newest submitted form by case. */
+export async function newestForms(org: Org, caseIds: readonly string[]): Promise<Map<string, QueriedRecord>> {
+  const forms = await org.query(
+    `SELECT Id, ${FORM_FIELDS.join(', ')} FROM Rostering_Form__c
+     WHERE Case__c IN :caseIds AND Status__c = 'Submitted'
+     ORDER BY Submitted_At__c ASC NULLS FIRST, Version__c ASC, Id ASC`,
+    { caseIds },
+  );
+  return new Map(forms.map((form) => [String(form['Case__c']), form]));
+}
+
+function keysOf(cases: readonly QueriedRecord[]): Set<string> {
+  return new Set(cases.map((record) => String(record['Integration_Key__c'])));
+}

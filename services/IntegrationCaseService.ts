@@ -1,0 +1,133 @@
+/**
+ * Creates the integration cases of onboarding cases: exactly one for each chosen provider, whoever asks, however often. Mirrors the Apex
+ * class of the same name; it reads in parts that fit a request, for thousands of cases at a time.
+ */
+import { creationOf, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
+import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';
+import {
+  casesForIntegration,
+  casesInRostering,
+  CASES_PER_READ,
+  keysInRostering,
+  newestForms,
+  providers,
+  takenKeys,
+} from './IntegrationCaseSelector.ts';
+import { IntegrationCaseText } from './IntegrationCaseText.ts';
+import { OnboardingRules } from './OnboardingRules.ts';
+import type { Fields, FieldValue, Org, QueriedRecord } from './Org.ts';
+
+const SUBJECT_LENGTH = 255;
+const DESCRIPTION_LENGTH = 32_000;
+
+export class IntegrationCaseService {
+  private readonly org: Org;
+  private shared: Promise<Shared> | null = null;
+
+  constructor(org: Org) {
+    this.org = org;
+  }
+
+  /** Unique over all cases: `<18-character onboarding case id>:<provider>`. */
+  static keyFor(caseId: string, provider: string): string {
+    return `${caseId}:${provider}`;
+  }
+
+  /** Onboarding cases in Rostering that lack an integration case, oldest first, `maximum` at most. */
+  async findMissing(maximum: number): Promise<string[]> {
+    const [integrated, cases, taken] = await Promise.all([
+      providers(this.org),
+      casesInRostering(this.org),
+      keysInRostering(this.org),
+    ]);
+    return cases
+      .filter((onboardingCase) => missingProviders(onboardingCase, integrated, taken).length > 0)
+      .slice(0, Math.max(0, maximum))
+      .map(({ Id }) => Id);
+  }
+
+  /** Creates what is missing for these onboarding cases; a duplicate counts as already there. */
+  async createMissing(caseIds: readonly string[]): Promise<IntegrationCaseCreation[]> {
+    const distinct = [...new Set(caseIds)].sort();
+    const creations: IntegrationCaseCreation[] = [];
+    for (let start = 0; start < distinct.length; start += CASES_PER_READ) {
+      const drafts = await this.draftsFor(distinct.slice(start, start + CASES_PER_READ));
+      const results = await this.org.insert('Case', drafts, false);
+      creations.push(...drafts.map((draft, index) => creationOf(draft, results[index])));
+    }
+    return creations;
+  }
+
+  /** The integration case as it is created, with everything the support team needs to start. `form` may be null. */
+  static draftFor(
+    onboardingCase: QueriedRecord,
+    form: QueriedRecord | null,
+    provider: string,
+    defaults: IntegrationCaseDefaults,
+  ): Fields {
+    const tokens = IntegrationCaseText.tokensFor(onboardingCase, form, provider);
+    return {
+      RecordTypeId: defaults.recordTypeId,
+      ParentId: onboardingCase.Id,
+      AccountId: value(onboardingCase, 'AccountId'),
+      ContactId: value(onboardingCase, 'ContactId'),
+      OwnerId: defaults.ownerId,
+      Integration_Provider__c: provider,
+      Integration_Key__c: IntegrationCaseService.keyFor(onboardingCase.Id, provider),
+      Status: 'New',
+      Priority: defaults.priority,
+      Subject: IntegrationCaseText.render(defaults.subject, tokens).slice(0, SUBJECT_LENGTH),
+      Description: IntegrationCaseText.render(defaults.description, tokens).slice(0, DESCRIPTION_LENGTH),
+    };
+  }
+
+  private async draftsFor(caseIds: readonly string[]): Promise<Fields[]> {
+    const [{ integrated, defaults }, cases, taken, forms] = await Promise.all([
+      this.settings(),
+      casesForIntegration(this.org, caseIds),
+      takenKeys(this.org, caseIds),
+      newestForms(this.org, caseIds),
+    ]);
+    return cases.flatMap((onboardingCase) =>
+      missingProviders(onboardingCase, integrated, taken).map((provider) =>
+        IntegrationCaseService.draftFor(onboardingCase, forms.get(onboardingCase.Id) ?? null, provider, defaults),
+      ),
+    );
+  }
+
+  /** Read once: a run of thousands of cases has the settings it began with. */
+  private settings(): Promise<Shared> {
+    this.shared ??= Promise.all([providers(this.org), loadDefaults(this.org)]).then(([integrated, defaults]) => ({
+      integrated,
+      defaults,
+    }));
+    return this.shared;
+  }
+}
+
+interface Shared {
+  readonly integrated: ReadonlySet<string>;
+  readonly defaults: IntegrationCaseDefaults;
+}
+
+function missingProviders(
+  onboardingCase: QueriedRecord,
+  integrated: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): string[] {
+  return OnboardingRules.providersFor(
+    text(onboardingCase, 'Student_Upload_Method__c'),
+    text(onboardingCase, 'Teacher_Upload_Method__c'),
+    integrated,
+  ).filter((provider) => !taken.has(IntegrationCaseService.keyFor(onboardingCase.Id, provider)));
+}
+
+function value(record: QueriedRecord, field: string): FieldValue {
+  const found = record[field];
+  return found === undefined || (typeof found === 'object' && found !== null) ? null : found;
+}
+
+function text(record: QueriedRecord, field: string): string | null {
+  const found = value(record, field);
+  return found === null ? null : String(found);
+}
