@@ -110,7 +110,7 @@ test('a lookup shows the name of the other record and leads to it', () => {
   const customer = detailSections(layout, info, record)[0]?.columns[0]?.fields[1];
   assert.deepEqual(
     [customer?.label, customer?.text, customer?.linkTo],
-    ['Customer Name', 'Acme', { recordId: '001A', objectApiName: 'Account' }],
+    ['Customer', 'Acme', { recordId: '001A', objectApiName: 'Account' }],
   );
 });
 

@@ -101,10 +101,10 @@ export function shownField(info: ObjectInfo, record: RecordData, path: string): 
   return { ...base, text: name || read?.displayValue || value, linkTo: { recordId: value, objectApiName } };
 }
 
-/** Lookups are named after what they point to: "Account Name", not "Account ID". */
+/** Lookups are named after what they point to: "Account ID" reads "Account Name", "Parent Case ID" reads "Parent Case". */
 function labelOf(field: FieldInfo | undefined, path: string): string {
   if (!field) return path;
-  return field.reference
-    ? field.label.replace(/ ID$/, ' Name').replace(/^(Owner|Created By|Last Modified By) Name$/, '$1')
-    : field.label;
+  const name = field.reference ? field.label.replace(/ ID$/, '') : field.label;
+  const isNamedAsItsTarget = name !== field.label && field.referenceToInfos.some(({ apiName }) => apiName === name);
+  return isNamedAsItsTarget ? `${name} Name` : name;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recordOf } from './allRecords.ts';
 import { countText, listRow, nextOrder, searchRows, sortRows } from './listView.ts';
 import type { FieldData, ObjectInfo, RecordData } from './uiTypes.ts';
 
@@ -111,4 +112,16 @@ test('the count says how many of how many', () => {
   assert.equal(countText(1, 1, false), '1 item');
   assert.equal(countText(3, 25, false), '3 of 25 items');
   assert.equal(countText(200, 200, true), '200+ items');
+});
+
+test('a row of the query API reads as a record of the UI API, related records included', () => {
+  const row = {
+    attributes: { type: 'Invoice__c' },
+    Id: 'a1',
+    Name: 'INV-1',
+    Customer__r: { attributes: { type: 'Account' }, Id: '001A', Name: 'Acme' },
+  };
+  const [name, customer] = listRow(recordOf(row), columns, info).cells;
+  assert.deepEqual([name?.text, name?.recordId], ['INV-1', 'a1']);
+  assert.deepEqual([customer?.text, customer?.recordId, customer?.objectApiName], ['Acme', '001A', 'Account']);
 });

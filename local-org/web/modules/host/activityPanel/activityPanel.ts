@@ -12,6 +12,7 @@ export default class ActivityPanel extends LightningElement {
   @api context: PageContext | undefined;
   @api recordId = '';
   @api objectApiName = '';
+  @api inTab = false;
 
   // The rule knows the platform's adapters only.
   // eslint-disable-next-line @lwc/lwc/no-unknown-wire-adapters
@@ -20,6 +21,10 @@ export default class ActivityPanel extends LightningElement {
 
   get entries(): readonly ActivityEntry[] {
     return this.activity.data ?? [];
+  }
+
+  get headerClass(): string {
+    return this.inTab ? 'slds-assistive-text' : 'slds-card__header slds-grid';
   }
 
   get timeZone(): string {

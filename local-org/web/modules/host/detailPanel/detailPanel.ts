@@ -15,6 +15,7 @@ export default class DetailPanel extends LightningElement {
   @api context: PageContext | undefined;
   @api recordId = '';
   @api objectApiName = '';
+  @api inTab = false;
   isEditing = false;
   focusPath: string | undefined;
 

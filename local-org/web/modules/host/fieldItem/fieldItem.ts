@@ -12,6 +12,7 @@ export default class FieldItem extends LightningElement {
   @api context: unknown;
   @api recordId = '';
   @api objectApiName = '';
+  @api inTab = false;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };

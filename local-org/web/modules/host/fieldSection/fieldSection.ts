@@ -10,6 +10,7 @@ export default class FieldSection extends LightningElement {
   @api context: PageContext | undefined;
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
+  @api inTab = false;
 
   get label(): string {
     return tabTitle(String(this.item?.properties['label'] ?? ''), pageConfig().labels);

@@ -15,6 +15,7 @@ export default class HighlightsPanel extends LightningElement {
   @api context: PageContext | undefined;
   @api recordId = '';
   @api objectApiName = '';
+  @api inTab = false;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };

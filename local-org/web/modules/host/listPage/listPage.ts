@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getListInfoByName, getListRecordsByName } from 'lightning/uiListsApi';
+import { allRecordsColumns } from '../../../lib/allRecords.ts';
 import { cache } from '../../../lib/cache.ts';
 import { errorMessage } from '../../../lib/http.ts';
 import {
@@ -26,6 +27,7 @@ import { objectTag } from '../../../lib/records.ts';
 import { listPage } from '../../../lib/router.ts';
 import type { ListInfo, ObjectInfo, RecordCollection } from '../../../lib/uiTypes.ts';
 import type { Emission } from '../../../lib/queryCache.ts';
+import { getAllRecords } from './getAllRecords.ts';
 
 const PAGE_SIZE = 200;
 const MOST = 2000;
@@ -67,7 +69,12 @@ export default class ListPage extends LightningElement {
     pageSize: '$pageSize',
     sortBy: '$serverOrder',
   })
-  list: Emission<RecordCollection> = { data: undefined, error: undefined };
+  viewRecords: Emission<RecordCollection> = { data: undefined, error: undefined };
+
+  // The rule knows the platform's adapters only.
+  // eslint-disable-next-line @lwc/lwc/no-unknown-wire-adapters
+  @wire(getAllRecords, { objectInfo: '$objectInfo.data' })
+  allRecords: Emission<RecordCollection> = { data: undefined, error: undefined };
 
   connectedCallback(): void {
     this.pinned = pinnedListView(this.objectApiName);
@@ -86,6 +93,15 @@ export default class ListPage extends LightningElement {
     );
   }
 
+  /** Without any list view in the project the object's records are listed all the same. */
+  get hasListView(): boolean {
+    return this.listViews.length > 0;
+  }
+
+  get list(): Emission<RecordCollection> {
+    return this.hasListView ? this.viewRecords : this.allRecords;
+  }
+
   get listViews() {
     return objectConfig(this.objectApiName)?.listViews ?? [];
   }
@@ -96,7 +112,7 @@ export default class ListPage extends LightningElement {
 
   get heading(): string {
     const known = this.listViews.find(({ name }) => name === this.listViewName);
-    return known?.label ?? this.listInfo.data?.label ?? this.objectLabel;
+    return known?.label ?? `All ${this.objectLabel}`;
   }
 
   get objectLabel(): string {
@@ -132,6 +148,8 @@ export default class ListPage extends LightningElement {
   }
 
   get columns() {
+    const [object, info] = [objectConfig(this.objectApiName), this.objectInfo.data];
+    if (!this.hasListView) return object && info ? allRecordsColumns(object, info) : [];
     return this.listInfo.data?.displayColumns ?? [];
   }
 
@@ -171,7 +189,7 @@ export default class ListPage extends LightningElement {
   }
 
   get isLoading(): boolean {
-    return !this.list.data || !this.listInfo.data || !this.objectInfo.data;
+    return !this.list.data || !this.objectInfo.data || (this.hasListView && !this.listInfo.data);
   }
 
   get errorText(): string {

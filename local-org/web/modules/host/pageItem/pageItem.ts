@@ -7,6 +7,8 @@ import { componentFor } from './registry.ts';
 export default class PageItem extends LightningElement {
   @api item: Item | undefined;
   @api context: PageContext | undefined;
+  /** The tab's title says what it is; a heading of the component would say it again. */
+  @api inTab = false;
 
   get constructorOfItem() {
     return this.item && componentFor(this.item).constructor;
@@ -18,7 +20,7 @@ export default class PageItem extends LightningElement {
     const { recordId, objectApiName } = context;
     const { isHostComponent } = componentFor(item);
     const ofPage = { ...(recordId ? { recordId } : {}), ...(objectApiName ? { objectApiName } : {}) };
-    return isHostComponent ? { ...ofPage, context, item } : { ...ofPage, ...designProperties(item) };
+    return isHostComponent ? { ...ofPage, context, item, inTab: this.inTab } : { ...ofPage, ...designProperties(item) };
   }
 
   /** Moves the focus into the item if it has a heading of the page. */

@@ -10,6 +10,7 @@ export default class RelatedLists extends LightningElement {
   @api context: PageContext | undefined;
   @api recordId = '';
   @api objectApiName = '';
+  @api inTab = false;
 
   get lists(): readonly LayoutRelatedList[] {
     const object = objectConfig(this.objectApiName);

@@ -7,6 +7,7 @@ export default class RichText extends LightningElement {
   @api context: unknown;
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
+  @api inTab = false;
 
   get value(): string {
     return String(this.item?.properties['richTextValue'] ?? '');

@@ -10,6 +10,7 @@ export default class SingleRelatedList extends LightningElement {
   @api context: PageContext | undefined;
   @api recordId = '';
   @api objectApiName = '';
+  @api inTab = false;
 
   get name(): string {
     return String(this.item?.properties['relatedListApiName'] ?? '');

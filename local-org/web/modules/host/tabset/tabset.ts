@@ -10,6 +10,7 @@ export default class Tabset extends LightningElement {
   @api context: PageContext | undefined;
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
+  @api inTab = false;
 
   get tabs() {
     const { context } = this;

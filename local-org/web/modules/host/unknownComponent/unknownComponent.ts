@@ -7,6 +7,7 @@ export default class UnknownComponent extends LightningElement {
   @api context: unknown;
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
+  @api inTab = false;
 
   get name(): string {
     return this.item?.kind === 'component' ? this.item.component : 'Unknown component';
