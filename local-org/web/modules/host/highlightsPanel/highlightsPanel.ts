@@ -24,7 +24,6 @@ export default class HighlightsPanel extends LightningElement {
     return objectConfig(this.objectApiName)?.icon ?? 'standard:record';
   }
 
-  /** A record's type says more than its object: "Onboarding" instead of "Case". */
   get objectLabel(): string {
     return objectConfig(this.objectApiName)?.label ?? this.objectApiName;
   }
