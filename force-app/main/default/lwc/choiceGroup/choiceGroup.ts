@@ -34,7 +34,9 @@ export default class ChoiceGroup extends LightningElement {
     this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
   }
 
+  /** The tick's own event, which would reach the parent too, ends here. */
   toggle(event: CustomEvent<{ checked: boolean }>): void {
+    event.stopPropagation();
     const changed = (event.target as HTMLElement).dataset.value;
     const kept = this.options
       .map(({ value }) => value)

@@ -21,9 +21,9 @@ export default class DateEntry extends LightningElement {
   typed: string | null = null;
   labels = { future: FUTURE, missing: MISSING, save: SAVE };
 
-  /** What is typed; before that the saved date, or today as the likeliest. */
+  /** What is typed; before that the saved date. */
   get shownValue(): string | null {
-    return this.typed ?? this.value ?? this.max;
+    return this.typed ?? this.value;
   }
 
   get tooEarly(): string {

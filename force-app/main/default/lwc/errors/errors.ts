@@ -34,7 +34,7 @@ export function reduceError(error: unknown): PageError {
     return error;
   }
   if (isOffline(error)) {
-    return plain(OFFLINE, DISCONNECTED, describe(error));
+    return plain(OFFLINE, DISCONNECTED);
   }
   const body = bodyOf(error);
   return (
@@ -65,14 +65,12 @@ const isReduced = (error: unknown): error is PageError =>
   isShape(error) && Array.isArray(error.details) && isShape(error.fields);
 
 function isOffline(error: unknown): boolean {
-  if (isShape(error) && isShape(error.body) && textOf(error.body.message)?.startsWith('{')) {
+  if (spoken(bodyOf(error))) {
     return false;
   }
-  const text = describe(error).join(' ');
-  return (
-    NETWORK_WORDS.test(text) ||
-    (navigator.onLine === false && !(isShape(error) && typeof error.status === 'number' && error.status > 0))
-  );
+  const status = isShape(error) && typeof error.status === 'number' ? error.status : null;
+  const unanswered = status === 0 || (status === null && navigator.onLine === false);
+  return unanswered || NETWORK_WORDS.test(describe(error).join(' '));
 }
 
 /** Errors of wires and Apex calls carry the answer in `body`; some adapters hand out a list of one. */
@@ -91,7 +89,8 @@ function signedOut(error: unknown, body: unknown): PageError | undefined {
 
 /** The controllers of this project put code, message and fields as JSON into the message of their exception. */
 function spoken(body: unknown): PageError | undefined {
-  const message = isShape(body) ? textOf(body.message) : undefined;
+  const entry: unknown = Array.isArray(body) ? body[0] : body;
+  const message = isShape(entry) ? textOf(entry.message) : undefined;
   if (!message?.startsWith('{')) {
     return undefined;
   }

@@ -8,7 +8,7 @@ import MINE_COLUMN from '@salesforce/label/c.Form_ConflictYours';
 import THEIRS from '@salesforce/label/c.Form_ConflictTheirs';
 import { answerText, labelOf, methodLabel } from 'c/answerText';
 import type { FieldValue, FormValues } from 'c/onboardingPage';
-import { differences, EMPTY, METHOD_FIELDS, TEACHERS_DIFFER } from 'c/rosteringFormModel';
+import { differences, EMPTY, METHOD_FIELDS, mineOver, TEACHERS_DIFFER } from 'c/rosteringFormModel';
 import type { FormModel } from 'c/rosteringFormModel';
 import { format } from 'c/text';
 
@@ -44,11 +44,13 @@ export default class RosteringConflict extends LightningElement {
     return !this.isCompared;
   }
 
+  /** Only what was typed here and is different there: nothing else is at stake. */
   get rows(): Row[] {
-    return differences(this.model.values, this.theirValues).map((name) => ({
+    const mine = mineOver(this.theirValues, this.model.values, this.model.baseline);
+    return differences(mine, this.theirValues).map((name) => ({
       name,
       label: labelOf(name, this.model.fields),
-      mine: this.say(name, this.model.values[name]),
+      mine: this.say(name, mine[name]),
       theirs: this.say(name, this.theirValues[name]),
     }));
   }

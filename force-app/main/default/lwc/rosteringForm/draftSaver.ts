@@ -96,7 +96,7 @@ export class DraftSaver {
 
   private keep(): void {
     const { userId, caseId, model } = this.#form;
-    keepCopy(userId, caseId, { version: model.version, values: model.values, keptAt: new Date().toISOString() });
+    keepCopy(userId, caseId, model);
   }
 
   private forgetWhenClean(): void {

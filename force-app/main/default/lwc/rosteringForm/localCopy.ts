@@ -1,4 +1,4 @@
-import type { LocalCopy } from 'c/rosteringFormModel';
+import type { FormModel, LocalCopy } from 'c/rosteringFormModel';
 
 /** Where answers wait on this computer until the org has them: one place for each user and case. */
 const keyOf = (userId: string, caseId: string): string => `rosterpath.form.${userId}.${caseId}`;
@@ -20,8 +20,9 @@ function guarded<T>(work: () => T, otherwise: T): T {
   }
 }
 
-export function keepCopy(userId: string, caseId: string, copy: LocalCopy): boolean {
+export function keepCopy(userId: string, caseId: string, { version, values, baseline }: FormModel): boolean {
   return guarded(() => {
+    const copy: LocalCopy = { version, values, baseline, keptAt: new Date().toISOString() };
     localStorage.setItem(keyOf(userId, caseId), JSON.stringify(copy));
     return true;
   }, false);

@@ -180,13 +180,11 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   get summary(): { name: string; label: string; message: string }[] {
-    return this.model.refusals === 0
-      ? []
-      : Object.entries(this.problemTexts).map(([name, message]) => ({
-          name,
-          message,
-          label: labelOf(name, this.model.fields),
-        }));
+    const texts = this.problemTexts;
+    return this.model.refusedFields.flatMap((name) => {
+      const message = texts[name];
+      return message ? [{ name, message, label: labelOf(name, this.model.fields) }] : [];
+    });
   }
 
   get consequences(): Consequence[] {
@@ -297,11 +295,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
 
   async submitFailed(error: unknown): Promise<void> {
     const failure = reduceError(error);
-    keepCopy(USER_ID, this.recordId, {
-      version: this.model.version,
-      values: this.model.values,
-      keptAt: new Date().toISOString(),
-    });
+    keepCopy(USER_ID, this.recordId, this.model);
     this.dispatch({ type: 'submitFailed', failure });
     if (OUTDATED.includes(failure.code)) {
       await this.reload();

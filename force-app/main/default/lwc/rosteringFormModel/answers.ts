@@ -1,6 +1,14 @@
 import type { FieldValue, FormValues } from 'c/onboardingPage';
 import type { FieldDescription } from './fields.ts';
-import { askedFields, isBlank, METHOD_FIELDS, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from './fields.ts';
+import {
+  askedFields,
+  differences,
+  isBlank,
+  METHOD_FIELDS,
+  STUDENT_METHOD,
+  TEACHER_METHOD,
+  TEACHERS_DIFFER,
+} from './fields.ts';
 import type { FormModel } from './state.ts';
 import { formatProblem } from './validation.ts';
 
@@ -36,4 +44,10 @@ export function submissionOf({ values, rules, fields }: FormModel): FormValues {
     [TEACHER_METHOD]: differ ? stored(values[TEACHER_METHOD], fields[TEACHER_METHOD]) : null,
     ...Object.fromEntries(others.map((name) => [name, asked.has(name) ? stored(values[name], fields[name]) : null])),
   };
+}
+
+/** Somebody else's answers with one's own over them: only what was typed here counts as one's own, so that nothing of theirs is wiped. */
+export function mineOver(theirs: FormValues, values: FormValues, baseline: FormValues): FormValues {
+  const mine = differences(values, baseline).map((name) => [name, values[name] ?? null] as const);
+  return { ...theirs, ...Object.fromEntries(mine) };
 }

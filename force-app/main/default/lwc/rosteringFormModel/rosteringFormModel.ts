@@ -1,7 +1,7 @@
 import type { RosteringFormState } from 'c/onboardingPage';
-import { submissionOf } from './answers.ts';
+import { mineOver, submissionOf } from './answers.ts';
 import { differences, isBlank } from './fields.ts';
-import type { Failure, FormEvent, FormModel } from './state.ts';
+import type { Failure, FormEvent, FormModel, LocalCopy } from './state.ts';
 import { firstProblem, formatProblem, problemsOfStep, stepOfField, STEPS } from './validation.ts';
 import type { Problem, Problems, Step } from './validation.ts';
 
@@ -47,9 +47,7 @@ export function reduce(state: FormModel, event: FormEvent): FormModel {
     case 'theirsTaken':
       return state.conflict ? adopt(state, state.conflict) : state;
     case 'mineKept':
-      return state.conflict
-        ? { ...adoptVersion(state, state.conflict), conflict: null, failure: null, saving: 'idle' }
-        : state;
+      return state.conflict ? mineKept(state, state.conflict) : state;
     case 'copyDiscarded':
       return {
         ...state,
@@ -80,6 +78,7 @@ const adopt = (state: FormModel, form: RosteringFormState): FormModel => ({
   ...adoptVersion(state, form),
   values: form.values,
   problems: {},
+  refusedFields: [],
   conflict: null,
   restoredAt: null,
   failure: null,
@@ -96,8 +95,9 @@ const adoptVersion = (state: FormModel, form: RosteringFormState): FormModel => 
 });
 
 function opened(state: FormModel, { form, copy }: Extract<FormEvent, { type: 'opened' }>): FormModel {
-  if (copy && differences(copy.values, form?.values ?? {}).length > 0) {
-    return restored(state, form, copy);
+  const values = copy ? mineOver(form?.values ?? {}, copy.values, copy.baseline ?? {}) : {};
+  if (copy && differences(values, form?.values ?? {}).length > 0) {
+    return restored(state, form, { ...copy, values });
   }
   const busy = state.saving === 'saving' || state.submitting;
   const stale = form === null || (form.id === state.form?.id && form.version <= (state.version ?? 0));
@@ -110,17 +110,11 @@ function opened(state: FormModel, { form, copy }: Extract<FormEvent, { type: 'op
 function restored(
   state: FormModel,
   form: RosteringFormState | null,
-  copy: NonNullable<Extract<FormEvent, { type: 'opened' }>['copy']>,
+  { version, values, keptAt }: LocalCopy,
 ): FormModel {
   const base = form ? adopt(state, form) : state;
-  const overtaken = form !== null && form.version !== copy.version;
-  return {
-    ...base,
-    values: { ...base.values, ...copy.values },
-    restoredAt: copy.keptAt,
-    editing: true,
-    conflict: overtaken ? form : null,
-  };
+  const overtaken = form !== null && form.version !== version;
+  return { ...base, values, restoredAt: keptAt, editing: true, conflict: overtaken ? form : null };
 }
 
 /**
@@ -128,12 +122,21 @@ function restored(
  * lost on the way.
  */
 function conflictFound(state: FormModel, form: RosteringFormState): FormModel {
-  const mine = form.status === 'Submitted' ? submissionOf(state) : state.values;
+  const values = mineOver(form.values, state.values, state.baseline);
+  const mine = form.status === 'Submitted' ? submissionOf({ ...state, values }) : values;
   const agreed = differences(mine, form.values).length === 0;
   return agreed
     ? { ...adopt(state, form), editing: false }
     : { ...state, conflict: form, saving: 'failed', submitting: false, failure: null };
 }
+
+const mineKept = (state: FormModel, theirs: RosteringFormState): FormModel => ({
+  ...adoptVersion(state, theirs),
+  values: mineOver(theirs.values, state.values, state.baseline),
+  conflict: null,
+  failure: null,
+  saving: 'idle',
+});
 
 function submitStarted(state: FormModel): FormModel {
   const blocked = firstProblem(state);
@@ -157,12 +160,13 @@ function withProblem(state: FormModel, name: string, problem: Problem | null): F
   return before?.code === 'required' && isBlank(state.values[name]) ? state : { ...state, problems: others };
 }
 
-const goTo = (state: FormModel, step: Step): FormModel => ({ ...state, step, problems: {} });
+const goTo = (state: FormModel, step: Step): FormModel => ({ ...state, step, problems: {}, refusedFields: [] });
 
 const refuse = (state: FormModel, step: Step, problems: Problems): FormModel => ({
   ...state,
   step,
   problems,
+  refusedFields: Object.keys(problems),
   refusals: state.refusals + 1,
 });
 

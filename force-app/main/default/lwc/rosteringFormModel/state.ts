@@ -2,10 +2,11 @@ import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/o
 import type { FieldDescriptions } from './fields.ts';
 import type { Problems, Step } from './validation.ts';
 
-/** What could not be saved, kept on this computer. `version` is the one it was typed on top of. */
+/** What could not be saved, kept on this computer. It was typed on top of `baseline`, the org's answers at `version`. */
 export interface LocalCopy {
   readonly version: number | null;
   readonly values: FormValues;
+  readonly baseline?: FormValues;
   readonly keptAt: string;
 }
 
@@ -29,6 +30,8 @@ export interface FormModel {
   readonly rules: readonly MethodRule[];
   readonly fields: FieldDescriptions;
   readonly problems: Problems;
+  /** The fields that kept the form from going on when it last tried; what is found wrong later stands beside its field only. */
+  readonly refusedFields: readonly string[];
   /** Counts refusals, so that the page moves the focus once for each. */
   readonly refusals: number;
   readonly saving: Saving;
@@ -67,6 +70,7 @@ export const EMPTY: FormModel = {
   rules: [],
   fields: {},
   problems: {},
+  refusedFields: [],
   refusals: 0,
   saving: 'idle',
   failure: null,

@@ -19,10 +19,12 @@ export default class StageNeeds extends LightningElement {
   @api today = '';
   @api timeZone = '';
 
-  labels = { since: SINCE };
-
   get heading(): string {
     return format(NEEDED, this.stage?.label);
+  }
+
+  get since(): string {
+    return format(SINCE, this.stage?.label);
   }
 
   get overrideText(): string {

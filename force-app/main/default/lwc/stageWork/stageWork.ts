@@ -31,15 +31,24 @@ export default class StageWork extends LightningElement {
   activeStage = '';
 
   #wired: Wired<OnboardingPage> = {};
+  #stageToShow: string | null = null;
 
   @wire(getPage, { caseId: '$recordId' })
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
     this.loadError = wired.error ?? null;
     if (wired.data && wired.data.stage !== this.onboarding?.stage) {
-      this.activeStage = wired.data.stage;
+      this.#stageToShow = wired.data.stage;
     }
     this.onboarding = wired.data ?? this.onboarding;
+  }
+
+  /** A tab can be brought to the front only once it is there. */
+  renderedCallback(): void {
+    if (this.#stageToShow) {
+      this.activeStage = this.#stageToShow;
+      this.#stageToShow = null;
+    }
   }
 
   get panels(): Panel[] {

@@ -43,6 +43,7 @@ export default class StatusPath extends LightningElement {
     this.#wired = wired;
     if (wired.data && wired.data.stage !== this.onboarding?.stage) {
       this.selectedName = null;
+      this.isOverriding = false;
     }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
@@ -68,7 +69,7 @@ export default class StatusPath extends LightningElement {
       name,
       label,
       state,
-      detail: days === null ? null : countDays(days, LOCALE),
+      detail: days === null || (state === 'complete' && days === 0) ? null : countDays(days, LOCALE),
     }));
   }
 

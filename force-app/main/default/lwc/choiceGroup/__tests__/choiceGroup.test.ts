@@ -17,7 +17,9 @@ const show = async (rest: object = {}): Promise<{ element: HTMLElement; sent: un
 };
 
 const tick = (element: HTMLElement, value: string, checked: boolean): boolean =>
-  find(element, `[data-value="${value}"]`).dispatchEvent(new CustomEvent('change', { detail: { checked } }));
+  find(element, `[data-value="${value}"]`).dispatchEvent(
+    new CustomEvent('change', { detail: { checked }, bubbles: true, composed: true }),
+  );
 
 afterEach(clearPage);
 

@@ -12,7 +12,7 @@ const THEIRS = formOf({
 const MODEL = {
   ...reduce(EMPTY, { type: 'opened', form: formOf(), rules: RULES }),
   fields: FIELDS,
-  values: { Student_Upload_Method__c: 'Clever', SSO__c: 'None', School_Count__c: '12' },
+  values: { Student_Upload_Method__c: 'Manual', SSO__c: 'None', School_Count__c: '12' },
   conflict: THEIRS,
 };
 
@@ -46,7 +46,7 @@ it('compares only what differs, in words', async () => {
     [...row.children].map((cell) => cell.textContent),
   );
   expect(rows).toEqual([
-    ['Student and teacher upload', 'Clever', 'ClassLink'],
+    ['Student and teacher upload', 'Manual', 'ClassLink'],
     ['Schools', '12', 'Not given'],
   ]);
   expect(has(element, '[data-id="compare"]')).toBe(false);

@@ -142,6 +142,17 @@ describe('going through the steps', () => {
     expect(after(refused, { type: 'next' }).refusals).toBe(2);
   });
 
+  it('sums up what kept it from going on, not what is found wrong later', () => {
+    const refused = after(draft, { type: 'next' }, { type: 'next' });
+    expect(refused.refusedFields).toEqual(['SSO__c', 'School_Count__c', 'Grades_In_Scope__c', 'Clever_District_Id__c']);
+    const later = after(refused, changed('Technical_Contact_Email__c', 'it@'), {
+      type: 'left',
+      name: 'Technical_Contact_Email__c',
+    });
+    expect(later.refusedFields).toEqual(refused.refusedFields);
+    expect(after(later, { type: 'back' }).refusedFields).toEqual([]);
+  });
+
   it('goes back without checking, and not before the first step', () => {
     const details = after(draft, { type: 'next' });
     expect(after(details, { type: 'back' })).toMatchObject({ step: 'method', problems: {} });
@@ -226,6 +237,22 @@ describe('two people at once', () => {
     expect(isDirty(resolved)).toBe(true);
   });
 
+  it('wipes nothing of theirs that was not touched here', () => {
+    const more = formOf({ version: 4, values: { ...draft.values, SSO__c: 'None', Notes__c: 'Theirs' } });
+    expect(after(typed, { type: 'conflictFound', form: more }, { type: 'mineKept' }).values).toMatchObject({
+      SSO__c: 'Google',
+      Notes__c: 'Theirs',
+    });
+  });
+
+  it('is none where they changed something else to what it was here', () => {
+    const same = formOf({ version: 4, values: { ...typed.values, Notes__c: 'Theirs' } });
+    expect(after(typed, { type: 'conflictFound', form: same })).toMatchObject({
+      conflict: null,
+      values: { Notes__c: 'Theirs' },
+    });
+  });
+
   it('has nothing to end where there is none', () => {
     expect(after(draft, { type: 'theirsTaken' }, { type: 'mineKept' })).toEqual(draft);
   });
@@ -266,6 +293,16 @@ describe('answers restored from this computer', () => {
 
   it('meet a version saved since as a conflict', () => {
     expect(after(fresh, opened(formOf({ version: 7 }), copy)).conflict?.version).toBe(7);
+  });
+
+  it('leave alone what was not typed here but saved by somebody else', () => {
+    const mine = {
+      ...copy,
+      values: { SSO__c: 'Google', Notes__c: 'old' },
+      baseline: { SSO__c: null, Notes__c: 'old' },
+    };
+    const restored = after(fresh, opened(formOf({ version: 7, values: { Notes__c: 'new' } }), mine));
+    expect(restored.values).toEqual({ SSO__c: 'Google', Notes__c: 'new' });
   });
 
   it('are no news where the org has them', () => {

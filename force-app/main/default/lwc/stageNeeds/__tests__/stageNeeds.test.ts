@@ -24,7 +24,7 @@ it('tells what is done from what is missing, in words too', async () => {
 });
 
 it('says since when the case is in the stage', async () => {
-  expect(textOf(await show(pageOf('New').stages[0]))).toContain('Since Nov 3');
+  expect(textOf(await show(pageOf('New').stages[0]))).toContain('In New since Nov 3');
 });
 
 it('asks nothing of a stage that is complete', async () => {

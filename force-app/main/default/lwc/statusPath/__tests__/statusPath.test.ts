@@ -53,7 +53,7 @@ it('shows each stage reached with its days, the next step and what is still need
   expect(text).toContain('New 4 days');
   expect(text).toContain('Rostering 4 days');
   expect(text).toContain('Next: Fill in the rostering form with the customer.');
-  expect(text).toContain('To complete Rostering Submit the rostering form.');
+  expect(text).toContain('To complete Rostering: Submit the rostering form.');
   await expect(element).toBeAccessible();
 });
 
@@ -161,6 +161,14 @@ describe('completing the stage', () => {
     await settle();
     expect(has(element, 'c-override-reason')).toBe(false);
   });
+});
+
+it('forgets a half-made override when the stage has moved on', async () => {
+  const element = await show(pageOf('New', { canOverride: true }));
+  button(element).click();
+  wireOf(getPage).emit(pageOf('Rostering', { canOverride: true }));
+  await settle();
+  expect(has(element, 'c-override-reason')).toBe(false);
 });
 
 describe('a change made elsewhere on the page', () => {
