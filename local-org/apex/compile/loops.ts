@@ -98,8 +98,9 @@ export function forEachLoop(node: ForEachStatement, scope: Scope): Execute {
   return (frame) => {
     turn(frame);
     const values = evaluate(frame);
-    if (values instanceof ApexList) return each(inChunks ? chunks(values, type) : liveItems(values), frame);
-    if (values instanceof ApexSet) return overSet(values, (items) => each(items, frame));
+    if (values instanceof ApexList)
+      return unchanged(values, () => each(inChunks ? chunks(values, type) : values.items, frame));
+    if (values instanceof ApexSet) return unchanged(values, () => each(values.values(), frame));
     if (values instanceof Obj) return overIterable(values, slot, repeated, frame);
     if (values === null) return throwNullPointer();
     throw new TypeError('A loop was given something that is no collection');
@@ -121,22 +122,19 @@ function elementOf(type: Type): Type | null {
   return null;
 }
 
-/** A list may grow while it is walked, and the loop sees it. */
-const liveItems = (list: ApexList): readonly ApexValue[] => list.items;
-
 function chunks(rows: ApexList, type: Type): ApexValue[] {
   const found: ApexValue[] = [];
   for (let i = 0; i < rows.items.length; i += CHUNK) found.push(new ApexList(type, rows.items.slice(i, i + CHUNK)));
   return found;
 }
 
-/** A set must not change while a loop walks it. */
-function overSet(set: ApexSet, walk: (items: readonly ApexValue[]) => Signal): Signal {
-  set.iterating++;
+/** Apex Developer Guide, "Iterating Collections": nothing may be added or removed while a loop walks a collection. */
+function unchanged(collection: ApexList | ApexSet, walk: () => Signal): Signal {
+  collection.iterating++;
   try {
-    return walk(set.values());
+    return walk();
   } finally {
-    set.iterating--;
+    collection.iterating--;
   }
 }
 
