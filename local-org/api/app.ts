@@ -5,7 +5,7 @@ import type { Session } from '../types.ts';
 import { authenticate, sessionCookie, sessionExpired, tokenOf, type Credentials } from './auth/identity.ts';
 import { identity, requestToken, revokeToken, userInfo } from './auth/oauth.ts';
 import type { Tokens } from './auth/tokens.ts';
-import { findUser, listUsers, localSession } from './auth/users.ts';
+import { findUser, listUsers, localSession, type PinnedListViews } from './auth/users.ts';
 import type { ApiRequest, Services } from './call.ts';
 import { Dispatcher } from './dispatch.ts';
 import { HttpRefusal, notFound, refuse, replyTo } from './http/errors.ts';
@@ -25,6 +25,7 @@ export interface AppOptions {
   readonly password: string;
   /** Usernames in the order in which the page lists them. */
   readonly usernames: readonly string[];
+  readonly pinnedListViews: PinnedListViews;
   /** Folder of the built page, if there is one. */
   readonly site: string | null;
 }
@@ -134,7 +135,7 @@ function addLocal(app: Hono, options: AppOptions): void {
   const current = (context: Context): Reply => {
     const user = findUser(services.org, 'Id', sessionOf(context, options).userId);
     if (!user) throw sessionExpired();
-    return ok(localSession(services.org, user));
+    return ok(localSession(services.org, user, options.pinnedListViews));
   };
   app.get('/local/users', () => send(ok(listUsers(services.org, options.usernames))));
   app.get('/local/session', (context) => send(current(context)));
@@ -150,7 +151,7 @@ function addLocal(app: Hono, options: AppOptions): void {
       path: '/',
       maxAge: tokens.lifetimeSeconds,
     });
-    return withCookies(context, send(ok(localSession(services.org, user))));
+    return withCookies(context, send(ok(localSession(services.org, user, options.pinnedListViews))));
   });
   app.delete('/local/session', (context) => {
     const token = tokenOf(credentialsOf(context));

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Org } from '../org.ts';
 import { createApp } from './app.ts';
 import { Tokens } from './auth/tokens.ts';
+import type { PinnedListViews } from './auth/users.ts';
 import { HttpRefusal } from './http/errors.ts';
 import { requireLocalHost } from './http/guard.ts';
 import { refusal, type Reply } from './http/reply.ts';
@@ -29,6 +30,7 @@ export interface ServerOptions {
   /** Everybody's password. */
   readonly password?: string;
   readonly usernames?: readonly string[];
+  readonly pinnedListViews?: PinnedListViews;
   readonly log?: (line: string) => void;
 }
 
@@ -64,6 +66,7 @@ export function createListener(options: ServerOptions): (request: IncomingMessag
     tokens: options.tokens ?? new Tokens(),
     password: options.password ?? 'laptop',
     usernames: options.usernames ?? [],
+    pinnedListViews: options.pinnedListViews ?? {},
     site: options.site ?? null,
   });
   const answer = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });

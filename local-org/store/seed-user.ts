@@ -8,6 +8,8 @@ export interface SeedUser {
   /** The username without one. */
   readonly email?: string;
   readonly title?: string;
+  /** The list view that opens first, by object, until the user pins another: `{ "Account": "Customers" }`. */
+  readonly pinnedListViews?: Readonly<Record<string, string>>;
   readonly alias?: string;
   /** Name of a profile; "Minimum Access - Salesforce" without one. */
   readonly profile?: string;

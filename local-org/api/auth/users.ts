@@ -66,8 +66,11 @@ function toUser(row: readonly (string | number | null)[]): UserRow {
   };
 }
 
+/** By username, then by object. */
+export type PinnedListViews = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** What the page knows of who is signed in. */
-export function localSession(org: Org, user: UserRow): LocalSession {
+export function localSession(org: Org, user: UserRow, pinned: PinnedListViews): LocalSession {
   const session = { userId: user.id, timeZone: user.timeZone };
   const { id, ...rest } = user;
   return {
@@ -77,5 +80,6 @@ export function localSession(org: Org, user: UserRow): LocalSession {
     customPermissions: org.setup.customPermissions
       .map((permission) => permission.developerName)
       .filter((name) => org.access.hasCustomPermission(session, name)),
+    pinnedListViews: pinned[user.username] ?? {},
   };
 }

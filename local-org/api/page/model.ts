@@ -173,4 +173,6 @@ export interface LocalSession {
   readonly isAdmin: boolean;
   /** API names of the custom permissions the user has, as `@salesforce/customPermission/Name` asks. */
   readonly customPermissions: readonly string[];
+  /** The list view that opens first, by object, until the user pins another in the browser. */
+  readonly pinnedListViews: Readonly<Record<string, string>>;
 }

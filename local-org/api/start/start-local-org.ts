@@ -86,6 +86,9 @@ export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> 
         intercept,
         password: options.password,
         usernames: (options.users ?? []).map((user) => user.username),
+        pinnedListViews: Object.fromEntries(
+          (options.users ?? []).map((user) => [user.username, user.pinnedListViews ?? {}]),
+        ),
         log: options.log,
       }),
     );

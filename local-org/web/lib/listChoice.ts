@@ -11,12 +11,13 @@ export function chooseListView(
 }
 
 export function pinnedListView(object: string): string | undefined {
-  return localStorage.getItem(keyOf('pinned', object)) ?? undefined;
+  const chosen = localStorage.getItem(keyOf('pinned', object));
+  // Nothing chosen yet is not the same as unpinned.
+  return (chosen ?? session().pinnedListViews[object]) || undefined;
 }
 
 export function pinListView(object: string, name: string | undefined): void {
-  if (name === undefined) localStorage.removeItem(keyOf('pinned', object));
-  else localStorage.setItem(keyOf('pinned', object), name);
+  localStorage.setItem(keyOf('pinned', object), name ?? '');
 }
 
 export function lastListView(object: string): string | undefined {

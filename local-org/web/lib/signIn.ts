@@ -6,9 +6,9 @@ const LAST_USER_KEY = 'host.username';
 
 /** The session of the cookie; where there is none, the user of last time or else the first one is signed in. */
 export async function currentOrFirstSession(): Promise<LocalSession> {
-  const last = localStorage.getItem(LAST_USER_KEY);
-  const known = last === null ? undefined : await knownSession();
+  const known = await knownSession();
   if (known) return known;
+  const last = localStorage.getItem(LAST_USER_KEY);
   const users = await listUsers();
   const user = users.find(({ username }) => username === last) ?? users[0];
   if (!user) throw new Error('No user can sign in: the org has none.');
