@@ -12,12 +12,12 @@ setup();
 const LABELS = join(__dirname, '../../force-app/main/default/labels/CustomLabels.labels-meta.xml');
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
 
-const unescape = (text) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]);
+const plainText = (text) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]);
 
 for (const [, name, value] of readFileSync(LABELS, 'utf8').matchAll(
   /<fullName>(.*?)<\/fullName>[\s\S]*?<value>([\s\S]*?)<\/value>/g,
 )) {
-  jest.mock(`@salesforce/label/c.${name}`, () => ({ __esModule: true, default: unescape(value) }), { virtual: true });
+  jest.mock(`@salesforce/label/c.${name}`, () => ({ __esModule: true, default: plainText(value) }), { virtual: true });
 }
 
 /** Cacheable methods, used with @wire: a test emits their data or error. */

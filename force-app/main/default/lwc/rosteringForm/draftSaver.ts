@@ -28,6 +28,7 @@ export class DraftSaver {
   readonly #form: Form;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  #closed = false;
 
   constructor(form: Form) {
     this.#form = form;
@@ -46,6 +47,17 @@ export class DraftSaver {
     await this.save();
   }
 
+  /** Saves what waits a last time, when the form is left; what cannot be saved then lies on this computer. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.flush();
+  }
+
+  /** The form is there again. */
+  open(): void {
+    this.#closed = false;
+  }
+
   /** Stops waiting, without saving; resolves when nothing is under way. */
   async settle(): Promise<void> {
     clearTimeout(this.#timer);
@@ -55,6 +67,9 @@ export class DraftSaver {
 
   private schedule(delay: number): void {
     clearTimeout(this.#timer);
+    if (this.#closed) {
+      return;
+    }
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- a debounce is what saving after a pause means
     this.#timer = setTimeout(() => void this.flush(), delay);
   }
@@ -62,7 +77,7 @@ export class DraftSaver {
   private async save(): Promise<void> {
     const { model } = this.#form;
     if (this.#running || model.conflict || model.submitting || !isDirty(model)) {
-      return this.#running ?? undefined;
+      return;
     }
     this.#running = this.send(model);
     await this.#running;

@@ -23,19 +23,14 @@ export async function outcomeToast(
   outcome: SubmitOutcome,
   addressOf: (recordId: string) => Promise<string>,
 ): Promise<Toast> {
-  const links: { url: string; label: string }[] = [];
-  const sentences: string[] = [];
-  for (const [kind, sentence] of SENTENCES) {
-    for (const { id, caseNumber, provider } of outcome[kind]) {
-      sentences.push(format(sentence, provider, `{${links.length}}`));
-      links.push({ url: await addressOf(id), label: caseNumber });
-    }
-  }
+  const told = SENTENCES.flatMap(([kind, sentence]) => outcome[kind].map((touched) => ({ sentence, touched })));
+  const addresses = await Promise.all(told.map(({ touched }) => addressOf(touched.id)));
+  const sentences = told.map(({ sentence, touched }, index) => format(sentence, touched.provider, `{${index}}`));
   return {
     title: format(TITLE, outcome.stage),
     message: sentences.length > 0 ? sentences.join(' ') : NONE,
-    messageData: links,
+    messageData: told.map(({ touched }, index) => ({ url: addresses[index] ?? '', label: touched.caseNumber })),
     variant: 'success',
-    mode: links.length > 0 ? 'sticky' : 'dismissible',
+    mode: told.length > 0 ? 'sticky' : 'dismissible',
   };
 }

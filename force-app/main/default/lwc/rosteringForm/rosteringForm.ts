@@ -91,12 +91,13 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   connectedCallback(): void {
+    this.#saver.open();
     window.addEventListener('online', this.#retry);
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('online', this.#retry);
-    void this.#saver.flush();
+    void this.#saver.close();
   }
 
   renderedCallback(): void {

@@ -89,10 +89,11 @@ describe('UI API errors', () => {
 
 describe('the way to the org', () => {
   it.each([
-    new TypeError('Failed to fetch'),
-    new TypeError('NetworkError when attempting to fetch resource.'),
-    { body: { message: 'Disconnected or Canceled' } },
-  ])('is lost: %s', (error) => {
+    ['by fetch in Chrome', new TypeError('Failed to fetch')],
+    ['by fetch in Firefox', new TypeError('NetworkError when attempting to fetch resource.')],
+    ['by the platform', { body: { message: 'Disconnected or Canceled' } }],
+    ['without an answer', { status: 0, body: { message: 'No answer' } }],
+  ])('is lost, as told %s', (_how, error) => {
     expect(reduceError(error).code).toBe(OFFLINE);
   });
 

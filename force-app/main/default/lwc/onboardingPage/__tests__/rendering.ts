@@ -44,11 +44,8 @@ export function clearPage(): void {
 }
 
 /** Lets promises, wires and the rendering that follows them come to rest. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 8; turn += 1) {
-    await Promise.resolve();
-  }
-}
+export const settle = (turns = 8): Promise<void> =>
+  turns === 0 ? Promise.resolve() : Promise.resolve().then(() => settle(turns - 1));
 
 /** Finds inside components too: `find(element, 'c-rostering-form', '[data-id="next"]')`. */
 export function find<T extends HTMLElement = HTMLElement>(element: HTMLElement, ...selectors: string[]): T {

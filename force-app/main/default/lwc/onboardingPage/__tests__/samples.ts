@@ -1,4 +1,11 @@
-import type { IntegrationCase, MethodRule, OnboardingPage, RosteringFormState, Stage } from 'c/onboardingPage';
+import type {
+  IntegrationCase,
+  IntegrationPanel,
+  MethodRule,
+  OnboardingPage,
+  RosteringFormState,
+  Stage,
+} from 'c/onboardingPage';
 
 /** Sample data for component tests: a Texas elementary school between kickoff and handoff. */
 export const CASE_ID = '500000000000001AAA';
@@ -119,6 +126,42 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     form: null,
     submittedForm: null,
     methodRules: RULES,
+    ...rest,
+  };
+}
+
+const STATUSES = ['New', 'Working', 'Waiting on District', 'Closed'];
+
+/** An integration case as the support team sees it. */
+export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): IntegrationPanel {
+  const at = STATUSES.indexOf(status);
+  return {
+    caseId: '500000000000002AAA',
+    caseNumber: '00001043',
+    provider: 'Clever',
+    status,
+    stages: STATUSES.map((name, index) => ({
+      name,
+      label: name,
+      state: index < at ? 'complete' : index === at ? 'current' : 'incomplete',
+    })),
+    isClosed: status === 'Closed',
+    outcome: null,
+    outcomeReason: null,
+    onboardingCaseId: CASE_ID,
+    onboardingCaseNumber: '00001042',
+    onboardingStage: 'Rostering',
+    accountName: 'Bluebonnet Elementary',
+    setup: [
+      { label: 'Clever district id', value: '5f0c1a22b9d3', field: 'Clever_District_Id__c' },
+      { label: 'Target launch date', value: null, field: 'Target_Launch_Date__c' },
+      { label: 'Technical contact', value: 'Terry Okafor', field: 'Technical_Contact_Name__c' },
+    ],
+    outcomes: [
+      { value: 'Complete', label: 'Complete', needsReason: false },
+      { value: 'Cancelled', label: 'Cancelled', needsReason: true },
+    ],
+    canEdit: true,
     ...rest,
   };
 }

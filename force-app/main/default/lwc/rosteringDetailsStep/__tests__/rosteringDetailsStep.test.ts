@@ -41,7 +41,7 @@ it('asks what the chosen method needs, in its order, with the answers so far', a
 });
 
 it('does not ask for a field the user may not see', async () => {
-  const { SSO__c: _hidden, ...visible } = FIELDS;
+  const visible = Object.fromEntries(Object.entries(FIELDS).filter(([name]) => name !== 'SSO__c'));
   expect(fields(await show({ fields: visible }))).toHaveLength(4);
 });
 

@@ -253,6 +253,27 @@ describe('the draft', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
+  it('is not tried again for ever once the form is left', async () => {
+    called(saveDraft).mockRejectedValue(new TypeError('Failed to fetch') as never);
+    const element = await showDraft({});
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
+    element.remove();
+    await settle();
+    await pause(120_000);
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+    expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
+  });
+
+  it('is tried again by itself while the form is open', async () => {
+    called(saveDraft).mockRejectedValueOnce(new TypeError('Failed to fetch') as never);
+    const element = await showDraft({});
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
+    await pause();
+    await pause(15_000);
+    expect(saveDraft).toHaveBeenCalledTimes(2);
+    expect(kept()).toBeNull();
+  });
+
   it('is at its newest when the case is opened again from an older page', async () => {
     const page = pageOf('New', { form: formOf({ version: ++version, values: {} }) });
     const element = await show(page);

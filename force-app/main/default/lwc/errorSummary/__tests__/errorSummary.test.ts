@@ -1,0 +1,36 @@
+import ErrorSummary from 'c/errorSummary';
+import { clearPage, find, has, render, settle, textOf } from '../../onboardingPage/__tests__/rendering.ts';
+
+const PROBLEMS = [
+  { name: 'SSO__c', label: 'Single sign-on', message: 'Complete this field.' },
+  { name: 'Notes__c', label: 'Notes', message: 'Use at most 10 characters.' },
+];
+
+const show = async (problems: typeof PROBLEMS): Promise<HTMLElement> => {
+  const element = render('c-error-summary', ErrorSummary, { problems });
+  await settle();
+  return element;
+};
+
+afterEach(clearPage);
+
+it('is not there without a problem', async () => {
+  expect(has(await show([]), 'c-notice')).toBe(false);
+});
+
+it('counts and names the problems', async () => {
+  const element = await show(PROBLEMS);
+  expect(textOf(element)).toContain(
+    '2 answers need another look: Single sign-on : Complete this field. Notes : Use at most 10 characters.',
+  );
+  await expect(element).toBeAccessible();
+  expect(textOf(await show(PROBLEMS.slice(0, 1)))).toContain('One answer needs another look:');
+});
+
+it('leads to a field', async () => {
+  const element = await show(PROBLEMS);
+  const jumped: string[] = [];
+  element.addEventListener('jump', (event) => jumped.push((event as CustomEvent<string>).detail));
+  find(element, '[data-name="Notes__c"]').click();
+  expect(jumped).toEqual(['Notes__c']);
+});

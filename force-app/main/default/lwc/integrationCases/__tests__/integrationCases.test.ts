@@ -1,0 +1,44 @@
+import { refreshApex } from '@salesforce/apex';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import IntegrationCases from 'c/integrationCases';
+import type { OnboardingPage } from 'c/onboardingPage';
+import { clearPage, find, has, render, settle, textOf, wireOf } from '../../onboardingPage/__tests__/rendering.ts';
+import { CASE_ID, integration, pageOf } from '../../onboardingPage/__tests__/samples.ts';
+
+const show = async (page: OnboardingPage): Promise<HTMLElement> => {
+  const element = render('c-integration-cases', IntegrationCases, { recordId: CASE_ID });
+  wireOf(getPage).emit(page);
+  await settle();
+  return element;
+};
+
+afterEach(clearPage);
+
+it('lists the integration cases', async () => {
+  const element = await show(pageOf('Rostering', { integrations: [integration()] }));
+  expect(textOf(element)).toContain('00001043');
+  await expect(element).toBeAccessible();
+});
+
+it('teaches how a case comes about while there is none', async () => {
+  const element = await show(pageOf('New'));
+  expect(textOf(find(element, '[data-id="empty"]'))).toContain(
+    'Submitting the rostering form with Clever or ClassLink creates a case',
+  );
+  await expect(element).toBeAccessible();
+});
+
+it('explains why manual rostering has none', async () => {
+  const methods = { studentMethod: 'Manual', teacherMethod: null, isManual: true };
+  expect(textOf(await show(pageOf('Rostering', { methods })))).toContain('Rostering is manual');
+});
+
+it('holds its place while it loads, and can try again when that fails', async () => {
+  const element = render('c-integration-cases', IntegrationCases, { recordId: CASE_ID });
+  await settle();
+  expect(has(element, 'c-stencil')).toBe(true);
+  wireOf(getPage).error({ message: 'Not now' });
+  await settle();
+  find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});

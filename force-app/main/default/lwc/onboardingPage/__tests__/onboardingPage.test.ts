@@ -1,0 +1,19 @@
+import { refreshApex } from '@salesforce/apex';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { refreshPage } from 'c/onboardingPage';
+import { called, clearPage } from './rendering.ts';
+
+afterEach(clearPage);
+
+it('refreshes the page’s data first, then the records, then the standard components', async () => {
+  const order: string[] = [];
+  called(refreshApex).mockImplementationOnce((async () => order.push('page')) as never);
+  called(notifyRecordUpdateAvailable).mockImplementationOnce((async () => order.push('records')) as never);
+  const element = document.createElement('div');
+  element.addEventListener('lightning__refresh', () => order.push('components'));
+  const wired = {};
+  await refreshPage(element, wired, ['500A', '500B']);
+  expect(order).toEqual(['page', 'records', 'components']);
+  expect(refreshApex).toHaveBeenCalledWith(wired);
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: '500A' }, { recordId: '500B' }]);
+});

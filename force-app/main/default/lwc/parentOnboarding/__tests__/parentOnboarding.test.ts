@@ -1,0 +1,45 @@
+import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
+import ParentOnboarding from 'c/parentOnboarding';
+import {
+  clearPage,
+  find,
+  has,
+  props,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from '../../onboardingPage/__tests__/rendering.ts';
+import { CASE_ID, panelOf } from '../../onboardingPage/__tests__/samples.ts';
+
+const show = async (data?: unknown): Promise<HTMLElement> => {
+  const element = render('c-parent-onboarding', ParentOnboarding, { recordId: 'x' });
+  if (data) {
+    wireOf(getPanel).emit(data);
+  }
+  await settle();
+  return element;
+};
+
+afterEach(clearPage);
+
+it('leads to the onboarding case and tells its stage', async () => {
+  const element = await show(panelOf('New'));
+  expect(props(find(element, 'c-record-link'))).toMatchObject({ recordId: CASE_ID, label: 'Onboarding case 00001042' });
+  expect(textOf(element)).toContain('Bluebonnet Elementary');
+  expect(textOf(element)).toContain('Stage: Rostering');
+  await expect(element).toBeAccessible();
+});
+
+it('says when there is none', async () => {
+  const element = await show(panelOf('New', { onboardingCaseId: null }));
+  expect(textOf(element)).toContain('This case belongs to no onboarding case.');
+});
+
+it('holds its place while it loads, and says when that fails', async () => {
+  const element = await show();
+  expect(has(element, 'c-stencil')).toBe(true);
+  wireOf(getPanel).error({ message: 'Not now' });
+  await settle();
+  expect(textOf(element)).toContain('Not now');
+});

@@ -1,0 +1,68 @@
+import RecordLink from 'c/recordLink';
+import { clearPage, find, props, render, settle } from '../../onboardingPage/__tests__/rendering.ts';
+import { CASE_ID } from '../../onboardingPage/__tests__/samples.ts';
+
+const navigate = jest.fn();
+
+jest.mock('lightning/navigation', () => {
+  const Navigate = Symbol('Navigate');
+  const GenerateUrl = Symbol('GenerateUrl');
+  const mixin = (Base: new () => object): unknown =>
+    class extends Base {
+      [Navigate](page: unknown): void {
+        (globalThis as unknown as { navigated(page: unknown): void }).navigated(page);
+      }
+
+      [GenerateUrl](): Promise<string> {
+        return Promise.resolve('https://www.example.com');
+      }
+    };
+  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
+});
+
+const show = async (): Promise<HTMLElement> => {
+  const element = render('c-record-link', RecordLink, { recordId: CASE_ID, label: '00001043' });
+  await settle();
+  return element;
+};
+
+const click = (element: HTMLElement, modifiers: MouseEventInit = {}): boolean =>
+  find(element, 'a').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...modifiers }));
+
+beforeEach(() => {
+  Object.assign(globalThis, { navigated: navigate });
+});
+
+afterEach(clearPage);
+
+it('has an address of its own', async () => {
+  const element = await show();
+  expect(find(element, 'a').getAttribute('href')).toBe('https://www.example.com');
+  expect(find(element, 'a').textContent).toBe('00001043');
+  await expect(element).toBeAccessible();
+});
+
+it('navigates in place on a plain click', async () => {
+  expect(click(await show())).toBe(false);
+  expect(navigate).toHaveBeenCalledWith({
+    type: 'standard__recordPage',
+    attributes: { recordId: CASE_ID, objectApiName: 'Case', actionName: 'view' },
+  });
+});
+
+it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }])(
+  'leaves %j to the browser',
+  async (modifiers) => {
+    expect(click(await show(), modifiers)).toBe(true);
+    expect(navigate).not.toHaveBeenCalled();
+  },
+);
+
+it('follows a change of its record', async () => {
+  const element = await show();
+  props(element).recordId = '500000000000009AAA';
+  click(element);
+  expect(navigate).toHaveBeenCalledWith(
+    expect.objectContaining({ attributes: expect.objectContaining({ recordId: '500000000000009AAA' }) }),
+  );
+});
