@@ -1,7 +1,6 @@
 /** `try`, `catch`, `finally`. A limit, a failed assertion and what is not supported pass through all three. */
 import { ApexThrow, EXCEPTION } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
-import type { Frame } from '../runtime/classes.ts';
 import type { Type } from '../runtime/types.ts';
 import type { CatchClause, TryStatement } from '../syntax/tree.ts';
 import { refuse } from '../model/problems.ts';
@@ -59,19 +58,11 @@ function withFinally(guarded: Execute, last: Execute): Execute {
     } catch (error) {
       if (!(error instanceof ApexThrow)) throw error;
       execution.stack.length = depth;
-      const ended = runLast(last, frame);
+      const ended = last(frame);
       if (ended !== NEXT) return ended; // A return in finally replaces the exception.
       throw error;
     }
-    const ended = runLast(last, frame);
+    const ended = last(frame);
     return ended === NEXT ? signal : ended;
   };
-}
-
-/** What the try block returned survives a finally block that returns nothing. */
-function runLast(last: Execute, frame: Frame): Signal {
-  const { result } = frame;
-  const signal = last(frame);
-  if (signal === NEXT) frame.result = result;
-  return signal;
 }
