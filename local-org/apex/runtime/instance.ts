@@ -65,7 +65,7 @@ export function isInstance(value: ApexValue, type: Type): boolean {
 
 /** A collection of records is one of SObject and the other way round; else the element types must match. */
 function isCollection(own: Type, wanted: Type): boolean {
-  if (wanted.base === 'iterable') return own.base !== 'map';
+  if (wanted.base === 'iterable') return own.base !== 'map' && fits(own.args[0] ?? OBJECT, wanted.args[0] ?? OBJECT);
   return own.base === wanted.base && own.args.every((arg, i) => fits(arg, wanted.args[i] ?? OBJECT));
 }
 
