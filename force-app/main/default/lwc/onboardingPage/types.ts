@@ -95,6 +95,8 @@ export interface OnboardingPage {
   integrations: IntegrationCase[];
   form: RosteringFormState | null;
   submittedForm: RosteringFormState | null;
+  /** While there is no form yet: answers the org already knows. */
+  suggestions: FormValues | null;
   methodRules: MethodRule[];
 }
 

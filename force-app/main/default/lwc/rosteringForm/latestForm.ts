@@ -10,9 +10,12 @@ export const rememberForm = (caseId: string, form: RosteringFormState): void => 
   latest.set(caseId, form);
 };
 
-/** The newer of what the page brought and what this tab knows of the same form. */
+export const forgetForm = (caseId: string): void => {
+  latest.delete(caseId);
+};
+
+/** The newer of what the page brought and the draft this tab saved last: versions of a case's forms count up. */
 export function latestForm(caseId: string, form: RosteringFormState | null): RosteringFormState | null {
   const known = latest.get(caseId);
-  const newer = known && (form === null || known.id === form.id) && known.version > (form?.version ?? 0);
-  return newer && known.status === 'Draft' ? known : form;
+  return known && known.version > (form?.version ?? 0) ? known : form;
 }

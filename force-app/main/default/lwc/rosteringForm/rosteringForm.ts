@@ -6,9 +6,11 @@ import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import USER_ID from '@salesforce/user/Id';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submitForm from '@salesforce/apex/RosteringFormController.submit';
-import { labelOf } from 'c/answerText';
+import CHANGE from '@salesforce/label/c.Form_Change';
+import FINAL from '@salesforce/label/c.Form_Final';
 import { reduceError } from 'c/errors';
 import { refreshPage } from 'c/onboardingPage';
 import type {
@@ -19,30 +21,18 @@ import type {
   SubmitOutcome,
   Wired,
 } from 'c/onboardingPage';
-import { consequencesOf, EMPTY, isOpen, reduce, submissionOf } from 'c/rosteringFormModel';
+import { consequencesOf, EMPTY, isOpen, reduce } from 'c/rosteringFormModel';
 import type { Consequence, FormEvent, FormModel } from 'c/rosteringFormModel';
 import { describeForm } from './describeForm.ts';
 import { DraftSaver } from './draftSaver.ts';
-import { latestForm, rememberForm } from './latestForm.ts';
-import { forgetCopy, keepCopy, readCopy } from './localCopy.ts';
-import { headingOf, LABELS, STEP_LIST } from './labels.ts';
+import { forgetForm, latestForm, rememberForm } from './latestForm.ts';
+import { forgetCopy, readCopy } from './localCopy.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
-import { problemTexts } from './problemText.ts';
-import { savingText } from './savingText.ts';
+import { submitOnce } from './submission.ts';
 
 const FORM_OBJECT = 'Rostering_Form__c';
-
-interface FocusableStep extends HTMLElement {
-  focusField(name: string): void;
-}
-
-interface Answer {
-  name: string;
-  value: FieldValue;
-}
-
-/** After these the page shows something that is no longer so. */
-const OUTDATED = ['FORM_CHANGED', 'FORM_ALREADY_SUBMITTED', 'CASE_CLOSED', 'STAGE_CHANGED'];
+/** The stages in which a method may change without a manager's reason. */
+const OPEN_STAGES = ['New', 'Rostering'];
 
 /**
  * The rostering form, filled in on the phone: method, rostering information, review. What is typed is saved by itself and survives a
@@ -56,14 +46,12 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   loadError: unknown = null;
   describedObject: string | undefined;
   recordTypeId: string | undefined;
-  labels = LABELS;
-  steps = STEP_LIST;
+  labels = { change: CHANGE, final: FINAL };
   userId = USER_ID;
 
   #wired: Wired<OnboardingPage> = {};
   #object: ObjectInfo | null = null;
   #saver = new DraftSaver(this);
-  #focus: 'heading' | 'problem' | null = null;
   #retry = (): void => void this.#saver.flush();
 
   @wire(getPage, { caseId: '$recordId' })
@@ -100,35 +88,28 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
     void this.#saver.close();
   }
 
-  renderedCallback(): void {
-    const target = this.#focus;
-    this.#focus = null;
-    if (target === 'problem') {
-      this.focusField(Object.keys(this.model.problems)[0]);
-    } else if (target === 'heading') {
-      this.template?.querySelector<HTMLElement>('[data-id="heading"]')?.focus();
-    }
-  }
-
   open(page: OnboardingPage): void {
     const first = this.onboarding?.caseId !== page.caseId;
+    if (first && this.onboarding) {
+      this.model = { ...EMPTY, fields: this.model.fields };
+    }
     this.onboarding = page;
     this.describedObject = FORM_OBJECT;
-    const copy = first ? readCopy(USER_ID, page.caseId) : null;
-    this.dispatch({ type: 'opened', form: latestForm(page.caseId, page.form), rules: page.methodRules, copy });
+    this.dispatch({
+      type: 'opened',
+      form: latestForm(page.caseId, page.form),
+      rules: page.methodRules,
+      needsReason: !OPEN_STAGES.includes(page.stage),
+      suggestions: page.suggestions,
+      copy: first && this.mayChange ? readCopy(USER_ID, page.caseId) : null,
+    });
     if (first && this.model.restoredAt) {
       this.#saver.changed();
     }
   }
 
   dispatch(event: FormEvent): void {
-    const before = this.model;
-    this.model = reduce(before, event);
-    if (this.model.refusals !== before.refusals) {
-      this.#focus = 'problem';
-    } else if (this.model.step !== before.step) {
-      this.#focus = 'heading';
-    }
+    this.model = reduce(this.model, event);
   }
 
   get caseId(): string {
@@ -144,31 +125,17 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   get mayChange(): boolean {
-    return this.onboarding?.canEdit === true && ['New', 'Rostering'].includes(this.onboarding.stage);
+    const page = this.onboarding;
+    return page?.canEdit === true && !page.isClosed && (page.canOverride || OPEN_STAGES.includes(page.stage));
   }
 
   get canReopen(): boolean {
     return this.mayChange && this.model.form?.status === 'Submitted';
   }
 
-  get isMethodStep(): boolean {
-    return this.model.step === 'method';
-  }
-
-  get isDetailsStep(): boolean {
-    return this.model.step === 'details';
-  }
-
-  get isReviewStep(): boolean {
-    return this.model.step === 'review';
-  }
-
-  get hasBack(): boolean {
-    return !this.isMethodStep;
-  }
-
-  get stepHeading(): string {
-    return headingOf(this.model.step);
+  /** A change of a submitted form can be given up; a first form has nothing to return to. */
+  get canDiscard(): boolean {
+    return Boolean(this.onboarding?.submittedForm);
   }
 
   /** The form's button is the page's one brand button unless completing the stage is the next thing to do. */
@@ -176,27 +143,11 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
     return this.onboarding?.next.canComplete ? 'neutral' : 'brand';
   }
 
-  get problemTexts(): Record<string, string> {
-    return problemTexts(this.model.problems);
-  }
-
-  get summary(): { name: string; label: string; message: string }[] {
-    const texts = this.problemTexts;
-    return this.model.refusedFields.flatMap((name) => {
-      const message = texts[name];
-      return message ? [{ name, message, label: labelOf(name, this.model.fields) }] : [];
-    });
-  }
-
   get consequences(): Consequence[] {
     return this.onboarding ? consequencesOf(this.model.values, this.onboarding) : [];
   }
 
-  get savingText(): string {
-    return savingText(this.model, this.onboarding?.timeZone ?? 'UTC');
-  }
-
-  answer({ detail }: CustomEvent<Answer>): void {
+  answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {
     this.dispatch({ type: 'changed', ...detail });
     this.#saver.changed();
   }
@@ -215,19 +166,6 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
 
   startEdit(): void {
     this.dispatch({ type: 'editStarted' });
-    this.#focus = 'heading';
-  }
-
-  jump(event: CustomEvent<string>): void {
-    this.focusField(event.detail);
-  }
-
-  focusField(name: string | undefined): void {
-    if (name) {
-      this.template
-        ?.querySelector<FocusableStep>('c-rostering-method-step, c-rostering-details-step')
-        ?.focusField(name);
-    }
   }
 
   retry(): void {
@@ -259,28 +197,32 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
     await refreshApex(this.#wired);
   }
 
-  /** One request however often the button is pressed: the model refuses a second one until the first is answered. */
-  async submit(): Promise<void> {
-    if (this.model.submitting) {
-      return;
-    }
-    this.dispatch({ type: 'submitStarted' });
-    if (!this.model.submitting) {
-      return;
-    }
+  send(version: number | null, values: FormValues): Promise<SubmitOutcome> {
+    return submitForm({ caseId: this.recordId, version, values });
+  }
+
+  submit(): void {
+    void submitOnce(this, this.#saver);
+  }
+
+  /** Back to the form as it was submitted; a draft saved meanwhile is deleted. */
+  async discardChanges(): Promise<void> {
     await this.#saver.settle();
+    const { form, version } = this.model;
+    const submitted = this.onboarding?.submittedForm;
     try {
-      const outcome = await submitForm({
-        caseId: this.recordId,
-        version: this.model.version,
-        values: submissionOf(this.model),
-      });
+      if (form?.status === 'Draft' && version !== null) {
+        await discardDraft({ caseId: this.recordId, version });
+      }
       forgetCopy(USER_ID, this.recordId);
-      this.dispatch({ type: 'submitted', form: outcome.form });
-      await this.showOutcome(outcome);
+      forgetForm(this.recordId);
+      if (submitted) {
+        this.dispatch({ type: 'submitted', form: submitted });
+      }
     } catch (error) {
-      await this.submitFailed(error);
+      this.dispatch({ type: 'submitFailed', failure: reduceError(error) });
     }
+    await this.reload();
   }
 
   async showOutcome(outcome: SubmitOutcome): Promise<void> {
@@ -292,14 +234,5 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
       });
     this.dispatchEvent(new ShowToastEvent(await outcomeToast(outcome, addressOf)));
     await refreshPage(this, this.#wired, [this.recordId, ...touched.map(({ id }) => id)]);
-  }
-
-  async submitFailed(error: unknown): Promise<void> {
-    const failure = reduceError(error);
-    keepCopy(USER_ID, this.recordId, this.model);
-    this.dispatch({ type: 'submitFailed', failure });
-    if (OUTDATED.includes(failure.code)) {
-      await this.reload();
-    }
   }
 }

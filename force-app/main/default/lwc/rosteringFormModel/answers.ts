@@ -5,6 +5,7 @@ import {
   differences,
   isBlank,
   METHOD_FIELDS,
+  OVERRIDE_REASON,
   STUDENT_METHOD,
   TEACHER_METHOD,
   TEACHERS_DIFFER,
@@ -34,14 +35,20 @@ export function draftOf({ values, baseline, fields }: FormModel): FormValues {
 }
 
 /** What a submission sends: the answers to what was asked. An answer that no chosen method asks for is emptied. */
-export function submissionOf({ values, rules, fields }: FormModel): FormValues {
+export function submissionOf({ values, rules, fields, needsReason }: FormModel): FormValues {
   const differ = values[TEACHERS_DIFFER] === true;
   const asked = new Set(askedFields(values, rules).map(({ name }) => name));
-  const others = [...new Set([...Object.keys(values), ...asked])].filter((name) => !METHOD_FIELDS.includes(name));
+  const reason: FormValues = needsReason
+    ? { [OVERRIDE_REASON]: stored(values[OVERRIDE_REASON], fields[OVERRIDE_REASON]) }
+    : {};
+  const others = [...new Set([...Object.keys(values), ...asked])].filter(
+    (name) => !METHOD_FIELDS.includes(name) && name !== OVERRIDE_REASON,
+  );
   return {
     [STUDENT_METHOD]: stored(values[STUDENT_METHOD], fields[STUDENT_METHOD]),
     [TEACHERS_DIFFER]: differ,
     [TEACHER_METHOD]: differ ? stored(values[TEACHER_METHOD], fields[TEACHER_METHOD]) : null,
+    ...reason,
     ...Object.fromEntries(others.map((name) => [name, asked.has(name) ? stored(values[name], fields[name]) : null])),
   };
 }

@@ -5,6 +5,9 @@ export const STUDENT_METHOD = 'Student_Upload_Method__c';
 export const TEACHER_METHOD = 'Teacher_Upload_Method__c';
 export const TEACHERS_DIFFER = 'Teachers_Differ__c';
 
+/** Why a method changes after rostering; only who may override is asked. */
+export const OVERRIDE_REASON = 'Override_Reason__c';
+
 /** The fields of the first step; a method's own list never repeats them. */
 export const METHOD_FIELDS: readonly string[] = [STUDENT_METHOD, TEACHERS_DIFFER, TEACHER_METHOD];
 

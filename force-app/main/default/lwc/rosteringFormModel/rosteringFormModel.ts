@@ -11,6 +11,9 @@ export * from './state.ts';
 export * from './answers.ts';
 export * from './consequences.ts';
 
+/** Refusals after which what the page shows is no longer so. */
+export const OUTDATED: readonly string[] = ['FORM_CHANGED', 'FORM_ALREADY_SUBMITTED', 'CASE_CLOSED', 'STAGE_CHANGED'];
+
 /** Whether the form holds answers that the org does not. */
 export const isDirty = ({ values, baseline }: FormModel): boolean => differences(values, baseline).length > 0;
 
@@ -21,7 +24,7 @@ export const isOpen = ({ form, editing }: FormModel): boolean => form?.status !=
 export function reduce(state: FormModel, event: FormEvent): FormModel {
   switch (event.type) {
     case 'opened':
-      return opened({ ...state, rules: event.rules }, event);
+      return opened({ ...state, rules: event.rules, needsReason: event.needsReason ?? false }, event);
     case 'described':
       return { ...state, fields: event.fields };
     case 'changed':
@@ -94,17 +97,25 @@ const adoptVersion = (state: FormModel, form: RosteringFormState): FormModel => 
   version: form.version,
 });
 
-function opened(state: FormModel, { form, copy }: Extract<FormEvent, { type: 'opened' }>): FormModel {
-  const values = copy ? mineOver(form?.values ?? {}, copy.values, copy.baseline ?? {}) : {};
-  if (copy && differences(values, form?.values ?? {}).length > 0) {
+function opened(state: FormModel, { form, copy, suggestions }: Extract<FormEvent, { type: 'opened' }>): FormModel {
+  const known = form?.values ?? suggestions ?? {};
+  const values = copy ? mineOver(known, copy.values, copy.baseline ?? {}) : known;
+  if (copy && differences(values, known).length > 0) {
     return restored(state, form, { ...copy, values });
   }
-  const busy = state.saving === 'saving' || state.submitting;
-  const stale = form === null || (form.id === state.form?.id && form.version <= (state.version ?? 0));
-  if (busy || stale) {
+  if (form === null) {
+    return state.form === null && !isDirty(state) ? { ...state, values: known, baseline: known } : state;
+  }
+  if (state.saving === 'saving' || state.submitting || isKnown(state, form)) {
     return state;
   }
   return isDirty(state) ? conflictFound(state, form) : adopt(state, form);
+}
+
+/** Versions of a case's forms count up, so a lower one is an old page; unless the org has just said that this form's own is the old one. */
+function isKnown({ version, failure }: FormModel, form: RosteringFormState): boolean {
+  const outdated = failure !== null && OUTDATED.includes(failure.code);
+  return version !== null && (form.version === version || (form.version < version && !outdated));
 }
 
 function restored(
@@ -133,6 +144,7 @@ function conflictFound(state: FormModel, form: RosteringFormState): FormModel {
 const mineKept = (state: FormModel, theirs: RosteringFormState): FormModel => ({
   ...adoptVersion(state, theirs),
   values: mineOver(theirs.values, state.values, state.baseline),
+  editing: true,
   conflict: null,
   failure: null,
   saving: 'idle',
@@ -196,7 +208,7 @@ function refused(state: FormModel, failure: Failure, moves: boolean): FormModel 
   if (steps.length === 0) {
     return { ...state, failure };
   }
-  const step = steps.includes('method') ? 'method' : 'details';
+  const step = STEPS.find((candidate) => steps.includes(candidate)) ?? state.step;
   return moves
     ? { ...refuse(state, step, problems), failure }
     : { ...state, problems: { ...state.problems, ...problems }, failure };

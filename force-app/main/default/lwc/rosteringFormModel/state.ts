@@ -28,6 +28,8 @@ export interface FormModel {
   readonly form: RosteringFormState | null;
   readonly version: number | null;
   readonly rules: readonly MethodRule[];
+  /** The stage allows a change only with a reason. */
+  readonly needsReason: boolean;
   readonly fields: FieldDescriptions;
   readonly problems: Problems;
   /** The fields that kept the form from going on when it last tried; what is found wrong later stands beside its field only. */
@@ -50,6 +52,9 @@ export type FormEvent =
       readonly type: 'opened';
       readonly form: RosteringFormState | null;
       readonly rules: readonly MethodRule[];
+      readonly needsReason?: boolean;
+      /** Answers to begin with where there is no form. */
+      readonly suggestions?: FormValues | null;
       readonly copy?: LocalCopy | null;
     }
   | { readonly type: 'described'; readonly fields: FieldDescriptions }
@@ -68,6 +73,7 @@ export const EMPTY: FormModel = {
   form: null,
   version: null,
   rules: [],
+  needsReason: false,
   fields: {},
   problems: {},
   refusedFields: [],

@@ -1,6 +1,14 @@
 import type { FieldValue, FormValues, MethodRule } from 'c/onboardingPage';
 import type { AskedField, FieldDescription, FieldDescriptions } from './fields.ts';
-import { askedFields, isBlank, METHOD_FIELDS, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from './fields.ts';
+import {
+  askedFields,
+  isBlank,
+  METHOD_FIELDS,
+  OVERRIDE_REASON,
+  STUDENT_METHOD,
+  TEACHER_METHOD,
+  TEACHERS_DIFFER,
+} from './fields.ts';
 
 /** Why an answer is not accepted. `refused` carries the org's own sentence. */
 export type Problem =
@@ -18,6 +26,7 @@ export interface Answers {
   readonly values: FormValues;
   readonly rules: readonly MethodRule[];
   readonly fields: FieldDescriptions;
+  readonly needsReason?: boolean;
 }
 
 /** Of an e-mail address only what is certain: the org decides the rest. */
@@ -70,15 +79,23 @@ function methodStepFields(values: FormValues): AskedField[] {
   return values[TEACHERS_DIFFER] === true ? [student, { name: TEACHER_METHOD, required: true }] : [student];
 }
 
-/** The fields a step asks for. The review asks for none of its own. */
-export function fieldsOfStep(step: Step, { values, rules }: Answers): AskedField[] {
+/** The fields a step asks for. The review asks for a reason only, and only where the stage needs one. */
+export function fieldsOfStep(step: Step, { values, rules, needsReason }: Answers): AskedField[] {
   if (step === 'method') {
     return methodStepFields(values);
   }
-  return step === 'details' ? askedFields(values, rules) : [];
+  if (step === 'details') {
+    return askedFields(values, rules);
+  }
+  return needsReason ? [{ name: OVERRIDE_REASON, required: true }] : [];
 }
 
-export const stepOfField = (name: string): Step => (METHOD_FIELDS.includes(name) ? 'method' : 'details');
+export function stepOfField(name: string): Step {
+  if (METHOD_FIELDS.includes(name)) {
+    return 'method';
+  }
+  return name === OVERRIDE_REASON ? 'review' : 'details';
+}
 
 /** Every problem of a step, in the order of its fields. */
 export function problemsOfStep(step: Step, answers: Answers): Problems {

@@ -6,9 +6,9 @@ import STUDENT from '@salesforce/label/c.Form_StudentUpload';
 import SUBMITTED from '@salesforce/label/c.Form_SubmittedBy';
 import TEACHER from '@salesforce/label/c.Form_TeacherUpload';
 import { answerText, methodLabel } from 'c/answerText';
-import type { FormValues, MethodRule, RosteringFormState } from 'c/onboardingPage';
-import { askedFields, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from 'c/rosteringFormModel';
-import type { Consequence, FieldDescriptions } from 'c/rosteringFormModel';
+import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/onboardingPage';
+import { askedFields, OVERRIDE_REASON, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from 'c/rosteringFormModel';
+import type { Consequence, FieldDescription, FieldDescriptions } from 'c/rosteringFormModel';
 import { format } from 'c/text';
 import { consequenceText } from './consequenceText.ts';
 
@@ -34,10 +34,17 @@ export default class RosteringReview extends LightningElement {
   @api consequences: readonly Consequence[] = [];
   /** The submitted form; none while it is being filled in. */
   @api form: RosteringFormState | null = null;
+  /** Asked for where the stage needs a manager's reason; passes `answer` and `leave` on. */
+  @api reasonField: FieldDescription | null = null;
+  @api reasonProblem: string | null = null;
   @api today = '';
   @api timeZone = '';
 
   labels = { follows: FOLLOWS };
+
+  get reason(): FieldValue {
+    return this.values[OVERRIDE_REASON] ?? null;
+  }
 
   get submittedText(): string {
     return format(SUBMITTED, this.form?.lastSavedBy);
@@ -67,5 +74,15 @@ export default class RosteringReview extends LightningElement {
       const text = consequenceText(consequence);
       return { key: text, text };
     });
+  }
+
+  /** The only field that can be asked for here is the reason. */
+  @api
+  focusField(): void {
+    this.template?.querySelector<HTMLElement & { focusControl(): void }>('c-rostering-field')?.focusControl();
+  }
+
+  forward(event: CustomEvent<unknown>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 }

@@ -125,6 +125,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     integrations: [],
     form: null,
     submittedForm: null,
+    suggestions: null,
     methodRules: RULES,
     ...rest,
   };

@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submit from '@salesforce/apex/RosteringFormController.submit';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -69,13 +70,17 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 const showDraft = (values: FormValues, rest: Partial<RosteringFormState> = {}): Promise<HTMLElement> =>
   show(pageOf('New', { form: formOf({ version: ++version, values, ...rest }) }));
 
+const steps = (element: HTMLElement): HTMLElement => find(element, 'c-rostering-steps');
+
 const press = async (element: HTMLElement, id: string): Promise<void> => {
-  find(element, `[data-id="${id}"]`).click();
+  find(id === 'change' ? element : steps(element), `[data-id="${id}"]`).click();
   await settle();
 };
 
 const answer = async (element: HTMLElement, step: string, name: string, value: unknown): Promise<void> => {
-  find(element, `c-rostering-${step}-step`).dispatchEvent(new CustomEvent('answer', { detail: { name, value } }));
+  find(steps(element), `c-rostering-${step}-step`).dispatchEvent(
+    new CustomEvent('answer', { detail: { name, value } }),
+  );
   await settle();
 };
 
@@ -91,8 +96,8 @@ const review = async (): Promise<HTMLElement> => {
   return element;
 };
 
-const heading = (element: HTMLElement): string => textOf(find(element, '[data-id="heading"]'));
-const saving = (element: HTMLElement): string => textOf(find(element, '[data-id="saving"]'));
+const heading = (element: HTMLElement): string => textOf(find(steps(element), '[data-id="heading"]'));
+const saving = (element: HTMLElement): string => textOf(find(steps(element), '[data-id="saving"]'));
 const kept = (): { values: FormValues } | null =>
   JSON.parse(localStorage.getItem(KEY) ?? 'null') as { values: FormValues } | null;
 
@@ -146,7 +151,7 @@ describe('going through the form', () => {
   it('moves the focus to the new step’s heading', async () => {
     const element = await showDraft(COMPLETE);
     await press(element, 'next');
-    expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
+    expect(steps(element).shadowRoot?.activeElement).toBe(find(steps(element), '[data-id="heading"]'));
   });
 
   it.each([['method'], ['details'], ['review']])('is accessible at its step %s', async (step) => {
@@ -165,11 +170,11 @@ describe('going through the form', () => {
     const element = await showDraft({ Student_Upload_Method__c: 'Clever' });
     await press(element, 'next');
     const focused: string[] = [];
-    const step = find(element, 'c-rostering-details-step') as HTMLElement & { focusField(name: string): void };
+    const step = find(steps(element), 'c-rostering-details-step') as HTMLElement & { focusField(name: string): void };
     const field = find(step, '[data-name="SSO__c"]');
     field.addEventListener('focusin', () => focused.push('SSO__c'));
     await press(element, 'next');
-    const text = textOf(find(element, 'c-error-summary'));
+    const text = textOf(find(steps(element), 'c-error-summary'));
     expect(text).toContain('4 answers need another look:');
     expect(text).toContain('Single sign-on : Complete this field.');
     expect(props(field).problem).toBe('Complete this field.');
@@ -178,10 +183,10 @@ describe('going through the form', () => {
 
   it('has one brand button, and none when completing the stage comes next', async () => {
     const element = await showDraft(COMPLETE);
-    expect(props(find(element, '[data-id="next"]')).variant).toBe('brand');
+    expect(props(find(steps(element), '[data-id="next"]')).variant).toBe('brand');
     clearPage();
     const next = { code: 'X', message: 'x', targetStage: null, canComplete: true };
-    expect(props(find(await show(pageOf('New', { next })), '[data-id="next"]')).variant).toBe('neutral');
+    expect(props(find(steps(await show(pageOf('New', { next }))), '[data-id="next"]')).variant).toBe('neutral');
   });
 });
 
@@ -282,7 +287,7 @@ describe('the draft', () => {
     element.remove();
     await settle();
     const again = await show(page);
-    expect(props(find(again, 'c-rostering-method-step')).values).toEqual({ Student_Upload_Method__c: 'Clever' });
+    expect(props(find(steps(again), 'c-rostering-method-step')).values).toEqual({ Student_Upload_Method__c: 'Clever' });
   });
 
   it('of another day comes back with a plain notice, and can be thrown away', async () => {
@@ -318,6 +323,19 @@ describe('the draft', () => {
   });
 });
 
+describe('a first form', () => {
+  it('begins with what the org knows, which is not a draft yet', async () => {
+    const suggestions = { Technical_Contact_Name__c: 'Rosa Delgado' };
+    const element = render('c-rostering-form', RosteringForm, { recordId: '500000000000077AAA' });
+    wireOf(getPage).emit(pageOf('New', { caseId: '500000000000077AAA', suggestions }));
+    await settle();
+    expect(props(find(steps(element), 'c-rostering-method-step')).values).toEqual(suggestions);
+    element.remove();
+    await settle();
+    expect(saveDraft).not.toHaveBeenCalled();
+  });
+});
+
 describe('two people at once', () => {
   const collide = async (): Promise<HTMLElement> => {
     const element = await showDraft({ Student_Upload_Method__c: 'Clever' });
@@ -338,7 +356,7 @@ describe('two people at once', () => {
   it('keeps what was typed and asks', async () => {
     const element = await collide();
     expect(textOf(element)).toContain('Mia Manager saved this form');
-    expect(props(find(element, 'c-rostering-method-step')).values).toMatchObject({
+    expect(props(find(steps(element), 'c-rostering-method-step')).values).toMatchObject({
       Student_Upload_Method__c: 'ClassLink',
     });
     await pause(60_000);
@@ -364,7 +382,7 @@ describe('two people at once', () => {
     const element = await collide();
     find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('theirs'));
     await settle();
-    expect(props(find(element, 'c-rostering-method-step')).values).toMatchObject({
+    expect(props(find(steps(element), 'c-rostering-method-step')).values).toMatchObject({
       Student_Upload_Method__c: 'Manual',
     });
     expect(saveDraft).toHaveBeenCalledTimes(1);
@@ -408,12 +426,12 @@ describe('submitting', () => {
   it('makes one request of a double click', async () => {
     called(submit).mockReturnValueOnce(new Promise(() => undefined) as never);
     const element = await review();
-    find(element, '[data-id="submit"]').click();
-    find(element, '[data-id="submit"]').click();
+    find(steps(element), '[data-id="submit"]').click();
+    find(steps(element), '[data-id="submit"]').click();
     await settle();
     expect(submit).toHaveBeenCalledTimes(1);
     expect(saving(element)).toBe('Submitting…');
-    expect(props(find(element, '[data-id="submit"]')).disabled).toBe(true);
+    expect(props(find(steps(element), '[data-id="submit"]')).disabled).toBe(true);
   });
 
   it('waits for a save under way and goes on from its version', async () => {
@@ -453,7 +471,7 @@ describe('submitting', () => {
     const element = await review();
     await press(element, 'submit');
     expect(heading(element)).toContain('Step 2');
-    expect(textOf(find(element, 'c-error-summary'))).toContain('Clever needs Clever sign-on.');
+    expect(textOf(find(steps(element), 'c-error-summary'))).toContain('Clever needs Clever sign-on.');
   });
 
   it('shows the newest state when somebody else has submitted meanwhile', async () => {
@@ -511,6 +529,47 @@ describe('a submitted form', () => {
     expect(textOf(element)).toContain('The open Clever integration case 00001043 closes as cancelled');
   });
 
+  it('goes back to what was submitted when the change is given up, and deletes the draft', async () => {
+    called(discardDraft).mockResolvedValueOnce(undefined as never);
+    const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
+    await press(element, 'change');
+    version = 9000;
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Manual');
+    await pause();
+    await press(element, 'discard');
+    expect(discardDraft).toHaveBeenCalledWith({ caseId: CASE_ID, version: 9001 });
+    expect(textOf(element)).toContain('Student and teacher upload Clever');
+    expect(has(element, 'c-rostering-steps')).toBe(false);
+    expect(kept()).toBeNull();
+  });
+
+  it('given up before anything was saved needs no request', async () => {
+    const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
+    await press(element, 'change');
+    await press(element, 'discard');
+    expect(discardDraft).not.toHaveBeenCalled();
+    expect(has(element, '[data-id="change"]')).toBe(true);
+  });
+
+  it('can be changed after rostering by a manager, who says why', async () => {
+    called(submit).mockResolvedValueOnce(outcome({ stage: 'Monitoring' }) as never);
+    const element = await show(pageOf('Monitoring', { canOverride: true, form: submitted, submittedForm: submitted }));
+    await press(element, 'change');
+    await press(element, 'next');
+    await press(element, 'next');
+    await press(element, 'submit');
+    expect(submit).not.toHaveBeenCalled();
+    expect(textOf(find(steps(element), 'c-error-summary'))).toContain('Override reason : Complete this field.');
+    find(steps(element), 'c-rostering-review').dispatchEvent(
+      new CustomEvent('answer', { detail: { name: 'Override_Reason__c', value: 'The district moved.' } }),
+    );
+    await settle();
+    await press(element, 'submit');
+    expect(submit).toHaveBeenCalledWith(
+      expect.objectContaining({ values: expect.objectContaining({ Override_Reason__c: 'The district moved.' }) }),
+    );
+  });
+
   it.each(['Monitoring', 'Closed'])('is final in %s', async (stage) => {
     const element = await show(pageOf(stage, { form: submitted }));
     expect(has(element, '[data-id="change"]')).toBe(false);
@@ -519,6 +578,6 @@ describe('a submitted form', () => {
 
   it('is only read by someone who may not edit the case', async () => {
     const element = await show(pageOf('New', { canEdit: false, form: formOf({ values: COMPLETE }) }));
-    expect(has(element, '[data-id="next"]')).toBe(false);
+    expect(has(element, 'c-rostering-steps')).toBe(false);
   });
 });

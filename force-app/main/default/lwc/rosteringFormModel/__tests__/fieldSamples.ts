@@ -16,6 +16,7 @@ const INFOS: [string, string, string, number, number][] = [
   ['ClassLink_Tenant_Id__c', 'ClassLink tenant id', 'String', 24, 0],
   ['Target_Launch_Date__c', 'Target launch date', 'Date', 0, 0],
   ['Notes__c', 'Notes', 'TextArea', 5000, 0],
+  ['Override_Reason__c', 'Override reason', 'String', 255, 0],
   ['Student_Upload_Method__c', 'Student upload method', 'Picklist', 255, 0],
 ];
 

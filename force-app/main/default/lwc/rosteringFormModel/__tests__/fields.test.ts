@@ -159,6 +159,12 @@ describe('what is sent', () => {
     });
   });
 
+  it('as a submission carries the reason only where one is needed', () => {
+    const reason = { Student_Upload_Method__c: 'Manual', Override_Reason__c: ' Because ' };
+    expect(submissionOf(model(reason, { needsReason: true }))).toMatchObject({ Override_Reason__c: 'Because' });
+    expect(submissionOf(model(reason))).not.toHaveProperty('Override_Reason__c');
+  });
+
   it('as a submission drops the teachers’ method when the switch is off again', () => {
     expect(submissionOf(model({ ...BOTH, Teachers_Differ__c: false })).Teacher_Upload_Method__c).toBeNull();
     expect(submissionOf(model(BOTH)).Teacher_Upload_Method__c).toBe('ClassLink');

@@ -40,6 +40,29 @@ describe('opening', () => {
     expect(isOpen(fresh)).toBe(true);
   });
 
+  it('begins with what the org knows already, which is no draft yet', () => {
+    const suggested = after(EMPTY, {
+      type: 'opened',
+      form: null,
+      rules: RULES,
+      suggestions: { Technical_Contact_Name__c: 'Rosa' },
+    });
+    expect(suggested).toMatchObject({ values: { Technical_Contact_Name__c: 'Rosa' }, version: null });
+    expect(isDirty(suggested)).toBe(false);
+    const typed = after(suggested, changed('Technical_Contact_Name__c', 'Terry'));
+    expect(
+      after(typed, { type: 'opened', form: null, rules: RULES, suggestions: { Technical_Contact_Name__c: 'Rosa' } }),
+    ).toEqual(typed);
+  });
+
+  it('takes a lower version for news once the org has refused its own as outdated', () => {
+    const refused = after(draft, changed('SSO__c', 'Google'), {
+      type: 'saveFailed',
+      failure: failure('FORM_ALREADY_SUBMITTED'),
+    });
+    expect(after(refused, opened(formOf({ version: 2, status: 'Submitted' }))).conflict?.version).toBe(2);
+  });
+
   it('shows the draft at its version', () => {
     expect(draft).toMatchObject({ version: 3, values: { Student_Upload_Method__c: 'Clever' } });
     expect(isDirty(draft)).toBe(false);
@@ -251,6 +274,15 @@ describe('two people at once', () => {
       conflict: null,
       values: { Notes__c: 'Theirs' },
     });
+  });
+
+  it('ends with mine even where theirs was submitted: that is a change of it', () => {
+    const submitted = after(
+      typed,
+      { type: 'conflictFound', form: { ...theirs, status: 'Submitted' } },
+      { type: 'mineKept' },
+    );
+    expect(isOpen(submitted)).toBe(true);
   });
 
   it('has nothing to end where there is none', () => {

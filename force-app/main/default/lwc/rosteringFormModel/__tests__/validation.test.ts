@@ -74,6 +74,13 @@ describe('a step', () => {
   it('has nothing to ask in the review', () => {
     expect(problemsOfStep('review', answers({}))).toEqual({});
   });
+
+  it('asks in the review for a reason where the stage needs one', () => {
+    const needsReason = { ...answers({}), needsReason: true };
+    expect(problemsOfStep('review', needsReason)).toEqual({ Override_Reason__c: { code: 'required' } });
+    expect(problemsOfStep('review', { ...needsReason, values: { Override_Reason__c: 'Because' } })).toEqual({});
+    expect(stepOfField('Override_Reason__c')).toBe('review');
+  });
 });
 
 describe('the whole form', () => {

@@ -1,7 +1,6 @@
 import BACK from '@salesforce/label/c.Form_Back';
-import CHANGE from '@salesforce/label/c.Form_Change';
 import DETAILS from '@salesforce/label/c.Form_StepDetails';
-import FINAL from '@salesforce/label/c.Form_Final';
+import DISCARD from '@salesforce/label/c.Form_DiscardChanges';
 import METHOD from '@salesforce/label/c.Form_StepMethod';
 import NEXT from '@salesforce/label/c.Form_Next';
 import REVIEW from '@salesforce/label/c.Form_StepReview';
@@ -11,7 +10,7 @@ import { STEPS } from 'c/rosteringFormModel';
 import type { Step } from 'c/rosteringFormModel';
 import { format } from 'c/text';
 
-export const LABELS = { back: BACK, change: CHANGE, final: FINAL, next: NEXT, submit: SUBMIT };
+export const LABELS = { back: BACK, discard: DISCARD, next: NEXT, submit: SUBMIT };
 
 const NAMES: Readonly<Record<Step, string>> = { method: METHOD, details: DETAILS, review: REVIEW };
 
