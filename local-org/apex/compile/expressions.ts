@@ -1,5 +1,5 @@
 /** Every kind of expression, and the file that compiles it. */
-import type { BinaryExpression, Expression, Literal, UnaryExpression } from '../syntax/tree.ts';
+import type { BinaryExpression, Expression, UnaryExpression } from '../syntax/tree.ts';
 import { refuse } from '../model/problems.ts';
 import { assignment, step } from './assignment.ts';
 import { methodCall, ownCall } from './calls.ts';
@@ -105,14 +105,9 @@ export function combine(
 function unary(node: UnaryExpression, scope: Scope): Compiled {
   if (node.operator === '!') return negation(node.operand, scope);
   if (node.operator === '~') return refuse('Not supported: the operator ~', node);
-  // The smallest Integer and Long are one further from zero than the largest.
-  if (node.operator === '-' && node.operand.kind === 'literal' && isWhole(node.operand))
-    return literal({ ...node.operand, text: `-${node.operand.text}` });
   const operand = expression(node.operand, scope);
   if (node.operator === '-') return negated(operand, node);
   return operand.type.isNumber
     ? operand
     : refuse(`Arithmetic expressions must use numeric arguments: +${operand.type.name}`, node);
 }
-
-const isWhole = (node: Literal): boolean => node.type === 'integer' || node.type === 'long';

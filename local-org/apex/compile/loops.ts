@@ -40,6 +40,9 @@ export function whileLoop(node: WhileStatement, scope: Scope): Execute {
 }
 
 export function forLoop(node: ForStatement, scope: Scope): Execute {
+  // The grammar here would take a list; the platform's own parser takes one expression.
+  const second = node.update[1];
+  if (second !== undefined) refuse('A for loop has one update expression', second);
   const start = startOf(node, scope);
   const again = node.condition === null ? () => true : condition(node.condition, scope);
   const updates = node.update.map((update) => expression(update, scope).evaluate);

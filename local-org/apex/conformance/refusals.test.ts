@@ -189,6 +189,12 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ],
   ['a label that does not exist', 'String a = Label.Nope;', /External string does not exist: Nope/],
   ['an Integer that is too large', 'Integer a = 3000000000;', /Illegal integer/],
+  [
+    'a second update in a for loop',
+    'void m() { for (Integer i = 0, j = 1; i < j; i++, j--) { } }',
+    /one update expression/,
+  ],
+  ['the smallest Integer as a literal', 'Integer a = -2147483648;', /Illegal integer/],
   ['an override of nothing', 'override void m() { }', /@Override specified for non-overriding method/],
   ['a method without a body', 'void m();', /Method must define a body/],
   [
