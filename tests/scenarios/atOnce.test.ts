@@ -1,0 +1,67 @@
+/** What happens to requests that arrive at the same moment: one wins, the other is told, and nothing is there twice. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { callMethod } from './runner/callMethod.ts';
+import { Names } from './runner/Names.ts';
+import { Refusal } from './runner/Refusal.ts';
+import { insertGiven } from './runner/runStep.ts';
+import { readGiven } from './runner/readScenarios.ts';
+import { World } from './runner/World.ts';
+
+let world: World;
+
+before(async () => {
+  world = await World.start();
+});
+after(() => world.close());
+
+const VALUES = {
+  Student_Upload_Method__c: 'Clever',
+  SSO__c: 'Clever',
+  Schools_In_Scope__c: 'Larkspur Elementary',
+  Technical_Contact_Name__c: 'Devon Whitaker',
+  Technical_Contact_Email__c: 'dwhitaker@larkspur.example',
+};
+
+/** Answers the id of the onboarding case. */
+async function given(file: string): Promise<string> {
+  const names = new Names(world);
+  await insertGiven({ world, names, via: 'apex' }, readGiven(file));
+  return names.idOf('case');
+}
+
+function submit(name: string, caseId: string, version: number | null = null): Promise<unknown> {
+  const args = { caseId, version, values: VALUES };
+  return callMethod(world, { via: 'apex', person: world.person(name), call: 'RosteringFormController.submit', args });
+}
+
+const refusals = (results: PromiseSettledResult<unknown>[]): string[] =>
+  results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as Refusal).code] : []));
+
+async function countOf(object: string, field: string, caseId: string): Promise<number> {
+  return (await world.person().org.query(`SELECT Id FROM ${object} WHERE ${field} = :caseId`, { caseId })).length;
+}
+
+test('of ten submissions at once from two browsers one is done and nine are refused', async () => {
+  const caseId = await given('a-new-onboarding');
+  const people = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? 'specialist' : 'specialist2'));
+  const results = await Promise.allSettled(people.map((name) => submit(name, caseId)));
+  assert.deepEqual(refusals(results), Array<string>(9).fill('FORM_ALREADY_SUBMITTED'));
+  assert.equal(await countOf('Case', 'ParentId', caseId), 1);
+  assert.equal(await countOf('Rostering_Form__c', 'Case__c', caseId), 1);
+});
+
+test('of five scripts and a click at once one creates the integration case, and nobody fails', async () => {
+  const caseId = await given('an-onboarding-that-lacks-its-integration-case');
+  const create = (): Promise<unknown> =>
+    callMethod(world, {
+      via: 'script',
+      person: world.person(),
+      call: 'IntegrationCaseService.createMissing',
+      args: { caseIds: [caseId] },
+    });
+  const [, ...creations] = await Promise.all([submit('specialist', caseId, 1), ...Array.from({ length: 5 }, create)]);
+  const outcomes = (creations.flat() as { outcome: string }[]).map(({ outcome }) => outcome);
+  assert.ok(!outcomes.includes('failed'), `${outcomes.join(', ')}`);
+  assert.equal(await countOf('Case', 'ParentId', caseId), 1);
+});

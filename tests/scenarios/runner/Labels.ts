@@ -1,0 +1,38 @@
+/** The words of the Custom Labels, to recognise which of them a sentence was made from. */
+import { readFileSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
+
+const FILE = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
+
+export class Labels {
+  private readonly texts: ReadonlyMap<string, string>;
+
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.texts = texts;
+  }
+
+  static read(file = FILE): Labels {
+    const parser = new XMLParser({ isArray: (name) => name === 'labels', parseTagValue: false, trimValues: false });
+    const { CustomLabels: content } = parser.parse(readFileSync(file, 'utf8')) as {
+      CustomLabels: { labels: { fullName: string; value: string }[] };
+    };
+    return new Labels(new Map(content.labels.map(({ fullName, value }) => [fullName, value])));
+  }
+
+  /** Whether the sentence is the label's text, with anything where the text has a placeholder such as {0}. */
+  matches(name: string, sentence: string): boolean {
+    return patternOf(this.textOf(name)).test(sentence);
+  }
+
+  /** Throws a RangeError that names a label which does not exist. */
+  textOf(name: string): string {
+    const text = this.texts.get(name);
+    if (text === undefined) throw new RangeError(`There is no Custom Label ${name}.`);
+    return text;
+  }
+}
+
+function patternOf(text: string): RegExp {
+  const parts = text.split(/\{\d+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's');
+}

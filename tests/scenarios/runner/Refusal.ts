@@ -1,0 +1,58 @@
+/** A step that the org refused, in one shape wherever the refusal came from. */
+import type { SaveResult } from '../../../services/Org.ts';
+
+export class Refusal extends Error {
+  readonly code: string;
+  /** Sentences by API name of the field they stand at. */
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(code: string, message: string, fields: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** Throws a Refusal where a save did not succeed; answers the record's id. */
+export function requireSaved(result: SaveResult | undefined): string {
+  if (result?.success === true) return result.id ?? '';
+  const [error] = result?.errors ?? [];
+  if (error === undefined) throw new Error('The org neither saved the record nor said why.');
+  throw new Refusal(error.statusCode, error.message, sentences(error.fields, error.message));
+}
+
+/** A request that was refused as a whole has Salesforce's code on jsforce's error; null for what is no refusal. */
+export function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof Error)) return null;
+  const { errorCode, data } = error as { errorCode?: unknown; data?: { fields?: readonly string[] } };
+  return typeof errorCode === 'string'
+    ? new Refusal(errorCode, error.message, sentences(data?.fields ?? [], error.message))
+    : null;
+}
+
+function sentences(fields: readonly string[], sentence: string): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field, sentence]));
+}
+
+/** The page's own errors are JSON inside the message: a code, a sentence, sentences by field. */
+export function refusalOfApex(exceptionType: string, message: string): Refusal {
+  const body = pageError(message);
+  return body === null ? new Refusal(exceptionType, message) : new Refusal(body.code, body.message, body.fields ?? {});
+}
+
+interface PageError {
+  readonly code: string;
+  readonly message: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+function pageError(message: string): PageError | null {
+  try {
+    const body = JSON.parse(message) as Partial<PageError> | null;
+    return typeof body?.code === 'string' && typeof body.message === 'string' ? (body as PageError) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+/** The runner itself: a scenario that says something untrue fails, and says where. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Expectation, Scenario, Step } from '../Scenario.ts';
+import { readGiven } from './readScenarios.ts';
+import { runAndCollect, runScenario } from './runScenario.ts';
+import { World } from './World.ts';
+
+let world: World;
+
+before(async () => {
+  world = await World.start();
+});
+after(() => world.close());
+
+const SKIPS: Step = { update: { object: 'Case', record: '@case', fields: { Status: 'Closed' } } };
+const STAYS: Expectation = { find: 'Case', where: { Id: '@case' }, fields: { Status: 'New' } };
+
+function scenario(parts: Partial<Scenario>): Scenario {
+  return { name: 'x', shows: ['D2'], given: readGiven('a-new-onboarding'), when: [], then: [STAYS], ...parts };
+}
+
+const run = (parts: Partial<Scenario>): Promise<void> => runScenario(world, scenario(parts), 'apex');
+const fails = (parts: Partial<Scenario>, message: RegExp): Promise<void> => assert.rejects(run(parts), { message });
+
+const refusedWith = (code: string, label?: string, fields?: Record<string, string>): Partial<Scenario> => ({
+  when: [{ ...SKIPS, refused: { code, label, fields } }],
+});
+const RULE = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
+
+test('a step that is refused as the scenario says is fine', async () => {
+  await run(refusedWith(RULE, 'Rule_Stage_Skipped', { Status: 'Rule_Stage_Skipped' }));
+});
+
+test('a step that is refused although nobody said so fails with what was refused', async () => {
+  await fails({ when: [SKIPS] }, /^when\[0\]: The step was refused: FIELD_CUSTOM_VALIDATION_EXCEPTION Stages are/);
+});
+
+test('a step that must be refused and is not fails', async () => {
+  const step: Step = { update: { object: 'Case', record: '@case', fields: { Subject: 'Renamed' } } };
+  await fails({ when: [{ ...step, refused: { code: RULE } }] }, /^when\[0\]: The step was done; it must be refused/);
+});
+
+test('another code, another sentence, or a sentence at another field fails', async () => {
+  await fails(refusedWith('DUPLICATE_VALUE'), /Refused with FIELD_CUSTOM_VALIDATION_EXCEPTION/);
+  await fails(refusedWith(RULE, 'Rule_Stage_Backwards'), /It must say Rule_Stage_Backwards/);
+  await fails(refusedWith(RULE, undefined, { Status: 'Rule_Stage_Backwards' }), /It must say Rule_Stage_Backwards/);
+  await fails(refusedWith(RULE, undefined, { Subject: 'Rule_Stage_Skipped' }), /Nothing is said at Subject/);
+  await fails(refusedWith(RULE, 'Rule_That_Is_Not_There'), /There is no Custom Label Rule_That_Is_Not_There/);
+});
+
+test('records that are other than expected, too many or too few fail with what is there', async () => {
+  await fails(
+    { then: [{ ...STAYS, fields: { Status: 'Rostering' } }] },
+    /^then\[0\]: Case\.Status must be "Rostering"/,
+  );
+  await fails({ then: [{ ...STAYS, count: 2 }] }, /^then\[0\]: Case records where/);
+  await fails({ then: [{ ...STAYS, fields: { Subject: { contains: 'zebra' } } }] }, /a text with "zebra"/);
+  await fails({ then: [{ ...STAYS, fields: { Origin: { filled: false } } }] }, /must be empty/);
+  await fails({ then: [{ ...STAYS, fields: { Subject: { label: 'Need_Form_Submitted' } } }] }, /Subject must be/);
+});
+
+test('an answer that is other than expected fails with the answer', async () => {
+  const call = (answers: Step['answers']): Step => ({ call: 'OnboardingRules.stages', answers });
+  await run({ when: [call({ length: 4, '1': 'Rostering', contains: 'Monitoring' })] });
+  await fails({ when: [call(['New'])] }, /when\[0\]/);
+  await fails({ when: [call({ '1': 'New' })] }, /The answer's 1 is "Rostering"/);
+  await fails({ when: [call({ contains: 'Paused' })] }, /The answer's contains is false/);
+});
+
+test('a name that nobody gave, a person or a method that is not there is named', async () => {
+  await fails({ then: [{ find: 'Case', where: { Id: '@elsewhere' } }] }, /elsewhere/);
+  await fails({ when: [{ as: 'nobody', ...SKIPS }] }, /Nobody is called "nobody"/);
+  await fails({ when: [{ call: 'OnboardingRules.vanish' }] }, /OnboardingRules\.vanish/);
+  await fails({ when: [{ call: 'OnboardingCaseController.vanish' }] }, /OnboardingCaseController\.vanish/);
+});
+
+test('two runs that do the same leave equal records, and a run that does something else does not', async () => {
+  const write = (Description: string): Partial<Scenario> => ({
+    when: [{ update: { object: 'Case', record: '@case', fields: { Description } } }],
+  });
+  const first = await runAndCollect(world, scenario(write('The same')), 'apex');
+  assert.equal(first.length, 4, 'account, contact, case and its log');
+  assert.deepEqual(await runAndCollect(world, scenario(write('The same')), 'script'), first);
+  assert.notDeepEqual(await runAndCollect(world, scenario(write('Different')), 'script'), first);
+});

@@ -1,0 +1,30 @@
+/** Nothing in scope is without a scenario, and no scenario claims what is not in scope. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readScenarios } from './runner/readScenarios.ts';
+import { IN_SCOPE } from './scope.ts';
+
+const scenarios = readScenarios();
+const shown = new Set(scenarios.flatMap(({ scenario }) => scenario.shows));
+
+for (const id of IN_SCOPE)
+  test(`${id} is shown by a scenario`, () => assert.ok(shown.has(id), `No scenario's "shows" names ${id}.`));
+
+test('each scenario shows something that is in scope and explained', () => {
+  const unknown = [...shown].filter((id) => !IN_SCOPE.includes(id));
+  assert.deepEqual(unknown, []);
+  const explained = readFileSync('docs/scenarios.md', 'utf8');
+  assert.deepEqual(
+    IN_SCOPE.filter((id) => !new RegExp(`^\\| ${id} +\\|`, 'm').test(explained)),
+    [],
+  );
+});
+
+test('each scenario has a sentence of its own', () => {
+  const names = scenarios.map(({ scenario }) => scenario.name);
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
+});
