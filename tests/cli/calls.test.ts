@@ -1,0 +1,103 @@
+/** What every command has in common: how it is called, and what it says when the call is wrong or the org is not there. */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { after, before, test } from 'node:test';
+import { rosterpath, rosterpathJson } from './commandLine.ts';
+import { casesAsTheyAre, startLaptopOrg, type LaptopOrg } from './laptopOrg.ts';
+
+let laptop: LaptopOrg;
+
+before(async () => {
+  laptop = await startLaptopOrg();
+});
+after(() => laptop.close());
+
+const WRONG_CALLS: readonly [string, string[], RegExp][] = [
+  ['an unknown command', ['integration', 'create'], /unknown command 'integration'/],
+  ['an unknown part of a command', ['integrations', 'destroy'], /unknown command 'destroy'/],
+  ['an unknown option', ['integrations', 'create', '--force'], /unknown option '--force'/],
+  ['an option without its value', ['preflight', '--target-org'], /argument missing/],
+  ['a word too many', ['sample', 'load', 'twice'], /too many arguments/],
+];
+
+for (const [what, words, message] of WRONG_CALLS)
+  test(`${what} ends with 2 and says what is wrong`, async () => {
+    const { exitCode, out, err } = await rosterpath(laptop.port, ...words);
+    assert.equal(exitCode, 2);
+    assert.match(err, message);
+    assert.match(err, /--help/);
+    assert.equal(out, '');
+  });
+
+test('no command at all ends with 2 and lists the commands', async () => {
+  const { exitCode, out, err } = await rosterpath(laptop.port);
+  assert.equal(exitCode, 2);
+  assert.match(out + err, /integrations/);
+});
+
+test('a wrong call with --json is a document too', async () => {
+  const { exitCode, out } = await rosterpath(laptop.port, 'integrations', 'destroy', '--json');
+  assert.equal(exitCode, 2);
+  assert.equal((JSON.parse(out) as { error: { code: string } }).error.code, 'BAD_CALL');
+});
+
+test('asking for help is no mistake', async () => {
+  const { exitCode, out } = await rosterpath(laptop.port, 'integrations', 'create', '--help');
+  assert.equal(exitCode, 0);
+  for (const option of ['--target-org', '--json', '--dry-run']) assert.match(out, new RegExp(option));
+});
+
+test('an org that does not answer ends with 1 and says how to start it', async () => {
+  const nowhere = await freePort();
+  const said = await rosterpath(nowhere, 'integrations', 'create');
+  assert.equal(said.exitCode, 1);
+  assert.match(said.err, new RegExp(`http://localhost:${nowhere} does not answer`));
+  assert.match(said.err, /npm start/);
+  const { exitCode, result } = await rosterpathJson(nowhere, 'preflight');
+  assert.equal(exitCode, 1);
+  assert.equal((result['error'] as { code: string }).code, 'LOCAL_ORG_NOT_REACHABLE');
+});
+
+test('an org that the sf CLI does not know ends with 1 and says how to sign in', async () => {
+  const { exitCode, err } = await rosterpath(laptop.port, 'preflight', '--target-org', 'nowhere-at-all');
+  assert.equal(exitCode, 1);
+  assert.match(err, /sf org login web --alias nowhere-at-all/);
+});
+
+test('preflight finds the local org ready', async () => {
+  const { exitCode, result } = await rosterpathJson(laptop.port, 'preflight');
+  assert.equal(exitCode, 0);
+  assert.equal(result['ready'], true);
+  assert.ok((result['findings'] as unknown[]).length > 5);
+});
+
+test('org prepare has nothing to do in the local org', async () => {
+  const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare');
+  assert.equal(exitCode, 0);
+  assert.deepEqual(result, { targetOrg: 'local', outcomes: [] });
+});
+
+test('sample load: a dry run changes nothing, the first run loads, the second changes nothing', async () => {
+  const { port, org } = laptop;
+  const tried = await rosterpathJson(port, 'sample', 'load', '--dry-run');
+  assert.equal(tried.exitCode, 0);
+  assert.deepEqual(await casesAsTheyAre(org), []);
+  const first = await rosterpathJson(port, 'sample', 'load');
+  assert.equal(first.exitCode, 0);
+  assert.deepEqual(first.result['loaded'], tried.result['loaded']);
+  const loaded = await casesAsTheyAre(org);
+  assert.ok(loaded.length > 10);
+  const second = await rosterpathJson(port, 'sample', 'load');
+  assert.equal(second.exitCode, 0);
+  assert.equal(second.result['alreadyLoaded'], true);
+  assert.deepEqual(await casesAsTheyAre(org), loaded);
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

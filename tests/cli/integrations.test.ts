@@ -1,0 +1,122 @@
+/** `rosterpath integrations create`, beginning with the sample records. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { rosterpath, rosterpathJson } from './commandLine.ts';
+import { casesAsTheyAre, integrationCases, startLaptopOrg, type LaptopOrg } from './laptopOrg.ts';
+
+let laptop: LaptopOrg;
+
+before(async () => {
+  laptop = await startLaptopOrg();
+  await rosterpath(laptop.port, 'sample', 'load');
+});
+after(() => laptop.close());
+
+interface Row {
+  readonly onboardingCaseId: string;
+  readonly caseNumber: string;
+  readonly account: string;
+  readonly provider: string;
+  readonly result: string;
+  readonly id: string | null;
+}
+
+const create = (...options: string[]) => rosterpath(laptop.port, 'integrations', 'create', ...options);
+const createJson = (...options: string[]) => rosterpathJson(laptop.port, 'integrations', 'create', ...options);
+
+test('a dry run says what would be created and changes nothing', async () => {
+  const before = await casesAsTheyAre(laptop.org);
+  const { exitCode, result } = await createJson('--dry-run');
+  assert.equal(exitCode, 0);
+  const { cases, ...counts } = result as { cases: Row[] };
+  assert.deepEqual(counts, { targetOrg: 'local', dryRun: true, found: 3, created: 0, alreadyThere: 0, failed: 0 });
+  assert.deepEqual(cases.map(({ provider, result: said }) => [provider, said]).sort(), [
+    ['ClassLink', 'wouldBeCreated'],
+    ['ClassLink', 'wouldBeCreated'],
+    ['Clever', 'wouldBeCreated'],
+    ['Clever', 'wouldBeCreated'],
+  ]);
+  assert.deepEqual(await casesAsTheyAre(laptop.org), before);
+});
+
+test('a dry run for people says so', async () => {
+  const { exitCode, out } = await create('--dry-run');
+  assert.equal(exitCode, 0);
+  assert.match(out, /would be created/);
+  assert.match(out, /4 integration cases would be created; nothing was changed\./);
+});
+
+test('what is missing is created, with account, queue and key, and reported', async () => {
+  const before = await integrationCases(laptop.org);
+  const { exitCode, result } = await createJson();
+  assert.equal(exitCode, 0);
+  const { cases, ...counts } = result as { cases: Row[] };
+  assert.deepEqual(counts, { targetOrg: 'local', dryRun: false, found: 3, created: 4, alreadyThere: 0, failed: 0 });
+  const known = new Set(before.map(({ Id }) => Id));
+  const created = (await integrationCases(laptop.org)).filter(({ Id }) => !known.has(Id));
+  assert.deepEqual(created.map(({ Id }) => Id).sort(), cases.map(({ id }) => id).sort());
+  for (const record of created) {
+    assert.equal(record['Status'], 'New');
+    assert.equal((record['Owner'] as { Name: string }).Name, 'Integration Support');
+    assert.equal(
+      record['Integration_Key__c'],
+      `${String(record['ParentId'])}:${String(record['Integration_Provider__c'])}`,
+    );
+    assert.equal(record['AccountId'], (record['Parent'] as { AccountId: string }).AccountId);
+  }
+  for (const { caseNumber, account } of cases) {
+    assert.match(caseNumber, /^\d{8}$/);
+    assert.notEqual(account, null);
+  }
+});
+
+test('a second run changes nothing', async () => {
+  const before = await casesAsTheyAre(laptop.org);
+  const { exitCode, result } = await createJson();
+  assert.equal(exitCode, 0);
+  assert.deepEqual(result, {
+    targetOrg: 'local',
+    dryRun: false,
+    found: 0,
+    created: 0,
+    alreadyThere: 0,
+    failed: 0,
+    cases: [],
+  });
+  assert.deepEqual(await casesAsTheyAre(laptop.org), before);
+});
+
+test('a run with nothing to do says that in a sentence', async () => {
+  const { exitCode, out } = await create();
+  assert.equal(exitCode, 0);
+  assert.match(out, /nothing was missing/);
+});
+
+test('hundreds of cases are created in parts, with progress beside the table', async () => {
+  await insertOnboardings(450);
+  const { exitCode, out, err } = await create();
+  assert.equal(exitCode, 0);
+  assert.match(err, /Creating integration cases: 200 of 450 onboarding cases/);
+  assert.match(err, /Creating integration cases: 400 of 450 onboarding cases/);
+  assert.match(out, /│ Onboarding case │ Account/);
+  assert.match(out, /450 created, 0 already there, 0 failed\./);
+  const keys = (await integrationCases(laptop.org)).map((record) => record['Integration_Key__c']);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.equal((await createJson()).result['found'], 0);
+});
+
+async function insertOnboardings(count: number): Promise<void> {
+  const [type] = await laptop.org.query(
+    "SELECT Id FROM RecordType WHERE SobjectType = 'Case' AND DeveloperName = 'Onboarding'",
+  );
+  const fields = {
+    RecordTypeId: type?.Id ?? '',
+    Status: 'Rostering',
+    Student_Upload_Method__c: 'Clever',
+    Kickoff_Complete_Date__c: laptop.org.today(),
+    Gate_Override_Reason__c: 'Imported.',
+  };
+  const records = Array.from({ length: count }, (_, index) => ({ ...fields, Subject: `Imported ${index}` }));
+  const results = await laptop.org.insert('Case', records, false);
+  assert.ok(results.every(({ success }) => success));
+}
