@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { IntegrationCaseService } from './IntegrationCaseService.ts';
+import { FakeOrg, notSaved } from './test/FakeOrg.ts';
+import { caseId, integrationCase, onboarding, rowsOf } from './test/integrationRows.ts';
+
+const CLEVER_AND_CLASSLINK = onboarding(1, 'Clever', 'ClassLink');
+
+test('a case lacks what was chosen and has no integration case yet', async () => {
+  const cases = [onboarding(1), onboarding(2, 'Manual'), CLEVER_AND_CLASSLINK, onboarding(3, 'ClassLink')];
+  const org = new FakeOrg(rowsOf(cases, [integrationCase(1, 'Clever')]));
+  assert.deepEqual(await new IntegrationCaseService(org).findMissing(10), [caseId(1), caseId(3)]);
+});
+
+test('no more cases are found than asked for, oldest first', async () => {
+  const service = new IntegrationCaseService(new FakeOrg(rowsOf([onboarding(1), onboarding(2), onboarding(3)])));
+  assert.deepEqual(await service.findMissing(2), [caseId(1), caseId(2)]);
+  assert.deepEqual(await service.findMissing(0), []);
+  assert.deepEqual(await service.findMissing(-1), []);
+});
+
+test('an integration case is created with all that the support team needs', async () => {
+  const org = new FakeOrg(rowsOf([onboarding(7)]));
+  const [creation] = await new IntegrationCaseService(org).createMissing([caseId(7)]);
+  assert.deepEqual(creation, {
+    caseId: caseId(7),
+    provider: 'Clever',
+    key: `${caseId(7)}:Clever`,
+    outcome: 'created',
+    id: '5000',
+    message: null,
+  });
+  assert.deepEqual(org.inserted, [
+    {
+      RecordTypeId: '012000000000001AAA',
+      ParentId: caseId(7),
+      AccountId: '001000000000001AAA',
+      ContactId: null,
+      OwnerId: '00G000000000001AAA',
+      Integration_Provider__c: 'Clever',
+      Integration_Key__c: `${caseId(7)}:Clever`,
+      Status: 'New',
+      Priority: 'Medium',
+      Subject: 'Clever integration for Larkspur School',
+      Description: 'Onboarding case: 00000007',
+    },
+  ]);
+});
+
+test('what is there already is left alone', async () => {
+  const org = new FakeOrg(rowsOf([CLEVER_AND_CLASSLINK], [integrationCase(1, 'ClassLink')]));
+  const creations = await new IntegrationCaseService(org).createMissing([caseId(1)]);
+  assert.deepEqual(
+    creations.map(({ provider }) => provider),
+    ['Clever'],
+  );
+});
+
+test('a duplicate counts as already there, and any other refusal is told with its reason', async () => {
+  const org = new FakeOrg(rowsOf([onboarding(1), onboarding(2)]));
+  org.answer = (_record, index) =>
+    index === 0 ? notSaved('DUPLICATE_VALUE', 'duplicate value found') : notSaved('INVALID_EMAIL', 'No such luck');
+  const creations = await new IntegrationCaseService(org).createMissing([caseId(1), caseId(2)]);
+  assert.deepEqual(
+    creations.map(({ outcome, message }) => [outcome, message]),
+    [
+      ['existing', null],
+      ['failed', 'No such luck'],
+    ],
+  );
+});
+
+test('thousands of cases are read in parts that fit a request, and settings once', async () => {
+  const cases = Array.from({ length: 3000 }, (_, index) => onboarding(index + 1));
+  const org = new FakeOrg(rowsOf(cases));
+  const creations = await new IntegrationCaseService(org).createMissing(cases.map(({ Id }) => Id));
+  assert.equal(creations.length, 3000);
+  const reads = (object: string): number => org.queries.filter((soql) => soql.includes(`FROM ${object}`)).length;
+  assert.deepEqual([reads('Rostering_Form__c'), reads('Onboarding_Setting__mdt'), reads('Group')], [15, 1, 1]);
+});
+
+test('the same id twice is one case', async () => {
+  const org = new FakeOrg(rowsOf([onboarding(1)]));
+  assert.equal((await new IntegrationCaseService(org).createMissing([caseId(1), caseId(1)])).length, 1);
+});
+
+test('without the queue nothing is created, and the sentence names it', async () => {
+  const org = new FakeOrg({ ...rowsOf([onboarding(1)]), Group: [] });
+  await assert.rejects(new IntegrationCaseService(org).createMissing([caseId(1)]), {
+    code: 'QUEUE_MISSING',
+    message: /Integration_Support/,
+  });
+  assert.equal(org.inserted.length, 0);
+});
