@@ -1,12 +1,17 @@
-/** A Chromium page signed in as one of the sample users, and the few helpers every browser test needs. */
+/** Chromium pages signed in as sample users, and the few assertions every browser test shares. */
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { after, afterEach, before } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
+import { Rest } from '../support/rest.ts';
 
 export const BASE_URL = process.env['BASE_URL'] ?? 'http://localhost:8460';
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+
+const PICTURES_OF_FAILURES = '.cache/browser-failures';
 
 export function launch(): Promise<Browser> {
   return chromium.launch({
@@ -23,27 +28,75 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** `user` is the part before the @, such as `specialist`. Every script error on the page fails the test. */
+export interface BrowserTests {
+  /** The org, as its administrator reaches it: to make what a test needs and to look at what it left. */
+  readonly admin: Rest;
+  /** A page of a browser of its own. `user` is the part before the @, such as `specialist`. */
+  signedIn(user: string, viewport?: { width: number; height: number }): Promise<Page>;
+}
+
+/** For the top of a test file: one Chromium for the file, closed pages after each test, no script error unnoticed. */
+export function useBrowser(): BrowserTests {
+  let browser: Browser | undefined;
+  let admin: Rest | undefined;
+  let contexts: BrowserContext[] = [];
+  let problems: string[] = [];
+
+  before(async () => {
+    [browser, admin] = await Promise.all([launch(), Rest.signIn(BASE_URL, 'admin')]);
+  });
+  after(() => browser?.close());
+  afterEach(async (test) => {
+    if ('passed' in test && !test.passed) await takePictures(contexts, test.name);
+    await Promise.all(contexts.map((context) => context.close()));
+    const found = problems;
+    contexts = [];
+    problems = [];
+    assert.deepEqual(found, [], 'The page threw no error.');
+  });
+
+  return {
+    get admin() {
+      assert.ok(admin, 'The org is there once the tests have begun.');
+      return admin;
+    },
+    async signedIn(user, viewport = DESKTOP) {
+      assert.ok(browser, 'The browser is there once the tests have begun.');
+      const page = await signedIn(browser, user, viewport);
+      contexts.push(page.context());
+      page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
+      return page;
+    },
+  };
+}
+
 export async function signedIn(browser: Browser, user: string, viewport = DESKTOP): Promise<Page> {
+  const username = `${user}@rosterpath.example`;
   const context = await browser.newContext({
     viewport,
     baseURL: BASE_URL,
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
+    // The page signs in whoever used this browser last.
+    storageState: {
+      cookies: [],
+      origins: [{ origin: BASE_URL, localStorage: [{ name: 'host.username', value: username }] }],
+    },
   });
-  await signIn(context, user);
+  const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });
+  assert.equal(reply.status(), 200, `${user} could not sign in: ${await reply.text()}`);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => assert.fail(`The page threw: ${error.stack ?? error.message}`));
+  page.setDefaultTimeout(Number(process.env['TIMEOUT'] ?? 10_000));
   return page;
 }
 
-export async function signIn(context: BrowserContext, user: string): Promise<void> {
-  const reply = await context.request.post('/local/session', {
-    data: { username: `${user}@rosterpath.example` },
-    headers: { origin: BASE_URL },
-  });
-  assert.equal(reply.status(), 200, `${user} could not sign in: ${await reply.text()}`);
+async function takePictures(contexts: readonly BrowserContext[], name: string): Promise<void> {
+  mkdirSync(PICTURES_OF_FAILURES, { recursive: true });
+  for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) {
+    const path = `${PICTURES_OF_FAILURES}/${name.replace(/[^a-z0-9]+/gi, '-').slice(0, 80)}-${index + 1}.png`;
+    await page.screenshot({ path, fullPage: true }).catch(() => undefined);
+    console.error(`How the page looked: ${path}`);
+  }
 }
 
 /** No violation that axe can find, in the state the page is in. */
@@ -61,4 +114,22 @@ export async function assertNoSidewaysScroll(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   assert.equal(overflow, 0, 'The page scrolls sideways.');
+}
+
+/** Remembers what the page asks the org to write from now on: Apex calls that are not cacheable, and changes through the UI API. */
+export function watchWrites(page: Page): string[] {
+  const writes: string[] = [];
+  page.on('request', (request) => {
+    const name = nameOfWrite(request);
+    if (name !== undefined) writes.push(name);
+  });
+  return writes;
+}
+
+const READING_APEX = /\/apex\/\w+\/(getPage|getPanel)$/;
+
+function nameOfWrite(request: Request): string | undefined {
+  const { pathname } = new URL(request.url());
+  if (request.method() === 'GET' || READING_APEX.test(pathname) || pathname.startsWith('/local/')) return undefined;
+  return pathname.split('/').slice(-2).join('.');
 }

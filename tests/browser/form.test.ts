@@ -1,0 +1,145 @@
+/** Filling in the rostering form: what it asks, what it refuses, what it keeps. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { newCase } from '../support/onboarding.ts';
+import { assertAccessible, useBrowser } from './browser.ts';
+import {
+  answerDetails,
+  button,
+  choose,
+  DETAILS_STEP,
+  draftSaved,
+  field,
+  METHOD_STEP,
+  next,
+  openCase,
+  REVIEW_STEP,
+  step,
+  work,
+} from './form.ts';
+
+const browser = useBrowser();
+
+async function openForm(): Promise<Page> {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  return page;
+}
+
+async function openDetails(method: string): Promise<Page> {
+  const page = await openForm();
+  await choose(page, 'Student and teacher upload', method);
+  await next(page);
+  await step(page, DETAILS_STEP).waitFor();
+  return page;
+}
+
+test('B10: the form asks for the method first, then for what the method needs, then shows a review', async () => {
+  const page = await openForm();
+  await step(page, METHOD_STEP).waitFor();
+  await assertAccessible(page, 'the first screen');
+  await choose(page, 'Student and teacher upload', 'Clever');
+  await next(page);
+  await step(page, DETAILS_STEP).waitFor();
+  await field(page, 'Clever District Id').waitFor();
+  assert.equal(await field(page, 'ClassLink Tenant Id').count(), 0, 'Clever does not ask for a ClassLink id.');
+  await answerDetails(page);
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+  await work(page).getByText('A Clever integration case is created', { exact: false }).waitFor();
+  await work(page).getByText('toakes@juniper.example').waitFor();
+});
+
+test('ClassLink asks for the tenant id instead of the Clever district id', async () => {
+  const page = await openDetails('ClassLink');
+  await field(page, 'ClassLink Tenant Id').waitFor();
+  assert.equal(await field(page, 'Clever District Id').count(), 0);
+});
+
+test('teachers uploaded differently have a method of their own, and what both methods need is asked', async () => {
+  const page = await openForm();
+  await choose(page, 'Student and teacher upload', 'Clever');
+  await page.getByText('Teachers are uploaded differently').click();
+  await next(page);
+  await page.getByRole('combobox', { name: 'Teacher upload', exact: true, disabled: false }).waitFor();
+  await step(page, METHOD_STEP).waitFor();
+  await assertAccessible(page, 'a missing method of the teachers');
+  await choose(page, 'Teacher upload', 'ClassLink');
+  await next(page);
+  await field(page, 'Clever District Id').waitFor();
+  await field(page, 'ClassLink Tenant Id').waitFor();
+});
+
+test('a half-filled form survives a reload', async () => {
+  const page = await openDetails('Clever');
+  await field(page, 'Schools in Scope').fill('Juniper Elementary, Juniper Middle');
+  await page.getByText('K', { exact: true }).click();
+  await field(page, 'Number of Students').fill('412');
+  await field(page, 'Notes').fill('Call before noon.');
+  await draftSaved(page);
+
+  await page.reload();
+  if ((await step(page, METHOD_STEP).or(step(page, DETAILS_STEP)).first().innerText()) === METHOD_STEP)
+    await next(page);
+  await step(page, DETAILS_STEP).waitFor();
+  assert.equal(await field(page, 'Schools in Scope').inputValue(), 'Juniper Elementary, Juniper Middle');
+  assert.equal(await field(page, 'Number of Students').inputValue(), '412');
+  assert.equal(await field(page, 'Notes').inputValue(), 'Call before noon.');
+  assert.equal(await page.getByRole('checkbox', { name: 'K', exact: true }).isChecked(), true);
+});
+
+test('what is missing is said beside the field and above, and the first such field has the focus', async () => {
+  const page = await openDetails('Clever');
+  await field(page, 'Technical Contact').fill('');
+  await field(page, 'Technical Contact Email').fill('');
+  await next(page);
+  await work(page).getByText('4 answers need another look').waitFor();
+  const method = page.getByRole('combobox', { name: 'Single Sign-On', exact: true });
+  assert.equal(await hasFocus(method), true);
+  assert.equal(await page.locator('c-rostering-details-step').getByText('Complete this field.').count(), 4);
+  await assertAccessible(page, 'missing answers');
+  await work(page)
+    .getByRole('link', { name: 'Technical Contact Email' })
+    .or(button(page, 'Technical Contact Email'))
+    .click();
+  assert.equal(await hasFocus(field(page, 'Technical Contact Email')), true);
+});
+
+test('wrong types, negative counts and too much text are refused beside the field', async () => {
+  const page = await openDetails('Clever');
+  await answerDetails(page);
+  await field(page, 'Technical Contact Email').fill('terry at juniper');
+  await field(page, 'Number of Students').fill('-3');
+  await field(page, 'Target Launch Date').fill('someday');
+  await next(page);
+  await work(page).getByText('Enter an email address such as name@school.org.').first().waitFor();
+  await work(page).getByText('Enter 0 or more.').first().waitFor();
+  await work(page).getByText(/date/i).first().waitFor();
+  await assertAccessible(page, 'refused answers');
+  await field(page, 'Technical Contact Email').fill('terry@juniper.example');
+  await field(page, 'Number of Students').fill('3');
+  await field(page, 'Target Launch Date').fill('');
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+});
+
+test('HTML in an answer is shown as the text it is', async () => {
+  const page = await openDetails('Clever');
+  const markup = '<img src=x onerror="window.broken=1"><b>Juniper</b>';
+  await answerDetails(page, markup);
+  await field(page, 'Notes').fill('</textarea><script>window.broken=1</script>');
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+  await work(page).getByText(markup).waitFor();
+  assert.equal(await page.evaluate(() => 'broken' in window), false);
+});
+
+async function hasFocus(locator: ReturnType<typeof field>): Promise<boolean> {
+  return locator.evaluate((element) => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active === element;
+  });
+}

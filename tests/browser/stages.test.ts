@@ -1,0 +1,118 @@
+/** The stages of an onboarding: dates, gates, closing, a manager's override. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { caseOf, monitoringCase, newCase, rosteringCase, today } from '../support/onboarding.ts';
+import { assertAccessible, useBrowser, watchWrites } from './browser.ts';
+import { button, closedStage, currentStage, openCase, pathAction, work } from './form.ts';
+
+const browser = useBrowser();
+
+/** As a person types it in the United States. */
+const typed = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${month}/${day}/${year}`;
+};
+
+async function enterDate(page: Page, name: string): Promise<void> {
+  const section = page.locator(`section[aria-label="${name}"]`);
+  await section.getByRole('textbox', { name }).fill(typed(today()));
+  await section.getByRole('button', { name: 'Save' }).click();
+}
+
+test('B15: with manual rostering the specialist enters the Rostering Complete Date, and the case is in Monitoring', async () => {
+  const onboarding = await rosteringCase(browser.admin, 'Manual');
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await assertAccessible(page, 'manual rostering');
+  await page.getByRole('textbox', { name: 'Rostering Complete Date' }).fill(typed(today()));
+  const writes = watchWrites(page);
+  await button(page, 'Save').click();
+  await currentStage(page, 'Monitoring').waitFor();
+  assert.deepEqual(writes, ['OnboardingCaseController.setRosteringCompleteDate']);
+  await work(page).getByRole('tab', { name: 'Monitoring', selected: true }).waitFor();
+  await assertAccessible(page, 'Monitoring');
+  const state = await caseOf(browser.admin, onboarding.id);
+  assert.deepEqual([state.Status, state.Rostering_Complete_Date__c], ['Monitoring', today()]);
+});
+
+test('a date in the future or before the kickoff is refused beside its field', async () => {
+  const onboarding = await rosteringCase(browser.admin, 'Manual');
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  const date = page.getByRole('textbox', { name: 'Rostering Complete Date' });
+  const writes = watchWrites(page);
+  await button(page, 'Save').click();
+  await page.getByText('Enter the date.').waitFor();
+  await date.fill('1/1/2099');
+  await button(page, 'Save').click();
+  await page.getByText('Choose today or an earlier day.').waitFor();
+  await date.fill('1/1/2001');
+  await button(page, 'Save').click();
+  await page.getByText('when the kickoff was complete, or a later day.', { exact: false }).waitFor();
+  await assertAccessible(page, 'a refused date');
+  assert.deepEqual(writes, []);
+  assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
+});
+
+test('B20: with both dates in place, Mark Status as Complete closes the case', async () => {
+  const onboarding = await monitoringCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await enterDate(page, 'Usage Requirements Met Date');
+  await page.getByText('Hand the account over').waitFor();
+  await enterDate(page, 'Handoff Date');
+  await page.getByText('Everything is in place').waitFor();
+  await assertAccessible(page, 'a case that can be closed');
+  const writes = watchWrites(page);
+  await pathAction(page).click();
+  await closedStage(page).waitFor();
+  assert.deepEqual(writes, ['OnboardingCaseController.completeStage']);
+  await page.getByText('This onboarding is closed.').waitFor();
+  await assertAccessible(page, 'a closed onboarding');
+  const state = await caseOf(browser.admin, onboarding.id);
+  assert.deepEqual([state.Status, state.IsClosed], ['Closed', true]);
+  assert.deepEqual([state.Usage_Requirements_Met_Date__c, state.Handoff_Date__c], [today(), today()]);
+});
+
+test('B20: a stage that lacks something stays, and the page says what is missing', async () => {
+  const onboarding = await monitoringCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await pathAction(page).click();
+  await page.getByText('the Usage Requirements Met Date').first().waitFor();
+  await assertAccessible(page, 'a refused completion');
+  assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');
+});
+
+test('a manager completes a stage although something is missing, with a reason that stays on the page', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('manager');
+  await openCase(page, onboarding.id);
+  await pathAction(page).click();
+  await button(page, 'Complete Without It').click();
+  await page.getByText('Say why, so that others can follow the decision.').waitFor();
+  await assertAccessible(page, 'a missing reason');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('The form is on paper.');
+  await button(page, 'Complete Without It').click();
+  await currentStage(page, 'Rostering').waitFor();
+  assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
+  const log = await browser.admin.query<{ Override_Reason__c: string }>(
+    `SELECT Override_Reason__c FROM Stage_Log__c WHERE Case__c = '${onboarding.id}' AND Override_Reason__c != null`,
+  );
+  assert.deepEqual(
+    log.map((entry) => entry.Override_Reason__c),
+    ['The form is on paper.'],
+  );
+  await page.getByRole('option', { name: /New/ }).click();
+  await page.getByText('The form is on paper.', { exact: false }).waitFor();
+});
+
+test('a specialist is not offered the override', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await pathAction(page).click();
+  await page.getByText('a submitted rostering form').first().waitFor();
+  assert.equal(await button(page, 'Complete Without It').count(), 0);
+});

@@ -1,0 +1,157 @@
+/** Submitting the rostering form, and what follows it on the page and in the org. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { caseOf, integrationCasesOf, newCase, today } from '../support/onboarding.ts';
+import { assertAccessible, useBrowser, watchWrites } from './browser.ts';
+import {
+  answerDetails,
+  button,
+  choose,
+  currentStage,
+  draftSaved,
+  DETAILS_STEP,
+  fillForm,
+  integrationCases,
+  next,
+  openCase,
+  REVIEW_STEP,
+  step,
+  submit,
+  toast,
+  work,
+} from './form.ts';
+
+const browser = useBrowser();
+
+test('B12 B13: submitting starts Rostering today and creates one linked Clever case, shown without a reload', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await fillForm(page, 'Clever');
+  await assertAccessible(page, 'the review');
+  const writes = watchWrites(page);
+  await submit(page);
+
+  const created = toast(page).getByRole('link');
+  await created.waitFor();
+  await assertAccessible(page, 'the page after submitting');
+  assert.deepEqual(writes, ['RosteringFormController.submit'], 'A submit is one write request.');
+  await currentStage(page, 'Rostering').waitFor();
+
+  const state = await caseOf(browser.admin, onboarding.id);
+  assert.equal(state.Status, 'Rostering');
+  assert.equal(state.Kickoff_Complete_Date__c, today());
+  const [integration, ...more] = await integrationCasesOf(browser.admin, onboarding.id);
+  assert.ok(integration);
+  assert.deepEqual(more, []);
+  assert.equal(integration.Integration_Provider__c, 'Clever');
+  assert.equal(integration.Integration_Key__c, `${onboarding.id}:Clever`);
+  assert.equal(integration.AccountId, onboarding.accountId);
+  assert.equal(integration.ContactId, onboarding.contactId);
+  assert.deepEqual([integration.Owner.Type, integration.Owner.Name], ['Queue', 'Integration Support']);
+
+  assert.equal(await created.innerText(), integration.CaseNumber);
+  await integrationCases(page).getByRole('link', { name: integration.CaseNumber }).waitFor();
+  await created.click();
+  await page.waitForURL(`**/${integration.Id}/view`);
+  await page.getByRole('heading', { name: 'What You Need to Start' }).waitFor();
+  await page.getByText('toakes@juniper.example').first().waitFor();
+});
+
+test('B12: the integration case is visible from the account', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await fillForm(page, 'ClassLink');
+  await submit(page);
+  await toast(page).getByRole('link').waitFor();
+  const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
+  assert.ok(integration);
+
+  await page.getByRole('link', { name: onboarding.accountName }).first().click();
+  await page.waitForURL(`**/${onboarding.accountId}/view`);
+  await page.getByRole('tab', { name: 'Related' }).click();
+  await page.getByRole('link', { name: integration.CaseNumber }).click();
+  await page.waitForURL(`**/${integration.Id}/view`);
+});
+
+test('B12: teachers by another provider get a case of their own', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await choose(page, 'Student and teacher upload', 'Clever');
+  await page.getByText('Teachers are uploaded differently').click();
+  await choose(page, 'Teacher upload', 'ClassLink');
+  await next(page);
+  await step(page, DETAILS_STEP).waitFor();
+  await answerDetails(page);
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+  await submit(page);
+  await toast(page).getByRole('link').nth(1).waitFor();
+  const providers = (await integrationCasesOf(browser.admin, onboarding.id)).map(
+    (made) => made.Integration_Provider__c,
+  );
+  assert.deepEqual(providers.sort(), ['ClassLink', 'Clever']);
+});
+
+test('B12: Manual creates no integration case and says so', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await fillForm(page, 'Manual');
+  await submit(page);
+  await toast(page).getByText('No integration case is needed.').waitFor();
+  assert.deepEqual(await integrationCasesOf(browser.admin, onboarding.id), []);
+  assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
+});
+
+test('submitting again creates no second case', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await fillForm(page, 'Clever');
+  await submit(page);
+  await toast(page).getByText('was created').waitFor();
+
+  await page.getByRole('tab', { name: 'Rostering form' }).click();
+  await button(page, 'Change Rostering Information').click();
+  await next(page);
+  await step(page, DETAILS_STEP).waitFor();
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+  await submit(page);
+  await toast(page).getByText('stays as it is').waitFor();
+  assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
+});
+
+test('a double click submits once', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await fillForm(page, 'Clever');
+  const writes = watchWrites(page);
+  await button(page, 'Submit Rostering Form').dblclick();
+  await toast(page).getByRole('link').waitFor();
+  assert.deepEqual(writes, ['RosteringFormController.submit']);
+  assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
+});
+
+test('of two people who submit at once the second is told, and what they typed stays', async () => {
+  const onboarding = await newCase(browser.admin);
+  const [first, second] = await Promise.all([browser.signedIn('specialist'), browser.signedIn('specialist2')]);
+  await openCase(first, onboarding.id);
+  await fillForm(first, 'Clever', 'Juniper Elementary');
+  await draftSaved(first);
+  await openCase(second, onboarding.id);
+  await fillForm(second, 'Clever', 'Juniper Middle');
+  await draftSaved(second);
+  await submit(first);
+  await toast(first).getByRole('link').waitFor();
+
+  await submit(second);
+  await second.getByText('What you typed is still', { exact: false }).first().waitFor();
+  await assertAccessible(second, 'the refused submission');
+  assert.ok((await work(second).innerText()).includes('Juniper Middle'), 'What was typed stays.');
+  assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
+});
