@@ -3,6 +3,7 @@ import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CLOSED from '@salesforce/label/c.Work_Summary';
 import FORM from '@salesforce/label/c.Work_RosteringForm';
+import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
 import type { OnboardingPage, Wired } from 'c/onboardingPage';
@@ -29,6 +30,7 @@ export default class StageWork extends LightningElement {
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   activeStage = '';
+  labels = { heading: HEADING };
 
   #wired: Wired<OnboardingPage> = {};
   #stageToShow: string | null = null;

@@ -26,9 +26,9 @@ afterEach(clearPage);
 
 it.each([
   ['New', ['Rostering form'], 'c-rostering-form'],
-  ['Rostering', ['Rostering form', 'Rostering progress'], 'c-rostering-progress'],
-  ['Monitoring', ['Rostering form', 'Rostering progress', 'Monitoring'], 'c-monitoring-panel'],
-  ['Closed', ['Rostering form', 'Rostering progress', 'Monitoring', 'Summary'], 'c-closed-summary'],
+  ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
+  ['Monitoring', ['Rostering form', 'Rostering', 'Monitoring'], 'c-monitoring-panel'],
+  ['Closed', ['Rostering form', 'Rostering', 'Monitoring', 'Summary'], 'c-closed-summary'],
 ])('in stage %s offers %j with the stage’s own in front', async (stage, labels, panel) => {
   const element = await show(pageOf(stage));
   expect(labelsOf(element, 'lightning-tab')).toEqual(labels);
