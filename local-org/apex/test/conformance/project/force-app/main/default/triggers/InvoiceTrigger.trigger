@@ -1,3 +1,11 @@
-trigger InvoiceTrigger on Invoice__c(before insert, before update, after insert, after update, before delete, after delete, after undelete) {
+trigger InvoiceTrigger on Invoice__c(
+    before insert,
+    before update,
+    after insert,
+    after update,
+    before delete,
+    after delete,
+    after undelete
+) {
     InvoiceTriggerLog.note();
 }
