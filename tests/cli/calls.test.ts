@@ -10,7 +10,7 @@ let laptop: LaptopOrg;
 before(async () => {
   laptop = await startLaptopOrg();
 });
-after(() => laptop.close());
+after(() => laptop?.close());
 
 const WRONG_CALLS: readonly [string, string[], RegExp][] = [
   ['an unknown command', ['integration', 'create'], /unknown command 'integration'/],

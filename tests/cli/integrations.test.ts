@@ -10,7 +10,7 @@ before(async () => {
   laptop = await startLaptopOrg();
   await rosterpath(laptop.port, 'sample', 'load');
 });
-after(() => laptop.close());
+after(() => laptop?.close());
 
 interface Row {
   readonly onboardingCaseId: string;

@@ -13,7 +13,7 @@ let world: World;
 before(async () => {
   world = await World.start();
 });
-after(() => world.close());
+after(() => world?.close());
 
 const VALUES = {
   Student_Upload_Method__c: 'Clever',

@@ -12,7 +12,7 @@ let world: World;
 before(async () => {
   world = await World.start();
 });
-after(() => world.close());
+after(() => world?.close());
 
 for (const { scenario } of readScenarios()) {
   const { name, via = ['apex'] } = scenario;

@@ -11,7 +11,7 @@ let world: World;
 before(async () => {
   world = await World.start();
 });
-after(() => world.close());
+after(() => world?.close());
 
 const SKIPS: Step = { update: { object: 'Case', record: '@case', fields: { Status: 'Closed' } } };
 const STAYS: Expectation = { find: 'Case', where: { Id: '@case' }, fields: { Status: 'New' } };
@@ -65,7 +65,8 @@ test('an answer that is other than expected fails with the answer', async () => 
   await run({ when: [call({ length: 4, '1': 'Rostering', contains: 'Monitoring' })] });
   await fails({ when: [call(['New'])] }, /when\[0\]/);
   await fails({ when: [call({ '1': 'New' })] }, /The answer's 1 is "Rostering"/);
-  await fails({ when: [call({ contains: 'Paused' })] }, /The answer's contains is false/);
+  await fails({ when: [call({ contains: 'Paused' })] }, /The answer contains "Paused" is untrue/);
+  await fails({ when: [call({ lacks: 'New' })] }, /The answer lacks "New" is untrue/);
 });
 
 test('a name that nobody gave, a person or a method that is not there is named', async () => {
