@@ -1,0 +1,98 @@
+/**
+ * Rich text as the editor keeps it: headings, paragraphs, lists, tables, links and emphasis; nothing that runs, loads or positions itself.
+ *
+ * The text is read by `DOMParser` into a document that runs no script and fetches no picture, and written again element by element, so
+ * that only what stands in the tables below can come through.
+ */
+const ELEMENT = 1;
+const TEXT = 3;
+
+/** What an element is written as; one that is not listed leaves its content, without itself. */
+const WRITTEN_AS: Readonly<Record<string, string>> = {
+  a: 'a',
+  b: 'strong',
+  blockquote: 'blockquote',
+  br: 'br',
+  em: 'em',
+  h1: 'h1',
+  h2: 'h2',
+  h3: 'h3',
+  hr: 'hr',
+  i: 'em',
+  li: 'li',
+  ol: 'ol',
+  p: 'p',
+  pre: 'pre',
+  s: 's',
+  strong: 'strong',
+  table: 'table',
+  tbody: 'tbody',
+  td: 'td',
+  th: 'th',
+  thead: 'thead',
+  tr: 'tr',
+  u: 'u',
+  ul: 'ul',
+};
+
+/** Elements of which not even the content is text to read. */
+const DROPPED = new Set(
+  'applet audio base canvas embed frame frameset head iframe link math meta noscript object script style svg template textarea title video'.split(
+    ' ',
+  ),
+);
+const VOID = new Set(['br', 'hr']);
+const BLOCKS = new Set('address article aside div figure footer header main nav section'.split(' '));
+const HOLDS_BLOCKS = 'p, div, ul, ol, table, blockquote, h1, h2, h3, pre, section, article';
+const ADDRESS = /^(?:https?:|mailto:|tel:)/i;
+
+export function safeHtml(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return children(body).trim();
+}
+
+/** Whether there is anything to read. */
+export function isBlankHtml(html: string): boolean {
+  return html.replace(/<[^>]*>|&nbsp;|\s/g, '') === '' && !/<hr\b/.test(html);
+}
+
+/** The address as a link may carry it, with a scheme; nothing for one that a link must not carry. */
+export function linkAddress(typed: string): string | undefined {
+  const address = typed.trim();
+  if (address === '' || /\s/.test(address)) return undefined;
+  if (ADDRESS.test(address)) return address;
+  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(address)) return `mailto:${address}`;
+  return /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(address) ? undefined : `https://${address}`;
+}
+
+function children(node: Node): string {
+  return [...node.childNodes].map(written).join('');
+}
+
+function written(node: Node): string {
+  if (node.nodeType === TEXT) return escaped(node.nodeValue ?? '');
+  if (node.nodeType !== ELEMENT) return '';
+  const element = node as Element;
+  const name = element.localName;
+  if (DROPPED.has(name)) return '';
+  const tag = WRITTEN_AS[name] ?? (isParagraph(element) ? 'p' : undefined);
+  if (tag === undefined) return children(element);
+  if (VOID.has(tag)) return `<${tag}>`;
+  if (tag === 'a') return link(element);
+  return `<${tag}>${children(element)}</${tag}>`;
+}
+
+/** A block that holds only running text reads as a paragraph. */
+function isParagraph(element: Element): boolean {
+  return BLOCKS.has(element.localName) && element.querySelector(HOLDS_BLOCKS) === null;
+}
+
+function link(element: Element): string {
+  const address = (element.getAttribute('href') ?? '').trim();
+  const text = children(element);
+  return ADDRESS.test(address) ? `<a href="${escaped(address).replaceAll('"', '&quot;')}">${text}</a>` : text;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u00a0', '&nbsp;');
+}
