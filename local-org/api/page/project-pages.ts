@@ -3,6 +3,7 @@ import type { ObjectDef, Schema } from '../../schema/model.ts';
 import { ProjectFiles } from '../../schema/project-files.ts';
 import { readXml } from '../../schema/xml.ts';
 import { readApps, readRecordPages, readTabs } from './apps.ts';
+import { defaultLayouts } from './default-layouts.ts';
 import { readFlexiPages } from './flexipages.ts';
 import { iconOf } from './icons.ts';
 import { readCompactAssignments, readCompactLayouts, readLayouts, type OwnedCompactLayout } from './layouts.ts';
@@ -38,7 +39,8 @@ export class ProjectPages {
     this.apps = readApps(files);
     this.tabs = readTabs(files, schema, this.apps);
     this.flexiPages = readFlexiPages(files);
-    this.layouts = readLayouts(files, schema);
+    const layouts = readLayouts(files, schema);
+    this.layouts = [...layouts, ...defaultLayouts(schema, layouts)];
     this.labels = readLabels(files);
     this.#listViews = readListViews(files, schema);
     this.#compactLayouts = readCompactLayouts(files, schema);

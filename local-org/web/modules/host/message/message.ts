@@ -6,6 +6,8 @@ export default class Message extends LightningElement {
   @api text = '';
   @api iconName = 'utility:info';
   @api size: 'small' | 'large' = 'large';
+  /** The message stands for the whole page, so its heading is the page's. */
+  @api isPage = false;
 
   get boxClass(): string {
     return this.size === 'small' ? 'box box_small' : 'box';
@@ -13,6 +15,6 @@ export default class Message extends LightningElement {
 
   @api
   focus(): void {
-    (this.refs?.['heading'] as HTMLElement | undefined)?.focus();
+    this.template?.querySelector<HTMLElement>('[data-heading]')?.focus();
   }
 }

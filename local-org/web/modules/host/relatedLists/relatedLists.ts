@@ -15,6 +15,7 @@ export default class RelatedLists extends LightningElement {
   get lists(): readonly LayoutRelatedList[] {
     const object = objectConfig(this.objectApiName);
     const layout = object && layoutOf(object, pageConfig().layouts, this.context?.record?.recordTypeId ?? null);
-    return layout?.relatedLists ?? [];
+    // Objects the user may not read are not in the configuration.
+    return (layout?.relatedLists ?? []).filter((list) => objectConfig(list.object) !== undefined);
   }
 }
