@@ -70,6 +70,11 @@ export default class FieldInput extends LightningElement {
     return INPUT_TYPES[this.dataType] ?? 'text';
   }
 
+  /** The box for the time takes no label from its own text. */
+  get timeLabel(): string | undefined {
+    return this.dataType === 'DateTime' ? `${this.field.label}: time` : undefined;
+  }
+
   get formatter(): string | undefined {
     if (this.dataType === 'Currency') return 'currency';
     return this.dataType === 'Percent' ? 'percent-fixed' : undefined;
