@@ -1,9 +1,18 @@
-/** Metadata that becomes rows or rights: custom metadata records, queues, public groups, permission sets, custom permissions, list views. */
+/**
+ * Metadata that becomes rows or rights: custom metadata records, queues, public groups, permission sets, custom permissions, list views,
+ * email templates.
+ */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { FieldDef, ObjectDef, Schema } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
+import {
+  type EmailTemplateDef,
+  type EmailTemplateFolderDef,
+  readEmailTemplateFolders,
+  readEmailTemplates,
+} from './read-email-templates.ts';
 import { type PermissionSetDef, readPermissionSets } from './read-permission-sets.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
@@ -40,9 +49,12 @@ export interface Setup {
   readonly permissionSets: readonly PermissionSetDef[];
   readonly customPermissions: readonly { developerName: string; label: string; description: string | null }[];
   readonly listViews: readonly ListViewDef[];
+  readonly emailTemplateFolders: readonly EmailTemplateFolderDef[];
+  readonly emailTemplates: readonly EmailTemplateDef[];
 }
 
 export function readSetup(files: ProjectFiles, schema: Schema): Setup {
+  const emailTemplateFolders = readEmailTemplateFolders(files);
   return {
     queues: files.ofType('queue').map(readQueue),
     groups: files.ofType('group').map(readGroup),
@@ -50,6 +62,8 @@ export function readSetup(files: ProjectFiles, schema: Schema): Setup {
     permissionSets: readPermissionSets(files, schema),
     customPermissions: files.ofType('customPermission').map(readCustomPermission),
     listViews: files.ofType('listView').map(readListView),
+    emailTemplateFolders,
+    emailTemplates: readEmailTemplates(files, emailTemplateFolders),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Keeps the rows that stand for metadata and users in step with the project: record types, profiles, permission sets, queues, custom
- * metadata records, list views, the users given at the start. Each keeps its id over restarts; rows of metadata that is gone go too.
+ * metadata records, list views, email templates, the users given at the start. Each keeps its id over restarts; rows of metadata that is
+ * gone go too.
  */
 import { OrgError } from '../errors.ts';
 import type { ObjectDef } from '../schema/model.ts';
@@ -57,6 +58,7 @@ class SetupWriter {
     this.#queues();
     this.#groups();
     this.#metadataRecords();
+    this.#emailTemplates();
     for (const user of users) this.#user(user);
     this.#table.removeRest();
     return { organizationId, adminId: this.#adminId };
@@ -163,6 +165,38 @@ class SetupWriter {
         Name: group.label,
         DeveloperName: group.developerName,
         Type: 'Regular',
+        OwnerId: this.#adminId,
+      });
+    }
+  }
+
+  #emailTemplates(): void {
+    const { emailTemplateFolders, emailTemplates } = this.#input.project.setup;
+    const labels = new Map(emailTemplateFolders.map((folder) => [folder.developerName, folder.label]));
+    for (const folder of emailTemplateFolders) {
+      this.#table.put('Folder', folder.developerName, {
+        Name: folder.label,
+        DeveloperName: folder.developerName,
+        Type: folder.isLightning ? 'EmailTemplate' : 'Email',
+        AccessType: 'Public',
+      });
+    }
+    for (const template of emailTemplates) {
+      this.#table.put('EmailTemplate', `${template.folder}/${template.developerName}`, {
+        Name: template.label,
+        DeveloperName: template.developerName,
+        FolderId: this.#table.id('Folder', template.folder),
+        FolderName: labels.get(template.folder) ?? template.folder,
+        Description: template.description,
+        IsActive: template.isActive,
+        TemplateType: template.type,
+        TemplateStyle: template.style,
+        UiType: template.uiType,
+        RelatedEntityType: template.relatedEntityType,
+        Subject: template.subject,
+        HtmlValue: template.html,
+        Body: template.text,
+        Encoding: 'UTF-8',
         OwnerId: this.#adminId,
       });
     }

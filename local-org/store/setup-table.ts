@@ -17,6 +17,8 @@ const FROM_FILES = new Set([
   'QueueSobject',
   'PermissionSetAssignment',
   'GroupMember',
+  'Folder',
+  'EmailTemplate',
 ]);
 
 export class SetupTable {

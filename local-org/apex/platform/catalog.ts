@@ -20,6 +20,9 @@ import { limitsClass } from './limits.ts';
 import { listClass } from './list.ts';
 import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
+import { messagingClass, sendEmailErrorClass, sendEmailResultClass } from './messaging.ts';
+import { singleEmailMessageClass } from './messagingEmail.ts';
+import { casesClass } from './messagingThreads.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './numbers.ts';
 import { enumClass, objectClass } from './object.ts';
 import { matcherClass, patternClass } from './pattern.ts';
@@ -93,6 +96,11 @@ const definitions = (): readonly ClassDefinition[] => [
   patternClass,
   matcherClass,
   featureManagementClass,
+  messagingClass,
+  singleEmailMessageClass,
+  sendEmailResultClass,
+  sendEmailErrorClass,
+  casesClass,
   securityClass,
   accessDecisionClass,
   blobClass,

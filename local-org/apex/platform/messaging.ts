@@ -1,0 +1,126 @@
+/**
+ * Apex Reference, "Messaging Class": sendEmail checks what the platform checks, counts against the limits, and sends nothing anywhere. What
+ * went out can be seen only where a program itself keeps a record of it.
+ */
+import { ApexList } from '../runtime/collections.ts';
+import { throwApex } from '../runtime/exceptions.ts';
+import { current } from '../runtime/execution.ts';
+import { listOf } from '../runtime/types.ts';
+import { NativeObject, type ApexValue } from '../runtime/values.ts';
+import { boolean, elements, integer, list } from './arguments.ts';
+import { instanceOf, nativeType, on, statics, type ClassDefinition } from './definition.ts';
+import { statusCode } from './enums.ts';
+import { singleEmailMessage, type SingleEmailMessage } from './messagingEmail.ts';
+import { listOfStrings } from './string.ts';
+
+/** "SingleEmailMessage Methods": all recipients of one email; the length of one list of addresses. */
+const RECIPIENTS = 150;
+const ADDRESS_LENGTH = 4000;
+/** "General Email Limits": addresses outside the org in a day. Sent ones are not remembered from one transaction to the next. */
+const EXTERNAL_A_DAY = 5000;
+const ADDRESS_LISTS = ['toAddresses', 'ccAddresses', 'bccAddresses'];
+
+interface Problem {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/;
+
+function problemOf(email: SingleEmailMessage): Problem | null {
+  const lists = ADDRESS_LISTS.map((name) => ({ name, addresses: email.addresses(name) }));
+  const count = lists.reduce((sum, { addresses }) => sum + addresses.length, 0);
+  if (count === 0 && email.get('targetObjectId') === null)
+    return problem('REQUIRED_FIELD_MISSING', 'Add a recipient to send an email.', []);
+  if (count > RECIPIENTS)
+    return problem('LIMIT_EXCEEDED', `The number of recipients (${count}) exceeds the maximum of ${RECIPIENTS}.`, []);
+  for (const { name, addresses } of lists) {
+    const wrong = addresses.find((address) => !ADDRESS.test(address));
+    if (wrong !== undefined) return problem('INVALID_EMAIL_ADDRESS', `Invalid email address: ${wrong}`, [name]);
+    if (addresses.join(';').length > ADDRESS_LENGTH)
+      return problem('STRING_TOO_LONG', `${name} is longer than ${ADDRESS_LENGTH} characters.`, [name]);
+  }
+  return email.textOf('htmlBody') === '' && email.textOf('plainTextBody') === ''
+    ? problem('REQUIRED_FIELD_MISSING', 'Missing body, need at least one of html or plainText', ['plainTextBody'])
+    : null;
+}
+
+const problem = (code: string, message: string, fields: readonly string[]): Problem => ({
+  statusCode: code,
+  message,
+  fields,
+});
+
+class SendEmailResult extends NativeObject {
+  readonly type = sendEmailResultClass.type;
+  readonly problem: Problem | null;
+
+  constructor(found: Problem | null) {
+    super();
+    this.problem = found;
+  }
+}
+
+class SendEmailError extends NativeObject {
+  readonly type = sendEmailErrorClass.type;
+  readonly problem: Problem;
+
+  constructor(found: Problem) {
+    super();
+    this.problem = found;
+  }
+}
+
+const ERROR_TYPE = nativeType('Messaging.SendEmailError');
+
+export const sendEmailErrorClass: ClassDefinition = {
+  type: ERROR_TYPE,
+  instance: on(instanceOf(SendEmailError), {
+    'List<String> getFields()': (error) => listOfStrings(error.problem.fields),
+    'String getMessage()': (error) => error.problem.message,
+    'StatusCode getStatusCode()': (error) => statusCode(error.problem.statusCode),
+    'Id getTargetObjectId()': () => null,
+  }),
+};
+
+export const sendEmailResultClass: ClassDefinition = {
+  type: nativeType('Messaging.SendEmailResult'),
+  instance: on(instanceOf(SendEmailResult), {
+    'List<Messaging.SendEmailError> getErrors()': (result) =>
+      new ApexList(listOf(ERROR_TYPE), result.problem === null ? [] : [new SendEmailError(result.problem)]),
+    'Boolean isSuccess()': (result) => result.problem === null,
+  }),
+};
+
+function sendEmail(emails: ApexValue | undefined, allOrNone: boolean): ApexList {
+  current().limits.use('emails', 1);
+  const problems = elements(emails ?? null).map((email) => problemOf(singleEmailMessage(email)));
+  const row = problems.findIndex((found) => found !== null);
+  const first = problems[row];
+  if (allOrNone && first) {
+    const { statusCode: code, message } = first;
+    throwApex('EmailException', `SendEmail failed. First exception on row ${row}; first error: ${code}, ${message}`);
+  }
+  return new ApexList(
+    listOf(sendEmailResultClass.type),
+    problems.map((found) => new SendEmailResult(found)),
+  );
+}
+
+function reserveCapacity(amount: number): null {
+  return amount > EXTERNAL_A_DAY
+    ? throwApex('HandledException', 'The daily limit for the org would be exceeded by this request')
+    : null;
+}
+
+export const messagingClass: ClassDefinition = {
+  type: nativeType('Messaging'),
+  statics: statics({
+    'List<Messaging.SendEmailResult> sendEmail(List<Messaging.SingleEmailMessage>)': ([emails]) =>
+      sendEmail(list(emails), true),
+    'List<Messaging.SendEmailResult> sendEmail(List<Messaging.SingleEmailMessage>, Boolean)': ([emails, allOrNone]) =>
+      sendEmail(list(emails), boolean(allOrNone)),
+    'void reserveSingleEmailCapacity(Integer)': ([amount]) => reserveCapacity(integer(amount)),
+  }),
+};

@@ -1,0 +1,92 @@
+/** Apex Reference, "SingleEmailMessage Class" and "Email Class (Base Email Methods)": what an email says and to whom it goes. */
+import { ApexList } from '../runtime/collections.ts';
+import { NativeObject, type ApexValue } from '../runtime/values.ts';
+import {
+  instanceOf,
+  nativeType,
+  statics,
+  type ClassDefinition,
+  type Implementation,
+  type PropertyDefinition,
+} from './definition.ts';
+
+/** Every property has a setter and a getter and can be read and written by its name. Whatever else an email can carry does not compile. */
+const PROPERTIES: Readonly<Record<string, { readonly type: string; readonly initial?: () => ApexValue }>> = {
+  bccAddresses: { type: 'List<String>' },
+  bccSender: { type: 'Boolean', initial: () => false },
+  ccAddresses: { type: 'List<String>' },
+  charset: { type: 'String' },
+  htmlBody: { type: 'String' },
+  inReplyTo: { type: 'String' },
+  orgWideEmailAddressId: { type: 'Id' },
+  plainTextBody: { type: 'String' },
+  references: { type: 'String' },
+  replyTo: { type: 'String' },
+  saveAsActivity: { type: 'Boolean', initial: () => true },
+  senderDisplayName: { type: 'String' },
+  subject: { type: 'String' },
+  targetObjectId: { type: 'Id' },
+  toAddresses: { type: 'List<String>' },
+  treatTargetObjectAsRecipient: { type: 'Boolean', initial: () => true },
+  useSignature: { type: 'Boolean', initial: () => true },
+  whatId: { type: 'Id' },
+};
+
+const TYPE = nativeType('Messaging.SingleEmailMessage');
+
+export class SingleEmailMessage extends NativeObject {
+  readonly type = TYPE;
+  readonly #values = new Map<string, ApexValue>();
+
+  get(name: string): ApexValue {
+    return this.#values.get(name) ?? PROPERTIES[name]?.initial?.() ?? null;
+  }
+
+  set(name: string, value: ApexValue): null {
+    this.#values.set(name, value);
+    return null;
+  }
+
+  textOf(name: string): string {
+    const value = this.get(name);
+    return typeof value === 'string' ? value : '';
+  }
+
+  addresses(name: string): readonly string[] {
+    const value = this.get(name);
+    return value instanceof ApexList ? value.items.filter((item) => typeof item === 'string') : [];
+  }
+}
+
+export const singleEmailMessage = instanceOf(SingleEmailMessage);
+
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+function accessors(): Record<string, Implementation> {
+  const members: Record<string, Implementation> = {};
+  for (const [name, { type }] of Object.entries(PROPERTIES)) {
+    members[`${type} get${capitalized(name)}()`] = (self) => singleEmailMessage(self).get(name);
+    members[`void set${capitalized(name)}(${type})`] = (self, [value]) =>
+      singleEmailMessage(self).set(name, value ?? null);
+  }
+  return members;
+}
+
+/** The library names a property's type by one word, so lists are reached through their methods alone. */
+const isSimple = (type: string): boolean => !type.includes('<');
+
+const properties: readonly PropertyDefinition[] = Object.entries(PROPERTIES)
+  .filter(([, { type }]) => isSimple(type))
+  .map(([name, { type }]) => ({
+    name,
+    type,
+    read: (self) => singleEmailMessage(self).get(name),
+    write: (self, value) => void singleEmailMessage(self).set(name, value),
+  }));
+
+export const singleEmailMessageClass: ClassDefinition = {
+  type: TYPE,
+  constructors: statics({ 'this new()': () => new SingleEmailMessage() }),
+  instance: accessors(),
+  properties,
+};

@@ -1,0 +1,17 @@
+/** Apex Reference, "Cases Class": what ties the replies to an email to the case it was about. */
+import { createHash } from 'node:crypto';
+import { current } from '../runtime/execution.ts';
+import { text } from './arguments.ts';
+import { nativeType, statics, type ClassDefinition } from './definition.ts';
+
+/** A message id in the form of RFC 2822 that is always the same for a case. The local org receives no email, so nobody reads it back. */
+function threadingMessageId(caseId: string): string {
+  const { organizationId } = current().org;
+  const token = createHash('sha256').update(`${organizationId}:${caseId}`).digest('base64url');
+  return `<${token}@${organizationId.toLowerCase()}.sfdc.net>`;
+}
+
+export const casesClass: ClassDefinition = {
+  type: nativeType('Cases'),
+  statics: statics({ 'String generateThreadingMessageId(Id)': ([caseId]) => threadingMessageId(text(caseId)) }),
+};
