@@ -60,3 +60,20 @@ declare module '@salesforce/apex/IntegrationCaseController.setStatus' {
   const setStatus: ApexMethod<StatusChange, StatusOutcome>;
   export default setStatus;
 }
+
+declare module '@salesforce/apex/TimelineController.getItems' {
+  import type { ApexMethod } from 'c/onboardingPage';
+  import type { Kind, TimelinePage } from 'c/timelineModel';
+  const getItems: ApexMethod<
+    { caseId: string; kinds: readonly Kind[]; before: string | null; pageSize: number },
+    TimelinePage
+  >;
+  export default getItems;
+}
+
+declare module '@salesforce/apex/TimelineController.getEmailBody' {
+  import type { ApexMethod } from 'c/onboardingPage';
+  import type { TimelineBody } from 'c/timelineModel';
+  const getEmailBody: ApexMethod<{ emailId: string }, TimelineBody>;
+  export default getEmailBody;
+}

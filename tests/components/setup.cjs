@@ -21,8 +21,8 @@ for (const [, name, value] of readFileSync(LABELS, 'utf8').matchAll(
 }
 
 /** Cacheable methods, used with @wire: a test emits their data or error. */
-const WIRED = ['OnboardingCaseController.getPage', 'IntegrationCaseController.getPanel'];
-/** Methods that write: a test says what they answer. */
+const WIRED = ['OnboardingCaseController.getPage', 'IntegrationCaseController.getPanel', 'TimelineController.getItems'];
+/** Methods that are called: a test says what they answer. */
 const CALLED = [
   'OnboardingCaseController.completeStage',
   'OnboardingCaseController.setHandoffDate',
@@ -32,6 +32,7 @@ const CALLED = [
   'RosteringFormController.saveDraft',
   'RosteringFormController.submit',
   'IntegrationCaseController.setStatus',
+  'TimelineController.getEmailBody',
 ];
 
 const apexMock = (method, implementation) =>

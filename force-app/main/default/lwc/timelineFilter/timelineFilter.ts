@@ -1,0 +1,58 @@
+import { api, LightningElement } from 'lwc';
+import ALL from '@salesforce/label/c.Timeline_AllKinds';
+import FILTER from '@salesforce/label/c.Timeline_Filter';
+import CALL from '@salesforce/label/c.Timeline_KindCall';
+import EMAIL from '@salesforce/label/c.Timeline_KindEmail';
+import INTEGRATION from '@salesforce/label/c.Timeline_KindIntegration';
+import NOTE from '@salesforce/label/c.Timeline_KindNote';
+import POST from '@salesforce/label/c.Timeline_KindPost';
+import STAGE from '@salesforce/label/c.Timeline_KindStage';
+import TASK from '@salesforce/label/c.Timeline_KindTask';
+import { choicesOf, toggled } from 'c/timelineModel';
+import type { Kind } from 'c/timelineModel';
+
+interface Choice {
+  /** Blank for all kinds. */
+  kind: string;
+  label: string;
+  count: number;
+  pressed: string;
+}
+
+const LABELS: Readonly<Record<Kind, string>> = {
+  email: EMAIL,
+  call: CALL,
+  task: TASK,
+  post: POST,
+  note: NOTE,
+  stage: STAGE,
+  integration: INTEGRATION,
+};
+
+/** The kinds of which there are some, with how many; any number of them can be chosen (`choose`, detail: the kinds). */
+export default class TimelineFilter extends LightningElement {
+  @api counts: Partial<Record<Kind, number>> = {};
+  @api chosen: readonly Kind[] = [];
+
+  labels = { filter: FILTER };
+
+  get choices(): Choice[] {
+    const kinds = choicesOf(this.counts, this.chosen);
+    const total = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
+    const all = { kind: '', label: ALL, count: total, pressed: String(this.chosen.length === 0) };
+    return [
+      all,
+      ...kinds.map(({ kind, count, isChosen }) => ({ kind, label: LABELS[kind], count, pressed: String(isChosen) })),
+    ];
+  }
+
+  /** Nothing to choose where all is of one kind. */
+  get hasChoice(): boolean {
+    return this.choices.length > 2 || this.chosen.length > 0;
+  }
+
+  choose(event: Event): void {
+    const kind = (event.currentTarget as HTMLElement).dataset.kind as Kind | '';
+    this.dispatchEvent(new CustomEvent('choose', { detail: kind === '' ? [] : toggled(this.chosen, kind) }));
+  }
+}

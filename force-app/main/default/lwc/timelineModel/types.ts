@@ -1,0 +1,44 @@
+/** What `TimelineController` says to the page. */
+export type Kind = 'email' | 'call' | 'task' | 'post' | 'note' | 'stage' | 'integration';
+
+/** A text, or a day for the page to say. */
+export interface TimelineDetail {
+  label: string;
+  value: string | null;
+  day: string | null;
+}
+
+export interface TimelineItem {
+  id: string;
+  kind: Kind;
+  title: string;
+  actorName: string | null;
+  /** Who did what. */
+  byline: string | null;
+  at: string;
+  summary: string | null;
+  /** Plain text; null for emails, whose bodies are read one by one. */
+  body: string | null;
+  direction: 'in' | 'out' | null;
+  recordId: string | null;
+  objectApiName: string | null;
+  details: TimelineDetail[];
+}
+
+export interface TimelinePage {
+  items: TimelineItem[];
+  next: string | null;
+  /** On the first page only. */
+  counts: Partial<Record<Kind, number>> | null;
+}
+
+export interface TimelineBody {
+  body: string | null;
+  isHtml: boolean;
+}
+
+/** The pages shown so far. */
+export interface Timeline {
+  readonly items: readonly TimelineItem[];
+  readonly next: string | null;
+}
