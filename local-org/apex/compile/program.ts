@@ -10,7 +10,7 @@ import type { SourceFile } from '../syntax/source.ts';
 import { Declarations } from '../model/declare.ts';
 import type { DeclaredClass, SourceInfo } from '../model/declarations.ts';
 import { Layout } from '../model/layout.ts';
-import { ApexLoadError, Problems } from '../model/problems.ts';
+import { ApexLoadError, Problems, type ApexProblem } from '../model/problems.ts';
 import { TypeResolver } from '../model/type-resolver.ts';
 import { compileClass } from './bodies.ts';
 import { CompileContext } from './context.ts';
@@ -56,31 +56,75 @@ export interface ProgramSchema {
 }
 
 /** Throws ApexLoadError with everything that is wrong. */
-export function compileProgram(files: readonly SourceFile[], { schema, prepare }: ProgramSchema): CompiledProgram {
-  const problems = new Problems();
-  const declarations = declareAll(files, problems);
-  const resolver = new TypeResolver(declarations.topLevel, schema, declarations.access);
-  declarations.resolve(resolver);
-  new Layout(declarations.classes, problems).run();
-  const context = new CompileContext({
-    schema,
-    resolver,
-    problems,
-    prepare,
-    access: declarations.access,
-    sources: sourcesOf(declarations),
-    refusedMembers: declarations.refused,
-  });
-  for (const declared of declarations.classes) compileClass(declared, context);
-  const triggers = declarations.triggers.map((declared) => compileTrigger(declared, context));
-  if (problems.list.length > 0) throw new ApexLoadError(problems.list);
-  return new CompiledProgram({
-    classes: new Map(declarations.classes.map(({ info }) => [info.name.toLowerCase(), info])),
-    triggers: triggers.filter((trigger) => trigger !== undefined),
-    statements: context.statements,
-    auraMethods: auraMethodsOf(declarations.classes),
-    resolver,
-  });
+export function compileProgram(files: readonly SourceFile[], schema: ProgramSchema): CompiledProgram {
+  return new Compilation(files, schema).program;
+}
+
+/** A program with what it was made from, for who wants to compile one of its files again: mutation testing. */
+export class Compilation {
+  readonly program: CompiledProgram;
+  private readonly declarations: Declarations;
+  private readonly context: CompileContext;
+  /** By the trigger's class. */
+  private readonly triggers = new Map<ClassInfo, TriggerInfo>();
+
+  constructor(files: readonly SourceFile[], { schema, prepare }: ProgramSchema) {
+    const problems = new Problems();
+    const declarations = declareAll(files, problems);
+    const resolver = new TypeResolver(declarations.topLevel, schema, declarations.access);
+    declarations.resolve(resolver);
+    new Layout(declarations.classes, problems).run();
+    const context = new CompileContext({
+      schema,
+      resolver,
+      problems,
+      prepare,
+      access: declarations.access,
+      sources: sourcesOf(declarations),
+      refusedMembers: declarations.refused,
+    });
+    this.declarations = declarations;
+    this.context = context;
+    for (const declared of declarations.classes) compileClass(declared, context);
+    for (const declared of declarations.triggers) {
+      const trigger = compileTrigger(declared, context);
+      if (trigger !== undefined) this.triggers.set(declared.info, trigger);
+    }
+    if (problems.list.length > 0) throw new ApexLoadError(problems.list);
+    this.program = new CompiledProgram({
+      classes: new Map(declarations.classes.map(({ info }) => [info.name.toLowerCase(), info])),
+      triggers: [...this.triggers.values()],
+      statements: context.statements,
+      auraMethods: auraMethodsOf(declarations.classes),
+      resolver,
+    });
+  }
+
+  /**
+   * Compiles the bodies of one file again, in place, after its tree was changed within bodies; signatures must be as they were. Answers what
+   * is wrong with them; where something is, the file must not run before it has been compiled again without a problem.
+   */
+  recompile(path: string): readonly ApexProblem[] {
+    for (const declared of this.declarations.classes) {
+      if (declared.file.path !== path) continue;
+      forgetInitializers(declared.info);
+      compileClass(declared, this.context);
+    }
+    for (const declared of this.declarations.triggers)
+      if (declared.file.path === path) this.replaceTrigger(declared.info, compileTrigger(declared, this.context));
+    return this.context.problems.list.splice(0);
+  }
+
+  private replaceTrigger(info: ClassInfo, compiled: TriggerInfo | undefined): void {
+    const trigger = this.triggers.get(info);
+    if (trigger !== undefined && compiled !== undefined) Object.assign(trigger, compiled);
+  }
+}
+
+function forgetInitializers(info: ClassInfo): void {
+  info.staticInitializers.length = 0;
+  info.instanceInitializers.length = 0;
+  info.initializerSize = 0;
 }
 
 function declareAll(files: readonly SourceFile[], problems: Problems): Declarations {

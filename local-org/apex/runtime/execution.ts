@@ -6,6 +6,7 @@ import type { Org } from '../../org.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Session } from '../../types.ts';
 import type { ClassInfo } from './classes.ts';
+import { FatalError } from './failures.ts';
 import type { PendingJob } from './jobs.ts';
 import { Limits } from './limits.ts';
 import type { Program } from './program.ts';
@@ -35,6 +36,8 @@ export interface ExecutionOptions {
   readonly coverage?: Uint32Array | null;
   /** A cacheable call of a component: DML is refused. */
   readonly isReadOnly?: boolean;
+  /** When the run is cut short, on the clock of `performance.now()`; the governor's CPU limit holds besides. */
+  readonly endsAt?: number;
 }
 
 export class Execution {
@@ -43,6 +46,7 @@ export class Execution {
   readonly inTest: boolean;
   readonly coverage: Uint32Array | null;
   readonly isReadOnly: boolean;
+  private readonly endsAt: number;
   /** Changes with System.runAs. */
   transaction: Transaction;
   isAsync: boolean;
@@ -71,6 +75,7 @@ export class Execution {
     this.isAsync = options.isAsync ?? false;
     this.coverage = options.coverage ?? null;
     this.isReadOnly = options.isReadOnly ?? false;
+    this.endsAt = options.endsAt ?? Infinity;
     this.limits = new Limits(this.isAsync);
   }
 
@@ -82,7 +87,12 @@ export class Execution {
   enterStatement(line: number, id: number): void {
     this.line = line;
     if (this.coverage !== null) this.coverage[id] = (this.coverage[id] ?? 0) + 1;
-    if ((++this.statements & CPU_CHECK_MASK) === 0) this.limits.checkCpu();
+    if ((++this.statements & CPU_CHECK_MASK) === 0) this.checkTime();
+  }
+
+  private checkTime(): void {
+    this.limits.checkCpu();
+    if (performance.now() > this.endsAt) throw new FatalError('LocalOrg.TimeLimit', 'The run took longer than it may');
   }
 
   staticsOf(cls: ClassInfo): ApexValue[] | undefined {

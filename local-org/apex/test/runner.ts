@@ -15,6 +15,14 @@ import { testFailure, type TestFailure } from './failure.ts';
 export interface TestOptions {
   /** `Class` or `Class.method`. */
   readonly only?: string | null;
+  /** Tests to run, as lower-case `class.method`; all where absent. */
+  readonly wanted?: ReadonlySet<string>;
+  /** Leaves out what follows the first test that fails. */
+  readonly stopAtFailure?: boolean;
+  /** Notes for each test which statements it ran, its @TestSetup included. */
+  readonly perTest?: boolean;
+  /** How long one test may take; the governor's own limit where absent. */
+  readonly testMilliseconds?: number;
 }
 
 export interface TestResult {
@@ -25,6 +33,8 @@ export interface TestResult {
   readonly milliseconds: number;
   /** What System.debug printed. */
   readonly log: readonly string[];
+  /** Numbers of statements; empty unless asked for. */
+  readonly ran: readonly number[];
 }
 
 export interface TestReport {
@@ -41,15 +51,25 @@ export interface LoadedApex {
 }
 
 export function runTests({ org, program }: LoadedApex, options: TestOptions = {}): TestReport {
-  const run = new TestRun(org, program);
-  const results = discoverTests(program, options.only ?? null).flatMap((testClass) => run.classTests(testClass));
+  const run = new TestRun(org, program, options);
+  const results: TestResult[] = [];
+  for (const testClass of discoverTests(program, options.only ?? null)) {
+    const tests = testClass.tests.filter((method) => isWanted(method, options));
+    if (tests.length > 0) results.push(...run.classTests({ ...testClass, tests }));
+    if (options.stopAtFailure === true && results.some((result) => !result.passed)) break;
+  }
   const passed = results.filter((result) => result.passed).length;
   return { results, passed, failed: results.length - passed, coverage: measureCoverage(program, run.counts) };
+}
+
+function isWanted(method: Method, { wanted }: TestOptions): boolean {
+  return wanted === undefined || wanted.has(`${method.owner.name}.${method.name}`.toLowerCase());
 }
 
 interface Attempt {
   readonly failure: TestFailure | null;
   readonly log: readonly string[];
+  readonly ran: readonly number[];
 }
 
 const SEES_ALL_DATA: TestFailure = {
@@ -62,10 +82,12 @@ class TestRun {
   readonly counts: Uint32Array;
   private readonly org: Org;
   private readonly program: Program;
+  private readonly options: TestOptions;
 
-  constructor(org: Org, program: Program) {
+  constructor(org: Org, program: Program, options: TestOptions) {
     this.org = org;
     this.program = program;
+    this.options = options;
     this.counts = new Uint32Array(program.statements.length);
   }
 
@@ -78,21 +100,34 @@ class TestRun {
   }
 
   private inTransaction({ cls, setups, tests }: TestClass, transaction: Transaction): TestResult[] {
-    const broken = cls.seesAllData ? SEES_ALL_DATA : this.setUp(setups, transaction);
-    return tests.map((method) => {
+    const setUp = cls.seesAllData ? notRun(SEES_ALL_DATA) : this.setUp(setups, transaction);
+    const results: TestResult[] = [];
+    for (const method of tests) {
       const startedAt = performance.now();
-      const { failure, log } = broken === null ? this.isolated(method, transaction) : { failure: broken, log: [] };
-      const milliseconds = performance.now() - startedAt;
-      return { className: cls.name, method: method.name, passed: failure === null, failure, milliseconds, log };
-    });
+      const { failure, log, ran } = setUp.failure === null ? this.isolated(method, transaction) : notRun(setUp.failure);
+      results.push({
+        className: cls.name,
+        method: method.name,
+        passed: failure === null,
+        failure,
+        milliseconds: performance.now() - startedAt,
+        log,
+        ran: [...setUp.ran, ...ran],
+      });
+      if (this.options.stopAtFailure === true && failure !== null) break;
+    }
+    return results;
   }
 
-  private setUp(setups: readonly Method[], transaction: Transaction): TestFailure | null {
+  private setUp(setups: readonly Method[], transaction: Transaction): Attempt {
+    const ran: number[] = [];
     for (const setup of setups) {
-      const { failure } = this.attempt(setup, transaction);
-      if (failure !== null) return { ...failure, text: `In @TestSetup ${setup.name}: ${failure.text}` };
+      const attempt = this.attempt(setup, transaction);
+      const { failure } = attempt;
+      if (failure !== null) return notRun({ ...failure, text: `In @TestSetup ${setup.name}: ${failure.text}` });
+      ran.push(...attempt.ran);
     }
-    return null;
+    return { failure: null, log: [], ran };
   }
 
   private isolated(method: Method, transaction: Transaction): Attempt {
@@ -106,16 +141,33 @@ class TestRun {
   }
 
   private attempt(method: Method, transaction: Transaction): Attempt {
-    const { org, program, counts } = this;
-    const execution = new Execution({ org, program, transaction, inTest: true, coverage: counts });
-    return runIn(execution, () => {
+    const { org, program } = this;
+    const coverage = this.options.perTest === true ? new Uint32Array(this.counts.length) : this.counts;
+    const endsAt = performance.now() + (this.options.testMilliseconds ?? Infinity);
+    const execution = new Execution({ org, program, transaction, inTest: true, coverage, endsAt });
+    const failure = runIn(execution, () => {
       try {
         ensureInitialized(method.owner);
         invoke(method, null, []);
-        return { failure: null, log: execution.debugLog };
+        return null;
       } catch (error) {
-        return { failure: testFailure(error, execution), log: execution.debugLog };
+        return testFailure(error, execution);
       }
     });
+    return { failure, log: execution.debugLog, ran: this.collect(coverage) };
+  }
+
+  /** The statements of one attempt, added to those of all. */
+  private collect(coverage: Uint32Array): number[] {
+    if (coverage === this.counts) return [];
+    const ran: number[] = [];
+    coverage.forEach((count, id) => {
+      if (count === 0) return;
+      ran.push(id);
+      this.counts[id] = (this.counts[id] ?? 0) + count;
+    });
+    return ran;
   }
 }
+
+const notRun = (failure: TestFailure): Attempt => ({ failure, log: [], ran: [] });
