@@ -26,7 +26,7 @@ const PAGE_SIZE = 20;
 const readerNow = (): Reader => ({
   locale: LOCALE,
   timeZone: TIME_ZONE,
-  today: dayOf(new Date().toISOString(), TIME_ZONE),
+  today: dayOf(new Date(Date.now()).toISOString(), TIME_ZONE),
 });
 
 /** What happened around a case, newest first, a page at a time: the next one is loaded when its place comes near. */
@@ -47,7 +47,8 @@ export default class CaseTimeline extends LightningElement {
   #wired: Wired<TimelinePage> = {};
   #refreshHandler: number | null = null;
   #stopWatching: (() => void) | null = null;
-  #toFocus: string | null = null;
+  /** The place of the item the keyboard goes to once it is there. */
+  #focusAt: number | null = null;
 
   @wire(getItems, { caseId: '$recordId', kinds: '$kinds', pageSize: '$pageSize' })
   receivePage(wired: Wired<TimelinePage>): void {
@@ -127,8 +128,11 @@ export default class CaseTimeline extends LightningElement {
   /** By hand, the keyboard goes on with the first item that came. */
   async showMore(): Promise<void> {
     const shown = this.timeline?.items.length ?? 0;
+    this.#focusAt = shown;
     await this.loadMore();
-    this.#toFocus = this.timeline?.items[shown]?.id ?? null;
+    if (this.timeline?.items.length === shown) {
+      this.#focusAt = null;
+    }
   }
 
   async loadMore(): Promise<void> {
@@ -161,10 +165,11 @@ export default class CaseTimeline extends LightningElement {
   }
 
   moveFocus(): void {
-    const item = this.#toFocus && this.template?.querySelector<HTMLElement>(`[data-item="${this.#toFocus}"]`);
-    if (item) {
-      this.#toFocus = null;
-      item.focus();
+    const next = this.#focusAt === null ? undefined : this.timeline?.items[this.#focusAt];
+    const element = next && this.template?.querySelector<HTMLElement>(`[data-item="${next.id}"]`);
+    if (element) {
+      this.#focusAt = null;
+      element.focus();
     }
   }
 }

@@ -58,6 +58,10 @@ export default class TimelineItem extends LightningElement {
     return this.isOpen ? null : this.item.summary;
   }
 
+  get summaryClass(): string {
+    return this.canOpen ? 'summary summary_begun' : 'summary';
+  }
+
   get details(): (TimelineDetail & { key: string })[] {
     return this.item.details.map((detail) => ({ ...detail, key: detail.label }));
   }

@@ -1,0 +1,39 @@
+import type { TimelineItem, TimelinePage } from 'c/timelineModel';
+
+/** A post of Monday, Nov 16, 2026, 9:00 in Chicago; anything can be put in its place. */
+export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineItem => ({
+  id,
+  kind: 'post',
+  title: `Title ${id}`,
+  actorName: 'Avery Collins',
+  byline: 'Avery Collins posted',
+  at: '2026-11-16T15:00:00.000Z',
+  summary: `Text ${id}`,
+  body: `Text ${id}`,
+  direction: null,
+  recordId: null,
+  objectApiName: null,
+  details: [],
+  ...changes,
+});
+
+export const email = (id: string, changes: Partial<TimelineItem> = {}): TimelineItem =>
+  item(id, {
+    kind: 'email',
+    title: 'Welcome',
+    byline: 'Avery Collins sent an email to maria@district.example',
+    summary: 'Hello Maria',
+    body: null,
+    direction: 'out',
+    recordId: '02s000000000001AAA',
+    objectApiName: 'EmailMessage',
+    details: [{ label: 'To', value: 'maria@district.example', day: null }],
+    ...changes,
+  });
+
+export const page = (items: TimelineItem[], changes: Partial<TimelinePage> = {}): TimelinePage => ({
+  items,
+  next: null,
+  counts: { post: items.length },
+  ...changes,
+});
