@@ -7,6 +7,7 @@ import OUTCOME from '@salesforce/label/c.Integration_Outcome';
 import REASON from '@salesforce/label/c.Integration_OutcomeReason';
 import REASON_MISSING from '@salesforce/label/c.Integration_OutcomeReasonMissing';
 import type { IntegrationPanel } from 'c/onboardingPage';
+import { keepField, leaveField } from 'c/steadyPress';
 
 interface Control extends HTMLElement {
   reportValidity(): boolean | undefined;
@@ -19,6 +20,7 @@ export default class CloseOutcome extends LightningElement {
 
   outcome: string | null = null;
   reason = '';
+  keepField = keepField;
   labels = {
     cancel: CANCEL,
     close: CLOSE,
@@ -42,7 +44,8 @@ export default class CloseOutcome extends LightningElement {
   }
 
   /** Complete when there is an outcome, and a reason where the outcome needs one; otherwise the first missing answer is shown. */
-  confirm(): void {
+  confirm(event: Event): void {
+    leaveField(event);
     const missing = this.outcome === null ? 'outcome' : this.needsReason && this.reason.trim() === '' ? 'reason' : null;
     if (missing) {
       const control = this.template?.querySelector<Control>(`[data-id="${missing}"]`);

@@ -5,6 +5,7 @@ import MISSING from '@salesforce/label/c.Work_DateMissing';
 import SAVE from '@salesforce/label/c.Common_Save';
 import TOO_EARLY from '@salesforce/label/c.Work_DateTooEarly';
 import { longDay } from 'c/dates';
+import { keepField, leaveField } from 'c/steadyPress';
 import { format } from 'c/text';
 
 /** Asks for one date that has already happened, and sends it (`save`, detail: `2026-11-12`). */
@@ -19,6 +20,7 @@ export default class DateEntry extends LightningElement {
   @api isBusy = false;
 
   typed: string | null = null;
+  keepField = keepField;
   labels = { future: FUTURE, missing: MISSING, save: SAVE };
 
   /** What is typed; before that the saved date. */
@@ -34,7 +36,8 @@ export default class DateEntry extends LightningElement {
     this.typed = event.detail.value;
   }
 
-  save(): void {
+  save(event: Event): void {
+    leaveField(event);
     const input = this.template?.querySelector<HTMLInputElement>('lightning-input');
     if (input?.reportValidity() === false || !this.shownValue) {
       input?.focus();

@@ -1,17 +1,20 @@
 import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
+import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
+import FOLLOWS from '@salesforce/label/c.Integration_OnboardingFollows';
 import HEADING from '@salesforce/label/c.Integration_Stages';
 import { refreshPage } from 'c/onboardingPage';
 import type { IntegrationPanel, StatusOutcome, Wired } from 'c/onboardingPage';
+import { format } from 'c/text';
 import { guidanceOf, moveLabelOf, nextStatusOf } from './guidance.ts';
 
 const CLOSED = 'Closed';
 
 /** The support team's status path: any status can be set; closing asks for the outcome. */
-export default class IntegrationPath extends LightningElement {
+export default class IntegrationPath extends NavigationMixin(LightningElement) {
   @api recordId = '';
 
   panel: IntegrationPanel | null = null;
@@ -91,7 +94,7 @@ export default class IntegrationPath extends LightningElement {
     this.failure = null;
     try {
       const fromStatus = this.panel.status;
-      this.announce(await setStatus({ caseId: this.recordId, fromStatus, toStatus, outcome, outcomeReason }));
+      await this.announce(await setStatus({ caseId: this.recordId, fromStatus, toStatus, outcome, outcomeReason }));
       this.isClosing = false;
       await refreshPage(this, this.#wired, [
         this.recordId,
@@ -105,8 +108,26 @@ export default class IntegrationPath extends LightningElement {
     }
   }
 
-  announce({ message }: StatusOutcome): void {
-    this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+  /** Says what was saved, and names and links the onboarding case where it went on by itself. */
+  async announce({ message, onboardingCaseId, onboardingStage }: StatusOutcome): Promise<void> {
+    const followed = onboardingCaseId && onboardingStage && onboardingStage !== this.panel?.onboardingStage;
+    if (!followed) {
+      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      return;
+    }
+    const url = await this[NavigationMixin.GenerateUrl]({
+      type: 'standard__recordPage',
+      attributes: { recordId: onboardingCaseId, objectApiName: 'Case', actionName: 'view' },
+    });
+    this.dispatchEvent(
+      new ShowToastEvent({
+        title: message,
+        message: format(FOLLOWS, '{0}', onboardingStage),
+        messageData: [{ url, label: this.panel?.onboardingCaseNumber ?? '' }],
+        variant: 'success',
+        mode: 'sticky',
+      }),
+    );
   }
 
   async reload(): Promise<void> {

@@ -4,6 +4,7 @@ import CONFIRM from '@salesforce/label/c.Path_OverrideConfirm';
 import HEADING from '@salesforce/label/c.Path_OverrideHeading';
 import MISSING from '@salesforce/label/c.Path_OverrideMissing';
 import REASON from '@salesforce/label/c.Path_OverrideReason';
+import { keepField, leaveField } from 'c/steadyPress';
 import { format } from 'c/text';
 
 /** Asks a manager why a stage is completed although something is missing. Sends `confirm` (detail: the reason) or `cancel`. */
@@ -13,6 +14,7 @@ export default class OverrideReason extends LightningElement {
   @api isBusy = false;
 
   reason = '';
+  keepField = keepField;
   labels = { cancel: CANCEL, confirm: CONFIRM, missing: MISSING, reason: REASON };
 
   get heading(): string {
@@ -23,7 +25,8 @@ export default class OverrideReason extends LightningElement {
     this.reason = event.detail.value;
   }
 
-  confirm(): void {
+  confirm(event: Event): void {
+    leaveField(event);
     const field = this.template?.querySelector<HTMLTextAreaElement>('lightning-textarea');
     if (this.reason.trim() === '') {
       field?.reportValidity();

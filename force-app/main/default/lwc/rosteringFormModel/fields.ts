@@ -94,14 +94,21 @@ export const teacherMethodOf = (values: FormValues): string =>
 export const methodsOf = (values: FormValues): string[] =>
   [...new Set([text(values[STUDENT_METHOD]), teacherMethodOf(values)])].filter((method) => method !== '');
 
-/** What the chosen methods need to know, in the order of their rules; required where one of them requires it. */
+/**
+ * What the chosen methods need to know; required where one of them requires it. What only the second of two methods asks for stands behind
+ * the field it follows in that method's own order.
+ */
 export function askedFields(values: FormValues, rules: readonly MethodRule[]): AskedField[] {
   const chosen = methodsOf(values);
-  const asked = new Map<string, boolean>();
+  const asked: AskedField[] = [];
   for (const rule of rules.filter((candidate) => chosen.includes(candidate.name))) {
-    for (const field of rule.fields.filter((candidate) => !METHOD_FIELDS.includes(candidate.name))) {
-      asked.set(field.name, asked.get(field.name) === true || field.required);
+    let behind = 0;
+    for (const { name, required } of rule.fields.filter((candidate) => !METHOD_FIELDS.includes(candidate.name))) {
+      const at = asked.findIndex((field) => field.name === name);
+      const known = asked[at];
+      asked.splice(known ? at : behind, known ? 1 : 0, { name, required: required || known?.required === true });
+      behind = (known ? at : behind) + 1;
     }
   }
-  return [...asked].map(([name, required]) => ({ name, required }));
+  return asked;
 }

@@ -109,8 +109,11 @@ function opened(state: FormModel, { form, copy, suggestions }: Extract<FormEvent
   if (state.saving === 'saving' || state.submitting || isKnown(state, form)) {
     return state;
   }
-  return isDirty(state) ? conflictFound(state, form) : adopt(state, form);
+  return isDirty(state) ? conflictFound(state, form) : { ...adopt(state, form), failure: overtaken(state) };
 }
+
+/** Who was refused because of this form has not read it yet, and is still told so. */
+const overtaken = ({ failure }: FormModel): Failure | null => (failure?.code === 'FORM_CHANGED' ? failure : null);
 
 /** Versions of a case's forms count up, so a lower one is an old page; unless the org has just said that this form's own is the old one. */
 function isKnown({ version, failure }: FormModel, form: RosteringFormState): boolean {

@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { labelOf } from 'c/answerText';
 import { EMPTY, OVERRIDE_REASON } from 'c/rosteringFormModel';
 import type { Consequence, FieldDescription, FormModel } from 'c/rosteringFormModel';
+import { keepField, leaveField } from 'c/steadyPress';
 import { headingOf, LABELS, STEP_LIST } from './labels.ts';
 import { problemTexts } from './problemText.ts';
 import { savingText } from './savingText.ts';
@@ -24,6 +25,7 @@ export default class RosteringSteps extends LightningElement {
 
   labels = LABELS;
   steps = STEP_LIST;
+  keepField = keepField;
   shown: FormModel = EMPTY;
   #focus: 'heading' | 'problem' | null = null;
 
@@ -108,7 +110,9 @@ export default class RosteringSteps extends LightningElement {
 
   /** A button's purpose is the event it sends. */
   send(event: Event): void {
-    this.dispatchEvent(new CustomEvent((event.currentTarget as HTMLElement).dataset.id ?? ''));
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    leaveField(event);
+    this.dispatchEvent(new CustomEvent(id ?? ''));
   }
 
   forward(event: CustomEvent<unknown>): void {

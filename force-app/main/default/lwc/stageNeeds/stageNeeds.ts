@@ -41,10 +41,4 @@ export default class StageNeeds extends LightningElement {
       state: need.met ? DONE : MISSING,
     }));
   }
-
-  /** Brings the reader, and the screen reader, to the list. */
-  @api
-  announce(): void {
-    this.template?.querySelector<HTMLElement>('[data-id="list"]')?.focus();
-  }
 }

@@ -9,10 +9,12 @@ import LOCALE from '@salesforce/i18n/locale';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
 import NEXT from '@salesforce/label/c.Path_Next';
+import NOT_MET from '@salesforce/label/c.Rule_Gate_Not_Met';
 import { countDays } from 'c/dates';
 import { refreshPage } from 'c/onboardingPage';
 import type { OnboardingPage, Stage, Wired } from 'c/onboardingPage';
 import type { PathStage } from 'c/stagePath';
+import { format } from 'c/text';
 
 /** What decides the stage; a change of one, made anywhere on the page, makes this component fetch the page's data again. */
 const WATCHED = {
@@ -31,6 +33,8 @@ export default class StatusPath extends LightningElement {
   loadError: unknown = null;
   failure: unknown = null;
   selectedName: string | null = null;
+  /** Why the stage cannot be completed yet, once someone has tried. */
+  refusal: string | null = null;
   isBusy = false;
   isOverriding = false;
   labels = { complete: COMPLETE, heading: HEADING, next: NEXT };
@@ -46,6 +50,7 @@ export default class StatusPath extends LightningElement {
       this.isOverriding = false;
     }
     this.onboarding = wired.data ?? this.onboarding;
+    this.refusal = null;
     this.loadError = wired.error ?? null;
   }
 
@@ -69,7 +74,7 @@ export default class StatusPath extends LightningElement {
       name,
       label,
       state,
-      detail: days === null || (state === 'complete' && days === 0) ? null : countDays(days, LOCALE),
+      detail: days ? countDays(days, LOCALE) : null,
     }));
   }
 
@@ -106,7 +111,12 @@ export default class StatusPath extends LightningElement {
     }
     this.selectedName = null;
     this.isOverriding = this.onboarding?.canOverride === true;
-    this.template?.querySelector<HTMLElement & { announce(): void }>('[data-id="needs"]')?.announce();
+    this.refusal = this.isOverriding ? null : this.whyNot;
+  }
+
+  get whyNot(): string {
+    const missing = (this.currentStage?.needs ?? []).filter(({ met }) => !met).map(({ message }) => message);
+    return format(NOT_MET, this.currentLabel, new Intl.ListFormat(LOCALE).format(missing));
   }
 
   override(event: CustomEvent<string>): void {

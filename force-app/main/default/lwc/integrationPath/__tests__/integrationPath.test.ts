@@ -71,6 +71,29 @@ it('leads to the next status, and says so', async () => {
   expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ID }, { recordId: CASE_ID }]);
 });
 
+it('names and links the onboarding case that went on by itself', async () => {
+  called(setStatus).mockResolvedValueOnce({
+    status: 'Closed',
+    message: 'Status: Closed.',
+    onboardingCaseId: CASE_ID,
+    onboardingStage: 'Monitoring',
+    rosteringCompleteDate: '2026-11-22',
+  } as never);
+  const toasts = heard<{ title: string; message: string; messageData: { label: string }[] }>('lightning__showtoast');
+  const element = await show(panelOf('Working'));
+  await pick(element, 'Closed');
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+  );
+  await settle();
+  expect(toasts[0]).toMatchObject({
+    title: 'Status: Closed.',
+    message: 'Onboarding case {0} is now in Monitoring.',
+    messageData: [{ label: panelOf('Working').onboardingCaseNumber }],
+  });
+});
+
 it('sets any other status that is picked', async () => {
   answers('New');
   const element = await show(panelOf('Waiting on District'));

@@ -48,6 +48,20 @@ describe('what is asked', () => {
     expect(names).toEqual(expect.arrayContaining(['Clever_District_Id__c', 'ClassLink_Tenant_Id__c']));
   });
 
+  it('puts what only the second method asks for where that method has it', () => {
+    const ask = (...names: string[]) => names.map((name) => ({ name, required: false }));
+    const rules = [
+      { ...RULES[0], fields: ask('SSO__c', 'Clever_District_Id__c', 'Notes__c') },
+      { ...RULES[1], fields: ask('SSO__c', 'ClassLink_Tenant_Id__c', 'Notes__c') },
+    ] as typeof RULES;
+    expect(askedFields(BOTH, rules).map(({ name }) => name)).toEqual([
+      'SSO__c',
+      'ClassLink_Tenant_Id__c',
+      'Clever_District_Id__c',
+      'Notes__c',
+    ]);
+  });
+
   it('is required as soon as one of the methods requires it', () => {
     const rules = [
       { ...RULES[0], fields: [{ name: 'Notes__c', required: false }] },

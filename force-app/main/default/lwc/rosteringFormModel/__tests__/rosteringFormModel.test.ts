@@ -230,6 +230,15 @@ describe('two people at once', () => {
     opened(theirs),
   );
 
+  it('is told to whom was refused with nothing of their own, and shows the other form', () => {
+    const clean = after(
+      { ...typed, values: typed.baseline },
+      { type: 'submitFailed', failure: failure('FORM_CHANGED') },
+      opened(theirs),
+    );
+    expect(clean).toMatchObject({ values: theirs.values, conflict: null, failure: { code: 'FORM_CHANGED' } });
+  });
+
   it('keeps what was typed here and shows the other', () => {
     expect(conflict).toMatchObject({
       values: { SSO__c: 'Google' },

@@ -24,17 +24,11 @@ it('tells what is done from what is missing, in words too', async () => {
 });
 
 it('says since when the case is in the stage', async () => {
-  expect(textOf(await show(pageOf('New').stages[0]))).toContain('In New since Nov 3');
+  expect(textOf(await show(pageOf('New').stages[0]))).toContain('Entered New Nov 3');
 });
 
 it('asks nothing of a stage that is complete', async () => {
   expect(textOf(await show({ ...pageOf('Rostering').stages[0], needs: [NEED] }))).not.toContain(NEED.message);
-});
-
-it('brings the focus to the list', async () => {
-  const element = await show(pageOf('New').stages[0]);
-  (element as HTMLElement & { announce(): void }).announce();
-  expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="list"]'));
 });
 
 it('shows nothing without a stage', async () => {

@@ -128,12 +128,13 @@ describe('completing the stage', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('leads to what is missing instead of a request that would be refused', async () => {
+  it('says what is missing instead of a request that would be refused', async () => {
     const element = await show(pageOf('New'));
     button(element).click();
     await settle();
     expect(completeStage).not.toHaveBeenCalled();
-    expect(find(element, 'c-stage-needs').shadowRoot?.activeElement?.textContent).toContain(NEED.message);
+    expect(textOf(find(element, '[role="alert"]'))).toBe(`New cannot be completed yet. Still needed: ${NEED.message}.`);
+    await expect(element).toBeAccessible();
     expect(has(element, 'c-override-reason')).toBe(false);
   });
 
