@@ -1,0 +1,20 @@
+/** A choice that the same seed makes again. */
+
+/** `count` of the items, in their own order; all where there are no more. */
+export function sample<T>(items: readonly T[], count: number, seed: number): T[] {
+  const random = randomFrom(seed);
+  const keyed = items.map((item, index) => ({ item, index, key: random() }));
+  const chosen = keyed.sort((a, b) => a.key - b.key).slice(0, count);
+  return chosen.sort((a, b) => a.index - b.index).map(({ item }) => item);
+}
+
+/** Numbers from 0 to 1 (mulberry32: small, and the same on every machine). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
