@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Finding } from './Finding.ts';
+import type { Finding } from '../Finding.ts';
 
 export function findUnpaired(root: string): Finding[] {
   return [...codeWithoutMeta(root), ...metaWithoutCode(root), ...bundlesWithoutMeta(root)];

@@ -1,6 +1,6 @@
 /** Resolves the source as the `sf` CLI does and converts it to the form that is deployed; what fails there fails in a deploy. */
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
-import type { Finding } from './Finding.ts';
+import type { Finding } from '../Finding.ts';
 
 export async function resolveAndConvert(root: string): Promise<Finding[]> {
   try {

@@ -1,0 +1,33 @@
+/** The project's objects, fields and record types, read as the local org reads them, but without what builds on them. */
+import { assembleSchema } from '../../../local-org/schema/assemble.ts';
+import type { Schema } from '../../../local-org/schema/model.ts';
+import { ProjectFiles } from '../../../local-org/schema/project-files.ts';
+import { readFields } from '../../../local-org/schema/read-fields.ts';
+import { readLabels } from '../../../local-org/schema/read-labels.ts';
+import { completeCustomObjects, readObjects } from '../../../local-org/schema/read-objects.ts';
+import { readRecordTypes } from '../../../local-org/schema/read-record-types.ts';
+import { readValueSets } from '../../../local-org/schema/read-value-sets.ts';
+import type { SetupIds } from '../../../local-org/schema/setup-ids.ts';
+import { readStandardObjects } from '../../../local-org/schema/standard-objects.ts';
+
+/** Throws MetadataError, which names the file, where one cannot be read. */
+export function readSchema(root: string): Schema {
+  const files = new ProjectFiles(root);
+  const valueSets = readValueSets(files);
+  const drafts = readStandardObjects(valueSets);
+  readObjects(files, drafts);
+  readFields(files, drafts, valueSets);
+  readRecordTypes(files, drafts);
+  completeCustomObjects(drafts);
+  return assembleSchema(drafts, countedIds(), readLabels(files));
+}
+
+/** No record is ever stored under these, so they need not stay the same. */
+function countedIds(): SetupIds {
+  let count = 0;
+  const next = (): string => (++count).toString(36).toUpperCase();
+  return {
+    keyPrefix: (_object, family) => `${family}${next().padStart(2, '0')}`,
+    id: (_kind, _key, keyPrefix) => `${keyPrefix}${next().padStart(15, '0')}`,
+  };
+}

@@ -1,0 +1,117 @@
+/** What the project has by name, for whoever refers to it. Files that are no XML are left out here; the type check reports them. */
+import { basename, dirname, join } from 'node:path';
+import type { Schema } from '../../../local-org/schema/model.ts';
+import type { Finding } from '../Finding.ts';
+import { findMetadata, findSource } from '../project/files.ts';
+import { readXml, textOf, XmlError, type XmlElement } from '../xml/readXml.ts';
+
+export interface MetadataFile {
+  readonly file: string;
+  /** As a deploy names it: `Case-Claim`, `Claim_Agent`; for parts of an object without the object. */
+  readonly name: string;
+  /** The object's folder, for its parts; '' for others. */
+  readonly object: string;
+  readonly root: XmlElement;
+}
+
+export class Inventory {
+  readonly root: string;
+  readonly schema: Schema;
+  /** Every file of the package directories. */
+  readonly sources: readonly string[];
+  readonly #files = new Map<string, MetadataFile[]>();
+
+  constructor(root: string, schema: Schema) {
+    this.root = root;
+    this.schema = schema;
+    this.sources = findSource(root, '**/*.*');
+  }
+
+  /** The js-meta.xml of a component. */
+  bundle(name: string): string | undefined {
+    return this.sources.find((file) => file.endsWith(`/lwc/${name}/${name}.js-meta.xml`));
+  }
+
+  /** Metadata files of a type: `layout`, `permissionset`, `md`. */
+  ofType(type: string): readonly MetadataFile[] {
+    const known = this.#files.get(type) ?? findMetadata(this.root, type).flatMap((file) => this.#read(file, type));
+    this.#files.set(type, known);
+    return known;
+  }
+
+  names(type: string): ReadonlySet<string> {
+    return new Set(this.ofType(type).map(({ name }) => name));
+  }
+
+  /** `Case.Claim` for record types, list views and what else belongs to an object. */
+  partNames(type: string): ReadonlySet<string> {
+    return new Set(this.ofType(type).map(({ object, name }) => `${object}.${name}`));
+  }
+
+  recordTypeExists(fullName: string): boolean {
+    const [object = '', name = ''] = fullName.split('.');
+    return this.schema.object(object)?.recordTypes.some(({ developerName }) => developerName === name) ?? false;
+  }
+
+  /** Email templates are named with their folder: `Claims/Claim_Received`. */
+  emailTemplates(): ReadonlySet<string> {
+    return new Set(this.ofType('email').map(({ file, name }) => `${basename(dirname(file))}/${name}`));
+  }
+
+  apexClasses(): ReadonlySet<string> {
+    return new Set(this.sources.filter((file) => file.endsWith('.cls')).map((file) => basename(file, '.cls')));
+  }
+
+  /** A tab by the name that apps and permission sets use. */
+  tabExists(tab: string): boolean {
+    if (!tab.startsWith('standard-')) return this.names('tab').has(tab) || this.schema.object(tab)?.custom === true;
+    const name = tab.slice('standard-'.length);
+    return (
+      ['home', 'report', 'Dashboard', 'Feed', 'Task', 'File'].includes(name) || this.schema.object(name) !== undefined
+    );
+  }
+
+  #read(file: string, type: string): MetadataFile[] {
+    const name = decodeURIComponent(basename(file).slice(0, -`.${type}-meta.xml`.length));
+    const object = /\/objects\/([^/]+)\//.exec(file)?.[1] ?? '';
+    try {
+      return [{ file, name, object, root: readXml(join(this.root, file)) }];
+    } catch (error) {
+      if (error instanceof XmlError) return [];
+      throw error;
+    }
+  }
+}
+
+/** A check of references: what in one kind of file points to something that is not there. */
+export type ReferenceCheck = (inventory: Inventory) => Finding[];
+
+/** Collects findings of one file. */
+export class Findings {
+  readonly list: Finding[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(element: XmlElement, message: string): void {
+    this.list.push({ file: this.#file, line: element.line, message });
+  }
+
+  /** The text of a child element is looked up; a finding where it names nothing. */
+  requireName(element: XmlElement, child: string, kind: string, exists: (name: string) => boolean): void {
+    const name = textOf(element, child);
+    if (name !== '' && !exists(name)) this.add(element, `there is no ${kind} ${name}.`);
+  }
+}
+
+/** Runs a check over each file of a type. */
+export const eachFile =
+  (type: string, check: (file: MetadataFile, inventory: Inventory, findings: Findings) => void): ReferenceCheck =>
+  (inventory) =>
+    inventory.ofType(type).flatMap((file) => {
+      const findings = new Findings(file.file);
+      check(file, inventory, findings);
+      return findings.list;
+    });

@@ -1,0 +1,56 @@
+/** The project's own inventory: what one file says of another. Most of it would be found by a deploy, much later. */
+import { relative } from 'node:path';
+import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
+import type { Finding } from '../Finding.ts';
+import { withoutExcused } from '../project/Expectations.ts';
+import { readSchema } from '../project/readSchema.ts';
+import { customMetadata } from './customMetadata.ts';
+import { flexipages } from './flexipages.ts';
+import { Inventory, type ReferenceCheck } from './Inventory.ts';
+import { layouts } from './layouts.ts';
+import { apps, compactLayouts, listViews, profiles, tabs } from './pages.ts';
+import { queues, sharingRules } from './people.ts';
+import { permissionSets } from './permissionSets.ts';
+import { businessProcesses, recordTypes } from './recordTypes.ts';
+import { apiVersions, declaredNames, emailTemplates, names, places } from './sources.ts';
+
+const CHECKS: readonly ReferenceCheck[] = [
+  places,
+  names,
+  declaredNames,
+  apiVersions,
+  emailTemplates,
+  permissionSets,
+  flexipages,
+  layouts,
+  apps,
+  tabs,
+  listViews,
+  compactLayouts,
+  profiles,
+  recordTypes,
+  businessProcesses,
+  queues,
+  sharingRules,
+  customMetadata,
+];
+
+export function checkReferences(root: string): Finding[] {
+  try {
+    const inventory = new Inventory(root, readSchema(root));
+    return withoutExcused(
+      root,
+      'references',
+      CHECKS.flatMap((check) => check(inventory)),
+    );
+  } catch (error) {
+    if (error instanceof MetadataError) return [unreadable(root, error)];
+    throw error;
+  }
+}
+
+/** Where the schema itself cannot be read there is nothing to look anything up in. */
+export function unreadable(root: string, error: MetadataError): Finding {
+  const message = error.message.replace(/^.*?: /, '');
+  return { file: relative(root, error.file), ...(error.line === null ? {} : { line: error.line }), message };
+}

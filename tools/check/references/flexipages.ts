@@ -1,0 +1,96 @@
+/** Lightning pages: components that exist and may stand there, facets that exist and are used (Metadata API Developer Guide, "FlexiPage"). */
+import { join } from 'node:path';
+import { childrenOf, isTrue, readXml, textOf, type XmlElement } from '../xml/readXml.ts';
+import { eachFile, type Findings, type Inventory } from './Inventory.ts';
+
+const TARGETS: Record<string, string> = {
+  RecordPage: 'lightning__RecordPage',
+  HomePage: 'lightning__HomePage',
+  AppPage: 'lightning__AppPage',
+};
+/** Properties of the standard containers whose value is the name of a facet. */
+const FACET_PROPERTIES: Record<string, string> = { 'flexipage:tabset': 'tabs', 'flexipage:tab': 'body' };
+
+export const flexipages = eachFile('flexipage', ({ root }, inventory, findings) => {
+  findings.requireName(root, 'sobjectType', 'object', (name) => inventory.schema.object(name) !== undefined);
+  const instances = instancesOf(root);
+  for (const instance of instances) checkComponent(instance, root, inventory, findings);
+  checkFacets(root, instances, findings);
+  checkIdentifiers(instances, findings);
+});
+
+const instancesOf = (page: XmlElement): XmlElement[] =>
+  childrenOf(page, 'flexiPageRegions')
+    .flatMap((region) => childrenOf(region, 'itemInstances'))
+    .flatMap((item) => childrenOf(item, 'componentInstance'));
+
+const propertiesOf = (instance: XmlElement): XmlElement[] => childrenOf(instance, 'componentInstanceProperties');
+
+function checkComponent(instance: XmlElement, page: XmlElement, inventory: Inventory, findings: Findings): void {
+  const name = textOf(instance, 'componentName');
+  if (!name.startsWith('c:')) return;
+  const bundle = name.slice(2);
+  const meta = inventory.bundle(bundle);
+  if (meta === undefined) return findings.add(instance, `there is no component ${name}.`);
+  const component = readXml(join(inventory.root, meta));
+  if (!isTrue(component, 'isExposed')) findings.add(instance, `${name} is not exposed (isExposed in its js-meta.xml).`);
+  const target = TARGETS[textOf(page, 'type')] ?? '';
+  const targets = childrenOf(component, 'targets').flatMap((list) =>
+    childrenOf(list, 'target').map(({ text }) => text.trim()),
+  );
+  if (!targets.includes(target))
+    return findings.add(instance, `${name} is not meant for ${target} (targets in its js-meta.xml).`);
+  checkConfig(instance, name, page, configOf(component, target), findings);
+}
+
+const configOf = (component: XmlElement, target: string): XmlElement | undefined =>
+  childrenOf(component, 'targetConfigs')
+    .flatMap((list) => childrenOf(list, 'targetConfig'))
+    .find(({ attributes }) => (attributes['targets'] ?? '').split(',').includes(target));
+
+function checkConfig(
+  instance: XmlElement,
+  name: string,
+  page: XmlElement,
+  config: XmlElement | undefined,
+  findings: Findings,
+): void {
+  const objects = config
+    ? childrenOf(config, 'objects').flatMap((list) => childrenOf(list, 'object').map(({ text }) => text.trim()))
+    : [];
+  const object = textOf(page, 'sobjectType');
+  if (objects.length > 0 && !objects.includes(object))
+    findings.add(instance, `${name} is not meant for pages of ${object}.`);
+  const declared = new Set(config ? childrenOf(config, 'property').map(({ attributes }) => attributes['name']) : []);
+  for (const property of propertiesOf(instance)) {
+    if (!declared.has(textOf(property, 'name')))
+      findings.add(property, `${name} declares no property ${textOf(property, 'name')}.`);
+  }
+}
+
+function checkFacets(page: XmlElement, instances: readonly XmlElement[], findings: Findings): void {
+  const regions = childrenOf(page, 'flexiPageRegions');
+  const facets = new Map(
+    regions.filter((region) => textOf(region, 'type') === 'Facet').map((region) => [textOf(region, 'name'), region]),
+  );
+  const used = new Set<string>();
+  for (const instance of instances) {
+    const wanted = FACET_PROPERTIES[textOf(instance, 'componentName')];
+    for (const property of propertiesOf(instance).filter((entry) => textOf(entry, 'name') === wanted)) {
+      used.add(textOf(property, 'value'));
+      if (!facets.has(textOf(property, 'value')))
+        findings.add(property, `there is no facet ${textOf(property, 'value')} on this page.`);
+    }
+  }
+  for (const [name, region] of facets) if (!used.has(name)) findings.add(region, `nothing shows the facet ${name}.`);
+}
+
+function checkIdentifiers(instances: readonly XmlElement[], findings: Findings): void {
+  const seen = new Set<string>();
+  for (const instance of instances) {
+    const identifier = textOf(instance, 'identifier');
+    if (identifier === '') findings.add(instance, 'a component needs an identifier.');
+    else if (seen.has(identifier)) findings.add(instance, `the identifier ${identifier} is taken.`);
+    seen.add(identifier);
+  }
+}

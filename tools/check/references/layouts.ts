@@ -1,0 +1,83 @@
+/** Page layouts: fields, related lists and their columns (Metadata API Developer Guide, "Layout"). */
+import { columnPathOf } from '../../../local-org/api/page/column-names.ts';
+import type { ObjectDef, Schema } from '../../../local-org/schema/model.ts';
+import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
+import { eachFile, type Findings } from './Inventory.ts';
+
+/** Related lists with names of their own; the columns of activity lists are names of no object's fields. */
+const STANDARD_LISTS: Record<string, string | null> = {
+  RelatedActivityList: null,
+  RelatedHistoryList: null,
+  RelatedEmailMessageList: 'EmailMessage',
+  RelatedCommentsList: 'CaseComment',
+  RelatedCaseList: 'Case',
+  RelatedCaseHistoryList: 'CaseHistory',
+  RelatedContactList: 'Contact',
+  RelatedOpportunityList: 'Opportunity',
+  RelatedContactRoleList: 'OpportunityContactRole',
+  RelatedAccountContactRelationList: 'AccountContactRelation',
+  RelatedFileList: null,
+  RelatedNoteList: null,
+};
+
+export const layouts = eachFile('layout', ({ name, root }, { schema }, findings) => {
+  const object = schema.object(name.slice(0, Math.max(0, name.indexOf('-'))));
+  if (!object) return findings.add(root, `"${name}" does not begin with an object and a dash.`);
+  const items = itemsOf(root).filter((item) => textOf(item, 'field') !== '');
+  checkFields(items, object, findings);
+  checkRequired(root, items, object, findings);
+  for (const list of childrenOf(root, 'relatedLists')) checkRelatedList(list, object, schema, findings);
+});
+
+export const itemsOf = (layout: XmlElement): XmlElement[] =>
+  childrenOf(layout, 'layoutSections')
+    .flatMap((section) => childrenOf(section, 'layoutColumns'))
+    .flatMap((column) => childrenOf(column, 'layoutItems'));
+
+function checkFields(items: readonly XmlElement[], object: ObjectDef, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const name = textOf(item, 'field');
+    const field = object.fields.get(name.toLowerCase());
+    if (!field) findings.add(item, `there is no field ${object.name}.${name}.`);
+    else if (seen.has(name)) findings.add(item, `${name} stands twice.`);
+    else if (
+      !object.customMetadata &&
+      !field.updateable &&
+      !field.createable &&
+      textOf(item, 'behavior') !== 'Readonly'
+    )
+      findings.add(item, `${name} cannot be edited by anybody; its behavior is Readonly.`);
+    seen.add(name);
+  }
+}
+
+/** Custom metadata has no page to be entered on in the app, but Setup shows its layout, and the rule is the same. */
+function checkRequired(root: XmlElement, items: readonly XmlElement[], object: ObjectDef, findings: Findings): void {
+  for (const field of object.fields.values()) {
+    if (!field.custom || !field.required || field.type === 'boolean' || !field.createable) continue;
+    const item = items.find((entry) => textOf(entry, 'field') === field.name);
+    if (!item) findings.add(root, `${field.name} is required and must stand on the layout.`);
+    else if (textOf(item, 'behavior') !== 'Required')
+      findings.add(item, `${field.name} is required, so its behavior must be Required.`);
+  }
+}
+
+function checkRelatedList(list: XmlElement, object: ObjectDef, schema: Schema, findings: Findings): void {
+  const name = textOf(list, 'relatedList');
+  const child = childObject(name, object, schema);
+  if (child === undefined) return findings.add(list, `${object.name} has no related list ${name}.`);
+  for (const column of child ? childrenOf(list, 'fields') : []) {
+    if (child && columnPathOf(schema, child, column.text.trim()) === null)
+      findings.add(column, `there is no field ${column.text.trim()} for a column of ${child.name}.`);
+  }
+}
+
+/** Undefined where there is no such list, null where its columns cannot be told. */
+export function childObject(name: string, object: ObjectDef, schema: Schema): ObjectDef | null | undefined {
+  const standard = STANDARD_LISTS[name];
+  if (standard !== undefined) return standard === null ? null : schema.object(standard);
+  const [childName = '', fieldName = ''] = name.split('.');
+  const field = schema.field(childName, fieldName);
+  return field?.referenceTo.includes(object.name) ? schema.object(childName) : undefined;
+}

@@ -1,0 +1,97 @@
+/** Permission sets: what they grant exists, and a deploy takes the grant (Metadata API Developer Guide, "PermissionSet"). */
+import type { FieldDef } from '../../../local-org/schema/model.ts';
+import { childrenOf, isTrue, textOf, type XmlElement } from '../xml/readXml.ts';
+import { eachFile, type Findings, type Inventory } from './Inventory.ts';
+
+export const permissionSets = eachFile('permissionset', ({ root }, inventory, findings) => {
+  for (const entry of childrenOf(root, 'objectPermissions')) checkObject(entry, root, inventory, findings);
+  for (const entry of childrenOf(root, 'fieldPermissions')) checkField(entry, root, inventory, findings);
+  for (const [list, child, kind, exists] of namesOf(inventory)) {
+    for (const entry of childrenOf(root, list)) findings.requireName(entry, child, kind, exists);
+    reportDoubles(childrenOf(root, list), child, findings);
+  }
+});
+
+type NameCheck = readonly [list: string, child: string, kind: string, exists: (name: string) => boolean];
+
+const namesOf = (inventory: Inventory): NameCheck[] => [
+  ['classAccesses', 'apexClass', 'Apex class', (name) => inventory.apexClasses().has(name)],
+  ['recordTypeVisibilities', 'recordType', 'record type', (name) => inventory.recordTypeExists(name)],
+  ['customPermissions', 'name', 'custom permission', (name) => inventory.names('customPermission').has(name)],
+  [
+    'applicationVisibilities',
+    'application',
+    'app',
+    (name) => name.startsWith('standard__') || inventory.names('app').has(name),
+  ],
+  ['tabSettings', 'tab', 'tab', (name) => inventory.tabExists(name)],
+  ['customMetadataTypeAccesses', 'name', 'custom metadata type', (name) => isMetadataType(inventory, name)],
+];
+
+const isMetadataType = (inventory: Inventory, name: string): boolean =>
+  inventory.schema.object(name)?.customMetadata === true;
+
+function checkObject(entry: XmlElement, root: XmlElement, inventory: Inventory, findings: Findings): void {
+  const name = textOf(entry, 'object');
+  const object = inventory.schema.object(name);
+  if (!object) return findings.add(entry, `there is no object ${name}.`);
+  const needs: [string, string][] = [
+    ['allowCreate', 'allowRead'],
+    ['allowEdit', 'allowRead'],
+    ['allowDelete', 'allowEdit'],
+    ['viewAllRecords', 'allowRead'],
+    ['modifyAllRecords', 'allowDelete'],
+  ];
+  for (const [right, needed] of needs) {
+    if (isTrue(entry, right) && !isTrue(entry, needed)) findings.add(entry, `${name}: ${right} needs ${needed}.`);
+  }
+  const masters = [...object.fields.values()]
+    .filter((field) => field.masterDetail)
+    .flatMap(({ referenceTo }) => referenceTo);
+  for (const master of masters.filter((parent) => !readable(root, parent)))
+    findings.add(entry, `${name}: reading it needs reading its master ${master}.`);
+}
+
+const readable = (root: XmlElement, object: string): boolean =>
+  childrenOf(root, 'objectPermissions').some(
+    (entry) => textOf(entry, 'object') === object && isTrue(entry, 'allowRead'),
+  );
+
+function checkField(entry: XmlElement, root: XmlElement, inventory: Inventory, findings: Findings): void {
+  const path = textOf(entry, 'field');
+  const [object = '', name = ''] = path.split('.');
+  const field = inventory.schema.field(object, name);
+  if (!field) return findings.add(entry, `there is no field ${path}.`);
+  if (!mayBeNamed(field))
+    return findings.add(
+      entry,
+      `${path} is required or master-detail: everybody has it, and naming it fails the deploy.`,
+    );
+  if (isTrue(entry, 'editable') && !isTrue(entry, 'readable'))
+    findings.add(entry, `${path} is editable but not readable.`);
+  if (isTrue(entry, 'editable') && !field.updateable && field.type !== 'address')
+    findings.add(entry, `${path} cannot be edited by anybody.`);
+  if (!isTrue(entry, 'readable')) findings.add(entry, `${path} grants nothing; take it out.`);
+  if (!readable(root, object) && !isMetadataType(inventory, object))
+    findings.add(entry, `${path} is of no use without reading ${object}.`);
+  reportDoubleField(entry, root, path, findings);
+}
+
+const mayBeNamed = (field: FieldDef): boolean =>
+  field.permissionable !== false &&
+  !field.masterDetail &&
+  !(field.custom && field.required && field.type !== 'boolean');
+
+function reportDoubleField(entry: XmlElement, root: XmlElement, path: string, findings: Findings): void {
+  const first = childrenOf(root, 'fieldPermissions').find((other) => textOf(other, 'field') === path);
+  if (first !== entry) findings.add(entry, `${path} stands twice.`);
+}
+
+function reportDoubles(entries: readonly XmlElement[], child: string, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const name = textOf(entry, child);
+    if (seen.has(name)) findings.add(entry, `${name} stands twice.`);
+    seen.add(name);
+  }
+}

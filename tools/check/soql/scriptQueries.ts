@@ -1,0 +1,73 @@
+/** Queries in TypeScript: texts that begin with SELECT, with the constants of the same file put in. */
+import ts from 'typescript';
+import { find, read } from '../project/files.ts';
+import type { FoundQuery } from './FoundQuery.ts';
+
+const FOLDERS = ['services', 'scripts'];
+
+export function scriptQueries(root: string): FoundQuery[] {
+  return FOLDERS.flatMap((folder) => find(root, `${folder}/**/*.ts`))
+    .filter((file) => !file.endsWith('.test.ts') && !file.includes('/test/'))
+    .flatMap((file) => queriesOf(file, read(root, file)));
+}
+
+function queriesOf(file: string, text: string): FoundQuery[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const constants = constantsOf(source);
+  const found: FoundQuery[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isQuery(node)) {
+      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      found.push({ file, line, query: resolve(node, constants) });
+    } else node.forEachChild(visit);
+  };
+  visit(source);
+  return found;
+}
+
+type QueryText = ts.StringLiteral | ts.TemplateLiteral;
+
+function isQuery(node: ts.Node): node is QueryText {
+  const text = ts.isStringLiteralLike(node) ? node.text : ts.isTemplateExpression(node) ? node.head.text : '';
+  return /^\s*SELECT\s/i.test(text);
+}
+
+type Constants = ReadonlyMap<string, ts.Expression>;
+
+function constantsOf(source: ts.SourceFile): Constants {
+  const declarations = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations]);
+  return new Map(
+    declarations.flatMap(({ name, initializer }) =>
+      ts.isIdentifier(name) && initializer ? [[name.text, initializer]] : [],
+    ),
+  );
+}
+
+function resolve(node: QueryText, constants: Constants): FoundQuery['query'] {
+  if (!ts.isTemplateExpression(node)) return { text: node.text };
+  let text = node.head.text;
+  for (const { expression, literal } of node.templateSpans) {
+    const value = valueOf(expression, constants);
+    if (value === undefined) return { unknown: `\${${expression.getText()}} is known at run time only` };
+    text += value + literal.text;
+  }
+  return { text };
+}
+
+/** A constant's text, or a constant list joined with commas. */
+function valueOf(expression: ts.Expression, constants: Constants): string | undefined {
+  if (ts.isStringLiteralLike(expression)) return expression.text;
+  if (ts.isIdentifier(expression)) {
+    const constant = constants.get(expression.text);
+    return constant && valueOf(constant, constants);
+  }
+  if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
+  const { expression: list, name } = expression.expression;
+  const items = ts.isIdentifier(list) ? constants.get(list.text) : undefined;
+  const array = items && ts.isAsExpression(items) ? items.expression : items;
+  if (name.text !== 'join' || !array || !ts.isArrayLiteralExpression(array)) return undefined;
+  const values = array.elements.map((element) => valueOf(element, constants));
+  return values.some((value) => value === undefined) ? undefined : values.join(', ');
+}
