@@ -77,3 +77,44 @@ declare module '@salesforce/apex/TimelineController.getEmailBody' {
   const getEmailBody: ApexMethod<{ emailId: string }, TimelineBody>;
   export default getEmailBody;
 }
+
+declare module '@salesforce/apex/EmailController.getPicker' {
+  import type { EmailPicker } from 'c/emailModel';
+  import type { ApexMethod } from 'c/onboardingPage';
+  const getPicker: ApexMethod<{ caseId: string }, EmailPicker>;
+  export default getPicker;
+}
+
+declare module '@salesforce/apex/EmailController.preview' {
+  import type { Address, EmailPreview } from 'c/emailModel';
+  import type { ApexMethod } from 'c/onboardingPage';
+  const preview: ApexMethod<{ caseId: string; templateName: string; to: readonly Address[] }, EmailPreview>;
+  export default preview;
+}
+
+declare module '@salesforce/apex/EmailController.saveDraft' {
+  import type { EmailContent, EmailDraft } from 'c/emailModel';
+  import type { ApexMethod } from 'c/onboardingPage';
+  const saveDraft: ApexMethod<{ caseId: string; email: EmailContent }, EmailDraft>;
+  export default saveDraft;
+}
+
+declare module '@salesforce/apex/EmailController.discardDraft' {
+  import type { ApexMethod } from 'c/onboardingPage';
+  const discardDraft: ApexMethod<{ caseId: string }, void>;
+  export default discardDraft;
+}
+
+declare module '@salesforce/apex/EmailController.send' {
+  import type { EmailContent, EmailOutcome } from 'c/emailModel';
+  import type { ApexMethod } from 'c/onboardingPage';
+  const send: ApexMethod<{ caseId: string; email: EmailContent & { id: string | null } }, EmailOutcome>;
+  export default send;
+}
+
+declare module '@salesforce/apex/EmailController.getOutbox' {
+  import type { SentEmail } from 'c/emailModel';
+  import type { ApexMethod } from 'c/onboardingPage';
+  const getOutbox: ApexMethod<{ pageSize: number; before: string }, SentEmail[]>;
+  export default getOutbox;
+}

@@ -21,7 +21,7 @@ for (const [, name, value] of readFileSync(LABELS, 'utf8').matchAll(
 }
 
 /** Cacheable methods, used with @wire: a test emits their data or error. */
-const WIRED = ['OnboardingCaseController.getPage', 'IntegrationCaseController.getPanel', 'TimelineController.getItems'];
+const WIRED = ['OnboardingCaseController.getPage', 'IntegrationCaseController.getPanel', 'TimelineController.getItems', 'EmailController.getPicker'];
 /** Methods that are called: a test says what they answer. */
 const CALLED = [
   'OnboardingCaseController.completeStage',
@@ -33,6 +33,10 @@ const CALLED = [
   'RosteringFormController.submit',
   'IntegrationCaseController.setStatus',
   'TimelineController.getEmailBody',
+  'EmailController.discardDraft',
+  'EmailController.preview',
+  'EmailController.saveDraft',
+  'EmailController.send',
 ];
 
 const apexMock = (method, implementation) =>

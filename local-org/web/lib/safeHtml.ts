@@ -47,8 +47,17 @@ const HOLDS_BLOCKS = 'p, div, ul, ol, table, blockquote, h1, h2, h3, pre, sectio
 const ADDRESS = /^(?:https?:|mailto:|tel:)/i;
 
 export function safeHtml(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  return children(body).trim();
+  return safeHtmlOf(parsed(html));
+}
+
+/** The text of an element. */
+export function safeHtmlOf(element: Element): string {
+  return children(element).trim();
+}
+
+/** Shows safe HTML in an element. */
+export function showHtml(element: Element, html: string): void {
+  element.replaceChildren(...parsed(safeHtml(html)).childNodes);
 }
 
 /** Whether there is anything to read. */
@@ -63,6 +72,10 @@ export function linkAddress(typed: string): string | undefined {
   if (ADDRESS.test(address)) return address;
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(address)) return `mailto:${address}`;
   return /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(address) ? undefined : `https://${address}`;
+}
+
+function parsed(html: string): HTMLElement {
+  return new DOMParser().parseFromString(html, 'text/html').body;
 }
 
 function children(node: Node): string {

@@ -2,6 +2,7 @@ import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CLOSED from '@salesforce/label/c.Work_Summary';
+import EMAIL from '@salesforce/label/c.Work_WelcomeEmail';
 import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
@@ -12,6 +13,7 @@ interface Panel {
   stage: string;
   label: string;
   isForm: boolean;
+  isEmail: boolean;
   isProgress: boolean;
   isMonitoring: boolean;
 }
@@ -21,7 +23,11 @@ const LABELS: Readonly<Record<string, string>> = {
   Rostering: PROGRESS,
   Monitoring: MONITORING,
   Closed: CLOSED,
+  Welcome: EMAIL,
 };
+
+/** Beside the form of a new onboarding: the email that begins it. */
+const WELCOME = 'Welcome';
 
 /** The stage chooses the work: its panel stands in front, those of earlier stages one click away. */
 export default class StageWork extends LightningElement {
@@ -57,13 +63,20 @@ export default class StageWork extends LightningElement {
     const reached = (this.onboarding?.stages ?? [])
       .filter(({ state }) => state !== 'incomplete')
       .map(({ name }) => name);
-    return reached.map((stage) => ({
+    const shown = this.onboarding?.stage === 'New' ? [...reached, WELCOME] : reached;
+    return shown.map((stage) => ({
       stage,
       label: LABELS[stage] ?? stage,
       isForm: stage === 'New',
+      isEmail: stage === WELCOME,
       isProgress: stage === 'Rostering',
       isMonitoring: stage === 'Monitoring',
     }));
+  }
+
+  /** Sending is the page's next step unless the stage can be completed. */
+  get isEmailPrimary(): boolean {
+    return this.onboarding?.next.canComplete === false;
   }
 
   showTab(event: Event): void {

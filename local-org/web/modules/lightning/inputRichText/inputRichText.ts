@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { isBlankHtml, linkAddress, safeHtml } from '../../../lib/safeHtml.ts';
+import { isBlankHtml, linkAddress, safeHtml, safeHtmlOf, showHtml } from '../../../lib/safeHtml.ts';
 import { isRefused, LINK, toolsFor } from './formats.ts';
 
 interface ToolButton {
@@ -39,6 +39,7 @@ export default class InputRichText extends LightningElement {
   private current = 0;
   private pressed: readonly string[] = [];
   private selection: Range | undefined;
+  private focusesAddress = false;
   private dragsOwnText = false;
   private readonly onSelection = (): void => this.readState();
 
@@ -96,6 +97,10 @@ export default class InputRichText extends LightningElement {
     if (!area) return;
     area.contentEditable = String(!this.isOff);
     if (area.dataset['written'] === undefined) this.write();
+    if (this.focusesAddress && this.addressInput) {
+      this.focusesAddress = false;
+      this.addressInput.focus();
+    }
   }
 
   get showsLabel(): boolean {
@@ -269,7 +274,7 @@ export default class InputRichText extends LightningElement {
     this.selection = link ? rangeOf(link) : selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined;
     this.linkValue = link?.getAttribute('href') ?? '';
     this.isLinking = true;
-    requestAnimationFrame(() => this.addressInput?.focus());
+    this.focusesAddress = true;
   }
 
   private insert(data: DataTransfer | null): void {
@@ -294,7 +299,7 @@ export default class InputRichText extends LightningElement {
   private told(): void {
     const { area } = this;
     if (!area) return;
-    const html = safeHtml(area.innerHTML);
+    const html = safeHtmlOf(area);
     const value = isBlankHtml(html) ? '' : html;
     if (value === this.html) return;
     this.html = value;
@@ -320,7 +325,7 @@ export default class InputRichText extends LightningElement {
     const { area } = this;
     if (!area) return;
     area.dataset['written'] = '';
-    area.innerHTML = this.html;
+    showHtml(area, this.html);
   }
 
   private get area(): HTMLElement | undefined {

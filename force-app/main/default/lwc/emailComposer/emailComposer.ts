@@ -1,0 +1,182 @@
+import { api, LightningElement } from 'lwc';
+import BODY from '@salesforce/label/c.Email_Body';
+import BODY_PLACEHOLDER from '@salesforce/label/c.Email_BodyPlaceholder';
+import CC from '@salesforce/label/c.Email_Cc';
+import DISCARD from '@salesforce/label/c.Email_DiscardDraft';
+import FILLING from '@salesforce/label/c.Email_Filling';
+import PREVIEW from '@salesforce/label/c.Email_Preview';
+import SEND from '@salesforce/label/c.Email_Send';
+import SENDING from '@salesforce/label/c.Email_Sending';
+import SUBJECT from '@salesforce/label/c.Email_Subject';
+import TO from '@salesforce/label/c.Email_To';
+import WRITE from '@salesforce/label/c.Email_Write';
+import { EMPTY_EMAIL, FIELDS, fullName } from 'c/emailModel';
+import type { Address, EmailField, EmailModel, MissingField, Person } from 'c/emailModel';
+import { putCursor } from './cursor.ts';
+import { savingText } from './savingText.ts';
+
+type View = 'write' | 'preview';
+
+interface Recipients extends HTMLElement {
+  commit(): boolean;
+}
+
+const FORMATS = ['bold', 'italic', 'underline', 'list', 'link'];
+
+/**
+ * Writes an email: recipients, subject, text, and how it will arrive. Shows the model and decides nothing; sends `recipients`, `subject`,
+ * `body`, `send` and `discard`. The focus goes to the first field that keeps the email from going.
+ */
+export default class EmailComposer extends LightningElement {
+  @api timeZone = 'UTC';
+  /** The look of the button that sends. */
+  @api variant = 'neutral';
+  /** What to know about where the email goes. */
+  @api note: string | null = null;
+
+  view: View = 'write';
+  shown: EmailModel = EMPTY_EMAIL;
+  formats = FORMATS;
+  labels = {
+    body: BODY,
+    bodyPlaceholder: BODY_PLACEHOLDER,
+    cc: CC,
+    discard: DISCARD,
+    filling: FILLING,
+    subject: SUBJECT,
+    to: TO,
+  };
+  #focus: EmailField | null = null;
+  #gap: MissingField | null = null;
+
+  @api
+  get model(): EmailModel {
+    return this.shown;
+  }
+
+  set model(next: EmailModel) {
+    if (next.refusals > this.shown.refusals) {
+      this.#focus = FIELDS.find((field) => field in next.problems) ?? null;
+      this.view = this.#focus === 'body' ? 'write' : this.view;
+    }
+    this.shown = next;
+  }
+
+  /** Puts the cursor where a merge field has left a gap. */
+  @api
+  goTo(gap: MissingField): void {
+    this.view = 'write';
+    this.#gap = gap;
+    this.#focus = gap.place === 'subject' || gap.field === 'Subject' ? 'subject' : 'body';
+    if (this.isWriting) {
+      this.renderedCallback();
+    }
+  }
+
+  renderedCallback(): void {
+    const [field, gap] = [this.#focus, this.#gap];
+    const element = field && this.template?.querySelector<HTMLElement>(`[data-field="${field}"]`);
+    if (!element) {
+      return;
+    }
+    this.#focus = null;
+    this.#gap = null;
+    element.focus();
+    if (gap) {
+      putCursor(gap, element);
+    }
+  }
+
+  get people(): readonly Person[] {
+    return this.shown.picker?.people ?? [];
+  }
+
+  get isWriting(): boolean {
+    return this.view === 'write';
+  }
+
+  get viewLabel(): string {
+    return this.isWriting ? PREVIEW : WRITE;
+  }
+
+  get viewIcon(): string {
+    return this.isWriting ? 'utility:preview' : 'utility:edit';
+  }
+
+  get isFilling(): boolean {
+    return this.shown.merging && this.shown.merged === null;
+  }
+
+  get bodyIsValid(): boolean {
+    return this.shown.problems.body === undefined;
+  }
+
+  get subjectInvalid(): string {
+    return String(this.shown.problems.subject !== undefined);
+  }
+
+  get subjectClass(): string {
+    return this.shown.problems.subject ? 'field slds-has-error' : 'field';
+  }
+
+  get to(): string[] {
+    return this.shown.content.to.map(fullName);
+  }
+
+  get cc(): string[] {
+    return this.shown.content.cc.map(fullName);
+  }
+
+  get sendLabel(): string {
+    return this.shown.sending ? SENDING : SEND;
+  }
+
+  get isOff(): boolean {
+    return this.shown.sending || this.isFilling;
+  }
+
+  get canDiscard(): boolean {
+    return this.shown.touched && !this.shown.sending;
+  }
+
+  get savingText(): string {
+    return savingText(this.shown, this.timeZone);
+  }
+
+  switchView(): void {
+    this.view = this.isWriting ? 'preview' : 'write';
+  }
+
+  changeRecipients(event: CustomEvent<readonly Address[]>): void {
+    const { field } = (event.currentTarget as HTMLElement).dataset;
+    this.tell('recipients', { field, addresses: event.detail });
+  }
+
+  changeSubject(event: Event): void {
+    this.tell('subject', (event.target as HTMLInputElement).value);
+  }
+
+  changeBody(event: CustomEvent<{ value: string }>): void {
+    event.stopPropagation();
+    this.tell('body', event.detail.value);
+  }
+
+  discard(): void {
+    this.tell('discard');
+  }
+
+  /** Addresses that were typed and not yet added belong to the email too. */
+  send(): void {
+    const fields = [...(this.template?.querySelectorAll<Recipients>('c-email-recipients') ?? [])];
+    const wrong = fields.filter((field) => !field.commit());
+    if (wrong[0]) {
+      wrong[0].focus();
+    } else {
+      this.tell('send');
+    }
+  }
+
+  tell(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,72 @@
+import type { Address, Person } from './types.ts';
+
+/** What was typed or pasted, taken apart. */
+export interface Parsed {
+  readonly valid: readonly Address[];
+  /** Pieces that are no address, as they were typed. */
+  readonly invalid: readonly string[];
+}
+
+/** The same as `EmailRules` in Apex, which decides again. */
+const ADDRESS =
+  /^[a-zA-Z0-9_+&*=!#$%'/?^`{|}~-]+(?:\.[a-zA-Z0-9_+&*=!#$%'/?^`{|}~-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z]{2,}$/;
+const LONGEST = 80;
+const NAMED = /^"?([^"<]*)"?\s*<\s*([^<>]+)\s*>$/;
+/** Separators outside of quotes: a name may hold a comma if it is quoted. */
+const PIECES = /(?:"[^"]*"|[^",;\r\n\t])+/g;
+
+export const isAddress = (text: string): boolean => text.length <= LONGEST && ADDRESS.test(text);
+
+export const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** One address or a whole list, as mail programs and spreadsheets write them: `"Lopez, Maria" <maria@school.org>; devon@school.org`. */
+export function parseAddresses(text: string, people: readonly Person[] = []): Parsed {
+  const pieces = (text.match(PIECES) ?? []).flatMap(bareList);
+  const valid: Address[] = [];
+  const invalid: string[] = [];
+  for (const piece of pieces) {
+    const address = toAddress(piece, people);
+    if (address) {
+      valid.push(address);
+    } else {
+      invalid.push(piece);
+    }
+  }
+  return { valid, invalid };
+}
+
+/** Addresses with only spaces between them. */
+function bareList(piece: string): string[] {
+  const words = piece.trim().split(/\s+/);
+  return words.length > 1 && words.every(isAddress) ? words : [piece.trim()].filter(Boolean);
+}
+
+function toAddress(piece: string, people: readonly Person[]): Address | null {
+  const [, name = '', inside = piece] = NAMED.exec(piece) ?? [];
+  const email = inside.trim();
+  if (!isAddress(email)) {
+    return null;
+  }
+  const known = people.find((person) => person.email !== null && sameAddress(person.email, email));
+  return { name: known?.name ?? (name.trim() || null), email };
+}
+
+/** Each address once. */
+export function distinct(addresses: readonly Address[]): Address[] {
+  return addresses.filter(
+    ({ email }, index) => addresses.findIndex((other) => sameAddress(other.email, email)) === index,
+  );
+}
+
+/** As a person reads it. */
+export const nameOf = ({ name, email }: Address): string => name ?? email;
+
+/** "Maria Lopez <maria@school.org>" */
+export const fullName = ({ name, email }: Address): string => (name ? `${name} <${email}>` : email);
+
+/** From what an email keeps: addresses with semicolons between them. */
+export const splitAddresses = (joined: string | null): string[] =>
+  (joined ?? '')
+    .split(';')
+    .map((address) => address.trim())
+    .filter(Boolean);

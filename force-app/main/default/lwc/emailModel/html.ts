@@ -1,0 +1,39 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+  '&amp;': '&',
+};
+/** Editors write the same in different words. */
+const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', div: 'p' };
+
+/** The words of a text, without its markup. Only for comparing and counting, never for showing. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export const isBlank = (html: string): boolean => plainText(html) === '' && !/<img\b/i.test(html);
+
+/** Mail programs keep paragraphs apart; the platform’s own styles put them close together. */
+export const asMail = (html: string): string =>
+  html.replace(/<(p|ul|ol|blockquote|h[1-4]|table)>/gi, '<$1 style="margin-block: 0 0.875rem">');
+
+/** Whether two texts read the same, whatever editor wrote them. */
+export const sameHtml = (one: string, other: string): boolean => canonical(one) === canonical(other);
+
+const canonical = (html: string): string =>
+  html
+    .replace(/<(\/?)([a-z0-9]+)([^>]*)>/gi, (_tag, closes: string, name: string, rest: string) => {
+      const tag = SAME[name.toLowerCase()] ?? name.toLowerCase();
+      return `<${closes}${tag}${/\bhref="[^"]*"/i.exec(rest)?.[0] ?? ''}>`;
+    })
+    .replace(/&nbsp;|\u00a0/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(<\/?(?:p|ul|ol|li|h\d|br|table|tbody|tr|td|blockquote)>) ?/g, '$1')
+    .replace(/<p>(?:<br>)?<\/p>/g, '')
+    .trim();

@@ -1,0 +1,39 @@
+import type { EmailContent, EmailCopy } from 'c/emailModel';
+
+/** Where an email waits on this computer until the org has it: one place for each user and case. */
+const keyOf = (userId: string, caseId: string): string => `rosterpath.email.${userId}.${caseId}`;
+
+const isCopy = (value: unknown): value is EmailCopy =>
+  typeof value === 'object' &&
+  value !== null &&
+  'keptAt' in value &&
+  'content' in value &&
+  typeof value.content === 'object' &&
+  value.content !== null &&
+  'to' in value.content &&
+  Array.isArray(value.content.to);
+
+/** A browser may refuse its storage (private windows, full disk); the email is written without it then. */
+function guarded<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+export function keepCopy(userId: string, caseId: string, content: EmailContent): void {
+  const copy: EmailCopy = { content, keptAt: new Date().toISOString() };
+  guarded(() => localStorage.setItem(keyOf(userId, caseId), JSON.stringify(copy)), undefined);
+}
+
+export function readCopy(userId: string, caseId: string): EmailCopy | null {
+  return guarded(() => {
+    const found: unknown = JSON.parse(localStorage.getItem(keyOf(userId, caseId)) ?? 'null');
+    return isCopy(found) ? found : null;
+  }, null);
+}
+
+export function forgetCopy(userId: string, caseId: string): void {
+  guarded(() => localStorage.removeItem(keyOf(userId, caseId)), undefined);
+}

@@ -1,0 +1,145 @@
+import { api, LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import getOutbox from '@salesforce/apex/EmailController.getOutbox';
+import BACK from '@salesforce/label/c.Email_BackToOutbox';
+import EMPTY from '@salesforce/label/c.Email_OutboxEmpty';
+import EMPTY_HELP from '@salesforce/label/c.Email_OutboxEmptyHelp';
+import INTRO from '@salesforce/label/c.Email_OutboxIntro';
+import LIST from '@salesforce/label/c.Email_OutboxList';
+import MORE from '@salesforce/label/c.Email_OutboxMore';
+import CASE from '@salesforce/label/c.Email_OutboxCase';
+import NO_SUBJECT from '@salesforce/label/c.Email_NoSubject';
+import { splitAddresses } from 'c/emailModel';
+import type { SentEmail } from 'c/emailModel';
+import type { Wired } from 'c/onboardingPage';
+import { format } from 'c/text';
+
+interface Row {
+  id: string;
+  subject: string;
+  to: string;
+  sentAt: string;
+  caseText: string;
+  current: string;
+  className: string;
+}
+
+const PAGE = 25;
+/** Whether this browser tab has read the outbox before: what was sent since is not in what the platform kept of it. */
+let wasRead = false;
+
+/** The emails sent from onboarding cases, newest first, each as it arrives at desktop or phone width. */
+export default class Outbox extends LightningElement {
+  /** Given by the Lightning page; not used. */
+  @api flexipageRegionWidth: string | undefined;
+
+  emails: readonly SentEmail[] = [];
+  openId: string | null = null;
+  isLoaded = false;
+  isBusy = false;
+  isComplete = false;
+  loadError: unknown = null;
+  failure: unknown = null;
+  pageSize = PAGE;
+  before = '';
+  labels = { back: BACK, empty: EMPTY, emptyHelp: EMPTY_HELP, intro: INTRO, list: LIST, more: MORE };
+
+  #wired: Wired<SentEmail[]> = {};
+  #focusesEmail = false;
+
+  @wire(getOutbox, { pageSize: '$pageSize', before: '$before' })
+  receive(wired: Wired<SentEmail[]>): void {
+    this.#wired = wired;
+    this.loadError = this.isLoaded ? null : (wired.error ?? null);
+    if (!wired.data) {
+      return;
+    }
+    const first = !this.isLoaded;
+    this.isLoaded = true;
+    this.show(wired.data, this.emails);
+    if (first && wasRead) {
+      void refreshApex(wired);
+    }
+    wasRead = true;
+  }
+
+  renderedCallback(): void {
+    if (this.#focusesEmail) {
+      this.#focusesEmail = false;
+      this.template?.querySelector<HTMLElement>('[data-id="email"]')?.focus();
+    }
+  }
+
+  get rows(): Row[] {
+    return this.emails.map(({ id, subject, to, sentAt, caseNumber }) => ({
+      id,
+      subject: subject ?? NO_SUBJECT,
+      to: splitAddresses(to).join(', '),
+      sentAt,
+      caseText: format(CASE, caseNumber),
+      current: String(id === this.opened?.id),
+      className: id === this.opened?.id ? 'entry entry_open' : 'entry',
+    }));
+  }
+
+  get hasEmails(): boolean {
+    return this.emails.length > 0;
+  }
+
+  get opened(): SentEmail | undefined {
+    return this.emails.find(({ id }) => id === this.openId) ?? this.emails[0];
+  }
+
+  get to(): string[] {
+    return splitAddresses(this.opened?.to ?? null);
+  }
+
+  get cc(): string[] {
+    return splitAddresses(this.opened?.cc ?? null);
+  }
+
+  get caseText(): string {
+    return format(CASE, this.opened?.caseNumber);
+  }
+
+  get canLoadMore(): boolean {
+    return !this.isComplete;
+  }
+
+  /** On a phone the list and one email take turns. */
+  get splitClass(): string {
+    return this.openId === null ? 'split split_list' : 'split split_email';
+  }
+
+  open(event: Event): void {
+    this.openId = (event.currentTarget as HTMLElement).dataset.key ?? null;
+    this.#focusesEmail = true;
+  }
+
+  back(): void {
+    this.openId = null;
+  }
+
+  show(newest: readonly SentEmail[], known: readonly SentEmail[]): void {
+    const older = known.filter(({ id }) => !newest.some((email) => email.id === id));
+    this.isComplete = older.length === 0 ? newest.length < PAGE : this.isComplete;
+    this.emails = [...newest, ...older];
+  }
+
+  async loadMore(): Promise<void> {
+    this.isBusy = true;
+    this.failure = null;
+    try {
+      const more = await getOutbox({ pageSize: PAGE, before: this.emails.at(-1)?.id ?? '' });
+      this.emails = [...this.emails, ...more];
+      this.isComplete = more.length < PAGE;
+    } catch (error) {
+      this.failure = error;
+    }
+    this.isBusy = false;
+  }
+
+  async reload(): Promise<void> {
+    await refreshApex(this.#wired);
+  }
+}

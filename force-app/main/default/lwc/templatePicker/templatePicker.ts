@@ -1,0 +1,191 @@
+import { api, LightningElement, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import { NavigationMixin } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import getPicker from '@salesforce/apex/EmailController.getPicker';
+import ANOTHER from '@salesforce/label/c.Email_WriteAnother';
+import NO_BODY from '@salesforce/label/c.Email_NoBody';
+import NO_RECIPIENT from '@salesforce/label/c.Email_NoRecipient';
+import NO_SUBJECT from '@salesforce/label/c.Email_SubjectMissing';
+import TOO_MANY from '@salesforce/label/c.Email_TooMany';
+import { EMPTY_EMAIL, problemsOf } from 'c/emailModel';
+import type {
+  Address,
+  EmailEvent,
+  EmailModel,
+  EmailOutcome,
+  EmailPicker,
+  MissingField,
+  Problems,
+  RecipientField,
+} from 'c/emailModel';
+import { EmailSession } from 'c/emailSession';
+import { refreshPage } from 'c/onboardingPage';
+import type { Wired } from 'c/onboardingPage';
+import { format } from 'c/text';
+import { sentText, sentToast } from './sentToast.ts';
+
+const WORDS = {
+  noRecipient: NO_RECIPIENT,
+  noSubject: NO_SUBJECT,
+  noBody: NO_BODY,
+  tooMany: (count: number, maximum: number): string => format(TOO_MANY, count, maximum),
+};
+
+interface Composer extends HTMLElement {
+  goTo(gap: MissingField): void;
+}
+
+/**
+ * Emails from an onboarding case: recommends a template with the reason, fills it in, lets everything be changed, and sends it. What is
+ * written stands in `c/emailSession`, what happens to it in `c/emailModel`.
+ */
+export default class TemplatePicker extends NavigationMixin(LightningElement) {
+  /** Whether sending is the page’s next step, which has its one brand button. */
+  @api isPrimary = false;
+
+  model: EmailModel = EMPTY_EMAIL;
+  loadError: unknown = null;
+  timeZone = TIME_ZONE;
+  labels = { another: ANOTHER };
+
+  #recordId = '';
+  #wired: Wired<EmailPicker> = {};
+  #session: EmailSession | null = null;
+  #leave: () => void = () => undefined;
+  #retry = (): void => this.#session?.retry();
+
+  @api
+  get recordId(): string {
+    return this.#recordId;
+  }
+
+  set recordId(value: string) {
+    this.#recordId = value;
+    this.join();
+  }
+
+  @wire(getPicker, { caseId: '$recordId' })
+  receivePicker(wired: Wired<EmailPicker>): void {
+    this.#wired = wired;
+    this.loadError = this.model.picker ? null : (wired.error ?? null);
+    if (wired.data?.caseId === this.#recordId) {
+      this.#session?.open(wired.data);
+    }
+  }
+
+  connectedCallback(): void {
+    window.addEventListener('online', this.#retry);
+    this.join();
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('online', this.#retry);
+    this.#leave();
+    this.#session = null;
+  }
+
+  /** One email for each case, wherever it is shown. */
+  join(): void {
+    if (!this.isConnected || !this.#recordId || this.#session?.caseId === this.#recordId) {
+      return;
+    }
+    this.#leave();
+    this.#session = EmailSession.of(this.#recordId);
+    this.#leave = this.#session.subscribe((model) => {
+      this.model = model;
+    });
+    if (this.#wired.data?.caseId === this.#recordId) {
+      this.#session.open(this.#wired.data);
+    }
+  }
+
+  get picker(): EmailPicker | null {
+    return this.model.picker;
+  }
+
+  get isLoading(): boolean {
+    return this.picker === null;
+  }
+
+  get isRead(): boolean {
+    return this.picker?.canSend === false;
+  }
+
+  get variant(): string {
+    return this.isPrimary ? 'brand' : 'neutral';
+  }
+
+  get sentText(): string {
+    return this.model.sent ? sentText(this.model.sent) : '';
+  }
+
+  choose(event: CustomEvent<string>): void {
+    this.dispatch({ type: 'templateChosen', name: event.detail });
+  }
+
+  replace(): void {
+    this.dispatch({ type: 'templateConfirmed' });
+  }
+
+  keep(): void {
+    this.dispatch({ type: 'templateDeclined' });
+    this.template?.querySelector<HTMLElement & { reset(): void }>('c-email-template-list')?.reset();
+  }
+
+  changeRecipients({ detail }: CustomEvent<{ field: RecipientField; addresses: readonly Address[] }>): void {
+    this.dispatch({ type: 'recipientsChanged', ...detail });
+  }
+
+  changeSubject(event: CustomEvent<string>): void {
+    this.dispatch({ type: 'subjectChanged', subject: event.detail });
+  }
+
+  changeBody(event: CustomEvent<string>): void {
+    this.dispatch({ type: 'bodyChanged', body: event.detail });
+  }
+
+  jump(event: CustomEvent<MissingField>): void {
+    this.template?.querySelector<Composer>('c-email-composer')?.goTo(event.detail);
+  }
+
+  retry(): void {
+    this.#session?.retry();
+  }
+
+  writeAnother(): void {
+    this.dispatch({ type: 'anotherWanted' });
+  }
+
+  dispatch(event: EmailEvent): void {
+    this.#session?.dispatch(event);
+  }
+
+  async reload(): Promise<void> {
+    await refreshApex(this.#wired);
+  }
+
+  async discard(): Promise<void> {
+    if (await this.#session?.discard()) {
+      await this.reload();
+    }
+  }
+
+  async send(): Promise<void> {
+    const check = (model: EmailModel): Problems => problemsOf(model, WORDS);
+    const outcome = await this.#session?.send(check);
+    if (outcome) {
+      await this.tell(outcome);
+    }
+  }
+
+  async tell(outcome: EmailOutcome): Promise<void> {
+    const url = await this[NavigationMixin.GenerateUrl]({
+      type: 'standard__recordPage',
+      attributes: { recordId: outcome.emailMessageId, objectApiName: 'EmailMessage', actionName: 'view' },
+    });
+    this.dispatchEvent(new ShowToastEvent(sentToast(outcome, url)));
+    await refreshPage(this, this.#wired, [this.#recordId]);
+  }
+}
