@@ -39,7 +39,7 @@ export class Dml {
 
   /**
    * Saves or deletes records. With `allOrNone` one bad row undoes the whole call, else the good rows stay. Throws only where the call as a
-   * whole is refused: an unknown object, or in user mode a missing right to the object or a field.
+   * whole is refused: an unknown object, or in user mode a missing right to the object.
    */
   run(
     transaction: Transaction,

@@ -2,7 +2,6 @@
  * The first steps of a save ("Triggers and Order of Execution", steps 1 to 3): load the stored record or make a new one, put the
  * caller's values over it, check types and the right to write each field.
  */
-import { OrgError } from '../errors.ts';
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import { normalizeId } from '../store/ids.ts';
 import type { DmlError, RecordInput, Row, Value } from '../types.ts';
@@ -119,8 +118,7 @@ function applyValue(
   }
   const unchanged = old !== null && (old[field.name] ?? null) === stored;
   if (chunk.options.readOnlyFields === 'ignore' && unchanged) return;
-  const refusal = notWritable([field.name]);
-  throw new OrgError(refusal.statusCode, refusal.message, refusal.fields);
+  refusedFields.push(field.name);
 }
 
 function isWritable(chunk: Chunk, field: FieldDef, old: Row | null): boolean {

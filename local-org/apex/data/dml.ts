@@ -22,7 +22,7 @@ export function recordsOf(value: ApexValue): SObj[] {
   return value.items.map((item) => (item instanceof SObj ? item : throwNullPointer()));
 }
 
-/** Never throws for what is wrong with a row; says it in the row's result. Missing rights are a SecurityException. */
+/** Never throws for what is wrong with a row; says it in the row's result. A missing right to the object is a SecurityException. */
 export function runDml(operation: DmlOperation, records: readonly SObj[], request: DmlRequest): SaveResult[] {
   if (records.length === 0) return [];
   const { org, transaction, limits, isReadOnly } = current();
@@ -59,7 +59,7 @@ export function dmlOrThrow(
 ): SaveResult[] {
   const results = runDml(operation, records, { ...request, allOrNone: true });
   const failed = rowErrors(results, records);
-  if (failed.length > 0) throwDml(operation, failed);
+  if (failed.length > 0) throwDml(operation, failed, records[failed[0]?.row ?? 0]?.type.name ?? '');
   return results;
 }
 
@@ -72,9 +72,16 @@ function rowErrors(results: readonly SaveResult[], records: readonly SObj[]): Dm
   );
 }
 
-/** Apex Developer Guide, "Exception Methods": the message of a DmlException. */
-function throwDml(operation: DmlOperation, failed: readonly DmlRowError[]): never {
+/**
+ * Apex Developer Guide, "Exception Methods": the message of a DmlException. Fields that the user may not write have a message of their own
+ * ("Set an Access Mode for Database Operations").
+ */
+function throwDml(operation: DmlOperation, failed: readonly DmlRowError[], object: string): never {
   const [first] = failed;
+  if (first?.statusCode === FIELD_DENIED) {
+    const text = `Operation failed due to fields being inaccessible on Sobject ${object}, check errors on Exception or Result!`;
+    return throwApex('DmlException', text, failed);
+  }
   const place = `row ${first?.row ?? 0}${first?.id ? ` with id ${first.id}` : ''}`;
   const name = operation.charAt(0).toUpperCase() + operation.slice(1);
   const text = `${first?.statusCode ?? ''}, ${first?.message ?? ''}: [${first?.fields.join(', ') ?? ''}]`;
@@ -95,19 +102,15 @@ function refuseTwice(operation: DmlOperation, records: readonly SObj[]): void {
   }
 }
 
-const DENIED: ReadonlySet<string> = new Set([
-  'INSUFFICIENT_ACCESS',
-  'INSUFFICIENT_ACCESS_OR_READONLY',
-  'INSUFFICIENT_FIELD_ACCESS',
-  'INVALID_FIELD_FOR_INSERT_UPDATE',
-]);
+const FIELD_DENIED = 'INVALID_FIELD_FOR_INSERT_UPDATE';
+const OBJECT_DENIED: ReadonlySet<string> = new Set(['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY']);
 
 function asSecurityException<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
-    if (DENIED.has(error.code)) return throwApex('SecurityException', error.message);
+    if (OBJECT_DENIED.has(error.code)) return throwApex('SecurityException', error.message);
     return throwApex('DmlException', `${error.code}, ${error.message}`);
   }
 }
