@@ -1,5 +1,5 @@
 import StageNeeds from 'c/stageNeeds';
-import { clearPage, find, has, props, render, settle, textOf } from '../../onboardingPage/__tests__/rendering.ts';
+import { clearPage, has, props, render, settle, textOf } from '../../onboardingPage/__tests__/rendering.ts';
 import { NEED, pageOf, TODAY } from '../../onboardingPage/__tests__/samples.ts';
 
 const show = async (stage: unknown): Promise<HTMLElement> => {
