@@ -21,6 +21,9 @@ const STANDARD_LISTS: Readonly<Record<string, Readonly<Record<string, readonly s
   },
 };
 
+/** Standard objects with a page of their own and no related list on it. */
+const WITHOUT_LISTS = new Set(['EmailMessage', 'Event', 'Task']);
+
 const SYSTEM_FIELDS = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'RecordTypeId', 'CreatedDate', 'LastModifiedDate']);
 const AUDIT_FIELDS = ['CreatedById', 'LastModifiedById'];
 
@@ -32,7 +35,7 @@ export function defaultLayouts(schema: Schema, own: readonly LayoutConfig[]): La
 }
 
 const hasPage = (object: ObjectDef): boolean =>
-  object.name in STANDARD_LISTS || (object.custom && !object.customMetadata);
+  object.name in STANDARD_LISTS || WITHOUT_LISTS.has(object.name) || (object.custom && !object.customMetadata);
 
 function defaultLayout(schema: Schema, object: ObjectDef): LayoutConfig {
   const shown = [...object.fields.values()].filter(isShown);

@@ -1,0 +1,276 @@
+/** The timeline of a case: what happened, newest first, by day; opening in place, by kind, more as it is scrolled. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { integrationCasesOf, newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
+import type { Fields, Rest } from '../support/rest.ts';
+import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser } from './browser.ts';
+import { button, fillForm, openCase, submit, toast } from './form.ts';
+
+const browser = useBrowser();
+const DAY = 86_400_000;
+
+/** The page names a component that a flexipage places in its own way. */
+const timeline = (page: Page): Locator => page.locator('c-case-timeline, lwc-case-timeline');
+const items = (page: Page): Locator => timeline(page).locator('c-timeline-item');
+const titles = async (page: Page): Promise<string[]> =>
+  (await items(page).locator('.title').allInnerTexts()).map((title) => title.trim());
+const kind = (page: Page, name: string): Locator =>
+  timeline(page).getByRole('button', { name: new RegExp(`^${name} \\d`) });
+const itemCalled = (page: Page, title: string): Locator => items(page).filter({ hasText: title }).first();
+
+const daysAgo = (days: number, seconds = 0): string => new Date(Date.now() - days * DAY - seconds * 1000).toISOString();
+
+const email = (onboarding: OnboardingCase, subject: string, fields: Fields = {}): Fields => ({
+  ParentId: onboarding.id,
+  Subject: subject,
+  FromName: 'Avery Collins',
+  FromAddress: 'specialist@rosterpath.example',
+  ToAddress: 'toakes@juniper.example',
+  Status: '3',
+  TextBody: `About ${subject}`,
+  ...fields,
+});
+
+const task = (onboarding: OnboardingCase, subject: string, fields: Fields = {}): Fields => ({
+  WhatId: onboarding.id,
+  WhoId: onboarding.contactId,
+  Subject: subject,
+  Status: 'Completed',
+  Priority: 'Normal',
+  TaskSubtype: 'Call',
+  ...fields,
+});
+
+/** In collections of 200, as many as one request takes. */
+async function createAll(admin: Rest, object: string, records: readonly Fields[]): Promise<void> {
+  for (let start = 0; start < records.length; start += 200) {
+    const attributed = records.slice(start, start + 200).map((fields) => ({ attributes: { type: object }, ...fields }));
+    await admin.call('POST', '/composite/sobjects', { allOrNone: true, records: attributed });
+  }
+}
+
+/** One of each kind: an email of yesterday, the rest around noon today, in this order. */
+async function eventfulCase(admin: Rest): Promise<OnboardingCase> {
+  const onboarding = await rosteringCase(admin, 'Clever');
+  const at = (minute: number): Fields => ({ CreatedDate: `${today()}T18:0${minute}:00.000Z` });
+  const call = { Description: 'Thirty minutes.\nLaunch in December.', ...at(1) };
+  await admin.create('EmailMessage', email(onboarding, 'Welcome', { MessageDate: daysAgo(1) }));
+  await admin.create('Task', task(onboarding, 'Kickoff call', call));
+  await admin.create('Task', task(onboarding, 'Send slides', { TaskSubtype: 'Task', Status: 'Not Started', ...at(2) }));
+  await admin.create('CaseComment', { ParentId: onboarding.id, CommentBody: 'Prefers the phone.', ...at(3) });
+  const post = { ParentId: onboarding.id, Type: 'TextPost', Body: 'Waiting for the district.', ...at(4) };
+  await admin.create('FeedItem', post);
+  return onboarding;
+}
+
+async function show(page: Page, id: string): Promise<void> {
+  await openCase(page, id);
+  await items(page).first().waitFor();
+}
+
+/** As a wheel does, until so many items are there. */
+async function scrollToTheEnd(page: Page, wanted: number): Promise<void> {
+  await timeline(page).hover({ position: { x: 300, y: 5 } });
+  for (let turn = 0; turn < 100 && (await items(page).count()) < wanted; turn++) {
+    await page.mouse.wheel(0, 1500);
+    await page.waitForTimeout(50);
+  }
+}
+
+test('B14: emails, posts, notes, calls, tasks, stages and integrations stand newest first, by day', async () => {
+  const onboarding = await eventfulCase(browser.admin);
+  const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
+  const page = await browser.signedIn('specialist');
+  await show(page, onboarding.id);
+  const opened = `Clever integration case ${integration?.CaseNumber} opened`;
+  const shown = await titles(page);
+  const byThePlatform = [opened, 'Moved from New to Rostering', 'Case opened in New'];
+  const byPeople = shown.filter((title) => !byThePlatform.includes(title)).map((title) => title.replace(/^.* /, ''));
+  assert.deepEqual(byPeople, ['posted', 'note', 'slides', 'call', 'Welcome']);
+  assert.equal(shown.at(-1), 'Welcome');
+  // What one submission does happens at once, and after the case was opened or in the same second.
+  assert.deepEqual(
+    shown.filter((title) => byThePlatform.includes(title)),
+    byThePlatform,
+  );
+  assert.deepEqual(await timeline(page).getByRole('heading', { level: 3 }).allInnerTexts(), ['Today', 'Yesterday']);
+  await timeline(page).getByText('logged a call with Terry Oakes').waitFor();
+  await assertAccessible(page, 'the timeline');
+
+  await timeline(page).getByRole('link', { name: opened }).click();
+  await page.waitForURL(`**/${integration?.Id}/view`);
+});
+
+test('B14: an item opens in place; of an email only what is safe is shown', async () => {
+  const onboarding = await newCase(browser.admin);
+  const html = '<p>Hello <b>Terry</b></p><img src="x" onerror="window.harmed = 1"><script>window.harmed = 1</script>';
+  await browser.admin.create(
+    'EmailMessage',
+    email(onboarding, 'Welcome', { HtmlBody: html, CcAddress: 'ae@rosterpath.example' }),
+  );
+  await browser.admin.create('EmailMessage', email(onboarding, '<b>Re:</b> Welcome', { MessageDate: daysAgo(2) }));
+  const page = await browser.signedIn('specialist');
+  await show(page, onboarding.id);
+
+  const welcome = itemCalled(page, 'Avery Collins sent an email');
+  const toggle = welcome.getByRole('button', { name: 'Show details of Welcome' });
+  await toggle.click();
+  await welcome.getByText('Hello Terry').waitFor();
+  await welcome.getByText('ae@rosterpath.example').waitFor();
+  assert.equal(await page.evaluate(() => 'harmed' in window), false, 'Nothing of the email runs.');
+  await assertAccessible(page, 'an open email');
+  await welcome.getByRole('button', { name: 'Hide details of Welcome' }).click();
+  await welcome.getByText('Hello Terry').waitFor({ state: 'hidden' });
+  await timeline(page).getByText('<b>Re:</b> Welcome').first().waitFor();
+});
+
+test('B14: the keyboard alone filters by kind, opens an item and asks for more', async () => {
+  const onboarding = await newCase(browser.admin);
+  const emails = Array.from({ length: 30 }, (_, index) =>
+    email(onboarding, `Email ${index}`, { MessageDate: daysAgo(3, index) }),
+  );
+  await createAll(browser.admin, 'EmailMessage', emails);
+  const page = await browser.signedIn('specialist');
+  // As for somebody who does not scroll: nothing is loaded ahead.
+  await page.addInitScript(() => {
+    window.IntersectionObserver = class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    } as unknown as typeof IntersectionObserver;
+  });
+  await show(page, onboarding.id);
+  assert.equal(await items(page).count(), 20);
+
+  await kind(page, 'All').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await timeline(page).getByText('Case opened in New').waitFor({ state: 'hidden' });
+  await items(page).first().waitFor();
+  assert.equal(await kind(page, 'Emails').getAttribute('aria-pressed'), 'true');
+  await timeline(page).getByRole('button', { name: 'Emails 30', exact: true }).waitFor();
+  assert.equal((await titles(page))[0], 'Email 0');
+  await assertAccessible(page, 'one kind');
+
+  await button(page, 'Show details of Email 19').focus();
+  await page.keyboard.press('Enter');
+  await timeline(page).getByText('About Email 19').first().waitFor();
+  await button(page, 'Show more').focus();
+  await page.keyboard.press('Enter');
+  const next = button(page, 'Show details of Email 20');
+  await next.waitFor();
+  await page.waitForFunction(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute('title') === 'Show details of Email 20';
+  });
+  assert.equal(await items(page).count(), 30);
+  assert.equal(await button(page, 'Show more').count(), 0, 'That is all.');
+
+  await kind(page, 'All').press('Enter');
+  await kind(page, 'Stages').press('Enter');
+  await timeline(page).getByText('Case opened in New').waitFor();
+  assert.equal(await items(page).count(), 1);
+});
+
+test('B14: more is loaded as it is scrolled, each item once, and stays quick with 200 rows', async () => {
+  const onboarding = await newCase(browser.admin);
+  const emails = Array.from({ length: 120 }, (_, index) =>
+    email(onboarding, `Email ${String(index).padStart(3, '0')}`, {
+      MessageDate: daysAgo(2, Math.floor(index / 5) * 600),
+    }),
+  );
+  await createAll(browser.admin, 'EmailMessage', emails);
+  const calls = Array.from({ length: 90 }, (_, index) => task(onboarding, `Call ${index}`));
+  await createAll(browser.admin, 'Task', calls);
+  const page = await browser.signedIn('specialist');
+  await show(page, onboarding.id);
+  assert.ok((await items(page).count()) < 60, 'Not everything is loaded at once.');
+  // Meanwhile something happens.
+  await browser.admin.create('FeedItem', { ParentId: onboarding.id, Type: 'TextPost', Body: 'Meanwhile' });
+  await scrollToTheEnd(page, 211);
+  const shown = await titles(page);
+  assert.equal(shown.length, 211);
+  assert.equal(new Set(shown).size, 211, 'Nothing twice, nothing missing.');
+  assert.equal(
+    shown.findIndex((title) => title.startsWith('Email')),
+    91,
+    'The emails are older.',
+  );
+
+  const toggle = itemCalled(page, 'Email 119').getByRole('button');
+  const took = await toggle.evaluate(async (element: HTMLElement) => {
+    const start = performance.now();
+    element.click();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - start;
+  });
+  assert.ok(took < 200, `Opening an item took ${Math.round(took)} ms.`);
+
+  await timeline(page).getByRole('button', { name: 'Refresh the timeline' }).click();
+  await timeline(page).getByText('Meanwhile').waitFor();
+  assert.equal(await items(page).count(), 212, 'What was loaded stays.');
+});
+
+test('B14: what a submission does stands in the timeline without a reload', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await show(page, onboarding.id);
+  assert.deepEqual(await titles(page), ['Case opened in New']);
+  await fillForm(page, 'Clever');
+  await submit(page);
+  await toast(page).getByRole('link').waitFor();
+  await timeline(page).getByText('Moved from New to Rostering').waitFor();
+  await timeline(page)
+    .getByText(/^Clever integration case \d+ opened$/)
+    .waitFor();
+});
+
+test('a timeline that cannot be read says so and tries again', async () => {
+  const onboarding = await eventfulCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  const answer = [{ exceptionType: 'System.QueryException', message: 'Down', isUserDefinedException: false }];
+  await page.route('**/TimelineController/getItems', (route) => route.fulfill({ status: 500, json: answer }));
+  await openCase(page, onboarding.id);
+  const again = timeline(page).getByRole('button', { name: 'Try Again' });
+  await again.waitFor();
+  await assertAccessible(page, 'a timeline that could not be read');
+  await page.unroute('**/TimelineController/getItems');
+  await again.click();
+  await timeline(page).getByText('Kickoff call').first().waitFor();
+});
+
+test('B14: on a phone nothing hangs over the edge, and fingers find their targets', async () => {
+  const onboarding = await eventfulCase(browser.admin);
+  const long = 'Averylongwordwithoutanyplacetobreakit'.repeat(6);
+  await browser.admin.create(
+    'EmailMessage',
+    email(onboarding, long, { TextBody: long, ToAddress: `${long}@example.com` }),
+  );
+  const page = await browser.signedIn('specialist', PHONE);
+  await show(page, onboarding.id);
+  await itemCalled(page, long).getByRole('button').click();
+  await itemCalled(page, long).locator('.text').waitFor();
+  await assertNoSidewaysScroll(page);
+  await assertAccessible(page, 'the timeline on a phone');
+  for (const name of ['All', 'Emails']) {
+    const box = await kind(page, name).boundingBox();
+    assert.ok(box && box.height >= 44, `${name} is ${box?.height} px high.`);
+  }
+});
+
+test('B14: support and account executives read it too; an integration case has a timeline of its own', async () => {
+  const onboarding = await eventfulCase(browser.admin);
+  const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
+  assert.ok(integration);
+  await browser.admin.update('Case', integration.Id, { Status: 'Working' });
+  const executive = await browser.signedIn('ae');
+  await show(executive, onboarding.id);
+  assert.equal(await items(executive).count(), 9);
+
+  const agent = await browser.signedIn('support');
+  await agent.goto(`/lightning/r/Case/${integration.Id}/view`);
+  await items(agent).first().waitFor();
+  assert.deepEqual(await titles(agent), ['Moved from New to Working', 'Case opened in New']);
+});
