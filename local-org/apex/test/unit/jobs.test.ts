@@ -10,7 +10,7 @@ import { Execution, runIn } from '../../runtime/execution.ts';
 import { enqueueQueueable } from '../../runtime/jobs.ts';
 import type { SqlValue } from '../../../store/reader.ts';
 
-const project = join(import.meta.dirname, '../conformance/project');
+const project = join(import.meta.dirname, '../library/project');
 const org = openOrg({ project, data: ':memory:' });
 const { program } = loadApex(org, { project });
 const session = org.session(org.adminId);

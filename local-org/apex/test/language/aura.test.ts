@@ -1,7 +1,7 @@
 /** Calls of @AuraEnabled methods: JSON in, JSON out, one transaction each. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { ApexCallError } from '../index.ts';
+import { ApexCallError } from '../../index.ts';
 import { openConformanceProject } from './project.ts';
 
 const { apex, admin, close } = openConformanceProject();

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runTests } from '../test/runner.ts';
+import { runTests } from '../runner.ts';
 import { openConformanceProject } from './project.ts';
 
 test('the Apex tests of the conformance project pass', async (suite) => {

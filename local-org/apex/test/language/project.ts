@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openOrg } from '../../org.ts';
-import type { Session } from '../../types.ts';
-import { loadApex, type ApexRuntime } from '../index.ts';
+import { openOrg } from '../../../org.ts';
+import type { Session } from '../../../types.ts';
+import { loadApex, type ApexRuntime } from '../../index.ts';
 
 export const PROJECT = join(import.meta.dirname, 'project');
 

@@ -1,8 +1,8 @@
 /** Calls of static methods that no component may reach. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { ApexCallError } from '../index.ts';
-import { callStatic } from '../call-static.ts';
+import { ApexCallError } from '../../index.ts';
+import { callStatic } from '../../call-static.ts';
 import { openConformanceProject } from './project.ts';
 
 const { apex, admin, close } = openConformanceProject();

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseSources, readSources } from '../syntax/source.ts';
+import { parseSources, readSources } from '../../syntax/source.ts';
 import { PROJECT, temporaryFolder } from './project.ts';
 
 const sources = readSources(PROJECT, ['force-app']);

@@ -1,9 +1,9 @@
 /** What an org refuses to compile is refused while the program loads, with its place and a sentence. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { compileProgram } from '../compile/program.ts';
-import { ApexLoadError, type ApexProblem } from '../model/problems.ts';
-import { parseSources, readSources, type SourceText } from '../syntax/source.ts';
+import { compileProgram } from '../../compile/program.ts';
+import { ApexLoadError, type ApexProblem } from '../../model/problems.ts';
+import { parseSources, readSources, type SourceText } from '../../syntax/source.ts';
 import { openConformanceProject, PROJECT } from './project.ts';
 
 const { apex, close } = openConformanceProject();

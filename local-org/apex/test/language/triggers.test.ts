@@ -1,7 +1,7 @@
 /** Triggers on records that are saved without Apex, as the API and scripts save them. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Row, SaveResult } from '../../types.ts';
+import type { Row, SaveResult } from '../../../types.ts';
 import { openConformanceProject } from './project.ts';
 
 const { apex, admin, close } = openConformanceProject();
