@@ -1,6 +1,7 @@
 /**
  * Email templates and their folders (Metadata API Guide, "EmailTemplate", "EmailTemplateFolder"): the text stands in `X.email`, all else in
- * `X.email-meta.xml` beside it. For a Lightning template (uiType SFX) the text is the HTML value.
+ * `X.email-meta.xml` beside it. For a Lightning template (uiType SFX) the text is the HTML value. A folder's file is named `X.emailFolder`
+ * whatever it holds: the root element says whether that is classic templates (EmailFolder) or Lightning ones (EmailTemplateFolder).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -30,13 +31,15 @@ export interface EmailTemplateDef {
 }
 
 export function readEmailTemplateFolders(files: ProjectFiles): EmailTemplateFolderDef[] {
-  const read = (type: string, root: string, isLightning: boolean): EmailTemplateFolderDef[] =>
-    files.ofType(type).map((file) => {
-      const developerName = fullName(file, type);
-      return { developerName, label: readXml(file, root).text('name') ?? developerName, isLightning };
-    });
-  return [...read('emailTemplateFolder', 'EmailTemplateFolder', true), ...read('emailFolder', 'EmailFolder', false)];
+  return files.ofType('emailFolder').map((file) => {
+    const isLightning = hasRoot(file, 'EmailTemplateFolder');
+    const node = readXml(file, isLightning ? 'EmailTemplateFolder' : 'EmailFolder');
+    const developerName = fullName(file, 'emailFolder');
+    return { developerName, label: node.text('name') ?? developerName, isLightning };
+  });
 }
+
+const hasRoot = (file: string, root: string): boolean => new RegExp(`<${root}\\b`).test(readFileSync(file, 'utf8'));
 
 export function readEmailTemplates(
   files: ProjectFiles,
