@@ -77,16 +77,11 @@ export async function signedIn(browser: Browser, user: string, viewport = DESKTO
     baseURL: BASE_URL,
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
-    // The page signs in whoever used this browser last.
-    storageState: {
-      cookies: [],
-      origins: [{ origin: BASE_URL, localStorage: [{ name: 'host.username', value: username }] }],
-    },
   });
   const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });
   assert.equal(reply.status(), 200, `${user} could not sign in: ${await reply.text()}`);
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env['TIMEOUT'] ?? 10_000));
+  page.setDefaultTimeout(15_000);
   return page;
 }
 
@@ -101,7 +96,10 @@ async function takePictures(contexts: readonly BrowserContext[], name: string): 
 
 /** No violation that axe can find, in the state the page is in. */
 export async function assertAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode(true)
+    .analyze();
   const found = violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
@@ -116,7 +114,7 @@ export async function assertNoSidewaysScroll(page: Page): Promise<void> {
   assert.equal(overflow, 0, 'The page scrolls sideways.');
 }
 
-/** Remembers what the page asks the org to write from now on: Apex calls that are not cacheable, and changes through the UI API. */
+/** Remembers what the page asks the org to write from now on: Apex calls but those that get something, and changes through the UI API. */
 export function watchWrites(page: Page): string[] {
   const writes: string[] = [];
   page.on('request', (request) => {
@@ -126,7 +124,7 @@ export function watchWrites(page: Page): string[] {
   return writes;
 }
 
-const READING_APEX = /\/apex\/\w+\/(getPage|getPanel)$/;
+const READING_APEX = /\/apex\/\w+\/get\w+$/;
 
 function nameOfWrite(request: Request): string | undefined {
   const { pathname } = new URL(request.url());

@@ -36,6 +36,7 @@ test('B16: support works the case through its statuses, closes it as complete, a
   await button(page, 'Close Case').click();
   await closedStage(page).waitFor();
   assert.deepEqual(writes, ['IntegrationCaseController.setStatus']);
+  await toast(page).getByRole('link', { name: onboarding.number }).waitFor();
   await assertAccessible(page, 'a closed integration case');
 
   const closed = await caseOf(browser.admin, integration.Id);

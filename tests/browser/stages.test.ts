@@ -80,7 +80,7 @@ test('B20: a stage that lacks something stays, and the page says what is missing
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await pathAction(page).click();
-  await page.getByText('the Usage Requirements Met Date').first().waitFor();
+  await page.getByRole('alert').getByText('Monitoring cannot be completed yet.').waitFor();
   await assertAccessible(page, 'a refused completion');
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');
 });
@@ -105,7 +105,7 @@ test('a manager completes a stage although something is missing, with a reason t
     ['The form is on paper.'],
   );
   await page.getByRole('option', { name: /New/ }).click();
-  await page.getByText('The form is on paper.', { exact: false }).waitFor();
+  await page.getByText('Completed by override: The form is on paper.').waitFor();
 });
 
 test('a specialist is not offered the override', async () => {
@@ -113,6 +113,6 @@ test('a specialist is not offered the override', async () => {
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await pathAction(page).click();
-  await page.getByText('a submitted rostering form').first().waitFor();
+  await page.getByRole('alert').getByText('Still needed: a submitted rostering form').waitFor();
   assert.equal(await button(page, 'Complete Without It').count(), 0);
 });

@@ -71,7 +71,7 @@ test('B12: the integration case is visible from the account', async () => {
   await page.getByRole('link', { name: onboarding.accountName }).first().click();
   await page.waitForURL(`**/${onboarding.accountId}/view`);
   await page.getByRole('tab', { name: 'Related' }).click();
-  await page.getByRole('link', { name: integration.CaseNumber }).click();
+  await page.getByRole('table', { name: 'Cases' }).getByRole('link', { name: integration.CaseNumber }).click();
   await page.waitForURL(`**/${integration.Id}/view`);
 });
 
@@ -140,18 +140,35 @@ test('a double click submits once', async () => {
 test('of two people who submit at once the second is told, and what they typed stays', async () => {
   const onboarding = await newCase(browser.admin);
   const [first, second] = await Promise.all([browser.signedIn('specialist'), browser.signedIn('specialist2')]);
+  await openCase(second, onboarding.id);
+  await second.route('**/saveDraft', (route) => route.abort());
+  await fillForm(second, 'Clever', 'Juniper Middle');
+  await openCase(first, onboarding.id);
+  await fillForm(first, 'Clever', 'Juniper Elementary');
+  await submit(first);
+  await toast(first).getByRole('link').waitFor();
+
+  await submit(second);
+  await second.getByText('What you typed is still here and not saved yet.', { exact: false }).waitFor();
+  await assertAccessible(second, 'the refused submission');
+  assert.ok((await work(second).innerText()).includes('Juniper Middle'), 'What was typed stays.');
+  assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
+});
+
+test('who submits a form that somebody has changed meanwhile is told so and sees the change', async () => {
+  const onboarding = await newCase(browser.admin);
+  const [first, second] = await Promise.all([browser.signedIn('specialist'), browser.signedIn('specialist2')]);
   await openCase(first, onboarding.id);
   await fillForm(first, 'Clever', 'Juniper Elementary');
   await draftSaved(first);
   await openCase(second, onboarding.id);
   await fillForm(second, 'Clever', 'Juniper Middle');
   await draftSaved(second);
+
+  await submit(first);
+  await first.getByText('Somebody else saved this form in the meantime.', { exact: false }).waitFor();
+  await work(first).getByText('Juniper Middle').waitFor();
+  assert.deepEqual(await integrationCasesOf(browser.admin, onboarding.id), []);
   await submit(first);
   await toast(first).getByRole('link').waitFor();
-
-  await submit(second);
-  await second.getByText('What you typed is still', { exact: false }).first().waitFor();
-  await assertAccessible(second, 'the refused submission');
-  assert.ok((await work(second).innerText()).includes('Juniper Middle'), 'What was typed stays.');
-  assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
 });

@@ -1,0 +1,409 @@
+/** Emails from the case: what is recommended and why, what can be changed, what is kept, and what is sent. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { newCase } from '../support/onboarding.ts';
+import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser, watchWrites } from './browser.ts';
+import {
+  button,
+  chooseTemplate,
+  EDUCATION_GALAXY,
+  emailSaved,
+  emailsOf,
+  filledIn,
+  makeImplementation,
+  message,
+  openEmail,
+  pills,
+  PROGRESS_LEARNING,
+  recipients,
+  schoolCase,
+  sendButton,
+  showEmail,
+  subject,
+} from './email.ts';
+import { toast, work } from './form.ts';
+
+const browser = useBrowser();
+
+const hasFocus = (page: Page, name: string): Promise<boolean> =>
+  page.evaluate((wanted) => {
+    const { activeElement } = document;
+    return (activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '').includes(wanted);
+  }, name);
+
+test('B21: recommends the email for K-5 Texas schools and says why; the other templates stand in the list', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, `I will be with ${made.accountName}`);
+  assert.equal(await work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
+  await work(page).getByText('Recommended because the account is in TX and its grades are K–5.').waitFor();
+  assert.deepEqual(await pills(page, 'To'), ['Terry Oakes']);
+  await filledIn(page, 'Hello Terry,');
+  await assertAccessible(page, 'a filled-in email');
+
+  await chooseTemplate(page, PROGRESS_LEARNING);
+  await filledIn(page, 'Welcome to Progress Learning!');
+  await button(page, 'Use This Template').click();
+  await filledIn(page, 'Welcome to Education Galaxy');
+});
+
+test('B21: every other school gets the general welcome email', async () => {
+  const made = await schoolCase(browser.admin, { BillingState: 'AZ' });
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Welcome to Progress Learning!');
+  await work(page).getByText('and no narrower rule applies', { exact: false }).waitFor();
+});
+
+test('decision 10: without a state nothing is recommended, and the reason says what is missing', async () => {
+  const made = await schoolCase(browser.admin, { BillingState: null });
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await work(page).getByText('the account has no state', { exact: false }).waitFor();
+  assert.equal(await message(page).innerText(), '');
+  await assertAccessible(page, 'no recommendation');
+  await sendButton(page).click();
+  await work(page).getByText('Write a subject.').waitFor();
+  await work(page).getByText('Write a message.').waitFor();
+  assert.equal(await subject(page).evaluate((element) => element === document.activeElement), true);
+  await assertAccessible(page, 'an email that lacks something');
+});
+
+test('B3: an account without implementation contacts is told how to get one, with the way there', async () => {
+  const made = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await work(page).getByText('Add the role Implementation', { exact: false }).waitFor();
+  await assertAccessible(page, 'no implementation contact');
+  await work(page)
+    .getByRole('link', { name: `Open ${made.accountName}` })
+    .click();
+  await page.waitForURL(`**/${made.accountId}/view`);
+});
+
+test('B9: an edited email arrives as the preview shows it, once however often Send is pressed', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('Your start with us');
+  await message(page).getByText('I look forward', { exact: false }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Bring coffee.');
+  await recipients(page, 'Cc').fill('assistant@juniper.example');
+  await page.keyboard.press('Enter');
+
+  await button(page, 'Preview').click();
+  const preview = work(page).getByRole('article', { name: 'Your start with us' });
+  await preview.getByText('Bring coffee.').waitFor();
+  await preview.getByText('assistant@juniper.example').waitFor();
+  const desktop = await preview.boundingBox();
+  await work(page).getByText('Phone', { exact: true }).click();
+  await page.waitForFunction((width) => {
+    const frame = document.querySelector('c-email-preview article');
+    return frame !== null && frame.getBoundingClientRect().width < width;
+  }, desktop?.width ?? 0);
+  await assertAccessible(page, 'the preview at phone width');
+
+  const writes = watchWrites(page);
+  await sendButton(page).dblclick();
+  await toast(page).getByText('“Your start with us” was sent.').waitFor();
+  await work(page).getByText('“Your start with us” was sent.', { exact: false }).waitFor();
+  await assertAccessible(page, 'a sent email');
+  assert.equal(writes.filter((name) => name === 'EmailController.send').length, 1);
+
+  const [sent, ...more] = await emailsOf(browser.admin, made.id);
+  assert.ok(sent);
+  assert.deepEqual(more, []);
+  assert.equal(sent.Subject, 'Your start with us');
+  assert.equal(sent.ToAddress, 'toakes@juniper.example');
+  assert.match(sent.CcAddress ?? '', /assistant@juniper\.example/);
+  assert.match(sent.HtmlBody, /Bring coffee\./);
+  assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), [], 'No draft stays behind.');
+
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  await page.getByRole('tabpanel', { name: 'Activity' }).getByText('Your start with us').first().waitFor();
+});
+
+test('the outbox shows what was sent, newest first, at desktop and phone width', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  const title = `Welcome, ${made.accountName}`;
+  await subject(page).fill(title);
+  await sendButton(page).click();
+  await toast(page).getByText(`“${title}” was sent.`).waitFor();
+
+  await page.getByRole('link', { name: 'Outbox' }).click();
+  const list = page.getByRole('navigation', { name: 'Sent emails' });
+  await list.getByRole('button').first().getByText(title).waitFor();
+  await page.getByText('On a laptop nothing leaves this machine', { exact: false }).waitFor();
+  await page.getByRole('article', { name: title }).getByText('Hello Terry,').waitFor();
+  await assertAccessible(page, 'the outbox');
+  await list.getByRole('button').nth(1).click();
+  assert.equal(await page.getByRole('article', { name: title }).count(), 0);
+  await list.getByRole('button').first().click();
+  await page.getByRole('link', { name: `Case ${made.number}` }).click();
+  await page.waitForURL(`**/${made.id}/view`);
+});
+
+test('an unsent email survives a reload, and can be given up', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('Half written');
+  await emailSaved(page);
+  await page.reload();
+  await showEmail(page);
+  await filledIn(page, 'Hello Terry,');
+  assert.equal(await subject(page).inputValue(), 'Half written');
+  await button(page, 'Discard Draft').click();
+  await page.waitForFunction(() => !document.body.innerText.includes('Discard Draft'));
+  await filledIn(page, 'Hello Terry,');
+  assert.notEqual(await subject(page).inputValue(), 'Half written');
+  assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), []);
+});
+
+test('another template asks first when the text was changed, and keeps it when told to', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await message(page).getByText('Hello Terry,').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' good to meet you.');
+  await chooseTemplate(page, PROGRESS_LEARNING);
+  await work(page).getByText('You changed the text.', { exact: false }).waitFor();
+  await assertAccessible(page, 'the question before a text is replaced');
+  await button(page, 'Keep My Text').click();
+  await filledIn(page, 'good to meet you.');
+  assert.equal(await work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
+  await chooseTemplate(page, PROGRESS_LEARNING);
+  await button(page, 'Replace Text').click();
+  await filledIn(page, 'Welcome to Progress Learning!');
+  assert.equal(await message(page).getByText('good to meet you.').count(), 0);
+});
+
+test('recipients: a pasted list is taken apart, a wrong address stays beside the reason, 151 are too many', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  const to = recipients(page, 'To');
+  await to.focus();
+  await paste(page, 'text/plain', '"Lopez, Maria" <mlopez@juniper.example>; devon@juniper.example\nnot-an-address');
+  await work(page).getByText('not-an-address is not an email address', { exact: false }).waitFor();
+  assert.deepEqual(await pills(page, 'To'), ['Terry Oakes', 'Lopez, Maria', 'devon@juniper.example']);
+  assert.equal(await to.inputValue(), 'not-an-address');
+  await assertAccessible(page, 'a wrong address');
+  await filledIn(page, 'Hello Terry and Lopez,');
+
+  await sendButton(page).click();
+  assert.equal(await to.evaluate((element) => element === document.activeElement), true);
+  assert.deepEqual(await emailsOf(browser.admin, made.id), []);
+
+  await to.fill('');
+  await paste(
+    page,
+    'text/plain',
+    Array.from({ length: 147 }, (_, index) => `person${index}@juniper.example`).join('; '),
+  );
+  await sendButton(page).click();
+  await work(page).getByText('151 recipients are too many for one email.', { exact: false }).waitFor();
+  await assertAccessible(page, '151 recipients');
+  assert.deepEqual(await emailsOf(browser.admin, made.id), []);
+});
+
+test('HTML in a name stays text, and a pasted text keeps only what is safe', async () => {
+  const made = await schoolCase(browser.admin, { Name: '<img src=x onerror="window.broken=1"> School' });
+  await browser.admin.update('Contact', made.contactId, { FirstName: '<b>Terry</b>' });
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello <b>Terry</b>,');
+  await message(page).getByText('Hello', { exact: false }).first().click();
+  await page.keyboard.press('End');
+  await paste(
+    page,
+    'text/html',
+    '<p onclick="window.broken=2">Pasted<script>window.broken=3</script><img src=x onerror="window.broken=4"></p>',
+  );
+  await filledIn(page, 'Pasted');
+  assert.equal(await message(page).locator('script, img, [onclick]').count(), 0);
+  await button(page, 'Preview').click();
+  const preview = work(page).getByRole('article');
+  await preview.getByText('Hello <b>Terry</b>,', { exact: false }).waitFor();
+  assert.equal(await preview.locator('script, img').count(), 0);
+  await sendButton(page).click();
+  await toast(page).getByText('was sent.', { exact: false }).waitFor();
+  assert.equal(await page.evaluate(() => 'broken' in window), false);
+  const [sent] = await emailsOf(browser.admin, made.id);
+  assert.match(sent?.HtmlBody ?? '', /&lt;img src=x/);
+});
+
+test('offline while sending: nothing is lost, and the same email goes once the connection is back', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('From the tunnel');
+  await page.context().setOffline(true);
+  await sendButton(page).click();
+  await work(page).getByText('You are offline.', { exact: false }).waitFor();
+  assert.equal(await subject(page).inputValue(), 'From the tunnel');
+  await assertAccessible(page, 'an email without connection');
+  await page.context().setOffline(false);
+  await sendButton(page).click();
+  await toast(page).getByText('“From the tunnel” was sent.').waitFor();
+  assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
+});
+
+test('what was written offline is kept on this computer and restored', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await page.route('**/saveDraft', (route) => route.abort('internetdisconnected'));
+  await subject(page).fill('Kept here');
+  await work(page).getByText('Your email is kept on this computer.', { exact: false }).waitFor();
+  await page.reload();
+  await showEmail(page);
+  await work(page).getByText('Here is the email you had not sent', { exact: false }).waitFor();
+  assert.equal(await subject(page).inputValue(), 'Kept here');
+  await assertAccessible(page, 'a restored email');
+});
+
+test('the session ends before sending: the email stays and goes after signing in again', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('After the break');
+  await emailSaved(page);
+  await page.context().clearCookies();
+  await sendButton(page).click();
+  const signIn = page.getByRole('alert').getByRole('button', { name: 'Sign in again' });
+  await signIn.waitFor();
+  assert.equal(await subject(page).inputValue(), 'After the break');
+  await signIn.click();
+  await signIn.waitFor({ state: 'detached' });
+  await sendButton(page).click();
+  await toast(page).getByText('“After the break” was sent.').waitFor();
+  assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
+});
+
+test('with the keyboard alone: recipients, subject, text, formatting, preview, send', async () => {
+  const made = await schoolCase(browser.admin);
+  const second = await browser.admin.create('Contact', {
+    AccountId: made.accountId,
+    FirstName: 'Grace',
+    LastName: 'Hill',
+    Email: 'ghill@juniper.example',
+  });
+  await makeImplementation(browser.admin, second);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Grace and Terry,');
+  await recipients(page, 'To').focus();
+  await page.keyboard.press('Backspace');
+  assert.equal((await pills(page, 'To')).length, 1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.equal((await pills(page, 'To')).length, 2);
+  await page.keyboard.type('new@juniper.example,');
+  assert.deepEqual((await pills(page, 'To')).at(-1), 'new@juniper.example');
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await hasFocus(page, 'Remove new@juniper.example'), true);
+  await page.keyboard.press('Delete');
+  assert.equal((await pills(page, 'To')).length, 2);
+  await page.keyboard.press('End');
+  await tabTo(page, 'Subject');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('By keyboard');
+  await tabTo(page, 'Bold');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ControlOrMeta+B');
+  await page.keyboard.type('Important: ');
+  await page.keyboard.press('ControlOrMeta+B');
+  await message(page).locator('strong, b').filter({ hasText: 'Important' }).waitFor();
+  await tabTo(page, 'Preview');
+  await page.keyboard.press('Enter');
+  await work(page).getByRole('article', { name: 'By keyboard' }).waitFor();
+  await tabTo(page, 'Send Email');
+  await page.keyboard.press('Enter');
+  await toast(page).getByText('“By keyboard” was sent.').waitFor();
+  const [sent] = await emailsOf(browser.admin, made.id);
+  assert.match(sent?.HtmlBody ?? '', /<(strong|b)>Important: ?<\/\1>/);
+});
+
+test('on a phone nothing hangs over the edge, from writing to the outbox', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist', PHONE);
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await assertNoSidewaysScroll(page);
+  await assertAccessible(page, 'an email on a phone');
+  await button(page, 'Preview').click();
+  await assertNoSidewaysScroll(page);
+  await sendButton(page).click();
+  await toast(page).getByText('was sent.', { exact: false }).waitFor();
+  await page.goto('/lightning/n/Outbox');
+  await page.getByRole('navigation', { name: 'Sent emails' }).getByRole('button').first().click();
+  await page.getByRole('article').getByText('Hello Terry,').waitFor();
+  await assertNoSidewaysScroll(page);
+  await assertAccessible(page, 'the outbox on a phone');
+  await button(page, 'Back to the list').click();
+  await page.getByRole('navigation', { name: 'Sent emails' }).getByRole('button').first().waitFor();
+});
+
+test('the tab Emails shows the same email as the panel of the stage', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('One email');
+  await page.getByRole('tab', { name: 'Emails' }).click();
+  const tab = page.getByRole('tabpanel', { name: 'Emails' });
+  assert.equal(await tab.getByRole('textbox', { name: 'Subject', exact: true }).inputValue(), 'One email');
+  assert.equal(await page.locator('button.slds-button_brand:visible').count(), 1, 'One brand button on the page.');
+  await assertAccessible(page, 'both places of the email');
+});
+
+/** Tab after tab until the element with this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(nameOfFocused, name)) return;
+  }
+  assert.fail(`${name} cannot be reached with the Tab key.`);
+}
+
+function nameOfFocused(wanted: string): boolean {
+  const element = document.activeElement;
+  const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+  const name =
+    element?.getAttribute('aria-label') ?? labelled ?? element?.getAttribute('title') ?? element?.textContent;
+  return (name ?? '').replace('*', '').trim() === wanted;
+}
+
+/** A paste as the browser delivers it to the element in focus. */
+async function paste(page: Page, type: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([kind, content]) => {
+      const data = new DataTransfer();
+      data.setData(kind ?? '', content ?? '');
+      const event = new ClipboardEvent('paste', {
+        clipboardData: data,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      });
+      document.activeElement?.dispatchEvent(event);
+    },
+    [type, text],
+  );
+}

@@ -1,0 +1,100 @@
+/** Writing emails on the case page, in the words of the page. */
+import type { Locator, Page } from 'playwright-core';
+import type { Rest } from '../support/rest.ts';
+import { newCase, type OnboardingCase } from '../support/onboarding.ts';
+import { button, openCase, work } from './form.ts';
+
+/** What stands in `data/sample` for K–5 Texas schools and for all others. */
+export const EDUCATION_GALAXY = 'Education Galaxy Progress Learning Welcome Email';
+export const PROGRESS_LEARNING = 'Progress Learning Welcome Email';
+
+/** A case of a Texas elementary school whose contact has the role Implementation. */
+export async function schoolCase(admin: Rest, account: Record<string, unknown> = {}): Promise<OnboardingCase> {
+  const made = await newCase(admin);
+  await admin.update('Account', made.accountId, {
+    BillingState: 'TX',
+    Grade_Low__c: 'K',
+    Grade_High__c: '5',
+    ...account,
+  });
+  await makeImplementation(admin, made.contactId);
+  return made;
+}
+
+export async function makeImplementation(admin: Rest, contactId: string): Promise<void> {
+  const relation = await admin.one<{ Id: string }>(
+    `SELECT Id FROM AccountContactRelation WHERE ContactId = '${contactId}'`,
+  );
+  await admin.update('AccountContactRelation', relation.Id, { Roles: 'Implementation' });
+}
+
+export async function openEmail(page: Page, caseId: string): Promise<void> {
+  await openCase(page, caseId);
+  await showEmail(page);
+}
+
+export async function showEmail(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Welcome email' }).click();
+  await recipients(page, 'To').waitFor();
+}
+
+/** The input for more recipients. */
+export function recipients(page: Page, label: 'To' | 'Cc'): Locator {
+  return work(page).getByRole('combobox', { name: label, exact: true });
+}
+
+/** Names on the pills of To or Cc. */
+export async function pills(page: Page, label: 'To' | 'Cc'): Promise<string[]> {
+  return work(page)
+    .getByRole('list', { name: new RegExp(`^${label}, `) })
+    .getByRole('listitem')
+    .allInnerTexts();
+}
+
+export function subject(page: Page): Locator {
+  return work(page).getByRole('textbox', { name: 'Subject', exact: true });
+}
+
+export function message(page: Page): Locator {
+  return work(page).getByRole('textbox', { name: 'Message', exact: true });
+}
+
+/** Waits until the template is filled in. */
+export async function filledIn(page: Page, text: string): Promise<void> {
+  await message(page).getByText(text, { exact: false }).first().waitFor();
+}
+
+export function sendButton(page: Page): Locator {
+  return work(page).getByRole('button', { name: 'Send Email', exact: true });
+}
+
+export async function emailSaved(page: Page): Promise<void> {
+  await work(page)
+    .getByText(/^Draft saved at/)
+    .waitFor();
+}
+
+export async function chooseTemplate(page: Page, name: string): Promise<void> {
+  const box = work(page).getByRole('combobox', { name: 'Template', exact: true });
+  await box.click();
+  const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`);
+  await list.getByRole('option').filter({ hasText: name }).first().click();
+}
+
+export { button };
+
+export interface SentMessage {
+  readonly Id: string;
+  readonly Subject: string;
+  readonly ToAddress: string;
+  readonly CcAddress: string | null;
+  readonly HtmlBody: string;
+  readonly Status: string;
+}
+
+/** The emails of a case: 3 is sent, 5 a draft. */
+export function emailsOf(admin: Rest, caseId: string, status: '3' | '5' = '3'): Promise<SentMessage[]> {
+  return admin.query<SentMessage>(
+    `SELECT Id, Subject, ToAddress, CcAddress, HtmlBody, Status FROM EmailMessage WHERE ParentId = '${caseId}' AND Status = '${status}'`,
+  );
+}
