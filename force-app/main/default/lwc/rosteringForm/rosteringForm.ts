@@ -201,6 +201,15 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
     return submitForm({ caseId: this.recordId, version, values });
   }
 
+  hold(isHeld: boolean): void {
+    this.dispatchEvent(new CustomEvent<boolean>('hold', { detail: isHeld }));
+  }
+
+  overtaken(message: string): void {
+    this.hold(true);
+    this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'warning', mode: 'sticky' }));
+  }
+
   submit(): void {
     void submitOnce(this, this.#saver);
   }

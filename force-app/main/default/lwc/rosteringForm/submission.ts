@@ -8,6 +8,10 @@ import { forgetCopy, keepCopy } from './localCopy.ts';
 /** What a submission needs of the form. */
 export interface SubmittingForm extends Form {
   send(version: number | null, values: Form['model']['values']): Promise<SubmitOutcome>;
+  /** Whether the form stays in front although the stage changes: somebody has to decide about what they typed. */
+  hold(isHeld: boolean): void;
+  /** Tells that somebody else was faster, whatever the page shows after reading it again. */
+  overtaken(message: string): void;
   /** Tells what followed, and shows it. */
   showOutcome(outcome: SubmitOutcome): Promise<void>;
 }
@@ -21,6 +25,7 @@ export async function submitOnce(form: SubmittingForm, saver: DraftSaver): Promi
   if (!form.model.submitting) {
     return;
   }
+  form.hold(false);
   await saver.settle();
   const outcome = await sent(form);
   if (outcome) {
@@ -45,6 +50,7 @@ async function failed(form: SubmittingForm, error: unknown): Promise<void> {
   keepCopy(form.userId, form.caseId, form.model);
   form.dispatch({ type: 'submitFailed', failure });
   if (OUTDATED.includes(failure.code)) {
+    form.overtaken(failure.message);
     await form.reload();
   }
 }

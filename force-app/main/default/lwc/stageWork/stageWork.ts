@@ -40,13 +40,14 @@ export default class StageWork extends LightningElement {
 
   #wired: Wired<OnboardingPage> = {};
   #stageToShow: string | null = null;
+  #holdsForm = false;
 
   @wire(getPage, { caseId: '$recordId' })
   receivePage(wired: Wired<OnboardingPage>): void {
     this.#wired = wired;
     this.loadError = wired.error ?? null;
     if (wired.data && wired.data.stage !== this.onboarding?.stage) {
-      this.#stageToShow = wired.data.stage;
+      this.#stageToShow = this.#holdsForm ? 'New' : wired.data.stage;
     }
     this.onboarding = wired.data ?? this.onboarding;
   }
@@ -77,6 +78,11 @@ export default class StageWork extends LightningElement {
   /** Sending is the page's next step unless the stage can be completed. */
   get isEmailPrimary(): boolean {
     return this.onboarding?.next.canComplete === false;
+  }
+
+  /** Answers that were refused stay in view, whatever the stage has become. */
+  hold(event: CustomEvent<boolean>): void {
+    this.#holdsForm = event.detail;
   }
 
   showTab(event: Event): void {

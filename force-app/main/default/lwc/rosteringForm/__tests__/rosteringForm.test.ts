@@ -476,9 +476,11 @@ describe('submitting', () => {
 
   it('shows the newest state when somebody else has submitted meanwhile', async () => {
     called(submit).mockRejectedValueOnce(refusal('FORM_ALREADY_SUBMITTED', 'Already submitted.') as never);
+    const toasts = heard<{ title: string; variant: string }>('lightning__showtoast');
     const element = await review();
     await press(element, 'submit');
     expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(toasts[0]).toMatchObject({ title: 'Already submitted.', variant: 'warning' });
   });
 
   it('names every case that was touched', async () => {

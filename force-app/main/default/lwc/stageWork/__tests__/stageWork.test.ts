@@ -43,6 +43,14 @@ it('brings the next panel to the front when the stage changes', async () => {
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Rostering');
 });
 
+it('keeps refused answers in front although the stage has changed', async () => {
+  const element = await show(pageOf('New'));
+  find(element, 'c-rostering-form').dispatchEvent(new CustomEvent('hold', { detail: true }));
+  wireOf(getPage).emit(pageOf('Rostering'));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+});
+
 it('stays on the tab that was opened while only data changes', async () => {
   const element = await show(pageOf('Rostering'));
   const tab = find(element, 'lightning-tab');
