@@ -21,7 +21,12 @@ for (const [, name, value] of readFileSync(LABELS, 'utf8').matchAll(
 }
 
 /** Cacheable methods, used with @wire: a test emits their data or error. */
-const WIRED = ['OnboardingCaseController.getPage', 'IntegrationCaseController.getPanel', 'TimelineController.getItems', 'EmailController.getPicker'];
+const WIRED = [
+  'OnboardingCaseController.getPage',
+  'IntegrationCaseController.getPanel',
+  'TimelineController.getItems',
+  'EmailController.getPicker',
+];
 /** Methods that are called: a test says what they answer. */
 const CALLED = [
   'OnboardingCaseController.completeStage',
