@@ -17,6 +17,7 @@ const MUST_FAIL: Readonly<Record<string, RegExp>> = {
   uncaughtExceptionsFail:
     /^System\.NullPointerException: Attempt to de-reference a null object\nMustFail\.uncaughtExceptionsFail: line 31/,
   endlessRecursionFails: /^System\.LimitException: Maximum stack depth reached/,
+  tooManyEmailInvocationsFail: /^System\.LimitException: Too many Email Invocations: 11/,
   tooManyDmlStatementsFail: /^System\.LimitException: Too many DML statements: 151/,
 };
 
