@@ -2,6 +2,8 @@
  * Requests to the org. A refusal is thrown in the shape the platform's modules throw (`FetchResponse`): `status`, `statusText` and
  * `body` with a `message`, so that a component's error handling is the same here and in Salesforce.
  */
+import { Quiet } from './quiet.ts';
+
 export interface ErrorBody {
   message: string;
   [detail: string]: unknown;
@@ -42,10 +44,13 @@ export function writeCount(): number {
   return writes;
 }
 
+/** Whether the page waits for answers. */
+export const quiet = new Quiet();
+
 /** A read that went through POST (Apex) is no write; `reads` says so. */
 export async function request<T>(path: string, options: RequestOptions & { reads?: boolean } = {}): Promise<T> {
   const method = options.method ?? 'GET';
-  const response = await send(path, method, options.body);
+  const response = await quiet.during(() => send(path, method, options.body));
   const text = await response.text().catch(() => '');
   if (method !== 'GET' && !options.reads) writes += 1;
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;

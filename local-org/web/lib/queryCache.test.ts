@@ -181,3 +181,22 @@ test('only the latest results nobody observes are kept', async () => {
     [2, 1, 1],
   );
 });
+
+test('what was read a moment ago, after the last write, is left alone where that is enough', async () => {
+  const state = { now: 0, writes: 0 };
+  const cache = new QueryCache({ now: () => state.now, writes: () => state.writes });
+  const { spec, replies } = manual('a', ['list']);
+  cache.observe(spec, () => undefined);
+  replies[0]?.resolve(1);
+  await settled();
+  await cache.invalidateAllBut([], { justReadMs: 1000 });
+  assert.equal(replies.length, 1);
+  state.now = 2000;
+  void cache.invalidateAllBut([], { justReadMs: 1000 });
+  assert.equal(replies.length, 2);
+  replies[1]?.resolve(2);
+  await settled();
+  state.writes = 1;
+  void cache.invalidateAllBut([], { justReadMs: 1000 });
+  assert.equal(replies.length, 3);
+});

@@ -41,6 +41,8 @@ interface Entry {
   /** The result as text: a repeated read that finds the same is not emitted. */
   text: string | undefined;
   readAt: number;
+  /** Writes answered when that reading began. */
+  readSinceWrite: number;
   read: Read | undefined;
   readonly observers: Set<Observer<unknown>>;
 }
@@ -98,10 +100,16 @@ export class QueryCache {
     await this.#refreshWhere((entry) => entry.spec.tags.some((tag) => wanted.has(tag)));
   }
 
-  /** As `invalidate`, for everything that carries none of the tags. */
-  async invalidateAllBut(tags: Iterable<string>): Promise<void> {
+  /** As `invalidate`, for everything that carries none of the tags and was not read just now, after the last write. */
+  async invalidateAllBut(tags: Iterable<string>, { justReadMs = 0 } = {}): Promise<void> {
     const spared = new Set(tags);
-    await this.#refreshWhere((entry) => !entry.spec.tags.some((tag) => spared.has(tag)));
+    await this.#refreshWhere(
+      (entry) => !entry.spec.tags.some((tag) => spared.has(tag)) && !this.#wasJustRead(entry, justReadMs),
+    );
+  }
+
+  #wasJustRead(entry: Entry, milliseconds: number): boolean {
+    return entry.readSinceWrite === this.#writes() && this.#now() - entry.readAt < milliseconds;
   }
 
   async #refreshWhere(applies: (entry: Entry) => boolean): Promise<void> {
@@ -127,6 +135,7 @@ export class QueryCache {
       emission: undefined,
       text: undefined,
       readAt: 0,
+      readSinceWrite: -1,
       read: undefined,
       observers: new Set(),
     };
@@ -150,6 +159,7 @@ export class QueryCache {
       entry.read = undefined;
       if (emission.error !== undefined && entry.emission?.data !== undefined && this.#isPassing(emission.error)) return;
       entry.readAt = this.#now();
+      entry.readSinceWrite = read.sinceWrite;
       this.#emit(entry, emission);
     };
     const read: { promise: Promise<void>; sinceWrite: number } = {

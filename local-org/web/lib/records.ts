@@ -1,7 +1,8 @@
 /** Records of the UI API: reads as queries of the cache, writes that refresh what they touched. */
 import { cache } from './cache.ts';
-import { API, request } from './http.ts';
+import { API, request, writeCount } from './http.ts';
 import type { QuerySpec } from './queryCache.ts';
+import { RecordReader } from './recordReader.ts';
 import type { ObjectInfo, PicklistValues, RecordData } from './uiTypes.ts';
 
 export type FieldId = string | { readonly objectApiName: string; readonly fieldApiName: string };
@@ -32,15 +33,31 @@ function fieldPaths(fields: FieldList): string[] {
   ].sort();
 }
 
+const reader = new RecordReader({
+  fetch: (recordId, paths) => request<RecordData>(recordPath({ recordId, optionalFields: paths })),
+  writes: writeCount,
+});
+
+/** Optional fields only, which is what pages ask for, are read together with those of other components. */
 export function recordQuery(wanted: RecordRequest): QuerySpec<RecordData> {
+  const path = recordPath(wanted);
+  const canShare = wanted.fields === undefined && wanted.layoutTypes === undefined;
+  return {
+    key: path,
+    tags: [recordTag(wanted.recordId)],
+    load: () =>
+      canShare ? reader.read(wanted.recordId, fieldPaths(wanted.optionalFields)) : request<RecordData>(path),
+  };
+}
+
+function recordPath(wanted: RecordRequest): string {
   const parameters = new URLSearchParams();
   const add = (name: string, values: readonly string[]) => values.length && parameters.set(name, values.join(','));
   add('fields', fieldPaths(wanted.fields));
   add('optionalFields', fieldPaths(wanted.optionalFields));
   add('layoutTypes', texts(wanted.layoutTypes));
   add('modes', texts(wanted.modes));
-  const path = `${API}/ui-api/records/${wanted.recordId}?${parameters.toString()}`;
-  return { key: path, tags: [recordTag(wanted.recordId)], load: () => request<RecordData>(path) };
+  return `${API}/ui-api/records/${wanted.recordId}?${parameters.toString()}`;
 }
 
 function texts(value: string | readonly string[] | undefined): string[] {
@@ -97,6 +114,7 @@ export async function deleteRecord(recordId: string): Promise<void> {
 
 /** Something else than this module has changed these records. */
 export async function recordsChanged(records: readonly { readonly recordId: string }[]): Promise<void> {
+  for (const { recordId } of records) reader.forget(recordId);
   await cache.invalidate([...records.map(({ recordId }) => recordTag(recordId)), 'list']);
 }
 
@@ -105,7 +123,10 @@ export async function refreshEverything(): Promise<void> {
   await cache.invalidateAllBut([]);
 }
 
+/** A component that has changed something first names the records it changed and then refreshes the page: one reading is enough. */
+const JUST_READ_MS = 1000;
+
 /** Everything on the page is read again but what components read through Apex, which they refresh themselves. */
 export async function refreshStandardData(): Promise<void> {
-  await cache.invalidateAllBut(['apex', 'metadata']);
+  await cache.invalidateAllBut(['apex', 'metadata'], { justReadMs: JUST_READ_MS });
 }

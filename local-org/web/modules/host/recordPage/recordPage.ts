@@ -3,6 +3,7 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { cache } from '../../../lib/cache.ts';
 import { compactFields } from '../../../lib/compactLayout.ts';
+import { layoutPaths } from '../../../lib/detailForm.ts';
 import { fieldText } from '../../../lib/fields.ts';
 import { defaultRecordPage, fieldsOfRules, frameOf, isVisible, recordPageFor } from '../../../lib/flexipage.ts';
 import { formFactor } from '../../../lib/formFactor.ts';
@@ -14,7 +15,12 @@ import type { Emission } from '../../../lib/queryCache.ts';
 import { recordTag } from '../../../lib/records.ts';
 import { session } from '../../../lib/session.ts';
 import type { ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
-import type { FlexiPageConfig, PageItem, RegionConfig } from '../../../lib/wireModel.ts';
+import type { FlexiPageConfig, LayoutConfig, ObjectConfig, PageItem, RegionConfig } from '../../../lib/wireModel.ts';
+
+function layoutsOf(object: ObjectConfig): LayoutConfig[] {
+  const names = new Set(Object.values(object.layouts));
+  return [...names].flatMap((name) => pageConfig().layouts[name] ?? []);
+}
 
 interface PlacedItem {
   readonly key: string;
@@ -33,7 +39,10 @@ export default class RecordPage extends LightningElement {
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
   record: Emission<RecordData> = { data: undefined, error: undefined };
 
-  /** Everything the frame and the highlights need, in one request. */
+  /**
+   * Everything the frame, the highlights and the details need, in one request; most of what other components ask for is among it. The
+   * layouts of all record types, because the record's own is not known before it is read.
+   */
   get fields(): string[] | undefined {
     const info = this.objectInfo.data;
     const object = objectConfig(this.objectApiName);
@@ -41,7 +50,11 @@ export default class RecordPage extends LightningElement {
     const ruleFields = Object.values(pageConfig().flexipages)
       .filter((page) => page.object === this.objectApiName)
       .flatMap((page) => fieldsOfRules(page).map((path) => `${this.objectApiName}.${path}`));
-    return [...compactFields(object, info), ...ruleFields];
+    return [
+      ...compactFields(object, info),
+      ...layoutsOf(object).flatMap((layout) => layoutPaths(layout, info)),
+      ...ruleFields,
+    ];
   }
 
   get page(): FlexiPageConfig {

@@ -1,8 +1,13 @@
 import { LightningElement, api } from 'lwc';
+import { afterPaint, later } from '../../../lib/later.ts';
 import { isVisible, regionItems, tabTitle } from '../../../lib/flexipage.ts';
+import { quiet } from '../../../lib/http.ts';
 import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
 import { pageConfig } from '../../../lib/pageConfig.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
+
+/** Longer than this the tabs wait for nobody. */
+const PATIENCE_MS = 1000;
 
 /** `flexipage:tabset`: its tabs and their contents are facets of the page. */
 export default class Tabset extends LightningElement {
@@ -11,6 +16,20 @@ export default class Tabset extends LightningElement {
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
   @api inTab = false;
+  /** What stands above the tabs is read first; their contents begin when that is on the screen. */
+  isBegun = false;
+  private callOff: (() => void)[] = [];
+
+  connectedCallback(): void {
+    afterPaint(() => {
+      const begin = (): void => afterPaint(() => (this.isBegun = true));
+      this.callOff = [quiet.wait(begin), later(begin, PATIENCE_MS)];
+    });
+  }
+
+  disconnectedCallback(): void {
+    for (const callOff of this.callOff) callOff();
+  }
 
   get tabs() {
     const { context } = this;
