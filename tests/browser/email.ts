@@ -1,8 +1,8 @@
 /** Writing emails on the case page, in the words of the page. */
-import type { Locator, Page } from 'playwright-core';
+import type { JSHandle, Locator, Page } from 'playwright-core';
 import type { Rest } from '../support/rest.ts';
 import { newCase, type OnboardingCase } from '../support/onboarding.ts';
-import { button, openCase, work } from './form.ts';
+import { openCase, work } from './form.ts';
 
 /** What stands in `data/sample` for K–5 Texas schools and for all others. */
 export const EDUCATION_GALAXY = 'Education Galaxy Progress Learning Welcome Email';
@@ -78,10 +78,54 @@ export async function chooseTemplate(page: Page, name: string): Promise<void> {
   const box = work(page).getByRole('combobox', { name: 'Template', exact: true });
   await box.click();
   const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`);
-  await list.getByRole('option').filter({ hasText: name }).first().click();
+  await list
+    .getByRole('option')
+    .filter({ hasText: new RegExp(`^\\s*${name}`) })
+    .first()
+    .click();
 }
 
-export { button };
+/** The element with the focus, inside whatever components it stands in. */
+export function focused(page: Page): Promise<JSHandle<Element>> {
+  return page.evaluateHandle(() => {
+    let active: Element = document.activeElement ?? document.body;
+    while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active;
+  });
+}
+
+/** What a screen reader calls the element with the focus. */
+export async function nameOfFocused(page: Page): Promise<string> {
+  const element = await focused(page);
+  return element.evaluate((active) => {
+    const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : undefined;
+    const name = active.getAttribute('aria-label') ?? label ?? active.getAttribute('title') ?? active.textContent;
+    return (name ?? '').replace('*', '').trim();
+  });
+}
+
+/** Tab after tab until the element with this name has the focus. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await nameOfFocused(page)) === name) return;
+  }
+  throw new Error(`${name} cannot be reached with the Tab key.`);
+}
+
+/** A paste as the browser delivers it to the element with the focus. */
+export async function paste(page: Page, type: string, text: string): Promise<void> {
+  const element = await focused(page);
+  await element.evaluate(
+    (active, [kind, content]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData(kind ?? '', content ?? '');
+      const how = { clipboardData, bubbles: true, cancelable: true, composed: true };
+      active.dispatchEvent(new ClipboardEvent('paste', how));
+    },
+    [type, text],
+  );
+}
 
 export interface SentMessage {
   readonly Id: string;

@@ -163,8 +163,10 @@ export default class InputRichText extends LightningElement {
     this.hasFocus = true;
   }
 
-  handleFocusOut(): void {
-    this.hasFocus = false;
+  handleFocusOut(event: FocusEvent): void {
+    const editor = event.currentTarget as HTMLElement;
+    this.hasFocus = editor.contains(event.relatedTarget as Node | null);
+    if (!this.hasFocus) this.pressed = [];
   }
 
   /** A press on a button must not take the selection out of the text. */
