@@ -166,7 +166,7 @@ test('who submits a form that somebody has changed meanwhile is told so and sees
   await draftSaved(second);
 
   await submit(first);
-  await first.getByText('Somebody else saved this form in the meantime.', { exact: false }).waitFor();
+  await toast(first).getByText('Somebody else saved this form in the meantime.').waitFor();
   await work(first).getByText('Juniper Middle').waitFor();
   assert.deepEqual(await integrationCasesOf(browser.admin, onboarding.id), []);
   await submit(first);

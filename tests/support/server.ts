@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 export interface Server {
   readonly url: string;
   stop(): Promise<void>;
+  /** Ends it at once, in the middle of whatever it does, as a power cut would. */
+  kill(): Promise<void>;
 }
 
 const READY_WITHIN_MS = 180_000;
@@ -18,7 +20,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   const output = collect(process_);
   const url = `http://localhost:${port}`;
   await untilReady(url, process_, output);
-  return { url, stop: () => stop(process_) };
+  return { url, stop: () => end(process_, 'SIGTERM'), kill: () => end(process_, 'SIGKILL') };
 }
 
 function collect(child: ChildProcess): () => string {
@@ -46,11 +48,11 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 

@@ -1,0 +1,93 @@
+/** The same pages on a phone: one column, nothing sideways, targets for a finger. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { integrationCasesOf, monitoringCase, newCase, rosteringCase } from '../support/onboarding.ts';
+import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser } from './browser.ts';
+import {
+  answerDetails,
+  button,
+  choose,
+  DETAILS_STEP,
+  next,
+  openCase,
+  REVIEW_STEP,
+  step,
+  submit,
+  toast,
+} from './form.ts';
+
+const browser = useBrowser();
+
+const FINGER = 44;
+
+test('at 390 px the main job needs no sideways scrolling, and its buttons are made for fingers', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist', PHONE);
+  await page.goto('/');
+  await page.getByRole('searchbox', { name: 'Search this list' }).fill(onboarding.accountName);
+  const link = page.getByRole('link', { name: onboarding.number });
+  await link.waitFor();
+  await assertFits(page, 'the list');
+  await link.click();
+
+  await choose(page, 'Student and teacher upload', 'Clever');
+  await assertFits(page, 'the first screen');
+  await next(page);
+  await step(page, DETAILS_STEP).waitFor();
+  await next(page);
+  await page.getByText('Complete this field.').first().waitFor();
+  await assertFits(page, 'missing answers');
+  await answerDetails(page);
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+  await assertFits(page, 'the review');
+  await submit(page);
+  await toast(page).getByRole('link').waitFor();
+  await assertFits(page, 'the page after submitting');
+});
+
+for (const [what, make, user] of [
+  ['an integration case', madeIntegrationCase, 'support'],
+  ['a case in Monitoring', async () => (await monitoringCase(browser.admin)).id, 'specialist'],
+] as const) {
+  test(`at 390 px ${what} fits, its details and related lists too`, async () => {
+    const id = await make();
+    const page = await browser.signedIn(user, PHONE);
+    await openCase(page, id);
+    await assertFits(page, what);
+    await page.getByRole('tab', { name: 'Related' }).click();
+    await page.getByText('Nothing here yet').or(page.getByRole('table')).first().waitFor();
+    await assertFits(page, `related lists of ${what}`);
+    await page.getByRole('tab', { name: 'Details' }).click();
+    await button(page, 'Edit').click();
+    await button(page, 'Cancel').waitFor();
+    await assertFits(page, `details of ${what}`);
+  });
+}
+
+async function madeIntegrationCase(): Promise<string> {
+  const onboarding = await rosteringCase(browser.admin, 'Clever');
+  const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
+  assert.ok(integration);
+  return integration.Id;
+}
+
+async function assertFits(page: Page, state: string): Promise<void> {
+  await assertNoSidewaysScroll(page);
+  assert.deepEqual(await smallTargets(page), [], `Targets smaller than ${FINGER} px on ${state}`);
+  await assertAccessible(page, `${state} on a phone`);
+}
+
+/** Buttons with words, tabs and drop-downs that a finger would miss. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page
+    .locator('button.slds-button:not([class*="slds-button_icon"]), [role="tab"], button.slds-combobox__input')
+    .evaluateAll((targets, least) => {
+      const shown = targets.filter(
+        (target) => target.checkVisibility({ visibilityProperty: true }) && target.getBoundingClientRect().width > 1,
+      );
+      const small = shown.filter((target) => target.getBoundingClientRect().height < least);
+      return small.map((target) => `${target.textContent?.trim()}: ${target.getBoundingClientRect().height} px`);
+    }, FINGER);
+}
