@@ -1,31 +1,62 @@
-/** Runs named commands one after the other, says which and how long, and stops the process with 1 if one fails. */
-import { spawnSync } from 'node:child_process';
+/** Runs named commands, says which and how long, and stops the process with 1 if one fails. */
+import { spawn } from 'node:child_process';
 
 export interface Step {
   readonly name: string;
   readonly command: readonly string[];
 }
 
+export interface RunOptions {
+  /** How many steps run at a time; their output is then shown step by step, when each ends. */
+  readonly atOnce?: number;
+}
+
 /** All steps run even when one fails, so that one run shows all that is wrong. */
-export function runSteps(steps: readonly Step[]): never {
-  const failed = steps.filter((step) => !succeeds(step)).map((step) => step.name);
-  if (failed.length > 0) {
-    console.error(`\nFailed: ${failed.join(', ')}`);
+export async function runSteps(steps: readonly Step[], { atOnce = 1 }: RunOptions = {}): Promise<never> {
+  const waiting = [...steps];
+  const failed = new Set<Step>();
+  const worker = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      if (!(await succeeds(step, atOnce > 1))) failed.add(step);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  if (failed.size > 0) {
+    console.error(
+      `\nFailed: ${steps
+        .filter((step) => failed.has(step))
+        .map(({ name }) => name)
+        .join(', ')}`,
+    );
     process.exit(1);
   }
   console.log(`\nAll passed: ${steps.map((step) => step.name).join(', ')}`);
   process.exit(0);
 }
 
-function succeeds({ name, command }: Step): boolean {
-  const [program, ...rest] = command;
-  if (program === undefined) throw new TypeError(`The step "${name}" has no command.`);
-  console.log(`\n── ${name} ──`);
+async function succeeds({ name, command }: Step, collected: boolean): Promise<boolean> {
+  if (!collected) console.log(`\n── ${name} ──`);
   const begun = performance.now();
-  const { status, error } = spawnSync(program, rest, { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (error) console.error(error.message);
-  console.log(
-    `── ${name}: ${status === 0 ? 'passed' : 'failed'} after ${((performance.now() - begun) / 1000).toFixed(1)} s ──`,
-  );
+  const { status, output } = await run(command, collected);
+  if (collected) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(`── ${name}: ${status === 0 ? 'passed' : 'failed'} after ${seconds} s ──`);
   return status === 0;
+}
+
+function run(command: readonly string[], collected: boolean): Promise<{ status: number | null; output: string }> {
+  const [program, ...rest] = command;
+  if (program === undefined) throw new TypeError('A step has no command.');
+  return new Promise((resolve) => {
+    const child = spawn(program, rest, {
+      stdio: collected ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    const keep = (chunk: Buffer): string => (output += chunk.toString());
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', (error) => resolve({ status: null, output: error.message }));
+    child.on('close', (status) => resolve({ status, output }));
+  });
 }

@@ -2,31 +2,32 @@
  * Files that a deploy would drop in silence: code without the `-meta.xml` beside it, and a `-meta.xml` without its code. The library that
  * resolves source does not report either.
  */
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../Finding.ts';
+import { findSource } from '../project/files.ts';
 
 export function findUnpaired(root: string): Finding[] {
   return [...codeWithoutMeta(root), ...metaWithoutCode(root), ...bundlesWithoutMeta(root)];
 }
 
 function codeWithoutMeta(root: string): Finding[] {
-  return globSync(`${root}/**/*.{cls,trigger}`)
-    .filter((file) => !existsSync(`${file}-meta.xml`))
+  return findSource(root, '**/*.{cls,trigger}')
+    .filter((file) => !existsSync(join(root, `${file}-meta.xml`)))
     .map((file) => ({ file, message: `stands without ${basename(file)}-meta.xml, so a deploy would leave it out.` }));
 }
 
 function metaWithoutCode(root: string): Finding[] {
-  return globSync(`${root}/**/*.{cls,trigger}-meta.xml`)
-    .filter((file) => !existsSync(file.replace(/-meta\.xml$/, '')))
+  return findSource(root, '**/*.{cls,trigger}-meta.xml')
+    .filter((file) => !existsSync(join(root, file.replace(/-meta\.xml$/, ''))))
     .map((file) => ({ file, message: 'describes a file that is not there.' }));
 }
 
 function bundlesWithoutMeta(root: string): Finding[] {
-  return globSync(`${root}/**/lwc/*/*.html`)
+  return findSource(root, '**/lwc/*/*.{html,ts}')
     .map((file) => dirname(file))
     .filter((bundle, index, all) => all.indexOf(bundle) === index)
-    .filter((bundle) => !existsSync(join(bundle, `${basename(bundle)}.js-meta.xml`)))
+    .filter((bundle) => !existsSync(join(root, bundle, `${basename(bundle)}.js-meta.xml`)))
     .map((bundle) => ({
       file: bundle,
       message: `has no ${basename(bundle)}.js-meta.xml, so a deploy would leave the component out.`,

@@ -1,14 +1,15 @@
 /** Resolves the source as the `sf` CLI does and converts it to the form that is deployed; what fails there fails in a deploy. */
+import { join } from 'node:path';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import type { Finding } from '../Finding.ts';
 
-export async function resolveAndConvert(root: string): Promise<Finding[]> {
+export async function resolveAndConvert(root: string, folder: string): Promise<Finding[]> {
   try {
-    const components = ComponentSet.fromSource(root);
-    if (components.size === 0) return [{ file: root, message: 'holds no metadata.' }];
+    const components = ComponentSet.fromSource(join(root, folder));
+    if (components.size === 0) return [{ file: folder, message: 'holds no metadata.' }];
     await new MetadataConverter().convert(components, 'metadata', { type: 'zip' });
     return [];
   } catch (error) {
-    return [{ file: root, message: error instanceof Error ? error.message : String(error) }];
+    return [{ file: folder, message: error instanceof Error ? error.message : String(error) }];
   }
 }

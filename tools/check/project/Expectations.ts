@@ -11,8 +11,8 @@ export const EXPECTATIONS = 'tools/check/expectations.json';
 export interface Exception {
   /** The check it belongs to, such as `permissions`. */
   readonly check: string;
-  /** A finding is excused when its message or place holds this text. */
-  readonly finding: string;
+  /** A finding is excused when `file: message` holds one of these texts. */
+  readonly findings: readonly string[];
   readonly reason: string;
 }
 
@@ -32,17 +32,17 @@ export function readExpectations(root: string): Expectations {
   return { ...NONE, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Expectations>) };
 }
 
-/** Takes away what is excused; adds a finding for each exception of the check that excused nothing. */
+/** Takes away what is excused; adds a finding for each excuse of the check that excused nothing. */
 export function withoutExcused(root: string, check: string, findings: readonly Finding[]): Finding[] {
   const exceptions = readExpectations(root).exceptions.filter((exception) => exception.check === check);
-  const used = new Set<Exception>();
+  const excuses = exceptions.flatMap((exception) => exception.findings);
+  const used = new Set<string>();
   const left = findings.filter((finding) => {
-    const excuse = exceptions.find(({ finding: text }) => `${finding.file}: ${finding.message}`.includes(text));
-    if (excuse) used.add(excuse);
-    return !excuse;
+    const excuse = excuses.find((text) => `${finding.file}: ${finding.message}`.includes(text));
+    if (excuse !== undefined) used.add(excuse);
+    return excuse === undefined;
   });
-  const stale = exceptions.filter((exception) => !used.has(exception));
-  return [...left, ...stale.map(({ finding }) => staleException(check, finding))];
+  return [...left, ...excuses.filter((text) => !used.has(text)).map((text) => staleException(check, text))];
 }
 
 function staleException(check: string, text: string): Finding {

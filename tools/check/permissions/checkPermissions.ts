@@ -1,0 +1,109 @@
+/**
+ * Permission sets against what their people run and see: nothing missing, nothing more. What code does is derived as far as names tell; what
+ * cannot be told, or is meant otherwise, stands in the expectations with its reason.
+ */
+import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
+import type { Finding } from '../Finding.ts';
+import { isTest, readApex } from '../project/apex.ts';
+import { readExpectations, withoutExcused } from '../project/Expectations.ts';
+import { readSchema } from '../project/readSchema.ts';
+import { unreadable } from '../references/checkReferences.ts';
+import { Inventory } from '../references/Inventory.ts';
+import { CallGraph } from './callGraph.ts';
+import { callsOfRole, type ComponentCalls } from './componentsOfRole.ts';
+import { addField, noNeeds, type Needs } from './Needs.ts';
+import { addCodeNeeds } from './neededByCode.ts';
+import { addPageNeeds } from './neededByPages.ts';
+import { addScriptNeeds } from './neededByScripts.ts';
+import { readRole, type ObjectRight, type Role } from './Role.ts';
+import { unusedFields } from './unusedFields.ts';
+
+export function checkPermissions(root: string): Finding[] {
+  try {
+    const inventory = new Inventory(root, readSchema(root));
+    const apex = readApex(root);
+    const graph = new CallGraph(apex.filter((file) => !isTest(file)));
+    const roles = inventory.ofType('permissionset').map(readRole);
+    const findings = roles.flatMap((role) => checkRole(role, inventory, graph));
+    return withoutExcused(root, 'permissions', [...findings, ...unusedFields(inventory, apex)]);
+  } catch (error) {
+    if (error instanceof MetadataError) return [unreadable(root, error)];
+    throw error;
+  }
+}
+
+function checkRole(role: Role, inventory: Inventory, graph: CallGraph): Finding[] {
+  const calls = callsOfRole(role, inventory);
+  return [...checkClasses(role, calls), ...checkRights(role, needsOf(role, calls, inventory, graph))];
+}
+
+/** What code needs counts for the classes that the role is granted; which those should be is a question of its own. */
+function needsOf(role: Role, calls: ComponentCalls, inventory: Inventory, graph: CallGraph): Needs {
+  const needs = noNeeds();
+  const entries = [...role.classes].flatMap((name) => graph.entryPoints(name));
+  addCodeNeeds(needs, inventory.schema, graph.reachable(entries));
+  addPageNeeds(needs, role, inventory);
+  for (const [path, file] of calls.fields) {
+    const [object = '', field = ''] = path.split('.');
+    addField(needs.read, inventory.schema, object, field, file);
+  }
+  if (readExpectations(inventory.root).scriptUsers.includes(role.name)) addScriptNeeds(needs, inventory);
+  return needs;
+}
+
+function checkClasses(role: Role, { classes }: ComponentCalls): Finding[] {
+  const missing = [...classes].filter(([name]) => !role.classes.has(name));
+  const idle = [...role.classes].filter((name) => !classes.has(name));
+  return [
+    ...missing.map(([name, place]) => ({
+      file: role.file,
+      message: `does not grant the class ${name}, which ${place} calls.`,
+    })),
+    ...idle.map((name) => ({
+      file: role.file,
+      line: role.lineOf('classAccesses', 'apexClass', name),
+      message: `grants the class ${name}, which no component on its pages calls.`,
+    })),
+  ];
+}
+
+function checkRights(role: Role, needs: Needs): Finding[] {
+  const { file, fields } = role;
+  const objects = [...needs.objects].filter(([key]) => key.endsWith(':read') && !hasObject(role, key));
+  const unread = [...needs.read].filter(([name]) => !fields.has(name) && readsObjectOf(role, name));
+  const unwritten = [...needs.edit].filter(([name]) => fields.get(name)?.edit !== true && changesObjectOf(role, name));
+  return [
+    ...objects.map(([key, place]) => ({ file, message: `lacks ${key.replace(':', ': ')}, which ${place} needs.` })),
+    ...unread.map(([name, place]) => ({ file, message: `cannot read ${name}, which ${place} uses.` })),
+    ...unwritten.map(([name, place]) => ({ file, message: `cannot edit ${name}, which ${place} writes.` })),
+    ...[...fields].flatMap(([name, { line, edit }]) => tooMuch(role, needs, name, line, edit)),
+  ];
+}
+
+function hasObject(role: Role, key: string): boolean {
+  const [object = '', right = 'read'] = key.split(':');
+  return role.may(object, right as ObjectRight) || object === 'User';
+}
+
+/** Without the object its fields are no question: code and pages then leave it out. */
+const readsObjectOf = (role: Role, field: string): boolean => role.may(field.split('.')[0] ?? '', 'read');
+
+/** Who may only look calls no method that writes; the page leaves such buttons out. */
+function changesObjectOf(role: Role, field: string): boolean {
+  const object = field.split('.')[0] ?? '';
+  return role.may(object, 'edit') || role.may(object, 'create');
+}
+
+function tooMuch(role: Role, needs: Needs, name: string, line: number, edit: boolean): Finding[] {
+  const object = name.split('.')[0] ?? '';
+  if (needs.shownByOrg.has(object))
+    return edit && !changesObjectOf(role, name)
+      ? [{ file: role.file, line, message: `lets ${name} be edited without the right to change ${object}.` }]
+      : [];
+  const isWritten = needs.edit.has(name) || needs.mayEdit.has(name);
+  if (!needs.read.has(name) && !isWritten)
+    return [{ file: role.file, line, message: `grants ${name}, which nothing on its pages reads.` }];
+  return edit && !isWritten
+    ? [{ file: role.file, line, message: `lets ${name} be edited, which nothing on its pages does.` }]
+    : [];
+}

@@ -1,0 +1,84 @@
+/** The components a role meets on the pages and tabs of its apps, with those they are made of, and what each asks of the server. */
+import { dirname } from 'node:path';
+import { read } from '../project/files.ts';
+import type { Inventory, MetadataFile } from '../references/Inventory.ts';
+import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
+import type { Role } from './Role.ts';
+
+export interface ComponentCalls {
+  /** Apex class → the component that imports it. */
+  readonly classes: ReadonlyMap<string, string>;
+  /** `Case.Status` as components name fields, → the component. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+export function callsOfRole(role: Role, inventory: Inventory): ComponentCalls {
+  const classes = new Map<string, string>();
+  const fields = new Map<string, string>();
+  for (const bundle of bundlesOf(role, inventory)) {
+    for (const { file, text } of sourcesOf(bundle, inventory)) {
+      for (const [, name = ''] of text.matchAll(/@salesforce\/apex\/(\w+)\.\w+/g))
+        if (!classes.has(name)) classes.set(name, file);
+      for (const [, object = '', field = ''] of text.matchAll(/(?:@salesforce\/schema\/|['"`])(\w+)\.(\w+)['"`]/g)) {
+        if (inventory.schema.field(object, field)) fields.set(`${object}.${field}`, file);
+      }
+    }
+  }
+  return { classes, fields };
+}
+
+function bundlesOf(role: Role, inventory: Inventory): Set<string> {
+  const bundles = new Set(pagesOf(role, inventory).flatMap(({ root }) => componentNames(root)));
+  for (const tab of inventory.ofType('tab').filter(({ name }) => role.tabs.has(name))) {
+    const component = textOf(tab.root, 'lwcComponent');
+    if (component !== '') bundles.add(component);
+  }
+  for (const bundle of bundles) for (const part of partsOf(bundle, inventory)) bundles.add(part);
+  return bundles;
+}
+
+/** Pages that an app of the role shows: for its record types, for its tabs, or where nothing narrower is said. */
+function pagesOf(role: Role, inventory: Inventory): MetadataFile[] {
+  const apps = inventory.ofType('app').filter(({ name }) => role.apps.has(name));
+  const overrides = apps.flatMap(({ root }) => [
+    ...childrenOf(root, 'actionOverrides'),
+    ...childrenOf(root, 'profileActionOverrides'),
+  ]);
+  const shown = new Set(
+    overrides.filter((override) => isFor(role, override)).map((override) => textOf(override, 'content')),
+  );
+  for (const tab of inventory.ofType('tab').filter(({ name }) => role.tabs.has(name)))
+    shown.add(textOf(tab.root, 'flexiPage'));
+  return inventory.ofType('flexipage').filter(({ name }) => shown.has(name));
+}
+
+function isFor(role: Role, override: XmlElement): boolean {
+  const recordType = textOf(override, 'recordType');
+  return recordType === '' ? role.may(textOf(override, 'pageOrSobjectType'), 'read') : role.recordTypes.has(recordType);
+}
+
+const componentNames = (page: XmlElement): string[] =>
+  childrenOf(page, 'flexiPageRegions')
+    .flatMap((region) => childrenOf(region, 'itemInstances'))
+    .flatMap((item) => childrenOf(item, 'componentInstance'))
+    .map((instance) => textOf(instance, 'componentName'))
+    .filter((name) => name.startsWith('c:'))
+    .map((name) => name.slice(2));
+
+/** `<c-stage-path>` in a template, `from 'c/text'` in code. */
+function partsOf(bundle: string, inventory: Inventory): string[] {
+  return sourcesOf(bundle, inventory).flatMap(({ text }) => [
+    ...[...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag = '']) =>
+      tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    ),
+    ...[...text.matchAll(/['"]c\/(\w+)['"]/g)].map(([, name = '']) => name),
+  ]);
+}
+
+function sourcesOf(bundle: string, inventory: Inventory): { file: string; text: string }[] {
+  const meta = inventory.bundle(bundle);
+  if (meta === undefined) return [];
+  return inventory.sources
+    .filter((file) => dirname(file) === dirname(meta) && /\.(ts|html)$/.test(file))
+    .map((file) => ({ file, text: read(inventory.root, file) }));
+}

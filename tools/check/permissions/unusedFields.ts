@@ -1,0 +1,29 @@
+/** Custom fields that nothing names: no Apex outside tests, no component, no page, no script, no service. */
+import type { Finding } from '../Finding.ts';
+import { isTest, type ApexFile } from '../project/apex.ts';
+import { find, findMetadata, read } from '../project/files.ts';
+import type { Inventory } from '../references/Inventory.ts';
+
+/** Kinds of metadata that show or ask for a field; a permission set alone does not make it useful. */
+const SHOWING = ['layout', 'flexipage', 'listView', 'compactLayout', 'sharingRules', 'md'];
+
+export function unusedFields(inventory: Inventory, apex: readonly ApexFile[]): Finding[] {
+  const { root } = inventory;
+  const files = [
+    ...apex.filter((file) => !isTest(file)).map(({ file }) => file),
+    ...inventory.sources.filter((file) => /\/lwc\/.*\.(ts|html)$/.test(file) && !file.includes('__tests__')),
+    ...inventory.sources.filter((file) => /\/email\/.*\.email(-meta\.xml)?$/.test(file)),
+    ...SHOWING.flatMap((type) => findMetadata(root, type)),
+    ...find(root, '{services,scripts}/**/*.ts').filter((file) => !file.endsWith('.test.ts')),
+  ];
+  const named = new Set(
+    files.flatMap((file) => read(root, file).match(/\b\w+__c\b/g) ?? []).map((name) => name.toLowerCase()),
+  );
+  return inventory
+    .ofType('field')
+    .filter(({ name }) => !named.has(name.toLowerCase()))
+    .map(({ file, object, name }) => ({
+      file,
+      message: `nothing uses ${object}.${name}: no code, page or script names it.`,
+    }));
+}

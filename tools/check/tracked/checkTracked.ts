@@ -1,0 +1,58 @@
+/** Words that no tracked file may hold: paths of the machine it was written on, hosts of package registries, folders beside the project; and what the local org must not know. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Finding } from '../Finding.ts';
+
+/** This file and its tests hold the words themselves. */
+const OWN = 'tools/check/';
+/** The product's words; the local org runs any project and knows none of them. */
+const PRODUCT_WORDS = /onboarding|roster|clever|classlink/i;
+const MACHINE_PATH = /(?<![\w.}])\/(?:home|root|Users)\/[\w.-]+|\b[A-Z]:\\Users\\/;
+const REGISTRY =
+  /\b(?:registry\.[\w.-]+\.\w+|[\w.-]*(?:artifactory|nexus|verdaccio)[\w.-]*\.\w+|npm\.pkg\.github\.com)\b/i;
+const BESIDE = /(?:\.\.\/)+shared\b[\w./-]*/g;
+
+export function checkTracked(root: string): Finding[] {
+  return trackedFiles(root).flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return text.includes('\0') ? [] : text.split('\n').flatMap((line, index) => checkLine(root, file, line, index + 1));
+  });
+}
+
+/** Also what is about to be added; ignored files stay out. */
+function trackedFiles(root: string): string[] {
+  const { stdout, status } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`git could not list the files of ${root}.`);
+  return stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file)));
+}
+
+function checkLine(root: string, file: string, text: string, line: number): Finding[] {
+  const findings: Finding[] = [];
+  const add = (message: string): number => findings.push({ file, line, message });
+  const [word] = PRODUCT_WORDS.exec(text) ?? [];
+  if (file.startsWith('local-org/') && word !== undefined) add(`the local org must not know the word "${word}".`);
+  if (file.startsWith(OWN)) return findings;
+  const path = machinePath(root, text);
+  if (path !== undefined) add(`${path} is a path of one machine.`);
+  const [registry] = REGISTRY.exec(text) ?? [];
+  if (registry !== undefined) add(`${registry} is a package registry's host; npm knows its own.`);
+  for (const [written] of text.matchAll(BESIDE)) {
+    if (isOutside(root, resolve(root, dirname(file), written))) add(`${written} is outside the project.`);
+  }
+  return findings;
+}
+
+function machinePath(root: string, text: string): string | undefined {
+  const own = [resolve(root), homedir()].find(
+    (path) => path.length > 1 && new RegExp(`${RegExp.escape(path)}/`).test(text),
+  );
+  return own ?? MACHINE_PATH.exec(text)?.[0];
+}
+
+const isOutside = (root: string, path: string): boolean => relative(resolve(root), path).startsWith('..');
