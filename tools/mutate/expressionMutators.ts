@@ -60,8 +60,9 @@ function compoundEdits(node: Extract<Expression, { kind: 'assign' }>): Edit[] {
   return other === undefined ? [] : [swap(node, other, `${node.operator}=`)];
 }
 
+/** `++`, `+=` and `+` alike: the sign is the operator. */
 function swap(holder: object, operator: string, written: string): Edit {
-  const becomes = written.length > 1 && operator.length === 1 ? written.replace(/[-+*/]/g, operator) : operator;
+  const becomes = /^[-+*/]./.test(written) ? written.replace(/[-+*/]/g, operator) : operator;
   return { kind: 'operator', change: `${written} becomes ${becomes}`, holder, key: 'operator', replacement: operator };
 }
 

@@ -100,7 +100,7 @@ function visit(value: unknown, holder: object, key: string, around: Place, found
     const { line, column, statementLine, member } = place;
     found.push({ ...edit, line, column, statementLine, member });
   }
-  visitParts(value, place, found);
+  if (!isQuery(value)) visitParts(value, place, found);
 }
 
 function placeOf(node: object, around: Place): Place {
@@ -110,10 +110,12 @@ function placeOf(node: object, around: Place): Place {
 }
 
 function editsOf(node: object, holder: object, key: string, { returns }: Place): Edit[] {
-  if ('select' in node && 'orderBy' in node) return queryEdits(node as Query);
+  if (isQuery(node)) return queryEdits(node, holder, key);
   if (isStatement(node)) return statementEdits(node, holder, key, returns);
   return expressionEdits(node as Expression, holder, key);
 }
+
+const isQuery = (node: object): node is Query => 'select' in node && 'orderBy' in node;
 
 /** No other node has one of these kinds. */
 function isStatement(node: object): node is Statement {

@@ -1,6 +1,6 @@
 /** Mistakes in queries: a condition left out or turned around, the other order, the other access mode. */
 import type { Condition, Operator, OrderItem, Query } from '../../local-org/soql/tree.ts';
-import type { Edit } from './Mutation.ts';
+import { apply, type Edit } from './Mutation.ts';
 
 const SWAPPED: Readonly<Partial<Record<Operator, Operator>>> = {
   '=': '!=',
@@ -15,11 +15,25 @@ const SWAPPED: Readonly<Partial<Record<Operator, Operator>>> = {
   EXCLUDES: 'INCLUDES',
 };
 
-export function queryEdits(query: Query): Edit[] {
+/**
+ * `holder[key]` is the query. Each edit puts another query in its place, subqueries included, and leaves this one alone: who runs queries may
+ * remember what became of it.
+ */
+export function queryEdits(query: Query, holder: object, key: string): Edit[] {
+  return editsWithin(query).map((edit) => {
+    const undo = apply(edit);
+    const replacement = structuredClone(query);
+    undo();
+    return { kind: edit.kind, change: edit.change, holder, key, replacement };
+  });
+}
+
+function editsWithin(query: Query): Edit[] {
   return [
     ...modeEdits(query),
     ...(query.where === null ? [] : conditionEdits(query.where, query, 'where')),
     ...query.orderBy.map((item) => orderEdit(item)),
+    ...query.select.flatMap((item) => (item.kind === 'subquery' ? editsWithin(item.query) : [])),
   ];
 }
 

@@ -1,9 +1,9 @@
 /**
  * Puts small mistakes into the product's Apex, one at a time and in memory only, and reports those that no Apex test notices.
- * `node tools/mutate/run.ts [--only Class] [--sample N] [--seed S] [--workers N] [--least PERCENT]`
+ * `node tools/mutate/run.ts [--only Class or folder] [--sample N] [--seed S] [--workers N] [--least PERCENT]`
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseSources, readSources, type SourceText } from '../../local-org/apex/syntax/source.ts';
 import { findMutations } from './findMutations.ts';
@@ -17,7 +17,7 @@ const CACHE = join('.cache', 'apex');
 const RESULT = join('.cache', 'mutations.json');
 
 interface Arguments {
-  /** Names of classes, lower case. */
+  /** Names of classes or of their folders, lower case. */
   readonly only: readonly string[];
   readonly sample: number;
   readonly seed: number;
@@ -59,7 +59,8 @@ interface Candidate extends Task {
 function candidates(texts: readonly SourceText[], only: readonly string[]): Candidate[] {
   return parseSources(texts, CACHE).flatMap(({ path, outcome }, file) => {
     const source = texts[file]?.text ?? '';
-    const isWanted = only.length === 0 || only.includes(nameOf(path).toLowerCase());
+    const isWanted =
+      only.length === 0 || [nameOf(path), basename(dirname(path))].some((name) => only.includes(name.toLowerCase()));
     if (!('unit' in outcome) || !isWanted || /^\s*@istest\b/im.test(source)) return [];
     const lines = source.split('\n');
     return findMutations(outcome.unit).map((mutation, index) => ({
@@ -76,7 +77,7 @@ async function run(args: Arguments): Promise<boolean> {
   const texts = readSources('.', packageFolders());
   const all = candidates(texts, args.only);
   const chosen = sample(all, args.sample, args.seed);
-  if (chosen.length === 0) throw new TypeError('There is nothing to mutate; is the name of the class right?');
+  if (chosen.length === 0) throw new TypeError('There is nothing to mutate; is the name of the class or folder right?');
   console.log(
     `${chosen.length} of ${all.length} mutants, seed ${args.seed}; ${args.workers} processes load the Apex and run its tests once …`,
   );
