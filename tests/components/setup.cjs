@@ -25,6 +25,7 @@ const WIRED = [
   'OnboardingCaseController.getPage',
   'IntegrationCaseController.getPanel',
   'TimelineController.getItems',
+  'EmailController.getOutbox',
   'EmailController.getPicker',
 ];
 /** Methods that are called: a test says what they answer. */

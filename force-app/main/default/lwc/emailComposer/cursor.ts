@@ -16,7 +16,7 @@ export function putCursor({ before, after }: MissingField, element: HTMLElement)
   const found = root && findGap(root, before ?? '', after ?? '');
   if (selection && found) {
     selection.collapse(found.node, found.offset);
-    found.node.parentElement?.scrollIntoView({ block: 'nearest' });
+    found.node.parentElement?.scrollIntoView?.({ block: 'nearest' });
   }
 }
 

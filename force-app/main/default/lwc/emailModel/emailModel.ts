@@ -97,6 +97,7 @@ export const mergeKey = ({ templateName, to }: EmailContent): string =>
 
 /** Whether the template must be filled in, anew or for the first time. An edited text is never overwritten. */
 export const wantsMerge = (state: EmailModel): boolean =>
+  state.picker?.canSend === true &&
   state.content.templateName !== null &&
   state.sent === null &&
   !state.sending &&

@@ -16,8 +16,8 @@ type Width = 'desktop' | 'phone';
  * whatever an email contains.
  */
 export default class EmailPreview extends LightningElement {
-  @api subject = '';
-  @api body = '';
+  @api subject: string | null = '';
+  @api body: string | null = '';
   @api fromName: string | null = null;
   /** Recipients as they read. */
   @api to: readonly string[] = [];
@@ -38,7 +38,7 @@ export default class EmailPreview extends LightningElement {
   }
 
   get shownSubject(): string {
-    return this.subject.trim() || NO_SUBJECT;
+    return this.subject?.trim() || NO_SUBJECT;
   }
 
   get toText(): string {
@@ -50,11 +50,11 @@ export default class EmailPreview extends LightningElement {
   }
 
   get mail(): string {
-    return asMail(this.body);
+    return asMail(this.body ?? '');
   }
 
   get hasText(): boolean {
-    return !isBlank(this.body);
+    return !isBlank(this.body ?? '');
   }
 
   chooseWidth(event: CustomEvent<{ value: Width }>): void {

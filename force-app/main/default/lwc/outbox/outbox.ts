@@ -98,6 +98,10 @@ export default class Outbox extends LightningElement {
     return splitAddresses(this.opened?.cc ?? null);
   }
 
+  get title(): string {
+    return this.opened?.subject ?? NO_SUBJECT;
+  }
+
   get caseText(): string {
     return format(CASE, this.opened?.caseNumber);
   }

@@ -25,7 +25,7 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 afterEach(clearPage);
 
 it.each([
-  ['New', ['Rostering form'], 'c-rostering-form'],
+  ['New', ['Rostering form', 'Welcome email'], 'c-template-picker'],
   ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
   ['Monitoring', ['Rostering form', 'Rostering', 'Monitoring'], 'c-monitoring-panel'],
   ['Closed', ['Rostering form', 'Rostering', 'Monitoring', 'Summary'], 'c-closed-summary'],
@@ -58,6 +58,15 @@ it('stays on the tab that was opened while only data changes', async () => {
   wireOf(getPage).emit(pageOf('Rostering', { canOverride: true }));
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+});
+
+it.each([
+  [false, true],
+  [true, false],
+])('gives the brand button to the path when the stage can be completed: %s', async (canComplete, isPrimary) => {
+  const page = pageOf('New');
+  const element = await show({ ...page, next: { ...page.next, canComplete } });
+  expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
 });
 
 it('holds its place while it loads, and can try again when that fails', async () => {

@@ -1,0 +1,216 @@
+import EmailComposer from 'c/emailComposer';
+import { EMPTY_EMAIL } from 'c/emailModel';
+import type { EmailModel, MissingField } from 'c/emailModel';
+import { draftOf, pickerOf } from '../../emailModel/__tests__/emailSamples.ts';
+import {
+  clearPage,
+  find,
+  has,
+  labelsOf,
+  props,
+  render,
+  settle,
+  textOf,
+} from '../../onboardingPage/__tests__/rendering.ts';
+
+type Composer = HTMLElement & { model: EmailModel; goTo(gap: MissingField): void };
+
+const CONTENT = {
+  templateName: 'Welcome',
+  to: [{ name: 'Maria Lopez', email: 'maria@school.example' }],
+  cc: [{ name: null, email: 'casey@school.example' }],
+  subject: 'Welcome, Bluebonnet',
+  body: '<p>Hello Maria,</p>',
+};
+const READY: EmailModel = {
+  ...EMPTY_EMAIL,
+  picker: pickerOf(),
+  content: CONTENT,
+  merged: { subject: CONTENT.subject, body: CONTENT.body, key: 'any' },
+};
+
+const show = async (rest: Partial<EmailModel> = {}): Promise<Composer> => {
+  const element = render('c-email-composer', EmailComposer, {
+    model: { ...READY, ...rest },
+    timeZone: 'America/Chicago',
+    note: 'On a laptop it goes nowhere else.',
+  });
+  await settle();
+  return element as unknown as Composer;
+};
+
+const listen = (element: HTMLElement, ...names: string[]): [string, unknown][] => {
+  const heard: [string, unknown][] = [];
+  names.forEach((name) =>
+    element.addEventListener(name, (event) => heard.push([name, (event as CustomEvent<unknown>).detail])),
+  );
+  return heard;
+};
+
+const press = async (element: HTMLElement, id: string): Promise<void> => {
+  find(element, `[data-id="${id}"]`).click();
+  await settle();
+};
+
+/** Stubs do not take the focus; this tells which field was asked to. */
+const focused = (element: HTMLElement, selector: string): ReturnType<typeof jest.fn> => {
+  const focus = jest.fn();
+  find(element, selector).focus = focus;
+  return focus;
+};
+
+afterEach(clearPage);
+
+it('shows recipients, subject and text, and what is done with them', async () => {
+  const element = await show();
+  expect(props(find(element, '[data-field="to"]')).addresses).toEqual(CONTENT.to);
+  expect(find<HTMLInputElement>(element, '[data-field="subject"]').value).toBe('Welcome, Bluebonnet');
+  expect(props(find(element, '[data-field="body"]'))).toMatchObject({
+    value: CONTENT.body,
+    label: 'Message',
+    formats: ['bold', 'italic', 'underline', 'list', 'link'],
+    valid: true,
+  });
+  expect(textOf(find(element, '[data-id="saving"]'))).toBe('What you write is saved by itself.');
+  expect(textOf(find(element, '[data-id="note"]'))).toBe('On a laptop it goes nowhere else.');
+  expect(labelsOf(element)).toEqual(['Preview', 'Send Email']);
+  await expect(element).toBeAccessible();
+});
+
+it('tells every change', async () => {
+  const element = await show();
+  const heard = listen(element, 'recipients', 'subject', 'body');
+  find(element, '[data-field="cc"]').dispatchEvent(new CustomEvent('change', { detail: [] }));
+  const subject = find<HTMLInputElement>(element, '[data-field="subject"]');
+  subject.value = 'New';
+  subject.dispatchEvent(new CustomEvent('input'));
+  find(element, '[data-field="body"]').dispatchEvent(new CustomEvent('change', { detail: { value: '<p>x</p>' } }));
+  expect(heard).toEqual([
+    ['recipients', { field: 'cc', addresses: [] }],
+    ['subject', 'New'],
+    ['body', '<p>x</p>'],
+  ]);
+});
+
+it('previews the email as it will arrive, and goes back to writing', async () => {
+  const element = await show();
+  await press(element, 'view');
+  expect(props(find(element, 'c-email-preview'))).toMatchObject({
+    subject: CONTENT.subject,
+    body: CONTENT.body,
+    to: ['Maria Lopez <maria@school.example>'],
+    cc: ['casey@school.example'],
+  });
+  expect(labelsOf(element)).toEqual(['Back to Writing', 'Send Email']);
+  await expect(element).toBeAccessible();
+  await press(element, 'view');
+  expect(has(element, '[data-field="body"]')).toBe(true);
+});
+
+it('holds the place of a text that is being filled in', async () => {
+  const element = await show({ merging: true, merged: null });
+  expect(textOf(element)).toContain('Filling in the template');
+  expect(props(find(element, '[data-id="send"]')).disabled).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it('sends only when every typed address is one', async () => {
+  const element = await show();
+  const heard = listen(element, 'send');
+  const to = find(element, '[data-field="to"]');
+  const focus = focused(element, '[data-field="to"]');
+  props(to).commit = () => false;
+  await press(element, 'send');
+  expect([heard, focus.mock.calls.length]).toEqual([[], 1]);
+  props(to).commit = () => true;
+  await press(element, 'send');
+  expect(heard).toHaveLength(1);
+});
+
+it.each([
+  ['to', { to: 'Add at least one recipient.', subject: 'Write a subject.' }],
+  ['subject', { subject: 'Write a subject.', body: 'Write a message.' }],
+  ['body', { body: 'Write a message.' }],
+])('leads to %s, the first field that keeps the email from going', async (field, problems) => {
+  const element = await show();
+  const focus = focused(element, `[data-field="${field}"]`);
+  element.model = { ...READY, problems, refusals: 1 };
+  await settle();
+  expect(focus).toHaveBeenCalledTimes(1);
+  await expect(element).toBeAccessible();
+});
+
+it('says problems beside their fields', async () => {
+  const element = await show({ problems: { subject: 'Write a subject.', body: 'Too long.', to: 'Nobody.' } });
+  expect(textOf(element)).toContain('Write a subject.');
+  expect(find(element, '[data-field="subject"]').getAttribute('aria-invalid')).toBe('true');
+  expect(props(find(element, '[data-field="body"]'))).toMatchObject({ valid: false, messageWhenBadInput: 'Too long.' });
+  expect(props(find(element, '[data-field="to"]')).problem).toBe('Nobody.');
+});
+
+it('goes back from the preview to the text that lacks something', async () => {
+  const element = await show();
+  await press(element, 'view');
+  element.model = { ...READY, problems: { body: 'Write a message.' }, refusals: 1 };
+  await settle();
+  expect(has(element, '[data-field="body"]')).toBe(true);
+});
+
+it.each([
+  [{ saving: 'saving' as const }, 'Saving…'],
+  [{ saving: 'failed' as const }, 'Not saved yet. Your email is kept on this computer.'],
+  [{ saving: 'saved' as const, draft: draftOf() }, 'Draft saved at 9:30 AM'],
+  [{ saving: 'idle' as const, touched: true }, ''],
+])('says what has become of the draft: %j', async (rest, text) => {
+  expect(textOf(find(await show(rest), '[data-id="saving"]')).replace('\u202f', ' ')).toBe(text);
+});
+
+it('gives up a draft', async () => {
+  const element = await show({ touched: true });
+  const heard = listen(element, 'discard');
+  await press(element, 'discard');
+  expect(heard).toHaveLength(1);
+});
+
+it('is still while the email goes', async () => {
+  const element = await show({ touched: true, sending: true });
+  expect(props(find(element, '[data-id="send"]'))).toMatchObject({ disabled: true, label: 'Sending…' });
+  expect(has(element, '[data-id="discard"]')).toBe(false);
+});
+
+describe('a gap', () => {
+  const gap = { field: 'Account.Phone', label: 'Account Phone', message: 'Empty.', before: 'at ', after: '.' };
+
+  it('of the subject gets the cursor', async () => {
+    const element = await show({ content: { ...CONTENT, subject: 'Call at .' } });
+    element.goTo({ ...gap, place: 'subject' });
+    await settle();
+    const subject = find<HTMLInputElement>(element, '[data-field="subject"]');
+    expect(element.shadowRoot?.activeElement).toBe(subject);
+    expect(subject.selectionStart).toBe('Call at '.length);
+  });
+
+  it('of the text brings the text to the front and gives it the focus', async () => {
+    const element = await show();
+    await press(element, 'view');
+    element.goTo({ ...gap, place: 'body' });
+    await settle();
+    expect(has(element, '[data-field="body"]')).toBe(true);
+  });
+
+  it('is found in the text the editor shows', async () => {
+    const element = await show();
+    const editor = document.createElement('div');
+    editor.setAttribute('contenteditable', 'true');
+    ['Hello', 'Call at .'].forEach((text) => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = text;
+      editor.append(paragraph);
+    });
+    document.body.append(editor);
+    props(find(element, '[data-field="body"]')).focus = () => document.getSelection()?.collapse(editor.firstChild, 0);
+    element.goTo({ ...gap, place: 'body' });
+    const selection = document.getSelection();
+    expect([selection?.anchorNode?.textContent, selection?.anchorOffset]).toEqual(['Call at .', 'Call at '.length]);
+  });
+});

@@ -1,0 +1,29 @@
+import { asMail, isBlank, plainText, sameHtml } from 'c/emailModel';
+
+it('reads the words of a text', () => {
+  expect(plainText('<p>A &amp; B</p>\n<p>C&nbsp;D</p>')).toBe('A & B C D');
+});
+
+it.each([
+  ['', true],
+  ['<p><br></p>', true],
+  ['<p>&nbsp;</p>', true],
+  ['<p>a</p>', false],
+  ['<img src="a.png">', false],
+])('knows whether there is anything in %j', (html, blank) => expect(isBlank(html)).toBe(blank));
+
+it.each([
+  ['<p>A <b>b</b></p>\n<p>C</p>', '<p>A <strong>b</strong></p><p>C</p>', true],
+  ['<div>A</div>', '<p class="x">A</p>', true],
+  ['<p>A</p><p><br></p>', '<p>A</p>', true],
+  ['<p>A b</p>', '<p>A&nbsp;b</p>', true],
+  ['<p>A</p>', '<p>B</p>', false],
+  ['<a href="https://a.example">x</a>', '<a href="https://b.example">x</a>', false],
+  ['<p><b>A</b></p>', '<p>A</p>', false],
+])('compares %j with %j', (one, other, same) => expect(sameHtml(one, other)).toBe(same));
+
+it('keeps paragraphs apart as mail programs do', () => {
+  expect(asMail('<p>A</p><ul><li>B</li></ul>')).toBe(
+    '<p style="margin-block: 0 0.875rem">A</p><ul style="margin-block: 0 0.875rem"><li>B</li></ul>',
+  );
+});

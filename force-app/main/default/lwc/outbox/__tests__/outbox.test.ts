@@ -1,0 +1,112 @@
+import { refreshApex } from '@salesforce/apex';
+import getOutbox from '@salesforce/apex/EmailController.getOutbox';
+import type { SentEmail } from 'c/emailModel';
+import Outbox from 'c/outbox';
+import { sentOf } from '../../emailModel/__tests__/emailSamples.ts';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  props,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from '../../onboardingPage/__tests__/rendering.ts';
+
+async function show(emails?: readonly SentEmail[]): Promise<HTMLElement> {
+  const element = render('c-outbox', Outbox, {});
+  if (emails) {
+    wireOf(getOutbox).emit(emails);
+  }
+  await settle();
+  return element;
+}
+
+const rows = (element: HTMLElement): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-key]') ?? []),
+];
+const page = (count: number, first = 0): SentEmail[] =>
+  Array.from({ length: count }, (_, index) => sentOf(`E${first + index}`));
+
+afterEach(() => {
+  clearPage();
+  called(getOutbox).mockReset();
+});
+
+it('holds its place, and can try again', async () => {
+  const element = await show();
+  expect(has(element, 'c-stencil')).toBe(true);
+  await expect(element).toBeAccessible();
+  wireOf(getOutbox).error({ message: 'Not now' });
+  await settle();
+  expect(textOf(element)).toContain('Not now');
+  find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('teaches where nothing was sent yet', async () => {
+  const element = await show([]);
+  expect(textOf(find(element, '[data-id="empty"]'))).toContain('send the welcome email');
+  expect(textOf(find(element, '[data-id="intro"]'))).toContain('nothing leaves this machine');
+  await expect(element).toBeAccessible();
+});
+
+it('lists the emails and shows the newest as it arrives', async () => {
+  const element = await show(page(2));
+  expect(rows(element).map(textOf)[0]).toContain('Subject E0 maria@school.example, devon@school.example');
+  expect(props(find(element, 'c-email-preview'))).toMatchObject({
+    subject: 'Subject E0',
+    body: '<p>Text E0</p>',
+    to: ['maria@school.example', 'devon@school.example'],
+    cc: [],
+  });
+  expect(rows(element)[0]?.getAttribute('aria-current')).toBe('true');
+  await expect(element).toBeAccessible();
+});
+
+it('opens another with the focus on it, and goes back to the list', async () => {
+  const element = await show(page(2));
+  rows(element)[1]?.click();
+  await settle();
+  expect(props(find(element, 'c-email-preview')).subject).toBe('Subject E1');
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="email"]'));
+  expect(find(element, '.split').className).toContain('split_email');
+  find(element, '[data-id="back"]').click();
+  await settle();
+  expect(find(element, '.split').className).toContain('split_list');
+});
+
+it('shows more until there is no more', async () => {
+  const element = await show(page(25));
+  called(getOutbox).mockResolvedValueOnce(page(3, 25));
+  find(element, '[data-id="more"]').click();
+  await settle();
+  expect(called(getOutbox).mock.calls).toEqual([[{ pageSize: 25, before: 'E24' }]]);
+  expect(rows(element)).toHaveLength(28);
+  expect(has(element, '[data-id="more"]')).toBe(false);
+});
+
+it('says when more cannot be had', async () => {
+  const element = await show(page(25));
+  called(getOutbox).mockRejectedValueOnce({ body: { message: 'Not now' } });
+  find(element, '[data-id="more"]').click();
+  await settle();
+  expect(textOf(element)).toContain('Not now');
+  expect(rows(element)).toHaveLength(25);
+});
+
+it('reads anew what it has read before: emails may have been sent since', async () => {
+  const element = await show(page(1));
+  expect(refreshApex).toHaveBeenCalled();
+  wireOf(getOutbox).emit([sentOf('NEW'), ...page(1)]);
+  await settle();
+  expect(rows(element).map((row) => row.dataset.key)).toEqual(['NEW', 'E0']);
+});
+
+it('names an email without a subject', async () => {
+  const element = await show([sentOf('E', { subject: null, body: null, to: null })]);
+  expect(textOf(rows(element)[0] as HTMLElement)).toContain('(no subject)');
+  await expect(element).toBeAccessible();
+});
