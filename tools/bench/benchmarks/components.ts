@@ -1,0 +1,99 @@
+import { existsSync, globSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { CompileCache } from '../../../local-org/web/build/compileCache.ts';
+import { lwcPlugin } from '../../../local-org/web/build/lwcPlugin.ts';
+import type { Benchmark, Figure } from '../Benchmark.ts';
+import { rounded } from '../statistics.ts';
+
+const FOLDER = 'force-app/main/default/lwc';
+const WEB = 'local-org/web';
+
+interface Size {
+  readonly name: string;
+  readonly bytes: number;
+  /** Without a template it is a module that components share. */
+  readonly isShared: boolean;
+}
+
+export const components: Benchmark = {
+  about: 'Size of each component, compiled and minified: script, template and styles, without what it imports',
+  async run() {
+    const sizes = (await measure()).sort((a, b) => b.bytes - a.bytes);
+    return [
+      ...largest(
+        sizes.filter(({ isShared }) => !isShared),
+        'component',
+        25,
+      ),
+      ...largest(
+        sizes.filter(({ isShared }) => isShared),
+        'shared module',
+        10,
+      ),
+    ];
+  },
+};
+
+/** The largest three say enough; the target holds for all, since it holds for the first. */
+function largest(sizes: readonly Size[], what: string, most: number): Figure[] {
+  return sizes.slice(0, 3).map(({ name, bytes }, place) => ({
+    name: `${what} ${name}`,
+    value: rounded(bytes / 1024, 1),
+    unit: 'KB' as const,
+    most,
+    note: place === 0 ? `largest of ${sizes.length}` : '',
+  }));
+}
+
+async function measure(): Promise<Size[]> {
+  const folders = globSync(`${FOLDER}/*/`).map((folder) => folder.replace(/[\\/]$/, ''));
+  const scripts = folders
+    .map((folder) => ({ folder, script: join(folder, `${basename(folder)}.ts`) }))
+    .filter(({ script }) => existsSync(script));
+  const sizes: Size[] = [];
+  for (const { folder, script } of scripts) {
+    const name = basename(folder);
+    sizes.push({
+      name,
+      bytes: await minifiedBytes(folder, script),
+      isShared: !existsSync(join(folder, `${name}.html`)),
+    });
+  }
+  return sizes;
+}
+
+async function minifiedBytes(folder: string, script: string): Promise<number> {
+  const own = resolve(folder);
+  const output = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      lwcPlugin({
+        moduleFolders: [resolve(WEB, 'modules')],
+        projectComponents: [resolve(FOLDER)],
+        resolveFrom: resolve(WEB, 'main.ts'),
+        cache: new CompileCache(join('.cache', 'bench', 'compiled.json'), 'sizes'),
+      }),
+    ],
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: true,
+      rolldownOptions: {
+        input: resolve(script),
+        external: (id) => isForeign(id, own),
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  return output.output.reduce(
+    (sum, part) => sum + Buffer.byteLength(part.type === 'chunk' ? part.code : part.source),
+    0,
+  );
+}
+
+/** Everything but the bundle's own files and the compiler's own stand-ins. */
+function isForeign(id: string, own: string): boolean {
+  return !id.startsWith('.') && !id.startsWith(own) && !id.startsWith('\0') && !id.includes('@lwc/resources');
+}

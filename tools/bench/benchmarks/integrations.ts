@@ -1,0 +1,64 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Bench, Benchmark, Figure } from '../Benchmark.ts';
+import { BenchOrg } from '../org/BenchOrg.ts';
+import type { ClientOptions, ClientReport } from '../org/clientMessages.ts';
+import { rounded } from '../statistics.ts';
+
+/** One request for each case: so many show what the rest would cost. */
+const LOOP_CASES = 500;
+
+interface Way {
+  readonly name: string;
+  readonly way: ClientOptions['way'];
+  readonly most: number;
+}
+
+export const integrations: Benchmark = {
+  about: '`integrations create` against bare collections requests and a plain jsforce loop, each on the same data',
+  async run(bench) {
+    const { cases } = bench.data;
+    const ways: Way[] = [
+      { name: 'integrations create', way: 'command', most: cases },
+      { name: 'bare collections requests', way: 'collections', most: cases },
+      { name: 'plain jsforce loop', way: 'loop', most: Math.min(LOOP_CASES, cases) },
+    ];
+    const figures: Figure[] = [];
+    for (const way of ways) figures.push(...(await measure(way, bench)));
+    return figures;
+  },
+};
+
+async function measure({ name, way, most }: Way, { data, say }: Bench): Promise<Figure[]> {
+  const org = await BenchOrg.start({ data: await data.copy() });
+  try {
+    say(`${name}: ${most} cases …`);
+    const before = await org.usage();
+    const { created, seconds, peakMB } = await runClient(org, { way, most, url: org.url, token: org.token });
+    const after = await org.usage();
+    if (created !== most) throw new Error(`${name} created ${created} integration cases instead of ${most}.`);
+    const times = data.cases / most;
+    const note = times === 1 ? `${created} cases` : `measured on ${created} cases, times ${rounded(times)}`;
+    return [
+      {
+        name: `${name}: requests`,
+        value: Math.round((after.requests - before.requests) * times),
+        unit: 'requests',
+        note,
+      },
+      { name: `${name}: time`, value: rounded(seconds * times, 1), unit: 's', note },
+      { name: `${name}: memory of the client`, value: rounded(peakMB, 0), unit: 'MB', note: 'peak' },
+    ];
+  } finally {
+    await org.stop();
+  }
+}
+
+function runClient(org: BenchOrg, options: ClientOptions): Promise<ClientReport> {
+  return new Promise((resolve, reject) => {
+    const file = join(import.meta.dirname, '..', 'org', 'client.ts');
+    const client = fork(file, [JSON.stringify(options)], { env: { ...process.env, PORT: org.port } });
+    client.once('message', (report: unknown) => resolve(report as ClientReport));
+    client.once('exit', (code) => reject(new Error(`The client ended with ${code}.`)));
+  });
+}

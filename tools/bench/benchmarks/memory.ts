@@ -1,0 +1,40 @@
+import type { Benchmark } from '../Benchmark.ts';
+import { BenchOrg } from '../org/BenchOrg.ts';
+import { rounded } from '../statistics.ts';
+
+/** What a working day asks of a server that stays up. */
+async function work(org: BenchOrg): Promise<void> {
+  const cases = await org.query<{ Id: string }>('SELECT Id FROM Case ORDER BY CaseNumber LIMIT 100');
+  for (const { Id } of cases) {
+    await org.call('GET', `/services/data/v67.0/sobjects/Case/${Id}`);
+    await org.call('POST', '/services/data/v67.0/local/apex/OnboardingCaseController/getPage', { caseId: Id });
+  }
+  for (let time = 0; time < 20; time++)
+    await org.call('GET', '/services/data/v67.0/ui-api/list-records/Case/Onboarding_Cases?pageSize=200');
+}
+
+export const memory: Benchmark = {
+  about: 'Resident memory of the server, just started and after work',
+  async run({ data, say }) {
+    const org = await BenchOrg.start({ data: await data.copy() });
+    const started = await org.usage();
+    say('Reading 100 cases and the list view 20 times …');
+    await work(org);
+    const worked = await org.usage();
+    await org.stop();
+    return [
+      {
+        name: `server with ${data.cases} cases, started`,
+        value: rounded(started.residentMB, 0),
+        unit: 'MB',
+        most: 250,
+      },
+      {
+        name: `server with ${data.cases} cases, after work`,
+        value: rounded(worked.residentMB, 0),
+        unit: 'MB',
+        most: 250,
+      },
+    ];
+  },
+};

@@ -1,0 +1,194 @@
+import type { Browser, Page } from 'playwright-core';
+import { newCase, rosteringCase, type OnboardingCase } from '../../../tests/support/onboarding.ts';
+import { fillForm, openCase, submit } from '../../../tests/browser/form.ts';
+import { Rest } from '../../../tests/support/rest.ts';
+import { startServer } from '../../../tests/support/server.ts';
+import type { Benchmark, Figure } from '../Benchmark.ts';
+import { launch, visit } from '../page/chromium.ts';
+import { afterClick, install, until, type Seen } from '../page/probe.ts';
+import { median, rounded } from '../statistics.ts';
+
+const ROUNDS = 7;
+const ROWS = 200;
+const SORTS = 6;
+
+const PATH_IS_THERE = `benchFind('c-stage-path [role="option"][aria-current]')`;
+const FIRST_ROW = `benchFind('tbody tr')?.textContent`;
+const DATA = '**/services/data/**';
+
+export const page: Benchmark = {
+  about: 'The case page in Chromium against an empty record page in the same host; the list with 200 rows',
+  async run({ say }) {
+    const server = await startServer();
+    const browser = await launch();
+    try {
+      const admin = await Rest.signIn(server.url, 'admin');
+      const onboarding = await rosteringCase(admin, 'Clever');
+      say(`Opening the case page ${ROUNDS} times, and an empty one …`);
+      return [
+        ...(await firstRender(browser, server.url, onboarding)),
+        ...(await returning(browser, server.url, onboarding)),
+        await submitting(browser, server.url, await newCase(admin)),
+        await sorting(browser, server.url, admin),
+      ];
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  },
+};
+
+async function firstRender(browser: Browser, url: string, onboarding: OnboardingCase): Promise<Figure[]> {
+  const title = `document.title.includes('${onboarding.number}')`;
+  const full: Seen[] = [];
+  const empty: Seen[] = [];
+  // The first round fills the caches of the server and of the browser's process.
+  for (let round = 0; round <= ROUNDS; round++) {
+    const [one, other] = [
+      await open(browser, url, onboarding.id, PATH_IS_THERE, false),
+      await open(browser, url, onboarding.id, title, true),
+    ];
+    if (round === 0) continue;
+    full.push(one);
+    empty.push(other);
+  }
+  const [ours, theirs] = [median(full.map(({ at }) => at)), median(empty.map(({ at }) => at))];
+  const most = full.toSorted((a, b) => b.requests.length - a.requests.length)[0]?.requests ?? [];
+  return [
+    {
+      name: 'case page until the path shows the stage',
+      value: rounded(ours / theirs),
+      unit: '×',
+      most: 1.5,
+      note: `${rounded(ours, 0)} ms against ${rounded(theirs, 0)} ms for an empty record page, medians of ${ROUNDS}`,
+    },
+    {
+      name: 'data requests until then',
+      value: most.length,
+      unit: 'requests',
+      most: 3,
+      note: most.map(shortName).join(', '),
+    },
+  ];
+}
+
+/** Through the same handler in both cases, so that only what is on the page differs. */
+async function open(browser: Browser, url: string, id: string, condition: string, isEmpty: boolean): Promise<Seen> {
+  const page = await visit(browser, url);
+  await install(page);
+  await page.route('**/local/config', async (route) => {
+    const config = (await (await route.fetch()).json()) as {
+      flexipages: Record<string, { regions: { items: unknown[] }[] }>;
+    };
+    if (isEmpty)
+      for (const { regions } of Object.values(config.flexipages)) for (const region of regions) region.items = [];
+    await route.fulfill({ json: config });
+  });
+  await page.goto(`/lightning/r/Case/${id}/view`, { waitUntil: 'commit' });
+  const seen = await until(page, condition);
+  await page.context().close();
+  return seen;
+}
+
+const shortName = (path: string): string => path.replace(/^\/(ui-api|local\/apex)\//, '').replace(/\/500\w{15}/, '/ID');
+
+/** Requests are held back: what the page shows then, it did not wait for. */
+async function returning(browser: Browser, url: string, { id, number }: OnboardingCase): Promise<Figure[]> {
+  const page = await visit(browser, url);
+  await install(page);
+  await page.goto(`/lightning/o/Case/list?filterName=Onboarding_Cases`);
+  await page.getByRole('link', { name: number }).click();
+  await until(page, PATH_IS_THERE);
+  await page.waitForLoadState('networkidle');
+  await page.goBack();
+  await page.getByRole('link', { name: number }).waitFor();
+  let held = 0;
+  await page.route(DATA, () => {
+    held += 1;
+  });
+  const took = await afterClick(
+    page,
+    () => page.getByRole('link', { name: number }).click(),
+    `Boolean(${PATH_IS_THERE})`,
+  ).catch(() => null);
+  const isThere = took !== null && page.url().includes(id);
+  await page.context().close();
+  return [
+    {
+      name: 'returning to a case: requests waited for',
+      value: isThere ? 0 : held,
+      unit: 'requests',
+      most: 0,
+      note: took === null ? '' : `the path after ${rounded(took, 0)} ms with all answers held back`,
+    },
+  ];
+}
+
+async function submitting(browser: Browser, url: string, onboarding: OnboardingCase): Promise<Figure> {
+  const page = await visit(browser, url);
+  await openCase(page, onboarding.id);
+  await fillForm(page, 'Clever');
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/services/data/')) requests.push(`${request.method()} ${pathname}`);
+  });
+  await submit(page);
+  await page.locator('c-stage-path [role="option"][aria-current]').filter({ hasText: 'Rostering' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.context().close();
+  const isRead = (request: string): boolean => request.startsWith('GET') || /\/(get\w+|preview)$/.test(request);
+  const writes = requests.filter((request) => !isRead(request));
+  return {
+    name: 'submitting the form: write requests',
+    value: writes.length,
+    unit: 'requests',
+    most: 1,
+    note: `and ${requests.length - writes.length} to show what followed`,
+  };
+}
+
+async function sorting(browser: Browser, url: string, admin: Rest): Promise<Figure> {
+  await fillList(admin);
+  const page = await visit(browser, url);
+  await install(page);
+  await page.goto('/lightning/o/Case/list?filterName=Onboarding_Cases');
+  await page
+    .locator('tbody tr')
+    .nth(ROWS - 1)
+    .waitFor();
+  const times: number[] = [];
+  for (let sort = 0; sort < SORTS; sort++)
+    times.push(await sortOnce(page, sort % 2 === 0 ? 'Account Name' : 'Case Number'));
+  await page.context().close();
+  return {
+    name: `sorting a list with ${ROWS} rows on screen`,
+    value: rounded(median(times), 0),
+    unit: 'ms',
+    most: 200,
+    note: `from the click to the frame with the new order, median of ${SORTS}`,
+  };
+}
+
+function sortOnce(page: Page, label: string): Promise<number> {
+  const click = (): Promise<void> => page.getByRole('columnheader', { name: label }).getByRole('button').click();
+  return afterClick(page, click, FIRST_ROW);
+}
+
+/** As many cases as the list shows at once. */
+async function fillList(admin: Rest): Promise<void> {
+  const onboarding = "RecordType.DeveloperName = 'Onboarding'";
+  const present = await admin.query(`SELECT Id FROM Case WHERE ${onboarding}`);
+  const model = await admin.query<{ RecordTypeId: string }>(
+    `SELECT RecordTypeId FROM Case WHERE ${onboarding} LIMIT 1`,
+  );
+  const accounts = await admin.query<{ Id: string }>('SELECT Id FROM Account ORDER BY Name');
+  const records = Array.from({ length: ROWS - present.length }, (_, index) => ({
+    attributes: { type: 'Case' },
+    RecordTypeId: model[0]?.RecordTypeId,
+    AccountId: accounts[index % accounts.length]?.Id,
+    Subject: 'Onboarding',
+    Origin: 'Phone',
+  }));
+  await admin.call('POST', '/composite/sobjects', { allOrNone: true, records });
+}

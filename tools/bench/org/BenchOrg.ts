@@ -1,0 +1,83 @@
+/** An org in a process of its own, as a benchmark uses it. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { FromOrg, OrgOptions, ToOrg, Usage } from './messages.ts';
+
+export class BenchOrg {
+  readonly url: string;
+  readonly #token: string;
+  readonly #process: ChildProcess;
+
+  private constructor(url: string, token: string, process: ChildProcess) {
+    this.url = url;
+    this.#token = token;
+    this.#process = process;
+  }
+
+  static async start(options: OrgOptions): Promise<BenchOrg> {
+    const child = fork(join(import.meta.dirname, 'main.ts'), [JSON.stringify(options)]);
+    const ready = await next(child);
+    if (ready.kind !== 'ready') throw new Error('The org said something else than that it is ready.');
+    return new BenchOrg(ready.url, ready.token, child);
+  }
+
+  get port(): string {
+    return new URL(this.url).port;
+  }
+
+  get token(): string {
+    return this.#token;
+  }
+
+  async usage(): Promise<Usage> {
+    this.#tell({ kind: 'usage' });
+    const message = await next(this.#process);
+    if (message.kind !== 'usage') throw new Error('The org said something else than what it uses.');
+    return message;
+  }
+
+  /** A request of an administrator; the answer is read to its end. */
+  async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text.slice(0, 500)}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  async query<T>(soql: string): Promise<T[]> {
+    const records: T[] = [];
+    let path: string | undefined = `/services/data/v67.0/query?q=${encodeURIComponent(soql)}`;
+    while (path !== undefined) {
+      const page: { records: T[]; nextRecordsUrl?: string } = await this.call('GET', path);
+      records.push(...page.records);
+      path = page.nextRecordsUrl;
+    }
+    return records;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    this.#tell({ kind: 'stop' });
+    await ended;
+  }
+
+  #tell(message: ToOrg): void {
+    this.#process.send(message);
+  }
+}
+
+async function next(child: ChildProcess): Promise<FromOrg> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null): void => reject(new Error(`The org's process ended with ${code}.`));
+    child.once('exit', onExit);
+    child.once('message', (message: unknown) => {
+      child.off('exit', onExit);
+      resolve(message as FromOrg);
+    });
+  });
+}
