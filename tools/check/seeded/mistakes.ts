@@ -391,8 +391,21 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'permissions',
     what: 'a field that code reads and the role may not',
     file: SPECIALIST,
-    plant: { replace: '<field>Rostering_Form__c.Notes__c<', by: '<field>Account.Fax<' },
-    finds: /cannot (read|edit) Rostering_Form__c\.Notes__c|Account\.Fax/,
+    plant: {
+      replace: '<field>Stage_Log__c.Left_At__c</field>\n        <readable>true',
+      by: '<field>Stage_Log__c.Left_At__c</field>\n        <readable>false',
+    },
+    finds: /cannot read Stage_Log__c\.Left_At__c/,
+  },
+  {
+    check: 'permissions',
+    what: 'a field that code writes and the role may not',
+    file: SPECIALIST,
+    plant: {
+      replace: '<editable>true</editable>\n        <field>Rostering_Form__c.Notes__c<',
+      by: '<editable>false</editable>\n        <field>Rostering_Form__c.Notes__c<',
+    },
+    finds: /cannot edit Rostering_Form__c\.Notes__c/,
   },
   {
     check: 'permissions',
