@@ -119,7 +119,7 @@ function resolveParents(declared: DeclaredClass, resolver: TypeResolver): true {
     if (type.cls !== null && type.cls.kind !== 'interface') refuse(`${type.name} is not an interface`, name);
     return type;
   });
-  if (tree?.superclass == null) return true;
+  if (!tree?.superclass) return true;
   const superType = resolver.resolve(tree.superclass, info.outer);
   const superclass = superType.cls;
   if (superclass === null || superclass.kind === 'interface' || superclass.kind === 'enum')

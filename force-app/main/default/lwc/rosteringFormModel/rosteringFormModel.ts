@@ -127,8 +127,8 @@ function restored(
   { version, values, keptAt }: LocalCopy,
 ): FormModel {
   const base = form ? adopt(state, form) : state;
-  const overtaken = form !== null && form.version !== version;
-  return { ...base, values, restoredAt: keptAt, editing: true, conflict: overtaken ? form : null };
+  const isOther = form !== null && form.version !== version;
+  return { ...base, values, restoredAt: keptAt, editing: true, conflict: isOther ? form : null };
 }
 
 /**
