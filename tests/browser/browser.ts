@@ -11,7 +11,8 @@ export const BASE_URL = process.env['BASE_URL'] ?? 'http://localhost:8460';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-const PICTURES_OF_FAILURES = '.cache/browser-failures';
+/** Where a failed test leaves a picture of each page it had open. */
+export const PICTURES_OF_FAILURES = '.cache/browser-failures';
 
 export function launch(): Promise<Browser> {
   return chromium.launch({
@@ -70,15 +71,15 @@ export function useBrowser(): BrowserTests {
   };
 }
 
-export async function signedIn(browser: Browser, user: string, viewport = DESKTOP): Promise<Page> {
+export async function signedIn(browser: Browser, user: string, viewport = DESKTOP, url = BASE_URL): Promise<Page> {
   const username = `${user}@rosterpath.example`;
   const context = await browser.newContext({
     viewport,
-    baseURL: BASE_URL,
+    baseURL: url,
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
   });
-  const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });
+  const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: url } });
   assert.equal(reply.status(), 200, `${user} could not sign in: ${await reply.text()}`);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

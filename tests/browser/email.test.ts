@@ -238,6 +238,21 @@ test('HTML in a name stays text, and a pasted text keeps only what is safe', asy
   assert.match(sent?.HtmlBody ?? '', /&lt;img src=x/);
 });
 
+test('a merge field without a value is named, and Go to puts the cursor into its gap', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello');
+  await recipients(page, 'To').focus();
+  await page.keyboard.press('Backspace');
+  await work(page).getByText('Recipient First Name has no value here.', { exact: false }).waitFor();
+  await assertAccessible(page, 'a text with a gap');
+  await button(page, 'Go to Recipient First Name').click();
+  await page.keyboard.type('friends');
+  await filledIn(page, 'Hello friends,');
+  await button(page, 'Go to Recipient First Name').waitFor({ state: 'detached' });
+});
+
 test('offline while sending: nothing is lost, and the same email goes once the connection is back', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');

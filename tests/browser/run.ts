@@ -3,8 +3,9 @@
  * a real Chromium.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, rmSync } from 'node:fs';
 import { startServer } from '../support/server.ts';
+import { PICTURES_OF_FAILURES } from './browser.ts';
 
 const CHROMIUM = [
   process.env['CHROMIUM'],
@@ -21,10 +22,14 @@ if (chromium === undefined) {
   process.exit(1);
 }
 
+/** Each file has a browser and data of its own, so two can run side by side. */
+const AT_ONCE = 2;
+
+rmSync(PICTURES_OF_FAILURES, { recursive: true, force: true });
 const named = process.argv.slice(2);
 const files = named.length > 0 ? named : globSync('tests/browser/*.test.ts').sort();
 const server = await startServer();
-const { status } = spawnSync(process.execPath, ['--test', '--test-concurrency=1', ...files], {
+const { status } = spawnSync(process.execPath, ['--test', `--test-concurrency=${AT_ONCE}`, ...files], {
   stdio: 'inherit',
   env: { ...process.env, BASE_URL: server.url, CHROMIUM: chromium },
 });
