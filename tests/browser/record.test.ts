@@ -23,7 +23,7 @@ test('B6: account, contact, phone, email and the moment of opening are seen at a
   assert.equal(await highlight(page, 'Contact Phone'), '(555) 010-0142');
   assert.equal(await highlight(page, 'Contact Email'), 'toakes@juniper.example');
   // 14:30 UTC is the morning in Chicago.
-  assert.match(await highlight(page, 'Created Date'), /^3\/9\/2026, 9:30\sAM$/);
+  assert.match(await highlight(page, 'Date/Time Opened'), /^3\/9\/2026, 9:30\sAM$/);
 });
 
 test('B7: the case reason is Onboarding', async () => {
