@@ -148,8 +148,10 @@ async function preparePage(
   refuseForeignFolder(options.siteDir);
   const page = { project: options.project, out: options.siteDir };
   if (!options.dev) {
-    const { buildPage } = await import('../../web/build/buildPage.ts');
-    const built = await buildPage(page);
+    const { buildApart } = await import('../../web/build/buildApart.ts');
+    const built = await buildApart(page).catch((error: unknown) => {
+      throw new StartFailure(error instanceof Error ? error.message : String(error));
+    });
     if (built.built) options.log?.(`Page built in ${(built.milliseconds / 1000).toFixed(1)} s`);
     return undefined;
   }

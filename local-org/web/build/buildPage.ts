@@ -1,10 +1,10 @@
 /** Builds the page of a project, or does nothing when nothing it is made of has changed. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
+import { isBuiltFrom, markBuilt, pageHash } from './builtFrom.ts';
 import { pageConfig, type PageOptions } from './config.ts';
-import { contentHash } from './contentHash.ts';
 
 export interface BuiltPage {
   readonly out: string;
@@ -13,12 +13,10 @@ export interface BuiltPage {
   readonly milliseconds: number;
 }
 
-const HASH_FILE = 'built-from.txt';
-
 export async function buildPage(options: PageOptions): Promise<BuiltPage> {
   const started = performance.now();
   const out = resolve(options.out);
-  const hash = contentHash(options.project, options.liveReload ? 'live reload' : 'as served');
+  const hash = pageHash(options);
   const finish = (built: boolean): BuiltPage => ({ out, built, milliseconds: Math.round(performance.now() - started) });
   if (isBuiltFrom(out, hash)) return finish(false);
 
@@ -36,7 +34,7 @@ export async function buildPage(options: PageOptions): Promise<BuiltPage> {
   cache.save();
   mkdirSync(out, { recursive: true });
   // Written last: a build that was interrupted is not taken for a finished one.
-  writeFileSync(join(out, HASH_FILE), hash);
+  markBuilt(out, hash);
   return finish(true);
 }
 
@@ -60,9 +58,4 @@ function problemsOf(error: unknown): string[] {
     return id && !id.startsWith('\0') && !text.includes(id) ? `${id}: ${text}` : text;
   });
   return [...new Set(messages)];
-}
-
-function isBuiltFrom(out: string, hash: string): boolean {
-  const file = join(out, HASH_FILE);
-  return existsSync(file) && readFileSync(file, 'utf8') === hash;
 }

@@ -1,16 +1,16 @@
 /** The Vite configuration of the page. */
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { CompileCache } from './compileCache.ts';
 import { iconsPlugin } from './iconsPlugin.ts';
 import { liveReloadPlugin } from './liveReloadPlugin.ts';
-import { packageFolder, WEB_FOLDER } from './folders.ts';
+import { WEB_FOLDER } from './folders.ts';
 import { lwcPlugin } from './lwcPlugin.ts';
 import { platformPlugin } from './platformPlugin.ts';
 import { componentFolders } from './projectFiles.ts';
 import { preloadPlugin } from './preloadPlugin.ts';
 import { projectComponentsPlugin } from './projectComponentsPlugin.ts';
+import { toolVersions } from './toolVersions.ts';
 
 export interface PageOptions {
   /** The DX project whose components and metadata the page shows. */
@@ -55,18 +55,4 @@ export function pageConfig(options: PageOptions): { config: InlineConfig; cache:
     },
   };
   return { config, cache };
-}
-
-/** Name and version of every package that has a part in the built page. */
-export function toolVersions(): string[] {
-  return ['vite', '@lwc/rollup-plugin', 'lwc', 'lightning-base-components', '@salesforce-ux/design-system'].map(
-    (name) => `${name}@${packageVersion(name)}`,
-  );
-}
-
-function packageVersion(name: string): string {
-  const { version } = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectFiles } from './projectFiles.ts';
-import { toolVersions } from './config.ts';
 import { WEB_FOLDER } from './folders.ts';
+import { toolVersions } from './toolVersions.ts';
 
 /** What of a project flows into the bundle: components, and what `@salesforce/…` imports are checked against or made from. */
 const PROJECT_SOURCES = [

@@ -1,0 +1,18 @@
+/** Apart from the tools themselves, so that finding a built page unchanged loads none of them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from './folders.ts';
+
+/** Name and version of every package that has a part in the built page. */
+export function toolVersions(): string[] {
+  return ['vite', '@lwc/rollup-plugin', 'lwc', 'lightning-base-components', '@salesforce-ux/design-system'].map(
+    (name) => `${name}@${packageVersion(name)}`,
+  );
+}
+
+function packageVersion(name: string): string {
+  const { version } = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
