@@ -22,37 +22,54 @@ export async function runTasks(tasks: readonly Task[], options: PoolOptions): Pr
 
 async function work(waiting: Task[], options: PoolOptions): Promise<void> {
   let worker = await begin(options);
+  const tryOnce = async (task: Task): Promise<Outcome | Lost> => {
+    const reply = await ask(worker, { kind: 'try', task }, STUCK_AFTER_MS);
+    if (reply === 'late' || reply === 'gone') {
+      worker.kill('SIGKILL');
+      worker = await begin(options);
+      return reply;
+    }
+    if (reply.kind !== 'outcome') throw new Error(`A worker answered a task with "${reply.kind}".`);
+    return reply.outcome;
+  };
   try {
     for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-      const reply = await ask(worker, { kind: 'try', task }, STUCK_AFTER_MS);
-      if (reply === null) {
-        options.report(task, { verdict: 'killed', by: 'the time limit', fault: null });
-        worker.kill('SIGKILL');
-        worker = await begin(options);
-      } else if (reply.kind === 'outcome') options.report(task, reply.outcome);
+      let outcome = await tryOnce(task);
+      // Whoever shares the machine may have ended the process: once more.
+      if (outcome === 'gone') outcome = await tryOnce(task);
+      options.report(task, typeof outcome === 'string' ? lost(outcome) : outcome);
     }
-    await ask(worker, { kind: 'end' }, null);
+    requireAnswer(await ask(worker, { kind: 'end' }, null));
   } finally {
     worker.kill();
   }
 }
 
+/** No answer in time, or no process any more. */
+type Lost = 'late' | 'gone';
+
+function lost(how: Lost): Outcome {
+  return { verdict: 'killed', by: how === 'late' ? 'the time limit' : 'the end of its process', fault: null };
+}
+
+function requireAnswer(reply: FromWorker | Lost): void {
+  if (typeof reply === 'string') throw new Error('A worker ended before it was done.');
+}
+
 async function begin({ begin: message }: PoolOptions): Promise<ChildProcess> {
   const worker = fork(join(import.meta.dirname, 'worker.ts'));
-  await ask(worker, message, null);
+  requireAnswer(await ask(worker, message, null));
   return worker;
 }
 
-/** Null where no answer came in time. */
-function ask(worker: ChildProcess, message: ToWorker, timeout: number | null): Promise<FromWorker | null> {
+function ask(worker: ChildProcess, message: ToWorker, timeout: number | null): Promise<FromWorker | Lost> {
   return new Promise((resolve, reject) => {
-    const timer = timeout === null ? undefined : setTimeout(() => settle(() => resolve(null)), timeout);
+    const timer = timeout === null ? undefined : setTimeout(() => settle(() => resolve('late')), timeout);
     const onMessage = (reply: unknown): void => {
       const known = reply as FromWorker;
       settle(() => (known.kind === 'refused' ? reject(new Error(known.message)) : resolve(known)));
     };
-    const onExit = (code: number | null): void =>
-      settle(() => reject(new Error(`A worker ended with ${code} before it answered.`)));
+    const onExit = (): void => settle(() => resolve('gone'));
     const settle = (then: () => void): void => {
       clearTimeout(timer);
       worker.off('message', onMessage);
