@@ -1,0 +1,49 @@
+/** The whole run on a small project: what a test notices is killed, what none notices survives. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const folder = mkdtempSync(join(tmpdir(), 'mutate-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const CLASSES = {
+  Price: `public class Price {
+  public static Integer of(Integer seats) {
+    if (seats > 10) {
+      return 5;
+    }
+    for (Integer i = 0; i < seats; i++) {
+      seats = seats;
+    }
+    return 7;
+  }
+  public static Integer never() {
+    return 1;
+  }
+}`,
+  PriceTest: `@IsTest
+private class PriceTest {
+  @IsTest static void many() { Assert.areEqual(5, Price.of(20)); }
+  @IsTest static void few() { Assert.areEqual(7, Price.of(2)); }
+}`,
+};
+
+test('boundaries nobody tests survive, code nobody runs is named, an endless loop is ended', () => {
+  const classes = join(folder, 'force-app/main/default/classes');
+  mkdirSync(classes, { recursive: true });
+  writeFileSync(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app' }] }));
+  for (const [name, text] of Object.entries(CLASSES)) writeFileSync(join(classes, `${name}.cls`), text);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'run.ts'), '--workers', '1', '--least', '40'],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stdout + stderr);
+  assert.match(stdout, /Price\.cls:3:\d+ > becomes >= \(survived\)/);
+  assert.match(stdout, /Price\.cls:12:\d+ 1 becomes 2 \(no test runs this\)/);
+  assert.doesNotMatch(stdout, /\+\+ becomes --/);
+  assert.doesNotMatch(stdout, /Price\.cls:9/);
+});
