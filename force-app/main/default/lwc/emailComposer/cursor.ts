@@ -25,19 +25,18 @@ function editorOf(node: Node | null): Element | null {
   return element?.closest('[contenteditable="true"]') ?? null;
 }
 
-/** The first text that ends with what stands before the gap and is followed by what stands after it. */
+/** The first text in which what stands before the gap is followed by what stands after it, however its spaces are written. */
 function findGap(root: Node, before: string, after: string): { node: Text; offset: number } | null {
+  const wanted = new RegExp(`(${asPattern(before)})${asPattern(after)}`);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node !== null && before + after !== ''; node = walker.nextNode()) {
     const text = node as Text;
-    const tail = lastWords(before);
-    const at = text.data.indexOf(`${tail}${firstWords(after)}`);
-    if (at >= 0 && `${tail}${after}` !== '') {
-      return { node: text, offset: at + tail.length };
+    const found = wanted.exec(text.data);
+    if (found) {
+      return { node: text, offset: found.index + (found[1]?.length ?? 0) };
     }
   }
   return null;
 }
 
-const lastWords = (text: string): string => text.slice(-24);
-const firstWords = (text: string): string => text.slice(0, 24);
+const asPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
