@@ -71,15 +71,15 @@ export function useBrowser(): BrowserTests {
   };
 }
 
-export async function signedIn(browser: Browser, user: string, viewport = DESKTOP, url = BASE_URL): Promise<Page> {
+export async function signedIn(browser: Browser, user: string, viewport = DESKTOP): Promise<Page> {
   const username = `${user}@rosterpath.example`;
   const context = await browser.newContext({
     viewport,
-    baseURL: url,
+    baseURL: BASE_URL,
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
   });
-  const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: url } });
+  const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });
   assert.equal(reply.status(), 200, `${user} could not sign in: ${await reply.text()}`);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -1,6 +1,5 @@
-/** `npm run screenshots`: takes the pictures of the README anew, from the sample data of a fresh org. */
+/** `npm run screenshots`: takes the pictures of the README anew, from the sample data of the fresh org that `run.ts` starts. */
 import { mkdirSync } from 'node:fs';
-import { startServer } from '../support/server.ts';
 import { DESKTOP, launch, PHONE, signedIn } from './browser.ts';
 
 const FOLDER = 'docs/images';
@@ -12,10 +11,9 @@ const PICTURES = [
 ];
 
 mkdirSync(FOLDER, { recursive: true });
-const server = await startServer();
 const browser = await launch();
 for (const { path, viewport } of PICTURES) {
-  const page = await signedIn(browser, 'specialist', viewport, server.url);
+  const page = await signedIn(browser, 'specialist', viewport);
   await page.goto('/lightning/o/Case/list?filterName=Onboarding_Cases');
   await page.getByRole('searchbox', { name: 'Search this list' }).fill(SCHOOL);
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: SCHOOL, exact: true }) });
@@ -27,4 +25,3 @@ for (const { path, viewport } of PICTURES) {
   console.log(path);
 }
 await browser.close();
-await server.stop();
