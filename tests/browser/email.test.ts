@@ -253,6 +253,29 @@ test('a merge field without a value is named, and Go to puts the cursor into its
   await button(page, 'Go to Recipient First Name').waitFor({ state: 'detached' });
 });
 
+test('a link is asked for in place, gets its scheme, and leads nowhere that would run something', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await message(page).getByText('Hello Terry,').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ControlOrMeta+K');
+  const address = work(page).getByRole('textbox', { name: 'Link address' });
+  await page.waitForFunction(() => document.hasFocus());
+  await address.fill('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await work(page).getByText('Enter an address such as', { exact: false }).waitFor();
+  await assertAccessible(page, 'a link that is refused');
+  await filledIn(page, 'Hello Terry,');
+  await address.fill('school.example/start');
+  await page.keyboard.press('Enter');
+  const link = message(page).getByRole('link', { name: 'school.example/start' });
+  await link.waitFor();
+  assert.equal(await link.getAttribute('href'), 'https://school.example/start');
+  await filledIn(page, 'Hello Terry,');
+});
+
 test('offline while sending: nothing is lost, and the same email goes once the connection is back', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');

@@ -236,9 +236,14 @@ export default class InputRichText extends LightningElement {
 
   handleLinkKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.closeLink();
-    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) this.applyLink();
+    else if (event.key === 'Enter' && event.target === this.addressInput) this.applyLink();
     else return;
     event.preventDefault();
+  }
+
+  /** The change of the address is not one of the text. */
+  keepInside(event: Event): void {
+    event.stopPropagation();
   }
 
   applyLink(): void {
