@@ -50,8 +50,7 @@ export const quiet = new Quiet();
 /** A read that went through POST (Apex) is no write; `reads` says so. */
 export async function request<T>(path: string, options: RequestOptions & { reads?: boolean } = {}): Promise<T> {
   const method = options.method ?? 'GET';
-  const response = await quiet.during(() => send(path, method, options.body));
-  const text = await response.text().catch(() => '');
+  const { response, text } = await quiet.during(() => send(path, method, options.body));
   if (method !== 'GET' && !options.reads) writes += 1;
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   if (response.status === 401) {
@@ -61,16 +60,26 @@ export async function request<T>(path: string, options: RequestOptions & { reads
   throw platformError(response.status, response.statusText, errorBody(text, response));
 }
 
-async function send(path: string, method: string, body: unknown): Promise<Response> {
+interface Answer {
+  readonly response: Response;
+  readonly text: string;
+}
+
+async function send(path: string, method: string, body: unknown): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const response = await reach(path, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { response, text: await response.text().catch(() => '') };
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    return await fetch(path, init);
   } catch {
     throw platformError(0, '', { message: NO_CONNECTION, errorCode: 'NO_CONNECTION' });
   }

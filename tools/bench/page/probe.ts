@@ -5,8 +5,16 @@ import type { Page } from 'playwright-core';
 const WATCH = `
   const find = Document.prototype.querySelector;
   window.benchFind = (selector) => find.call(document, selector);
-  window.benchUntil = (condition) => new Promise((resolve) => {
-    const look = () => (condition() ? requestAnimationFrame(() => resolve(performance.now())) : requestAnimationFrame(look));
+  window.benchUntil = (condition) => new Promise((resolve, reject) => {
+    const look = () => {
+      if (condition()) {
+        window.benchSeen = performance.now();
+        requestAnimationFrame(() => resolve(performance.now()));
+      }
+      else if (performance.now() > begun + 30000) reject(new Error('It did not come: ' + condition));
+      else requestAnimationFrame(look);
+    };
+    const begun = performance.now();
     look();
   });
 `;
@@ -27,7 +35,7 @@ export function until(page: Page, condition: string): Promise<Seen> {
   return page.evaluate(`benchUntil(() => ${condition}).then((at) => ({
     at,
     requests: performance.getEntriesByType('resource')
-      .filter(({ name, startTime }) => name.includes('/services/data/') && startTime < at)
+      .filter(({ name, startTime }) => name.includes('/services/data/') && startTime < benchSeen)
       .map(({ name }) => decodeURIComponent(new URL(name).pathname.replace(/^.services.data.v[0-9.]+/, ''))),
   }))`);
 }
@@ -40,6 +48,8 @@ export async function afterClick(page: Page, click: () => Promise<void>, express
       const clicked = performance.now();
       benchUntil(() => (${expression}) !== before).then((at) => resolve(at - clicked));
     }, { capture: true, once: true }));
+    // The last value would be waited for.
+    undefined;
   }`);
   await click();
   return page.evaluate('benchClick');

@@ -22,7 +22,8 @@ export default class Tabset extends LightningElement {
 
   connectedCallback(): void {
     afterPaint(() => {
-      const begin = (): void => afterPaint(() => (this.isBegun = true));
+      // What the last answer brought is drawn in the next frame.
+      const begin = (): void => afterPaint(() => afterPaint(() => (this.isBegun = true)));
       this.callOff = [quiet.wait(begin), later(begin, PATIENCE_MS)];
     });
   }
