@@ -2,6 +2,7 @@ import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import EMPTY_MANUAL from '@salesforce/label/c.Integration_EmptyManual';
+import EMPTY_MISSING from '@salesforce/label/c.Integration_EmptyMissing';
 import EMPTY_NEW from '@salesforce/label/c.Integration_EmptyNew';
 import HEADING from '@salesforce/label/c.Integration_Heading';
 import type { OnboardingPage, Wired } from 'c/onboardingPage';
@@ -25,7 +26,15 @@ export default class IntegrationCases extends LightningElement {
 
   /** Why there is none, and what would make one. */
   get emptyText(): string {
-    return this.onboarding?.methods.studentMethod ? EMPTY_MANUAL : EMPTY_NEW;
+    const { studentMethod, teacherMethod } = this.onboarding?.methods ?? {};
+    if (!studentMethod) {
+      return EMPTY_NEW;
+    }
+    const needsCase = this.onboarding?.methodRules.some(
+      ({ name, createsIntegrationCase }) =>
+        createsIntegrationCase && (name === studentMethod || name === teacherMethod),
+    );
+    return needsCase ? EMPTY_MISSING : EMPTY_MANUAL;
   }
 
   async reload(): Promise<void> {

@@ -7,7 +7,7 @@ import COMPLETED from '@salesforce/label/c.Work_RosteringCompleted';
 import INTEGRATIONS from '@salesforce/label/c.Integration_Heading';
 import MANUAL from '@salesforce/label/c.Work_ManualRostering';
 import MANUAL_HELP from '@salesforce/label/c.Work_ManualRosteringHelp';
-import NONE from '@salesforce/label/c.Work_NoIntegration';
+import NONE from '@salesforce/label/c.Integration_EmptyMissing';
 import { refreshPage } from 'c/onboardingPage';
 import type { OnboardingPage, Wired } from 'c/onboardingPage';
 

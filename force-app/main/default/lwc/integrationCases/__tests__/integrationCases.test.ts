@@ -33,6 +33,12 @@ it('explains why manual rostering has none', async () => {
   expect(textOf(await show(pageOf('Rostering', { methods })))).toContain('Rostering is manual');
 });
 
+it('says how a missing case comes about', async () => {
+  const methods = { studentMethod: 'Manual', teacherMethod: 'Clever', isManual: true };
+  const text = textOf(await show(pageOf('Rostering', { methods })));
+  expect(text).toContain('Submitting the rostering form again creates it');
+});
+
 it('holds its place while it loads, and can try again when that fails', async () => {
   const element = render('c-integration-cases', IntegrationCases, { recordId: CASE_ID });
   await settle();

@@ -92,7 +92,7 @@ it('shows the day once it is there', async () => {
 });
 
 it('says what to do when an integration case is missing', async () => {
-  expect(textOf(await show(pageOf('Rostering')))).toContain('There is no integration case yet.');
+  expect(textOf(await show(pageOf('Rostering')))).toContain('Submitting the rostering form again creates it.');
 });
 
 it('holds its place while it loads, and says when that fails', async () => {
