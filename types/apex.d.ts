@@ -95,7 +95,7 @@ declare module '@salesforce/apex/EmailController.preview' {
 declare module '@salesforce/apex/EmailController.saveDraft' {
   import type { EmailContent, EmailDraft } from 'c/emailModel';
   import type { ApexMethod } from 'c/onboardingPage';
-  const saveDraft: ApexMethod<{ caseId: string; email: EmailContent }, EmailDraft>;
+  const saveDraft: ApexMethod<{ caseId: string; email: EmailContent & { sendKey: string } }, EmailDraft>;
   export default saveDraft;
 }
 
@@ -108,8 +108,18 @@ declare module '@salesforce/apex/EmailController.discardDraft' {
 declare module '@salesforce/apex/EmailController.send' {
   import type { EmailContent, EmailOutcome } from 'c/emailModel';
   import type { ApexMethod } from 'c/onboardingPage';
-  const send: ApexMethod<{ caseId: string; email: EmailContent & { id: string | null } }, EmailOutcome>;
+  const send: ApexMethod<
+    { caseId: string; email: EmailContent & { id: string | null; sendKey: string } },
+    EmailOutcome
+  >;
   export default send;
+}
+
+declare module '@salesforce/apex/EmailController.getSent' {
+  import type { SentEmail } from 'c/emailModel';
+  import type { ApexMethod } from 'c/onboardingPage';
+  const getSent: ApexMethod<{ caseId: string; sendKey: string }, SentEmail>;
+  export default getSent;
 }
 
 declare module '@salesforce/apex/EmailController.getOutbox' {

@@ -140,7 +140,7 @@ function isSetupObject(object: ObjectDef): boolean {
   return SETUP_OBJECTS.has(object.name);
 }
 
-/** Fields no permission set can name: required ones, names, system fields; and all fields of objects without rights of their own. */
+/** Fields no permission set can name: required ones, names, system fields; and what objects without rights of their own bring along. */
 function comesWithObject(object: ObjectDef, field: FieldDef): boolean {
-  return object.accessFrom !== undefined || object.customMetadata || field.permissionable === false;
+  return (object.accessFrom !== undefined && !field.custom) || object.customMetadata || field.permissionable === false;
 }

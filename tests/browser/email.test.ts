@@ -9,6 +9,7 @@ import {
   emailSaved,
   emailsOf,
   filledIn,
+  loseAnswer,
   makeImplementation,
   message,
   nameOfFocused,
@@ -306,6 +307,56 @@ test('what was written offline is kept on this computer and restored', async () 
   await work(page).getByText('Here is the email you had not sent', { exact: false }).waitFor();
   assert.equal(await subject(page).inputValue(), 'Kept here');
   await assertAccessible(page, 'a restored email');
+});
+
+test('B9: the answer to Send is lost: pressed again, the email is shown as sent and goes out once', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('Sent into silence');
+  await emailSaved(page);
+  await loseAnswer(page);
+  await sendButton(page).click();
+  await work(page).getByText('You are offline.', { exact: false }).waitFor();
+  assert.equal((await emailsOf(browser.admin, made.id)).length, 1, 'The org had the email.');
+
+  await sendButton(page).click();
+  await work(page)
+    .getByText(/^This email was already sent at .* by Avery Collins, so it was not sent again\./)
+    .waitFor();
+  await work(page).getByRole('article', { name: 'Sent into silence' }).getByText('Hello Terry,').waitFor();
+  await assertAccessible(page, 'an email that was sent already');
+  assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
+
+  await button(page, 'Write Another with My Text').click();
+  assert.equal(await subject(page).inputValue(), 'Sent into silence');
+  await subject(page).fill('Sent once more');
+  await sendButton(page).click();
+  await toast(page).getByText('“Sent once more” was sent.').waitFor();
+  assert.equal((await emailsOf(browser.admin, made.id)).length, 2);
+});
+
+test('B9: one draft in two browsers, sent from both: one email goes out, and the second browser shows it', async () => {
+  const made = await schoolCase(browser.admin);
+  const first = await browser.signedIn('specialist');
+  await openEmail(first, made.id);
+  await filledIn(first, 'Hello Terry,');
+  await subject(first).fill('From two desks');
+  await emailSaved(first);
+  const second = await browser.signedIn('specialist');
+  await openEmail(second, made.id);
+  await filledIn(second, 'Hello Terry,');
+  assert.equal(await subject(second).inputValue(), 'From two desks');
+
+  await sendButton(first).click();
+  await toast(first).getByText('“From two desks” was sent.').waitFor();
+  await sendButton(second).click();
+  await work(second).getByText('This email was already sent at', { exact: false }).waitFor();
+  assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
+  await button(second, 'Write Another Email').click();
+  await filledIn(second, 'Hello Terry,');
+  assert.notEqual(await subject(second).inputValue(), 'From two desks');
 });
 
 test('the session ends before sending: the email stays and goes after signing in again', async () => {

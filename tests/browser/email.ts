@@ -68,6 +68,18 @@ export function sendButton(page: Page): Locator {
   return work(page).getByRole('button', { name: 'Send Email', exact: true });
 }
 
+/** The next email reaches the org, and the page never hears of it. */
+export async function loseAnswer(page: Page): Promise<void> {
+  await page.route(
+    '**/EmailController/send',
+    async (route) => {
+      await route.fetch();
+      await route.abort('internetdisconnected');
+    },
+    { times: 1 },
+  );
+}
+
 export async function emailSaved(page: Page): Promise<void> {
   await work(page)
     .getByText(/^Draft saved at/)

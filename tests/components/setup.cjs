@@ -40,6 +40,7 @@ const CALLED = [
   'IntegrationCaseController.setStatus',
   'TimelineController.getEmailBody',
   'EmailController.discardDraft',
+  'EmailController.getSent',
   'EmailController.preview',
   'EmailController.saveDraft',
   'EmailController.send',

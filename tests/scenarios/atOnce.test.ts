@@ -65,3 +65,24 @@ test('of five scripts and a click at once one creates the integration case, and 
   assert.ok(!outcomes.includes('failed'), `${outcomes.join(', ')}`);
   assert.equal(await countOf('Case', 'ParentId', caseId), 1);
 });
+
+test('of ten times the same email from as many tabs at once one goes out and nine are told', async () => {
+  const caseId = await given('a-texas-elementary');
+  const email = {
+    sendKey: 'of-ten-tabs',
+    to: [{ name: null, email: 'maria@bluebonnet.example' }],
+    cc: [],
+    subject: 'Welcome',
+    body: '<p>Hello Maria</p>',
+  };
+  const send = (): Promise<unknown> =>
+    callMethod(world, {
+      via: 'apex',
+      person: world.person('specialist'),
+      call: 'EmailController.send',
+      args: { caseId, email },
+    });
+  const results = await Promise.allSettled(Array.from({ length: 10 }, send));
+  assert.deepEqual(refusals(results), Array<string>(9).fill('ALREADY_SENT'));
+  assert.equal(await countOf('EmailMessage', 'ParentId', caseId), 1);
+});

@@ -72,7 +72,8 @@ function checkField(entry: XmlElement, root: XmlElement, inventory: Inventory, f
   if (isTrue(entry, 'editable') && !field.updateable && field.type !== 'address')
     findings.add(entry, `${path} cannot be edited by anybody.`);
   if (!isTrue(entry, 'readable')) findings.add(entry, `${path} grants nothing; take it out.`);
-  if (!readable(root, object) && !isMetadataType(inventory, object))
+  const readFrom = inventory.schema.object(object)?.accessFrom ?? object;
+  if (!readable(root, readFrom) && !isMetadataType(inventory, object))
     findings.add(entry, `${path} is of no use without reading ${object}.`);
   reportDoubleField(entry, root, path, findings);
 }

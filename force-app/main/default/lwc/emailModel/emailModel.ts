@@ -64,12 +64,16 @@ export function reduceEmail(state: EmailModel, event: EmailEvent): EmailModel {
       return { ...fresh(state.picker), sent: { ...event.outcome, content: state.content } };
     case 'sendFailed':
       return { ...refused(state, event.failure), sending: false, refusals: state.refusals + 1 };
+    case 'foundSent':
+      return { ...state, sending: false, saving: 'idle', failure: null, alreadySent: event.found };
     case 'discarded':
       return begin(fresh(state.picker));
     case 'discardFailed':
       return { ...state, failure: event.failure };
     case 'anotherWanted':
       return begin(fresh(state.picker));
+    case 'textKept':
+      return { ...state, alreadySent: null, draft: null, touched: true };
     default:
       return unknownEvent(event);
   }
@@ -80,8 +84,8 @@ function unknownEvent(event: never): never {
 }
 
 /** Whether there is something that the org does not have. */
-export const isUnsaved = ({ touched, draft, content }: EmailModel): boolean =>
-  touched && (draft === null || !sameContent(draft, content));
+export const isUnsaved = ({ touched, alreadySent, draft, content }: EmailModel): boolean =>
+  touched && alreadySent === null && (draft === null || !sameContent(draft, content));
 
 /** Whether someone changed the text that the template gave. */
 export function isEdited({ content, merged: given }: EmailModel): boolean {
@@ -100,6 +104,7 @@ export const wantsMerge = (state: EmailModel): boolean =>
   state.picker?.canSend === true &&
   state.content.templateName !== null &&
   state.sent === null &&
+  state.alreadySent === null &&
   !state.sending &&
   state.merged?.key !== mergeKey(state.content) &&
   (state.merged === null || !isEdited(state));
@@ -159,7 +164,8 @@ function opened(state: EmailModel, { picker, copy }: Extract<EmailEvent, { type:
   return picker.draft ? draft : begin(draft);
 }
 
-const isBusy = ({ sending, saving, sent }: EmailModel): boolean => sending || saving === 'saving' || sent !== null;
+const isBusy = ({ sending, saving, sent, alreadySent }: EmailModel): boolean =>
+  sending || saving === 'saving' || sent !== null || alreadySent !== null;
 
 const isNewer = (moment: string | null, than: string | null | undefined): boolean =>
   moment !== null && (!than || Date.parse(moment) > Date.parse(than));

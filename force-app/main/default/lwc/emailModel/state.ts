@@ -7,6 +7,7 @@ import type {
   EmailPicker,
   EmailPreview,
   MissingField,
+  SentEmail,
 } from './types.ts';
 
 export type RecipientField = 'to' | 'cc';
@@ -17,6 +18,14 @@ export type Problems = Readonly<Partial<Record<EmailField, string>>>;
 export interface EmailCopy {
   readonly content: EmailContent;
   readonly keptAt: string;
+  readonly sendKey?: string;
+}
+
+/** What went out before, when it was to be sent again. */
+export interface AlreadySent {
+  readonly message: string;
+  /** None where it cannot be read just now. */
+  readonly email: SentEmail | null;
 }
 
 /** A template as it was filled in, and for whom. */
@@ -50,6 +59,7 @@ export interface EmailModel {
   readonly restoredAt: string | null;
   readonly sending: boolean;
   readonly sent: (EmailOutcome & { content: EmailContent }) | null;
+  readonly alreadySent: AlreadySent | null;
 }
 
 export type EmailEvent =
@@ -70,9 +80,14 @@ export type EmailEvent =
   | { type: 'sendStarted' }
   | { type: 'sent'; outcome: EmailOutcome }
   | { type: 'sendFailed'; failure: PageError }
+  | { type: 'foundSent'; found: AlreadySent }
   | { type: 'discarded' }
   | { type: 'discardFailed'; failure: PageError }
-  | { type: 'anotherWanted' };
+  | { type: 'anotherWanted' }
+  | { type: 'textKept' };
+
+/** The code of a refusal: this very email went out before. */
+export const ALREADY_SENT = 'ALREADY_SENT';
 
 const NOTHING: EmailContent = { templateName: null, to: [], cc: [], subject: '', body: '' };
 
@@ -94,4 +109,5 @@ export const EMPTY_EMAIL: EmailModel = {
   restoredAt: null,
   sending: false,
   sent: null,
+  alreadySent: null,
 };

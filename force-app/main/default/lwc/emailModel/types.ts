@@ -40,6 +40,8 @@ export interface EmailContent {
 
 export interface EmailDraft extends Omit<EmailContent, 'subject' | 'body'> {
   id: string | null;
+  /** Names the email from its beginning on; the org sends it once. */
+  sendKey?: string | null;
   subject: string | null;
   body: string | null;
   savedAt: string | null;

@@ -1,5 +1,5 @@
 import { OFFLINE, reduceError } from 'c/errors';
-import { isUnsaved } from 'c/emailModel';
+import { ALREADY_SENT, isUnsaved } from 'c/emailModel';
 import type { EmailContent, EmailDraft, EmailEvent, EmailModel } from 'c/emailModel';
 import { forgetCopy, keepCopy } from './localCopy.ts';
 
@@ -13,8 +13,11 @@ export interface KeptEmail {
   readonly userId: string;
   readonly caseId: string;
   readonly model: EmailModel;
+  readonly sendKey: string;
   dispatch(event: EmailEvent): void;
   save(content: EmailContent): Promise<EmailDraft>;
+  /** The org knows the email as one that went out. */
+  foundSent(message: string): Promise<void>;
 }
 
 /** Saves the draft by itself: after a pause, one request at a time. Until the org has answered, the email lies on this computer too. */
@@ -54,9 +57,9 @@ export class DraftKeeper {
   }
 
   keep(): void {
-    const { userId, caseId, model } = this.#email;
+    const { userId, caseId, model, sendKey } = this.#email;
     if (isUnsaved(model)) {
-      keepCopy(userId, caseId, model.content);
+      keepCopy(userId, caseId, model.content, sendKey);
     }
   }
 
@@ -90,6 +93,10 @@ export class DraftKeeper {
     } catch (error) {
       const failure = reduceError(error);
       this.keep();
+      if (failure.code === ALREADY_SENT) {
+        await this.#email.foundSent(failure.message);
+        return;
+      }
       this.#email.dispatch({ type: 'saveFailed', failure });
       if (failure.code === OFFLINE) {
         this.schedule(RETRY);

@@ -1,9 +1,10 @@
 import USER_ID from '@salesforce/user/Id';
 import discardDraft from '@salesforce/apex/EmailController.discardDraft';
+import getSent from '@salesforce/apex/EmailController.getSent';
 import preview from '@salesforce/apex/EmailController.preview';
 import saveDraft from '@salesforce/apex/EmailController.saveDraft';
 import send from '@salesforce/apex/EmailController.send';
-import { EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
+import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
 import type {
   Address,
   EmailContent,
@@ -14,10 +15,13 @@ import type {
   EmailPicker,
   EmailPreview,
   Problems,
+  SentEmail,
 } from 'c/emailModel';
 import { reduceError } from 'c/errors';
+import type { PageError } from 'c/errors';
 import { DraftKeeper } from './draftKeeper.ts';
 import { readCopy } from './localCopy.ts';
+import { newSendKey } from './sendKey.ts';
 import { TemplateFiller } from './templateFiller.ts';
 
 type Listener = (model: EmailModel) => void;
@@ -26,6 +30,8 @@ type Listener = (model: EmailModel) => void;
 const sessions = new Map<string, EmailSession>();
 /** What someone changes by hand; everything else follows from it. */
 const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectChanged', 'bodyChanged'];
+/** With them another email begins. */
+const BEGIN: readonly EmailEvent['type'][] = ['sent', 'discarded', 'anotherWanted', 'textKept'];
 
 /**
  * The email somebody writes from a case. A page may show it in two places, in the work of the stage and under Emails: both show this one,
@@ -35,6 +41,8 @@ export class EmailSession {
   readonly caseId: string;
   readonly userId = USER_ID;
   model: EmailModel = EMPTY_EMAIL;
+  /** Names this email to the org, which sends it once however often it is asked: after a lost answer, from another tab. */
+  sendKey = newSendKey();
 
   readonly #listeners = new Set<Listener>();
   readonly #keeper = new DraftKeeper(this);
@@ -64,6 +72,9 @@ export class EmailSession {
   open(picker: EmailPicker): void {
     const copy = this.model.picker === null ? readCopy(this.userId, this.caseId) : null;
     this.dispatch({ type: 'opened', picker, copy });
+    if (copy?.sendKey && this.model.restoredAt) {
+      this.sendKey = copy.sendKey;
+    }
     if (this.model.restoredAt) {
       this.#keeper.changed();
     }
@@ -71,6 +82,7 @@ export class EmailSession {
 
   dispatch(event: EmailEvent): void {
     this.model = reduceEmail(this.model, event);
+    this.chooseKey(event);
     this.#listeners.forEach((listener) => listener(this.model));
     if (BY_HAND.includes(event.type)) {
       this.#keeper.changed();
@@ -92,7 +104,7 @@ export class EmailSession {
 
   /** Sends what `check` finds no problem in: one request however often it is asked for. */
   async send(check: (model: EmailModel) => Problems): Promise<EmailOutcome | null> {
-    if (this.#isSending || this.model.sent) {
+    if (this.#isSending || this.model.sent || this.model.alreadySent) {
       return null;
     }
     this.#isSending = true;
@@ -126,7 +138,20 @@ export class EmailSession {
   }
 
   save(content: EmailContent): Promise<EmailDraft> {
-    return saveDraft({ caseId: this.caseId, email: content });
+    return saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } });
+  }
+
+  async foundSent(message: string): Promise<void> {
+    this.dispatch({ type: 'foundSent', found: { message, email: await this.readSent() } });
+  }
+
+  /** Begins anew once somebody has seen what went out, or goes on with the same words in another email. */
+  goOn(event: { type: 'anotherWanted' } | { type: 'textKept' }): void {
+    this.#keeper.forget();
+    this.dispatch(event);
+    if (event.type === 'textKept') {
+      this.#keeper.changed();
+    }
   }
 
   preview(templateName: string, to: readonly Address[]): Promise<EmailPreview> {
@@ -138,14 +163,40 @@ export class EmailSession {
     await this.#keeper.settle();
     try {
       const { content, draft } = this.model;
-      const outcome = await send({ caseId: this.caseId, email: { ...content, id: draft?.id ?? null } });
+      const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey };
+      const outcome = await send({ caseId: this.caseId, email });
       this.#keeper.forget();
       this.dispatch({ type: 'sent', outcome });
       return outcome;
     } catch (error) {
-      this.#keeper.keep();
-      this.dispatch({ type: 'sendFailed', failure: reduceError(error) });
+      await this.notSent(reduceError(error));
       return null;
+    }
+  }
+
+  private async notSent(failure: PageError): Promise<void> {
+    this.#keeper.keep();
+    if (failure.code === ALREADY_SENT) {
+      await this.foundSent(failure.message);
+    } else {
+      this.dispatch({ type: 'sendFailed', failure });
+    }
+  }
+
+  private async readSent(): Promise<SentEmail | null> {
+    try {
+      return await getSent({ caseId: this.caseId, sendKey: this.sendKey });
+    } catch {
+      return null;
+    }
+  }
+
+  /** Every tab that shows a draft sends it under the draft's key. */
+  private chooseKey({ type }: EmailEvent): void {
+    if (BEGIN.includes(type)) {
+      this.sendKey = newSendKey();
+    } else if (type === 'opened' || type === 'saved') {
+      this.sendKey = this.model.draft?.sendKey ?? this.sendKey;
     }
   }
 

@@ -22,8 +22,8 @@ function guarded<T>(work: () => T, otherwise: T): T {
   }
 }
 
-export function keepCopy(userId: string, caseId: string, content: EmailContent): void {
-  const copy: EmailCopy = { content, keptAt: new Date().toISOString() };
+export function keepCopy(userId: string, caseId: string, content: EmailContent, sendKey: string): void {
+  const copy: EmailCopy = { content, sendKey, keptAt: new Date().toISOString() };
   guarded(() => localStorage.setItem(keyOf(userId, caseId), JSON.stringify(copy)), undefined);
 }
 

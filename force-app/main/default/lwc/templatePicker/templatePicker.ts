@@ -155,7 +155,11 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   }
 
   writeAnother(): void {
-    this.dispatch({ type: 'anotherWanted' });
+    this.#session?.goOn({ type: 'anotherWanted' });
+  }
+
+  keepText(): void {
+    this.#session?.goOn({ type: 'textKept' });
   }
 
   dispatch(event: EmailEvent): void {
@@ -177,6 +181,8 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     const outcome = await this.#session?.send(check);
     if (outcome) {
       await this.tell(outcome);
+    } else if (this.model.alreadySent) {
+      await refreshPage(this, this.#wired, [this.#recordId]);
     }
   }
 

@@ -1,13 +1,14 @@
 import { refreshApex } from '@salesforce/apex';
 import getPicker from '@salesforce/apex/EmailController.getPicker';
 import discardDraft from '@salesforce/apex/EmailController.discardDraft';
+import getSent from '@salesforce/apex/EmailController.getSent';
 import preview from '@salesforce/apex/EmailController.preview';
 import saveDraft from '@salesforce/apex/EmailController.saveDraft';
 import send from '@salesforce/apex/EmailController.send';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import TemplatePicker from 'c/templatePicker';
 import type { EmailContent, EmailPicker } from 'c/emailModel';
-import { draftOf, emailOutcome, pickerOf, previewOf } from '../../emailModel/__tests__/emailSamples.ts';
+import { draftOf, emailOutcome, pickerOf, previewOf, sentOf } from '../../emailModel/__tests__/emailSamples.ts';
 import {
   called,
   clearPage,
@@ -23,7 +24,7 @@ import {
 } from '../../onboardingPage/__tests__/rendering.ts';
 
 interface SentCall {
-  email: EmailContent & { id: string | null };
+  email: EmailContent & { id: string | null; sendKey: string };
 }
 
 /** Each test has a case of its own, because an email outlives the component that shows it. */
@@ -84,7 +85,7 @@ afterEach(async () => {
   clearPage();
   await settle(20);
   jest.useRealTimers();
-  [preview, saveDraft, send, discardDraft].forEach((method) => called(method).mockReset());
+  [preview, saveDraft, send, getSent, discardDraft].forEach((method) => called(method).mockReset());
 });
 
 describe('loading', () => {
@@ -173,7 +174,8 @@ describe('the draft', () => {
     expect(kept()?.content.subject).toBe('Half');
     await tell(element, 'subject', 'Half written');
     await pause();
-    expect(called(saveDraft).mock.calls).toEqual([[{ caseId, email: content(element) }]]);
+    const email = { ...content(element), sendKey: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown as string };
+    expect(called(saveDraft).mock.calls).toEqual([[{ caseId, email }]]);
     expect(kept()).toBeNull();
     await pause(60_000);
     expect(saveDraft).toHaveBeenCalledTimes(1);
@@ -322,6 +324,74 @@ describe('sending', () => {
     await tell(element, 'send');
     expect(send).toHaveBeenCalledTimes(2);
     expect(textOf(element)).toContain('was sent.');
+  });
+
+  describe('an email that went out already', () => {
+    const lost = { status: 0, body: { message: 'Failed to fetch' } };
+    const twice = refusal('ALREADY_SENT', 'This email was already sent at 10:02 AM by Avery Collins.');
+    const keysSent = (): string[] =>
+      called(send).mock.calls.map(([call]) => (call as unknown as SentCall).email.sendKey);
+
+    const sendTwice = async (): Promise<HTMLElement> => {
+      called(send).mockRejectedValueOnce(lost).mockRejectedValueOnce(twice);
+      called(getSent).mockResolvedValue(sentOf('02sX', { caseId, subject: 'Mine' }));
+      const element = await show();
+      await tell(element, 'subject', 'Mine');
+      await tell(element, 'send');
+      await tell(element, 'send');
+      return element;
+    };
+
+    it('has the same key however often it is sent, is shown, and is not saved again', async () => {
+      const element = await sendTwice();
+      const [first, second] = keysSent();
+      expect(first).toBe(second);
+      expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: first });
+      expect(textOf(element)).toContain('This email was already sent at 10:02 AM by Avery Collins.');
+      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: { subject: 'Mine' } });
+      expect(refreshApex).toHaveBeenCalledTimes(1);
+      called(saveDraft).mockClear();
+      await pause(60_000);
+      expect(saveDraft).not.toHaveBeenCalled();
+      await expectAccessible(element);
+    });
+
+    it('makes room for another one', async () => {
+      const element = await sendTwice();
+      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('another'));
+      await settle(20);
+      expect(content(element).subject).toBe('Welcome, Bluebonnet');
+      expect(kept()).toBeNull();
+    });
+
+    it('lends its words to another one, which has its own key', async () => {
+      const element = await sendTwice();
+      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('keep'));
+      await settle(20);
+      expect(content(element).subject).toBe('Mine');
+      await pause();
+      await tell(element, 'send');
+      const [first, , third] = keysSent();
+      expect(third).not.toBe(first);
+      expect(textOf(element)).toContain('was sent.');
+    });
+
+    it('is known after a reload too, when its draft is saved', async () => {
+      const copy = { keptAt: '2026-11-22T16:00:00.000Z', content: draftOf(), sendKey: 'of-before' };
+      localStorage.setItem(keyOf(), JSON.stringify(copy));
+      called(saveDraft).mockRejectedValueOnce(twice);
+      called(getSent).mockRejectedValue(lost);
+      const element = await show();
+      await pause();
+      expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: 'of-before' });
+      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: null });
+    });
+
+    it('is the same email in every tab that shows the draft', async () => {
+      const element = await show(pickerHere({ draft: draftOf({ sendKey: 'of-the-draft' }) }));
+      await tell(element, 'send');
+      expect(keysSent()).toEqual(['of-the-draft']);
+    });
   });
 
   it('counts the people where there are too many to name', async () => {
