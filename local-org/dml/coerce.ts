@@ -9,9 +9,8 @@ import { badEmail, malformedId, outOfRange, wrongType } from './errors.ts';
 
 export type Refuse = (error: DmlError) => void;
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/;
-const CANONICAL_DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** As the platform does: one @, something on both sides, a dot in the domain, no blanks or list separators. */
 const EMAIL = /^[^\s@,;<>()[\]\\"]+@[^\s@,;<>()[\]\\".]+(\.[^\s@,;<>()[\]\\".]+)+$/;
 
@@ -63,14 +62,18 @@ function coerceDate(field: FieldDef, value: Value, refuse: Refuse): Value {
 }
 
 function isDate(text: string): boolean {
-  const match = DATE.exec(text);
-  if (!match) return false;
-  const [, year, month, day] = match.map(Number);
-  const date = new Date(`${text}T00:00:00Z`);
-  return date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+  return DATE.test(text) && isMoment(`${text}T00:00:00.000Z`);
 }
 
+/** Whether a text in the API's spelling is a moment there is: 30 February would be read as one of March. */
+function isMoment(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
+
+/** Object Reference, "Primitive Data Types": dateTime fields have a precision of one second. */
 function coerceDatetime(field: FieldDef, value: Value, refuse: Refuse): Value {
+  if (typeof value === 'string' && value.endsWith('.000Z') && isMoment(value)) return value;
   const text = typeof value === 'string' ? value.trim() : null;
   if (text === '') return null;
   if (text === null) return refused(refuse, wrongType(field, value));
@@ -78,7 +81,7 @@ function coerceDatetime(field: FieldDef, value: Value, refuse: Refuse): Value {
   if (!DATETIME.test(text) || !isDate(text.slice(0, 10))) return refused(refuse, wrongType(field, value));
   const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   if (Number.isNaN(time)) return refused(refuse, wrongType(field, value));
-  return CANONICAL_DATETIME.test(text) ? text : new Date(time).toISOString();
+  return new Date(Math.floor(time / 1000) * 1000).toISOString();
 }
 
 function coerceText(field: FieldDef, value: Value, refuse: Refuse): Value {

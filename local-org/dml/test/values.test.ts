@@ -45,6 +45,12 @@ describe('values of a record', () => {
     assert.equal(kept({ Sent_At__c: '2026-11-03T10:00:00.000+0000' })['Sent_At__c'], '2026-11-03T10:00:00.000Z');
   });
 
+  it('keep whole seconds of a date and time, whatever fraction it came with', () => {
+    assert.equal(kept({ Sent_At__c: '2026-11-03T10:00:07.999Z' })['Sent_At__c'], '2026-11-03T10:00:07.000Z');
+    assert.equal(kept({ Sent_At__c: '2026-11-03T10:00:07.5+01:00' })['Sent_At__c'], '2026-11-03T09:00:07.000Z');
+    assert.equal(kept({ Sent_At__c: '1969-12-31T23:59:59.250Z' })['Sent_At__c'], '1969-12-31T23:59:59.000Z');
+  });
+
   it('keep chosen values in the order of the picklist, each once', () => {
     assert.equal(kept({ Tags__c: 'Abroad;Urgent;Abroad' })['Tags__c'], 'Urgent;Abroad');
   });
