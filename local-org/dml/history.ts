@@ -1,5 +1,5 @@
 /** One history row per tracked field that an update changed (Object Reference, "CaseHistory", "StandardObjectNameHistory"). */
-import type { FieldDef, ObjectDef } from '../schema/model.ts';
+import type { FieldDef } from '../schema/model.ts';
 import type { Row, Value } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { changed, type Work } from './work.ts';
@@ -11,16 +11,19 @@ export function writeHistory(chunk: Chunk, works: readonly Work[]): void {
   const target = history && chunk.services.schema.object(history.object);
   if (!history || !target) return;
   const tracked = [...chunk.object.fields.values()].filter((field) => field.trackHistory);
-  for (const work of works) {
-    for (const field of tracked) {
-      if (changed(work, field.name)) writeRow(chunk, target, history.parentField, field, work);
-    }
-  }
+  const changes = works.flatMap((work) =>
+    tracked.filter((field) => changed(work, field.name)).map((field) => ({ work, field })),
+  );
+  if (changes.length === 0) return;
+  const newId = chunk.services.registry.takeIds(target.keyPrefix, changes.length);
+  changes.forEach(({ work, field }, place) => {
+    const row = historyRow(chunk, history.parentField, field, work);
+    chunk.services.records.insert(target, { ...row, Id: newId(place) });
+  });
 }
 
-function writeRow(chunk: Chunk, target: ObjectDef, parentField: string, field: FieldDef, work: Work): void {
-  const row: Row = {
-    Id: chunk.services.registry.newId(target.keyPrefix),
+function historyRow(chunk: Chunk, parentField: string, field: FieldDef, work: Work): Row {
+  return {
     [parentField]: work.row['Id'] ?? null,
     Field: field.name,
     DataType: field.type,
@@ -33,7 +36,6 @@ function writeRow(chunk: Chunk, target: ObjectDef, parentField: string, field: F
     SystemModstamp: chunk.stamp,
     IsDeleted: false,
   };
-  chunk.services.records.insert(target, row);
 }
 
 /** Of long text only the fact of the change is kept. */

@@ -8,12 +8,12 @@ import { changed, isGood, type Work } from './work.ts';
 
 export function writeInserts(chunk: Chunk, works: readonly Work[]): void {
   const { registry, records } = chunk.services;
-  const numbered = autoNumbered(chunk.object);
+  const numbered = autoNumbered(chunk.object).map((field) => autoNumbers(chunk, field, works.length));
   const newId = registry.takeIds(chunk.object.keyPrefix, works.length);
   for (const [place, work] of works.entries()) {
     if (hasDuplicate(chunk, work)) continue;
     work.row['Id'] = newId(place);
-    for (const field of numbered) work.row[field.name] = nextAutoNumber(chunk, field);
+    for (const { name, numberAt } of numbered) work.row[name] = numberAt(place);
     nameWithoutOne(chunk.object, work);
     stampInsert(chunk, work);
     records.insert(chunk.object, work.row);
@@ -74,13 +74,20 @@ function autoNumbered(object: ObjectDef): readonly FieldDef[] {
   return known;
 }
 
-/** `INV-{0000}` gives INV-0001, INV-0002, … */
-function nextAutoNumber(chunk: Chunk, field: FieldDef): string {
-  const counted = chunk.services.registry.next(`autoNumber.${chunk.object.name}.${field.name}`);
-  const number = counted + (field.autoNumberStart ?? 1) - 1;
-  return (field.autoNumber ?? '{0}').replace(/\{(0+)\}/, (_, zeros: string) =>
-    String(number).padStart(zeros.length, '0'),
-  );
+interface AutoNumbers {
+  /** Of the field. */
+  readonly name: string;
+  numberAt(place: number): string;
+}
+
+/** The numbers of a chunk, taken at once: `INV-{0000}` gives INV-0001, INV-0002, … A duplicate that is refused leaves a gap. */
+function autoNumbers(chunk: Chunk, field: FieldDef, count: number): AutoNumbers {
+  const counted = chunk.services.registry.take(`autoNumber.${chunk.object.name}.${field.name}`, count);
+  const first = counted + (field.autoNumberStart ?? 1) - 1;
+  const format = field.autoNumber ?? '{0}';
+  const write = (number: number) =>
+    format.replace(/\{(0+)\}/, (_all, zeros: string) => String(number).padStart(zeros.length, '0'));
+  return { name: field.name, numberAt: (place) => write(first + place) };
 }
 
 /** Rows are written one after the other, so a value twice in one call is found as well. */

@@ -47,10 +47,12 @@ export class Registry implements SetupIds {
    * rollback: code that remembers ids within a transaction relies on it.
    */
   takeIds(keyPrefix: string, count: number): (place: number) => string {
-    const first = Math.max(this.take(keyPrefix, count), (this.#highest.get(keyPrefix) ?? 0) + 1);
-    const last = first + count - 1;
+    const highest = this.#highest.get(keyPrefix) ?? 0;
+    const sql =
+      'INSERT INTO local_sequence (name, value) VALUES (?1, ?2 + ?3) ON CONFLICT (name) DO UPDATE SET value = max(value, ?2) + ?3 RETURNING value';
+    const last = this.#number(sql, [keyPrefix, highest, count]);
     this.#highest.set(keyPrefix, last);
-    this.#connection.run('UPDATE local_sequence SET value = ? WHERE name = ?', [last, keyPrefix]);
+    const first = last - count + 1;
     return (place) => makeId(keyPrefix, first + place);
   }
 
@@ -73,9 +75,7 @@ export class Registry implements SetupIds {
   take(name: string, count: number): number {
     const sql =
       'INSERT INTO local_sequence (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value RETURNING value';
-    const row = this.#connection.rows(sql, [name, count])[0];
-    if (!row) throw new Error(`The counter ${name} gave no number.`);
-    return Number(row[0]) - count + 1;
+    return this.#number(sql, [name, count]) - count + 1;
   }
 
   /** The keys of a kind that ids were given to. */
@@ -100,6 +100,12 @@ export class Registry implements SetupIds {
     }));
     this.#connection.run('DELETE FROM local_recycled WHERE root = ?', [root]);
     return steps;
+  }
+
+  #number(sql: string, parameters: readonly (string | number)[]): number {
+    const row = this.#connection.rows(sql, parameters)[0];
+    if (!row) throw new Error(`The counter ${parameters[0]} gave no number.`);
+    return Number(row[0]);
   }
 
   #remembered(kind: string, key: string, make: () => string): string {

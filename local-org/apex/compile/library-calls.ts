@@ -18,10 +18,11 @@ export function libraryCall(
   at: Position,
   scope: Scope,
 ): Compiled {
-  const values = args.map((argument, i) => converted(argument, method.parameters[i] ?? argument.type, at));
+  const values = evaluated(args.map((argument, i) => converted(argument, method.parameters[i] ?? argument.type, at)));
+  const { run, generic } = method;
   const siteOf = callSites(method, at, scope);
   if (receiver === null) {
-    const evaluate: Evaluate = (frame) => method.call(null, evaluated(values, frame), siteOf(frame));
+    const evaluate: Evaluate = (frame) => run(null, values(frame), siteOf(frame), generic);
     return { type: method.returns, evaluate, isQuery: isDynamicQuery(method) };
   }
   const self = receiver.evaluate;
@@ -32,7 +33,7 @@ export function libraryCall(
       const object = self(frame);
       if (object === null) return throwNullPointer();
       if (object === SKIPPED) return SKIPPED;
-      return method.call(object, evaluated(values, frame), siteOf(frame));
+      return run(object, values(frame), siteOf(frame), generic);
     },
   };
 }
@@ -41,11 +42,15 @@ export function libraryCall(
 const isDynamicQuery = ({ returns, name }: LibraryMethod): boolean =>
   returns.base === 'list' && returns.args[0] === SOBJECT && /^query(withbinds)?$/i.test(name);
 
-function evaluated(values: readonly Evaluate[], frame: Frame): ApexValue[] {
-  const found = new Array<ApexValue>(values.length);
-  for (let i = 0; i < values.length; i++) found[i] = values[i]?.(frame) ?? null;
-  return found;
+/** The arguments of one call. Most methods take at most two: these are spelled out, for a loop costs more than they do. */
+function evaluated(values: readonly Evaluate[]): (frame: Frame) => readonly ApexValue[] {
+  const [first, second] = values;
+  if (first === undefined) return () => NO_ARGUMENTS;
+  if (second === undefined) return (frame) => [first(frame)];
+  if (values.length === 2) return (frame) => [first(frame), second(frame)];
+  return (frame) => values.map((value) => value(frame));
 }
+const NO_ARGUMENTS: readonly ApexValue[] = [];
 
 /** One site for all calls from a place, unless the method reads the variables of the frame. */
 function callSites(method: LibraryMethod, at: Position, scope: Scope): (frame: Frame) => CallSite {

@@ -4,19 +4,39 @@ import type { QueryRecord } from '../../soql/result.ts';
 import type { Row } from '../../types.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { NotSupported } from '../runtime/failures.ts';
-import { listOf, sobjectType } from '../runtime/types.ts';
+import { fieldType } from '../runtime/fields.ts';
+import { listOf, sobjectType, type Type } from '../runtime/types.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
-import { apexValue, storedValue } from './values.ts';
+import { storedValue, valueOfType } from './values.ts';
 
 /** A whole row, as triggers see it. */
 export function recordFromRow(object: ObjectDef, row: Row, readOnly: boolean): SObj {
   const record = new SObj(object);
-  for (const field of object.fields.values()) {
-    const value = row[field.name];
-    if (value !== undefined) record.fields.set(field.name.toLowerCase(), apexValue(value, field));
+  for (const { name, key, type } of columnsOf(object).values()) {
+    const value = row[name];
+    if (value !== undefined) record.fields.set(key, value === null ? null : valueOfType(value, type));
   }
   record.readOnly = readOnly;
   return record;
+}
+
+interface RowColumn {
+  readonly name: string;
+  /** Of the record's field. */
+  readonly key: string;
+  readonly type: Type;
+}
+
+const columnsByObject = new WeakMap<ObjectDef, ReadonlyMap<string, RowColumn>>();
+
+/** By the field's name, worked out once for each object: every row that triggers and queries see passes here. */
+function columnsOf(object: ObjectDef): ReadonlyMap<string, RowColumn> {
+  let found = columnsByObject.get(object);
+  if (found === undefined) {
+    const columns = [...object.fields].map(([key, field]) => ({ name: field.name, key, type: fieldType(field) }));
+    columnsByObject.set(object, (found = new Map(columns.map((column) => [column.name, column]))));
+  }
+  return found;
 }
 
 /** What a trigger changed goes back into the row; values are immutable, so what is the same object is unchanged. */
@@ -32,10 +52,12 @@ export function writeChanges(record: SObj, before: ReadonlyMap<string, ApexValue
 export function recordFromQuery(found: QueryRecord, schema: Schema): SObj {
   const object = schema.object(found.type) ?? null;
   const record = new SObj(object, found.type);
-  for (const [name, value] of Object.entries(found.values)) {
-    const key = name.toLowerCase();
-    const field = object?.fields.get(key);
-    record.fields.set(key, field === undefined ? value : apexValue(value, field));
+  const columns = object === null ? null : columnsOf(object);
+  for (const name in found.values) {
+    const value = found.values[name] ?? null;
+    const column = columns?.get(name);
+    if (column === undefined) record.fields.set(name.toLowerCase(), value);
+    else record.fields.set(column.key, value === null ? null : valueOfType(value, column.type));
   }
   for (const [name, parent] of Object.entries(found.parents))
     record.fields.set(name.toLowerCase(), parent === null ? null : recordFromQuery(parent, schema));

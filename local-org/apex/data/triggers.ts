@@ -12,7 +12,7 @@ import { FatalError, LimitExceeded } from '../runtime/failures.ts';
 import { MAX_TRIGGER_DEPTH } from '../runtime/limits.ts';
 import type { TriggerInfo } from '../runtime/program.ts';
 import type { TriggerContext } from '../runtime/triggers.ts';
-import { ID, listOf, mapOf, sobjectType } from '../runtime/types.ts';
+import { ID, listOf, mapOf, sobjectType, type Type } from '../runtime/types.ts';
 import type { ApexValue, SObj } from '../runtime/values.ts';
 import { recordFromRow, writeChanges } from './rows.ts';
 
@@ -43,14 +43,14 @@ export class ApexTriggers implements TriggerHost {
     const calledByApex = currentOrNull() === execution;
     return runIn(execution, () => {
       try {
-        const failure = runAll(triggers, event, records.context, execution);
-        if (failure !== null) return everyRow(records.count, failure);
+        const failure = runAll(triggers, event, records, execution);
+        if (failure !== null) return everyRow(records.size, failure);
         records.writeBack();
         return records.errors();
       } catch (error) {
         if (calledByApex || !(error instanceof FatalError)) throw error;
         // No Apex above that it could end: whoever saves gets it as the reason.
-        return everyRow(records.count, `${error.exceptionType}: ${error.message}`);
+        return everyRow(records.size, `${error.exceptionType}: ${error.message}`);
       }
     });
   }
@@ -59,48 +59,76 @@ export class ApexTriggers implements TriggerHost {
 const eventKey = (object: string, when: string, operation: string): string =>
   `${object.toLowerCase()} ${when} ${operation}`;
 
-/** The records of one event, as the Trigger context shows them. */
-class EventRecords {
-  readonly context: TriggerContext;
+/** The records of one event, as the Trigger context shows them. They are made when a trigger first asks for them. */
+class EventRecords implements TriggerContext {
+  readonly when: TriggerContext['when'];
+  readonly operation: TriggerContext['operation'];
   private readonly event: TriggerEvent;
-  private readonly newRecords: SObj[] | null;
-  private readonly oldRecords: SObj[] | null;
-  private readonly before: ReadonlyMap<string, ApexValue>[];
+  private readonly object: ObjectDef;
+  private readonly type: Type;
+  private before: ReadonlyMap<string, ApexValue>[] = [];
+  private newRecords: SObj[] | null = null;
+  private oldRecords: SObj[] | null = null;
+  private lists: { new?: ApexList; old?: ApexList } = {};
+  private maps: { new?: ApexMap; old?: ApexMap } = {};
 
   constructor(event: TriggerEvent, object: ObjectDef) {
     this.event = event;
-    const make = (rows: readonly Row[] | null, readOnly: boolean) =>
-      rows?.map((row) => recordFromRow(object, row, readOnly)) ?? null;
-    this.newRecords = make(event.newRows, event.when === 'after');
-    this.oldRecords = make(event.oldRows, true);
-    this.before = (this.newRecords ?? []).map((record) => new Map(record.fields));
-    const type = sobjectType(object.name);
-    const list = (records: SObj[] | null) => (records === null ? null : new ApexList(listOf(type), records));
-    const map = (records: SObj[] | null) => {
-      if (records === null) return null;
-      const found = new ApexMap(mapOf(ID, type));
-      for (const record of records) found.put(record.id, record);
-      return found;
-    };
-    const hasIds = !(event.when === 'before' && event.operation === 'insert');
-    this.context = {
-      when: event.when,
-      operation: event.operation,
-      size: this.count,
-      newList: list(this.newRecords),
-      oldList: list(this.oldRecords),
-      newMap: hasIds ? map(this.newRecords) : null,
-      oldMap: map(this.oldRecords),
-    };
+    this.object = object;
+    this.when = event.when;
+    this.operation = event.operation;
+    this.type = sobjectType(object.name);
   }
 
-  get count(): number {
-    return (this.newRecords ?? this.oldRecords ?? []).length;
+  get size(): number {
+    return (this.event.newRows ?? this.event.oldRows ?? []).length;
+  }
+
+  get newList(): ApexList | null {
+    const { newRows } = this.event;
+    return newRows === null ? null : (this.lists.new ??= this.list(this.new(newRows)));
+  }
+
+  get oldList(): ApexList | null {
+    const { oldRows } = this.event;
+    return oldRows === null ? null : (this.lists.old ??= this.list(this.old(oldRows)));
+  }
+
+  get newMap(): ApexMap | null {
+    const { newRows } = this.event;
+    const hasIds = !(this.when === 'before' && this.operation === 'insert');
+    return newRows === null || !hasIds ? null : (this.maps.new ??= this.map(this.new(newRows)));
+  }
+
+  get oldMap(): ApexMap | null {
+    const { oldRows } = this.event;
+    return oldRows === null ? null : (this.maps.old ??= this.map(this.old(oldRows)));
+  }
+
+  private new(rows: readonly Row[]): SObj[] {
+    if (this.newRecords !== null) return this.newRecords;
+    this.newRecords = rows.map((row) => recordFromRow(this.object, row, this.when === 'after'));
+    if (this.when === 'before') this.before = this.newRecords.map((record) => new Map(record.fields));
+    return this.newRecords;
+  }
+
+  private old(rows: readonly Row[]): SObj[] {
+    return (this.oldRecords ??= rows.map((row) => recordFromRow(this.object, row, true)));
+  }
+
+  private list(records: SObj[]): ApexList {
+    return new ApexList(listOf(this.type), records);
+  }
+
+  private map(records: readonly SObj[]): ApexMap {
+    const found = new ApexMap(mapOf(ID, this.type));
+    for (const record of records) found.put(record.id, record);
+    return found;
   }
 
   /** What before triggers changed goes into the rows. */
   writeBack(): void {
-    if (this.event.when !== 'before' || this.event.newRows === null) return;
+    if (this.event.when !== 'before' || this.event.newRows === null || this.newRecords === null) return;
     this.event.newRows.forEach((row, i) => {
       const record = this.newRecords?.[i];
       if (record !== undefined) writeChanges(record, this.before[i] ?? new Map(), row);
@@ -109,7 +137,7 @@ class EventRecords {
 
   errors(): RowErrors {
     const found = new Map<number, readonly DmlError[]>();
-    for (let i = 0; i < this.count; i++) {
+    for (let i = 0; i < this.size; i++) {
       const errors = [...(this.newRecords?.[i]?.errors ?? []), ...(this.oldRecords?.[i]?.errors ?? [])];
       if (errors.length > 0) found.set(i, errors);
     }

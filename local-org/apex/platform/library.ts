@@ -44,8 +44,10 @@ export interface LibraryMethod {
   readonly isStatic: boolean;
   /** Database.query and its like: the site must offer the variables in scope. */
   readonly bindsVariables: boolean;
-  /** `receiver` is never null for an instance method, and null for a static one. Arguments are converted to the parameters' types. */
-  call(receiver: ApexValue, args: readonly ApexValue[], site: CallSite): ApexValue;
+  /** The receiver is never null for an instance method, and null for a static one. Arguments are converted to the parameters' types. */
+  readonly run: Implementation;
+  /** The type the method was looked up on, which `run` is told. */
+  readonly generic: Type;
 }
 
 export interface LibraryProperty {
@@ -198,7 +200,8 @@ function build(
     returns: resolve(member.signature.returns, definition, receiver),
     isStatic,
     bindsVariables: member.bindsVariables,
-    call: (self, args, site) => member.run(self, args, site, receiver),
+    run: member.run,
+    generic: receiver,
   }));
 }
 

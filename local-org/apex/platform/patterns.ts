@@ -34,19 +34,27 @@ function translate(pattern: string): { source: string; flags: string } {
   return { source, flags };
 }
 
-/** Patterns that were compiled before; they do not change. */
-const compiled = new Map<string, { source: string; flags: string }>();
+/** Expressions that were compiled before, by pattern and flags. */
+const compiled = new Map<string, RegExp>();
 const REMEMBERED = 500;
 
+/** A search begins at the start of the text, whatever the last one found. */
 export function regExp(pattern: string, flags: string, whole = false): RegExp {
-  let known = compiled.get(pattern);
+  const key = `${whole ? '=' : '~'}${flags}/${pattern}`;
+  let known = compiled.get(key);
   if (known === undefined) {
-    known = translate(pattern);
+    known = compile(pattern, flags, whole);
     if (compiled.size >= REMEMBERED) compiled.clear();
-    compiled.set(pattern, known);
+    compiled.set(key, known);
   }
-  const source = whole ? `^(?:${known.source})$` : known.source;
-  const all = flags + known.flags;
+  known.lastIndex = 0;
+  return known;
+}
+
+function compile(pattern: string, flags: string, whole: boolean): RegExp {
+  const translated = translate(pattern);
+  const source = whole ? `^(?:${translated.source})$` : translated.source;
+  const all = flags + translated.flags;
   return build(source, `${all}u`) ?? build(source, all) ?? throwApex('StringException', `Invalid regex: ${pattern}`);
 }
 

@@ -18,12 +18,20 @@ export class ApexList {
 export class ApexSet {
   readonly type: Type;
   private readonly entries = new Map<unknown, ApexValue>();
-  /** How many loops walk the set: it must not change meanwhile. */
-  iterating = 0;
+  private loops = 0;
 
   constructor(type: Type, items: Iterable<ApexValue> = []) {
     this.type = type;
     for (const item of items) this.add(item);
+  }
+
+  /** How many loops walk the set: it must not change meanwhile. */
+  get iterating(): number {
+    return this.loops;
+  }
+
+  set iterating(loops: number) {
+    this.loops = loops;
   }
 
   get size(): number {
@@ -70,11 +78,15 @@ class KeySet extends ApexSet {
   constructor(type: Type, map: ApexMap) {
     super(type);
     this.map = map;
-    // A loop over the keys is a loop over the map.
-    Object.defineProperty(this, 'iterating', {
-      get: () => map.iterating,
-      set: (loops: number) => (map.iterating = loops),
-    });
+  }
+
+  /** A loop over the keys is a loop over the map. */
+  override get iterating(): number {
+    return this.map.iterating;
+  }
+
+  override set iterating(loops: number) {
+    this.map.iterating = loops;
   }
 
   override get size(): number {

@@ -8,9 +8,11 @@ export type RoundingMode = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HA
 /** Division keeps this many significant digits. */
 const DIVISION_DIGITS = 34;
 
-/** 10n ** n; the loop of a bigint power is quick for the exponents that occur. */
-const powerOfTen = (n: number): bigint => 10n ** BigInt(n);
+/** The powers that occur, by their exponent. */
+const POWERS = Array.from({ length: 80 }, (_zero, n) => 10n ** BigInt(n));
+const powerOfTen = (n: number): bigint => POWERS[n] ?? 10n ** BigInt(n);
 const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
+const orderOf = (left: bigint, right: bigint): number => (left < right ? -1 : left > right ? 1 : 0);
 const digitsOf = (n: bigint): number => absolute(n).toString().length;
 
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
@@ -86,9 +88,9 @@ export class Decimal {
   }
 
   compare(other: Decimal): number {
+    if (this.scale === other.scale) return orderOf(this.unscaled, other.unscaled);
     const scale = Math.max(this.scale, other.scale);
-    const [left, right] = [this.at(scale), other.at(scale)];
-    return left < right ? -1 : left > right ? 1 : 0;
+    return orderOf(this.at(scale), other.at(scale));
   }
 
   get isZero(): boolean {

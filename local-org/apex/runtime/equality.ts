@@ -72,6 +72,7 @@ export function equal(left: ApexValue, right: ApexValue): boolean {
   if (left === right) return true;
   if (left === null || right === null) return false;
   if (typeof left === 'string' || typeof right === 'string') return false;
+  if (typeof left === 'number' && typeof right === 'number') return false;
   if (isNumber(left) && isNumber(right)) return toDecimal(left).compare(toDecimal(right)) === 0;
   return equalObjects(left, right);
 }

@@ -27,6 +27,23 @@ const isUtc = (zone: string): boolean => zone === 'GMT' || zone === 'UTC' || zon
 /** How far the zone's clocks are ahead of GMT at that moment, in milliseconds. */
 export function offsetAt(millis: number, zone: string): number {
   if (isUtc(zone)) return 0;
+  const quarter = Math.floor(millis / QUARTER);
+  const key = `${zone} ${quarter}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    known = readOffset(quarter * QUARTER, zone);
+    if (offsets.size >= REMEMBERED) offsets.clear();
+    offsets.set(key, known);
+  }
+  return known;
+}
+
+/** Clocks change on the quarter of an hour, so the offset of its beginning holds for all of it. */
+const QUARTER = 15 * 60_000;
+const REMEMBERED = 5_000;
+const offsets = new Map<string, number>();
+
+function readOffset(millis: number, zone: string): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone).formatToParts(millis)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

@@ -20,6 +20,15 @@ describe('saving a record', () => {
     assert.equal(row['CreatedDate'], '2026-11-03T15:30:12.000Z');
   });
 
+  it('numbers the cases of one call in their order, the next call after them', () => {
+    const results = save(org, 'insert', 'Case', [{ Subject: 'One' }, { Subject: 'Two' }, { Subject: 'Three' }]);
+    const numbers = results.map(({ id }) => Number(stored(org, 'Case', String(id))['CaseNumber']));
+    const [first = 0] = numbers;
+    assert.deepEqual(numbers, [first, first + 1, first + 2]);
+    const next = stored(org, 'Case', insert(org, 'Case', { Subject: 'Four' }));
+    assert.equal(Number(next['CaseNumber']), first + 3);
+  });
+
   it('sets and clears ClosedDate with the status', () => {
     const id = insert(org, 'Case', { Status: 'Rejected' });
     assert.equal(stored(org, 'Case', id)['ClosedDate'], '2026-11-03T15:30:12.000Z');
