@@ -76,6 +76,57 @@ test('a column sorts both ways by its heading', async () => {
   await assertAccessible(page, 'a sorted list');
 });
 
+/** Of the column, as it is drawn. */
+async function width(page: Page, label: string): Promise<number> {
+  const box = await page.getByRole('columnheader', { name: label }).boundingBox();
+  assert.ok(box, `The column ${label} is shown.`);
+  return Math.round(box.width);
+}
+
+test('a column is made wider by its edge or by keys, and stays so', async () => {
+  const page = await browser.signedIn('specialist');
+  await openList(page, 'Onboarding_Cases');
+  const heading = page.getByRole('columnheader', { name: 'Account Name' });
+  await page.locator('table[class*="fixed"]').waitFor();
+  const before = await width(page, 'Account Name');
+  const box = await heading.boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width - 3, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 97, box.y + 10, { steps: 4 });
+  await page.mouse.up();
+  assert.equal(await width(page, 'Account Name'), before + 100);
+  await heading.getByRole('button').focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  assert.equal(await width(page, 'Account Name'), before + 84);
+  await page.reload();
+  await page.locator('table[class*="fixed"]').waitFor();
+  assert.equal(await width(page, 'Account Name'), before + 84);
+});
+
+test('the arrow keys go from case to case, and Enter opens one', async () => {
+  const page = await browser.signedIn('specialist');
+  await openList(page, 'Onboarding_Cases');
+  const links = page.locator('tbody tr td:first-child a');
+  await links.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  const second = await links.nth(1).innerText();
+  assert.ok(await links.nth(1).evaluate((link) => link.matches(':focus')), 'The second case has the focus.');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: second }).waitFor();
+});
+
+test('the app launcher leads to the tabs of the app', async () => {
+  const page = await browser.signedIn('specialist');
+  await openList(page, 'Onboarding_Cases');
+  await page.getByRole('button', { name: 'App Launcher' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Rosterpath', checked: true }).waitFor();
+  await page.getByRole('menuitem', { name: 'Accounts' }).click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Accounts' }).waitFor();
+});
+
 test('a search without a hit says so', async () => {
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');

@@ -10,7 +10,10 @@ import { errorMessage } from '../../../lib/http.ts';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { LocalUser } from '../../../lib/wireModel.ts';
 
-/** App name, tabs and the user's menu. */
+/** Tells the apps of the launcher from its tabs, whose values are paths. */
+const APP = 'app:';
+
+/** App launcher, app name, tabs and the user's menu. */
 export default class GlobalHeader extends LightningElement {
   @api page: PageReference | undefined;
   users: readonly LocalUser[] = [];
@@ -45,13 +48,14 @@ export default class GlobalHeader extends LightningElement {
     return currentApp()?.label ?? this.brandName;
   }
 
-  get hasSeveralApps(): boolean {
-    return pageConfig().apps.length > 1;
-  }
-
   get apps() {
     const current = currentApp();
-    return pageConfig().apps.map((app) => ({ name: app.developerName, label: app.label, current: app === current }));
+    return pageConfig().apps.map((app) => ({
+      name: app.developerName,
+      value: `${APP}${app.developerName}`,
+      label: app.label,
+      current: app === current,
+    }));
   }
 
   get tabs() {
@@ -115,9 +119,15 @@ export default class GlobalHeader extends LightningElement {
     }
   }
 
-  handleApp(event: CustomEvent<{ value: string }>): void {
-    chooseApp(event.detail.value);
-    window.location.assign('/');
+  /** An app opens with its own tabs; an item is a tab of this one. */
+  handleLaunch(event: CustomEvent<{ value: string }>): void {
+    const { value } = event.detail;
+    if (value.startsWith(APP)) {
+      chooseApp(value.slice(APP.length));
+      window.location.assign('/');
+    } else {
+      navigateToPath(value);
+    }
   }
 
   handleTab(event: CustomEvent<{ value: string }>): void {

@@ -110,6 +110,11 @@ export default class ListPage extends LightningElement {
     return chooseListView(this.listViews, [this.chosenFilter, this.pinned, lastListView(this.objectApiName)]);
   }
 
+  /** Under which the widths of its columns are remembered. */
+  get listKey(): string {
+    return `${this.objectApiName}.${this.listViewName ?? ''}`;
+  }
+
   get heading(): string {
     const known = this.listViews.find(({ name }) => name === this.listViewName);
     return known?.label ?? `All ${this.objectLabel}`;

@@ -1,14 +1,49 @@
 import { LightningElement, api } from 'lwc';
+import { STEP, clampWidth, rememberWidths, rememberedWidths, type ColumnWidths } from '../../../lib/columnWidths.ts';
 import type { ListCell, ListRow, SortOrder } from '../../../lib/listView.ts';
 import { pathOf, recordPage } from '../../../lib/router.ts';
 import type { ListColumn } from '../../../lib/uiTypes.ts';
 
-/** A table of records whose headings sort; on a phone each record is a block of lines. */
+/** Pixels that a column takes at most before somebody makes it wider. */
+const WIDEST_BY_ITSELF = 320;
+
+/**
+ * A table of records whose headings sort; on a phone each record is a block of lines.
+ *
+ * With a `listKey` it is a list that a person arranges: columns keep the widths of their first contents, are made wider and narrower
+ * by their right edge or with Shift and an arrow key on the heading, and stay so.
+ */
 export default class ListTable extends LightningElement {
   @api rows: readonly ListRow[] = [];
   @api columns: readonly ListColumn[] = [];
   @api order: SortOrder | undefined;
   @api caption = '';
+  @api listKey: string | undefined;
+
+  /** Of each column, once the first rows have shown what they need. */
+  widths: ColumnWidths | undefined;
+  private measuredFor = '';
+  private drag: { field: string; from: number; width: number } | undefined;
+
+  get isArranged(): boolean {
+    return this.listKey !== undefined;
+  }
+
+  get scrollerClass(): string {
+    return this.isArranged ? 'scroller scroller_own' : 'scroller';
+  }
+
+  get tableClass(): string {
+    const fixed = this.widths ? ' table_fixed' : '';
+    return `slds-table slds-table_bordered slds-table_cell-buffer table${fixed}`;
+  }
+
+  /** As wide as its columns once somebody has chosen one; before, it fills the page. */
+  get tableStyle(): string {
+    const isChosen = this.listKey !== undefined && Object.keys(rememberedWidths(this.listKey)).length > 0;
+    if (!this.widths || !isChosen) return '';
+    return `width: ${Object.values(this.widths).reduce((sum, width) => sum + width, 0)}px`;
+  }
 
   get headings() {
     return this.columns.map((column) => {
@@ -17,6 +52,7 @@ export default class ListTable extends LightningElement {
       return {
         ...column,
         class: sorted ? 'slds-is-sorted' : '',
+        style: this.widths ? `width: ${this.widths[column.fieldApiName]}px` : '',
         ariaSort: sorted ? (descending ? 'descending' : 'ascending') : undefined,
         icon: descending ? 'utility:arrowdown' : 'utility:arrowup',
         iconClass: sorted ? 'sort__icon sort__icon_active' : 'sort__icon',
@@ -25,13 +61,90 @@ export default class ListTable extends LightningElement {
   }
 
   get shownRows() {
-    return this.rows.map((row) => ({ ...row, cells: row.cells.map(shownCell) }));
+    return this.rows.map((row, place) => ({ place, cells: row.cells.map(shownCell) }));
+  }
+
+  get resizeHelp(): string {
+    return 'Press Shift and the left or right arrow key to change the width of the column.';
+  }
+
+  renderedCallback(): void {
+    const wanted = this.columns.map(({ fieldApiName }) => fieldApiName).join();
+    if (!this.isArranged || !this.rows.length || this.measuredFor === wanted) return;
+    // Widths of other columns go first: what is drawn after that is measured.
+    if (this.widths) this.widths = undefined;
+    else {
+      this.measuredFor = wanted;
+      this.fixWidths();
+    }
+  }
+
+  /** A table of fixed widths neither jumps while one searches nor measures each cell again when it is sorted. */
+  private fixWidths(): void {
+    const headings = this.all('th');
+    // Headings that are not shown have no width: on a phone there are no columns.
+    if (!this.listKey || !headings.some(({ offsetWidth }) => offsetWidth > 0)) return;
+    const natural = headings.map((heading) => [heading.dataset['field'] ?? '', naturalWidth(heading)] as const);
+    this.widths = { ...Object.fromEntries(natural), ...rememberedWidths(this.listKey) };
   }
 
   handleSort(event: Event): void {
-    const fieldApiName = (event.currentTarget as HTMLElement).dataset['field'];
-    this.dispatchEvent(new CustomEvent('sort', { detail: { fieldApiName } }));
+    this.dispatchEvent(new CustomEvent('sort', { detail: { fieldApiName: fieldOf(event) } }));
   }
+
+  handleHeadingKey(event: KeyboardEvent): void {
+    const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!direction || !event.shiftKey) return;
+    event.preventDefault();
+    const field = fieldOf(event);
+    this.resize(field, (this.widths?.[field] ?? 0) + direction * STEP);
+  }
+
+  handleDragStart(event: PointerEvent): void {
+    const field = fieldOf(event);
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.drag = { field, from: event.clientX, width: this.widths?.[field] ?? 0 };
+  }
+
+  handleDrag(event: PointerEvent): void {
+    if (this.drag) this.resize(this.drag.field, this.drag.width + event.clientX - this.drag.from);
+  }
+
+  handleDragEnd(): void {
+    this.drag = undefined;
+  }
+
+  /** Up and down from record to record, as in a list. */
+  handleRowKey(event: KeyboardEvent): void {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const row = (event.target as HTMLElement).closest('tr');
+    if (!step || !row) return;
+    const rows = this.all('tbody tr');
+    const next = rows[rows.indexOf(row) + step]?.querySelector<HTMLElement>('a');
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  private all(selector: string): HTMLElement[] {
+    return [...(this.template?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  }
+
+  private resize(field: string, width: number): void {
+    if (!this.widths || !this.listKey) return;
+    const chosen = { [field]: clampWidth(width) };
+    this.widths = { ...this.widths, ...chosen };
+    rememberWidths(this.listKey, { ...rememberedWidths(this.listKey), ...chosen });
+  }
+}
+
+/** Not rounded: half a pixel less cuts off the last letter. */
+function naturalWidth(heading: HTMLElement): number {
+  return Math.min(heading.getBoundingClientRect().width, WIDEST_BY_ITSELF);
+}
+
+function fieldOf(event: Event): string {
+  return (event.currentTarget as HTMLElement).dataset['field'] ?? '';
 }
 
 /** Text and links are most of a list and need no component of their own. */
@@ -39,7 +152,7 @@ function shownCell(cell: ListCell) {
   const isEmpty = cell.value === null || cell.value === '';
   return {
     ...cell,
-    class: isEmpty ? 'empty' : 'filled',
+    class: isEmpty ? 'empty' : '',
     href: cell.recordId && pathOf(recordPage(cell.recordId, cell.objectApiName)),
     isText: isEmpty || cell.display === 'text' || cell.display === 'number' || cell.display === 'currency',
   };
