@@ -95,7 +95,7 @@ test('of two people who type at once the second sees who saved what, and chooses
   await openDetails(first, onboarding.id);
   await draftSaved(first);
   await openCase(second, onboarding.id);
-  await toDetails(second);
+  await step(second, DETAILS_STEP).waitFor();
   const saved = first.waitForResponse('**/saveDraft');
   await field(first, 'Notes').fill('From Avery.');
   await saved;

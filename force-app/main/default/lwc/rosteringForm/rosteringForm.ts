@@ -27,6 +27,7 @@ import { describeForm } from './describeForm.ts';
 import { DraftSaver } from './draftSaver.ts';
 import { forgetForm, latestForm, rememberForm } from './latestForm.ts';
 import { forgetCopy, readCopy } from './localCopy.ts';
+import { keepStep, readStep } from './lastStep.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
 import { submitOnce } from './submission.ts';
 
@@ -103,6 +104,9 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
       suggestions: page.suggestions,
       copy: first && this.mayChange ? readCopy(USER_ID, page.caseId) : null,
     });
+    if (first && this.mayChange) {
+      this.dispatch({ type: 'resumed', step: readStep(USER_ID, page.caseId) });
+    }
     if (first && this.model.restoredAt) {
       this.#saver.changed();
     }
@@ -149,6 +153,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
 
   answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {
     this.dispatch({ type: 'changed', ...detail });
+    keepStep(USER_ID, this.recordId, this.model.step);
     this.#saver.changed();
   }
 
@@ -158,10 +163,12 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
 
   next(): void {
     this.dispatch({ type: 'next' });
+    keepStep(USER_ID, this.recordId, this.model.step);
   }
 
   back(): void {
     this.dispatch({ type: 'back' });
+    keepStep(USER_ID, this.recordId, this.model.step);
   }
 
   startEdit(): void {

@@ -37,6 +37,8 @@ export function reduce(state: FormModel, event: FormEvent): FormModel {
       return goTo(state, STEPS[STEPS.indexOf(state.step) - 1] ?? state.step);
     case 'wentTo':
       return wentTo(state, event.step);
+    case 'resumed':
+      return resumed(state, event.step);
     case 'editStarted':
       return { ...state, editing: true, step: 'method' };
     case 'saveStarted':
@@ -200,6 +202,12 @@ function wentTo(state: FormModel, step: Step): FormModel {
   return ahead && blocked && STEPS.indexOf(blocked.step) < STEPS.indexOf(step)
     ? refuse(state, blocked.step, blocked.problems)
     : goTo(state, step);
+}
+
+/** On with an unfinished form: where its writer was, else at the first step that still lacks something. */
+function resumed(state: FormModel, step: Step | null): FormModel {
+  const isUnfinished = state.form?.status === 'Draft' || state.restoredAt !== null;
+  return isUnfinished ? goTo(state, step ?? firstProblem(state)?.step ?? 'review') : state;
 }
 
 /** The org's refusal: beside the fields it names; a submission goes to the step that holds the first of them. */

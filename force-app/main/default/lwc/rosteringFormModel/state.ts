@@ -62,6 +62,8 @@ export type FormEvent =
   | { readonly type: 'left'; readonly name: string }
   | { readonly type: 'next' | 'back' | 'editStarted' | 'theirsTaken' | 'mineKept' | 'copyDiscarded' }
   | { readonly type: 'wentTo'; readonly step: Step }
+  /** An unfinished form is there again; the step is where its writer was, if that is known. */
+  | { readonly type: 'resumed'; readonly step: Step | null }
   | { readonly type: 'saveStarted' | 'submitStarted' }
   | { readonly type: 'saved' | 'submitted' | 'conflictFound'; readonly form: RosteringFormState }
   | { readonly type: 'saveFailed' | 'submitFailed'; readonly failure: Failure };

@@ -18,6 +18,7 @@ interface FocusableStep extends HTMLElement {
 export default class RosteringSteps extends LightningElement {
   @api consequences: readonly Consequence[] = [];
   @api timeZone = 'UTC';
+  @api today: string | null = null;
   /** The look of the button that goes on. */
   @api variant = 'brand';
   /** Whether there is a submitted form to return to. */
@@ -38,7 +39,7 @@ export default class RosteringSteps extends LightningElement {
     const before = this.shown;
     if (next.refusals > before.refusals && before !== EMPTY) {
       this.#focus = 'problem';
-    } else if (next.step !== before.step || (before === EMPTY && next.editing && !next.restoredAt)) {
+    } else if (before === EMPTY ? next.editing && !next.restoredAt : next.step !== before.step) {
       this.#focus = 'heading';
     }
     this.shown = next;
@@ -95,7 +96,7 @@ export default class RosteringSteps extends LightningElement {
   }
 
   get savingText(): string {
-    return savingText(this.shown, this.timeZone);
+    return savingText(this.shown, { timeZone: this.timeZone, today: this.today });
   }
 
   jump(event: CustomEvent<string>): void {

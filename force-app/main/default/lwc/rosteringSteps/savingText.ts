@@ -1,15 +1,18 @@
 import LOCALE from '@salesforce/i18n/locale';
 import KEPT from '@salesforce/label/c.Form_KeptHere';
 import SAVED from '@salesforce/label/c.Form_Saved';
+import SAVED_BEFORE from '@salesforce/label/c.Form_SavedBefore';
 import SAVING from '@salesforce/label/c.Form_Saving';
 import SUBMITTING from '@salesforce/label/c.Form_Submitting';
 import UNSAVED from '@salesforce/label/c.Form_SavesItself';
-import { sayTime } from 'c/dates';
+import { dayOf, sayMoment, sayTime } from 'c/dates';
+import { isDirty } from 'c/rosteringFormModel';
 import type { FormModel } from 'c/rosteringFormModel';
 import { format } from 'c/text';
 
 /** The line that tells where the answers are: in the org, on their way, or on this computer only. */
-export function savingText({ saving, submitting, form }: FormModel, timeZone: string): string {
+export function savingText(model: FormModel, reader: { timeZone: string; today: string | null }): string {
+  const { saving, submitting, form } = model;
   if (submitting) {
     return SUBMITTING;
   }
@@ -19,8 +22,17 @@ export function savingText({ saving, submitting, form }: FormModel, timeZone: st
     case 'failed':
       return KEPT;
     case 'saved':
-      return format(SAVED, form ? sayTime(new Date(form.lastSavedAt), { locale: LOCALE, timeZone }) : '');
+      return format(
+        SAVED,
+        form ? sayTime(new Date(form.lastSavedAt), { locale: LOCALE, timeZone: reader.timeZone }) : '',
+      );
     default:
-      return UNSAVED;
+      return form?.status === 'Draft' && !isDirty(model) ? savedBefore(form.lastSavedAt, reader) : UNSAVED;
   }
+}
+
+/** Of a draft that was there when the form opened; it may be days old. */
+function savedBefore(moment: string, { timeZone, today }: { timeZone: string; today: string | null }): string {
+  const day = today ?? dayOf(new Date().toISOString(), timeZone);
+  return format(SAVED_BEFORE, sayMoment(moment, { locale: LOCALE, timeZone, today: day }).text);
 }

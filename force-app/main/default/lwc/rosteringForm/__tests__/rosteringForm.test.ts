@@ -23,6 +23,7 @@ import {
 } from '../../onboardingPage/__tests__/rendering.ts';
 import { CASE_ID, formOf, integration, pageOf } from '../../onboardingPage/__tests__/samples.ts';
 
+const STEP_KEY = `rosterpath.step.005000000000000000.${CASE_ID}`;
 const KEY = `rosterpath.form.005000000000000000.${CASE_ID}`;
 const COMPLETE = {
   Student_Upload_Method__c: 'Clever',
@@ -102,6 +103,7 @@ const kept = (): { values: FormValues } | null =>
   JSON.parse(localStorage.getItem(KEY) ?? 'null') as { values: FormValues } | null;
 
 beforeEach(() => {
+  localStorage.setItem(STEP_KEY, 'method');
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
   keepsDraft();
 });
@@ -187,6 +189,40 @@ describe('going through the form', () => {
     clearPage();
     const next = { code: 'X', message: 'x', targetStage: null, canComplete: true };
     expect(props(find(steps(await show(pageOf('New', { next }))), '[data-id="next"]')).variant).toBe('neutral');
+  });
+});
+
+describe('a draft that is there again', () => {
+  it.each([
+    ['review', 'Step 3 of 3: Review and submit'],
+    ['details', 'Step 2 of 3: Rostering information'],
+    ['method', 'Step 1 of 3: Upload method'],
+  ])('opens at the step its writer was on: %s', async (step, words) => {
+    localStorage.setItem(STEP_KEY, step);
+    const element = await showDraft(COMPLETE);
+    expect(heading(element)).toBe(words);
+    expect(steps(element).shadowRoot?.activeElement).toBeNull();
+    expect(saving(element)).toContain('Draft saved');
+  });
+
+  it.each([
+    [{}, 'Step 1 of 3: Upload method'],
+    [{ Student_Upload_Method__c: 'Clever' }, 'Step 2 of 3: Rostering information'],
+    [COMPLETE, 'Step 3 of 3: Review and submit'],
+  ])('of another computer opens where something is missing: %j', async (values, words) => {
+    localStorage.setItem(STEP_KEY, 'no step of ours');
+    expect(heading(await showDraft(values))).toBe(words);
+  });
+
+  it('remembers the step at each answer and each move', async () => {
+    const element = await showDraft(COMPLETE);
+    localStorage.removeItem(STEP_KEY);
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
+    expect(localStorage.getItem(STEP_KEY)).toBe('method');
+    await press(element, 'next');
+    expect(localStorage.getItem(STEP_KEY)).toBe('details');
+    await press(element, 'back');
+    expect(localStorage.getItem(STEP_KEY)).toBe('method');
   });
 });
 
