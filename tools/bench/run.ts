@@ -12,6 +12,7 @@ import { integrations } from './benchmarks/integrations.ts';
 import { memory } from './benchmarks/memory.ts';
 import { page } from './benchmarks/page.ts';
 import { reads } from './benchmarks/reads.ts';
+import { rows } from './benchmarks/rows.ts';
 import { start } from './benchmarks/start.ts';
 import { submit } from './benchmarks/submit.ts';
 import { Data } from './org/Data.ts';
@@ -19,6 +20,7 @@ import { Data } from './org/Data.ts';
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start,
   page,
+  rows,
   components,
   memory,
   reads,

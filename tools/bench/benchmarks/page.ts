@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { newCase, rosteringCase, type OnboardingCase } from '../../../tests/support/onboarding.ts';
 import { fillForm, openCase, submit } from '../../../tests/browser/form.ts';
 import { Rest } from '../../../tests/support/rest.ts';
@@ -9,15 +9,12 @@ import { afterClick, install, until, type Seen } from '../page/probe.ts';
 import { median, rounded } from '../statistics.ts';
 
 const ROUNDS = 7;
-const ROWS = 200;
-const SORTS = 6;
 
 const PATH_IS_THERE = `benchFind('c-stage-path [role="option"][aria-current]')`;
-const FIRST_ROW = `benchFind('tbody tr')?.textContent`;
 const DATA = '**/services/data/**';
 
 export const page: Benchmark = {
-  about: 'The case page in Chromium against an empty record page in the same host; the list with 200 rows',
+  about: 'The case page in Chromium against an empty record page in the same host',
   async run({ say }) {
     const server = await startServer();
     const browser = await launch();
@@ -29,7 +26,6 @@ export const page: Benchmark = {
         ...(await firstRender(browser, server.url, onboarding)),
         ...(await returning(browser, server.url, onboarding)),
         await submitting(browser, server.url, await newCase(admin)),
-        await sorting(browser, server.url, admin),
       ];
     } finally {
       await browser.close();
@@ -146,49 +142,4 @@ async function submitting(browser: Browser, url: string, onboarding: OnboardingC
     most: 1,
     note: `and ${requests.length - writes.length} to show what followed`,
   };
-}
-
-async function sorting(browser: Browser, url: string, admin: Rest): Promise<Figure> {
-  await fillList(admin);
-  const page = await visit(browser, url);
-  await install(page);
-  await page.goto('/lightning/o/Case/list?filterName=Onboarding_Cases');
-  await page
-    .locator('tbody tr')
-    .nth(ROWS - 1)
-    .waitFor();
-  const times: number[] = [];
-  for (let sort = 0; sort < SORTS; sort++)
-    times.push(await sortOnce(page, sort % 2 === 0 ? 'Account Name' : 'Case Number'));
-  await page.context().close();
-  return {
-    name: `sorting a list with ${ROWS} rows on screen`,
-    value: rounded(median(times), 0),
-    unit: 'ms',
-    most: 200,
-    note: `from the click to the frame with the new order, median of ${SORTS}`,
-  };
-}
-
-function sortOnce(page: Page, label: string): Promise<number> {
-  const click = (): Promise<void> => page.getByRole('columnheader', { name: label }).getByRole('button').click();
-  return afterClick(page, click, FIRST_ROW);
-}
-
-/** As many cases as the list shows at once. */
-async function fillList(admin: Rest): Promise<void> {
-  const onboarding = "RecordType.DeveloperName = 'Onboarding'";
-  const present = await admin.query(`SELECT Id FROM Case WHERE ${onboarding}`);
-  const model = await admin.query<{ RecordTypeId: string }>(
-    `SELECT RecordTypeId FROM Case WHERE ${onboarding} LIMIT 1`,
-  );
-  const accounts = await admin.query<{ Id: string }>('SELECT Id FROM Account ORDER BY Name');
-  const records = Array.from({ length: ROWS - present.length }, (_, index) => ({
-    attributes: { type: 'Case' },
-    RecordTypeId: model[0]?.RecordTypeId,
-    AccountId: accounts[index % accounts.length]?.Id,
-    Subject: 'Onboarding',
-    Origin: 'Phone',
-  }));
-  await admin.call('POST', '/composite/sobjects', { allOrNone: true, records });
 }
