@@ -62,10 +62,13 @@ export const singleEmailMessage = instanceOf(SingleEmailMessage);
 
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+/** One of them asks a question: `isTreatTargetObjectAsRecipient`. */
+const getter = (name: string): string => `${name.startsWith('treat') ? 'is' : 'get'}${capitalized(name)}`;
+
 function accessors(): Record<string, Implementation> {
   const members: Record<string, Implementation> = {};
   for (const [name, { type }] of Object.entries(PROPERTIES)) {
-    members[`${type} get${capitalized(name)}()`] = (self) => singleEmailMessage(self).get(name);
+    members[`${type} ${getter(name)}()`] = (self) => singleEmailMessage(self).get(name);
     members[`void set${capitalized(name)}(${type})`] = (self, [value]) =>
       singleEmailMessage(self).set(name, value ?? null);
   }

@@ -75,9 +75,6 @@ export const integerClass: ClassDefinition = {
   type: INTEGER,
   instance: on(integer, {
     'String format()': (n) => grouped(String(n)),
-    'Integer intValue()': (n) => n,
-    'Long longValue()': (n) => BigInt(n),
-    'Double doubleValue()': (n) => new Double(n),
   }),
   statics: statics({
     'Integer valueOf(String)': ([value]) => parseInteger(text(value).trim()),
@@ -90,8 +87,6 @@ export const longClass: ClassDefinition = {
   instance: on(long, {
     'String format()': (n) => grouped(n.toString()),
     'Integer intValue()': (n) => Number(BigInt.asIntN(32, n)),
-    'Long longValue()': (n) => n,
-    'Double doubleValue()': (n) => new Double(Number(n)),
   }),
   statics: statics({
     'Long valueOf(String)': ([value]) => parseLong(text(value).trim()),
@@ -131,7 +126,6 @@ export const decimalClass: ClassDefinition = {
 export const doubleClass: ClassDefinition = {
   type: DOUBLE,
   instance: on(double, {
-    'Double doubleValue()': (n) => new Double(n),
     'String format()': (n) => formatDecimal(Decimal.of(n)),
     'Integer intValue()': (n) => wrapInteger(Math.trunc(n)),
     'Long longValue()': (n) => wrapLong(BigInt(Math.trunc(n))),

@@ -11,7 +11,7 @@ import type { ApexValue } from '../runtime/values.ts';
 import { elements, integer, list, text, textOrNull } from './arguments.ts';
 import { on, statics, type ClassDefinition } from './definition.ts';
 import { messageFormat } from './messageFormat.ts';
-import { regExp, replaceMatches, split } from './patterns.ts';
+import { replaceMatches, split } from './patterns.ts';
 
 export const listOfStrings = (items: readonly string[]): ApexList => new ApexList(listOf(STRING), [...items]);
 
@@ -144,7 +144,6 @@ export const stringClass: ClassDefinition = {
     'String leftPad(Integer)': (s, [size]) => pad(s, integer(size), ' ', true),
     'String leftPad(Integer, String)': (s, [size, filler]) => pad(s, integer(size), text(filler), true),
     'Integer length()': (s) => s.length,
-    'Boolean matches(String)': (s, [pattern]) => regExp(text(pattern), '', true).test(s),
     'String mid(Integer, Integer)': (s, [start, count]) =>
       s.slice(Math.max(0, integer(start)), Math.max(0, integer(start)) + Math.max(0, integer(count))),
     'String normalizeSpace()': (s) => s.trim().replace(/\s+/g, ' '),

@@ -1,33 +1,9 @@
 /** What an org refuses to compile is refused while the program loads, with its place and a sentence. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { compileProgram } from '../../compile/program.ts';
-import { ApexLoadError, type ApexProblem } from '../../model/problems.ts';
-import { parseSources, readSources, type SourceText } from '../../syntax/source.ts';
-import { openConformanceProject, PROJECT } from './project.ts';
+import { close, cls, problemsOf, trigger } from './problems.ts';
 
-const { apex, close } = openConformanceProject();
 after(close);
-const existing = readSources(PROJECT, ['force-app']);
-
-function problemsOf(...added: SourceText[]): readonly ApexProblem[] {
-  const files = parseSources([...existing, ...added], null);
-  try {
-    compileProgram(files, { schema: apex.org.schema, prepare: (query) => apex.org.soql.prepare(query) });
-    return [];
-  } catch (error) {
-    if (error instanceof ApexLoadError) return error.problems;
-    throw error;
-  }
-}
-
-const cls = (name: string, text: string): SourceText => ({ path: `${name}.cls`, kind: 'class', text, meta: null });
-const trigger = (name: string, text: string): SourceText => ({
-  path: `${name}.trigger`,
-  kind: 'trigger',
-  text,
-  meta: null,
-});
 
 /** What is written, as a member of a class; and the sentence that must come, on the line that says `here` or else line 2. */
 const REFUSED: readonly (readonly [what: string, member: string, sentence: RegExp])[] = [
