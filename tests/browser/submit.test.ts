@@ -10,6 +10,7 @@ import {
   currentStage,
   draftSaved,
   DETAILS_STEP,
+  field,
   fillForm,
   integrationCases,
   next,
@@ -162,8 +163,11 @@ test('who submits a form that somebody has changed meanwhile is told so and sees
   await fillForm(first, 'Clever', 'Juniper Elementary');
   await draftSaved(first);
   await openCase(second, onboarding.id);
-  await fillForm(second, 'Clever', 'Juniper Middle');
-  await draftSaved(second);
+  await step(second, REVIEW_STEP).waitFor();
+  await button(second, 'Back').click();
+  const saved = second.waitForResponse('**/saveDraft');
+  await field(second, 'Schools in Scope').fill('Juniper Middle');
+  await saved;
 
   await submit(first);
   await toast(first).getByText('Somebody else saved this form in the meantime.').waitFor();
