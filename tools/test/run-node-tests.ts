@@ -11,6 +11,7 @@ const GLOBS = [
   'tools/**/*.test.ts',
   'tests/scenarios/**/*.test.ts',
   'tests/cli/**/*.test.ts',
+  'tests/project/**/*.test.ts',
 ];
 
 const named = process.argv.slice(2);

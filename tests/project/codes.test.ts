@@ -1,0 +1,59 @@
+/** Codes of refusals and messages: each that a class uses has its words, each with words is used, and a test in Apex reads them all. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { filesBelow } from './filesBelow.ts';
+
+const CLASSES = 'force-app/main/default/classes';
+const TABLES = ['Messages.cls', 'RuleLabels.cls', 'NextLabels.cls', 'EmailLabels.cls', 'TimelineLabels.cls'];
+/** Only compared with: Salesforce's own status codes, the needs of a stage, and a code that the sentence of a rule stands under. */
+const NEVER_SAID = [
+  'DATE_INVALID',
+  'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+  'FORM_SUBMITTED',
+  'HANDOFF_DATE',
+  'INSUFFICIENT_ACCESS',
+  'ROSTERING_DATE',
+  'UNABLE_TO_LOCK_ROW',
+  'USAGE_DATE',
+];
+
+const classes = filesBelow(CLASSES, '.cls');
+const tables = classes.filter((file) => TABLES.includes(basename(file)));
+const worded = tables.flatMap((file) => literals(/when '([A-Z_]+)'/g, file));
+const used = classes
+  .filter((file) => !tables.includes(file) && !isTest(file))
+  .flatMap((file) => literals(/'([A-Z]{2,}(?:_[A-Z]*)+|UNEXPECTED)'/g, file));
+const prefixes = used.filter((code) => code.endsWith('_'));
+
+function isTest(file: string): boolean {
+  return /@IsTest/i.test(readFileSync(file, 'utf8'));
+}
+
+function literals(pattern: RegExp, file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, code = '']) => code);
+}
+
+test('every code that a class uses has its words', () => {
+  const known = new Set([...worded, ...NEVER_SAID, ...prefixes, 'TIMELINE_']);
+  assert.deepEqual(
+    [...new Set(used)].filter((code) => !known.has(code)),
+    [],
+  );
+});
+
+test('every code that has words is used', () => {
+  const unused = worded.filter((code) => !used.includes(code) && !prefixes.some((prefix) => code.startsWith(prefix)));
+  assert.deepEqual(unused, []);
+});
+
+test('no code stands in two tables', () => {
+  assert.equal(new Set(worded).size, worded.length);
+});
+
+test('MessagesTest reads the words of every code', () => {
+  const [tests = ''] = classes.filter((file) => basename(file) === 'MessagesTest.cls');
+  const read = literals(/^ {12}'([A-Z_]+)',?$/gm, tests);
+  assert.deepEqual(read, [...worded].sort());
+});
