@@ -31,6 +31,7 @@ export default class StagePath extends LightningElement {
   @api label = '';
 
   labels = { complete: COMPLETE };
+  hasAction = false;
 
   get items(): Item[] {
     const chosen =
@@ -43,6 +44,15 @@ export default class StagePath extends LightningElement {
       ariaCurrent: stage.state === 'current' ? 'step' : null,
       tabIndex: stage.name === chosen ? '0' : '-1',
     }));
+  }
+
+  /** Without an action the path takes the whole width. */
+  get actionClass(): string {
+    return this.hasAction ? 'slds-grid slds-path__action path-action' : 'slds-hide';
+  }
+
+  watchAction(event: Event): void {
+    this.hasAction = (event.target as HTMLSlotElement).assignedElements().length > 0;
   }
 
   look({ state }: PathStage, isChosen: boolean): string {

@@ -71,3 +71,8 @@ it('chooses with Enter and Space, and leaves other keys to the browser', async (
   expect(press(stage(element, 'New'), 'Tab')).toBe(true);
   expect(chosen).toEqual(['New', 'Monitoring']);
 });
+
+it('leaves no room for an action while there is none', async () => {
+  const { element } = await show();
+  expect(find(element, '[data-id="action"]').className).toBe('slds-hide');
+});
