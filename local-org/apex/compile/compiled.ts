@@ -36,6 +36,8 @@ export interface Compiled {
   readonly skips?: boolean;
   /** A parent record: a field read through it reads null where there is no parent. */
   readonly isParent?: boolean;
+  /** A parent that may be of several objects: what can be read is what the Name object has. */
+  readonly isNamed?: boolean;
   /** A field of a record, for `record.Field.addError(…)`. */
   readonly field?: { readonly record: Evaluate; readonly name: string };
   /** Rows of an inline query: they may stand for one record. */

@@ -2,6 +2,7 @@
 import type { ObjectDef } from '../../schema/model.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
+import { nameEntityField } from '../../soql/index.ts';
 import { fieldType, parentType, readField, writeField } from '../runtime/fields.ts';
 import { ID, listOf, SOBJECT, sobjectType, type Type } from '../runtime/types.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
@@ -14,16 +15,26 @@ interface RecordMember {
   /** In the schema's spelling. */
   readonly name: string;
   readonly type: Type;
-  readonly kind: 'field' | 'parent' | 'child';
+  readonly kind: 'field' | 'parent' | 'child' | 'nameField';
 }
 
-/** What `record.name` can mean for records of a type; null when nothing. */
-export function recordMember(type: Type, name: string, scope: Scope): RecordMember | null {
+/** What `record.name` can mean; null when nothing. */
+function recordMember({ type, isNamed }: Compiled, name: string, scope: Scope): RecordMember | null {
   const key = name.toLowerCase();
+  if (isNamed === true) return nameMember(name);
   if (type === SOBJECT) return key === 'id' ? { name: 'Id', type: ID, kind: 'field' } : null;
   const object = scope.context.schema.object(type.name);
   if (object === undefined) return null;
   return memberOf(object, key);
+}
+
+/**
+ * `record.Owner.Name`: a parent of several objects offers the fields of the Name object. Object Reference, "Name"; Apex Developer Guide,
+ * "Working with Polymorphic Relationships in SOQL Queries".
+ */
+function nameMember(name: string): RecordMember | null {
+  const field = nameEntityField(name);
+  return field === undefined ? null : { name: field.name, type: fieldType(field), kind: 'nameField' };
 }
 
 function memberOf(object: ObjectDef, key: string): RecordMember | null {
@@ -36,13 +47,16 @@ function memberOf(object: ObjectDef, key: string): RecordMember | null {
   return null;
 }
 
+const WRITTEN: ReadonlySet<RecordMember['kind']> = new Set(['field', 'parent']);
+
 export function recordField(record: Compiled, name: string, scope: Scope, at: Position): Compiled {
-  const found = recordMember(record.type, name, scope);
-  if (found === null) return refuse(`Variable does not exist: ${record.type.name}.${name}`, at);
+  const found = recordMember(record, name, scope);
+  const owner = record.isNamed === true ? 'Name' : record.type.name;
+  if (found === null) return refuse(`Variable does not exist: ${owner}.${name}`, at);
   const key = found.name.toLowerCase();
   const throughParent = record.isParent === true;
   const read = (container: ApexValue): ApexValue => {
-    if (container instanceof SObj) return readField(container, key);
+    if (container instanceof SObj) return readField(container, key, found.name);
     if (container === SKIPPED) return SKIPPED;
     if (container === null && throughParent) return null;
     return wrongRecord(container);
@@ -56,7 +70,7 @@ export function recordField(record: Compiled, name: string, scope: Scope, at: Po
       if (container instanceof SObj) writeField(container, key, value);
       else wrongRecord(container);
     },
-    refusal: found.kind === 'child' ? `Field is not writeable: ${found.name}` : null,
+    refusal: WRITTEN.has(found.kind) ? null : `Field is not writeable: ${found.name}`,
   };
   return {
     type: found.type,
@@ -64,6 +78,7 @@ export function recordField(record: Compiled, name: string, scope: Scope, at: Po
     place,
     skips: record.skips,
     isParent: found.kind === 'parent',
+    isNamed: found.kind === 'parent' && found.type === SOBJECT,
     field: { record: evaluate, name: found.name },
   };
 }

@@ -44,16 +44,16 @@ export function parentType(field: FieldDef): Type {
 
 /**
  * The value of a field or relationship by its lower-case name. A record that came from a query knows only what was selected; reading more is an
- * SObjectException. Apex Developer Guide, "SObject Exceptions".
+ * SObjectException, which spells the field as `written` where no object knows it. Apex Developer Guide, "SObject Exceptions".
  */
-export function readField(record: SObj, key: string): ApexValue {
+export function readField(record: SObj, key: string, written = key): ApexValue {
   const value = record.fields.get(key);
   if (value !== undefined) return value;
   const field = record.object?.fields.get(key);
   const child = field === undefined ? record.object?.children.get(key) : undefined;
   const parent = field === undefined && child === undefined ? record.object?.parents.get(key) : undefined;
   if (record.queried && key !== 'id')
-    return refuseUnselected(record, field?.name ?? child?.name ?? parent?.relationshipName ?? key);
+    return refuseUnselected(record, field?.name ?? child?.name ?? parent?.relationshipName ?? written);
   if (child !== undefined) return new ApexList(listOf(sobjectType(child.object)));
   return field === undefined ? null : unsetValue(field);
 }

@@ -213,6 +213,12 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /Cannot reduce the visibility/,
   ],
   ['an assignment through ?.', 'void m(Account a) { a?.Name = null; }', /cannot be assigned/],
+  [
+    'a field of an owner that the Name object lacks',
+    'void m(Case c) { Object o = c.Owner.Department; }',
+    /Variable does not exist: Name\.Department/,
+  ],
+  ['a field of an owner assigned', "void m(Case c) { c.Owner.Name = 'x'; }", /Field is not writeable: Name/],
   ['SOSL', "void m() { Object o = [FIND 'x' IN ALL FIELDS RETURNING Account]; }", /Not supported: SOSL/],
   ['merge', 'void m(Account a, Account b) { merge a b; }', /Not supported: the merge statement/],
 ];
