@@ -1,0 +1,60 @@
+/** A field of the rostering form stands in a few lists; each of them must know what a method asks for. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { filesBelow } from './filesBelow.ts';
+
+const PROJECT = 'force-app/main/default';
+const methods = filesBelow(`${PROJECT}/customMetadata`, '.md-meta.xml').filter((file) =>
+  basename(file).startsWith('Rostering_Method.'),
+);
+const fillable = namesIn(between(read(`${PROJECT}/classes/rostering/RosteringFormValues.cls`), 'fields() {', '};'));
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8');
+}
+
+function between(text: string, start: string, end: string): string {
+  return text.split(start)[1]?.split(end)[0] ?? '';
+}
+
+function namesIn(text: string): string[] {
+  return text.match(/\w+__c\b/g) ?? [];
+}
+
+const listOf = (method: string, list: string): string[] =>
+  namesIn(between(read(method), `<field>${list}</field>`, '</values>'));
+
+const without = (names: string[], known: string[]): string[] => names.filter((name) => !known.includes(name));
+
+for (const method of methods) {
+  test(`${basename(method)}: what it shows can be filled in, and what it requires is shown`, () => {
+    const shown = listOf(method, 'Shown_Fields__c');
+    assert.ok(shown.length > 0);
+    assert.deepEqual(without(shown, fillable), [], 'Add it to RosteringFormValues.fields().');
+    assert.deepEqual(without(listOf(method, 'Required_Fields__c'), shown), [], 'Add it to Shown Fields.');
+  });
+}
+
+test('what can be filled in is read back', () => {
+  const selected = namesIn(between(read(`${PROJECT}/classes/rostering/RosteringFormSelector.cls`), 'SELECT', 'FROM'));
+  assert.deepEqual(without(fillable, selected), [], 'Add it to RosteringFormSelector.ofCase.');
+});
+
+test('what the integration case may name is read for it', () => {
+  const text = read(`${PROJECT}/classes/integration/IntegrationCaseText.cls`);
+  const named = namesIn(between(text, 'answersOf(Rostering_Form__c form)', 'return answers'));
+  const selector = read(`${PROJECT}/classes/rostering/RosteringFormSystemSelector.cls`);
+  assert.deepEqual(without(named, namesIn(selector)), [], 'Add it to RosteringFormSystemSelector.newestSubmitted.');
+  assert.deepEqual(
+    without(named, namesIn(read('services/IntegrationCaseText.ts'))),
+    [],
+    'Add it to services/IntegrationCaseText.ts.',
+  );
+  assert.deepEqual(
+    without(named, namesIn(read('services/IntegrationCaseSelector.ts'))),
+    [],
+    'Add it to services/IntegrationCaseSelector.ts.',
+  );
+});
