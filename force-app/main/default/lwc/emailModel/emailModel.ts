@@ -58,6 +58,8 @@ export function reduceEmail(state: EmailModel, event: EmailEvent): EmailModel {
       return { ...refused(state, event.failure), saving: 'failed' };
     case 'refused':
       return { ...state, problems: event.problems, refusals: state.refusals + 1 };
+    case 'problemFound':
+      return { ...state, problems: { ...state.problems, ...event.problems } };
     case 'sendStarted':
       return { ...state, sending: true, failure: null, problems: {} };
     case 'sent':
@@ -113,6 +115,10 @@ export const wantsMerge = (state: EmailModel): boolean =>
 export const isForOthers = (state: EmailModel): boolean =>
   state.merged !== null && isEdited(state) && state.merged.key !== mergeKey(state.content);
 
+/** More than the org can keep, be it as a draft. */
+export const isTooLong = ({ content, picker }: EmailModel): boolean =>
+  content.body.length > (picker?.maximumBodyLength ?? Infinity);
+
 export const recipientCount = ({ to, cc }: EmailContent): number => to.length + cc.length;
 
 /** Merge fields whose gap still stands in the text. */
@@ -132,14 +138,16 @@ export const templateOf = ({ picker, content }: EmailModel): Template | undefine
 
 /** What keeps the email from going, by field; `words` are the sentences to show. */
 export function problemsOf(
-  { content, picker }: EmailModel,
+  model: EmailModel,
   words: {
     noRecipient: string;
     tooMany: (count: number, maximum: number) => string;
     noSubject: string;
     noBody: string;
+    tooLong: (length: number, maximum: number) => string;
   },
 ): Problems {
+  const { content, picker } = model;
   const count = recipientCount(content);
   const maximum = picker?.maximumRecipients ?? Infinity;
   return {
@@ -147,6 +155,7 @@ export function problemsOf(
     ...(count > maximum ? { to: words.tooMany(count, maximum) } : {}),
     ...(content.subject.trim() === '' ? { subject: words.noSubject } : {}),
     ...(isBlank(content.body) ? { body: words.noBody } : {}),
+    ...(picker && isTooLong(model) ? { body: words.tooLong(content.body.length, picker.maximumBodyLength) } : {}),
   };
 }
 

@@ -77,6 +77,7 @@ export type EmailEvent =
   | { type: 'saved'; draft: EmailDraft; content: EmailContent }
   | { type: 'saveFailed'; failure: PageError }
   | { type: 'refused'; problems: Problems }
+  | { type: 'problemFound'; problems: Problems }
   | { type: 'sendStarted' }
   | { type: 'sent'; outcome: EmailOutcome }
   | { type: 'sendFailed'; failure: PageError }

@@ -57,6 +57,8 @@ export interface EmailPicker {
   canSend: boolean;
   cannotSendReason: string | null;
   maximumRecipients: number;
+  /** Characters of the body, its formatting included. */
+  maximumBodyLength: number;
   outboxNote: string | null;
 }
 

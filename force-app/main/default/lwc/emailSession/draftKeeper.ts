@@ -1,5 +1,5 @@
 import { OFFLINE, reduceError } from 'c/errors';
-import { ALREADY_SENT, isUnsaved } from 'c/emailModel';
+import { ALREADY_SENT, isTooLong, isUnsaved } from 'c/emailModel';
 import type { EmailContent, EmailDraft, EmailEvent, EmailModel } from 'c/emailModel';
 import { forgetCopy, keepCopy } from './localCopy.ts';
 
@@ -71,7 +71,7 @@ export class DraftKeeper {
 
   private async save(): Promise<void> {
     const { model } = this.#email;
-    if (this.#running || model.sending || !isUnsaved(model)) {
+    if (this.#running || model.sending || !isUnsaved(model) || isTooLong(model)) {
       return;
     }
     this.#running = this.send(model.content);

@@ -2,14 +2,16 @@ import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import getPicker from '@salesforce/apex/EmailController.getPicker';
 import ANOTHER from '@salesforce/label/c.Email_WriteAnother';
 import NO_BODY from '@salesforce/label/c.Email_NoBody';
 import NO_RECIPIENT from '@salesforce/label/c.Email_NoRecipient';
 import NO_SUBJECT from '@salesforce/label/c.Email_SubjectMissing';
+import TOO_LONG from '@salesforce/label/c.Error_Body_Too_Long';
 import TOO_MANY from '@salesforce/label/c.Email_TooMany';
-import { EMPTY_EMAIL, problemsOf } from 'c/emailModel';
+import { EMPTY_EMAIL, isTooLong, problemsOf } from 'c/emailModel';
 import type {
   Address,
   EmailEvent,
@@ -26,10 +28,13 @@ import type { Wired } from 'c/onboardingPage';
 import { format } from 'c/text';
 import { sentText, sentToast } from './sentToast.ts';
 
+const inNumbers = (count: number): string => new Intl.NumberFormat(LOCALE).format(count);
+
 const WORDS = {
   noRecipient: NO_RECIPIENT,
   noSubject: NO_SUBJECT,
   noBody: NO_BODY,
+  tooLong: (length: number, maximum: number): string => format(TOO_LONG, inNumbers(length), inNumbers(maximum)),
   tooMany: (count: number, maximum: number): string => format(TOO_MANY, count, maximum),
 };
 
@@ -144,6 +149,10 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
 
   changeBody(event: CustomEvent<string>): void {
     this.dispatch({ type: 'bodyChanged', body: event.detail });
+    const { body } = isTooLong(this.model) ? problemsOf(this.model, WORDS) : {};
+    if (body) {
+      this.dispatch({ type: 'problemFound', problems: { body } });
+    }
   }
 
   jump(event: CustomEvent<MissingField>): void {

@@ -29,6 +29,7 @@ const WORDS = {
   noSubject: 'no subject',
   noBody: 'no body',
   tooMany: (count: number, maximum: number) => `${count} of ${maximum}`,
+  tooLong: (length: number, maximum: number) => `${length} of ${maximum}`,
 };
 
 describe('beginning', () => {
@@ -210,6 +211,8 @@ describe('sending', () => {
     expect(problemsOf(empty, WORDS)).toEqual({ to: 'nobody', subject: 'no subject', body: 'no body' });
     const many = after(fill(opened()), { type: 'recipientsChanged', field: 'to', addresses: people });
     expect(problemsOf(many, WORDS)).toEqual({ to: '152 of 150' });
+    const long = reduceEmail(fill(opened()), { type: 'bodyChanged', body: 'x'.repeat(131_073) });
+    expect(problemsOf(long, WORDS)).toEqual({ body: '131073 of 131072' });
     expect(problemsOf(fill(opened()), WORDS)).toEqual({});
   });
 

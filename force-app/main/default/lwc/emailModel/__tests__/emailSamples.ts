@@ -51,6 +51,7 @@ export const pickerOf = (rest: Partial<EmailPicker> = {}): EmailPicker => ({
   canSend: true,
   cannotSendReason: null,
   maximumRecipients: 150,
+  maximumBodyLength: 131_072,
   outboxNote: 'On a laptop it goes nowhere else.',
   ...rest,
 });

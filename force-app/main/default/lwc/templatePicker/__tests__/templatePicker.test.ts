@@ -309,6 +309,22 @@ describe('sending', () => {
     });
   });
 
+  it('says at once that a text is too long, and asks the org nothing', async () => {
+    const element = await show();
+    await tell(element, 'body', 'x'.repeat(5_000_000));
+    const words =
+      'The text of this email is too long: 5,000,000 characters with its formatting, and 131,072 is the most.';
+    expect((props(composer(element)).model as { problems: { body: string } }).problems.body).toContain(words);
+    await pause(60_000);
+    await tell(element, 'send');
+    expect(saveDraft).not.toHaveBeenCalled();
+    expect(send).not.toHaveBeenCalled();
+    await tell(element, 'body', '<p>Short</p>');
+    expect(props(composer(element)).model).toMatchObject({ problems: {} });
+    await pause();
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+  });
+
   it.each([
     ['the connection is lost', { status: 0, body: { message: 'Failed to fetch' } }, 'You are offline.'],
     ['the session has ended', { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID' }] }, 'Your session has ended.'],
