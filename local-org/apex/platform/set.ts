@@ -1,6 +1,6 @@
 /** Apex Reference, "Set Class". */
 import { ApexSet } from '../runtime/collections.ts';
-import { equal, keyOf } from '../runtime/equality.ts';
+import { equal } from '../runtime/equality.ts';
 import { throwApex } from '../runtime/exceptions.ts';
 import { OBJECT, setOf } from '../runtime/types.ts';
 import type { ApexValue } from '../runtime/values.ts';
@@ -27,10 +27,10 @@ const removeEach = (target: ApexSet, values: readonly ApexValue[]): boolean =>
   changeEach(target, values, (value) => target.delete(value));
 
 function retainAll(target: ApexSet, values: readonly ApexValue[]): boolean {
-  const kept = new Set(values.map(keyOf));
+  const kept = new ApexSet(target.type, values);
   return removeEach(
     target,
-    target.values().filter((value) => !kept.has(keyOf(value))),
+    target.values().filter((value) => !kept.has(value)),
   );
 }
 

@@ -1,5 +1,5 @@
 /** List, Set and Map. Sets and maps keep the order of insertion, which the platform also does, without promising it. */
-import { keyOf } from './equality.ts';
+import { KeyFinder } from './key-finder.ts';
 import type { Type } from './types.ts';
 import type { ApexValue } from './values.ts';
 
@@ -18,6 +18,7 @@ export class ApexList {
 export class ApexSet {
   readonly type: Type;
   private readonly entries = new Map<unknown, ApexValue>();
+  private readonly finder = new KeyFinder();
   private loops = 0;
 
   constructor(type: Type, items: Iterable<ApexValue> = []) {
@@ -42,31 +43,27 @@ export class ApexSet {
     return [...this.entries.values()];
   }
 
-  keys(): unknown[] {
-    return [...this.entries.keys()];
-  }
-
   has(value: ApexValue): boolean {
-    return this.entries.has(keyOf(value));
-  }
-
-  hasKey(key: unknown): boolean {
-    return this.entries.has(key);
+    return this.entries.has(this.finder.find(value));
   }
 
   /** False when it was there already. */
   add(value: ApexValue): boolean {
-    const key = keyOf(value);
+    const key = this.finder.find(value);
     if (this.entries.has(key)) return false;
+    this.finder.note(key);
     this.entries.set(key, value);
     return true;
   }
 
   delete(value: ApexValue): boolean {
-    return this.entries.delete(keyOf(value));
+    const key = this.finder.find(value);
+    this.finder.forget(key);
+    return this.entries.delete(key);
   }
 
   clear(): void {
+    this.finder.clear();
     this.entries.clear();
   }
 }
@@ -97,16 +94,8 @@ class KeySet extends ApexSet {
     return this.map.keys();
   }
 
-  override keys(): unknown[] {
-    return this.values().map(keyOf);
-  }
-
   override has(value: ApexValue): boolean {
     return this.map.has(value);
-  }
-
-  override hasKey(key: unknown): boolean {
-    return this.keys().includes(key);
   }
 
   override add(): boolean {
@@ -129,6 +118,7 @@ export class ApexMap {
   /** Keys that are text are found whatever their case: the maps that describe calls return. */
   readonly ignoresCase: boolean;
   private readonly entries = new Map<unknown, { readonly key: ApexValue; value: ApexValue }>();
+  private readonly finder = new KeyFinder();
   iterating = 0;
 
   constructor(type: Type, ignoresCase = false) {
@@ -137,7 +127,7 @@ export class ApexMap {
   }
 
   private hash(key: ApexValue): unknown {
-    return this.ignoresCase && typeof key === 'string' ? key.toLowerCase() : keyOf(key);
+    return this.ignoresCase && typeof key === 'string' ? key.toLowerCase() : this.finder.find(key);
   }
 
   get size(): number {
@@ -157,6 +147,7 @@ export class ApexMap {
     const hash = this.hash(key);
     const entry = this.entries.get(hash);
     if (entry === undefined) {
+      this.finder.note(hash);
       this.entries.set(hash, { key, value });
       return null;
     }
@@ -168,11 +159,13 @@ export class ApexMap {
   delete(key: ApexValue): ApexValue {
     const hash = this.hash(key);
     const before = this.entries.get(hash)?.value ?? null;
+    this.finder.forget(hash);
     this.entries.delete(hash);
     return before;
   }
 
   clear(): void {
+    this.finder.clear();
     this.entries.clear();
   }
 

@@ -10,7 +10,10 @@ import { isIdText } from './ids.ts';
 import { isNumber, toDecimal } from './numbers.ts';
 import { NativeObject, Obj, SObj, type ApexValue } from './values.ts';
 
-/** What a set or map finds a value by: equal values have equal keys. */
+/**
+ * What a set or map finds a value by: equal values have equal keys. Of objects with `equals` it is only the hash; `KeyFinder` tells those of
+ * one hash apart.
+ */
 export function keyOf(value: ApexValue): unknown {
   if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? Number(value) : value;
   if (value instanceof Decimal) return `D:${value.stripZeros().toString()}`;
@@ -20,7 +23,7 @@ export function keyOf(value: ApexValue): unknown {
   if (value instanceof ApexTime) return `T:${value.millis}`;
   if (value instanceof SObj) return recordKey(value);
   if (value instanceof ApexList) return `L:${value.items.map(elementKey).join('|')}`;
-  if (value instanceof ApexSet) return `S:${value.keys().map(String).sort().join('|')}`;
+  if (value instanceof ApexSet) return `S:${value.values().map(elementKey).sort().join('|')}`;
   if (value instanceof ApexMap)
     return `M:${value
       .pairs()
@@ -29,10 +32,16 @@ export function keyOf(value: ApexValue): unknown {
       .join('|')}`;
   if (value instanceof NativeObject)
     return value.equalityKey === null ? value : `N:${value.type.name}:${value.equalityKey}`;
-  if (value instanceof Obj && findMethod(value.cls, 'hashcode', 0) !== undefined) {
-    return `H:${value.cls.name}:${String(callMethod(value, 'hashcode', []))}`;
-  }
-  return value;
+  return isCustomKey(value) ? `H:${String(callMethod(value, 'hashcode', []))}` : value;
+}
+
+/** An object whose class says itself what is equal; a class with only one of the two methods leaves it at identity. */
+export function isCustomKey(value: ApexValue): value is Obj {
+  return (
+    value instanceof Obj &&
+    findMethod(value.cls, 'hashcode', 0) !== undefined &&
+    findMethod(value.cls, 'equals', 1) !== undefined
+  );
 }
 
 const elementKey = (value: ApexValue): string => {
@@ -87,7 +96,7 @@ function equalObjects(left: ApexValue, right: ApexValue): boolean {
   if (left instanceof ApexTime) return right instanceof ApexTime && left.millis === right.millis;
   if (left instanceof ApexList) return right instanceof ApexList && equalItems(left.items, right.items);
   if (left instanceof ApexSet)
-    return right instanceof ApexSet && left.size === right.size && left.keys().every((key) => right.hasKey(key));
+    return right instanceof ApexSet && left.size === right.size && left.values().every((item) => right.has(item));
   if (left instanceof ApexMap) return right instanceof ApexMap && equalMaps(left, right);
   if (left instanceof SObj) return right instanceof SObj && recordKey(left) === recordKey(right);
   if (left instanceof NativeObject)
