@@ -52,6 +52,10 @@ export class SqliteTransaction implements Transaction {
     this.#rolledBack();
   }
 
+  isSet(savepoint: Savepoint): boolean {
+    return !this.#ended && this.#savepoints.some(({ name }) => name === savepoint.name);
+  }
+
   release(savepoint: Savepoint): void {
     const set = this.#find(savepoint);
     this.#connection.exec(`RELEASE ${savepoint.name}`);

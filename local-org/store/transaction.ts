@@ -16,6 +16,8 @@ export interface Transaction {
   savepoint(): Savepoint;
   /** The savepoint stays and can be rolled back to again; savepoints set after it are gone. */
   rollbackTo(savepoint: Savepoint): void;
+  /** Whether the savepoint can be rolled back to: neither released nor set after one that was rolled back to. */
+  isSet(savepoint: Savepoint): boolean;
   /** Forgets the savepoint and keeps the work done since. */
   release(savepoint: Savepoint): void;
   /** Does the work as another user (`System.runAs`), inside the same transaction. */

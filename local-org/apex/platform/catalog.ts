@@ -1,7 +1,7 @@
 /** All classes of the library by lower-case name, without the namespaces System and Schema. */
 import { assertClass } from './assert.ts';
 import { blobClass, cryptoClass, encodingUtilClass, uuidClass } from './crypto.ts';
-import { databaseClass, savepointClass } from './database.ts';
+import { databaseClass } from './database.ts';
 import { databaseErrorClass } from './databaseError.ts';
 import { dateClass, timeClass } from './date.ts';
 import { datetimeClass } from './datetime.ts';
@@ -29,6 +29,7 @@ import { matcherClass, patternClass } from './pattern.ts';
 import { queryLocatorClass } from './queryLocator.ts';
 import { recordTypeInfoClass } from './recordTypeInfo.ts';
 import { deleteResultClass, saveResultClass, undeleteResultClass, upsertResultClass } from './saveResults.ts';
+import { savepointClass } from './savepoint.ts';
 import { accessDecisionClass, securityClass } from './security.ts';
 import { setClass } from './set.ts';
 import { sobjectClass } from './sobject.ts';

@@ -1,5 +1,4 @@
 /** Apex Reference, "Database Class": DML with partial success, dynamic SOQL, savepoints. */
-import type { Savepoint } from '../../store/transaction.ts';
 import type { AccessMode, DmlOperation, SaveResult } from '../../types.ts';
 import { dmlOrThrow, runDml } from '../data/dml.ts';
 import { queryText } from '../data/query.ts';
@@ -8,7 +7,7 @@ import { throwApex, throwNullPointer } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
 import { enqueueBatch } from '../runtime/jobs.ts';
 import { listOf, sobjectType, type Type } from '../runtime/types.ts';
-import { EnumValue, NativeObject, SObj, type ApexValue } from '../runtime/values.ts';
+import { EnumValue, SObj, type ApexValue } from '../runtime/values.ts';
 import { integer, list, map, object, record, text } from './arguments.ts';
 import { nativeType, statics, type ClassDefinition, type Implementation, type Members } from './definition.ts';
 import { FieldToken } from './describe.ts';
@@ -22,21 +21,7 @@ import {
   undeleteResultClass,
   upsertResultClass,
 } from './saveResults.ts';
-
-class SavepointObject extends NativeObject {
-  readonly type = savepointClass.type;
-  readonly savepoint: Savepoint;
-  /** Jobs that waited when it was set: later ones are undone with the rest. */
-  readonly jobs: number;
-
-  constructor(savepoint: Savepoint, jobs: number) {
-    super();
-    this.savepoint = savepoint;
-    this.jobs = jobs;
-  }
-}
-
-export const savepointClass: ClassDefinition = { type: nativeType('Savepoint') };
+import { releaseSavepoint, rollback, setSavepoint } from './savepoint.ts';
 
 /** What the optional arguments of a DML call say, in whatever order its overload has them. */
 interface Options {
@@ -163,21 +148,6 @@ function count(soql: string, bind: Bind, access: AccessMode): number {
   return typeof found === 'number' ? found : throwApex('QueryException', 'Only COUNT() queries can be counted');
 }
 
-function setSavepoint(): SavepointObject {
-  const { limits, transaction, jobs } = current();
-  limits.use('dmlStatements', 1);
-  return new SavepointObject(transaction.savepoint(), jobs.length);
-}
-
-function rollback(value: ApexValue | undefined): null {
-  const { limits, transaction, jobs } = current();
-  if (!(value instanceof SavepointObject)) return throwNullPointer();
-  limits.use('dmlStatements', 1);
-  transaction.rollbackTo(value.savepoint);
-  jobs.length = Math.min(jobs.length, value.jobs);
-  return null;
-}
-
 const queries: Members = statics({
   '$List<SObject> query(String)': ([soql], site) => rows(text(soql), variablesOf(site), site.access),
   '$List<SObject> query(String, AccessLevel)': ([soql, level], site) =>
@@ -204,7 +174,7 @@ export const databaseClass: ClassDefinition = {
     ...statics({
       'Savepoint setSavepoint()': () => setSavepoint(),
       'void rollback(Savepoint)': ([savepoint]) => rollback(savepoint),
-      'void releaseSavepoint(Savepoint)': () => null,
+      'void releaseSavepoint(Savepoint)': ([savepoint]) => releaseSavepoint(savepoint),
       'Id executeBatch(Object)': ([batch]) => enqueueBatch(object(batch), 200),
       'Id executeBatch(Object, Integer)': ([batch, size]) => enqueueBatch(object(batch), integer(size)),
     }),

@@ -37,7 +37,7 @@ export class ApexThrow extends Error {
 
 export const EXCEPTION = new ClassInfo('Exception', 'builtin');
 
-/** Apex Reference, "Exception Class and Built-In Exceptions". */
+/** Apex Reference, "Exception Class and Built-In Exceptions"; Apex Developer Guide, "Transaction Control" (InvalidOperationException). */
 const NAMES = [
   'AssertException',
   'AsyncException',
@@ -48,6 +48,7 @@ const NAMES = [
   'FinalException',
   'HandledException',
   'IllegalArgumentException',
+  'InvalidOperationException',
   'InvalidParameterValueException',
   'JSONException',
   'LimitException',
