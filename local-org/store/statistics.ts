@@ -21,10 +21,21 @@ export class Statistics {
     this.#inserted++;
   }
 
-  /** Called after a commit. */
+  /**
+   * Called after a commit. What was saved stays saved whatever becomes of the statistics, so a refusal, such as another process that holds the
+   * file, is not the caller's: they are looked at again when the data has doubled.
+   */
   refresh(): void {
-    if (this.#inserted < this.#threshold) return;
+    if (this.#inserted < this.#threshold || this.#connection.inTransaction) return;
     this.#threshold = this.#inserted * 2;
+    try {
+      this.#look();
+    } catch {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+    }
+  }
+
+  #look(): void {
     this.#connection.exec(`PRAGMA analysis_limit = ${ROWS_LOOKED_AT}; ANALYZE;`);
     // Another connection reads the statistics with the schema, so the schema has to change for it to look again.
     this.#connection.exec('CREATE TABLE local_nudge (step INTEGER); DROP TABLE local_nudge;');

@@ -16,8 +16,9 @@ import type { ApexValue } from './values.ts';
 /** How many statements run between two looks at the clock. */
 const CPU_CHECK_MASK = 0xfff;
 
-/** A trace of endless recursion says no more with a thousand lines. */
-const TRACE_LINES = 40;
+/** A trace of endless recursion says no more with a thousand lines: the innermost calls, and where it began. */
+const INNERMOST_LINES = 20;
+const OUTERMOST_LINES = 5;
 
 export interface StackEntry {
   readonly cls: string;
@@ -101,15 +102,22 @@ export class Execution {
 
   /** The lines of the stack, innermost first, as getStackTraceString prints them. */
   trace(): string {
-    let line = this.line;
+    const depth = this.stack.length;
+    const left = depth - INNERMOST_LINES - OUTERMOST_LINES;
+    if (left <= 1) return this.traceLines(depth, 0).join('\n');
+    const innermost = this.traceLines(depth, depth - INNERMOST_LINES);
+    return [...innermost, `… ${left} more`, ...this.traceLines(OUTERMOST_LINES, 0)].join('\n');
+  }
+
+  /** Of the calls from one depth of the stack down to another. */
+  private traceLines(from: number, to: number): string[] {
     const lines: string[] = [];
-    for (let i = this.stack.length - 1; i >= 0 && lines.length < TRACE_LINES; i--) {
+    for (let i = from - 1; i >= to; i--) {
       const entry = this.stack[i];
-      if (entry === undefined) continue;
-      lines.push(`${entry.cls}.${entry.method}: line ${line}, column 1`);
-      line = entry.callerLine;
+      const line = this.stack[i + 1]?.callerLine ?? this.line;
+      if (entry !== undefined) lines.push(`${entry.cls}.${entry.method}: line ${line}, column 1`);
     }
-    return lines.join('\n');
+    return lines;
   }
 }
 

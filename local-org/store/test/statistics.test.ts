@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { it } from 'node:test';
 import { openFixture, save } from '../../schema/test/fixture.ts';
+import { Connection } from '../connection.ts';
+import { Statistics } from '../statistics.ts';
 
 it('a long list is read in the order of an index once there are many records', () => {
   const org = openFixture();
@@ -19,4 +24,31 @@ it('a long list is read in the order of an index once there are many records', (
   const plan = org.reader.rows(`EXPLAIN QUERY PLAN ${sql}`, [recordTypeId]).map((step) => String(step[3]));
   assert.deepEqual(plan, ['SCAN Case USING INDEX Case.CaseNumber']);
   org.close();
+});
+
+it('statistics that cannot be refreshed are left for later, and nobody who saved hears of it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'local-org-statistics-'));
+  const connection = new Connection(join(folder, 'data'), { readOnly: false });
+  const other = new Connection(join(folder, 'data'), { readOnly: false });
+  try {
+    connection.exec('CREATE TABLE things (name TEXT); CREATE INDEX things_name ON things (name);');
+    const statistics = new Statistics(connection);
+    for (let i = 0; i < 1000; i++) statistics.countInsert();
+    connection.exec('BEGIN IMMEDIATE');
+    statistics.refresh();
+    assert.equal(connection.inTransaction, true, 'a running transaction is left alone');
+    connection.exec('COMMIT');
+    other.exec('BEGIN IMMEDIATE');
+    statistics.refresh();
+    assert.equal(connection.inTransaction, false);
+    other.exec('COMMIT');
+    for (let i = 0; i < 1000; i++) statistics.countInsert();
+    connection.exec("INSERT INTO things VALUES ('a')");
+    statistics.refresh();
+    assert.equal(connection.rows('SELECT count(*) FROM sqlite_stat1', [])[0]?.[0], 1);
+  } finally {
+    connection.close();
+    other.close();
+    rmSync(folder, { recursive: true });
+  }
 });

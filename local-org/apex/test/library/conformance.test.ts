@@ -16,7 +16,8 @@ const MUST_FAIL: Readonly<Record<string, RegExp>> = {
   limitsPassThroughCatch: /^System\.LimitException: Too many SOQL queries: 101/,
   uncaughtExceptionsFail:
     /^System\.NullPointerException: Attempt to de-reference a null object\nMustFail\.uncaughtExceptionsFail: line 31/,
-  endlessRecursionFails: /^System\.LimitException: Maximum stack depth reached/,
+  endlessRecursionFails:
+    /^System\.LimitException: Maximum stack depth reached: 1001\n(MustFail\.endless: line 41, column 1\n){20}… 976 more\n(MustFail\.endless: line 41, column 1\n){4}MustFail\.endlessRecursionFails: line 37, column 1$/,
   tooManyEmailInvocationsFail: /^System\.LimitException: Too many Email Invocations: 11/,
   tooManyDmlStatementsFail: /^System\.LimitException: Too many DML statements: 151/,
 };
