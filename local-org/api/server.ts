@@ -120,7 +120,7 @@ function refusesHost(request: IncomingMessage, response: ServerResponse): boolea
   }
 }
 
-function sendPlain(response: ServerResponse, reply: Reply): void {
+export function sendPlain(response: ServerResponse, reply: Reply): void {
   response.writeHead(reply.status, {
     ...reply.headers,
     'Content-Type': 'application/json; charset=UTF-8',

@@ -26,7 +26,8 @@ export function fullName(file: string, type: string): string {
   return decodeURIComponent(basename(file).slice(0, -`.${type}-meta.xml`.length));
 }
 
-function metadataFolders(project: string): string[] {
+/** Package directories and `setup`, as far as they are there. */
+export function metadataFolders(project: string): string[] {
   const file = join(project, 'sfdx-project.json');
   if (!existsSync(file)) throw new MetadataError(file, 'there is no DX project here');
   const directories = packageDirectories(file).map((path) => join(project, path));

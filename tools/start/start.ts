@@ -1,5 +1,5 @@
 /**
- * `npm start`: the local org for this project, with the sample records at the first start. `--dev` builds the page again at every change,
+ * `npm start`: the local org for this project, with the sample records at the first start. `--dev` follows the project while it is edited,
  * `--reset` removes the data instead of starting.
  */
 import { explainFailure, portFrom, readUsers, resetData, startLocalOrg, stopOnSignals } from '../../local-org/start.ts';

@@ -7,7 +7,9 @@ import { Tokens } from '../auth/tokens.ts';
 import { createListener, isOrgAddress, serve, type Interceptor, type LocalServer } from '../server.ts';
 import { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
+import { OpenProject, type Opened } from './open-project.ts';
 import { projectName } from './project.ts';
+import { watchMetadata } from './watch-metadata.ts';
 
 export interface StartOptions {
   /** The DX project's folder. */
@@ -21,7 +23,7 @@ export interface StartOptions {
   readonly siteDir: string | null;
   /** False where the page in `siteDir` is built already. */
   readonly buildPage?: boolean;
-  /** Builds the page again when a source changes and lets open pages load it. */
+  /** Follows the project while it is edited: builds the page and reads metadata and Apex again, and lets open pages load themselves. */
   readonly dev?: boolean;
   /** Shown by the page; the project's own name without it. */
   readonly name?: string;
@@ -64,41 +66,94 @@ export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> 
   try {
     const data = new DataFolder(options.dataDir);
     if (options.prepare) data.removeHalfPrepared();
-    const org = openOrg({
-      project: options.project,
-      data: options.dataDir,
-      users: options.users,
-      clock: options.clock,
-      organization: { name },
-    });
-    opened.push(() => org.close());
-    const apex = loadApex(org, { project: options.project, cache: join(options.project, '.cache', 'apex') });
-    const intercept = await preparePage(options, opened);
     const tokens = new Tokens(data.isKept ? { folder: data.path } : {});
-    front.use(
-      createListener({
-        org,
-        apex,
-        project: options.project,
-        name,
-        tokens,
-        site: options.siteDir,
-        intercept,
-        password: options.password,
-        usernames: (options.users ?? []).map((user) => user.username),
-        pinnedListViews: Object.fromEntries(
-          (options.users ?? []).map((user) => [user.username, user.pinnedListViews ?? {}]),
-        ),
-        log: options.log,
-      }),
-    );
-    const isNew = await prepareData(options, data, org, tokens, front.listener);
+    const page: PreparedPage = { announce: () => undefined };
+    const project = new OpenProject(() => openProject(options, name, tokens, page));
+    opened.push(() => project.close());
+    Object.assign(page, await preparePage(options, opened));
+    front.use(project.listener);
+    const isNew = await prepareData(options, data, project.org, tokens, front.listener);
+    if (options.dev) opened.push(followProject(options, data, project, tokens, front, page));
     front.server.open();
-    return { url, name, org, apex, isNew, close };
+    return {
+      url,
+      name,
+      isNew,
+      close,
+      get org() {
+        return project.org;
+      },
+      get apex() {
+        return project.apex;
+      },
+    };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What the page adds to the server, once it is built. */
+interface PreparedPage {
+  intercept?: Interceptor;
+  /** Lets open pages load themselves again. */
+  announce: () => void;
+}
+
+function openProject(options: StartOptions, name: string, tokens: Tokens, page: PreparedPage): Opened {
+  const users = options.users ?? [];
+  const org = openOrg({
+    project: options.project,
+    data: options.dataDir,
+    users: options.users,
+    clock: options.clock,
+    organization: { name },
+  });
+  try {
+    const apex = loadApex(org, { project: options.project, cache: join(options.project, '.cache', 'apex') });
+    const listener = createListener({
+      org,
+      apex,
+      project: options.project,
+      name,
+      tokens,
+      site: options.siteDir,
+      intercept: (request, response) => page.intercept?.(request, response) ?? false,
+      password: options.password,
+      usernames: users.map((user) => user.username),
+      pinnedListViews: Object.fromEntries(users.map((user) => [user.username, user.pinnedListViews ?? {}])),
+      log: options.log,
+    });
+    return { org, apex, listener };
+  } catch (error) {
+    org.close();
+    throw error;
+  }
+}
+
+/** While developing: what is changed in the project's metadata or Apex acts without a new start. Answers what ends it. */
+function followProject(
+  options: StartOptions,
+  data: DataFolder,
+  project: OpenProject,
+  tokens: Tokens,
+  front: Front,
+  page: PreparedPage,
+): () => void {
+  const reopen = async (): Promise<void> => {
+    try {
+      project.reopen();
+      await prepareData(options, data, project.org, tokens, front.listener);
+      options.log?.('The project is read again.');
+      page.announce();
+    } catch (error) {
+      options.log?.(error instanceof Error ? error.message : String(error));
+    }
+  };
+  let reading = Promise.resolve();
+  return watchMetadata(options.project, () => {
+    reading = reading.then(reopen);
+  });
 }
 
 type Listener = Parameters<typeof serve>[0];
@@ -143,8 +198,8 @@ async function takePort(server: LocalServer, port: number): Promise<string> {
 async function preparePage(
   options: StartOptions,
   opened: (() => void | Promise<void>)[],
-): Promise<Interceptor | undefined> {
-  if (options.siteDir === null || options.buildPage === false) return undefined;
+): Promise<Partial<PreparedPage>> {
+  if (options.siteDir === null || options.buildPage === false) return {};
   refuseForeignFolder(options.siteDir);
   const page = { project: options.project, out: options.siteDir };
   if (!options.dev) {
@@ -153,17 +208,20 @@ async function preparePage(
       throw new StartFailure(error instanceof Error ? error.message : String(error));
     });
     if (built.built) options.log?.(`Page built in ${(built.milliseconds / 1000).toFixed(1)} s`);
-    return undefined;
+    return {};
   }
   const { watchPage } = await import('../../web/build/watchPage.ts');
   const { devServer } = await import('../../web/build/devServer.ts');
   const watched = await watchPage({ ...page, report: options.log });
   opened.push(() => watched.close());
   const answer = devServer(watched);
-  return (request, response) => {
-    if (isOrgAddress(request.url ?? '/')) return false;
-    answer(request, response);
-    return true;
+  return {
+    announce: () => watched.announce(),
+    intercept: (request, response) => {
+      if (isOrgAddress(request.url ?? '/')) return false;
+      answer(request, response);
+      return true;
+    },
   };
 }
 

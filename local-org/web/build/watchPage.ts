@@ -6,7 +6,7 @@
  */
 import { watch, type FSWatcher } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildPage, type BuiltPage } from './buildPage.ts';
+import { buildPage } from './buildPage.ts';
 import type { PageOptions } from './config.ts';
 import { WEB_FOLDER } from './folders.ts';
 import { packageFolders } from './projectFiles.ts';
@@ -14,7 +14,9 @@ import { packageFolders } from './projectFiles.ts';
 export interface WatchedPage {
   readonly out: string;
   /** Calls back after every build that changed the page; a live-reload endpoint listens here. */
-  onRebuild(listener: (page: BuiltPage) => void): () => void;
+  onRebuild(listener: () => void): () => void;
+  /** Tells listeners that what the page shows has changed, without a build. */
+  announce(): void;
   close(): void;
 }
 
@@ -28,16 +30,19 @@ const SETTLED = 150;
 
 export async function watchPage(options: WatchOptions): Promise<WatchedPage> {
   const { report = () => undefined } = options;
-  const listeners = new Set<(page: BuiltPage) => void>();
+  const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | undefined;
   let building = Promise.resolve();
 
+  const announce = (): void => {
+    for (const listener of listeners) listener();
+  };
   const rebuild = async (): Promise<void> => {
     try {
       const page = await buildPage({ ...options, liveReload: true });
       if (!page.built) return;
-      report(`Page built in ${page.milliseconds} ms`);
-      for (const listener of listeners) listener(page);
+      report(`Page built in ${(page.milliseconds / 1000).toFixed(1)} s`);
+      announce();
     } catch (error) {
       report(error instanceof Error ? error.message : String(error));
     }
@@ -57,6 +62,7 @@ export async function watchPage(options: WatchOptions): Promise<WatchedPage> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    announce,
     close() {
       clearTimeout(timer);
       for (const watcher of watchers) watcher.close();

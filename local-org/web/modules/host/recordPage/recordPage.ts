@@ -82,6 +82,7 @@ export default class RecordPage extends LightningElement {
     return frameOf(this.page).columns.map(({ name, regions }) => ({
       name,
       class: `column column_${name}`,
+      isMain: name === 'main',
       items: this.visibleItems(regions),
     }));
   }

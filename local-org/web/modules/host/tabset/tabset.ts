@@ -1,13 +1,9 @@
 import { LightningElement, api } from 'lwc';
-import { afterPaint, later } from '../../../lib/later.ts';
 import { isVisible, regionItems, tabTitle } from '../../../lib/flexipage.ts';
-import { quiet } from '../../../lib/http.ts';
 import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
 import { pageConfig } from '../../../lib/pageConfig.ts';
+import { whenFirstIsDrawn } from '../../../lib/secondary.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
-
-/** Longer than this the tabs wait for nobody. */
-const PATIENCE_MS = 1000;
 
 /** `flexipage:tabset`: its tabs and their contents are facets of the page. */
 export default class Tabset extends LightningElement {
@@ -18,18 +14,14 @@ export default class Tabset extends LightningElement {
   @api inTab = false;
   /** What stands above the tabs is read first; their contents begin when that is on the screen. */
   isBegun = false;
-  private callOff: (() => void)[] = [];
+  private callOff: () => void = () => undefined;
 
   connectedCallback(): void {
-    afterPaint(() => {
-      // What the last answer brought is drawn in the next frame.
-      const begin = (): void => afterPaint(() => afterPaint(() => (this.isBegun = true)));
-      this.callOff = [quiet.wait(begin), later(begin, PATIENCE_MS)];
-    });
+    this.callOff = whenFirstIsDrawn(() => (this.isBegun = true));
   }
 
   disconnectedCallback(): void {
-    for (const callOff of this.callOff) callOff();
+    this.callOff();
   }
 
   get tabs() {

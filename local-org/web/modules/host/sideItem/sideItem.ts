@@ -1,0 +1,20 @@
+import { LightningElement, api } from 'lwc';
+import type { PageContext } from '../../../lib/pageContext.ts';
+import { whenFirstIsDrawn } from '../../../lib/secondary.ts';
+import type { PageItem } from '../../../lib/wireModel.ts';
+
+/** A component beside the main column: it begins when what is read first is on the screen. */
+export default class SideItem extends LightningElement {
+  @api item: PageItem | undefined;
+  @api context: PageContext | undefined;
+  isBegun = false;
+  private callOff: () => void = () => undefined;
+
+  connectedCallback(): void {
+    this.callOff = whenFirstIsDrawn(() => (this.isBegun = true));
+  }
+
+  disconnectedCallback(): void {
+    this.callOff();
+  }
+}
