@@ -1,5 +1,5 @@
 /** Method calls: which method a name means, and how it is called. */
-import { findInstanceMethods, findStaticMethods } from '../platform/index.ts';
+import { findInstanceMethods, findStaticMethods, isUnsupportedMethod } from '../platform/index.ts';
 import type { ClassInfo, Method } from '../runtime/classes.ts';
 import { EXCEPTION } from '../runtime/exceptions.ts';
 import type { Type } from '../runtime/types.ts';
@@ -110,6 +110,8 @@ function callOnType(type: Type, node: MethodCall, scope: Scope): Compiled {
   }
   const overloads = findStaticMethods(type, node.name);
   const chosen = chooseOverload(overloads, typesOf(args));
+  if (chosen === null && isUnsupportedMethod(type, node.name))
+    return refuse(`Not supported: the method ${type.name}.${node.name}`, node);
   if (chosen === null) return refuseCall(overloads.length > 0, type.name, node, args);
   return libraryCall(chosen, null, args, node, scope);
 }

@@ -1,5 +1,5 @@
 /** Plain names: variables, fields of this class and of those around it, `this`, `super`. */
-import { TYPE_OF_TYPE, typeToken } from '../platform/index.ts';
+import { isUnsupportedType, TYPE_OF_TYPE, typeToken } from '../platform/index.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
 import { OBJECT } from '../runtime/types.ts';
 import type { Name, Position, SelfExpression, TypeExpression } from '../syntax/tree.ts';
@@ -20,6 +20,9 @@ export function missingVariable(text: string, cls: ClassInfo | null, at: Positio
   const key = text.toLowerCase();
   if ((owner === '' && scope.isRefused(key)) || scope.context.isRefused(cls, key))
     throw new Consequence(`${text} was refused`, at);
+  // Classes are written with a capital letter; `url` is more likely a variable that is misspelt.
+  if (/^[A-Z]/.test(text) && isUnsupportedType(owner + text))
+    return refuse(`Not supported: the class ${owner}${text}`, at);
   return refuse(`Variable does not exist: ${owner}${text}`, at);
 }
 

@@ -12,6 +12,7 @@ import type {
   PropertyDeclaration,
 } from '../syntax/tree.ts';
 import type { AccessFacts } from './access-facts.ts';
+import { refuseUnknownAnnotations } from './annotations.ts';
 import type { DeclaredClass } from './declarations.ts';
 import { has, visibility } from './modifiers.ts';
 import { refuse, type Problems } from './problems.ts';
@@ -123,6 +124,7 @@ export class MemberDeclarer {
     modifiers: readonly Modifier[],
     parameters: readonly Parameter[],
   ): Method {
+    refuseUnknownAnnotations(modifiers, at);
     const types = this.parameters(parameters);
     const annotations = modifiers
       .filter(({ name: modifier }) => modifier.startsWith('@') || modifier === 'testmethod')
@@ -159,6 +161,7 @@ export class MemberDeclarer {
   ): FieldInfo {
     const { info } = this.declared;
     const key = name.toLowerCase();
+    refuseUnknownAnnotations(modifiers, at);
     if (isReserved(key)) refuse(`Identifier name is reserved: ${name}`, at);
     if (info.fields.has(key)) refuse(`Field already defined: ${name}`, at);
     if (has(modifiers, 'static') && info.outer !== null)

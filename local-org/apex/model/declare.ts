@@ -9,6 +9,7 @@ import type {
   TypeDeclaration,
 } from '../syntax/tree.ts';
 import { AccessFacts } from './access-facts.ts';
+import { refuseUnknownAnnotations } from './annotations.ts';
 import { MemberDeclarer } from './declare-members.ts';
 import type { DeclaredClass, DeclaredTrigger, SourceInfo } from './declarations.ts';
 import { has } from './modifiers.ts';
@@ -57,6 +58,7 @@ export class Declarations {
     info.outer = outer;
     info.file = file.path;
     info.index = this.classes.length + this.triggers.length;
+    this.problems.attempt(file.path, () => refuseUnknownAnnotations(tree.modifiers, tree));
     readClassModifiers(info, tree.modifiers);
     this.access.addType(info, tree.modifiers);
     this.classes.push({
@@ -78,6 +80,7 @@ export class Declarations {
       if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
       const key = member.name.toLowerCase();
       if (info.outer !== null) this.problems.add(file.path, member, 'An inner type cannot have inner types of its own');
+      if (has(member.modifiers, 'static')) this.problems.add(file.path, member, 'Modifier is not allowed: static');
       if (info.inner.has(key)) this.problems.add(file.path, member, `Duplicate class: ${member.name}`);
       info.inner.set(key, this.declareType(member, info, file));
     }

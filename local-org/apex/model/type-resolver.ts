@@ -1,6 +1,6 @@
 /** From the name of a type to the type: classes of the program first, then the platform's, then the objects of the schema. */
 import type { Schema } from '../../schema/model.ts';
-import { libraryType } from '../platform/index.ts';
+import { isUnsupportedType, libraryType } from '../platform/index.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
 import { EXCEPTION_CLASSES } from '../runtime/exceptions.ts';
 import { genericType, listOf, sobjectType, VOID, type Type } from '../runtime/types.ts';
@@ -28,7 +28,7 @@ export class TypeResolver {
 
   /** The type a declaration names; refuses what does not exist. */
   resolve(name: TypeName, from: ClassInfo | null): Type {
-    const found = this.lookUp(name, from) ?? refuse(`Invalid type: ${textOf(name)}`, name);
+    const found = this.lookUp(name, from) ?? refuse(missing(name), name);
     this.requireVisible(found, from, name);
     return found;
   }
@@ -84,6 +84,16 @@ export class TypeResolver {
     for (const key of rest) cls = cls === null ? null : innerClass(cls, key);
     return cls;
   }
+}
+
+function missing(name: NameParts): string {
+  const unsupported = typesIn(name).find(isUnsupportedType);
+  return unsupported === undefined ? `Invalid type: ${textOf(name)}` : `Not supported: the type ${unsupported}`;
+}
+
+/** A type and those between its angle brackets, as dotted names. */
+function typesIn({ parts }: NameParts): string[] {
+  return [parts.map((part) => part.name).join('.'), ...parts.flatMap(({ args }) => args.flatMap(typesIn))];
 }
 
 /** A class around the place, or inside a class around it. */

@@ -23,6 +23,7 @@ export {
 } from './describe.ts';
 export { platformConstants } from './enums.ts';
 export { typeToken } from './type.ts';
+export { isUnsupportedMethod, isUnsupportedType } from './unsupported.ts';
 
 /** The types of what the compiler makes itself. */
 export const TYPE_OF_TYPE: Type = typeClass.type;

@@ -18,9 +18,15 @@ class Collector extends ApexErrorListener {
   readonly problems: SyntaxProblem[] = [];
 
   override apexSyntaxError(line: number, column: number, message: string): void {
-    this.problems.push({ line, column: column + 1, message: `Syntax error: ${message}` });
+    this.problems.push({ line, column: column + 1, message: `Syntax error: ${withoutLongList(message)}` });
   }
 }
+
+/** What is expected says something while the list is short; where any name may stand it has a hundred words. */
+const withoutLongList = (message: string): string =>
+  message.replace(/(expecting|missing) \{([^}]*)\}/, (all, verb: string, list: string) =>
+    list.split(', ').length > 8 ? `${verb} a name` : all,
+  );
 
 export function parseSource(text: string, kind: 'class' | 'trigger'): ParseOutcome {
   const collector = new Collector();

@@ -1,6 +1,6 @@
 /**
- * Methods that other languages or other classes have, and that an org refuses: the class's page of the Apex Reference Guide lists every
- * method there is. What runs here must deploy there.
+ * Methods that other languages or other classes have, and that an org refuses. What runs here must deploy there. Apex Reference, "System
+ * Namespace": the page of each class lists every method it has.
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';

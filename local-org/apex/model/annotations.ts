@@ -1,0 +1,13 @@
+/** Annotations there are. Apex Developer Guide, "Annotations". Which of them do something here is said where they are read. */
+import type { Modifier, Position } from '../syntax/tree.ts';
+import { refuse } from './problems.ts';
+
+const KNOWN: ReadonlySet<string> = new Set(
+  `auraenabled deprecated future httpdelete httpget httppatch httppost httpput invocablemethod invocablevariable istest jsonaccess
+  namespaceaccessible readonly remoteaction restresource suppresswarnings testsetup testvisible`.split(/\s+/),
+);
+
+export function refuseUnknownAnnotations(modifiers: readonly Modifier[], at: Position): void {
+  for (const { name } of modifiers)
+    if (name.startsWith('@') && !KNOWN.has(name.slice(1))) refuse(`Annotation does not exist: ${name.slice(1)}`, at);
+}
