@@ -1,4 +1,7 @@
-/** Calls of @AuraEnabled methods: JSON in, JSON out, one transaction each. */
+/**
+ * Calls of @AuraEnabled methods: JSON in, JSON out, one transaction each. Lightning Web Components Developer Guide, "Call Apex Methods";
+ * Lightning Aura Components Developer Guide, "Returning Data from an Apex Server-Side Controller".
+ */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ApexCallError } from '../../index.ts';

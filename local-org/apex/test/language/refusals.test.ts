@@ -1,4 +1,7 @@
-/** What an org refuses to compile is refused while the program loads, with its place and a sentence. */
+/**
+ * What an org refuses to compile is refused while the program loads, with its place and a sentence. Apex Developer Guide, "Data Types and Variables",
+ * "Control Flow Statements", "Classes, Objects, and Interfaces", "Reserved Keywords".
+ */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { close, cls, problemsOf, trigger } from './problems.ts';

@@ -1,4 +1,4 @@
-/** Triggers on records that are saved without Apex, as the API and scripts save them. */
+/** Triggers on records that are saved without Apex, as the API and scripts save them. Apex Developer Guide, "Triggers and Order of Execution". */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Row, SaveResult } from '../../../types.ts';

@@ -1,3 +1,4 @@
+/** Apex Reference: "Date Class", "Datetime Class", "TimeZone Class". */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatMoment } from '../../platform/datePattern.ts';

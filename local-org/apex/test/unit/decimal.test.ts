@@ -1,3 +1,4 @@
+/** Apex Reference: "Decimal Class", "Double Class". */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Decimal, Double } from '../../runtime/decimal.ts';

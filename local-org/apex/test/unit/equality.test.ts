@@ -1,3 +1,4 @@
+/** Apex Developer Guide, "Expression Operators", "Using Custom Types in Map Keys and Sets". */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/collections.ts';

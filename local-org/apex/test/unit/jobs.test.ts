@@ -1,4 +1,4 @@
-/** Asynchronous Apex outside tests: after the commit, in transactions of its own. */
+/** Asynchronous Apex outside tests: after the commit, in transactions of its own. Apex Developer Guide, "Asynchronous Apex". */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';

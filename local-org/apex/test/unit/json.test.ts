@@ -1,3 +1,4 @@
+/** Apex Reference, "JSON Class". */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serialize } from '../../platform/jsonWrite.ts';

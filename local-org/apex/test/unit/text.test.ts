@@ -1,3 +1,4 @@
+/** Apex Reference: "String Class", "Pattern Class". */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { measureCoverage } from '../coverage.ts';
