@@ -33,11 +33,11 @@ export class World {
     this.known = known;
   }
 
-  static async start(project = '.'): Promise<World> {
+  static async start(project = '.', dataDir = ':memory:'): Promise<World> {
     const clock = new Clock();
     const started = await startLocalOrg({
       project,
-      dataDir: ':memory:',
+      dataDir,
       port: 0,
       siteDir: null,
       users: readUsers('data/users.json'),
