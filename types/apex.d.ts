@@ -61,6 +61,13 @@ declare module '@salesforce/apex/IntegrationCaseController.setStatus' {
   export default setStatus;
 }
 
+declare module '@salesforce/apex/AccountPanelController.getPanel' {
+  import type { AccountPanel } from 'c/accountPanel';
+  import type { ApexMethod } from 'c/onboardingPage';
+  const getPanel: ApexMethod<{ caseId: string }, AccountPanel>;
+  export default getPanel;
+}
+
 declare module '@salesforce/apex/TimelineController.getItems' {
   import type { ApexMethod } from 'c/onboardingPage';
   import type { Kind, TimelinePage } from 'c/timelineModel';

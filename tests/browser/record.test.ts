@@ -1,9 +1,11 @@
 /** The record page of a case: highlights, details, related lists. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { newCase, rosteringCase } from '../support/onboarding.ts';
-import { assertAccessible, useBrowser } from './browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
+import type { Fields } from '../support/rest.ts';
+import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser } from './browser.ts';
+import { makeImplementation } from './email.ts';
 import { button, currentStage, openCase } from './form.ts';
 
 const browser = useBrowser();
@@ -24,6 +26,96 @@ test('B6: account, contact, phone, email and the moment of opening are seen at a
   assert.equal(await highlight(page, 'Contact Email'), 'toakes@juniper.example');
   // 14:30 UTC is the morning in Chicago.
   assert.match(await highlight(page, 'Date/Time Opened'), /^3\/9\/2026, 9:30\sAM$/);
+});
+
+/** The page names a component that a flexipage places in its own way. */
+const contacts = (page: Page): Locator => page.locator('c-implementation-contacts, lwc-implementation-contacts');
+const subscriptions = (page: Page): Locator => page.locator('c-account-subscriptions, lwc-account-subscriptions');
+
+/** Days from the sample users' today, as `2026-11-12`. */
+const day = (offset: number): string => new Date(Date.parse(today()) + offset * 86_400_000).toISOString().slice(0, 10);
+
+test('B3, B4: the implementation contacts and the account executive are a call or an email away', async () => {
+  const onboarding = await newCase(browser.admin);
+  const executive = await browser.admin.one<{ Id: string }>(
+    "SELECT Id FROM User WHERE Username = 'ae@rosterpath.example'",
+  );
+  await browser.admin.update('Account', onboarding.accountId, { OwnerId: executive.Id });
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await contacts(page).getByText('has the role Implementation yet', { exact: false }).waitFor();
+  await assertAccessible(page, 'a case without implementation contacts');
+  await contacts(page)
+    .getByRole('link', { name: `Open ${onboarding.accountName}` })
+    .click();
+  await page.waitForURL(`**/${onboarding.accountId}/view`);
+
+  await makeImplementation(browser.admin, onboarding.contactId);
+  await openCase(page, onboarding.id);
+  await contacts(page).getByText('Case contact').waitFor();
+  const address = (name: string): Promise<string | null> =>
+    contacts(page).getByRole('link', { name }).getAttribute('href');
+  assert.equal(await address('(555) 010-0142'), 'tel:5550100142');
+  assert.equal(await address('toakes@juniper.example'), 'mailto:toakes@juniper.example');
+  assert.match(
+    (await address('ae@rosterpath.example')) ?? '',
+    /^mailto:ae@rosterpath\.example\?subject=Onboarding%20of/,
+  );
+  await assertAccessible(page, 'the implementation contacts');
+  await contacts(page).getByRole('link', { name: 'Terry Oakes' }).click();
+  await page.waitForURL(`**/${onboarding.contactId}/view`);
+});
+
+test('B4: the account executive reaches the specialist by email in one click', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('ae');
+  await openCase(page, onboarding.id);
+  const link = contacts(page).getByRole('link', { name: 'specialist@rosterpath.example' });
+  const subject = encodeURIComponent(`Onboarding of ${onboarding.accountName} (case ${onboarding.number})`);
+  assert.equal(await link.getAttribute('href'), `mailto:specialist@rosterpath.example?subject=${subject}`);
+});
+
+/** The school's own trial, and what its district bought for it and for all schools; one of these has ended. */
+async function licensedCase(): Promise<OnboardingCase> {
+  const onboarding = await newCase(browser.admin);
+  const district = await browser.admin.create('Account', { Name: 'Juniper County Schools', Level__c: 'District' });
+  await browser.admin.update('Account', onboarding.accountId, { ParentId: district });
+  const add = (product: string, fields: Fields): Promise<string> =>
+    browser.admin.create('Subscription__c', {
+      End_User_Account__c: onboarding.accountId,
+      Purchaser_Account__c: district,
+      Product__c: product,
+      Kind__c: 'Purchased',
+      Seats__c: 1200,
+      Start_Date__c: day(-30),
+      End_Date__c: day(3),
+      ...fields,
+    });
+  await add('Math', {});
+  await add('Science', { Purchaser_Account__c: onboarding.accountId, Kind__c: 'Trial' });
+  await add('District license', { End_User_Account__c: district });
+  await add('Reading', { End_Date__c: day(-1) });
+  return onboarding;
+}
+
+test('B8: what the school is licensed for, whoever bought it, and what has ended on request', async () => {
+  const onboarding = await licensedCase();
+  const page = await browser.signedIn('specialist', PHONE);
+  await openCase(page, onboarding.id);
+  const rows = subscriptions(page).getByRole('listitem');
+  await rows.first().waitFor();
+  const texts = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  assert.equal(texts.length, 3);
+  assert.match(texts[0] ?? '', /^Math Purchased 1,200 seats ?Ends in 3 days.* Bought by Juniper County Schools$/);
+  assert.match(texts[1] ?? '', /^Science Trial 1,200 seats ?Ends in 3 days/);
+  assert.doesNotMatch(texts[1] ?? '', /Bought by/);
+  assert.match(texts[2] ?? '', /1,200 seats for all of Juniper County Schools/);
+  await assertNoSidewaysScroll(page);
+
+  await subscriptions(page).getByRole('button', { name: 'Show ended (1)' }).click();
+  await subscriptions(page).getByRole('link', { name: 'Reading' }).waitFor();
+  await assertAccessible(page, 'the subscriptions on a phone');
+  await assertNoSidewaysScroll(page);
 });
 
 test('B7: the case reason is Onboarding', async () => {

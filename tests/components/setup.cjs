@@ -22,6 +22,7 @@ for (const [, name, value] of readFileSync(LABELS, 'utf8').matchAll(
 
 /** Cacheable methods, used with @wire: a test emits their data or error. */
 const WIRED = [
+  'AccountPanelController.getPanel',
   'OnboardingCaseController.getPage',
   'IntegrationCaseController.getPanel',
   'TimelineController.getItems',

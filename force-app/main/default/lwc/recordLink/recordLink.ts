@@ -6,6 +6,8 @@ import type { RecordPage } from 'lightning/navigation';
 export default class RecordLink extends NavigationMixin(LightningElement) {
   @api label = '';
   @api objectApiName = 'Case';
+  /** Looks like a button, where it is what to do next. */
+  @api isButton = false;
 
   url = '#';
   #recordId = '';
@@ -22,6 +24,10 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
 
   connectedCallback(): void {
     void this.findAddress();
+  }
+
+  get linkClass(): string {
+    return this.isButton ? 'link slds-button slds-button_neutral' : 'link';
   }
 
   get pageReference(): RecordPage {

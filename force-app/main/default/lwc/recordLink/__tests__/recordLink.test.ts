@@ -66,3 +66,10 @@ it('follows a change of its record', async () => {
     expect.objectContaining({ attributes: expect.objectContaining({ recordId: '500000000000009AAA' }) }),
   );
 });
+
+it('looks like a button where it is what to do next', async () => {
+  const element = render('c-record-link', RecordLink, { recordId: CASE_ID, label: 'Open', isButton: true });
+  await settle();
+  expect(find(element, 'a').className).toBe('link slds-button slds-button_neutral');
+  await expect(element).toBeAccessible();
+});
