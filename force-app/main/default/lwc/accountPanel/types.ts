@@ -31,6 +31,9 @@ export interface AccountPanel {
   today: string;
   accountId: string | null;
   accountName: string | null;
+  /** Of the case. */
+  contactId: string | null;
+  ownerId: string;
   contacts: Person[];
   colleagues: Person[];
   subscriptions: Subscription[];

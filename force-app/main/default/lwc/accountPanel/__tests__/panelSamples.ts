@@ -51,6 +51,8 @@ export const accountPanel = (rest: Partial<AccountPanel> = {}): AccountPanel => 
   today: '2026-11-22',
   accountId: '001000000000001AAA',
   accountName: 'Bluebonnet Elementary',
+  contactId: MARIA.id,
+  ownerId: '005000000000002AAA',
   contacts: [],
   colleagues: [],
   subscriptions: [],

@@ -1,11 +1,9 @@
 import { refreshApex } from '@salesforce/apex';
 import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import type { AccountPanel } from 'c/accountPanel';
 import ImplementationContacts from 'c/implementationContacts';
 import { accountPanel, CASEY, DEVON, MARIA } from '../../accountPanel/__tests__/panelSamples.ts';
 import {
-  called,
   clearPage,
   find,
   has,
@@ -80,14 +78,4 @@ it('holds its place while it loads, and can try again when that fails', async ()
   await expect(element).toBeAccessible();
   find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
   expect(refreshApex).toHaveBeenCalledTimes(1);
-});
-
-it('takes part in a refresh of the page while it is there', async () => {
-  called(registerRefreshHandler).mockReturnValue(7 as never);
-  const element = await begin();
-  const [context, handler] = called(registerRefreshHandler).mock.calls[0] as unknown as [object, () => Promise<void>];
-  await handler.call(context);
-  expect(refreshApex).toHaveBeenCalledTimes(1);
-  element.remove();
-  expect(unregisterRefreshHandler).toHaveBeenCalledWith(7);
 });
