@@ -11,7 +11,6 @@ import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submitForm from '@salesforce/apex/RosteringFormController.submit';
 import CHANGE from '@salesforce/label/c.Form_Change';
 import FINAL from '@salesforce/label/c.Form_Final';
-import { reduceError } from 'c/errors';
 import { refreshPage } from 'c/onboardingPage';
 import type {
   FieldValue,
@@ -23,18 +22,17 @@ import type {
 } from 'c/onboardingPage';
 import { consequencesOf, EMPTY, isOpen, reduce } from 'c/rosteringFormModel';
 import type { Consequence, FormEvent, FormModel } from 'c/rosteringFormModel';
+import { mayChange, needsReason } from './access.ts';
 import { describeForm } from './describeForm.ts';
+import { discardChanges } from './discarding.ts';
 import { DraftSaver } from './draftSaver.ts';
-import { forgetForm, latestForm, rememberForm } from './latestForm.ts';
+import { latestForm, rememberForm } from './latestForm.ts';
 import { forgetCopy, readCopy } from './localCopy.ts';
 import { keepStep, readStep } from './lastStep.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
 import { submitOnce } from './submission.ts';
 
 const FORM_OBJECT = 'Rostering_Form__c';
-/** The stages in which a method may change without a manager's reason. */
-const OPEN_STAGES = ['New', 'Rostering'];
-
 /**
  * The rostering form, filled in on the phone: method, rostering information, review. What is typed is saved by itself and survives a
  * lost connection; what follows a submission is decided in Apex. All decisions of the form itself stand in `c/rosteringFormModel`.
@@ -100,7 +98,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
       type: 'opened',
       form: latestForm(page.caseId, page.form),
       rules: page.methodRules,
-      needsReason: !OPEN_STAGES.includes(page.stage),
+      needsReason: needsReason(page),
       suggestions: page.suggestions,
       copy: first && this.mayChange ? readCopy(USER_ID, page.caseId) : null,
     });
@@ -129,8 +127,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   get mayChange(): boolean {
-    const page = this.onboarding;
-    return page?.canEdit === true && !page.isClosed && (page.canOverride || OPEN_STAGES.includes(page.stage));
+    return mayChange(this.onboarding);
   }
 
   get canReopen(): boolean {
@@ -221,24 +218,12 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
     void submitOnce(this, this.#saver);
   }
 
-  /** Back to the form as it was submitted; a draft saved meanwhile is deleted. */
-  async discardChanges(): Promise<void> {
-    await this.#saver.settle();
-    const { form, version } = this.model;
-    const submitted = this.onboarding?.submittedForm;
-    try {
-      if (form?.status === 'Draft' && version !== null) {
-        await discardDraft({ caseId: this.recordId, version });
-      }
-      forgetCopy(USER_ID, this.recordId);
-      forgetForm(this.recordId);
-      if (submitted) {
-        this.dispatch({ type: 'submitted', form: submitted });
-      }
-    } catch (error) {
-      this.dispatch({ type: 'submitFailed', failure: reduceError(error) });
-    }
-    await this.reload();
+  async discard(version: number): Promise<void> {
+    await discardDraft({ caseId: this.recordId, version });
+  }
+
+  discardChanges(): void {
+    void discardChanges(this, this.#saver, this.onboarding?.submittedForm);
   }
 
   async showOutcome(outcome: SubmitOutcome): Promise<void> {

@@ -1,18 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import { isBlankHtml, linkAddress, safeHtml, safeHtmlOf, showHtml } from '../../../lib/safeHtml.ts';
 import { isRefused, LINK, toolsFor } from './formats.ts';
-
-interface ToolButton {
-  name: string;
-  label: string;
-  icon: string;
-  class: string;
-  pressed: string | null;
-  tabIndex: string;
-}
-
-const BUTTON = 'slds-button slds-button_icon slds-button_icon-border-filled';
-const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+import { isCursorIn, linkAtCursor, rangeOf, select, selectedRange } from './selection.ts';
+import { groupsOf, moveFrom, type ToolGroup } from './toolbar.ts';
 
 /**
  * `lightning-input-rich-text`: the base components' package has none. Attributes, methods and the `change` event are those of the
@@ -142,21 +132,8 @@ export default class InputRichText extends LightningElement {
     return String(this.isOff);
   }
 
-  get groups(): { key: string; buttons: ToolButton[] }[] {
-    const tools = toolsFor(this.formats);
-    const buttons = tools.map((tool, index) => ({
-      group: tool.group,
-      name: tool.name,
-      label: tool.label,
-      icon: tool.icon,
-      class: this.pressed.includes(tool.name) ? `${BUTTON} button_pressed` : BUTTON,
-      pressed: String(this.pressed.includes(tool.name)),
-      tabIndex: index === this.current ? '0' : '-1',
-    }));
-    return [...new Set(tools.map(({ group }) => group))].map((key) => ({
-      key,
-      buttons: buttons.filter(({ group }) => group === key),
-    }));
+  get groups(): ToolGroup[] {
+    return groupsOf(toolsFor(this.formats), this.pressed, this.current);
   }
 
   handleFocusIn(): void {
@@ -177,13 +154,11 @@ export default class InputRichText extends LightningElement {
   /** One tab stop; the arrows go from button to button. */
   handleToolbarKey(event: KeyboardEvent): void {
     const buttons = [...(this.template?.querySelectorAll<HTMLElement>('[data-name]') ?? [])];
-    const last = buttons.length - 1;
-    const ends: Readonly<Record<string, number>> = { Home: 0, End: last };
-    const target = ends[event.key] ?? this.current + (MOVES[event.key] ?? 0);
     if (event.key === 'Escape') this.focus();
-    if (!(event.key in MOVES) && !(event.key in ends)) return;
+    const target = moveFrom(this.current, event.key, buttons.length);
+    if (target === null) return;
     event.preventDefault();
-    this.current = (target + buttons.length) % buttons.length;
+    this.current = target;
     buttons[this.current]?.focus();
   }
 
@@ -255,7 +230,7 @@ export default class InputRichText extends LightningElement {
       return;
     }
     this.closeLink();
-    const isBare = document.getSelection()?.isCollapsed === true && !this.linkAtCursor();
+    const isBare = document.getSelection()?.isCollapsed === true && !linkAtCursor(this.area);
     if (isBare)
       this.edit('insertHTML', safeHtml(`<a href="${address.replaceAll('"', '%22')}">${textOf(input.value)}</a>`));
     else this.edit('createLink', address);
@@ -263,7 +238,7 @@ export default class InputRichText extends LightningElement {
 
   removeLink(): void {
     this.closeLink();
-    const link = this.linkAtCursor();
+    const link = linkAtCursor(this.area);
     if (link) select(rangeOf(link));
     this.edit('unlink');
   }
@@ -276,9 +251,8 @@ export default class InputRichText extends LightningElement {
 
   private openLink(): void {
     if (!toolsFor(this.formats).some(({ name }) => name === LINK)) return;
-    const selection = document.getSelection();
-    const link = this.linkAtCursor();
-    this.selection = link ? rangeOf(link) : selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined;
+    const link = linkAtCursor(this.area);
+    this.selection = link ? rangeOf(link) : selectedRange();
     this.linkValue = link?.getAttribute('href') ?? '';
     this.isLinking = true;
     this.focusesAddress = true;
@@ -315,17 +289,10 @@ export default class InputRichText extends LightningElement {
 
   private readState(): void {
     const { area } = this;
-    if (!area || !this.hasFocus || !area.contains(document.getSelection()?.anchorNode ?? null)) return;
+    if (!area || !this.hasFocus || !isCursorIn(area)) return;
     this.pressed = toolsFor(this.formats)
-      .filter(({ name, command }) => (name === LINK ? this.linkAtCursor() : document.queryCommandState(command)))
+      .filter(({ name, command }) => (name === LINK ? linkAtCursor(area) : document.queryCommandState(command)))
       .map(({ name }) => name);
-  }
-
-  private linkAtCursor(): HTMLAnchorElement | null {
-    const node = document.getSelection()?.anchorNode;
-    const element = node instanceof Element ? node : node?.parentElement;
-    const link = element?.closest('a') ?? null;
-    return link && this.area?.contains(link) ? link : null;
   }
 
   private write(): void {
@@ -342,18 +309,6 @@ export default class InputRichText extends LightningElement {
   private get addressInput(): (HTMLInputElement & { reportValidity(): boolean }) | null | undefined {
     return this.template?.querySelector('[data-id="address"]');
   }
-}
-
-function select(range: Range): void {
-  const selection = document.getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-}
-
-function rangeOf(node: Node): Range {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  return range;
 }
 
 const textOf = (typed: string): string =>
