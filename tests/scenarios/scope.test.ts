@@ -1,9 +1,9 @@
 /** Nothing in scope is without a scenario, and no scenario claims what is not in scope. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readScenarios } from './runner/readScenarios.ts';
-import { IN_SCOPE } from './scope.ts';
+import { IN_SCOPE, ON_THE_PAGE } from './scope.ts';
 
 const scenarios = readScenarios();
 const shown = new Set(scenarios.flatMap(({ scenario }) => scenario.shows));
@@ -11,12 +11,22 @@ const shown = new Set(scenarios.flatMap(({ scenario }) => scenario.shows));
 for (const id of IN_SCOPE)
   test(`${id} is shown by a scenario`, () => assert.ok(shown.has(id), `No scenario's "shows" names ${id}.`));
 
+const inBrowser = new Set(
+  globSync('tests/browser/*.test.ts')
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^test\(\s*'((?:B\d+[, ]*)+):/gm)])
+    .flatMap(([, ids = '']) => ids.match(/B\d+/g) ?? []),
+);
+
+for (const id of ON_THE_PAGE)
+  test(`${id} is done by a person in a browser`, () =>
+    assert.ok(inBrowser.has(id), `No browser test begins with ${id}.`));
+
 test('each scenario shows something that is in scope and explained', () => {
   const unknown = [...shown].filter((id) => !IN_SCOPE.includes(id));
   assert.deepEqual(unknown, []);
   const explained = readFileSync('docs/scenarios.md', 'utf8');
   assert.deepEqual(
-    IN_SCOPE.filter((id) => !new RegExp(`^\\| ${id} +\\|`, 'm').test(explained)),
+    [...IN_SCOPE, ...ON_THE_PAGE].filter((id) => !new RegExp(`^\\| ${id} +\\|`, 'm').test(explained)),
     [],
   );
 });
