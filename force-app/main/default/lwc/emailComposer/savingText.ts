@@ -1,9 +1,10 @@
 import LOCALE from '@salesforce/i18n/locale';
 import KEPT_HERE from '@salesforce/label/c.Email_KeptHere';
 import SAVED from '@salesforce/label/c.Email_Saved';
+import SAVED_BEFORE from '@salesforce/label/c.Email_SavedBefore';
 import SAVES_ITSELF from '@salesforce/label/c.Email_SavesItself';
 import SAVING from '@salesforce/label/c.Email_Saving';
-import { sayTime } from 'c/dates';
+import { dayOf, sayMoment, sayTime } from 'c/dates';
 import type { EmailModel } from 'c/emailModel';
 import { format } from 'c/text';
 
@@ -16,7 +17,15 @@ export function savingText({ saving, draft, touched }: EmailModel, timeZone: str
     return KEPT_HERE;
   }
   if (saving === 'saved' && draft?.savedAt) {
-    return format(SAVED, sayTime(new Date(draft.savedAt), { locale: LOCALE, timeZone }));
+    return savedAt(draft.savedAt, timeZone);
   }
   return touched ? '' : SAVES_ITSELF;
+}
+
+/** A draft that was found again may be days old. */
+function savedAt(moment: string, timeZone: string): string {
+  const today = dayOf(new Date().toISOString(), timeZone);
+  return dayOf(moment, timeZone) === today
+    ? format(SAVED, sayTime(new Date(moment), { locale: LOCALE, timeZone }))
+    : format(SAVED_BEFORE, sayMoment(moment, { locale: LOCALE, timeZone, today }).text);
 }
