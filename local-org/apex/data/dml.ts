@@ -78,7 +78,7 @@ function rowErrors(results: readonly SaveResult[], records: readonly SObj[]): Dm
  */
 function throwDml(operation: DmlOperation, failed: readonly DmlRowError[], object: string): never {
   const [first] = failed;
-  if (first?.statusCode === FIELD_DENIED) {
+  if (first?.statusCode === FIELD_DENIED && !first.fields.includes('Id')) {
     const text = `Operation failed due to fields being inaccessible on Sobject ${object}, check errors on Exception or Result!`;
     return throwApex('DmlException', text, failed);
   }

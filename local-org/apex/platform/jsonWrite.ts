@@ -17,8 +17,8 @@ export function serialize(value: ApexValue, suppressNulls: boolean): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value !== 'object') return String(value);
   if (value instanceof Decimal || value instanceof Double) return value.toString();
-  if (value instanceof ApexDatetime) return quote(value.toString().replace('Z', '+0000'));
-  if (value instanceof ApexDate || value instanceof ApexTime) return quote(value.toString());
+  if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime)
+    return quote(value.toString());
   if (value instanceof EnumValue) return quote(value.name);
   if (value instanceof Blob) return quote(value.bytes.toString('base64'));
   if (value instanceof ApexList) return array(value.items, suppressNulls);
@@ -69,7 +69,9 @@ function record(value: SObj): string {
   return `{${parts.join(',')}}`;
 }
 
+/** A moment is written as the REST API writes it; outside records it ends in Z. */
 function child(value: ApexValue): string {
+  if (value instanceof ApexDatetime) return quote(value.toString().replace('Z', '+0000'));
   if (!(value instanceof ApexList)) return serialize(value, false);
   return `{"totalSize":${value.items.length},"done":true,"records":${array(value.items, false)}}`;
 }

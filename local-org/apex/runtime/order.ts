@@ -43,9 +43,24 @@ function moment(value: ApexValue): number | null {
   return value instanceof EnumValue ? value.ordinal : null;
 }
 
-/** Records sort by the label of the object, then the name, then the other standard fields; here by name, then id. */
+/**
+ * Records sort by the label of their object, then by name, then by the other standard fields and the custom fields, each in alphabetical order.
+ * Apex Developer Guide, "List Sorting of sObjects".
+ */
 function compareRecords(left: SObj, right: SObj): number {
-  const name = (record: SObj): ApexValue =>
-    record.fields.get((record.object?.nameField ?? 'Name').toLowerCase()) ?? null;
-  return compareForSort(name(left), name(right)) || compareForSort(left.id, right.id);
+  const byLabel = order(left.object?.label ?? left.type.name, right.object?.label ?? right.type.name);
+  if (byLabel !== 0) return byLabel;
+  for (const key of sortedKeys(left, right)) {
+    const found = compareForSort(left.fields.get(key) ?? null, right.fields.get(key) ?? null);
+    if (found !== 0) return found;
+  }
+  return 0;
+}
+
+function sortedKeys(left: SObj, right: SObj): string[] {
+  const name = (left.object?.nameField ?? 'Name').toLowerCase();
+  const isField = (key: string) => key !== 'id' && key !== name && left.object?.fields.has(key) === true;
+  const others = [...new Set([...left.fields.keys(), ...right.fields.keys()])].filter(isField);
+  const isCustom = (key: string) => Number(key.endsWith('__c'));
+  return [name, ...others.sort((a, b) => isCustom(a) - isCustom(b) || order(a, b))];
 }

@@ -50,6 +50,6 @@ test('values are written as the platform writes them', () => {
   map.put('list', new ApexList(listOf(OBJECT), [null, true]));
   assert.equal(
     serialize(map, false),
-    '{"date":"2026-11-03","moment":"2026-11-03T04:05:06.007+0000","decimal":1.50,"long":5,"set":["a","b"],"list":[null,true]}',
+    '{"date":"2026-11-03","moment":"2026-11-03T04:05:06.007Z","decimal":1.50,"long":5,"set":["a","b"],"list":[null,true]}',
   );
 });
