@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { Value } from '../types.ts';
 import { addField, type Drafts, type ObjectDraft, type ValueSets } from './draft.ts';
 import { type FieldSketch, makeField } from './field.ts';
+import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { FieldDef, FieldType, PicklistValue } from './model.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -37,10 +38,21 @@ export function readFields(files: ProjectFiles, drafts: Drafts, valueSets: Value
   for (const file of files.ofType('field')) {
     const draft = objectOfFile(file, drafts);
     const node = readXml(file, 'CustomField');
-    const name = node.text('fullName') ?? '';
-    if (name.endsWith('__c')) addField(draft, readField(file, draft, node, valueSets));
+    const name = node.text('fullName') ?? refuse(file, 'a field needs a <fullName>', 'CustomField');
+    if (name.endsWith('__c')) addField(draft, readField(file, draft, node, { drafts, valueSets }));
     else changeStandardField(file, draft, name, node);
   }
+}
+
+/** What a field may refer to. */
+interface Known {
+  readonly drafts: Drafts;
+  readonly valueSets: ValueSets;
+}
+
+/** Names the line of the element that is wrong, with that text where one is given. */
+function refuse(file: string, message: string, element: string, text?: string): never {
+  throw new MetadataError(file, message, lineOf(file, element, text));
 }
 
 /** The object a file under `objects/<Object>/<folder>/` belongs to. */
@@ -54,7 +66,7 @@ export function objectOfFile(file: string, drafts: Drafts): ObjectDraft {
 /** A project may only turn on history tracking, reword and give help to a standard field. */
 function changeStandardField(file: string, draft: ObjectDraft, name: string, node: XmlNode): void {
   const field = draft.fields.get(name.toLowerCase());
-  if (!field) throw new MetadataError(file, `the local org has no field ${draft.name}.${name}`);
+  if (!field) return refuse(file, `the local org has no field ${draft.name}.${name}`, 'fullName');
   addField(draft, {
     ...field,
     label: node.text('label') ?? field.label,
@@ -63,12 +75,13 @@ function changeStandardField(file: string, draft: ObjectDraft, name: string, nod
   });
 }
 
-function readField(file: string, draft: ObjectDraft, node: XmlNode, valueSets: ValueSets): FieldDef {
+function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known): FieldDef {
   const name = node.text('fullName') ?? '';
-  const metadataType = node.text('type') ?? '';
-  if (node.child('formula')) throw new MetadataError(file, `formula fields are not supported (${draft.name}.${name})`);
+  const metadataType =
+    node.text('type') ?? refuse(file, `the field ${draft.name}.${name} needs a <type>`, 'CustomField');
+  if (node.child('formula')) refuse(file, `formula fields are not supported (${draft.name}.${name})`, 'formula');
   const type = TYPES[metadataType];
-  if (!type) throw new MetadataError(file, `fields of type ${metadataType} are not supported (${draft.name}.${name})`);
+  if (!type) return refuse(file, `fields of type ${metadataType} are not supported (${draft.name}.${name})`, 'type');
   const masterDetail = metadataType === 'MasterDetail';
   const required = node.flag('required') || masterDetail;
   const autoNumber = metadataType === 'AutoNumber' ? (node.text('displayFormat') ?? '{0}') : null;
@@ -76,8 +89,8 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, valueSets: V
     name,
     type,
     label: node.text('label') ?? name,
-    precision: node.number('precision') ?? 0,
-    scale: node.number('scale') ?? 0,
+    precision: numberOf(file, node, 'precision') ?? 0,
+    scale: numberOf(file, node, 'scale') ?? 0,
     required,
     unique: node.flag('unique'),
     externalId: node.flag('externalId'),
@@ -86,21 +99,27 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, valueSets: V
     createable: autoNumber === null,
     updateable: autoNumber === null && !(masterDetail && !node.flag('reparentableMasterDetail')),
     autoNumber,
-    ...(node.number('startingNumber') === undefined ? {} : { autoNumberStart: node.number('startingNumber') }),
+    ...(node.child('startingNumber') === undefined ? {} : { autoNumberStart: numberOf(file, node, 'startingNumber') }),
     trackHistory: node.flag('trackHistory'),
     inlineHelpText: node.text('inlineHelpText') ?? null,
     description: node.text('description') ?? null,
     permissionable: !required,
-    ...lengthOf(node, type),
+    ...lengthOf(file, node, type),
     ...defaultOf(file, node, type),
-    ...picklistOf(file, node, type, valueSets),
-    ...lookupOf(file, node, name, metadataType),
+    ...picklistOf(file, node, type, known),
+    ...lookupOf(file, node, `${draft.name}.${name}`, metadataType, known),
   };
   return makeField(sketch);
 }
 
-function lengthOf(node: XmlNode, type: FieldType): Partial<FieldDef> {
-  const length = node.number('length');
+function numberOf(file: string, node: XmlNode, element: string): number | undefined {
+  const number = node.number(element);
+  if (!Number.isNaN(number)) return number;
+  return refuse(file, `<${element}> is a number, not ${node.text(element)}`, element);
+}
+
+function lengthOf(file: string, node: XmlNode, type: FieldType): Partial<FieldDef> {
+  const length = numberOf(file, node, 'length');
   if (type === 'multipicklist' || length === undefined) return {};
   return { length };
 }
@@ -119,16 +138,16 @@ function literalDefault(file: string, text: string): Value {
   const quoted = /^(["'])(.*)\1$/s.exec(text);
   if (quoted) return quoted[2] ?? '';
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  throw new MetadataError(file, `the default value ${text} is a formula that is not supported`);
+  return refuse(file, `the default value ${text} is a formula that is not supported`, 'defaultValue');
 }
 
-function picklistOf(file: string, node: XmlNode, type: FieldType, valueSets: ValueSets): Partial<FieldDef> {
+function picklistOf(file: string, node: XmlNode, type: FieldType, known: Known): Partial<FieldDef> {
   if (type !== 'picklist' && type !== 'multipicklist') return {};
   const valueSet = node.child('valueSet');
-  if (!valueSet) throw new MetadataError(file, 'a picklist needs a <valueSet>');
+  if (!valueSet) return refuse(file, 'a picklist needs a <valueSet>', 'CustomField');
   const named = valueSet.text('valueSetName');
   return {
-    picklist: named === undefined ? ownValues(valueSet) : namedValues(file, named, valueSets),
+    picklist: named === undefined ? ownValues(valueSet) : namedValues(file, named, known.valueSets),
     restrictedPicklist: named !== undefined || valueSet.flag('restricted'),
   };
 }
@@ -138,20 +157,24 @@ function ownValues(valueSet: XmlNode): PicklistValue[] {
 }
 
 function namedValues(file: string, name: string, valueSets: ValueSets): readonly PicklistValue[] {
-  const values = valueSets.get(name);
-  if (!values) throw new MetadataError(file, `there is no value set ${name}`);
-  return values;
+  return valueSets.get(name) ?? refuse(file, `there is no value set ${name}`, 'valueSetName');
 }
 
-function lookupOf(file: string, node: XmlNode, name: string, metadataType: string): Partial<FieldDef> {
+function lookupOf(
+  file: string,
+  node: XmlNode,
+  path: string,
+  metadataType: string,
+  { drafts }: Known,
+): Partial<FieldDef> {
   if (TYPES[metadataType] !== 'reference') return {};
-  const target = node.text('referenceTo');
-  if (target === undefined) throw new MetadataError(file, 'a lookup needs <referenceTo>');
+  const target = node.text('referenceTo') ?? refuse(file, `the lookup ${path} needs <referenceTo>`, 'CustomField');
+  if (!drafts.has(target.toLowerCase())) refuse(file, `${path}: the local org has no object ${target}`, 'referenceTo');
   const child = node.text('relationshipName');
   const masterDetail = metadataType === 'MasterDetail';
   return {
     referenceTo: [target],
-    relationshipName: name.replace(/__c$/, '__r'),
+    relationshipName: path.replace(/^.*\./, '').replace(/__c$/, '__r'),
     childRelationshipName: child === undefined ? null : `${child}__r`,
     masterDetail,
     onDelete: masterDetail ? 'cascade' : (ON_DELETE[node.text('deleteConstraint') ?? 'SetNull'] ?? 'clear'),

@@ -1,4 +1,5 @@
 /** Permission sets: what each grants (Metadata API Guide, "PermissionSet"). */
+import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { Schema } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
@@ -44,7 +45,7 @@ function objectRights(file: string, node: XmlNode, schema: Schema): Map<string, 
   const rights = new Map<string, ReadonlySet<ObjectRight>>();
   for (const entry of node.children('objectPermissions')) {
     const object = entry.text('object') ?? '';
-    requireObject(file, object, schema);
+    requireObject(file, 'object', object, schema);
     const flags: [ObjectRight, string][] = [
       ['read', 'allowRead'],
       ['create', 'allowCreate'],
@@ -54,7 +55,7 @@ function objectRights(file: string, node: XmlNode, schema: Schema): Map<string, 
     rights.set(object.toLowerCase(), new Set(flags.filter(([, flag]) => entry.flag(flag)).map(([right]) => right)));
   }
   for (const type of granted(node, 'customMetadataTypeAccesses', 'enabled', 'name')) {
-    requireObject(file, type, schema);
+    requireObject(file, 'name', type, schema);
     rights.set(type, new Set<ObjectRight>(['read']));
   }
   return rights;
@@ -66,8 +67,10 @@ function fieldRights(file: string, node: XmlNode, schema: Schema): PermissionSet
     const path = entry.text('field') ?? '';
     const [object = '', field = ''] = path.split('.');
     const known = schema.field(object, field);
-    if (!known) throw new MetadataError(file, `there is no field ${path}`);
-    if (known.permissionable === false) throw new MetadataError(file, `You cannot deploy to a required field: ${path}`);
+    const line = () => lineOf(file, 'field', path);
+    if (!known) throw new MetadataError(file, `there is no field ${path}`, line());
+    if (known.permissionable === false)
+      throw new MetadataError(file, `You cannot deploy to a required field: ${path}`, line());
     rights.set(path.toLowerCase(), { read: entry.flag('readable'), edit: entry.flag('editable') });
   }
   return rights;
@@ -78,6 +81,7 @@ function granted(node: XmlNode, list: string, flag: string, name: string): Set<s
   return new Set(entries.flatMap((entry) => entry.text(name)?.toLowerCase() ?? []));
 }
 
-function requireObject(file: string, object: string, schema: Schema): void {
-  if (!schema.object(object)) throw new MetadataError(file, `the local org has no object ${object}`);
+function requireObject(file: string, element: string, object: string, schema: Schema): void {
+  if (!schema.object(object))
+    throw new MetadataError(file, `the local org has no object ${object}`, lineOf(file, element, object));
 }

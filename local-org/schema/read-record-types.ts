@@ -1,5 +1,6 @@
 /** Record types and the business processes (support process, sales process) that restrict their main picklist. */
 import type { Drafts, ObjectDraft } from './draft.ts';
+import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
 import { objectOfFile } from './read-fields.ts';
@@ -44,15 +45,18 @@ function picklistValues(
 ): ReadonlyMap<string, Offered> {
   const restricted = new Map<string, Offered>();
   for (const picklist of node.children('picklistValues')) {
-    const field = draft.fields.get((picklist.text('picklist') ?? '').toLowerCase());
-    if (!field) throw new MetadataError(file, `there is no picklist ${draft.name}.${picklist.text('picklist')}`);
+    const name = picklist.text('picklist') ?? '';
+    const field = draft.fields.get(name.toLowerCase());
+    if (!field)
+      throw new MetadataError(file, `there is no picklist ${draft.name}.${name}`, lineOf(file, 'picklist', name));
     restricted.set(field.name, offeredValues(picklist));
   }
   const process = node.text('businessProcess');
   const processField = PROCESS_FIELD[draft.name];
   if (process === undefined || processField === undefined) return restricted;
   const values = processes.get(`${draft.name}.${process}`);
-  if (!values) throw new MetadataError(file, `there is no business process ${process}`);
+  if (!values)
+    throw new MetadataError(file, `there is no business process ${process}`, lineOf(file, 'businessProcess'));
   return restricted.set(processField, values);
 }
 

@@ -4,6 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
+import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { FieldDef, ObjectDef, Schema } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
@@ -110,7 +111,7 @@ function readMetadataRecord(file: string, schema: Schema): MetadataRecord {
 function metadataField(file: string, object: ObjectDef, name: string): FieldDef {
   const field = object.fields.get(name.toLowerCase());
   if (field) return field;
-  throw new MetadataError(file, `there is no field ${object.name}.${name}`);
+  throw new MetadataError(file, `there is no field ${object.name}.${name}`, lineOf(file, 'field', name));
 }
 
 function metadataValue(file: string, field: FieldDef, node: XmlNode | undefined): Value {
@@ -119,6 +120,7 @@ function metadataValue(file: string, field: FieldDef, node: XmlNode | undefined)
   if (text === undefined) return null;
   if (field.type !== 'double' && field.type !== 'currency' && field.type !== 'percent') return text;
   const number = Number(text);
-  if (Number.isNaN(number)) throw new MetadataError(file, `${field.name} is a number, not ${text}`);
+  if (Number.isNaN(number))
+    throw new MetadataError(file, `${field.name} is a number, not ${text}`, lineOf(file, 'field', field.name));
   return number;
 }

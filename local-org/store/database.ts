@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OrgError } from '../errors.ts';
 import { Connection } from './connection.ts';
 
 /** Keeps nothing: a temporary folder that goes with the process. */
@@ -20,6 +21,22 @@ export interface Database {
  * A commit is on the disk before it is acknowledged (`synchronous = FULL`), except where nothing is kept anyway.
  */
 export function openDatabase(data: string): Database {
+  try {
+    return opened(data);
+  } catch (error) {
+    if (error instanceof Error) throw unusable(data, error);
+    throw error;
+  }
+}
+
+/** What is no database cannot be mended; what is merely held by somebody else is left alone. */
+function unusable(data: string, cause: Error): OrgError {
+  const spoilt = /not a database|malformed/.test(cause.message);
+  const advice = spoilt ? ' Start afresh with: npm run org:reset' : '';
+  return new OrgError('INVALID_DATA_FILE', `The data in ${data} cannot be opened: ${cause.message}.${advice}`);
+}
+
+function opened(data: string): Database {
   const temporary = data === MEMORY;
   const folder = temporary ? mkdtempSync(join(tmpdir(), 'local-org-')) : data;
   if (!temporary) mkdirSync(folder, { recursive: true });

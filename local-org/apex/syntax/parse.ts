@@ -24,9 +24,10 @@ class Collector extends ApexErrorListener {
 
 /** What is expected says something while the list is short; where any name may stand it has a hundred words. */
 const withoutLongList = (message: string): string =>
-  message.replace(/(expecting|missing) \{([^}]*)\}/, (all, verb: string, list: string) =>
-    list.split(', ').length > 8 ? `${verb} a name` : all,
-  );
+  message.replace(/ (expecting|missing) \{([^}]*)\}/, (all, verb: string, list: string) => {
+    if (list.split(', ').length <= 8) return all;
+    return list.includes('Identifier') ? ` ${verb} a name` : '';
+  });
 
 export function parseSource(text: string, kind: 'class' | 'trigger'): ParseOutcome {
   const collector = new Collector();

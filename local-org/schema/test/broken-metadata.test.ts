@@ -52,18 +52,31 @@ describe('metadata the org cannot take', () => {
     assert.match(refusal('flows/F.flow-meta.xml', '<Flow/>').message, /flows are not supported/);
   });
 
-  it('has fields of kinds that are not supported', () => {
-    assert.match(field('<type>Summary</type>').message, /fields of type Summary are not supported/);
-    assert.match(field('<type>Text</type><formula>Name</formula>').message, /formula fields are not supported/);
-    assert.match(field('<type>Text</type><defaultValue>$User.Id</defaultValue>').message, /default value \$User\.Id/);
+  it('has fields of kinds that are not supported, on the line that says so', () => {
+    const kind = field('\n<label>New</label>\n<type>Summary</type>');
+    assert.match(kind.message, /New__c\.field-meta\.xml:3: fields of type Summary are not supported/);
+    const formula = field('\n<type>Text</type>\n<formula>Name</formula>');
+    assert.match(formula.message, /:3: formula fields are not supported/);
+    const value = field('\n<type>Text</type>\n<defaultValue>$User.Id</defaultValue>');
+    assert.match(value.message, /:3: the default value \$User\.Id/);
+  });
+
+  it('lacks what a field needs, or has text where a number belongs', () => {
+    assert.match(field('<label>New</label>').message, /:1: the field Invoice__c\.New__c needs a <type>/);
+    assert.match(field('<type>Lookup</type>').message, /:1: the lookup Invoice__c\.New__c needs <referenceTo>/);
+    assert.match(field('<type>Picklist</type>').message, /:1: a picklist needs a <valueSet>/);
+    assert.match(field('<type>Text</type>\n<length>long</length>').message, /:2: <length> is a number, not long/);
   });
 
   it('points to what is not there', () => {
-    const lookup = '<type>Lookup</type><referenceTo>Nothing__c</referenceTo>';
-    assert.match(field(lookup).message, /Invoice__c\.New__c: the local org has no object Nothing__c/);
+    const lookup = '<type>Lookup</type>\n<referenceTo>Nothing__c</referenceTo>';
     assert.match(
-      field('<type>Picklist</type><valueSet><valueSetName>None</valueSetName></valueSet>').message,
-      /no value set None/,
+      field(lookup).message,
+      /New__c\.field-meta\.xml:2: Invoice__c\.New__c: the local org has no object Nothing__c/,
+    );
+    assert.match(
+      field('<type>Picklist</type><valueSet>\n<valueSetName>None</valueSetName></valueSet>').message,
+      /:2: there is no value set None/,
     );
     rmSync(join(project, MAIN, 'objects/Invoice__c/fields/New__c.field-meta.xml'));
     assert.match(
@@ -76,11 +89,14 @@ describe('metadata the org cannot take', () => {
     const grant = (path: string): MetadataError =>
       refusal(
         'permissionsets/New.permissionset-meta.xml',
-        `<PermissionSet><fieldPermissions><field>${path}</field><readable>true</readable></fieldPermissions></PermissionSet>`,
+        `<PermissionSet>\n<fieldPermissions>\n<field>${path}</field><readable>true</readable></fieldPermissions></PermissionSet>`,
       );
-    assert.match(grant('Invoice__c.Status__c').message, /cannot deploy to a required field: Invoice__c\.Status__c/);
+    assert.match(
+      grant('Invoice__c.Status__c').message,
+      /:3: You cannot deploy to a required field: Invoice__c\.Status__c/,
+    );
     assert.match(grant('Shipment__c.Invoice__c').message, /cannot deploy to a required field/);
-    assert.match(grant('Invoice__c.Nothing__c').message, /there is no field Invoice__c\.Nothing__c/);
+    assert.match(grant('Invoice__c.Nothing__c').message, /:3: there is no field Invoice__c\.Nothing__c/);
   });
 
   it('is no DX project', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -75,6 +75,12 @@ describe('a data file of an older schema', () => {
     org.close();
     addField('Batch_Key__c', '<type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>');
     assert.match(refusal(), /Invoice__c\.Batch_Key__c became unique/);
+  });
+
+  it('is refused where it is no database at all, with what to do', () => {
+    mkdirSync(data);
+    writeFileSync(join(data, 'org.sqlite'), 'Dear diary, '.repeat(100));
+    assert.match(refusal(), /The data in .+ cannot be opened: file is not a database\. .*npm run org:reset/);
   });
 
   it('loses the rows of metadata that is gone', () => {
