@@ -1,10 +1,12 @@
 /** A copy of the project's metadata, to be changed as an admin would, and the org that runs it. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { World } from '../scenarios/runner/World.ts';
 
+/** Syntax trees, named after the content they were made of. */
+const CACHE = '.cache';
 const METADATA = 'force-app/main/default/customMetadata';
 
 export class ProjectCopy {
@@ -13,6 +15,8 @@ export class ProjectCopy {
   constructor() {
     for (const part of ['force-app', 'setup', 'sfdx-project.json'])
       cpSync(part, join(this.folder, part), { recursive: true });
+    mkdirSync(CACHE, { recursive: true });
+    symlinkSync(resolve(CACHE), join(this.folder, CACHE), 'junction');
   }
 
   /** Gives a field of a custom metadata record another value; `record` is `Type.Name`. */
