@@ -29,6 +29,11 @@ export function openDatabase(data: string): Database {
   }
 }
 
+/** Another process is waited for, in milliseconds. */
+const SHARED = 'PRAGMA busy_timeout = 5000;';
+/** What a transaction changed, and what its savepoints would bring back, stays in memory until the commit: at most 32 MB of pages. */
+const ROOM = 'PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;';
+
 /** What is no database cannot be mended; what is merely held by somebody else is left alone. */
 function unusable(data: string, cause: Error): OrgError {
   const spoilt = /not a database|malformed/.test(cause.message);
@@ -42,11 +47,9 @@ function opened(data: string): Database {
   if (!temporary) mkdirSync(folder, { recursive: true });
   const file = join(folder, 'org.sqlite');
   const write = new Connection(file, { readOnly: false });
-  write.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${temporary ? 'OFF' : 'FULL'}; PRAGMA busy_timeout = 5000;`,
-  );
+  write.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${temporary ? 'OFF' : 'FULL'}; ${SHARED} ${ROOM}`);
   const read = new Connection(file, { readOnly: true });
-  read.exec('PRAGMA busy_timeout = 5000;');
+  read.exec(SHARED);
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   if (temporary) process.once('exit', removeFolder);
   return {

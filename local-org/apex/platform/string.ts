@@ -84,6 +84,10 @@ function stringHash(value: string): number {
   return hash;
 }
 
+/** Most texts do not hold what is to be replaced. As in Java, an empty text stands between all characters and at both ends. */
+const replaced = (value: string, part: string, by: string): string =>
+  value.includes(part) ? value.replaceAll(part, () => by) : value;
+
 /** As java.lang.String compares: by how much the first characters that differ do, else by the lengths. */
 function compareTo(value: string, other: string): number {
   const shorter = Math.min(value.length, other.length);
@@ -170,7 +174,7 @@ export const stringClass: ClassDefinition = {
       'String repeat(Integer)': (s, [count]) => s.repeat(Math.max(0, integer(count))),
       'String repeat(String, Integer)': (s, [separator, count]) =>
         new Array<string>(Math.max(0, integer(count))).fill(s).join(text(separator)),
-      'String replace(String, String)': (s, [part, by]) => s.split(text(part)).join(text(by)),
+      'String replace(String, String)': (s, [part, by]) => replaced(s, text(part), text(by)),
       'String replaceAll(String, String)': (s, [pattern, by]) => replaceMatches(s, text(pattern), text(by), true),
       'String replaceFirst(String, String)': (s, [pattern, by]) => replaceMatches(s, text(pattern), text(by), false),
       'String reverse()': (s) => [...s].reverse().join(''),
