@@ -106,6 +106,9 @@ export class MemberDeclarer {
       refuse('Future methods must be static and return void', tree);
     if (method.annotations.has('auraenabled') && method.visibility === 'private')
       refuse('AuraEnabled methods must be public or global', tree);
+    const set = method.parameters.find(({ type }) => type.base === 'set');
+    if (method.annotations.has('auraenabled') && set !== undefined)
+      refuse(`AuraEnabled methods do not support parameter type of ${set.type.name}`, tree);
   }
 
   private constructorMember(tree: ConstructorDeclaration): void {

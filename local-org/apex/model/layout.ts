@@ -75,7 +75,7 @@ export class Layout {
   private checkOverride(cls: ClassInfo, method: Method, inherited: Method): void {
     if (cls.kind !== 'class') return;
     if (!method.isOverride) this.refuse(cls, method, `Method must use the override keyword: ${method.name}`);
-    else if (!inherited.isVirtual && !inherited.isOverride)
+    else if (!inherited.isVirtual)
       this.refuse(cls, method, `Non-virtual, non-abstract methods cannot be overridden: ${method.name}`);
     if (BREADTH.indexOf(method.visibility) < BREADTH.indexOf(inherited.visibility))
       this.refuse(cls, method, `Cannot reduce the visibility of an overridden method: ${method.name}`);

@@ -1,6 +1,6 @@
 /** Names no variable may have. Apex Developer Guide, "Reserved Keywords"; the names of types, which it lists too, are left out. */
 const RESERVED: ReadonlySet<string> = new Set(
-  `activate and as asc autonomous begin bigdecimal bulk by byte case cast char collect commit const default desc end exit export
+  `activate and array as asc autonomous begin bigdecimal bulk by byte case cast char collect commit const default desc end exit export
   float from goto group having hint import in inner int into join like limit loop not nulls number of on or outer package parallel
   pragma retrieve rollback select short sort synchronized then trigger using where`.split(/\s+/),
 );

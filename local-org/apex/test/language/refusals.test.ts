@@ -222,6 +222,12 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /Variable does not exist: Name\.Department/,
   ],
   ['a field of an owner assigned', "void m(Case c) { c.Owner.Name = 'x'; }", /Field is not writeable: Name/],
+  ['a variable called array', 'void m() { Integer array = 1; }', /Identifier name is reserved: array/],
+  [
+    'a set for a component to give',
+    '@AuraEnabled public static void m(Set<Integer> a) { }',
+    /AuraEnabled methods do not support parameter type of Set<Integer>/,
+  ],
   ['SOSL', "void m() { Object o = [FIND 'x' IN ALL FIELDS RETURNING Account]; }", /Not supported: SOSL/],
   ['merge', 'void m(Account a, Account b) { merge a b; }', /Not supported: the merge statement/],
 ];
@@ -325,6 +331,17 @@ test('a trigger on an object that does not exist is refused', () => {
     problemsOf(trigger('T', 'trigger T on Nope__c (before insert) { }'))[0]?.message ?? '',
     /Invalid type: Nope__c/,
   );
+});
+
+test('a method that overrides another can only be overridden itself where it says virtual', () => {
+  const chain = (modifiers: string) =>
+    problemsOf(
+      cls('Top', 'public virtual class Top {\n  public virtual void m() { }\n}'),
+      cls('Middle', `public virtual class Middle extends Top {\n  public ${modifiers} void m() { }\n}`),
+      cls('Bottom', 'public class Bottom extends Middle {\n  public override void m() { }\n}'),
+    ).map(({ file, line, message }) => `${file}:${line} ${message}`);
+  assert.deepEqual(chain('virtual override'), []);
+  assert.deepEqual(chain('override'), ['Bottom.cls:2 Non-virtual, non-abstract methods cannot be overridden: m']);
 });
 
 test('classes that extend each other are refused', () => {
