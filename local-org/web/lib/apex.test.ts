@@ -20,6 +20,12 @@ beforeEach(() => {
   };
 });
 
+// There is no screen to draw on.
+globalThis.requestAnimationFrame = (draw) => {
+  setImmediate(draw, 0);
+  return 0;
+};
+
 afterEach(async () => {
   globalThis.fetch = realFetch;
   await cache.invalidate(['apex']);

@@ -2,6 +2,8 @@
  * Requests to the org. A refusal is thrown in the shape the platform's modules throw (`FetchResponse`): `status`, `statusText` and
  * `body` with a `message`, so that a component's error handling is the same here and in Salesforce.
  */
+import { Drawing } from './drawing.ts';
+import { afterPaint, later } from './later.ts';
 import { Quiet } from './quiet.ts';
 
 export interface ErrorBody {
@@ -47,11 +49,24 @@ export function writeCount(): number {
 /** Whether the page waits for answers. */
 export const quiet = new Quiet();
 
+/** A page in the background is not drawn; its requests wait no longer than this. */
+const LONGEST_FRAME_MS = 50;
+
+const drawing = new Drawing((work) => {
+  afterPaint(work);
+  later(work, LONGEST_FRAME_MS);
+});
+
 /** A read that went through POST (Apex) is no write; `reads` says so. */
 export async function request<T>(path: string, options: RequestOptions & { reads?: boolean } = {}): Promise<T> {
   const method = options.method ?? 'GET';
-  const { response, text } = await quiet.during(() => send(path, method, options.body));
-  if (method !== 'GET' && !options.reads) writes += 1;
+  const isRead = method === 'GET' || options.reads === true;
+  const { response, text } = await quiet.during(async () => {
+    if (isRead) await drawing.over();
+    return send(path, method, options.body);
+  });
+  drawing.begin();
+  if (!isRead) writes += 1;
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   if (response.status === 401) {
     for (const listener of sessionEnded) listener();
