@@ -90,10 +90,16 @@ test('a manager completes a stage although something is missing, with a reason t
   const page = await browser.signedIn('manager');
   await openCase(page, onboarding.id);
   await pathAction(page).click();
+  await button(page, 'Cancel').click();
+  await button(page, 'Cancel').waitFor({ state: 'detached' });
+  await pathAction(page).click();
+  const reason = page.getByRole('textbox', { name: 'Reason' });
+  await reason.waitFor();
+  assert.ok(await reason.evaluate((field) => field.matches(':focus')), 'The reason is what one writes next.');
   await button(page, 'Complete Without It').click();
   await page.getByText('Say why, so that others can follow the decision.').waitFor();
   await assertAccessible(page, 'a missing reason');
-  await page.getByRole('textbox', { name: 'Reason' }).fill('The form is on paper.');
+  await reason.fill('The form is on paper.');
   await button(page, 'Complete Without It').click();
   await currentStage(page, 'Rostering').waitFor();
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');

@@ -17,6 +17,20 @@ export default class OverrideReason extends LightningElement {
   keepField = keepField;
   labels = { cancel: CANCEL, confirm: CONFIRM, missing: MISSING, reason: REASON };
 
+  #isFocused = false;
+
+  /** Whoever asked for it writes the reason next. */
+  renderedCallback(): void {
+    if (!this.#isFocused) {
+      this.#isFocused = true;
+      this.field?.focus();
+    }
+  }
+
+  get field(): HTMLTextAreaElement | null | undefined {
+    return this.template?.querySelector<HTMLTextAreaElement>('lightning-textarea');
+  }
+
   get heading(): string {
     return format(HEADING, this.stage);
   }
@@ -27,10 +41,9 @@ export default class OverrideReason extends LightningElement {
 
   confirm(event: Event): void {
     leaveField(event);
-    const field = this.template?.querySelector<HTMLTextAreaElement>('lightning-textarea');
     if (this.reason.trim() === '') {
-      field?.reportValidity();
-      field?.focus();
+      this.field?.reportValidity();
+      this.field?.focus();
       return;
     }
     this.dispatchEvent(new CustomEvent<string>('confirm', { detail: this.reason.trim() }));
