@@ -112,7 +112,7 @@ async function supportQueue(org: Org): Promise<Finding> {
   if (!queue) return finding(check, false, 'is not there', DEPLOY);
   const members = await org.query('SELECT Id FROM GroupMember WHERE GroupId = :queue', { queue: queue.Id });
   const remedy = 'In Setup, open Queues and add the support team: nobody works the integration cases yet.';
-  return finding(check, members.length > 0, `${members.length} members`, remedy, 'note');
+  return finding(check, members.length > 0, counted(members.length, 'member'), remedy, 'note');
 }
 
 async function permissionSets(org: Org): Promise<Finding[]> {
@@ -129,6 +129,8 @@ async function permissionSets(org: Org): Promise<Finding[]> {
     if (!record) return finding(check, false, 'is not there', DEPLOY);
     const people = assigned.filter((assignment) => assignment['PermissionSetId'] === record.Id).length;
     const remedy = `Assign it: sf org assign permset --name ${name} --on-behalf-of USERNAME`;
-    return finding(check, people > 0, `${people} users`, remedy, 'note');
+    return finding(check, people > 0, counted(people, 'user'), remedy, 'note');
   });
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
