@@ -135,13 +135,23 @@ test('a search without a hit says so', async () => {
   await assertAccessible(page, 'an empty list');
 });
 
-test('the search at the top finds a case by the name of its account', async () => {
-  const { accountName, number } = await newCase(browser.admin);
+test('the search at the top finds a case by its number, its account and its contact', async () => {
+  const { accountName, number, contactId } = await newCase(browser.admin);
+  const lastName = `Quimby-${Date.now().toString(36)}`;
+  await browser.admin.update('Contact', contactId, { LastName: lastName });
   const page = await browser.signedIn('specialist');
   await page.goto('/');
-  await page.getByRole('combobox', { name: 'Search' }).fill(accountName);
-  await page.getByRole('option', { name: number }).click();
+  const box = page.getByRole('combobox', { name: 'Search' });
+  for (const words of [number, accountName, lastName]) {
+    await box.fill(words);
+    await page.getByRole('option', { name: number }).waitFor();
+  }
+  await assertAccessible(page, 'the hits of a search');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: number }).waitFor();
+  await box.fill('no such school');
+  await page.getByText('Nothing found for "no such school".').waitFor();
 });
 
 const search = (page: Page, text: string): Promise<void> =>
