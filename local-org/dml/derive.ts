@@ -81,10 +81,10 @@ function taskClosed(work: Work, chunk: Chunk): void {
   else if (!wasClosed) work.row['CompletedDateTime'] = chunk.stamp;
 }
 
-/** Object Reference, "EmailMessage": an email on a case is related to that case. */
+/** Object Reference, "EmailMessage": an email on a case is related to that case; its date may be empty, so who empties it finds it so. */
 function emailRelatedTo(work: Work, chunk: Chunk): void {
   work.row['RelatedToId'] ??= work.row['ParentId'] ?? null;
-  work.row['MessageDate'] ??= chunk.stamp;
+  if (work.old === null) work.row['MessageDate'] ??= chunk.stamp;
 }
 
 function valueOf(object: ObjectDef, fieldName: string, row: Row): PicklistValue | undefined {

@@ -36,4 +36,12 @@ describe('saving a record', () => {
     assert.equal(stored(org, 'Case', id)['ClosedDate'], null);
     assert.equal(stored(org, 'Case', id)['IsClosed'], 0);
   });
+
+  it('dates an email that has no date, and leaves it without one where somebody takes it away', () => {
+    const parent = insert(org, 'Case', { Subject: 'Broken pump' });
+    const id = insert(org, 'EmailMessage', { ParentId: parent, Status: '5' });
+    assert.equal(stored(org, 'EmailMessage', id)['MessageDate'], '2026-11-03T15:30:12.000Z');
+    save(org, 'update', 'EmailMessage', [{ Id: id, MessageDate: null }]);
+    assert.equal(stored(org, 'EmailMessage', id)['MessageDate'], null);
+  });
 });
