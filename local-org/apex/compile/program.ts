@@ -90,7 +90,7 @@ export class Compilation {
       const trigger = compileTrigger(declared, context);
       if (trigger !== undefined) this.triggers.set(declared.info, trigger);
     }
-    if (problems.list.length > 0) throw new ApexLoadError(problems.list);
+    if (problems.list.length > 0) throw new ApexLoadError(problems);
     this.program = new CompiledProgram({
       classes: new Map(declarations.classes.map(({ info }) => [info.name.toLowerCase(), info])),
       triggers: [...this.triggers.values()],
@@ -132,7 +132,7 @@ function declareAll(files: readonly SourceFile[], problems: Problems): Declarati
   for (const file of files) {
     const { outcome, path, apiVersion } = file;
     if ('problems' in outcome) {
-      for (const problem of outcome.problems) problems.add(path, problem, problem.message);
+      problems.addUnreadable(path, outcome.problems);
       continue;
     }
     const source: SourceInfo = { path, apiVersion };

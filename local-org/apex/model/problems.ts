@@ -31,6 +31,8 @@ export function refuse(message: string, at: Position): never {
 
 export class Problems {
   readonly list: ApexProblem[] = [];
+  /** Files whose text cannot be read: what they declare is missed elsewhere, so they are named first. */
+  readonly unreadable = new Set<string>();
 
   add(file: string, at: Position, message: string): void {
     this.list.push({ file, line: at.line, column: at.column, message });
@@ -38,6 +40,11 @@ export class Problems {
 
   addError(file: string, error: CompileError): void {
     if (!(error instanceof Consequence)) this.add(file, error, error.message);
+  }
+
+  addUnreadable(file: string, problems: readonly (Position & { readonly message: string })[]): void {
+    this.unreadable.add(file);
+    for (const problem of problems) this.add(file, problem, problem.message);
   }
 
   /** Runs one independent part; what it refuses is noted and the next part goes on. */
@@ -56,8 +63,11 @@ export class Problems {
 export class ApexLoadError extends Error {
   readonly problems: readonly ApexProblem[];
 
-  constructor(problems: readonly ApexProblem[]) {
-    const sorted = [...problems].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  constructor({ list, unreadable }: Pick<Problems, 'list' | 'unreadable'>) {
+    const rank = ({ file }: ApexProblem): number => (unreadable.has(file) ? 0 : 1);
+    const sorted = list.toSorted(
+      (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+    );
     super(
       `The Apex code cannot be loaded:\n` +
         sorted.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`).join('\n'),

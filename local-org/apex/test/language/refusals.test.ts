@@ -315,6 +315,15 @@ test('a syntax error names its place and what was expected', () => {
   assert.match(found?.message ?? '', /Syntax error: .+/);
 });
 
+test('a class that cannot be read is named before those that miss it', () => {
+  const user = cls('Asking', 'public class Asking {\n  Integer ask() { return Unreadable.answer(); }\n}');
+  const found = problemsOf(user, cls('Unreadable', 'pblic class Unreadable {\n}'));
+  assert.deepEqual(
+    found.map(({ file }) => file),
+    ['Unreadable.cls', 'Asking.cls'],
+  );
+});
+
 test('a class in a file of another name is refused', () => {
   assert.match(problemsOf(cls('Here', 'public class There { }'))[0]?.message ?? '', /Here\.cls declares There/);
 });
