@@ -1,6 +1,7 @@
 /** An org in a process of its own, as a benchmark uses it. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FromOrg, OrgOptions, ToOrg, Usage } from './messages.ts';
 
@@ -16,7 +17,7 @@ export class BenchOrg {
   }
 
   static async start(options: OrgOptions): Promise<BenchOrg> {
-    const child = fork(join(import.meta.dirname, 'main.ts'), [JSON.stringify(options)]);
+    const child = fork(join(import.meta.dirname, 'main.ts'), [JSON.stringify(options)], { execArgv: flagsOfStart() });
     const ready = await next(child);
     if (ready.kind !== 'ready') throw new Error('The org said something else than that it is ready.');
     return new BenchOrg(ready.url, ready.token, child);
@@ -80,4 +81,14 @@ async function next(child: ChildProcess): Promise<FromOrg> {
       resolve(message as FromOrg);
     });
   });
+}
+
+/** The flags for Node that `npm start` gives: the server that is measured is the one that people run. */
+function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  const [, ...words] = scripts.start.split(' ');
+  return words.slice(
+    0,
+    words.findIndex((word) => !word.startsWith('--')),
+  );
 }
