@@ -68,11 +68,16 @@ export class ApexLoadError extends Error {
     const sorted = list.toSorted(
       (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
     );
-    super(
-      `The Apex code cannot be loaded:\n` +
-        sorted.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`).join('\n'),
-    );
+    super(`The Apex code cannot be loaded:\n${linesOf(sorted, unreadable).join('\n')}`);
     this.name = 'ApexLoadError';
     this.problems = sorted;
   }
+}
+
+/** Of what misses a class that cannot be read only the number is said. */
+function linesOf(problems: readonly ApexProblem[], unreadable: ReadonlySet<string>): string[] {
+  const said = unreadable.size === 0 ? problems : problems.filter(({ file }) => unreadable.has(file));
+  const lines = said.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
+  const rest = problems.length - said.length;
+  return rest === 0 ? lines : [...lines, `  ${rest} more elsewhere, which may follow from this`];
 }

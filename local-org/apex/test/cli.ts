@@ -9,4 +9,4 @@ import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
 const { main } = await import('./command.ts');
-process.exitCode = main();
+process.exitCode = await main();

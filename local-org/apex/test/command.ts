@@ -1,13 +1,13 @@
 /** The command behind `cli.ts`: reads the call, runs the tests, prints the report, answers the exit code. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openOrg } from '../../org.ts';
-import { loadApex } from '../index.ts';
+import { merged } from './merge.ts';
 import { jsonReport, printReport } from './print.ts';
-import { runTests, type TestReport } from './runner.ts';
-
-/** Syntax trees of the last run, within the project. */
-const CACHE = join('.cache', 'apex');
+import { runPart } from './run-part.ts';
+import type { TestReport } from './runner.ts';
 
 interface Arguments {
   readonly project: string;
@@ -33,12 +33,23 @@ function readArguments(): Arguments {
   return { project: values.project, only: values.only ?? null, coverage, json: values.json, verbose: values.verbose };
 }
 
-function run({ project, only }: Arguments): TestReport {
-  const org = openOrg({ project, data: ':memory:' });
+/** In two processes where there is room for both: half of the test classes here, the others beside. */
+async function run({ project, only }: Arguments): Promise<TestReport> {
+  if (only !== null || availableParallelism() < 2) return runPart(project, { only });
+  const beside = fork(join(import.meta.dirname, 'half.ts'), [project], { serialization: 'advanced', silent: true });
+  let said = '';
+  beside.stderr?.on('data', (part: Buffer) => (said += part.toString()));
   try {
-    return runTests(loadApex(org, { project, cache: join(project, CACHE) }), { only });
+    const answer = once(beside, 'message');
+    const ended = once(beside, 'exit').then(() => null);
+    // What cannot be loaded is said by this process; an end of the other one is looked at below.
+    answer.catch(() => undefined);
+    const here = runPart(project, { part: 0, of: 2 });
+    const received = await Promise.race([answer, ended]);
+    if (received === null) throw new Error(`Half of the tests ended without a report.\n${said}`);
+    return merged(here, received[0] as TestReport);
   } finally {
-    org.close();
+    beside.kill();
   }
 }
 
@@ -48,12 +59,12 @@ function isGood(report: TestReport, { only, coverage }: Arguments): boolean {
   return coverage === null || only !== null || report.coverage.percent >= coverage;
 }
 
-export function main(): number {
+export async function main(): Promise<number> {
   let args: Arguments;
   let report: TestReport;
   try {
     args = readArguments();
-    report = run(args);
+    report = await run(args);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return 2;

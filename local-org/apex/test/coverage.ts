@@ -27,6 +27,10 @@ export function measureCoverage(program: Program, counts: Uint32Array): Coverage
     .filter(([file]) => !testFiles.has(file))
     .map(([file, lines]) => fileCoverage(file, lines))
     .sort((a, b) => a.name.localeCompare(b.name));
+  return coverageOf(files);
+}
+
+export function coverageOf(files: readonly FileCoverage[]): Coverage {
   const lines = sum(files.map((file) => file.lines));
   const covered = sum(files.map((file) => file.covered));
   return { files, lines, covered, percent: percent(covered, lines) };

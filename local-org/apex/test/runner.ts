@@ -15,6 +15,9 @@ import { testFailure, type TestFailure } from './failure.ts';
 export interface TestOptions {
   /** `Class` or `Class.method`. */
   readonly only?: string | null;
+  /** Every `of`-th test class from number `part` on, counted from 0; all where absent. */
+  readonly part?: number;
+  readonly of?: number;
   /** Tests to run, as lower-case `class.method`; all where absent. */
   readonly wanted?: ReadonlySet<string>;
   /** Leaves out what follows the first test that fails. */
@@ -53,13 +56,17 @@ export interface LoadedApex {
 export function runTests({ org, program }: LoadedApex, options: TestOptions = {}): TestReport {
   const run = new TestRun(org, program, options);
   const results: TestResult[] = [];
-  for (const testClass of discoverTests(program, options.only ?? null)) {
+  for (const testClass of discoverTests(program, options.only ?? null).filter((_, place) => isInPart(place, options))) {
     const tests = testClass.tests.filter((method) => isWanted(method, options));
     if (tests.length > 0) results.push(...run.classTests({ ...testClass, tests }));
     if (options.stopAtFailure === true && results.some((result) => !result.passed)) break;
   }
   const passed = results.filter((result) => result.passed).length;
   return { results, passed, failed: results.length - passed, coverage: measureCoverage(program, run.counts) };
+}
+
+function isInPart(place: number, { part = 0, of = 1 }: TestOptions): boolean {
+  return place % of === part;
 }
 
 function isWanted(method: Method, { wanted }: TestOptions): boolean {
