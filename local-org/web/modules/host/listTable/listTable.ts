@@ -4,9 +4,6 @@ import type { ListCell, ListRow, SortOrder } from '../../../lib/listView.ts';
 import { pathOf, recordPage } from '../../../lib/router.ts';
 import type { ListColumn } from '../../../lib/uiTypes.ts';
 
-/** Pixels that a column takes at most before somebody makes it wider. */
-const WIDEST_BY_ITSELF = 320;
-
 /**
  * A table of records whose headings sort; on a phone each record is a block of lines.
  *
@@ -65,7 +62,7 @@ export default class ListTable extends LightningElement {
   }
 
   get resizeHelp(): string {
-    return 'Press Shift and the left or right arrow key to change the width of the column.';
+    return this.isArranged ? 'Press Shift and the left or right arrow key to change the width of the column.' : '';
   }
 
   renderedCallback(): void {
@@ -84,7 +81,8 @@ export default class ListTable extends LightningElement {
     const headings = this.all('th');
     // Headings that are not shown have no width: on a phone there are no columns.
     if (!this.listKey || !headings.some(({ offsetWidth }) => offsetWidth > 0)) return;
-    const natural = headings.map((heading) => [heading.dataset['field'] ?? '', naturalWidth(heading)] as const);
+    // Not rounded: half a pixel less cuts off the last letter.
+    const natural = headings.map((heading) => [heading.dataset['field'] ?? '', heading.getBoundingClientRect().width]);
     this.widths = { ...Object.fromEntries(natural), ...rememberedWidths(this.listKey) };
   }
 
@@ -136,11 +134,6 @@ export default class ListTable extends LightningElement {
     this.widths = { ...this.widths, ...chosen };
     rememberWidths(this.listKey, { ...rememberedWidths(this.listKey), ...chosen });
   }
-}
-
-/** Not rounded: half a pixel less cuts off the last letter. */
-function naturalWidth(heading: HTMLElement): number {
-  return Math.min(heading.getBoundingClientRect().width, WIDEST_BY_ITSELF);
 }
 
 function fieldOf(event: Event): string {
