@@ -2,14 +2,19 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { after, afterEach, before } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page, type Request } from 'playwright-core';
 import { Rest } from '../support/rest.ts';
 
 export const BASE_URL = process.env['BASE_URL'] ?? 'http://localhost:8460';
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+
+/** How long a page may take to become what a test expects, and how often it is looked at. */
+const PATIENCE_MS = 15_000;
+const PAUSE_MS = 50;
 
 /** Where a failed test leaves a picture of each page it had open. */
 export const PICTURES_OF_FAILURES = '.cache/browser-failures';
@@ -82,7 +87,7 @@ export async function signedIn(browser: Browser, user: string, viewport = DESKTO
   const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });
   assert.equal(reply.status(), 200, `${user} could not sign in: ${await reply.text()}`);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }
 
@@ -93,6 +98,24 @@ async function takePictures(contexts: readonly BrowserContext[], name: string): 
     await page.screenshot({ path, fullPage: true }).catch(() => undefined);
     console.error(`How the page looked: ${path}`);
   }
+}
+
+/**
+ * What is read from the page is as expected, now or in a moment: a page follows its user a frame or a request later, and a busy
+ * machine takes its time. When it never is, the difference is shown as `deepEqual` shows it.
+ */
+export async function becomes<T>(read: () => Promise<T>, expected: T, message?: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  let actual = await read();
+  while (!isDeepStrictEqual(actual, expected) && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    actual = await read();
+  }
+  assert.deepEqual(actual, expected, message);
+}
+
+export function hasFocus(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => element.matches(':focus'));
 }
 
 /** No violation that axe can find, in the state the page is in. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newCase } from '../support/onboarding.ts';
-import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser, watchWrites } from './browser.ts';
+import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser, watchWrites } from './browser.ts';
 import {
   chooseTemplate,
   EDUCATION_GALAXY,
@@ -33,9 +33,9 @@ test('B21: recommends the email for K-5 Texas schools and says why; the other te
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, `I will be with ${made.accountName}`);
-  assert.equal(await work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
+  await becomes(() => work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
   await work(page).getByText('Recommended because the account is in TX and its grades are K–5.').waitFor();
-  assert.deepEqual(await pills(page, 'To'), ['Terry Oakes']);
+  await becomes(() => pills(page, 'To'), ['Terry Oakes']);
   await filledIn(page, 'Hello Terry,');
   await assertAccessible(page, 'a filled-in email');
 
@@ -58,12 +58,12 @@ test('decision 10: without a state nothing is recommended, and the reason says w
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await work(page).getByText('the account has no state', { exact: false }).waitFor();
-  assert.equal(await message(page).innerText(), '');
+  await becomes(() => message(page).innerText(), '');
   await assertAccessible(page, 'no recommendation');
   await sendButton(page).click();
   await work(page).getByText('Write a subject.').waitFor();
   await work(page).getByText('Write a message.').waitFor();
-  assert.equal(await nameOfFocused(page), 'Subject');
+  await becomes(() => nameOfFocused(page), 'Subject');
   await assertAccessible(page, 'an email that lacks something');
 });
 
@@ -139,7 +139,7 @@ test('the outbox shows what was sent, newest first, at desktop and phone width',
   await page.getByRole('article', { name: title }).getByText('Hello Terry,').waitFor();
   await assertAccessible(page, 'the outbox');
   await list.getByRole('button').nth(1).click();
-  assert.equal(await page.getByRole('article', { name: title }).count(), 0);
+  await becomes(() => page.getByRole('article', { name: title }).count(), 0);
   await list.getByRole('button').first().click();
   await page.getByRole('link', { name: `Case ${made.number}` }).click();
   await page.waitForURL(`**/${made.id}/view`);
@@ -155,7 +155,7 @@ test('an unsent email survives a reload, and can be given up', async () => {
   await page.reload();
   await showEmail(page);
   await filledIn(page, 'Hello Terry,');
-  assert.equal(await subject(page).inputValue(), 'Half written');
+  await becomes(() => subject(page).inputValue(), 'Half written');
   await button(page, 'Discard Draft').click();
   await button(page, 'Discard Draft').waitFor({ state: 'detached' });
   await filledIn(page, 'Hello Terry,');
@@ -176,11 +176,11 @@ test('another template asks first when the text was changed, and keeps it when t
   await assertAccessible(page, 'the question before a text is replaced');
   await button(page, 'Keep My Text').click();
   await filledIn(page, 'good to meet you.');
-  assert.equal(await work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
+  await becomes(() => work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
   await chooseTemplate(page, PROGRESS_LEARNING);
   await button(page, 'Replace Text').click();
   await filledIn(page, 'Welcome to Progress Learning!');
-  assert.equal(await message(page).getByText('good to meet you.').count(), 0);
+  await becomes(() => message(page).getByText('good to meet you.').count(), 0);
 });
 
 test('recipients: a pasted list is taken apart, a wrong address stays beside the reason, 151 are too many', async () => {
@@ -192,13 +192,13 @@ test('recipients: a pasted list is taken apart, a wrong address stays beside the
   await to.focus();
   await paste(page, 'text/plain', '"Lopez, Maria" <mlopez@juniper.example>; devon@juniper.example\nnot-an-address');
   await work(page).getByText('not-an-address is not an email address', { exact: false }).waitFor();
-  assert.deepEqual(await pills(page, 'To'), ['Terry Oakes', 'Lopez, Maria', 'devon@juniper.example']);
-  assert.equal(await to.inputValue(), 'not-an-address');
+  await becomes(() => pills(page, 'To'), ['Terry Oakes', 'Lopez, Maria', 'devon@juniper.example']);
+  await becomes(() => to.inputValue(), 'not-an-address');
   await assertAccessible(page, 'a wrong address');
   await filledIn(page, 'Hello Terry and Lopez,');
 
   await sendButton(page).click();
-  assert.equal(await nameOfFocused(page), 'To');
+  await becomes(() => nameOfFocused(page), 'To');
   assert.deepEqual(await emailsOf(browser.admin, made.id), []);
 
   await to.fill('');
@@ -273,7 +273,7 @@ test('a link is asked for in place, gets its scheme, and leads nowhere that woul
   await page.keyboard.press('Enter');
   const link = message(page).getByRole('link', { name: 'school.example/start' });
   await link.waitFor();
-  assert.equal(await link.getAttribute('href'), 'https://school.example/start');
+  await becomes(() => link.getAttribute('href'), 'https://school.example/start');
   await filledIn(page, 'Hello Terry,');
 });
 
@@ -286,7 +286,7 @@ test('offline while sending: nothing is lost, and the same email goes once the c
   await page.context().setOffline(true);
   await sendButton(page).click();
   await work(page).getByText('You are offline.', { exact: false }).waitFor();
-  assert.equal(await subject(page).inputValue(), 'From the tunnel');
+  await becomes(() => subject(page).inputValue(), 'From the tunnel');
   await assertAccessible(page, 'an email without connection');
   await page.context().setOffline(false);
   await sendButton(page).click();
@@ -305,7 +305,7 @@ test('what was written offline is kept on this computer and restored', async () 
   await page.reload();
   await showEmail(page);
   await work(page).getByText('Here is the email you had not sent', { exact: false }).waitFor();
-  assert.equal(await subject(page).inputValue(), 'Kept here');
+  await becomes(() => subject(page).inputValue(), 'Kept here');
   await assertAccessible(page, 'a restored email');
 });
 
@@ -330,7 +330,7 @@ test('B9: the answer to Send is lost: pressed again, the email is shown as sent 
   assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
 
   await button(page, 'Write Another with My Text').click();
-  assert.equal(await subject(page).inputValue(), 'Sent into silence');
+  await becomes(() => subject(page).inputValue(), 'Sent into silence');
   await subject(page).fill('Sent once more');
   await sendButton(page).click();
   await toast(page).getByText('“Sent once more” was sent.').waitFor();
@@ -347,7 +347,7 @@ test('B9: one draft in two browsers, sent from both: one email goes out, and the
   const second = await browser.signedIn('specialist');
   await openEmail(second, made.id);
   await filledIn(second, 'Hello Terry,');
-  assert.equal(await subject(second).inputValue(), 'From two desks');
+  await becomes(() => subject(second).inputValue(), 'From two desks');
 
   await sendButton(first).click();
   await toast(first).getByText('“From two desks” was sent.').waitFor();
@@ -370,7 +370,7 @@ test('the session ends before sending: the email stays and goes after signing in
   await sendButton(page).click();
   const signIn = page.getByRole('alert').getByRole('button', { name: 'Sign in again' });
   await signIn.waitFor();
-  assert.equal(await subject(page).inputValue(), 'After the break');
+  await becomes(() => subject(page).inputValue(), 'After the break');
   await signIn.click();
   await signIn.waitFor({ state: 'detached' });
   await sendButton(page).click();
@@ -392,16 +392,16 @@ test('with the keyboard alone: recipients, subject, text, formatting, preview, s
   await filledIn(page, 'Hello Grace and Terry,');
   await recipients(page, 'To').focus();
   await page.keyboard.press('Backspace');
-  assert.equal((await pills(page, 'To')).length, 1);
+  await becomes(async () => (await pills(page, 'To')).length, 1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  assert.equal((await pills(page, 'To')).length, 2);
+  await becomes(async () => (await pills(page, 'To')).length, 2);
   await page.keyboard.type('new@juniper.example,');
-  assert.deepEqual((await pills(page, 'To')).at(-1), 'new@juniper.example');
+  await becomes(async () => (await pills(page, 'To')).at(-1), 'new@juniper.example');
   await page.keyboard.press('ArrowLeft');
-  assert.equal(await nameOfFocused(page), 'Remove new@juniper.example');
+  await becomes(() => nameOfFocused(page), 'Remove new@juniper.example');
   await page.keyboard.press('Delete');
-  assert.equal((await pills(page, 'To')).length, 2);
+  await becomes(async () => (await pills(page, 'To')).length, 2);
   await page.keyboard.press('End');
   await tabTo(page, 'Subject');
   await page.keyboard.press('ControlOrMeta+A');
@@ -451,7 +451,7 @@ test('the tab Emails shows the same email as the panel of the stage', async () =
   await subject(page).fill('One email');
   await page.getByRole('tab', { name: 'Emails' }).click();
   const tab = page.getByRole('tabpanel', { name: 'Emails' });
-  assert.equal(await tab.getByRole('textbox', { name: 'Subject', exact: true }).inputValue(), 'One email');
-  assert.equal(await page.locator('button.slds-button_brand:visible').count(), 1, 'One brand button on the page.');
+  await becomes(() => tab.getByRole('textbox', { name: 'Subject', exact: true }).inputValue(), 'One email');
+  await becomes(() => page.locator('button.slds-button_brand:visible').count(), 1, 'One brand button on the page.');
   await assertAccessible(page, 'both places of the email');
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { integrationCasesOf, newCase, rosteringCase } from '../support/onboarding.ts';
-import { assertAccessible, useBrowser } from './browser.ts';
+import { assertAccessible, becomes, useBrowser } from './browser.ts';
 import {
   button,
   choose,
@@ -75,12 +75,12 @@ test('the session ends while someone types: what was typed stays, and is saved a
   const signIn = page.getByRole('alert').getByRole('button', { name: 'Sign in again' });
   await signIn.waitFor();
   await assertAccessible(page, 'an ended session');
-  assert.equal(await field(page, 'Notes').inputValue(), 'Typed after the session ended.');
+  await becomes(() => field(page, 'Notes').inputValue(), 'Typed after the session ended.');
 
   await signIn.click();
   await signIn.waitFor({ state: 'detached' });
   await button(page, 'Try again').or(step(page, DETAILS_STEP)).first().waitFor();
-  assert.equal(await field(page, 'Notes').inputValue(), 'Typed after the session ended.');
+  await becomes(() => field(page, 'Notes').inputValue(), 'Typed after the session ended.');
   await retryIfAsked(page);
   await draftSaved(page);
   const form = await browser.admin.one<{ Notes__c: string }>(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { newCase, rosteringCase } from '../support/onboarding.ts';
-import { assertAccessible, useBrowser } from './browser.ts';
+import { assertAccessible, becomes, hasFocus, useBrowser } from './browser.ts';
 import { button } from './form.ts';
 
 const browser = useBrowser();
@@ -51,7 +51,7 @@ test('the list holds onboarding cases only, and the other lists are one menu awa
   await openList(page, 'Onboarding_Cases');
   await search(page, accountName);
   await page.getByRole('link', { name: number }).waitFor();
-  assert.deepEqual(await column(page, 'Case Number'), [number]);
+  await becomes(() => column(page, 'Case Number'), [number]);
   await page.getByRole('button', { name: 'Select a list view' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Integration Cases', exact: true }).click();
   await page.getByRole('heading', { name: 'Integration Cases', exact: true }).waitFor();
@@ -72,7 +72,7 @@ test('a column sorts both ways by its heading', async () => {
   await page.locator('th[aria-sort="descending"]').filter({ hasText: 'Account Name' }).waitFor();
   const descending = await column(page, 'Account Name');
   assert.deepEqual(descending, sorted(descending).reverse());
-  assert.equal(await header.count(), 1);
+  await becomes(() => header.count(), 1);
   await assertAccessible(page, 'a sorted list');
 });
 
@@ -95,13 +95,13 @@ test('a column is made wider by its edge or by keys, and stays so', async () => 
   await page.mouse.down();
   await page.mouse.move(box.x + box.width + 97, box.y + 10, { steps: 4 });
   await page.mouse.up();
-  assert.equal(await width(page, 'Account Name'), before + 100);
+  await becomes(() => width(page, 'Account Name'), before + 100);
   await heading.getByRole('button').focus();
   await page.keyboard.press('Shift+ArrowLeft');
-  assert.equal(await width(page, 'Account Name'), before + 84);
+  await becomes(() => width(page, 'Account Name'), before + 84);
   await page.reload();
   await page.locator('table[class*="fixed"]').waitFor();
-  assert.equal(await width(page, 'Account Name'), before + 84);
+  await becomes(() => width(page, 'Account Name'), before + 84);
 });
 
 test('the arrow keys go from case to case, and Enter opens one', async () => {
@@ -113,7 +113,7 @@ test('the arrow keys go from case to case, and Enter opens one', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   const second = await links.nth(1).innerText();
-  assert.ok(await links.nth(1).evaluate((link) => link.matches(':focus')), 'The second case has the focus.');
+  await becomes(() => hasFocus(links.nth(1)), true, 'The second case has the focus.');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: second }).waitFor();
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { integrationCasesOf, monitoringCase, newCase, rosteringCase } from '../support/onboarding.ts';
-import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser } from './browser.ts';
+import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
 import {
   answerDetails,
   button,
@@ -75,7 +75,7 @@ async function madeIntegrationCase(): Promise<string> {
 
 async function assertFits(page: Page, state: string): Promise<void> {
   await assertNoSidewaysScroll(page);
-  assert.deepEqual(await smallTargets(page), [], `Targets smaller than ${FINGER} px on ${state}`);
+  await becomes(() => smallTargets(page), [], `Targets smaller than ${FINGER} px on ${state}`);
   await assertAccessible(page, `${state} on a phone`);
 }
 

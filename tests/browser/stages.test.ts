@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { caseOf, monitoringCase, newCase, rosteringCase, today } from '../support/onboarding.ts';
-import { assertAccessible, useBrowser, watchWrites } from './browser.ts';
+import { assertAccessible, becomes, hasFocus, useBrowser, watchWrites } from './browser.ts';
 import { button, closedStage, currentStage, openCase, pathAction, work } from './form.ts';
 
 const browser = useBrowser();
@@ -95,7 +95,7 @@ test('a manager completes a stage although something is missing, with a reason t
   await pathAction(page).click();
   const reason = page.getByRole('textbox', { name: 'Reason' });
   await reason.waitFor();
-  assert.ok(await reason.evaluate((field) => field.matches(':focus')), 'The reason is what one writes next.');
+  await becomes(() => hasFocus(reason), true, 'The reason is what one writes next.');
   await button(page, 'Complete Without It').click();
   await page.getByText('Say why, so that others can follow the decision.').waitFor();
   await assertAccessible(page, 'a missing reason');
@@ -120,5 +120,5 @@ test('a specialist is not offered the override', async () => {
   await openCase(page, onboarding.id);
   await pathAction(page).click();
   await page.getByRole('alert').getByText('Still needed: a submitted rostering form').waitFor();
-  assert.equal(await button(page, 'Complete Without It').count(), 0);
+  await becomes(() => button(page, 'Complete Without It').count(), 0);
 });

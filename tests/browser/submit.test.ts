@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, integrationCasesOf, newCase, today } from '../support/onboarding.ts';
-import { assertAccessible, useBrowser, watchWrites } from './browser.ts';
+import { assertAccessible, becomes, useBrowser, watchWrites } from './browser.ts';
 import {
   answerDetails,
   button,
@@ -51,7 +51,7 @@ test('B12 B13: submitting starts Rostering today and creates one linked Clever c
   assert.equal(integration.ContactId, onboarding.contactId);
   assert.deepEqual([integration.Owner.Type, integration.Owner.Name], ['Queue', 'Integration Support']);
 
-  assert.equal(await created.innerText(), integration.CaseNumber);
+  await becomes(() => created.innerText(), integration.CaseNumber);
   await integrationCases(page).getByRole('link', { name: integration.CaseNumber }).waitFor();
   await created.click();
   await page.waitForURL(`**/${integration.Id}/view`);

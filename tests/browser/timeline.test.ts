@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { integrationCasesOf, newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
 import type { Fields, Rest } from '../support/rest.ts';
-import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser } from './browser.ts';
+import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
 import { button, fillForm, openCase, submit, toast } from './form.ts';
 
 const browser = useBrowser();
@@ -94,7 +94,7 @@ test('B14: emails, posts, notes, calls, tasks, stages and integrations stand new
     shown.filter((title) => byThePlatform.includes(title)),
     byThePlatform,
   );
-  assert.deepEqual(await timeline(page).getByRole('heading', { level: 3 }).allInnerTexts(), ['Today', 'Yesterday']);
+  await becomes(() => timeline(page).getByRole('heading', { level: 3 }).allInnerTexts(), ['Today', 'Yesterday']);
   await timeline(page).getByText('logged a call with Terry Oakes').waitFor();
   await assertAccessible(page, 'the timeline');
 
@@ -141,16 +141,16 @@ test('B14: the keyboard alone filters by kind, opens an item and asks for more',
     } as unknown as typeof IntersectionObserver;
   });
   await show(page, onboarding.id);
-  assert.equal(await items(page).count(), 20);
+  await becomes(() => items(page).count(), 20);
 
   await kind(page, 'All').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await timeline(page).getByText('Case opened in New').waitFor({ state: 'hidden' });
   await items(page).first().waitFor();
-  assert.equal(await kind(page, 'Emails').getAttribute('aria-pressed'), 'true');
+  await becomes(() => kind(page, 'Emails').getAttribute('aria-pressed'), 'true');
   await timeline(page).getByRole('button', { name: 'Emails 30', exact: true }).waitFor();
-  assert.equal((await titles(page))[0], 'Email 0');
+  await becomes(async () => (await titles(page))[0], 'Email 0');
   await assertAccessible(page, 'one kind');
 
   await button(page, 'Show details of Email 19').focus();
@@ -165,13 +165,13 @@ test('B14: the keyboard alone filters by kind, opens an item and asks for more',
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     return element?.getAttribute('title') === 'Show details of Email 20';
   });
-  assert.equal(await items(page).count(), 30);
-  assert.equal(await button(page, 'Show more').count(), 0, 'That is all.');
+  await becomes(() => items(page).count(), 30);
+  await becomes(() => button(page, 'Show more').count(), 0, 'That is all.');
 
   await kind(page, 'All').press('Enter');
   await kind(page, 'Stages').press('Enter');
   await timeline(page).getByText('Case opened in New').waitFor();
-  assert.equal(await items(page).count(), 1);
+  await becomes(() => items(page).count(), 1);
 });
 
 test('B14: more is loaded as it is scrolled, each item once, and one of 200 opens in place', async () => {
@@ -201,18 +201,18 @@ test('B14: more is loaded as it is scrolled, each item once, and one of 200 open
 
   // How long an answer takes with so many rows is measured by `npm run bench`.
   await itemCalled(page, 'Email 119').getByRole('button').click();
-  assert.equal(await itemCalled(page, 'Email 119').getByRole('button').getAttribute('aria-expanded'), 'true');
+  await becomes(() => itemCalled(page, 'Email 119').getByRole('button').getAttribute('aria-expanded'), 'true');
 
   await timeline(page).getByRole('button', { name: 'Refresh the timeline' }).click();
   await timeline(page).getByText('Meanwhile').waitFor();
-  assert.equal(await items(page).count(), 212, 'What was loaded stays.');
+  await becomes(() => items(page).count(), 212, 'What was loaded stays.');
 });
 
 test('B14: what a submission does stands in the timeline without a reload', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await show(page, onboarding.id);
-  assert.deepEqual(await titles(page), ['Case opened in New']);
+  await becomes(() => titles(page), ['Case opened in New']);
   await fillForm(page, 'Clever');
   await submit(page);
   await toast(page).getByRole('link').waitFor();
@@ -262,10 +262,10 @@ test('B14: support and account executives read it too; an integration case has a
   await browser.admin.update('Case', integration.Id, { Status: 'Working' });
   const executive = await browser.signedIn('ae');
   await show(executive, onboarding.id);
-  assert.equal(await items(executive).count(), 9);
+  await becomes(() => items(executive).count(), 9);
 
   const agent = await browser.signedIn('support');
   await agent.goto(`/lightning/r/Case/${integration.Id}/view`);
   await items(agent).first().waitFor();
-  assert.deepEqual(await titles(agent), ['Moved from New to Working', 'Case opened in New']);
+  await becomes(() => titles(agent), ['Moved from New to Working', 'Case opened in New']);
 });

@@ -81,9 +81,10 @@ export async function resetData(dataDir: string, port: number): Promise<string> 
   return removed ? `The data in ${dataDir} is removed. The next start begins anew.` : `There is no data in ${dataDir}.`;
 }
 
+/** A port nobody listens on refuses at once; the patience is for an org at work. */
 async function answersAt(port: number): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/services/data`, { signal: AbortSignal.timeout(1000) });
+    const response = await fetch(`http://127.0.0.1:${port}/services/data`, { signal: AbortSignal.timeout(10_000) });
     return response.status === 200 || response.status === 503;
   } catch {
     return false;

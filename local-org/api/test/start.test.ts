@@ -169,13 +169,14 @@ describe('starting a local org', () => {
         body: JSON.stringify({ allOrNone: true, records }),
       });
       if (reply.status === 200) acknowledged = batch;
+      // A few milliseconds into the write that follows the fourth.
+      if (acknowledged === 4) setTimeout(() => child.kill('SIGKILL'), 5);
     };
+    const exited = once(child, 'exit');
     const writing = (async () => {
       for (let batch = 1; batch < 1000; batch += 1) await write(batch);
     })().catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    child.kill('SIGKILL');
-    await Promise.all([writing, once(child, 'exit')]);
+    await Promise.all([writing, exited]);
     const org = openOrg({ project: PROJECT, data, users: USERS });
     const counts = org.reader.rows('SELECT "Batch_Key__c", count(*) FROM "Invoice__c" GROUP BY 1', []);
     org.close();
