@@ -10,7 +10,8 @@ export default class SpokenDate extends LightningElement {
   @api value: string | null = null;
   /** The acting user's day, as the org sees it; without it, today in the user's zone. */
   @api today: string | null = null;
-  @api timeZone: string = TIME_ZONE;
+  /** Without one, the user's: what holds this date may have none to hand on. */
+  @api timeZone: string | undefined;
   /** For the start of a sentence. */
   @api isCapitalised = false;
 
@@ -18,11 +19,8 @@ export default class SpokenDate extends LightningElement {
     if (!this.value) {
       return null;
     }
-    const reader = {
-      locale: LOCALE,
-      timeZone: this.timeZone,
-      today: this.today ?? dayOf(new Date().toISOString(), this.timeZone),
-    };
+    const timeZone = this.timeZone || TIME_ZONE;
+    const reader = { locale: LOCALE, timeZone, today: this.today ?? dayOf(new Date().toISOString(), timeZone) };
     const said = this.value.includes('T') ? sayMoment(this.value, reader) : sayDay(this.value, reader);
     return this.isCapitalised ? capitalised(said, LOCALE) : said;
   }

@@ -20,6 +20,7 @@ it('shows who gets what, and gives the text to the element that keeps only what 
     fromName: 'Sam',
     sentAt: '2026-11-12T15:30:00.000Z',
     today: '2026-11-22',
+    timeZone: 'America/Chicago',
   });
   expect(textOf(element)).toContain(
     'Welcome From Sam To Maria <maria@school.example>, devon@school.example Cc casey@school.example Nov 12',

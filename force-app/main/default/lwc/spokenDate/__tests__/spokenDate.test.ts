@@ -25,6 +25,12 @@ it('puts a moment on the reader’s day', async () => {
   expect(find(await show({ value: '2026-11-22T03:30:00.000Z' }), 'time').textContent).toBe('yesterday');
 });
 
+it('puts a moment on the day of the user’s zone where no zone is handed on', async () => {
+  // In the tests the user's zone is America/Los_Angeles.
+  const element = await show({ value: '2026-11-23T05:30:00.000Z', timeZone: undefined });
+  expect(find(element, 'time').title).toBe('Sunday, November 22, 2026 at 9:30 PM');
+});
+
 it('can begin a sentence', async () => {
   expect(find(await show({ value: '2026-11-22', isCapitalised: true }), 'time').textContent).toBe('Today');
 });
