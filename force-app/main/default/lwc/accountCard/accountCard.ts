@@ -1,13 +1,11 @@
 import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
-import OPEN from '@salesforce/label/c.Account_Open';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
 import type { AccountPanel } from 'c/accountPanel';
 import type { Wired } from 'c/onboardingPage';
-import { format } from 'c/text';
 
 /** Fields of the case that decide what the cards show. */
 const WATCHED = {
@@ -58,10 +56,6 @@ export default class AccountCard extends LightningElement {
     if (this.#refreshHandler !== null) {
       unregisterRefreshHandler(this.#refreshHandler);
     }
-  }
-
-  get openLabel(): string {
-    return format(OPEN, this.panel?.accountName);
   }
 
   async reload(): Promise<void> {

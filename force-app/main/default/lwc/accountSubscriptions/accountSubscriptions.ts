@@ -11,7 +11,7 @@ import { format } from 'c/text';
 /** What the school may use, whoever bought it: what runs and what is to come, what has ended on request. */
 export default class AccountSubscriptions extends AccountCard {
   showsEnded = false;
-  labels = { heading: HEADING, noAccount: NO_ACCOUNT };
+  labels = { heading: HEADING };
 
   get current(): Subscription[] {
     return this.panel?.subscriptions.filter(({ state }) => state !== 'ended') ?? [];
@@ -26,7 +26,7 @@ export default class AccountSubscriptions extends AccountCard {
   }
 
   get emptyText(): string {
-    return format(this.hasEnded ? NONE_NOW : EMPTY, this.panel?.accountName);
+    return this.panel?.accountId ? format(this.hasEnded ? NONE_NOW : EMPTY, this.panel.accountName) : NO_ACCOUNT;
   }
 
   get endedLabel(): string {

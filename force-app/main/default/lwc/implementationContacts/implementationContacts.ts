@@ -8,7 +8,7 @@ import { format } from 'c/text';
 
 /** Who carries the onboarding at the customer, and who of our own: a call or an email away. */
 export default class ImplementationContacts extends AccountCard {
-  labels = { colleagues: COLLEAGUES, heading: HEADING, noAccount: NO_ACCOUNT };
+  labels = { colleagues: COLLEAGUES, heading: HEADING };
 
   get hasContacts(): boolean {
     return (this.panel?.contacts.length ?? 0) > 0;
@@ -19,7 +19,7 @@ export default class ImplementationContacts extends AccountCard {
   }
 
   get emptyText(): string {
-    return format(EMPTY, this.panel?.accountName);
+    return this.panel?.accountId ? format(EMPTY, this.panel.accountName) : NO_ACCOUNT;
   }
 
   /** Colleagues see at once which customer it is about. */

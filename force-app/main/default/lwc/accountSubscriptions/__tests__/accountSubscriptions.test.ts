@@ -11,7 +11,6 @@ import {
   refusal,
   render,
   settle,
-  textOf,
   wireOf,
 } from '../../onboardingPage/__tests__/rendering.ts';
 import { CASE_ID } from '../../onboardingPage/__tests__/samples.ts';
@@ -62,26 +61,27 @@ it('keeps what has ended until somebody asks for it', async () => {
 
 it('teaches where subscriptions come from, with the way there', async () => {
   const element = await show(accountPanel());
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain('Nothing is licensed for Bluebonnet Elementary yet.');
-  expect(props(find(element, '[data-id="account"]'))).toMatchObject({
-    recordId: '001000000000001AAA',
-    objectApiName: 'Account',
-    label: 'Open Bluebonnet Elementary',
+  expect(props(find(element, '[data-id="empty"]')).text).toContain(
+    'Nothing is licensed for Bluebonnet Elementary yet.',
+  );
+  expect(props(find(element, '[data-id="empty"]'))).toMatchObject({
+    accountId: '001000000000001AAA',
+    accountName: 'Bluebonnet Elementary',
   });
   await expect(element).toBeAccessible();
 });
 
 it('says so where everything has ended', async () => {
   const element = await show(accountPanel({ subscriptions: [ENDED] }));
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain('licensed for Bluebonnet Elementary any more.');
+  expect(props(find(element, '[data-id="empty"]')).text).toContain('licensed for Bluebonnet Elementary any more.');
   expect(has(element, '[data-id="toggle"]')).toBe(true);
   await expect(element).toBeAccessible();
 });
 
 it('says what to do where the case has no account', async () => {
   const element = await show(accountPanel({ accountId: null, accountName: null }));
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain('This case has no account.');
-  expect(has(element, '[data-id="account"]')).toBe(false);
+  expect(props(find(element, '[data-id="empty"]')).text).toContain('This case has no account.');
+  expect(props(find(element, '[data-id="empty"]')).accountId).toBeNull();
   await expect(element).toBeAccessible();
 });
 

@@ -11,7 +11,6 @@ import {
   refusal,
   render,
   settle,
-  textOf,
   wireOf,
 } from '../../onboardingPage/__tests__/rendering.ts';
 import { CASE_ID } from '../../onboardingPage/__tests__/samples.ts';
@@ -48,14 +47,12 @@ it('shows the implementation contacts, and under them the colleagues', async () 
 
 it('teaches how to get an implementation contact, with the way there', async () => {
   const element = await show(accountPanel());
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain(
+  expect(props(find(element, '[data-id="empty"]')).text).toContain(
     'No contact of Bluebonnet Elementary has the role Implementation yet.',
   );
-  expect(props(find(element, '[data-id="account"]'))).toMatchObject({
-    recordId: '001000000000001AAA',
-    objectApiName: 'Account',
-    label: 'Open Bluebonnet Elementary',
-    isButton: true,
+  expect(props(find(element, '[data-id="empty"]'))).toMatchObject({
+    accountId: '001000000000001AAA',
+    accountName: 'Bluebonnet Elementary',
   });
   expect(has(element, 'section')).toBe(false);
   await expect(element).toBeAccessible();
@@ -63,8 +60,8 @@ it('teaches how to get an implementation contact, with the way there', async () 
 
 it('says what to do where the case has no account', async () => {
   const element = await show(accountPanel({ accountId: null, accountName: null, colleagues: [CASEY] }));
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain('This case has no account.');
-  expect(has(element, '[data-id="account"]')).toBe(false);
+  expect(props(find(element, '[data-id="empty"]')).text).toContain('This case has no account.');
+  expect(props(find(element, '[data-id="empty"]')).accountId).toBeNull();
   expect(peopleIn(element)).toEqual([CASEY.id]);
   await expect(element).toBeAccessible();
 });
