@@ -7,6 +7,7 @@ import type { Schema } from './schema/model.ts';
 import { type Project, readProject } from './schema/read-project.ts';
 import type { Setup } from './schema/read-setup.ts';
 import { Access } from './security/access.ts';
+import { ruleRows } from './security/sharing/rule-rows.ts';
 import { SoqlEngine } from './soql/engine.ts';
 import { normalizeId } from './store/ids.ts';
 import type { Reader } from './store/reader.ts';
@@ -26,6 +27,8 @@ export interface OpenOptions {
   readonly clock?: () => Date;
   readonly users?: readonly SeedUser[];
   readonly organization?: Partial<OrganizationSettings>;
+  /** Standard objects have the organization-wide defaults of an org in which nobody changed them, whatever the project says. */
+  readonly freshOrg?: boolean;
 }
 
 export interface TransactionOptions {
@@ -64,7 +67,12 @@ export class Org {
     this.setup = project.setup;
     this.organizationId = organizationId;
     this.adminId = adminId;
-    this.access = new Access(this.schema, this.setup.permissionSets, () => store.currentReader);
+    this.access = new Access(
+      this.schema,
+      this.setup.permissionSets,
+      this.setup.sharingRules,
+      () => store.currentReader,
+    );
     this.soql = new SoqlEngine(this.schema, this.access);
     store.onRollback(() => this.access.forget());
     this.dml = new Dml({
@@ -131,14 +139,16 @@ export class Org {
   #prepare(options: OpenOptions): { project: Project; organizationId: string; adminId: string } {
     const store = this.#store;
     return store.setup(() => {
-      const project = readProject(options.project, store.registry);
+      const project = readProject(options.project, store.registry, { freshOrg: options.freshOrg === true });
       store.upgrade(project.schema);
       const organization = {
         name: options.organization?.name ?? basename(resolve(options.project)),
         timeZone: options.organization?.timeZone ?? 'America/Los_Angeles',
       };
       const input = { project, users: options.users ?? [], organization, now: this.now() };
-      return { project, ...writeSetupRows(store.records, store.registry, input) };
+      const ids = writeSetupRows(store.records, store.registry, input);
+      store.createShareViews(project.schema, ruleRows(project.schema, project.setup.sharingRules, store.writer));
+      return { project, ...ids };
     });
   }
 }

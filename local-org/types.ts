@@ -9,8 +9,11 @@ export type Value = string | number | boolean | null;
 /** Field values by API name, in the spelling of the schema (`AccountId`, `Due_Date__c`). */
 export type Row = Record<string, Value>;
 
-/** `user` checks the object and field permissions of the session's user; `system` does not. */
-export type AccessMode = 'user' | 'system';
+/**
+ * `user` checks what the session's user may do with objects, fields and rows; `shared` checks rows alone, as system mode does in a class that enforces
+ * sharing; `system` checks nothing.
+ */
+export type AccessMode = 'user' | 'shared' | 'system';
 
 /** Who acts. `timeZone` is the user's own, an IANA name; it decides what "today" is. */
 export interface Session {

@@ -57,7 +57,7 @@ export class ApexRuntime {
     transaction: Transaction,
   ): AuraReply {
     const { org, program } = this;
-    const execution = new Execution({ org, program, transaction, isReadOnly: cacheable });
+    const execution = new Execution({ org, program, transaction, isReadOnly: cacheable, calledByComponent: true });
     this.#executions.set(transaction, execution);
     return runIn(execution, () => {
       try {

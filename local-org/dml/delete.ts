@@ -6,21 +6,26 @@ import type { ObjectDef } from '../schema/model.ts';
 import type { RecycleStep } from '../store/registry.ts';
 import type { DmlError, Row } from '../types.ts';
 import type { Chunk } from './context.ts';
+import { DECIDE_ACCESS } from './effects.ts';
 import { dmlError } from './errors.ts';
 import { fire } from './fire.ts';
 import { type Item, idOf, loadWorks } from './prepare.ts';
 import { referencesTo } from './references.ts';
+import { checkStored, mayKnow } from './rows.ts';
 import type { Attempt } from './save.ts';
+import { checkShareDeletion } from './shares.ts';
 import { isGood, type Work } from './work.ts';
 import { refuseReturningValues } from './write.ts';
 
 export function attemptDelete(chunk: Chunk, items: readonly Item[]): Attempt {
   const works = loadWorks(chunk, items, 'delete');
+  checkStored(chunk, works, 'all');
+  checkShareDeletion(chunk, works);
   const triggered = works.filter(isGood);
   fire(chunk, 'before', 'delete', triggered);
   for (const work of triggered.filter(isGood)) deleteWork(chunk, work);
   fire(chunk, 'after', 'delete', triggered);
-  if (chunk.object.name === 'PermissionSetAssignment') chunk.services.access.forget();
+  if (DECIDE_ACCESS.has(chunk.object.name)) chunk.services.access.forget();
   return { works, triggered };
 }
 
@@ -39,7 +44,8 @@ function findBlocker(chunk: Chunk, object: ObjectDef, id: string): string | null
     if (field.onDelete !== 'restrict') continue;
     const rows = chunk.services.records.byField(child, field.name, [id]);
     if (rows.length === 0) continue;
-    const names = rows.map((row) => String(row[child.nameField] ?? row['Id'])).join(', ');
+    const known = rows.filter((row) => mayKnow(chunk, child, String(row['Id'])));
+    const names = known.map((row) => String(row[child.nameField] ?? row['Id'])).join(', ');
     return `Your attempt to delete ${nameOf(chunk, object, id)} could not be completed because it is associated with the following ${child.labelPlural.toLowerCase()}.: ${names}\n`;
   }
   return cascadeBlocker(chunk, object, id);
@@ -101,6 +107,7 @@ export function attemptUndelete(chunk: Chunk, items: readonly Item[]): Attempt {
     const errors = inBin ? [] : [dmlError('UNDELETE_FAILED', 'Entity is not in the recycle bin')];
     return { ...item, old: old ?? null, row: { ...old, IsDeleted: false }, errors };
   });
+  checkStored(chunk, works, 'all');
   const good = works.filter(isGood);
   for (const work of good) restoreTree(chunk, work);
   fire(chunk, 'after', 'undelete', good);

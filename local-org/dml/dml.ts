@@ -93,7 +93,7 @@ export class Dml {
   }
 
   #requireRights(transaction: Transaction, object: ObjectDef, operation: DmlOperation, options: DmlOptions): void {
-    if (options.access === 'system') return;
+    if (options.access !== 'user') return;
     const allowed = RIGHTS[operation].every((right) =>
       this.#services.access.canObject(transaction.session, object.name, right),
     );

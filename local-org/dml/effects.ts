@@ -1,17 +1,50 @@
 /** What the platform does elsewhere when a record is saved. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Row } from '../types.ts';
+import { DECIDE_SHARING } from '../security/sharing/principals.ts';
+import { ROLE_GROUPS } from '../store/setup-rows.ts';
 import type { Chunk } from './context.ts';
 import { copiesOf } from './derive.ts';
+import { endManualShares } from './shares.ts';
 import { changed, type Work } from './work.ts';
 
 /** Objects whose rows decide what a user may do. */
-const DECIDE_ACCESS = new Set(['User', 'PermissionSetAssignment']);
+export const DECIDE_ACCESS: ReadonlySet<string> = new Set([...DECIDE_SHARING, 'PermissionSetAssignment']);
 
 export function afterWrite(chunk: Chunk, works: readonly Work[]): void {
+  if (chunk.object.name === 'UserRole') makeRoleGroups(chunk, works);
   if (DECIDE_ACCESS.has(chunk.object.name)) chunk.services.access.forget();
+  endManualShares(chunk, works);
   if (chunk.object.name === 'Contact') relateToAccounts(chunk, works);
   refreshCopies(chunk, works);
+}
+
+/** Object Reference, "Group": each new role has groups that stand for its users, and for these with all below. */
+function makeRoleGroups(chunk: Chunk, works: readonly Work[]): void {
+  const { registry, records, schema } = chunk.services;
+  const group = schema.requireObject('Group');
+  for (const { row } of works.filter((work) => work.old === null)) {
+    for (const type of ROLE_GROUPS) {
+      records.insert(group, {
+        Id: registry.newId(group.keyPrefix),
+        DeveloperName: row['DeveloperName'] ?? null,
+        RelatedId: row['Id'] ?? null,
+        Type: type,
+        ...stampsOf(chunk),
+      });
+    }
+  }
+}
+
+function stampsOf(chunk: Chunk): Row {
+  const { userId } = chunk.transaction.session;
+  return {
+    CreatedDate: chunk.stamp,
+    CreatedById: userId,
+    LastModifiedDate: chunk.stamp,
+    LastModifiedById: userId,
+    SystemModstamp: chunk.stamp,
+  };
 }
 
 /**
@@ -36,18 +69,13 @@ function makeDirect(chunk: Chunk, relation: ObjectDef, contact: Row, existing: r
     chunk.services.records.update(relation, String(indirect['Id']), ['IsDirect'], { IsDirect: true });
     return;
   }
-  const userId = chunk.transaction.session.userId;
   chunk.services.records.insert(relation, {
     Id: chunk.services.registry.newId(relation.keyPrefix),
     AccountId: contact['AccountId'] ?? null,
     ContactId: contact['Id'] ?? null,
     IsDirect: true,
     IsActive: true,
-    CreatedDate: chunk.stamp,
-    CreatedById: userId,
-    LastModifiedDate: chunk.stamp,
-    LastModifiedById: userId,
-    SystemModstamp: chunk.stamp,
+    ...stampsOf(chunk),
   });
 }
 

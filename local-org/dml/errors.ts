@@ -51,11 +51,11 @@ export const badRecordType = (id: string): DmlError =>
     'RecordTypeId',
   ]);
 
-/** The platform names the other record by its 15-character id. */
-export const duplicateValue = (field: FieldDef, otherId: string): DmlError =>
+/** The platform names the other record by its 15-character id, and not at all to somebody who may not see it. */
+export const duplicateValue = (field: FieldDef, otherId: string | null): DmlError =>
   dmlError(
     'DUPLICATE_VALUE',
-    `duplicate value found: ${field.name} duplicates value on record with id: ${otherId.slice(0, 15)}`,
+    `duplicate value found: ${field.name} duplicates value on record with id: ${otherId?.slice(0, 15) ?? '<unknown>'}`,
   );
 
 export const notWritable = (fields: readonly string[]): DmlError =>

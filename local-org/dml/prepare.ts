@@ -128,7 +128,7 @@ function isWritable(chunk: Chunk, field: FieldDef, old: Row | null): boolean {
 
 function mayEdit(chunk: Chunk, field: FieldDef): boolean {
   const { options, services, transaction, object } = chunk;
-  if (options.access === 'system' || AUDIT_FIELDS.has(field.name.toLowerCase())) return true;
+  if (options.access !== 'user' || AUDIT_FIELDS.has(field.name.toLowerCase())) return true;
   return services.access.canField(transaction.session, object.name, field.name, 'edit');
 }
 

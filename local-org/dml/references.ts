@@ -20,6 +20,8 @@ export function referencesTo(schema: Schema, object: ObjectDef): readonly Refere
 function collect(schema: Schema): Map<string, Reference[]> {
   const references = new Map<string, Reference[]>();
   for (const object of schema.objects.values()) {
+    // Shares are out of sight with their record.
+    if (object.shareOf !== undefined) continue;
     for (const field of object.fields.values()) {
       if (KEPT.has(field.name)) continue;
       for (const target of field.referenceTo) {

@@ -8,6 +8,8 @@ import { afterWrite } from './effects.ts';
 import { fire } from './fire.ts';
 import { writeHistory } from './history.ts';
 import { coerceRow, type Item, prepareInserts, prepareUpdates } from './prepare.ts';
+import { checkParents, checkStored, checkTransfer } from './rows.ts';
+import { checkShares } from './shares.ts';
 import { validate } from './validate.ts';
 import { isGood, type Work } from './work.ts';
 import { writeInserts, writeUpdates } from './write.ts';
@@ -20,6 +22,7 @@ export interface Attempt {
 
 export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items: readonly Item[]): Attempt {
   const works = operation === 'insert' ? prepareInserts(chunk, items) : prepareUpdates(chunk, items);
+  checkStored(chunk, works, 'edit');
   const triggered = works.filter(isGood);
   derive(chunk, triggered);
   fire(chunk, 'before', operation, triggered);
@@ -28,6 +31,9 @@ export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items:
   derive(chunk, passed.filter(isGood));
   deriveFromParents(chunk, passed.filter(isGood));
   validate(chunk, passed);
+  checkParents(chunk, passed);
+  checkTransfer(chunk, passed);
+  checkShares(chunk, passed);
   write(chunk, operation, passed.filter(isGood));
   fire(chunk, 'after', operation, passed);
   return { works, triggered };

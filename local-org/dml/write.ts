@@ -4,6 +4,8 @@ import type { DmlError, Row, Value } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { duplicateValue } from './errors.ts';
 import { refusePair } from './pairs.ts';
+import { mayKnow } from './rows.ts';
+import { raisedShare } from './shares.ts';
 import { changed, isGood, type Work } from './work.ts';
 
 export function writeInserts(chunk: Chunk, works: readonly Work[]): void {
@@ -11,7 +13,7 @@ export function writeInserts(chunk: Chunk, works: readonly Work[]): void {
   const numbered = autoNumbered(chunk.object).map((field) => autoNumbers(chunk, field, works.length));
   const newId = registry.takeIds(chunk.object.keyPrefix, works.length);
   for (const [place, work] of works.entries()) {
-    if (hasDuplicate(chunk, work)) continue;
+    if (hasDuplicate(chunk, work) || raisedShare(chunk, work)) continue;
     work.row['Id'] = newId(place);
     for (const { name, numberAt } of numbered) work.row[name] = numberAt(place);
     nameWithoutOne(chunk.object, work);
@@ -110,7 +112,7 @@ function duplicateOf(chunk: Chunk, object: ObjectDef, field: FieldDef, row: Row)
   const value = row[field.name] ?? null;
   if (value === null) return null;
   const other = chunk.services.records.idsByKey(object, field.name, value).find((id) => id !== row['Id']);
-  return other === undefined ? null : duplicateValue(field, other);
+  return other === undefined ? null : duplicateValue(field, mayKnow(chunk, object, other) ? other : null);
 }
 
 const uniqueByObject = new WeakMap<ObjectDef, FieldDef[]>();

@@ -22,7 +22,8 @@ class ProjectSchema implements Schema {
   constructor(objects: ReadonlyMap<string, ObjectDef>, labels: ReadonlyMap<string, string>) {
     this.objects = objects;
     this.labels = labels;
-    for (const object of objects.values()) this.#byPrefix.set(object.keyPrefix, object);
+    for (const object of objects.values())
+      if (!this.#byPrefix.has(object.keyPrefix)) this.#byPrefix.set(object.keyPrefix, object);
   }
 
   object(name: string): ObjectDef | undefined {
@@ -62,6 +63,8 @@ function finish(draft: ObjectDraft, ids: SetupIds, children: ReadonlyMap<string,
     updateable: draft.updateable,
     deletable: draft.deletable,
     ...(draft.accessFrom === null ? {} : { accessFrom: draft.accessFrom }),
+    sharing: draft.sharing,
+    ...(draft.shareOf === undefined ? {} : { shareOf: draft.shareOf }),
     ...(draft.history === null ? {} : { history: draft.history }),
   };
 }

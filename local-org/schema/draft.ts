@@ -1,5 +1,5 @@
 /** An object while the readers still add to it; `assemble.ts` turns drafts into the schema. */
-import type { FieldDef, PicklistValue } from './model.ts';
+import type { FieldDef, PicklistValue, SharingModel } from './model.ts';
 
 export interface RecordTypeDraft {
   readonly developerName: string;
@@ -24,6 +24,8 @@ export interface ObjectDraft {
   readonly deletable: boolean;
   readonly accessFrom: string | null;
   history: { readonly object: string; readonly parentField: string } | null;
+  sharing: SharingModel;
+  readonly shareOf?: string;
   /** By lower-case name. */
   readonly fields: Map<string, FieldDef>;
   readonly recordTypes: RecordTypeDraft[];

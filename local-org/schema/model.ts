@@ -21,6 +21,9 @@ export type FieldType =
   | 'reference'
   | 'address';
 
+/** An organization-wide default, as `sharingModel` in metadata spells it (Metadata API Guide, "CustomObject"). */
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'ControlledByParent';
+
 export interface PicklistValue {
   readonly value: string;
   readonly label: string;
@@ -65,6 +68,8 @@ export interface FieldDef {
   /** The name of the child subquery on the parent: `Cases`, `Shipments__r`. */
   readonly childRelationshipName: string | null;
   readonly masterDetail: boolean;
+  /** Master-detail only: who may read the master may write the detail record (Metadata API Guide, "CustomField"). */
+  readonly writeRequiresMasterRead?: boolean;
   readonly onDelete: 'clear' | 'restrict' | 'cascade';
   readonly trackHistory: boolean;
   readonly inlineHelpText: string | null;
@@ -129,6 +134,10 @@ export interface ObjectDef {
    * another object (CaseComment follows Case).
    */
   readonly accessFrom?: string;
+  /** What everybody may do with the rows of others; rows of objects that nobody owns are everybody's. */
+  readonly sharing: SharingModel;
+  /** The object whose rows these share: CaseShare shares cases. */
+  readonly shareOf?: string;
   /** The object that keeps the history of tracked fields, and its lookup back: CaseHistory, CaseId. */
   readonly history?: { readonly object: string; readonly parentField: string };
 }

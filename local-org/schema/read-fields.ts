@@ -104,6 +104,7 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known
     inlineHelpText: node.text('inlineHelpText') ?? null,
     description: node.text('description') ?? null,
     permissionable: !required,
+    ...(node.flag('writeRequiresMasterRead') ? { writeRequiresMasterRead: true } : {}),
     ...lengthOf(file, node, type),
     ...defaultOf(file, node, type),
     ...picklistOf(file, node, type, known),

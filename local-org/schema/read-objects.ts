@@ -28,8 +28,10 @@ export function completeCustomObjects(drafts: Drafts): void {
   openToEverything(drafts);
 }
 
+/** Activity stands for tasks and events; only its settings are there. */
 function requireStandard(file: string, name: string, drafts: Drafts): void {
-  if (!drafts.has(name.toLowerCase())) throw new MetadataError(file, `the local org has no standard object ${name}`);
+  if (name !== 'Activity' && !drafts.has(name.toLowerCase()))
+    throw new MetadataError(file, `the local org has no standard object ${name}`);
 }
 
 function emptyDraft(name: string, label: string, labelPlural: string): ObjectDraft {
@@ -46,6 +48,7 @@ function emptyDraft(name: string, label: string, labelPlural: string): ObjectDra
     deletable: true,
     accessFrom: null,
     history: null,
+    sharing: 'ReadWrite',
     fields: new Map(),
     recordTypes: [],
     activities: false,

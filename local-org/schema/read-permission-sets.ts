@@ -5,7 +5,7 @@ import type { Schema } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
-export type ObjectRight = 'read' | 'create' | 'edit' | 'delete';
+export type ObjectRight = 'read' | 'create' | 'edit' | 'delete' | 'viewAll' | 'modifyAll';
 
 export interface PermissionSetDef {
   readonly name: string;
@@ -18,6 +18,7 @@ export interface PermissionSetDef {
   /** Lower-case names. */
   readonly classes: ReadonlySet<string>;
   readonly customPermissions: ReadonlySet<string>;
+  readonly userPermissions: ReadonlySet<string>;
   /** Record types by lower-case `object.developerName`. */
   readonly recordTypes: ReadonlySet<string>;
 }
@@ -36,6 +37,7 @@ function readPermissionSet(file: string, schema: Schema): PermissionSetDef {
     objects: objectRights(file, node, schema),
     fields: fieldRights(file, node, schema),
     classes: granted(node, 'classAccesses', 'enabled', 'apexClass'),
+    userPermissions: granted(node, 'userPermissions', 'enabled', 'name'),
     customPermissions: granted(node, 'customPermissions', 'enabled', 'name'),
     recordTypes: granted(node, 'recordTypeVisibilities', 'visible', 'recordType'),
   };
@@ -51,6 +53,8 @@ function objectRights(file: string, node: XmlNode, schema: Schema): Map<string, 
       ['create', 'allowCreate'],
       ['edit', 'allowEdit'],
       ['delete', 'allowDelete'],
+      ['viewAll', 'viewAllRecords'],
+      ['modifyAll', 'modifyAllRecords'],
     ];
     rights.set(object.toLowerCase(), new Set(flags.filter(([, flag]) => entry.flag(flag)).map(([right]) => right)));
   }

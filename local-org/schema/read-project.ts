@@ -11,8 +11,10 @@ import { readLabels } from './read-labels.ts';
 import { completeCustomObjects, readObjects } from './read-objects.ts';
 import { readRecordTypes } from './read-record-types.ts';
 import { readSetup, type Setup } from './read-setup.ts';
+import { readSharingModels } from './read-sharing.ts';
 import { readValueSets } from './read-value-sets.ts';
 import type { SetupIds } from './setup-ids.ts';
+import { addShareObjects } from './share-objects.ts';
 import { readStandardObjects } from './standard-objects.ts';
 
 export interface Project {
@@ -27,7 +29,12 @@ const REFUSED: Record<string, string> = {
   workflow: 'workflow rules are not supported',
 };
 
-export function readProject(folder: string, ids: SetupIds): Project {
+export interface ReadOptions {
+  /** Leaves standard objects the organization-wide defaults of an org in which nobody changed them. */
+  readonly freshOrg?: boolean;
+}
+
+export function readProject(folder: string, ids: SetupIds, options: ReadOptions = {}): Project {
   const files = new ProjectFiles(folder);
   refuseUnsupported(files);
   const valueSets = readValueSets(files);
@@ -36,6 +43,8 @@ export function readProject(folder: string, ids: SetupIds): Project {
   readFields(files, drafts, valueSets);
   readRecordTypes(files, drafts);
   completeCustomObjects(drafts);
+  readSharingModels(files, drafts, options.freshOrg ?? false);
+  addShareObjects(files, drafts);
   const schema = assembleSchema(drafts, ids, readLabels(files));
   return { schema, setup: readSetup(files, schema) };
 }

@@ -15,6 +15,7 @@ import {
   readEmailTemplates,
 } from './read-email-templates.ts';
 import { type PermissionSetDef, readPermissionSets } from './read-permission-sets.ts';
+import { readRoles, readSharingRules, type RoleDef, type SharingRuleDef } from './read-sharing.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
 export interface QueueDef {
@@ -22,11 +23,21 @@ export interface QueueDef {
   readonly label: string;
   readonly email: string | null;
   readonly objects: readonly string[];
+  readonly includesBosses: boolean;
+  /** Public groups, roles, and roles with those below, by developer name; users by username. */
+  readonly members: {
+    readonly groups: readonly string[];
+    readonly roles: readonly string[];
+    readonly rolesAndSubordinates: readonly string[];
+    readonly users: readonly string[];
+  };
 }
 
 export interface GroupDef {
   readonly developerName: string;
   readonly label: string;
+  /** Whether those above a member in the role hierarchy count as members. */
+  readonly includesBosses: boolean;
 }
 
 export interface MetadataRecord {
@@ -46,6 +57,8 @@ export interface ListViewDef {
 export interface Setup {
   readonly queues: readonly QueueDef[];
   readonly groups: readonly GroupDef[];
+  readonly roles: readonly RoleDef[];
+  readonly sharingRules: readonly SharingRuleDef[];
   readonly metadataRecords: readonly MetadataRecord[];
   readonly permissionSets: readonly PermissionSetDef[];
   readonly customPermissions: readonly { developerName: string; label: string; description: string | null }[];
@@ -56,9 +69,18 @@ export interface Setup {
 
 export function readSetup(files: ProjectFiles, schema: Schema): Setup {
   const emailTemplateFolders = readEmailTemplateFolders(files);
+  const queues = files.ofType('queue').map(readQueue);
+  const groups = files.ofType('group').map(readGroup);
+  const roles = readRoles(files);
   return {
-    queues: files.ofType('queue').map(readQueue),
-    groups: files.ofType('group').map(readGroup),
+    queues,
+    groups,
+    roles,
+    sharingRules: readSharingRules(files, schema, {
+      queues: new Set(queues.map((queue) => queue.developerName)),
+      groups: new Set(groups.map((group) => group.developerName)),
+      roles: new Set(roles.map((role) => role.developerName)),
+    }),
     metadataRecords: files.ofType('md').map((file) => readMetadataRecord(file, schema)),
     permissionSets: readPermissionSets(files, schema),
     customPermissions: files.ofType('customPermission').map(readCustomPermission),
@@ -75,12 +97,29 @@ function readQueue(file: string): QueueDef {
     label: node.text('name') ?? fullName(file, 'queue'),
     email: node.text('email') ?? null,
     objects: node.children('queueSobject').flatMap((item) => item.text('sobjectType') ?? []),
+    includesBosses: node.text('doesIncludeBosses') !== 'false',
+    members: queueMembers(node.child('queueMembers')),
+  };
+}
+
+function queueMembers(node: XmlNode | undefined): QueueDef['members'] {
+  const names = (list: string, element: string): string[] => node?.child(list)?.texts(element) ?? [];
+  return {
+    groups: names('publicGroups', 'publicGroup'),
+    roles: names('roles', 'role'),
+    rolesAndSubordinates: [
+      ...names('roleAndSubordinates', 'roleAndSubordinate'),
+      ...names('roleAndSubordinatesInternal', 'roleAndSubordinateInternal'),
+    ],
+    users: names('users', 'user'),
   };
 }
 
 function readGroup(file: string): GroupDef {
   const developerName = fullName(file, 'group');
-  return { developerName, label: readXml(file, 'Group').text('name') ?? developerName };
+  const node = readXml(file, 'Group');
+  const includesBosses = node.text('doesIncludeBosses') !== 'false';
+  return { developerName, label: node.text('name') ?? developerName, includesBosses };
 }
 
 function readCustomPermission(file: string): Setup['customPermissions'][number] {

@@ -6,9 +6,22 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addField, type Drafts, type ObjectDraft, type ValueSets } from './draft.ts';
 import { type FieldSketch, makeField, recordTypeField, systemFields } from './field.ts';
-import type { FieldDef, PicklistValue } from './model.ts';
+import type { FieldDef, PicklistValue, SharingModel } from './model.ts';
 
 const FOLDER = join(import.meta.dirname, 'standard');
+
+/**
+ * The organization-wide defaults of an org in which nobody changed them (Salesforce Help, "Default Organization-Wide Access Levels"). Task and Event
+ * stand for Activity.
+ */
+const FRESH_ORG: Readonly<Record<string, SharingModel>> = {
+  Account: 'ReadWrite',
+  Case: 'ReadWriteTransfer',
+  Contact: 'ControlledByParent',
+  Event: 'Private',
+  Opportunity: 'ReadWrite',
+  Task: 'Private',
+};
 
 interface StandardObject {
   readonly name: string;
@@ -58,6 +71,7 @@ function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardVa
     deletable: source.deletable ?? true,
     accessFrom: source.accessFrom ?? null,
     history: source.history ?? null,
+    sharing: FRESH_ORG[source.name] ?? 'ReadWrite',
     fields: new Map(),
     recordTypes: [],
     activities: false,

@@ -1,12 +1,13 @@
 /**
  * What a user may do: everything with the profile "System Administrator", else what the permission sets assigned to them grant; other
- * profiles grant nothing, although on the platform "Standard User" brings rights to standard objects. Rights to rows (sharing) are not
- * enforced.
+ * profiles grant nothing, although on the platform "Standard User" brings rights to standard objects. Which rows they reach is told by `rows`.
  */
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 import type { ObjectRight, PermissionSetDef } from '../schema/read-permission-sets.ts';
 import type { Reader } from '../store/reader.ts';
+import type { SharingRuleDef } from '../schema/read-sharing.ts';
 import type { Session } from '../types.ts';
+import { Sharing, type RowLevel } from './sharing/sharing.ts';
 
 export type { ObjectRight } from '../schema/read-permission-sets.ts';
 
@@ -24,9 +25,19 @@ export class Access {
   readonly #permissionSets: ReadonlyMap<string, PermissionSetDef>;
   readonly #reader: () => Reader;
   readonly #grants = new Map<string, Grants>();
+  /** Sharing: the rows of objects. */
+  readonly rows: Sharing;
 
-  constructor(schema: Schema, permissionSets: readonly PermissionSetDef[], reader: () => Reader) {
+  constructor(
+    schema: Schema,
+    permissionSets: readonly PermissionSetDef[],
+    sharingRules: readonly SharingRuleDef[],
+    reader: () => Reader,
+  ) {
     this.#schema = schema;
+    this.rows = new Sharing(schema, sharingRules, reader, (session, object, level) =>
+      this.#seesAll(session, object, level),
+    );
     this.#permissionSets = new Map(permissionSets.map((set) => [set.name, set]));
     this.#reader = reader;
   }
@@ -80,9 +91,28 @@ export class Access {
     return grants.admin || grants.permissionSets.some((set) => set.recordTypes.has(key));
   }
 
-  /** Forgets what users were granted, after users or assignments changed or were rolled back. */
+  /** A right that no object or field has, such as `ViewAllData`. */
+  hasUserPermission(session: Session, name: string): boolean {
+    const key = name.toLowerCase();
+    const grants = this.#of(session);
+    return grants.admin || grants.permissionSets.some((set) => set.userPermissions.has(key));
+  }
+
+  /** Forgets what users were granted and share, after users, roles, groups or assignments changed or were rolled back. */
   forget(): void {
     this.#grants.clear();
+    this.rows.forget();
+  }
+
+  /** Apex Developer Guide, "Understanding Sharing": View All and Modify All, of an object or of all data, look past sharing. */
+  #seesAll(session: Session, object: string, level: RowLevel): boolean {
+    if (this.hasUserPermission(session, 'ModifyAllData')) return true;
+    if (level === 'read' && this.hasUserPermission(session, 'ViewAllData')) return true;
+    const key = object.toLowerCase();
+    return this.#of(session).permissionSets.some((set) => {
+      const rights = set.objects.get(key);
+      return rights?.has('modifyAll') === true || (level === 'read' && rights?.has('viewAll') === true);
+    });
   }
 
   #canTouch(session: Session, object: ObjectDef, right: 'read' | 'edit'): boolean {

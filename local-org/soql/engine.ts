@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly session: Session;
   /** Counts where the query itself names no mode. */
   readonly access: AccessMode;
+  /** What `WITH SYSTEM_MODE` means here: in a class that enforces sharing, `shared`. */
+  readonly systemMode?: 'shared' | 'system';
   /** Values of the query's binds; leave it out for a query that came through the API. */
   readonly binds?: Binds;
   /** What "today" is taken from. */
@@ -33,6 +35,8 @@ export class SoqlEngine {
   readonly #access: ReadAccess;
   readonly #plans = new WeakMap<Query, Plan>();
   readonly #allRowsPlans = new WeakMap<Query, Plan>();
+  /** Of plans that leave no row out, by the plan that does not. */
+  readonly #sharedPlans = new WeakMap<Plan, Plan>();
 
   constructor(schema: Schema, access: ReadAccess) {
     this.#schema = schema;
@@ -45,16 +49,18 @@ export class SoqlEngine {
     const plans = allRows ? this.#allRowsPlans : this.#plans;
     const known = plans.get(query);
     if (known) return known;
-    const plan = compileQuery(this.#schema, query, { allRows, readable: () => true });
+    const plan = compileQuery(this.#schema, query, { allRows, shared: false, readable: () => true });
     plans.set(query, plan);
     return plan;
   }
 
   run(prepared: Plan, options: RunOptions): QueryResult {
-    const userMode = (prepared.query.withMode ?? options.access) === 'user';
-    const plan = userMode && prepared.expandsFields ? this.#withReadableFields(prepared, options.session) : prepared;
-    if (userMode) checkReadable(this.#access, options.session, plan.touches, plan.query);
-    const context = contextOf(options);
+    const mode = modeOf(prepared.query, options);
+    const userMode = mode === 'user';
+    const visible = userMode && prepared.expandsFields ? this.#withReadableFields(prepared, options.session) : prepared;
+    if (userMode) checkReadable(this.#access, options.session, visible.touches, visible.query);
+    const plan = mode === 'system' ? visible : this.#withReadableRows(visible);
+    const context = this.#contextOf(options);
     const { sql, parameters } = plan.statement(context);
     const rows = options.reader.rows(sql, parameters);
     if (!plan.level || !plan.shape) return countResult(rows);
@@ -69,10 +75,31 @@ export class SoqlEngine {
     };
   }
 
+  /** The same plan over the rows that the user may read; which these are is asked at each run. */
+  #withReadableRows(plan: Plan): Plan {
+    if (plan.shared) return plan;
+    let shared = this.#sharedPlans.get(plan);
+    if (!shared) {
+      const options = { allRows: plan.allRows, shared: true, readable: () => true };
+      this.#sharedPlans.set(plan, (shared = compileQuery(this.#schema, plan.query, options)));
+    }
+    return shared;
+  }
+
+  #contextOf({ binds, now, session }: RunOptions): RunContext {
+    return {
+      bind: binds ?? noBinds,
+      now,
+      timeZone: session.timeZone,
+      parentIds: '[]',
+      rows: (object, alias) => this.#access.rows.test(session, object, 'read', alias),
+    };
+  }
+
   /** FIELDS() stands for other fields with each user, so its plan is not kept. */
   #withReadableFields(plan: Plan, session: Session): Plan {
     const readable = (object: string, field: string): boolean => this.#access.canField(session, object, field, 'read');
-    return compileQuery(this.#schema, plan.query, { allRows: plan.allRows, readable });
+    return compileQuery(this.#schema, plan.query, { allRows: plan.allRows, shared: true, readable });
   }
 }
 
@@ -83,8 +110,8 @@ function countResult(rows: readonly (readonly SqlValue[])[]): QueryResult {
   return { records: [], totalSize, aggregate: false, rowCount: 1 };
 }
 
-function contextOf({ binds, now, session }: RunOptions): RunContext {
-  return { bind: binds ?? noBinds, now, timeZone: session.timeZone, parentIds: '[]' };
+function modeOf({ withMode }: Query, { access, systemMode }: RunOptions): AccessMode {
+  return withMode === 'system' ? (systemMode ?? 'system') : (withMode ?? access);
 }
 
 function noBinds(name: string): never {

@@ -20,6 +20,8 @@ export interface Plan {
   readonly expandsFields: boolean;
   /** Compiled to read deleted records too. */
   readonly allRows: boolean;
+  /** Compiled to leave out the rows that its user may not read. */
+  readonly shared: boolean;
 }
 
 /** One level of a record: the record itself or a parent, with the places of its values in the row. */

@@ -37,6 +37,11 @@ export class Connection implements Reader {
     this.#database.exec(sql);
   }
 
+  /** Gives SQL a function whose answer depends on its arguments alone. */
+  define(name: string, answer: (...args: readonly unknown[]) => SqlValue): void {
+    this.#database.function(name, { deterministic: true, varargs: true }, answer);
+  }
+
   get inTransaction(): boolean {
     return this.#database.isTransaction;
   }

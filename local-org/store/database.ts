@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OrgError } from '../errors.ts';
 import { Connection } from './connection.ts';
+import { offerShareIds } from './share-views.ts';
 
 /** Keeps nothing: a temporary folder that goes with the process. */
 export const MEMORY = ':memory:';
@@ -50,6 +51,7 @@ function opened(data: string): Database {
   write.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${temporary ? 'OFF' : 'FULL'}; ${SHARED} ${ROOM}`);
   const read = new Connection(file, { readOnly: true });
   read.exec(SHARED);
+  for (const connection of [write, read]) offerShareIds(connection);
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   if (temporary) process.once('exit', removeFolder);
   return {

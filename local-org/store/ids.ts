@@ -38,6 +38,12 @@ export function makeId(keyPrefix: string, counter: number): string {
   return id15 + checkCharacters(id15);
 }
 
+/** The id of a share that is worked out, not stored: made from the record's, so that it is the same each time. */
+export function makeShareId(keyPrefix: string, number: number, recordId: string): string {
+  const id15 = keyPrefix + base62(number, 2) + '1' + recordId.slice(6, 15);
+  return id15 + checkCharacters(id15);
+}
+
 /** The 18-character form of an id, or null where the text cannot be an id. */
 export function normalizeId(text: string): string | null {
   if (!ID_SHAPE.test(text)) return null;

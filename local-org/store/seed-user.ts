@@ -19,6 +19,10 @@ export interface SeedUser {
   readonly permissionSets?: readonly string[];
   /** Developer names of queues the user is a member of. */
   readonly queues?: readonly string[];
+  /** Developer names of public groups the user is a member of. */
+  readonly groups?: readonly string[];
+  /** Developer name of a role of the project. */
+  readonly role?: string;
 }
 
 export interface OrganizationSettings {

@@ -4,13 +4,21 @@
  * gone go too.
  */
 import { OrgError } from '../errors.ts';
-import type { ObjectDef } from '../schema/model.ts';
+import type { ObjectDef, SharingModel } from '../schema/model.ts';
 import type { Project } from '../schema/read-project.ts';
 import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
 import type { OrganizationSettings, SeedUser } from './seed-user.ts';
 import { SetupTable } from './setup-table.ts';
+
+const DEFAULT_ACCESS: Readonly<Record<SharingModel, string>> = {
+  Private: 'None',
+  Read: 'Read',
+  ReadWrite: 'Edit',
+  ReadWriteTransfer: 'ReadEditTransfer',
+  ControlledByParent: 'ControlledByParent',
+};
 
 export const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'] as const;
 const ADMIN: SeedUser = {
@@ -55,11 +63,13 @@ class SetupWriter {
     for (const name of PROFILES) this.#table.put('Profile', name, { Name: name, UserType: 'Standard' });
     this.#objects();
     this.#permissions();
-    this.#queues();
+    this.#roles();
     this.#groups();
+    this.#queues();
     this.#metadataRecords();
     this.#emailTemplates();
     for (const user of users) this.#user(user);
+    this.#queueUsers(users);
     this.#table.removeRest();
     return { organizationId, adminId: this.#adminId };
   }
@@ -78,7 +88,17 @@ class SetupWriter {
       TimeZoneSidKey: timeZone,
       LanguageLocaleKey: 'en_US',
       DefaultLocaleSidKey: 'en_US',
+      ...this.#defaultAccess(),
     });
+  }
+
+  /** Object Reference, "Organization": the organization-wide defaults. */
+  #defaultAccess(): Row {
+    const { schema } = this.#input.project;
+    const objects = ['Account', 'Case', 'Contact', 'Opportunity'];
+    return Object.fromEntries(
+      objects.map((name) => [`Default${name}Access`, DEFAULT_ACCESS[schema.requireObject(name).sharing]]),
+    );
   }
 
   #objects(): void {
@@ -151,22 +171,77 @@ class SetupWriter {
         DeveloperName: queue.developerName,
         Type: 'Queue',
         Email: queue.email,
+        DoesIncludeBosses: queue.includesBosses,
         OwnerId: this.#adminId,
       });
+      const { groups, roles, rolesAndSubordinates } = queue.members;
+      const members = [
+        ...groups.map((name) => this.#named('public group', groupKey(name), name, queue.developerName)),
+        ...roles.map((name) => this.#named('role', roleGroupKey('Role', name), name, queue.developerName)),
+        ...rolesAndSubordinates.map((name) =>
+          this.#named('role', roleGroupKey('RoleAndSubordinates', name), name, queue.developerName),
+        ),
+      ];
+      for (const member of members) this.#member(queueKey(queue.developerName), member);
       for (const object of queue.objects) {
         this.#table.put('QueueSobject', `${queue.developerName}.${object}`, { QueueId: queueId, SobjectType: object });
       }
     }
   }
 
+  /** Queue metadata names users by username. */
+  #queueUsers(users: readonly SeedUser[]): void {
+    const usernames = new Set(users.map((user) => user.username));
+    for (const queue of this.#input.project.setup.queues)
+      for (const username of queue.members.users.filter((name) => usernames.has(name)))
+        this.#member(queueKey(queue.developerName), this.#table.id('User', username));
+  }
+
+  /** The key of a row of Group that must have been written. */
+  #named(what: string, key: string, name: string, by: string): string {
+    if (!this.#table.has('Group', key)) throw unknown(what, name, by);
+    return this.#table.id('Group', key);
+  }
+
+  #member(group: string, memberId: string): void {
+    this.#table.put('GroupMember', `${group}.${memberId}`, {
+      GroupId: this.#table.id('Group', group),
+      UserOrGroupId: memberId,
+    });
+  }
+
   #groups(): void {
     for (const group of this.#input.project.setup.groups) {
-      this.#table.put('Group', `Regular.${group.developerName}`, {
+      this.#table.put('Group', groupKey(group.developerName), {
         Name: group.label,
         DeveloperName: group.developerName,
         Type: 'Regular',
+        DoesIncludeBosses: group.includesBosses,
         OwnerId: this.#adminId,
       });
+    }
+    this.#table.put('Group', 'Organization', { DeveloperName: 'AllInternalUsers', Type: 'Organization' });
+  }
+
+  /** A role, and the groups that stand for it: its users, and these with all below (Object Reference, "Group"). */
+  #roles(): void {
+    const { roles } = this.#input.project.setup;
+    for (const role of roles) {
+      const roleId = this.#table.put('UserRole', role.developerName, {
+        Name: role.label,
+        DeveloperName: role.developerName,
+        ParentRoleId: role.parent === null ? null : this.#table.id('UserRole', role.parent),
+        CaseAccessForAccountOwner: role.caseAccess,
+        ContactAccessForAccountOwner: role.contactAccess,
+        OpportunityAccessForAccountOwner: role.opportunityAccess,
+      });
+      for (const type of ROLE_GROUPS) {
+        this.#table.put('Group', roleGroupKey(type, role.developerName), {
+          DeveloperName: role.developerName,
+          RelatedId: roleId,
+          Type: type,
+        });
+      }
     }
   }
 
@@ -243,13 +318,25 @@ class SetupWriter {
       IsActive: true,
       UserType: 'Standard',
       ProfileId: this.#table.id('Profile', profile),
+      UserRoleId: user.role === undefined ? null : this.#role(user, user.role),
       TimeZoneSidKey: user.timeZone ?? this.#input.organization.timeZone,
       LocaleSidKey: 'en_US',
       LanguageLocaleKey: 'en_US',
       EmailEncodingKey: 'UTF-8',
     });
     for (const name of user.permissionSets ?? []) this.#assign(user, userId, name);
-    for (const name of user.queues ?? []) this.#join(user, userId, name);
+    for (const name of user.queues ?? []) this.#join(user, userId, 'queue', queueKey(name), name);
+    for (const name of user.groups ?? []) this.#join(user, userId, 'public group', groupKey(name), name);
+  }
+
+  #join(user: SeedUser, userId: string, what: string, key: string, name: string): void {
+    if (!this.#table.has('Group', key)) throw unknown(what, name, `user ${user.username}`);
+    this.#member(key, userId);
+  }
+
+  #role(user: SeedUser, name: string): string {
+    if (!this.#table.has('UserRole', name)) throw unknown('role', name, `user ${user.username}`);
+    return this.#table.id('UserRole', name);
   }
 
   #assign(user: SeedUser, userId: string, name: string): void {
@@ -260,18 +347,15 @@ class SetupWriter {
       IsActive: true,
     });
   }
-
-  #join(user: SeedUser, userId: string, name: string): void {
-    if (!this.#table.has('Group', queueKey(name))) throw unknown('queue', name, `user ${user.username}`);
-    this.#table.put('GroupMember', `${name}.${user.username}`, {
-      GroupId: this.#table.id('Group', queueKey(name)),
-      UserOrGroupId: userId,
-    });
-  }
 }
 
 /** A queue and a public group may share a developer name. */
 const queueKey = (developerName: string): string => `Queue.${developerName}`;
+const groupKey = (developerName: string): string => `Regular.${developerName}`;
+const roleGroupKey = (type: string, developerName: string): string => `${type}.${developerName}`;
+
+/** The groups the platform makes for each role. */
+export const ROLE_GROUPS = ['Role', 'RoleAndSubordinates', 'RoleAndSubordinatesInternal'] as const;
 
 const isAdmin = (user: SeedUser): boolean => user.profile === 'System Administrator';
 

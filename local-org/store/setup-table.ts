@@ -14,6 +14,7 @@ const FROM_FILES = new Set([
   'PermissionSet',
   'SetupEntityAccess',
   'Group',
+  'UserRole',
   'QueueSobject',
   'PermissionSetAssignment',
   'GroupMember',

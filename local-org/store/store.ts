@@ -7,6 +7,7 @@ import { type Database, openDatabase } from './database.ts';
 import type { Reader } from './reader.ts';
 import { Records } from './records.ts';
 import { Registry } from './registry.ts';
+import { createShareViews, type RuleRows } from './share-views.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
 import { Statistics } from './statistics.ts';
 import { upgradeTables } from './upgrade.ts';
@@ -37,6 +38,11 @@ export class Store {
     return this.#database.read;
   }
 
+  /** Reads what is being written, for setup work. */
+  get writer(): Reader {
+    return this.#database.write;
+  }
+
   /** The running transaction, if any. */
   get transaction(): SqliteTransaction | null {
     return this.#transaction;
@@ -54,6 +60,11 @@ export class Store {
 
   upgrade(schema: Schema): void {
     upgradeTables(this.#database.write, schema);
+  }
+
+  /** Once the rows of groups and record types are there, which rules name. */
+  createShareViews(schema: Schema, rules: readonly RuleRows[]): void {
+    createShareViews(this.#database.write, schema, rules);
   }
 
   /** Setup work from BEGIN to COMMIT, without a user. */

@@ -2,6 +2,7 @@
 import { OrgError } from '../errors.ts';
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 import type { Connection } from './connection.ts';
+import { storedShares } from './share-views.ts';
 import { type Column, quote, tableOf } from './table.ts';
 
 /** Lookups nobody searches by. */
@@ -13,21 +14,26 @@ const OWN_TABLES = /^(local_|sqlite_)/;
 export function upgradeTables(connection: Connection, schema: Schema): void {
   refuseLostObjects(connection, schema);
   for (const object of schema.objects.values()) {
-    const existing = existingColumns(connection, object.name);
-    if (existing.size === 0) createTable(connection, object);
-    else addColumns(connection, object, existing);
-    createIndexes(connection, object);
+    const name = storedName(object);
+    const existing = existingColumns(connection, name);
+    if (existing.size === 0) createTable(connection, object, name);
+    else addColumns(connection, object, name, existing);
+    createIndexes(connection, object, name);
   }
 }
+
+/** A share object's own rows are beside the view of its name. */
+const storedName = (object: ObjectDef): string =>
+  object.shareOf === undefined ? object.name : storedShares(object.name);
 
 function existingColumns(connection: Connection, table: string): Map<string, string> {
   const columns = connection.rows('SELECT name, type FROM pragma_table_info(?)', [table]);
   return new Map(columns.map(([name, type]) => [String(name), String(type)]));
 }
 
-function createTable(connection: Connection, object: ObjectDef): void {
+function createTable(connection: Connection, object: ObjectDef, name: string): void {
   const columns = tableOf(object).columns.map(columnSql);
-  connection.exec(`CREATE TABLE ${quote(object.name)} (${columns.join(', ')}) STRICT`);
+  connection.exec(`CREATE TABLE ${quote(name)} (${columns.join(', ')}) STRICT`);
 }
 
 function columnSql(column: Column): string {
@@ -37,7 +43,12 @@ function columnSql(column: Column): string {
   return `${quote(column.name)} ${column.sqlType}${collate}${key}${falseByDefault}`;
 }
 
-function addColumns(connection: Connection, object: ObjectDef, existing: ReadonlyMap<string, string>): void {
+function addColumns(
+  connection: Connection,
+  object: ObjectDef,
+  table: string,
+  existing: ReadonlyMap<string, string>,
+): void {
   const columns = tableOf(object).columns;
   const wanted = new Set(columns.map((column) => column.name));
   for (const name of existing.keys()) {
@@ -45,7 +56,7 @@ function addColumns(connection: Connection, object: ObjectDef, existing: Readonl
   }
   for (const column of columns) {
     const type = existing.get(column.name);
-    if (type === undefined) connection.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${columnSql(column)}`);
+    if (type === undefined) connection.exec(`ALTER TABLE ${quote(table)} ADD COLUMN ${columnSql(column)}`);
     else if (type !== column.sqlType) refuse(`the field ${object.name}.${column.name} has another type than its data`);
   }
 }
@@ -59,10 +70,10 @@ function refuseLostObjects(connection: Connection, schema: Schema): void {
   }
 }
 
-function createIndexes(connection: Connection, object: ObjectDef): void {
+function createIndexes(connection: Connection, object: ObjectDef, table: string): void {
   for (const field of object.fields.values()) {
     if (field.unique) createUniqueIndex(connection, object, field);
-    else if (isIndexed(object, field)) createIndex(connection, object, field);
+    else if (isIndexed(object, field)) createIndex(connection, object, table, field);
   }
 }
 
@@ -80,12 +91,12 @@ function isSearchedLookup(field: FieldDef): boolean {
   return field.type === 'reference' && !NOT_INDEXED.has(field.name);
 }
 
-function createIndex(connection: Connection, object: ObjectDef, field: FieldDef): void {
+function createIndex(connection: Connection, object: ObjectDef, table: string, field: FieldDef): void {
   const column = quote(field.name);
   const name = quote(`${object.name}.${field.name}`);
   // An index that leaves rows out is smaller, but cannot give an order.
   const filled = isSortedBy(object, field) ? '' : ` WHERE ${column} IS NOT NULL`;
-  connection.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${quote(object.name)} (${column})${filled}`);
+  connection.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${quote(table)} (${column})${filled}`);
 }
 
 /** Deleted records give their unique values back, as in the recycle bin. */

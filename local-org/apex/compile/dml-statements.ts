@@ -2,6 +2,7 @@
 import { dmlOrThrow, recordsOf } from '../data/dml.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
+import { effectiveMode } from '../runtime/sharing.ts';
 import { SObj } from '../runtime/values.ts';
 import type { Type } from '../runtime/types.ts';
 import type { DmlStatement, RunAsStatement } from '../syntax/tree.ts';
@@ -19,7 +20,7 @@ export function dmlStatement(node: DmlStatement, scope: Scope): Execute {
   const access = node.access ?? scope.access;
   const { evaluate } = value;
   return marked(node, scope, (frame) => {
-    dmlOrThrow(node.operation, recordsOf(evaluate(frame)), { access, externalIdField });
+    dmlOrThrow(node.operation, recordsOf(evaluate(frame)), { access: effectiveMode(access, scope.shares()), externalIdField });
     return NEXT;
   });
 }

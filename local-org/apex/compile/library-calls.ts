@@ -54,9 +54,9 @@ const NO_ARGUMENTS: readonly ApexValue[] = [];
 
 /** One site for all calls from a place, unless the method reads the variables of the frame. */
 function callSites(method: LibraryMethod, at: Position, scope: Scope): (frame: Frame) => CallSite {
-  const { access } = scope;
+  const { access, shares } = scope;
   if (!method.bindsVariables) {
-    const site: CallSite = { variable: null, access };
+    const site: CallSite = { variable: null, access, shares };
     return () => site;
   }
   const locals = scope.visible();
@@ -70,6 +70,7 @@ function callSites(method: LibraryMethod, at: Position, scope: Scope): (frame: F
   };
   return (frame) => ({
     access,
+    shares,
     variable: (name) => {
       const local = locals.get(name.toLowerCase());
       if (local !== undefined) return frame.variables[local.slot] ?? null;

@@ -15,12 +15,12 @@ export function query(node: QueryExpression, scope: Scope): Compiled {
   const plan = prepared(node, scope);
   refuseUnfitBinds(node, compiled, scope);
   const binds = new Map([...compiled].map(([name, { evaluate }]) => [name, evaluate]));
-  const { access } = scope;
+  const { access, shares } = scope;
   const type = resultType(plan);
   return {
     type,
     isQuery: type !== INTEGER,
-    evaluate: (frame) => runQuery(node.query, (name) => binds.get(name)?.(frame) ?? null, access),
+    evaluate: (frame) => runQuery(node.query, (name) => binds.get(name)?.(frame) ?? null, { access, shares: shares() }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a body sees while it is compiled: its class, its variables, and where it stands. */
 import type { AccessMode } from '../../types.ts';
 import type { ClassInfo, FieldInfo } from '../runtime/classes.ts';
+import { sharingOf } from '../runtime/sharing.ts';
 import type { Type } from '../runtime/types.ts';
 import type { Position, TypeName } from '../syntax/tree.ts';
 import { isReserved } from '../model/reserved.ts';
@@ -40,6 +41,8 @@ export class Scope {
   readonly accessorOf: FieldInfo | null;
   readonly triggerObject: Type | null;
   readonly access: AccessMode;
+  /** Whether its queries and DML reach only rows that are shared with the user, asked when they run. */
+  readonly shares: () => boolean;
   /** Slots the frame needs. */
   size = 0;
   private readonly refused = new Set<string>();
@@ -54,6 +57,7 @@ export class Scope {
     this.accessorOf = options.accessorOf ?? null;
     this.triggerObject = options.triggerObject ?? null;
     this.access = this.context.apiVersion(this.cls) >= USER_MODE_SINCE ? 'user' : 'system';
+    this.shares = sharingOf(this.cls);
   }
 
   get file(): string {

@@ -7,6 +7,7 @@ import type { Query, SelectItem } from '../../soql/tree.ts';
 import type { AccessMode } from '../../types.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { throwApex } from '../runtime/exceptions.ts';
+import { effectiveMode } from '../runtime/sharing.ts';
 import { current } from '../runtime/execution.ts';
 import { listOf, sobjectType } from '../runtime/types.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
@@ -15,9 +16,15 @@ import { apexValue, boundValue, decimalOf } from './values.ts';
 
 export type BindValues = (name: string) => ApexValue;
 
+/** How a query runs: its mode where it states none, and whether its class enforces sharing. */
+export interface QueryRights {
+  readonly access: AccessMode;
+  readonly shares: boolean;
+}
+
 /** The records of a query as a list of their type; the number for `SELECT COUNT()`. */
-export function runQuery(query: Query, binds: BindValues, access: AccessMode): ApexValue {
-  const { plan, result } = execute(query, binds, access);
+export function runQuery(query: Query, binds: BindValues, rights: QueryRights): ApexValue {
+  const { plan, result } = execute(query, binds, rights);
   if (plan.kind === 'count') return result.totalSize;
   if (plan.kind === 'aggregate') {
     const items = result.records.map((record) => aggregateRecord(record, plan));
@@ -29,15 +36,15 @@ export function runQuery(query: Query, binds: BindValues, access: AccessMode): A
 }
 
 /** `Database.query` and its like. */
-export function queryText(text: string, binds: BindValues, access: AccessMode): ApexValue {
+export function queryText(text: string, binds: BindValues, rights: QueryRights): ApexValue {
   return runQuery(
     asQueryException(() => parseQuery(text)),
     binds,
-    access,
+    rights,
   );
 }
 
-function execute(query: Query, binds: BindValues, access: AccessMode): { plan: Plan; result: QueryResult } {
+function execute(query: Query, binds: BindValues, { access, shares }: QueryRights): { plan: Plan; result: QueryResult } {
   const { org, transaction, limits, session } = current();
   return asQueryException(() => {
     const plan = org.soql.prepare(query);
@@ -45,7 +52,8 @@ function execute(query: Query, binds: BindValues, access: AccessMode): { plan: P
     if (!plan.object.customMetadata) limits.use('queries', 1);
     const result = org.soql.run(plan, {
       session,
-      access,
+      access: effectiveMode(access, shares),
+      systemMode: shares ? 'shared' : 'system',
       binds: (name) => boundValue(binds(name)),
       now: org.now(),
       reader: transaction.reader,

@@ -39,6 +39,7 @@ export class Declarations {
   addTrigger(tree: TriggerDeclaration, file: SourceInfo): void {
     const info = new ClassInfo(tree.name, 'class');
     info.file = file.path;
+    info.sharing = 'without';
     info.index = this.classes.length + this.triggers.length;
     this.triggers.push({ info, file, tree });
   }
@@ -57,6 +58,7 @@ export class Declarations {
     const info = new ClassInfo(outer === null ? tree.name : `${outer.name}.${tree.name}`, tree.kind);
     info.outer = outer;
     info.file = file.path;
+    info.apiVersion = file.apiVersion;
     info.index = this.classes.length + this.triggers.length;
     this.problems.attempt(file.path, () => refuseUnknownAnnotations(tree.modifiers, tree));
     readClassModifiers(info, tree.modifiers);

@@ -7,6 +7,7 @@ import { throwApex, throwNullPointer } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
 import { enqueueBatch } from '../runtime/jobs.ts';
 import { listOf, sobjectType, type Type } from '../runtime/types.ts';
+import { effectiveMode } from '../runtime/sharing.ts';
 import { EnumValue, SObj, type ApexValue } from '../runtime/values.ts';
 import { integer, list, map, object, record, text } from './arguments.ts';
 import { nativeType, statics, type ClassDefinition, type Implementation, type Members } from './definition.ts';
@@ -38,7 +39,7 @@ function optionsOf(args: readonly ApexValue[], site: CallSite): Options {
     else if (argument instanceof FieldToken) options = { ...options, externalIdField: argument.field.name };
     else if (argument instanceof DmlOptions) options = { ...options, allOrNone: argument.allOrNone };
   }
-  return options;
+  return { ...options, access: effectiveMode(options.access, site.shares()) };
 }
 
 export const accessMode = (level: ApexValue | undefined): AccessMode =>
@@ -136,33 +137,33 @@ function bindMap(binds: ApexMap): Bind {
   };
 }
 
-function rows(soql: string, bind: Bind, access: AccessMode): ApexList {
-  const found = queryText(soql, bind, access);
+function rows(soql: string, bind: Bind, site: CallSite, access = site.access): ApexList {
+  const found = queryText(soql, bind, { access, shares: site.shares() });
   return found instanceof ApexList
     ? found
     : throwApex('QueryException', 'Use Database.countQuery for a query with COUNT()');
 }
 
-function count(soql: string, bind: Bind, access: AccessMode): number {
-  const found = queryText(soql, bind, access);
+function count(soql: string, bind: Bind, site: CallSite, access = site.access): number {
+  const found = queryText(soql, bind, { access, shares: site.shares() });
   return typeof found === 'number' ? found : throwApex('QueryException', 'Only COUNT() queries can be counted');
 }
 
 const queries: Members = statics({
-  '$List<SObject> query(String)': ([soql], site) => rows(text(soql), variablesOf(site), site.access),
+  '$List<SObject> query(String)': ([soql], site) => rows(text(soql), variablesOf(site), site),
   '$List<SObject> query(String, AccessLevel)': ([soql, level], site) =>
-    rows(text(soql), variablesOf(site), accessMode(level)),
-  'List<SObject> queryWithBinds(String, Map<String,Object>, AccessLevel)': ([soql, binds, level]) =>
-    rows(text(soql), bindMap(map(binds)), accessMode(level)),
-  '$Integer countQuery(String)': ([soql], site) => count(text(soql), variablesOf(site), site.access),
+    rows(text(soql), variablesOf(site), site, accessMode(level)),
+  'List<SObject> queryWithBinds(String, Map<String,Object>, AccessLevel)': ([soql, binds, level], site) =>
+    rows(text(soql), bindMap(map(binds)), site, accessMode(level)),
+  '$Integer countQuery(String)': ([soql], site) => count(text(soql), variablesOf(site), site),
   '$Integer countQuery(String, AccessLevel)': ([soql, level], site) =>
-    count(text(soql), variablesOf(site), accessMode(level)),
-  'Integer countQueryWithBinds(String, Map<String,Object>, AccessLevel)': ([soql, binds, level]) =>
-    count(text(soql), bindMap(map(binds)), accessMode(level)),
+    count(text(soql), variablesOf(site), site, accessMode(level)),
+  'Integer countQueryWithBinds(String, Map<String,Object>, AccessLevel)': ([soql, binds, level], site) =>
+    count(text(soql), bindMap(map(binds)), site, accessMode(level)),
   '$Database.QueryLocator getQueryLocator(String)': ([soql], site) =>
-    new QueryLocator(rows(text(soql), variablesOf(site), site.access)),
+    new QueryLocator(rows(text(soql), variablesOf(site), site)),
   '$Database.QueryLocator getQueryLocator(String, AccessLevel)': ([soql, level], site) =>
-    new QueryLocator(rows(text(soql), variablesOf(site), accessMode(level))),
+    new QueryLocator(rows(text(soql), variablesOf(site), site, accessMode(level))),
   'Database.QueryLocator getQueryLocator(List<SObject>)': ([records]) => new QueryLocator(list(records)),
 });
 

@@ -35,6 +35,8 @@ export interface CallSite {
   readonly variable: ((name: string) => ApexValue | undefined) | null;
   /** The access mode of queries and DML that state none. */
   readonly access: AccessMode;
+  /** Whether the class enforces sharing now. */
+  shares(): boolean;
 }
 
 export interface LibraryMethod {

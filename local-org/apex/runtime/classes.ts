@@ -82,6 +82,8 @@ export class ClassInfo {
   seesAllData = false;
   isAbstract = false;
   sharing: 'with' | 'without' | 'inherited' | null = null;
+  /** Of the file; inner classes are asked through their outermost class. */
+  apiVersion = 67;
   file = '';
 
   constructor(name: string, kind: ClassKind) {

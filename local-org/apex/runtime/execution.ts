@@ -37,6 +37,8 @@ export interface ExecutionOptions {
   readonly coverage?: Uint32Array | null;
   /** A cacheable call of a component: DML is refused. */
   readonly isReadOnly?: boolean;
+  /** A component called the method that runs. */
+  readonly calledByComponent?: boolean;
   /** When the run is cut short, on the clock of `performance.now()`; the governor's CPU limit holds besides. */
   readonly endsAt?: number;
 }
@@ -47,6 +49,7 @@ export class Execution {
   readonly inTest: boolean;
   readonly coverage: Uint32Array | null;
   readonly isReadOnly: boolean;
+  readonly calledByComponent: boolean;
   private readonly endsAt: number;
   /** Changes with System.runAs. */
   transaction: Transaction;
@@ -76,6 +79,7 @@ export class Execution {
     this.isAsync = options.isAsync ?? false;
     this.coverage = options.coverage ?? null;
     this.isReadOnly = options.isReadOnly ?? false;
+    this.calledByComponent = options.calledByComponent ?? false;
     this.endsAt = options.endsAt ?? Infinity;
     this.limits = new Limits(this.isAsync);
   }

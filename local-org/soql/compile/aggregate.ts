@@ -11,7 +11,7 @@ import { column } from './select.ts';
 import { join, statementWriter, type Sql } from './sql.ts';
 import { conditionSql } from './conditions.ts';
 
-type Body = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows'>;
+type Body = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'shared'>;
 
 export function isAggregateQuery(query: Query): boolean {
   return query.groupBy.length > 0 || query.select.some((item) => item.kind !== 'subquery' && isAggregate(item));
@@ -29,7 +29,7 @@ export function aggregatePlan(scope: Scope, query: Query, where: Sql, limit: Sql
     selected.map(({ sql }) => sql),
     ', ',
   );
-  const sql: Sql = ['SELECT ', ...columns, scope.fromSql(), ...where, ...groupBy, ...having, ...order, ...limit];
+  const sql: Sql = ['SELECT ', ...columns, ...scope.fromSql(), ...where, ...groupBy, ...having, ...order, ...limit];
   return {
     kind: 'aggregate',
     statement: statementWriter(sql),

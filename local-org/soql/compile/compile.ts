@@ -17,6 +17,8 @@ import { join, statementWriter, type Sql } from './sql.ts';
 export interface CompileOptions {
   /** Deleted records too, as ALL ROWS asks. */
   readonly allRows: boolean;
+  /** Rows that the user may not read are left out. */
+  readonly shared: boolean;
   /** Which fields FIELDS() stands for. */
   readonly readable: (object: string, field: string) => boolean;
 }
@@ -27,14 +29,21 @@ export function compileQuery(schema: Schema, written: Query, options: CompileOpt
   const query = expandsFields ? expandFields(written, object, options.readable) : written;
   checkClauses(query);
   let aliases = 0;
-  const compilation: Compilation = { schema, query, touches: [], nextAlias: () => `t${aliases++}` };
+  const compilation: Compilation = {
+    schema,
+    query,
+    touches: [],
+    shared: options.shared,
+    nextAlias: () => `t${aliases++}`,
+  };
   const scope = new Scope(compilation, object, query);
   const allRows = options.allRows || query.allRows;
   const plan = planOf(scope, query, compilation, allRows);
-  return { ...plan, query: written, object, touches: distinct(compilation.touches), expandsFields, allRows };
+  const touches = distinct(compilation.touches);
+  return { ...plan, query: written, object, touches, expandsFields, allRows, shared: options.shared };
 }
 
-type PlanBody = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows'>;
+type PlanBody = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'shared'>;
 
 function planOf(scope: Scope, query: Query, compilation: Compilation, allRows: boolean): PlanBody {
   if (query.countOnly) return countPlan(scope, query, compilation, allRows);
@@ -43,7 +52,14 @@ function planOf(scope: Scope, query: Query, compilation: Compilation, allRows: b
   const selection = new Selection(scope.root, scope.object.name);
   const columns = addSelected(selection, scope, query, compilation, allRows);
   const order = orderSql(query.orderBy, ({ by }) => leftOf(scope, by, query), query);
-  const sql: Sql = ['SELECT ', ...join(selection.sql, ', '), scope.fromSql(), ...where, ...order, ...limitSql(query)];
+  const sql: Sql = [
+    'SELECT ',
+    ...join(selection.sql, ', '),
+    ...scope.fromSql(),
+    ...where,
+    ...order,
+    ...limitSql(query),
+  ];
   const { level, shape } = selection;
   return { kind: 'records', statement: statementWriter(sql), level, shape, columns };
 }
@@ -53,7 +69,7 @@ function countPlan(scope: Scope, query: Query, compilation: Compilation, allRows
   if (query.orderBy.length > 0) refuse('MALFORMED_QUERY', 'COUNT() cannot be used with ORDER BY', query, query.fromAt);
   const where = whereSql(scope, query, compilation, allRows);
   const limit = limitSql(query);
-  const rows: Sql = [scope.fromSql(), ...where];
+  const rows: Sql = [...scope.fromSql(), ...where];
   const sql: Sql =
     limit.length === 0 ? ['SELECT count(*)', ...rows] : ['SELECT count(*) FROM (SELECT 1', ...rows, ...limit, ')'];
   const columns: PlanColumn[] = [];

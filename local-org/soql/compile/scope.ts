@@ -3,7 +3,7 @@ import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import { noSuchColumn, noSuchRelationship, noSuchType, refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, Position, Query } from '../tree.ts';
 import { nameEntityField, nameEntitySql, type Target } from './name-entity.ts';
-import { quoted } from './sql.ts';
+import { quoted, sharedRows, type Sql, type SqlPart } from './sql.ts';
 
 /** What a query reads, for the check of the user's rights. */
 export interface Touch {
@@ -20,6 +20,8 @@ export interface Compilation {
   readonly schema: Schema;
   readonly query: Pick<Query, 'text'>;
   readonly touches: Touch[];
+  /** Rows that the user may not read are left out. */
+  readonly shared: boolean;
   /** Table aliases are unique across subqueries. */
   nextAlias(): string;
 }
@@ -54,7 +56,7 @@ export class Scope {
   readonly #compilation: Compilation;
   readonly #names: ReadonlySet<string>;
   readonly #sources = new Map<string, Source>();
-  readonly #joins: string[] = [];
+  readonly #joins: SqlPart[] = [];
 
   constructor(compilation: Compilation, object: ObjectDef, query: Query) {
     this.object = object;
@@ -75,8 +77,13 @@ export class Scope {
   }
 
   /** The FROM clause; read it after every name of the query was resolved. */
-  fromSql(): string {
-    return ` FROM ${quoted(this.object.name)} ${this.alias}${this.#joins.join('')}`;
+  fromSql(): Sql {
+    return [` FROM ${quoted(this.object.name)} ${this.alias}`, ...this.#joins];
+  }
+
+  /** The rows of the object that the user may read; empty where rights do not count. */
+  get readable(): Sql {
+    return this.#compilation.shared ? [sharedRows(this.object, this.alias)] : [];
   }
 
   resolve(written: FieldPath): ResolvedField {
@@ -162,6 +169,8 @@ export class Scope {
     const targets = parent.targets.map(({ object }) => {
       const alias = this.#compilation.nextAlias();
       this.#joins.push(` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${key}`);
+      // A parent that the user may not read is as if it were not there.
+      if (this.#compilation.shared) this.#joins.push(' AND ', sharedRows(object, alias));
       return { object, alias };
     });
     return { ...parent, targets };

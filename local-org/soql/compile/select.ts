@@ -91,7 +91,7 @@ function childPlan(
   const ofParents: Sql = [`${key} IN (SELECT value FROM json_each(`, late((context) => context.parentIds), '))'];
   const where = whereSql(scope, query, compilation, allRows, ofParents);
   const order = orderSql(query.orderBy, ({ by }) => leftOf(scope, by, query), query);
-  const from: Sql = [scope.fromSql(), ...where];
+  const from: Sql = [...scope.fromSql(), ...where];
   const sql =
     query.limit === null ? allChildren(selection, from, order) : firstChildren(selection, key, from, order, query);
   return { name, statement: statementWriter(sql), level: selection.level, parentId };

@@ -2,6 +2,8 @@
  * SQL as parts. Only three things ever become SQL: text written in this folder, names that the schema vouched for, and `?` for everything
  * that came from outside.
  */
+import type { ObjectDef } from '../../schema/model.ts';
+import type { RowTest } from '../../security/sharing/row-test.ts';
 import type { SqlValue } from '../../store/reader.ts';
 import type { Value } from '../../types.ts';
 
@@ -12,6 +14,8 @@ export interface RunContext {
   readonly timeZone: string;
   /** The parents' ids as JSON, for a child subquery. */
   readonly parentIds: string;
+  /** Which rows of an object the user may read; null for all. */
+  rows(object: ObjectDef, alias: string): RowTest | null;
 }
 
 export interface Parameter {
@@ -36,6 +40,13 @@ export interface Statement {
 export const constant = (value: SqlValue): Parameter => ({ kind: 'parameter', read: () => value });
 export const late = (read: (context: RunContext) => SqlValue): Parameter => ({ kind: 'parameter', read });
 export const choice = (parts: (context: RunContext) => Sql): Choice => ({ kind: 'choice', parts });
+
+/** The test of the rows that the user of a query may read. */
+export const sharedRows = (object: ObjectDef, alias: string): Choice =>
+  choice((context) => {
+    const test = context.rows(object, alias) ?? ['1'];
+    return test.map((part) => (typeof part === 'string' ? part : constant(part.value)));
+  });
 
 /** A name from the schema, quoted. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

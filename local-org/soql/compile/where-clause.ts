@@ -23,6 +23,7 @@ export function whereSql(
 ): Sql {
   const tests: Sql[] = first ? [first] : [];
   if (!allRows) tests.push([`${scope.alias}."IsDeleted" = 0`]);
+  if (scope.readable.length > 0) tests.push(scope.readable);
   if (query.where) tests.push(conditionSql(query.where, semiJoinRules(scope, query, compilation, allRows, nested)));
   return tests.length === 0 ? [] : [' WHERE ', ...join(tests, ' AND ')];
 }
@@ -69,7 +70,7 @@ function semiJoinSql(
   const selected = inner.resolve(selectedField(subquery));
   checkSameTarget(outer.resolved, selected, subquery);
   const where = whereSql(inner, subquery, compilation, allRows, [`${selected.sql} IS NOT NULL`], true);
-  const rows: Sql = [`SELECT ${selected.sql}`, inner.fromSql(), ...where];
+  const rows: Sql = [`SELECT ${selected.sql}`, ...inner.fromSql(), ...where];
   const among: Sql = [...outer.left.sql, ' IN (', ...rows, ')'];
   return comparison.operator === 'IN' ? among : notTrue(among);
 }

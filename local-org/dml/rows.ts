@@ -1,0 +1,102 @@
+/**
+ * Row-level access of a save: what its user may do with each record, and with the records its lookups point to. Codes: SOAP API Developer Guide,
+ * "Core Data Types: StatusCode". System mode without sharing asks nothing.
+ */
+import type { FieldDef, ObjectDef } from '../schema/model.ts';
+import type { RowLevel } from '../security/sharing/sharing.ts';
+import { dmlError } from './errors.ts';
+import type { Chunk } from './context.ts';
+import { changed, isGood, type Work } from './work.ts';
+import type { DmlError } from '../types.ts';
+
+const readOnly = (): DmlError =>
+  dmlError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
+
+const notReached = (fields: readonly string[]): DmlError =>
+  dmlError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id', fields);
+
+const countsRows = (chunk: Chunk): boolean => chunk.options.access !== 'system';
+
+function reached(chunk: Chunk, object: ObjectDef, level: RowLevel, ids: readonly string[]): ReadonlySet<string> {
+  return chunk.services.access.rows.reached(chunk.transaction.session, object, level, ids);
+}
+
+const idsOf = (works: readonly Work[]): string[] => works.map((work) => String(work.old?.['Id']));
+
+/** Refuses stored records that the user may not change this far. */
+export function checkStored(chunk: Chunk, works: readonly Work[], level: 'edit' | 'all'): void {
+  const stored = works.filter((work) => work.old !== null && isGood(work));
+  if (!countsRows(chunk) || stored.length === 0) return;
+  const ids = idsOf(stored);
+  const allowed = reached(chunk, chunk.object, level, ids);
+  const refused = stored.filter((work) => !allowed.has(String(work.old?.['Id'])));
+  if (refused.length === 0) return;
+  const visible = reached(chunk, chunk.object, 'read', idsOf(refused));
+  for (const work of refused) work.errors.push(visible.has(String(work.old?.['Id'])) ? readOnly() : notReached([]));
+}
+
+/**
+ * Refuses lookups to records that the user may not read, and new records below a parent that the user may not edit: a master, the account of a contact
+ * that it controls, the case of a comment.
+ */
+export function checkParents(chunk: Chunk, works: readonly Work[]): void {
+  if (!countsRows(chunk)) return;
+  for (const field of chunk.object.fields.values()) {
+    const isLookup = field.type === 'reference' && (field.createable || field.updateable);
+    if (!isLookup || field.name === 'OwnerId' || field.name === 'RecordTypeId') continue;
+    const pointing = works.filter((work) => isGood(work) && typeof work.row[field.name] === 'string');
+    const moved = pointing.filter((work) => changed(work, field.name));
+    if (moved.length > 0) checkTargets(chunk, field, moved);
+  }
+}
+
+function checkTargets(chunk: Chunk, field: FieldDef, works: readonly Work[]): void {
+  const level = neededOn(chunk.object, field);
+  for (const name of field.referenceTo) {
+    const target = chunk.services.schema.object(name);
+    const toTarget = works.filter((work) => String(work.row[field.name]).startsWith(target?.keyPrefix ?? '-'));
+    if (!target || toTarget.length === 0) continue;
+    const ids = [...new Set(toTarget.map((work) => String(work.row[field.name])))];
+    const allowed = reached(chunk, target, level, ids);
+    for (const work of toTarget)
+      if (!allowed.has(String(work.row[field.name]))) work.errors.push(notReached([field.name]));
+  }
+}
+
+/** How far the user must reach the record a new or moved lookup points to. */
+function neededOn(object: ObjectDef, field: FieldDef): RowLevel {
+  if (object.shareOf !== undefined) return field.referenceTo[0] === object.shareOf ? 'all' : 'read';
+  if (field.masterDetail) return field.writeRequiresMasterRead === true ? 'read' : 'edit';
+  const isControlled = object.name === 'Contact' && object.sharing === 'ControlledByParent';
+  return isControlled && field.name === 'AccountId' ? 'edit' : 'read';
+}
+
+/**
+ * A change of owner (Salesforce Help, "Transfer Records"): all access, or edit with the right to transfer, or an object whose default includes it; members
+ * of the queue that owns a record take it with edit.
+ */
+export function checkTransfer(chunk: Chunk, works: readonly Work[]): void {
+  const { access } = chunk.services;
+  const { session } = chunk.transaction;
+  if (!countsRows(chunk) || !chunk.object.fields.has('ownerid')) return;
+  const moved = works.filter((work) => work.old !== null && isGood(work) && changed(work, 'OwnerId'));
+  if (moved.length === 0 || mayTransferAny(chunk)) return;
+  const allowed = reached(chunk, chunk.object, 'all', idsOf(moved));
+  for (const work of moved) {
+    const takes =
+      work.row['OwnerId'] === session.userId && access.rows.belongsTo(session, String(work.old?.['OwnerId']));
+    if (!allowed.has(String(work.old?.['Id'])) && !takes) work.errors.push(readOnly());
+  }
+}
+
+function mayTransferAny({ object, services, transaction }: Chunk): boolean {
+  if (object.sharing === 'ReadWriteTransfer') return true;
+  const { access } = services;
+  const permissions = object.name === 'Case' ? ['TransferAnyCase', 'TransferAnyEntity'] : ['TransferAnyEntity'];
+  return permissions.some((name) => access.hasUserPermission(transaction.session, name));
+}
+
+/** Whether the user may know of another record, such as the one that has a unique value already. */
+export function mayKnow(chunk: Chunk, object: ObjectDef, id: string): boolean {
+  return !countsRows(chunk) || reached(chunk, object, 'read', [id]).has(id);
+}

@@ -1,0 +1,85 @@
+/** Which rows of an object a user may read, edit, or has all access to. */
+import type { ObjectDef, Schema } from '../../schema/model.ts';
+import type { SharingRuleDef } from '../../schema/read-sharing.ts';
+import type { Reader, SqlValue } from '../../store/reader.ts';
+import { quote } from '../../store/table.ts';
+import type { Session } from '../../types.ts';
+import { Hierarchy } from './principals.ts';
+import { RowRules } from './row-rules.ts';
+import { written, type RowLevel, type RowTest } from './row-test.ts';
+
+export type { RowLevel, RowTest } from './row-test.ts';
+
+/** Stands in a kept test for the alias it will be used under. */
+const ALIAS = '\u0000';
+
+export class Sharing {
+  readonly #schema: Schema;
+  readonly #rules: readonly SharingRuleDef[];
+  readonly #reader: () => Reader;
+  readonly #seesAll: (session: Session, object: string, level: RowLevel) => boolean;
+  readonly #tests = new Map<string, RowTest | null>();
+  #hierarchy: Hierarchy | null = null;
+
+  constructor(
+    schema: Schema,
+    rules: readonly SharingRuleDef[],
+    reader: () => Reader,
+    seesAll: (session: Session, object: string, level: RowLevel) => boolean,
+  ) {
+    this.#schema = schema;
+    this.#rules = rules;
+    this.#reader = reader;
+    this.#seesAll = seesAll;
+  }
+
+  /** The test over a row under an alias; null where every row passes. */
+  test(session: Session, object: ObjectDef, level: RowLevel, alias: string): RowTest | null {
+    const key = `${session.userId} ${object.name} ${level}`;
+    let test = this.#tests.get(key);
+    if (test === undefined) this.#tests.set(key, (test = this.#build(session, object, level)));
+    if (test === null) return null;
+    return test.map((part) => (typeof part === 'string' ? part.replaceAll(ALIAS, alias) : part));
+  }
+
+  /** Those of the records that the user reaches. Deleted ones are looked at too. */
+  reached(session: Session, object: ObjectDef, level: RowLevel, ids: readonly string[]): ReadonlySet<string> {
+    const test = this.test(session, object, level, 't');
+    if (test === null) return new Set(ids);
+    const { sql, parameters } = written(test);
+    const query = `SELECT t."Id" FROM ${quote(object.name)} t WHERE t."Id" IN (SELECT value FROM json_each(?)) AND ${sql}`;
+    const values: SqlValue[] = [JSON.stringify(ids), ...parameters];
+    return new Set(
+      this.#reader()
+        .rows(query, values)
+        .map(([id]) => String(id)),
+    );
+  }
+
+  /** Whether the user is a member of the queue or group. */
+  belongsTo(session: Session, groupId: string): boolean {
+    return this.#current().principals(session.userId).groups.includes(groupId);
+  }
+
+  /** After users, roles, groups or rights changed, or were rolled back. */
+  forget(): void {
+    this.#tests.clear();
+    this.#hierarchy = null;
+  }
+
+  #build(session: Session, object: ObjectDef, level: RowLevel): RowTest | null {
+    const hierarchy = this.#current();
+    const rules = new RowRules({
+      schema: this.#schema,
+      rules: this.#rules,
+      hierarchy,
+      principals: hierarchy.principals(session.userId),
+      seesAll: (name, needed) => this.#seesAll(session, name, needed),
+    });
+    return rules.test(object, level, ALIAS);
+  }
+
+  #current(): Hierarchy {
+    return (this.#hierarchy ??= new Hierarchy(this.#reader()));
+  }
+}
