@@ -80,7 +80,7 @@ export function checkTransfer(chunk: Chunk, works: readonly Work[]): void {
   const { session } = chunk.transaction;
   if (!countsRows(chunk) || !chunk.object.fields.has('ownerid')) return;
   const moved = works.filter((work) => work.old !== null && isGood(work) && changed(work, 'OwnerId'));
-  if (moved.length === 0 || mayTransferAny(chunk)) return;
+  if (moved.length === 0 || access.mayTransferAny(session, chunk.object)) return;
   const allowed = reached(chunk, chunk.object, 'all', idsOf(moved));
   for (const work of moved) {
     const takes =
@@ -89,14 +89,25 @@ export function checkTransfer(chunk: Chunk, works: readonly Work[]): void {
   }
 }
 
-function mayTransferAny({ object, services, transaction }: Chunk): boolean {
-  if (object.sharing === 'ReadWriteTransfer') return true;
-  const { access } = services;
-  const permissions = object.name === 'Case' ? ['TransferAnyCase', 'TransferAnyEntity'] : ['TransferAnyEntity'];
-  return permissions.some((name) => access.hasUserPermission(transaction.session, name));
-}
-
 /** Whether the user may know of another record, such as the one that has a unique value already. */
 export function mayKnow(chunk: Chunk, object: ObjectDef, id: string): boolean {
   return !countsRows(chunk) || reached(chunk, object, 'read', [id]).has(id);
+}
+
+const DRAFT = '5';
+
+/**
+ * Object Reference, "EmailMessage": an email that is no draft keeps everything but IsExternallyVisible and custom fields; its status goes from New to
+ * Read alone.
+ */
+export function checkEmailChange(chunk: Chunk, works: readonly Work[]): void {
+  if (chunk.object.name !== 'EmailMessage') return;
+  const kept = [...chunk.object.fields.values()].filter(
+    ({ custom, name }) => !custom && name !== 'IsExternallyVisible',
+  );
+  for (const work of works.filter((one) => one.old !== null && one.old['Status'] !== DRAFT && isGood(one))) {
+    const isRead = work.old?.['Status'] === '0' && work.row['Status'] === '1';
+    const refused = kept.filter(({ name }) => changed(work, name) && !(name === 'Status' && isRead));
+    if (refused.length > 0) work.errors.push(readOnly());
+  }
 }

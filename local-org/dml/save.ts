@@ -8,7 +8,7 @@ import { afterWrite } from './effects.ts';
 import { fire } from './fire.ts';
 import { writeHistory } from './history.ts';
 import { coerceRow, type Item, prepareInserts, prepareUpdates } from './prepare.ts';
-import { checkParents, checkStored, checkTransfer } from './rows.ts';
+import { checkEmailChange, checkParents, checkStored, checkTransfer } from './rows.ts';
 import { checkShares } from './shares.ts';
 import { validate } from './validate.ts';
 import { isGood, type Work } from './work.ts';
@@ -23,6 +23,7 @@ export interface Attempt {
 export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items: readonly Item[]): Attempt {
   const works = operation === 'insert' ? prepareInserts(chunk, items) : prepareUpdates(chunk, items);
   checkStored(chunk, works, 'edit');
+  checkEmailChange(chunk, works);
   const triggered = works.filter(isGood);
   derive(chunk, triggered);
   fire(chunk, 'before', operation, triggered);

@@ -4,9 +4,11 @@
  */
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 import type { ObjectRight, PermissionSetDef } from '../schema/read-permission-sets.ts';
+import { normalizeId } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import type { SharingRuleDef } from '../schema/read-sharing.ts';
 import type { Session } from '../types.ts';
+import { recordAccess, type RecordAccess } from './record-access.ts';
 import { Sharing, type RowLevel } from './sharing/sharing.ts';
 
 export type { ObjectRight } from '../schema/read-permission-sets.ts';
@@ -96,6 +98,24 @@ export class Access {
     const key = name.toLowerCase();
     const grants = this.#of(session);
     return grants.admin || grants.permissionSets.some((set) => set.userPermissions.has(key));
+  }
+
+  /** Whether whoever edits a record of the object may give it to another owner (Salesforce Help, "Transfer Records"). */
+  mayTransferAny(session: Session, object: ObjectDef): boolean {
+    if (object.sharing === 'ReadWriteTransfer' || this.hasUserPermission(session, 'TransferAnyEntity')) return true;
+    return object.name === 'Case' && this.hasUserPermission(session, 'TransferAnyCase');
+  }
+
+  /** What UserRecordAccess says of records; ids of nothing that is known are left out. */
+  recordAccess(userId: string, ids: readonly string[]): RecordAccess[] {
+    const byObject = new Map<ObjectDef, string[]>();
+    for (const text of ids) {
+      const id = normalizeId(text);
+      const object = id === null ? undefined : this.#schema.objectOfId(id);
+      if (id !== null && object) byObject.set(object, [...(byObject.get(object) ?? []), id]);
+    }
+    const session = { userId, timeZone: 'UTC' };
+    return [...byObject].flatMap(([object, own]) => recordAccess(this, session, object, own));
   }
 
   /** Forgets what users were granted and share, after users, roles, groups or assignments changed or were rolled back. */

@@ -1,5 +1,6 @@
 /** User mode: what a query touches, checked against what its user may read. */
 import type { ObjectDef } from '../schema/model.ts';
+import type { RecordAccess } from '../security/record-access.ts';
 import type { RowLevel, RowTest } from '../security/sharing/row-test.ts';
 import type { Session } from '../types.ts';
 import type { Touch } from './compile/scope.ts';
@@ -10,6 +11,7 @@ import type { Query } from './tree.ts';
 export interface ReadAccess {
   canObject(session: Session, object: string, right: 'read'): boolean;
   canField(session: Session, object: string, field: string, right: 'read'): boolean;
+  recordAccess(userId: string, ids: readonly string[]): readonly RecordAccess[];
   readonly rows: { test(session: Session, object: ObjectDef, level: RowLevel, alias: string): RowTest | null };
 }
 

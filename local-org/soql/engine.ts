@@ -10,6 +10,7 @@ import { QueryError } from './query-error.ts';
 import type { Binds, QueryRecord, QueryResult } from './result.ts';
 import { recordOf } from './shape.ts';
 import type { Query } from './tree.ts';
+import { askedAccess } from './user-record-access.ts';
 
 export interface RunOptions {
   readonly session: Session;
@@ -60,7 +61,7 @@ export class SoqlEngine {
     const visible = userMode && prepared.expandsFields ? this.#withReadableFields(prepared, options.session) : prepared;
     if (userMode) checkReadable(this.#access, options.session, visible.touches, visible.query);
     const plan = mode === 'system' ? visible : this.#withReadableRows(visible);
-    const context = this.#contextOf(options);
+    const context = this.#contextOf(prepared.query, options);
     const { sql, parameters } = plan.statement(context);
     const rows = options.reader.rows(sql, parameters);
     if (!plan.level || !plan.shape) return countResult(rows);
@@ -86,14 +87,21 @@ export class SoqlEngine {
     return shared;
   }
 
-  #contextOf({ binds, now, session }: RunOptions): RunContext {
+  #contextOf(query: Query, { binds, now, session }: RunOptions): RunContext {
     return {
+      recordAccess: () => this.#recordAccess(query, binds ?? noBinds),
       bind: binds ?? noBinds,
       now,
       timeZone: session.timeZone,
       parentIds: '[]',
       rows: (object, alias) => this.#access.rows.test(session, object, 'read', alias),
     };
+  }
+
+  #recordAccess(query: Query, binds: Binds): string {
+    const { userId, recordIds } = askedAccess(query, binds);
+    const rows = this.#access.recordAccess(userId, recordIds);
+    return JSON.stringify(rows.map((row) => ({ ...row, IsDeleted: 0 })));
   }
 
   /** FIELDS() stands for other fields with each user, so its plan is not kept. */

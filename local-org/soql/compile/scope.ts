@@ -3,7 +3,8 @@ import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import { noSuchColumn, noSuchRelationship, noSuchType, refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, Position, Query } from '../tree.ts';
 import { nameEntityField, nameEntitySql, type Target } from './name-entity.ts';
-import { quoted, sharedRows, type Sql, type SqlPart } from './sql.ts';
+import { USER_RECORD_ACCESS } from '../user-record-access.ts';
+import { late, quoted, sharedRows, type Sql, type SqlPart } from './sql.ts';
 
 /** What a query reads, for the check of the user's rights. */
 export interface Touch {
@@ -78,7 +79,7 @@ export class Scope {
 
   /** The FROM clause; read it after every name of the query was resolved. */
   fromSql(): Sql {
-    return [` FROM ${quoted(this.object.name)} ${this.alias}`, ...this.#joins];
+    return [' FROM ', ...tableSql(this.object), ` ${this.alias}`, ...this.#joins];
   }
 
   /** The rows of the object that the user may read; empty where rights do not count. */
@@ -179,6 +180,13 @@ export class Scope {
   #touch(object: string, field: string | null, written: string, at?: Position): void {
     this.#compilation.touches.push({ object, field, written, ...(at && { at }) });
   }
+}
+
+/** The rows of UserRecordAccess are worked out when the query runs. */
+function tableSql(object: ObjectDef): Sql {
+  if (object.name !== USER_RECORD_ACCESS) return [quoted(object.name)];
+  const columns = [...object.fields.values()].map(({ name }) => `value ->> '$.${name}' AS ${quoted(name)}`);
+  return [`(SELECT ${columns.join(', ')} FROM json_each(`, late((context) => context.recordAccess()), '))'];
 }
 
 /** SQL for the id of the record a source stands for. */

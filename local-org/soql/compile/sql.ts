@@ -14,6 +14,8 @@ export interface RunContext {
   readonly timeZone: string;
   /** The parents' ids as JSON, for a child subquery. */
   readonly parentIds: string;
+  /** The rows of UserRecordAccess that the query asks for, as JSON. */
+  recordAccess(): string;
   /** Which rows of an object the user may read; null for all. */
   rows(object: ObjectDef, alias: string): RowTest | null;
 }

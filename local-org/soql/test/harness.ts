@@ -33,6 +33,7 @@ export class TestOrg {
     this.engine = new SoqlEngine(this.schema, {
       canObject: (_session, object) => !this.hidden.has(object),
       canField: (_session, object, field) => !this.hidden.has(`${object}.${field}`),
+      recordAccess: () => [],
       rows: { test: () => null },
     });
   }

@@ -16,7 +16,12 @@ export interface Outcome {
 }
 
 export function prepareQueries(schema: Schema, queries: readonly FoundQuery[]): Outcome {
-  const engine = new SoqlEngine(schema, { canObject: () => true, canField: () => true, rows: { test: () => null } });
+  const engine = new SoqlEngine(schema, {
+    canObject: () => true,
+    canField: () => true,
+    recordAccess: () => [],
+    rows: { test: () => null },
+  });
   const prepared: Prepared[] = [];
   const findings: Finding[] = [];
   for (const found of queries) {
