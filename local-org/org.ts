@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { Dml } from './dml/dml.ts';
 import type { TriggerHost } from './dml/triggers.ts';
 import { OrgError } from './errors.ts';
+import { OutgoingEmail, type EmailSettings } from './outgoing-email.ts';
 import type { Schema } from './schema/model.ts';
 import { type Project, readProject } from './schema/read-project.ts';
 import type { Setup } from './schema/read-setup.ts';
@@ -17,6 +18,7 @@ import { Store } from './store/store.ts';
 import type { Transaction } from './store/transaction.ts';
 import type { Session } from './types.ts';
 
+export type { EmailSettings } from './outgoing-email.ts';
 export type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
 
 export interface OpenOptions {
@@ -29,6 +31,8 @@ export interface OpenOptions {
   readonly organization?: Partial<OrganizationSettings>;
   /** Standard objects have the organization-wide defaults of an org in which nobody changed them, whatever the project says. */
   readonly freshOrg?: boolean;
+  /** Every email goes out unless told otherwise. */
+  readonly email?: Partial<EmailSettings>;
 }
 
 export interface TransactionOptions {
@@ -55,6 +59,7 @@ export class Org {
   readonly organizationId: string;
   /** An administrator that is always there. */
   readonly adminId: string;
+  readonly email: OutgoingEmail;
   readonly #store: Store;
   readonly #clock: () => Date;
   #triggers: TriggerHost | null = null;
@@ -62,6 +67,7 @@ export class Org {
   constructor(store: Store, options: OpenOptions) {
     this.#store = store;
     this.#clock = options.clock ?? (() => new Date());
+    this.email = new OutgoingEmail(options.email);
     const { project, organizationId, adminId } = this.#prepare(options);
     this.schema = project.schema;
     this.setup = project.setup;

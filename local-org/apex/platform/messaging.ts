@@ -16,8 +16,6 @@ import { listOfStrings } from './string.ts';
 /** "SingleEmailMessage Methods": all recipients of one email; the length of one list of addresses. */
 const RECIPIENTS = 150;
 const ADDRESS_LENGTH = 4000;
-/** "General Email Limits": addresses outside the org in a day. Sent ones are not remembered from one transaction to the next. */
-const EXTERNAL_A_DAY = 5000;
 const ADDRESS_LISTS = ['toAddresses', 'ccAddresses', 'bccAddresses'];
 
 interface Problem {
@@ -28,9 +26,12 @@ interface Problem {
 
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/;
 
+const addressesOf = (email: SingleEmailMessage): number =>
+  ADDRESS_LISTS.reduce((sum, name) => sum + email.addresses(name).length, 0);
+
 function problemOf(email: SingleEmailMessage): Problem | null {
   const lists = ADDRESS_LISTS.map((name) => ({ name, addresses: email.addresses(name) }));
-  const count = lists.reduce((sum, { addresses }) => sum + addresses.length, 0);
+  const count = addressesOf(email);
   if (count === 0 && email.get('targetObjectId') === null)
     return problem('REQUIRED_FIELD_MISSING', 'Add a recipient to send an email.', []);
   if (count > RECIPIENTS)
@@ -44,6 +45,30 @@ function problemOf(email: SingleEmailMessage): Problem | null {
   return email.textOf('htmlBody') === '' && email.textOf('plainTextBody') === ''
     ? problem('REQUIRED_FIELD_MISSING', 'Missing body, need at least one of html or plainText', ['plainTextBody'])
     : null;
+}
+
+/**
+ * Salesforce Help, "Salesforce Error 'NO_MASS_MAIL_PERMISSION' on Email Sent via Apex Trigger": what an org answers that may not send.
+ * Apex Developer Guide, "Execution Governors and Limits": the emails of a day; a test is refused as well once the day's are used up, and uses up none.
+ */
+function refusalOfOrg(addresses: number): Problem | null {
+  const { org, email, transaction } = current();
+  if (!org.email.isAllowed)
+    return problem(
+      'NO_MASS_MAIL_PERMISSION',
+      'Single email is not enabled for your organization or profile. Single email must be enabled for you to use this feature.',
+      [],
+    );
+  return email.sent + addresses > org.email.left(transaction.now)
+    ? problem('SINGLE_EMAIL_LIMIT_EXCEEDED', 'Failed to send email', [])
+    : null;
+}
+
+/** Counts what goes out: within the transaction at once, for the day when it is committed. */
+function handOver(addresses: number): void {
+  const { org, email, transaction } = current();
+  email.sent += addresses;
+  transaction.afterCommit(() => org.email.count(addresses, transaction.now));
 }
 
 const problem = (code: string, message: string, fields: readonly string[]): Problem => ({
@@ -95,13 +120,19 @@ export const sendEmailResultClass: ClassDefinition = {
 
 function sendEmail(emails: ApexValue | undefined, allOrNone: boolean): ApexList {
   current().limits.use('emails', 1);
-  const problems = elements(emails ?? null).map((email) => problemOf(singleEmailMessage(email)));
+  const outgoing = elements(emails ?? null).map((email) => singleEmailMessage(email));
+  const refusal = refusalOfOrg(outgoing.reduce((sum, email) => sum + addressesOf(email), 0));
+  const problems = outgoing.map((email) => refusal ?? problemOf(email));
   const row = problems.findIndex((found) => found !== null);
   const first = problems[row];
   if (allOrNone && first) {
-    const { statusCode: code, message } = first;
-    throwApex('EmailException', `SendEmail failed. First exception on row ${row}; first error: ${code}, ${message}`);
+    const { statusCode: code, message, fields } = first;
+    throwApex(
+      'EmailException',
+      `SendEmail failed. First exception on row ${row}; first error: ${code}, ${message}: [${fields.join(', ')}]`,
+    );
   }
+  outgoing.forEach((email, index) => problems[index] ?? handOver(addressesOf(email)));
   return new ApexList(
     listOf(sendEmailResultClass.type),
     problems.map((found) => new SendEmailResult(found)),
@@ -109,7 +140,10 @@ function sendEmail(emails: ApexValue | undefined, allOrNone: boolean): ApexList 
 }
 
 function reserveCapacity(amount: number): null {
-  return amount > EXTERNAL_A_DAY
+  const { org, email, transaction } = current();
+  if (!org.email.isAllowed) throwApex('NoAccessException', 'The organization is not permitted to send email');
+  email.reserved += amount;
+  return email.reserved > org.email.left(transaction.now)
     ? throwApex('HandledException', 'The daily limit for the org would be exceeded by this request')
     : null;
 }

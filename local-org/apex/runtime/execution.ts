@@ -70,6 +70,8 @@ export class Execution {
   /** Test.startTest and stopTest may each be called once. */
   testPhase: 'before' | 'started' | 'stopped' = 'before';
   readonly debugLog: string[] = [];
+  /** Addresses that emails of this transaction go to, and how many it asked to be kept free. */
+  readonly email = { sent: 0, reserved: 0 };
 
   constructor(options: ExecutionOptions) {
     this.org = options.org;

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { EmailSettings } from '../../org.ts';
 import { merged } from './merge.ts';
 import { jsonReport, printReport } from './print.ts';
 import { runPart } from './run-part.ts';
@@ -16,6 +17,7 @@ interface Arguments {
   readonly coverage: number | null;
   readonly json: boolean;
   readonly verbose: boolean;
+  readonly email: Partial<EmailSettings>;
 }
 
 function readArguments(): Arguments {
@@ -26,17 +28,28 @@ function readArguments(): Arguments {
       coverage: { type: 'string' },
       json: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
+      email: { type: 'string', default: 'all' },
+      'email-limit': { type: 'string' },
     },
   });
   const coverage = values.coverage === undefined ? null : Number(values.coverage);
   if (coverage !== null && !(coverage >= 0 && coverage <= 100)) throw new TypeError('--coverage takes a percentage');
-  return { project: values.project, only: values.only ?? null, coverage, json: values.json, verbose: values.verbose };
+  const { project, only = null, json, verbose } = values;
+  return { project, only, coverage, json, verbose, email: emailSettings(values.email, values['email-limit']) };
+}
+
+function emailSettings(deliverability: string, limit: string | undefined): Partial<EmailSettings> {
+  if (deliverability !== 'all' && deliverability !== 'none') throw new TypeError('--email takes "all" or "none"');
+  if (limit === undefined) return { deliverability };
+  if (!/^\d+$/.test(limit)) throw new TypeError('--email-limit takes a number of addresses');
+  return { deliverability, dailyLimit: Number(limit) };
 }
 
 /** In two processes where there is room for both: half of the test classes here, the others beside. */
-async function run({ project, only }: Arguments): Promise<TestReport> {
-  if (only !== null || availableParallelism() < 2) return runPart(project, { only });
-  const beside = fork(join(import.meta.dirname, 'half.ts'), [project], { serialization: 'advanced', silent: true });
+async function run({ project, only, email }: Arguments): Promise<TestReport> {
+  if (only !== null || availableParallelism() < 2) return runPart(project, { only, email });
+  const words = [project, JSON.stringify(email)];
+  const beside = fork(join(import.meta.dirname, 'half.ts'), words, { serialization: 'advanced', silent: true });
   let said = '';
   beside.stderr?.on('data', (part: Buffer) => (said += part.toString()));
   try {
@@ -44,7 +57,7 @@ async function run({ project, only }: Arguments): Promise<TestReport> {
     const ended = once(beside, 'exit').then(() => null);
     // What cannot be loaded is said by this process; an end of the other one is looked at below.
     answer.catch(() => undefined);
-    const here = runPart(project, { part: 0, of: 2 });
+    const here = runPart(project, { email, part: 0, of: 2 });
     const received = await Promise.race([answer, ended]);
     if (received === null) throw new Error(`Half of the tests ended without a report.\n${said}`);
     return merged(here, received[0] as TestReport);

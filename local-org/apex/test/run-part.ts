@@ -1,14 +1,18 @@
 /** Opens a project in memory and runs its tests, or some of their classes. */
 import { join } from 'node:path';
-import { openOrg } from '../../org.ts';
+import { openOrg, type EmailSettings } from '../../org.ts';
 import { loadApex } from '../index.ts';
 import { runTests, type TestOptions, type TestReport } from './runner.ts';
 
 /** Syntax trees of the last run, within the project. */
 const CACHE = join('.cache', 'apex');
 
-export function runPart(project: string, options: TestOptions): TestReport {
-  const org = openOrg({ project, data: ':memory:' });
+export interface PartOptions extends TestOptions {
+  readonly email?: Partial<EmailSettings>;
+}
+
+export function runPart(project: string, { email, ...options }: PartOptions): TestReport {
+  const org = openOrg({ project, data: ':memory:', email });
   try {
     return runTests(loadApex(org, { project, cache: join(project, CACHE) }), options);
   } finally {

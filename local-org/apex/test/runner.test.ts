@@ -102,3 +102,19 @@ test('the command line fails for coverage below the figure, and for code that ca
   assert.equal(broken.status, 2, broken.output);
   assert.match(broken.output, /Broken\.cls/);
 });
+
+test('the command line runs the tests of an org that may not send email, or not as much', () => {
+  const cli = join(import.meta.dirname, 'cli.ts');
+  const reserving = (name: string, amount: number): string =>
+    `@IsTest private class ${name} { @IsTest static void any() { Messaging.reserveSingleEmailCapacity(${amount}); } }`;
+  const folder = project({ FewTest: reserving('FewTest', 10), ManyTest: reserving('ManyTest', 20) });
+  const call = (...args: string[]): string => {
+    const { stdout, stderr } = spawnSync(process.execPath, [cli, '--project', folder, ...args], { encoding: 'utf8' });
+    return (stdout + stderr).trim().split('\n').at(-1) ?? '';
+  };
+  assert.equal(call(), '2 passed, 0 failed');
+  assert.equal(call('--email', 'none'), '0 passed, 2 failed');
+  assert.equal(call('--email-limit', '15'), '1 passed, 1 failed');
+  assert.equal(call('--email', 'some'), '--email takes "all" or "none"');
+  assert.equal(call('--email-limit', 'few'), '--email-limit takes a number of addresses');
+});

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadApex, type ApexRuntime } from '../../apex/index.ts';
-import { openOrg, type Org, type SeedUser } from '../../org.ts';
+import { openOrg, type EmailSettings, type Org, type SeedUser } from '../../org.ts';
 import { Tokens } from '../auth/tokens.ts';
 import { createListener, isOrgAddress, serve, type Interceptor, type LocalServer } from '../server.ts';
 import { DataFolder } from './data-folder.ts';
@@ -33,6 +33,8 @@ export interface StartOptions {
   /** Done once for new data, before anybody else can reach the org: loading sample records. */
   readonly prepare?: (access: PrepareAccess) => Promise<void>;
   readonly clock?: () => Date;
+  /** Whether the org may send email, as Apex finds out; nobody ever receives any. */
+  readonly email?: Partial<EmailSettings>;
 }
 
 /** The org as `prepare` reaches it: on an address of its own, as an administrator. */
@@ -108,6 +110,7 @@ function openProject(options: StartOptions, name: string, tokens: Tokens, page: 
     users: options.users,
     clock: options.clock,
     organization: { name },
+    email: options.email,
   });
   try {
     const apex = loadApex(org, { project: options.project, cache: join(options.project, '.cache', 'apex') });

@@ -1,7 +1,7 @@
 /** A started local org without sample data, and the people who sign in to it over HTTP. One world serves all scenarios of a run. */
 import { readFileSync } from 'node:fs';
 import { Connection } from 'jsforce';
-import { readUsers, startLocalOrg, type StartedOrg } from '../../../local-org/start.ts';
+import { readUsers, startLocalOrg, type StartedOrg, type StartOptions } from '../../../local-org/start.ts';
 import { API_VERSION } from '../../../scripts/org/connect.ts';
 import { JsforceOrg } from '../../../scripts/org/JsforceOrg.ts';
 import { knownIds } from '../../../scripts/sample/knownIds.ts';
@@ -33,7 +33,7 @@ export class World {
     this.known = known;
   }
 
-  static async start(project = '.', dataDir = ':memory:'): Promise<World> {
+  static async start(project = '.', dataDir = ':memory:', email: StartOptions['email'] = {}): Promise<World> {
     const clock = new Clock();
     const started = await startLocalOrg({
       project,
@@ -42,6 +42,7 @@ export class World {
       siteDir: null,
       users: readUsers('data/users.json'),
       clock: () => clock.now(),
+      email,
     });
     const people = new Map<string, Person>();
     for (const username of usernames()) people.set(nameOf(username), await signIn(started.url, username));
