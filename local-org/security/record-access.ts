@@ -23,6 +23,7 @@ export function recordAccess(
 ): RecordAccess[] {
   const can = (right: 'read' | 'edit' | 'delete'): boolean => access.canObject(session, object.name, right);
   const nobody = new Set<string>();
+  const hasOwner = object.fields.has('ownerid');
   const readable = can('read') ? access.rows.reached(session, object, 'read', ids) : nobody;
   const editable = can('edit') ? access.rows.reached(session, object, 'edit', ids) : nobody;
   const owned = can('edit') ? access.rows.reached(session, object, 'all', ids) : nobody;
@@ -34,7 +35,7 @@ export function recordAccess(
       HasReadAccess: readable.has(id),
       HasEditAccess: editable.has(id),
       HasDeleteAccess: deletable.has(id),
-      HasTransferAccess: owned.has(id) || (editable.has(id) && access.mayTransferAny(session, object)),
+      HasTransferAccess: hasOwner && (owned.has(id) || (editable.has(id) && access.mayTransferAny(session, object))),
       HasAllAccess: owned.has(id) && deletable.has(id),
     };
     return { ...row, MaxAccessLevel: maximum(row) };
