@@ -65,7 +65,20 @@ function specialMember(path: readonly string[], node: MemberExpression, scope: S
     if (object === undefined) return refuse(`Variable does not exist: SObjectType.${node.name}`, node);
     return { type: DESCRIBE_OBJECT, evaluate: () => describeObject(object) };
   }
-  return null;
+  return rowCause(path, node, scope);
+}
+
+/** `Schema.Invoice__Share.RowCause.Manual`: the reasons of a share (Apex Developer Guide, "Creating Apex Managed Sharing"). */
+function rowCause(path: readonly string[], node: MemberExpression, scope: Scope): Compiled | null {
+  if (path.at(-1)?.toLowerCase() !== 'rowcause') return null;
+  const object = scope.context.resolver.named(path.slice(0, -1), scope.cls)?.name ?? '';
+  const share = scope.context.schema.object(object);
+  if (share?.shareOf === undefined) return null;
+  const reason = share.fields
+    .get('rowcause')
+    ?.picklist.find(({ value }) => value.toLowerCase() === node.name.toLowerCase());
+  if (reason === undefined) return refuse(`Variable does not exist: RowCause.${node.name}`, node);
+  return constant({ type: STRING, value: reason.value });
 }
 
 function label(node: MemberExpression, scope: Scope): Compiled {

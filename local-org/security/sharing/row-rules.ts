@@ -109,7 +109,7 @@ export class RowRules {
     const row = this.#alias();
     const { owners, groups } = this.#facts.principals;
     return [
-      `EXISTS (SELECT 1 FROM ${quote(storedShares(share))} ${row} WHERE ${row}.${quote(parent)} = ${alias}."Id" AND `,
+      `EXISTS (SELECT 1 FROM ${quote(storedShares(share))} ${row} WHERE ${row}.${quote(parent)} = ${alias}."Id" AND ${row}."IsDeleted" = 0 AND `,
       ...among(`${row}."UserOrGroupId"`, [...owners, ...groups]),
       ` AND ${row}.${quote(levelField)} IN (${levels.map((one) => `'${one}'`).join(', ')}))`,
     ];
