@@ -60,7 +60,7 @@ for (const [what, email, code, label] of [
 
 test('the tests that really send pass in an org with any number of addresses left', () => {
   for (const dailyLimit of [0, 1, 2, 15]) {
-    const { failed, passed } = runPart('.', { only: 'CaseEmailGatewayTest', email: { dailyLimit } });
+    const { failed, passed } = runPart('.', { only: 'CaseEmailGatewayTest', org: { email: { dailyLimit } } });
     assert.equal(failed, 0, `${dailyLimit} addresses left`);
     assert.ok(passed > 0);
   }

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { EmailSettings } from '../../org.ts';
 import { merged } from './merge.ts';
 import { jsonReport, printReport } from './print.ts';
-import { runPart } from './run-part.ts';
+import { runPart, type TestOrg } from './run-part.ts';
 import type { TestReport } from './runner.ts';
 
 interface Arguments {
@@ -17,7 +17,7 @@ interface Arguments {
   readonly coverage: number | null;
   readonly json: boolean;
   readonly verbose: boolean;
-  readonly email: Partial<EmailSettings>;
+  readonly org: TestOrg;
 }
 
 function readArguments(): Arguments {
@@ -30,12 +30,14 @@ function readArguments(): Arguments {
       verbose: { type: 'boolean', default: false },
       email: { type: 'string', default: 'all' },
       'email-limit': { type: 'string' },
+      'fresh-org': { type: 'boolean', default: false },
     },
   });
   const coverage = values.coverage === undefined ? null : Number(values.coverage);
   if (coverage !== null && !(coverage >= 0 && coverage <= 100)) throw new TypeError('--coverage takes a percentage');
   const { project, only = null, json, verbose } = values;
-  return { project, only, coverage, json, verbose, email: emailSettings(values.email, values['email-limit']) };
+  const email = emailSettings(values.email, values['email-limit']);
+  return { project, only, coverage, json, verbose, org: { email, freshOrg: values['fresh-org'] } };
 }
 
 function emailSettings(deliverability: string, limit: string | undefined): Partial<EmailSettings> {
@@ -46,9 +48,9 @@ function emailSettings(deliverability: string, limit: string | undefined): Parti
 }
 
 /** In two processes where there is room for both: half of the test classes here, the others beside. */
-async function run({ project, only, email }: Arguments): Promise<TestReport> {
-  if (only !== null || availableParallelism() < 2) return runPart(project, { only, email });
-  const words = [project, JSON.stringify(email)];
+async function run({ project, only, org }: Arguments): Promise<TestReport> {
+  if (only !== null || availableParallelism() < 2) return runPart(project, { only, org });
+  const words = [project, JSON.stringify(org)];
   const beside = fork(join(import.meta.dirname, 'half.ts'), words, { serialization: 'advanced', silent: true });
   let said = '';
   beside.stderr?.on('data', (part: Buffer) => (said += part.toString()));
@@ -57,7 +59,7 @@ async function run({ project, only, email }: Arguments): Promise<TestReport> {
     const ended = once(beside, 'exit').then(() => null);
     // What cannot be loaded is said by this process; an end of the other one is looked at below.
     answer.catch(() => undefined);
-    const here = runPart(project, { email, part: 0, of: 2 });
+    const here = runPart(project, { org, part: 0, of: 2 });
     const received = await Promise.race([answer, ended]);
     if (received === null) throw new Error(`Half of the tests ended without a report.\n${said}`);
     return merged(here, received[0] as TestReport);
