@@ -1,6 +1,6 @@
 /**
  * What an org refuses to compile is refused while the program loads, with its place and a sentence. Apex Developer Guide, "Data Types and Variables",
- * "Control Flow Statements", "Classes, Objects, and Interfaces", "Reserved Keywords".
+ * "Control Flow Statements", "Classes, Objects, and Interfaces", "Reserved Keywords", "Accessing sObject Fields".
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -222,6 +222,41 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /Variable does not exist: Name\.Department/,
   ],
   ['a field of an owner assigned', "void m(Case c) { c.Owner.Name = 'x'; }", /Field is not writeable: Name/],
+  [
+    'a number the platform counts, assigned',
+    "void m(Case c) { c.CaseNumber = '1'; }",
+    /^Field is not writeable: Case\.CaseNumber$/,
+  ],
+  [
+    'what the platform works out, assigned',
+    'void m(Case c) { c.IsClosed = true; }',
+    /^Field is not writeable: Case\.IsClosed$/,
+  ],
+  [
+    'an audit field assigned',
+    'void m(Account a) { a.CreatedDate = null; }',
+    /^Field is not writeable: Account\.CreatedDate$/,
+  ],
+  [
+    'an audit field in a constructor',
+    'Object o = new Opportunity(LastModifiedById = null);',
+    /^Field is not writeable: Opportunity\.LastModifiedById$/,
+  ],
+  [
+    'a name put together, in a constructor',
+    "Object o = new Contact(Name = 'x');",
+    /^Field is not writeable: Contact\.Name$/,
+  ],
+  [
+    'whether a deal is won, assigned',
+    'void m(Opportunity o) { o.IsWon = true; }',
+    /^Field is not writeable: Opportunity\.IsWon$/,
+  ],
+  [
+    'a compound address assigned',
+    'void m(Account a) { a.BillingAddress = null; }',
+    /^Field is not writeable: Account\.BillingAddress$/,
+  ],
   ['a variable called array', 'void m() { Integer array = 1; }', /Identifier name is reserved: array/],
   [
     'a set for a component to give',
