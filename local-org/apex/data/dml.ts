@@ -6,6 +6,7 @@ import { throwApex, throwNullPointer, type DmlRowError } from '../runtime/except
 import { current } from '../runtime/execution.ts';
 import { LimitExceeded } from '../runtime/failures.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
+import { mixedDml } from './mixed-dml.ts';
 import { noteSaved, rowFromRecord } from './rows.ts';
 
 export interface DmlRequest {
@@ -31,6 +32,8 @@ export function runDml(operation: DmlOperation, records: readonly SObj[], reques
   limits.use('dmlStatements', 1);
   limits.use('dmlRows', records.length);
   refuseTwice(operation, records);
+  const mixed = mixedDml(operation, records);
+  if (mixed !== null) return records.map(() => ({ id: null, success: false, created: false, errors: [mixed] }));
   const results = asSecurityException(() =>
     org.dml.run(
       transaction,

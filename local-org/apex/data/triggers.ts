@@ -14,6 +14,7 @@ import type { TriggerInfo } from '../runtime/program.ts';
 import type { TriggerContext } from '../runtime/triggers.ts';
 import { ID, listOf, mapOf, sobjectType, type Type } from '../runtime/types.ts';
 import type { ApexValue, SObj } from '../runtime/values.ts';
+import { kindOf } from './mixed-dml.ts';
 import { recordFromRow, writeChanges } from './rows.ts';
 
 export class ApexTriggers implements TriggerHost {
@@ -41,6 +42,7 @@ export class ApexTriggers implements TriggerHost {
     const object = execution.org.schema.requireObject(event.object);
     const records = new EventRecords(event, object);
     const calledByApex = currentOrNull() === execution;
+    if (!calledByApex) noteApiSave(event, records.size, execution);
     return runIn(execution, () => {
       try {
         const failure = runAll(triggers, event, records, execution);
@@ -55,6 +57,19 @@ export class ApexTriggers implements TriggerHost {
     });
   }
 }
+
+/** What an API call saves counts in its transaction like what Apex saves. */
+function noteApiSave({ object, operation, newRows, oldRows }: TriggerEvent, size: number, execution: Execution): void {
+  const { savedFirst } = execution;
+  if (savedFirst === null) return;
+  for (let i = 0; i < size; i++) {
+    const kind = kindOf(object, operation, () => changes(newRows?.[i] ?? {}, oldRows?.[i] ?? {}));
+    if (kind !== null) savedFirst[kind] ??= object;
+  }
+}
+
+const changes = (row: Row, old: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name, value]) => (old[name] ?? null) !== value));
 
 const eventKey = (object: string, when: string, operation: string): string =>
   `${object.toLowerCase()} ${when} ${operation}`;

@@ -27,6 +27,14 @@ export interface StackEntry {
   readonly callerLine: number;
 }
 
+/** The first object of each kind that a transaction saved, which the platform names when the other kind follows. */
+export interface SavedFirst {
+  setup: string | null;
+  data: string | null;
+}
+
+export const nothingSaved = (): SavedFirst => ({ setup: null, data: null });
+
 export interface ExecutionOptions {
   readonly org: Org;
   readonly program: Program;
@@ -60,6 +68,8 @@ export class Execution {
   statements = 0;
   trigger: TriggerContext | null = null;
   triggerDepth = 0;
+  /** Null inside System.runAs, where a test may save both kinds. */
+  savedFirst: SavedFirst | null = nothingSaved();
   /** Asynchronous work asked for in a test, run by Test.stopTest. */
   jobs: PendingJob[] = [];
   /** Between Test.startTest and Test.stopTest: the limits of the test around them. */

@@ -7,7 +7,7 @@ import { QueryLocator } from '../platform/queryLocator.ts';
 import { elements } from '../platform/arguments.ts';
 import { callMethod } from './calls.ts';
 import { ApexList } from './collections.ts';
-import { current, Execution, runIn } from './execution.ts';
+import { current, Execution, nothingSaved, runIn } from './execution.ts';
 import { Limits } from './limits.ts';
 import { listOf, SOBJECT } from './types.ts';
 import type { ApexValue, Obj } from './values.ts';
@@ -70,15 +70,18 @@ function runBatch(object: Obj, id: string, scopeSize: number): void {
   const started = callMethod(object, 'start', [context]);
   const records: ApexValue[] = started instanceof QueryLocator ? started.records.items : elements(started);
   for (let at = 0; at < records.length; at += scopeSize) {
-    freshLimits();
+    beginPart();
     callMethod(object, 'execute', [context, new ApexList(listOf(SOBJECT), records.slice(at, at + scopeSize))]);
   }
-  freshLimits();
+  beginPart();
   callMethod(object, 'finish', [context]);
 }
 
-function freshLimits(): void {
-  current().limits = new Limits(true);
+/** Limits, and what was saved, count from here. */
+function beginPart(): void {
+  const execution = current();
+  execution.limits = new Limits(true);
+  execution.savedFirst = nothingSaved();
 }
 
 /**
@@ -87,17 +90,18 @@ function freshLimits(): void {
  */
 export function runPendingJobs(): void {
   const execution = current();
-  const { limits, trigger, isAsync, jobs } = execution;
+  const { limits, savedFirst, trigger, isAsync, jobs } = execution;
   execution.jobs = [];
   execution.trigger = null;
   execution.isAsync = true;
   try {
     for (const job of jobs) {
-      freshLimits();
+      beginPart();
       runJob(job);
     }
   } finally {
     execution.limits = limits;
+    execution.savedFirst = savedFirst;
     execution.trigger = trigger;
     execution.isAsync = isAsync;
   }
