@@ -7,7 +7,7 @@ import { enterCall } from '../runtime/calls.ts';
 import { Frame } from '../runtime/classes.ts';
 import { ApexList, ApexMap } from '../runtime/collections.ts';
 import { ApexThrow, exceptionText } from '../runtime/exceptions.ts';
-import { currentOrNull, runIn, type Execution } from '../runtime/execution.ts';
+import { currentOrNull, runIn, type Execution, type HeldRecords } from '../runtime/execution.ts';
 import { FatalError, LimitExceeded } from '../runtime/failures.ts';
 import { MAX_TRIGGER_DEPTH } from '../runtime/limits.ts';
 import type { TriggerInfo } from '../runtime/program.ts';
@@ -175,7 +175,7 @@ function runAll(
   try {
     for (const trigger of triggers) {
       enterCall(execution, 'Trigger', trigger.name);
-      const failure = runOne(trigger, event);
+      const failure = holding(execution, heldBy(event, trigger), () => runOne(trigger, event));
       execution.stack.length = before.depth;
       if (failure !== null) return failure;
     }
@@ -184,6 +184,21 @@ function runAll(
     execution.trigger = before.trigger;
     execution.triggerDepth--;
     execution.line = before.line;
+  }
+}
+
+function heldBy({ when, operation, oldRows }: TriggerEvent, trigger: TriggerInfo): HeldRecords | null {
+  if (when === 'after' || oldRows === null || (operation !== 'update' && operation !== 'delete')) return null;
+  return { ids: new Set(oldRows.map((row) => String(row['Id']))), by: operation, trigger: trigger.name };
+}
+
+function holding<T>({ held }: Execution, records: HeldRecords | null, work: () => T): T {
+  if (records === null) return work();
+  held.push(records);
+  try {
+    return work();
+  } finally {
+    held.pop();
   }
 }
 

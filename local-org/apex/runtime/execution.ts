@@ -33,6 +33,13 @@ export interface SavedFirst {
   data: string | null;
 }
 
+/** Records in the middle of their before update or before delete. */
+export interface HeldRecords {
+  readonly ids: ReadonlySet<string>;
+  readonly by: 'update' | 'delete';
+  readonly trigger: string;
+}
+
 export const nothingSaved = (): SavedFirst => ({ setup: null, data: null });
 
 export interface ExecutionOptions {
@@ -68,6 +75,8 @@ export class Execution {
   statements = 0;
   trigger: TriggerContext | null = null;
   triggerDepth = 0;
+  /** What the before triggers that run now hold, outermost first. */
+  readonly held: HeldRecords[] = [];
   /** Null inside System.runAs, where a test may save both kinds. */
   savedFirst: SavedFirst | null = nothingSaved();
   /** Asynchronous work asked for in a test, run by Test.stopTest. */
