@@ -1,6 +1,6 @@
 /**
- * Metadata that becomes rows or rights: custom metadata records, queues, public groups, permission sets, custom permissions, list views,
- * email templates.
+ * Metadata that becomes rows or rights: Apex classes, custom metadata records, queues, public groups, permission sets, custom permissions,
+ * list views, email templates.
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
@@ -43,7 +43,14 @@ export interface ListViewDef {
   readonly label: string;
 }
 
+export interface ApexClassDef {
+  readonly name: string;
+  readonly apiVersion: number;
+  readonly status: string;
+}
+
 export interface Setup {
+  readonly apexClasses: readonly ApexClassDef[];
   readonly queues: readonly QueueDef[];
   readonly groups: readonly GroupDef[];
   readonly metadataRecords: readonly MetadataRecord[];
@@ -57,6 +64,7 @@ export interface Setup {
 export function readSetup(files: ProjectFiles, schema: Schema): Setup {
   const emailTemplateFolders = readEmailTemplateFolders(files);
   return {
+    apexClasses: files.ofType('cls').map(readApexClass),
     queues: files.ofType('queue').map(readQueue),
     groups: files.ofType('group').map(readGroup),
     metadataRecords: files.ofType('md').map((file) => readMetadataRecord(file, schema)),
@@ -65,6 +73,15 @@ export function readSetup(files: ProjectFiles, schema: Schema): Setup {
     listViews: files.ofType('listView').map(readListView),
     emailTemplateFolders,
     emailTemplates: readEmailTemplates(files, emailTemplateFolders),
+  };
+}
+
+function readApexClass(file: string): ApexClassDef {
+  const node = readXml(file, 'ApexClass');
+  return {
+    name: fullName(file, 'cls'),
+    apiVersion: Number(node.text('apiVersion')),
+    status: node.text('status') ?? 'Active',
   };
 }
 

@@ -40,6 +40,8 @@ export interface HeldRecords {
   readonly trigger: string;
 }
 
+export type JobPart = 'queueable' | 'future' | 'batch start' | 'batch execute' | 'batch finish';
+
 export const nothingSaved = (): SavedFirst => ({ setup: null, data: null });
 
 export interface ExecutionOptions {
@@ -47,7 +49,8 @@ export interface ExecutionOptions {
   readonly program: Program;
   readonly transaction: Transaction;
   readonly inTest?: boolean;
-  readonly isAsync?: boolean;
+  /** Asynchronous Apex, and which. */
+  readonly part?: JobPart;
   /** Counts per statement of the program; absent outside tests. */
   readonly coverage?: Uint32Array | null;
   /** A cacheable call of a component: DML is refused. */
@@ -65,7 +68,8 @@ export class Execution {
   private readonly endsAt: number;
   /** Changes with System.runAs. */
   transaction: Transaction;
-  isAsync: boolean;
+  /** The part of an asynchronous job that runs; null while none does. */
+  part: JobPart | null;
   limits: Limits;
   /** By `ClassInfo.index`; a class without an entry is not initialised yet. */
   readonly statics: (ApexValue[] | undefined)[] = [];
@@ -92,11 +96,15 @@ export class Execution {
     this.program = options.program;
     this.transaction = options.transaction;
     this.inTest = options.inTest ?? false;
-    this.isAsync = options.isAsync ?? false;
+    this.part = options.part ?? null;
     this.coverage = options.coverage ?? null;
     this.isReadOnly = options.isReadOnly ?? false;
     this.endsAt = options.endsAt ?? Infinity;
-    this.limits = new Limits(this.isAsync);
+    this.limits = new Limits(this.part);
+  }
+
+  get isAsync(): boolean {
+    return this.part !== null;
   }
 
   get session(): Session {
