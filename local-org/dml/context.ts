@@ -25,6 +25,8 @@ export interface DmlOptions {
    * Creation" does. In an update only the first two stay (`Test.setCreatedDate`).
    */
   readonly createAuditFields?: boolean;
+  /** Writes objects that only the platform itself writes, such as AsyncApexJob. */
+  readonly asPlatform?: boolean;
   /** What to do with fields nobody may write. REST refuses them; Apex saves queried records that carry them. Default: refuse. */
   readonly readOnlyFields?: 'refuse' | 'ignore';
 }

@@ -75,7 +75,7 @@ export class Dml {
     outcome: Outcome,
   ): void {
     const object = this.#services.schema.requireObject(group.type);
-    refuseFixedObject(object, operation);
+    if (options.asPlatform !== true) refuseFixedObject(object, operation);
     this.#requireRights(transaction, object, operation, options);
     const stamp = `${transaction.now.toISOString().slice(0, 19)}.000Z`;
     const chunk: Chunk = { services: this.#services, transaction, object, options, stamp };

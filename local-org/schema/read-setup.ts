@@ -1,6 +1,6 @@
 /**
- * Metadata that becomes rows or rights: custom metadata records, queues, public groups, permission sets, custom permissions, list views,
- * email templates.
+ * Metadata that becomes rows or rights: Apex classes, custom metadata records, queues, public groups, permission sets, custom permissions,
+ * list views, email templates.
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
@@ -54,7 +54,14 @@ export interface ListViewDef {
   readonly label: string;
 }
 
+export interface ApexClassDef {
+  readonly name: string;
+  readonly apiVersion: number;
+  readonly status: string;
+}
+
 export interface Setup {
+  readonly apexClasses: readonly ApexClassDef[];
   readonly queues: readonly QueueDef[];
   readonly groups: readonly GroupDef[];
   readonly roles: readonly RoleDef[];
@@ -73,6 +80,7 @@ export function readSetup(files: ProjectFiles, schema: Schema): Setup {
   const groups = files.ofType('group').map(readGroup);
   const roles = readRoles(files);
   return {
+    apexClasses: files.ofType('cls').map(readApexClass),
     queues,
     groups,
     roles,
@@ -87,6 +95,15 @@ export function readSetup(files: ProjectFiles, schema: Schema): Setup {
     listViews: files.ofType('listView').map(readListView),
     emailTemplateFolders,
     emailTemplates: readEmailTemplates(files, emailTemplateFolders),
+  };
+}
+
+function readApexClass(file: string): ApexClassDef {
+  const node = readXml(file, 'ApexClass');
+  return {
+    name: fullName(file, 'cls'),
+    apiVersion: Number(node.text('apiVersion')),
+    status: node.text('status') ?? 'Active',
   };
 }
 

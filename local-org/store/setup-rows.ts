@@ -1,7 +1,7 @@
 /**
- * Keeps the rows that stand for metadata and users in step with the project: record types, profiles, permission sets, queues, custom
- * metadata records, list views, email templates, the users given at the start. Each keeps its id over restarts; rows of metadata that is
- * gone go too.
+ * Keeps the rows that stand for metadata and users in step with the project: Apex classes, record types, profiles, permission sets,
+ * queues, custom metadata records, list views, email templates, the users given at the start. Each keeps its id over restarts; rows of
+ * metadata that is gone go too.
  */
 import { OrgError } from '../errors.ts';
 import type { ObjectDef, SharingModel } from '../schema/model.ts';
@@ -62,6 +62,7 @@ class SetupWriter {
     const organizationId = this.#organization();
     for (const name of PROFILES) this.#table.put('Profile', name, { Name: name, UserType: 'Standard' });
     this.#objects();
+    this.#apexClasses();
     this.#permissions();
     this.#roles();
     this.#groups();
@@ -130,6 +131,11 @@ class SetupWriter {
         IsSoqlCompatible: true,
       });
     }
+  }
+
+  #apexClasses(): void {
+    for (const { name, apiVersion, status } of this.#input.project.setup.apexClasses)
+      this.#table.put('ApexClass', name, { Name: name, ApiVersion: apiVersion, Status: status, IsValid: true });
   }
 
   #permissions(): void {

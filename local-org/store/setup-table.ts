@@ -10,6 +10,7 @@ const FROM_FILES = new Set([
   'RecordType',
   'ListView',
   'EntityDefinition',
+  'ApexClass',
   'CustomPermission',
   'PermissionSet',
   'SetupEntityAccess',

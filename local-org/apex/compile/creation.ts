@@ -19,6 +19,7 @@ import { converted } from './conversions.ts';
 import { expression } from './expressions.ts';
 import { libraryCall } from './library-calls.ts';
 import { requireVisible } from './object-fields.ts';
+import { fieldRefusal } from './record-fields.ts';
 import type { Scope } from './scope.ts';
 
 export function newObject(node: NewObject, scope: Scope): Compiled {
@@ -62,7 +63,9 @@ function recordArgument(node: Expression, type: Type, scope: Scope): { key: stri
   const field = object?.fields.get(key);
   const parent = object?.parents.get(key);
   const value = expression(node.value, scope);
-  if (field !== undefined) {
+  if (object !== undefined && field !== undefined) {
+    const refusal = fieldRefusal(object, field);
+    if (refusal !== null) refuse(refusal, node.target);
     const wanted = fieldType(field);
     const given = converted(value, wanted, node);
     return { key, value: (frame) => convert(given(frame), wanted) };

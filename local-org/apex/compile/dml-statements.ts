@@ -1,9 +1,7 @@
 /** `insert records;`, `update as user record;`, `System.runAs(user) { … }`. */
 import { dmlOrThrow, recordsOf } from '../data/dml.ts';
-import { throwNullPointer } from '../runtime/exceptions.ts';
-import { current } from '../runtime/execution.ts';
+import { runAs as asUser } from '../data/run-as.ts';
 import { effectiveMode } from '../runtime/sharing.ts';
-import { SObj } from '../runtime/values.ts';
 import type { Type } from '../runtime/types.ts';
 import type { DmlStatement, RunAsStatement } from '../syntax/tree.ts';
 import { refuse } from '../model/problems.ts';
@@ -40,17 +38,11 @@ function externalId(node: DmlStatement, type: Type, scope: Scope): string {
   return field.name;
 }
 
-/** Inside the block everything runs as the user; the transaction and its limits stay the same. */
 export function runAs(node: RunAsStatement, scope: Scope): Execute {
   if (!scope.cls.isTest) refuse('System.runAs is only allowed in tests', node);
   const user = expression(node.user, scope);
   if (user.type.key !== 'user') refuse(`System.runAs takes a User, not ${user.type.name}`, node);
   const run = block(node.body, scope);
   const { evaluate } = user;
-  return marked(node, scope, (frame) => {
-    const record = evaluate(frame);
-    if (!(record instanceof SObj) || record.id === null) return throwNullPointer();
-    const { org, transaction } = current();
-    return transaction.withSession(org.session(record.id), () => run(frame));
-  });
+  return marked(node, scope, (frame) => asUser(evaluate(frame), () => run(frame)));
 }

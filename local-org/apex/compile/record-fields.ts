@@ -1,9 +1,9 @@
 /** Fields, parents and children of records. */
-import type { ObjectDef } from '../../schema/model.ts';
+import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import { nameEntityField } from '../../soql/index.ts';
-import { fieldType, parentType, readField, writeField } from '../runtime/fields.ts';
+import { fieldType, isWriteable, parentType, readField, writeField } from '../runtime/fields.ts';
 import { ID, listOf, SOBJECT, sobjectType, type Type } from '../runtime/types.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
 import type { Position } from '../syntax/tree.ts';
@@ -16,13 +16,15 @@ interface RecordMember {
   readonly name: string;
   readonly type: Type;
   readonly kind: 'field' | 'parent' | 'child' | 'nameField';
+  /** Why it cannot be assigned; null where it can. */
+  readonly refusal: string | null;
 }
 
 /** What `record.name` can mean; null when nothing. */
 function recordMember({ type, isNamed }: Compiled, name: string, scope: Scope): RecordMember | null {
   const key = name.toLowerCase();
   if (isNamed === true) return nameMember(name);
-  if (type === SOBJECT) return key === 'id' ? { name: 'Id', type: ID, kind: 'field' } : null;
+  if (type === SOBJECT) return key === 'id' ? { name: 'Id', type: ID, kind: 'field', refusal: null } : null;
   const object = scope.context.schema.object(type.name);
   if (object === undefined) return null;
   return memberOf(object, key);
@@ -34,20 +36,28 @@ function recordMember({ type, isNamed }: Compiled, name: string, scope: Scope): 
  */
 function nameMember(name: string): RecordMember | null {
   const field = nameEntityField(name);
-  return field === undefined ? null : { name: field.name, type: fieldType(field), kind: 'nameField' };
+  if (field === undefined) return null;
+  return { name: field.name, type: fieldType(field), kind: 'nameField', refusal: notWriteable(field.name) };
 }
 
 function memberOf(object: ObjectDef, key: string): RecordMember | null {
   const field = object.fields.get(key);
-  if (field !== undefined) return { name: field.name, type: fieldType(field), kind: 'field' };
+  if (field !== undefined)
+    return { name: field.name, type: fieldType(field), kind: 'field', refusal: fieldRefusal(object, field) };
   const parent = object.parents.get(key);
-  if (parent !== undefined) return { name: parent.relationshipName ?? key, type: parentType(parent), kind: 'parent' };
+  if (parent !== undefined)
+    return { name: parent.relationshipName ?? key, type: parentType(parent), kind: 'parent', refusal: null };
   const child = object.children.get(key);
-  if (child !== undefined) return { name: child.name, type: listOf(sobjectType(child.object)), kind: 'child' };
-  return null;
+  if (child === undefined) return null;
+  const type = listOf(sobjectType(child.object));
+  return { name: child.name, type, kind: 'child', refusal: notWriteable(child.name) };
 }
 
-const WRITTEN: ReadonlySet<RecordMember['kind']> = new Set(['field', 'parent']);
+const notWriteable = (name: string): string => `Field is not writeable: ${name}`;
+
+/** Apex Developer Guide, "Things You Should Know about Data in Apex": what the platform sets itself has no place left of `=`. */
+export const fieldRefusal = (object: ObjectDef, field: FieldDef): string | null =>
+  isWriteable(object, field) ? null : notWriteable(`${object.name}.${field.name}`);
 
 export function recordField(record: Compiled, name: string, scope: Scope, at: Position): Compiled {
   const found = recordMember(record, name, scope);
@@ -70,7 +80,7 @@ export function recordField(record: Compiled, name: string, scope: Scope, at: Po
       if (container instanceof SObj) writeField(container, key, value);
       else wrongRecord(container);
     },
-    refusal: WRITTEN.has(found.kind) ? null : `Field is not writeable: ${found.name}`,
+    refusal: found.refusal,
   };
   return {
     type: found.type,

@@ -65,7 +65,7 @@ export function futureCall(method: Method, args: readonly Compiled[], at: Positi
     type: VOID,
     evaluate: (frame): ApexValue => {
       const later = frameFor(method, null, values, frame);
-      enqueueFuture(() => {
+      enqueueFuture(method, () => {
         ensureInitialized(method.owner);
         runMethod(method, later);
       });

@@ -5,8 +5,11 @@ import { ApexList } from '../runtime/collections.ts';
 import { throwApex, throwNullPointer, type DmlRowError } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
 import { LimitExceeded } from '../runtime/failures.ts';
+import type { Type } from '../runtime/types.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
+import { mixedDml } from './mixed-dml.ts';
 import { noteSaved, rowFromRecord } from './rows.ts';
+import { aroundRefused, selfReferences } from './self-reference.ts';
 
 export interface DmlRequest {
   readonly allOrNone: boolean;
@@ -31,19 +34,23 @@ export function runDml(operation: DmlOperation, records: readonly SObj[], reques
   limits.use('dmlStatements', 1);
   limits.use('dmlRows', records.length);
   refuseTwice(operation, records);
-  const results = asSecurityException(() =>
+  refuseManyChunks(records);
+  const mixed = mixedDml(operation, records);
+  if (mixed !== null) return records.map(() => ({ id: null, success: false, created: false, errors: [mixed] }));
+  const save = (rows: readonly SObj[]): SaveResult[] =>
     org.dml.run(
       transaction,
       operation,
-      records.map((record) => ({ type: record.type.name, fields: rowFromRecord(record) })),
+      rows.map((record) => ({ type: record.type.name, fields: rowFromRecord(record) })),
       {
         allOrNone: request.allOrNone,
         access: request.access,
         externalIdField: request.externalIdField ?? undefined,
         readOnlyFields: 'ignore',
       },
-    ),
-  );
+    );
+  const refused = selfReferences(operation, records);
+  const results = asSecurityException(() => aroundRefused(records, refused, request.allOrNone, save));
   results.forEach((result, i) => {
     const record = records[i];
     if (result.success && result.id !== null && record !== undefined) noteSaved(record, result.id);
@@ -100,6 +107,23 @@ function refuseTwice(operation: DmlOperation, records: readonly SObj[]): void {
     }
     seen.add(key);
   }
+}
+
+/** REST API Developer Guide, "Create Records Using sObject Collections": neighbors of one type are a chunk, and a call takes ten. */
+const MAX_CHUNKS = 10;
+
+function refuseManyChunks(records: readonly SObj[]): void {
+  let chunks = 0;
+  let type: Type | null = null;
+  for (const record of records) {
+    if (record.type !== type) chunks++;
+    type = record.type;
+  }
+  if (chunks > MAX_CHUNKS)
+    throwApex(
+      'TypeException',
+      `Cannot have more than ${MAX_CHUNKS} chunks in a single operation. Please rearrange the data to reduce chunking.`,
+    );
 }
 
 const FIELD_DENIED = 'INVALID_FIELD_FOR_INSERT_UPDATE';

@@ -7,13 +7,14 @@ import { enterCall } from '../runtime/calls.ts';
 import { Frame } from '../runtime/classes.ts';
 import { ApexList, ApexMap } from '../runtime/collections.ts';
 import { ApexThrow, exceptionText } from '../runtime/exceptions.ts';
-import { currentOrNull, runIn, type Execution } from '../runtime/execution.ts';
+import { currentOrNull, runIn, type Execution, type HeldRecords } from '../runtime/execution.ts';
 import { FatalError, LimitExceeded } from '../runtime/failures.ts';
 import { MAX_TRIGGER_DEPTH } from '../runtime/limits.ts';
 import type { TriggerInfo } from '../runtime/program.ts';
 import type { TriggerContext } from '../runtime/triggers.ts';
 import { ID, listOf, mapOf, sobjectType, type Type } from '../runtime/types.ts';
 import type { ApexValue, SObj } from '../runtime/values.ts';
+import { kindOf } from './mixed-dml.ts';
 import { recordFromRow, writeChanges } from './rows.ts';
 
 export class ApexTriggers implements TriggerHost {
@@ -41,6 +42,7 @@ export class ApexTriggers implements TriggerHost {
     const object = execution.org.schema.requireObject(event.object);
     const records = new EventRecords(event, object);
     const calledByApex = currentOrNull() === execution;
+    if (!calledByApex) noteApiSave(event, records.size, execution);
     return runIn(execution, () => {
       try {
         const failure = runAll(triggers, event, records, execution);
@@ -55,6 +57,19 @@ export class ApexTriggers implements TriggerHost {
     });
   }
 }
+
+/** What an API call saves counts in its transaction like what Apex saves. */
+function noteApiSave({ object, operation, newRows, oldRows }: TriggerEvent, size: number, execution: Execution): void {
+  const { savedFirst } = execution;
+  if (savedFirst === null) return;
+  for (let i = 0; i < size; i++) {
+    const kind = kindOf(object, operation, () => changes(newRows?.[i] ?? {}, oldRows?.[i] ?? {}));
+    if (kind !== null) savedFirst[kind] ??= object;
+  }
+}
+
+const changes = (row: Row, old: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name, value]) => (old[name] ?? null) !== value));
 
 const eventKey = (object: string, when: string, operation: string): string =>
   `${object.toLowerCase()} ${when} ${operation}`;
@@ -160,7 +175,7 @@ function runAll(
   try {
     for (const trigger of triggers) {
       enterCall(execution, 'Trigger', trigger.name);
-      const failure = runOne(trigger, event);
+      const failure = holding(execution, heldBy(event, trigger), () => runOne(trigger, event));
       execution.stack.length = before.depth;
       if (failure !== null) return failure;
     }
@@ -169,6 +184,21 @@ function runAll(
     execution.trigger = before.trigger;
     execution.triggerDepth--;
     execution.line = before.line;
+  }
+}
+
+function heldBy({ when, operation, oldRows }: TriggerEvent, trigger: TriggerInfo): HeldRecords | null {
+  if (when === 'after' || oldRows === null || (operation !== 'update' && operation !== 'delete')) return null;
+  return { ids: new Set(oldRows.map((row) => String(row['Id']))), by: operation, trigger: trigger.name };
+}
+
+function holding<T>({ held }: Execution, records: HeldRecords | null, work: () => T): T {
+  if (records === null) return work();
+  held.push(records);
+  try {
+    return work();
+  } finally {
+    held.pop();
   }
 }
 

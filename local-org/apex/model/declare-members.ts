@@ -12,6 +12,7 @@ import type {
   PropertyDeclaration,
 } from '../syntax/tree.ts';
 import type { AccessFacts } from './access-facts.ts';
+import { refuseAnnotatedMethod } from './annotated-methods.ts';
 import { refuseUnknownAnnotations } from './annotations.ts';
 import type { DeclaredClass } from './declarations.ts';
 import { has, visibility } from './modifiers.ts';
@@ -102,13 +103,7 @@ export class MemberDeclarer {
     if (method.isAbstract && info.kind === 'class' && !info.isAbstract)
       refuse('Abstract methods must be in an abstract class', tree);
     if (method.isStatic && info.outer !== null) refuse('static can only be used on methods of a top level type', tree);
-    if (method.annotations.has('future') && (!method.isStatic || method.returns !== VOID))
-      refuse('Future methods must be static and return void', tree);
-    if (method.annotations.has('auraenabled') && method.visibility === 'private')
-      refuse('AuraEnabled methods must be public or global', tree);
-    const set = method.parameters.find(({ type }) => type.base === 'set');
-    if (method.annotations.has('auraenabled') && set !== undefined)
-      refuse(`AuraEnabled methods do not support parameter type of ${set.type.name}`, tree);
+    refuseAnnotatedMethod(method, this.declared, tree);
   }
 
   private constructorMember(tree: ConstructorDeclaration): void {

@@ -3,7 +3,7 @@ import type { ObjectDef } from '../../schema/model.ts';
 import { ApexList, ApexMap } from '../runtime/collections.ts';
 import { ApexDate, ApexDatetime } from '../runtime/dates.ts';
 import { throwApex } from '../runtime/exceptions.ts';
-import { addError, fieldType, readField, writeField } from '../runtime/fields.ts';
+import { addError, fieldType, isWriteable, readField, writeField } from '../runtime/fields.ts';
 import { isInstance, typeOf } from '../runtime/instance.ts';
 import { spelledField } from '../runtime/text.ts';
 import { isNumber } from '../runtime/numbers.ts';
@@ -52,8 +52,12 @@ function get(target: SObj, name: string): ApexValue {
 
 function put(target: SObj, name: string, value: ApexValue): ApexValue {
   const key = requireField(target, name);
-  const field = target.object?.fields.get(key);
-  if (field !== undefined) refuseWrongType(field.name, fieldType(field), value);
+  const { object } = target;
+  const field = object?.fields.get(key);
+  if (object !== null && field !== undefined) {
+    if (!isWriteable(object, field)) throwApex('SObjectException', `Field ${field.name} is not editable`);
+    refuseWrongType(field.name, fieldType(field), value);
+  }
   const before = target.fields.get(key) ?? null;
   writeField(target, key, value);
   return before;

@@ -11,7 +11,7 @@ function startTest(): null {
   if (execution.testPhase !== 'before') throwApex('UnexpectedException', 'Testing already started');
   execution.testPhase = 'started';
   execution.limitsOutside = execution.limits;
-  execution.limits = new Limits(false);
+  execution.limits = new Limits(null);
   return null;
 }
 

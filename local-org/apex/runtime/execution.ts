@@ -27,12 +27,30 @@ export interface StackEntry {
   readonly callerLine: number;
 }
 
+/** The first object of each kind that a transaction saved, which the platform names when the other kind follows. */
+export interface SavedFirst {
+  setup: string | null;
+  data: string | null;
+}
+
+/** Records in the middle of their before update or before delete. */
+export interface HeldRecords {
+  readonly ids: ReadonlySet<string>;
+  readonly by: 'update' | 'delete';
+  readonly trigger: string;
+}
+
+export type JobPart = 'queueable' | 'future' | 'batch start' | 'batch execute' | 'batch finish';
+
+export const nothingSaved = (): SavedFirst => ({ setup: null, data: null });
+
 export interface ExecutionOptions {
   readonly org: Org;
   readonly program: Program;
   readonly transaction: Transaction;
   readonly inTest?: boolean;
-  readonly isAsync?: boolean;
+  /** Asynchronous Apex, and which. */
+  readonly part?: JobPart;
   /** Counts per statement of the program; absent outside tests. */
   readonly coverage?: Uint32Array | null;
   /** A cacheable call of a component: DML is refused. */
@@ -53,7 +71,8 @@ export class Execution {
   private readonly endsAt: number;
   /** Changes with System.runAs. */
   transaction: Transaction;
-  isAsync: boolean;
+  /** The part of an asynchronous job that runs; null while none does. */
+  part: JobPart | null;
   limits: Limits;
   /** By `ClassInfo.index`; a class without an entry is not initialised yet. */
   readonly statics: (ApexValue[] | undefined)[] = [];
@@ -63,6 +82,10 @@ export class Execution {
   statements = 0;
   trigger: TriggerContext | null = null;
   triggerDepth = 0;
+  /** What the before triggers that run now hold, outermost first. */
+  readonly held: HeldRecords[] = [];
+  /** Null inside System.runAs, where a test may save both kinds. */
+  savedFirst: SavedFirst | null = nothingSaved();
   /** Asynchronous work asked for in a test, run by Test.stopTest. */
   jobs: PendingJob[] = [];
   /** Between Test.startTest and Test.stopTest: the limits of the test around them. */
@@ -78,12 +101,16 @@ export class Execution {
     this.program = options.program;
     this.transaction = options.transaction;
     this.inTest = options.inTest ?? false;
-    this.isAsync = options.isAsync ?? false;
+    this.part = options.part ?? null;
     this.coverage = options.coverage ?? null;
     this.isReadOnly = options.isReadOnly ?? false;
     this.calledByComponent = options.calledByComponent ?? false;
     this.endsAt = options.endsAt ?? Infinity;
-    this.limits = new Limits(this.isAsync);
+    this.limits = new Limits(this.part);
+  }
+
+  get isAsync(): boolean {
+    return this.part !== null;
   }
 
   get session(): Session {

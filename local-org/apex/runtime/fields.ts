@@ -1,5 +1,5 @@
 /** Reading and writing the fields of a record, and the Apex types of the schema's fields. */
-import type { FieldDef, FieldType } from '../../schema/model.ts';
+import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
 import { ApexList } from './collections.ts';
 import { convert } from './convert.ts';
 import { throwApex } from './exceptions.ts';
@@ -64,6 +64,13 @@ function refuseUnselected(record: SObj, name: string): never {
     `SObject row was retrieved via SOQL without querying the requested field: ${record.type.name}.${name}`,
   );
 }
+
+/**
+ * Whether Apex may assign the field: what neither an insert nor an update takes is the platform's own, such as formulas, numbers it counts and
+ * audit fields. The Id is assigned to say which record is meant; records of custom metadata are made in memory only.
+ */
+export const isWriteable = (object: ObjectDef, field: FieldDef): boolean =>
+  field.createable || field.updateable || field.type === 'id' || object.customMetadata;
 
 /** A checkbox is never null; a new record reads as false there. */
 const unsetValue = (field: FieldDef): ApexValue => (field.type === 'boolean' ? false : null);

@@ -6,39 +6,52 @@ import { batchableContext, queueableContext } from '../platform/jobContext.ts';
 import { QueryLocator } from '../platform/queryLocator.ts';
 import { elements } from '../platform/arguments.ts';
 import { callMethod } from './calls.ts';
+import type { Method } from './classes.ts';
 import { ApexList } from './collections.ts';
-import { current, Execution, runIn } from './execution.ts';
+import { ApexThrow, exceptionMessage, throwApex } from './exceptions.ts';
+import { current, Execution, nothingSaved, runIn, type JobPart } from './execution.ts';
+import { completeJob, failJob, insertJob } from './job-records.ts';
 import { Limits } from './limits.ts';
 import { listOf, SOBJECT } from './types.ts';
 import type { ApexValue, Obj } from './values.ts';
 
-export type PendingJob =
-  | { readonly kind: 'queueable'; readonly id: string; readonly object: Obj }
-  | { readonly kind: 'batch'; readonly id: string; readonly object: Obj; readonly scopeSize: number }
+export type PendingJob = { readonly id: string } & (
+  | { readonly kind: 'queueable'; readonly object: Obj }
+  | { readonly kind: 'batch'; readonly object: Obj; readonly scopeSize: number }
   /** A @future method with its arguments bound. */
-  | { readonly kind: 'future'; readonly run: () => void };
-
-let jobNumber = 0;
-/** Job ids begin with the key prefix of AsyncApexJob. */
-const nextJobId = (): string => `707${String(++jobNumber).padStart(12, '0')}AAA`;
+  | { readonly kind: 'future'; readonly run: () => void }
+);
 
 export function enqueueQueueable(object: Obj): string {
-  const id = nextJobId();
   current().limits.use('queueableJobs', 1);
+  const id = insertJob('Queueable', object.cls);
   schedule({ kind: 'queueable', id, object });
   return id;
 }
 
+const NO_BATCH_FROM: ReadonlySet<JobPart> = new Set(['batch start', 'batch execute', 'future']);
+
 export function enqueueBatch(object: Obj, scopeSize: number): string {
-  const id = nextJobId();
+  const { part } = current();
+  if (part !== null && NO_BATCH_FROM.has(part))
+    throwApex(
+      'AsyncException',
+      'Database.executeBatch cannot be called from a batch start, batch execute, or future method.',
+    );
+  const id = insertJob('BatchApex', object.cls);
   schedule({ kind: 'batch', id, object, scopeSize });
   return id;
 }
 
-export function enqueueFuture(run: () => void): void {
-  current().limits.use('futureCalls', 1);
-  schedule({ kind: 'future', run });
+export function enqueueFuture(method: Method, run: () => void): void {
+  const { limits, part } = current();
+  if (part !== null && part !== 'queueable') throwApex('AsyncException', noFutureHere(method));
+  limits.use('futureCalls', 1);
+  schedule({ kind: 'future', id: insertJob('Future', method.owner, method.name), run });
 }
+
+const noFutureHere = ({ owner, name, parameters }: Method): string =>
+  `Future method cannot be called from a future or batch method: ${owner.name}.${name}(${parameters.map(({ type }) => type.name).join(', ')})`;
 
 function schedule(job: PendingJob): void {
   const execution = current();
@@ -51,34 +64,54 @@ function runInOwnTransaction(origin: Execution, job: PendingJob): void {
   const { org, program, session } = origin;
   try {
     org.transaction(session, (transaction) => {
-      runIn(new Execution({ org, program, transaction, isAsync: true }), () => runJob(job));
+      runIn(new Execution({ org, program, transaction, part: firstPart(job) }), () => runJob(job));
     });
   } catch (error) {
+    org.transaction(session, (transaction) => failJob(org, transaction, job.id, reasonOf(error)));
     console.error(`An asynchronous Apex job failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function runJob(job: PendingJob): void {
-  if (job.kind === 'future') job.run();
-  else if (job.kind === 'queueable') callMethod(job.object, 'execute', [queueableContext(job.id)]);
-  else runBatch(job.object, job.id, job.scopeSize);
+function reasonOf(error: unknown): string {
+  if (error instanceof ApexThrow) return exceptionMessage(error.value);
+  return error instanceof Error ? error.message : String(error);
 }
 
-/** Every part of a batch has limits of its own. */
-function runBatch(object: Obj, id: string, scopeSize: number): void {
+const firstPart = ({ kind }: PendingJob): JobPart => (kind === 'batch' ? 'batch start' : kind);
+
+function runJob(job: PendingJob): void {
+  let parts = 0;
+  if (job.kind === 'future') job.run();
+  else if (job.kind === 'queueable') callMethod(job.object, 'execute', [queueableContext(job.id)]);
+  else parts = runBatch(job.object, job.id, job.scopeSize);
+  completeJob(job.id, parts);
+}
+
+/** Every part of a batch has limits of its own; a test gets one execute. */
+function runBatch(object: Obj, id: string, scopeSize: number): number {
   const context = batchableContext(id);
   const started = callMethod(object, 'start', [context]);
   const records: ApexValue[] = started instanceof QueryLocator ? started.records.items : elements(started);
+  if (current().inTest && records.length > scopeSize)
+    throwApex(
+      'UnexpectedException',
+      'No more than one executeBatch can be called from within a test method. Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.',
+    );
   for (let at = 0; at < records.length; at += scopeSize) {
-    freshLimits();
+    beginPart('batch execute');
     callMethod(object, 'execute', [context, new ApexList(listOf(SOBJECT), records.slice(at, at + scopeSize))]);
   }
-  freshLimits();
+  beginPart('batch finish');
   callMethod(object, 'finish', [context]);
+  return Math.ceil(records.length / scopeSize);
 }
 
-function freshLimits(): void {
-  current().limits = new Limits(true);
+/** Limits, and what was saved, count from here. */
+function beginPart(part: JobPart): void {
+  const execution = current();
+  execution.part = part;
+  execution.limits = new Limits(part);
+  execution.savedFirst = nothingSaved();
 }
 
 /**
@@ -87,19 +120,24 @@ function freshLimits(): void {
  */
 export function runPendingJobs(): void {
   const execution = current();
-  const { limits, trigger, isAsync, jobs } = execution;
+  const { limits, savedFirst, trigger, part, jobs, org, transaction } = execution;
   execution.jobs = [];
   execution.trigger = null;
-  execution.isAsync = true;
   try {
     for (const job of jobs) {
-      freshLimits();
-      runJob(job);
+      beginPart(firstPart(job));
+      try {
+        runJob(job);
+      } catch (error) {
+        failJob(org, transaction, job.id, reasonOf(error));
+        throw error;
+      }
     }
   } finally {
     execution.limits = limits;
+    execution.savedFirst = savedFirst;
     execution.trigger = trigger;
-    execution.isAsync = isAsync;
+    execution.part = part;
   }
   execution.jobs = [];
 }

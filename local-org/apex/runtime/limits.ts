@@ -1,8 +1,12 @@
 /** Governor limits of a transaction. Apex Developer Guide, "Execution Governors and Limits", synchronous and asynchronous columns. */
+import type { JobPart } from './execution.ts';
 import { LimitExceeded } from './failures.ts';
 
 export type LimitName =
   'queries' | 'dmlStatements' | 'dmlRows' | 'queryRows' | 'queueableJobs' | 'futureCalls' | 'emails' | 'callouts';
+
+/** None in batch and future contexts. */
+const FUTURE_CALLS = 50;
 
 interface Allowance {
   readonly synchronous: number;
@@ -16,7 +20,7 @@ const ALLOWANCES: Record<LimitName, Allowance> = {
   dmlRows: { synchronous: 10_000, asynchronous: 10_000, sentence: 'Too many DML rows' },
   queryRows: { synchronous: 50_000, asynchronous: 50_000, sentence: 'Too many query rows' },
   queueableJobs: { synchronous: 50, asynchronous: 1, sentence: 'Too many queueable jobs added to the queue' },
-  futureCalls: { synchronous: 50, asynchronous: 0, sentence: 'Too many future calls' },
+  futureCalls: { synchronous: FUTURE_CALLS, asynchronous: FUTURE_CALLS, sentence: 'Too many future calls' },
   emails: { synchronous: 10, asynchronous: 10, sentence: 'Too many Email Invocations' },
   callouts: { synchronous: 100, asynchronous: 100, sentence: 'Too many callouts' },
 };
@@ -33,6 +37,7 @@ export const MAX_TRIGGER_DEPTH = 16;
 
 export class Limits {
   readonly isAsync: boolean;
+  private readonly part: JobPart | null;
   private readonly used: Record<LimitName, number> = {
     queries: 0,
     dmlStatements: 0,
@@ -45,8 +50,9 @@ export class Limits {
   };
   private readonly startedAt = performance.now();
 
-  constructor(isAsync: boolean) {
-    this.isAsync = isAsync;
+  constructor(part: JobPart | null) {
+    this.part = part;
+    this.isAsync = part !== null;
   }
 
   count(name: LimitName): number {
@@ -54,6 +60,7 @@ export class Limits {
   }
 
   allowed(name: LimitName): number {
+    if (name === 'futureCalls') return this.part === null || this.part === 'queueable' ? FUTURE_CALLS : 0;
     return this.isAsync ? ALLOWANCES[name].asynchronous : ALLOWANCES[name].synchronous;
   }
 

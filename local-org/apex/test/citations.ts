@@ -20,6 +20,7 @@ const GUIDES = [
   'Lightning Aura Components Developer Guide',
   'Lightning Web Components Developer Guide',
   'Object Reference',
+  'REST API Developer Guide',
   'SOQL and SOSL Reference',
 ];
 /** A guide, and the quoted pages that follow it until the next guide. */

@@ -1,6 +1,6 @@
 /**
  * What an org refuses to compile is refused while the program loads, with its place and a sentence. Apex Developer Guide, "Data Types and Variables",
- * "Control Flow Statements", "Classes, Objects, and Interfaces", "Reserved Keywords".
+ * "Control Flow Statements", "Classes, Objects, and Interfaces", "Reserved Keywords", "Accessing sObject Fields", and the pages of the annotations.
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -201,6 +201,36 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /AuraEnabled methods must be public or global/,
   ],
   [
+    'a second AuraEnabled method of one name',
+    '@AuraEnabled public static void m(String a) { } @AuraEnabled public static void M(Integer a) { }',
+    /AuraEnabled methods cannot be overloaded: M/,
+  ],
+  ['a record for a future method', '@future static void m(Account a) { }', /^Unsupported parameter type Account$/],
+  [
+    'a list of objects for a future method',
+    '@future static void m(List<Sample> a) { }',
+    /^Unsupported parameter type List<Sample>$/,
+  ],
+  ['any Object for a future method', '@future static void m(Object a) { }', /^Unsupported parameter type Object$/],
+  ['a future method that answers', '@future static Integer m() { return 1; }', /must be static and return void/],
+  ['a test outside a test class', '@IsTest static void m() { }', /^Test methods must be in test classes$/],
+  [
+    'an invocable method that takes one value',
+    '@InvocableMethod public static void m(String a) { }',
+    /InvocableMethod methods do not support parameter type of String/,
+  ],
+  [
+    'an invocable method that answers one value',
+    '@InvocableMethod public static String m() { return null; }',
+    /InvocableMethod methods do not support return type of String/,
+  ],
+  [
+    'a second invocable method',
+    '@InvocableMethod public static void m() { } @InvocableMethod public static void n() { }',
+    /^Only one method per type can be defined with: InvocableMethod$/,
+  ],
+  ['an invocable method nobody sees', '@InvocableMethod static void m() { }', /must be static and public or global/],
+  [
     'an Integer bound to a date',
     'void m(Integer n) { Integer c = [SELECT COUNT() FROM Invoice__c WHERE Due_Date__c = :n]; }',
     /Invalid bind expression type of Integer for column Due_Date__c/,
@@ -222,6 +252,41 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /Variable does not exist: Name\.Department/,
   ],
   ['a field of an owner assigned', "void m(Case c) { c.Owner.Name = 'x'; }", /Field is not writeable: Name/],
+  [
+    'a number the platform counts, assigned',
+    "void m(Case c) { c.CaseNumber = '1'; }",
+    /^Field is not writeable: Case\.CaseNumber$/,
+  ],
+  [
+    'what the platform works out, assigned',
+    'void m(Case c) { c.IsClosed = true; }',
+    /^Field is not writeable: Case\.IsClosed$/,
+  ],
+  [
+    'an audit field assigned',
+    'void m(Account a) { a.CreatedDate = null; }',
+    /^Field is not writeable: Account\.CreatedDate$/,
+  ],
+  [
+    'an audit field in a constructor',
+    'Object o = new Opportunity(LastModifiedById = null);',
+    /^Field is not writeable: Opportunity\.LastModifiedById$/,
+  ],
+  [
+    'a name put together, in a constructor',
+    "Object o = new Contact(Name = 'x');",
+    /^Field is not writeable: Contact\.Name$/,
+  ],
+  [
+    'whether a deal is won, assigned',
+    'void m(Opportunity o) { o.IsWon = true; }',
+    /^Field is not writeable: Opportunity\.IsWon$/,
+  ],
+  [
+    'a compound address assigned',
+    'void m(Account a) { a.BillingAddress = null; }',
+    /^Field is not writeable: Account\.BillingAddress$/,
+  ],
   ['a variable called array', 'void m() { Integer array = 1; }', /Identifier name is reserved: array/],
   [
     'a set for a component to give',
@@ -322,6 +387,44 @@ test('a class that cannot be read is named before those that miss it', () => {
     found.map(({ file }) => file),
     ['Unreadable.cls', 'Asking.cls'],
   );
+});
+
+const TEST_METHODS: readonly (readonly [what: string, member: string, sentence: RegExp])[] = [
+  ['a test method that is not static', '@IsTest void m() { }', /^Test methods must be static$/],
+  ['a test method with a parameter', '@IsTest static void m(Integer a) { }', /^Test methods must have no arguments$/],
+  ['a test method that answers', 'static testMethod Integer m() { return 1; }', /^Test methods must return void$/],
+  [
+    'a second setup of tests',
+    '@TestSetup static void m() { } @TestSetup static void n() { }',
+    /^Only one method per type/,
+  ],
+  [
+    'a setup of tests with a parameter',
+    '@TestSetup static void m(Integer a) { }',
+    /^Test setup methods must be static/,
+  ],
+];
+
+for (const [what, member, sentence] of TEST_METHODS)
+  test(`${what} is refused`, () => {
+    const found = problemsOf(cls('Trying', `@IsTest private class Trying {\n  ${member}\n}`));
+    assert.equal(found.length, 1);
+    assert.match(found[0]?.message ?? '', sentence);
+  });
+
+test('a setup of tests that see all data is refused', () => {
+  const text = '@IsTest(SeeAllData=true) private class Trying {\n  @TestSetup static void m() { }\n}';
+  assert.match(problemsOf(cls('Trying', text))[0]?.message ?? '', /not supported in a class with SeeAllData=true/);
+});
+
+test('overloads of AuraEnabled methods are as old as API version 54', () => {
+  const overloaded = cls(
+    'Older',
+    'public class Older {\n  @AuraEnabled public static void m(String a) { }\n  @AuraEnabled public static void m(Integer a) { }\n}',
+  );
+  const meta = (version: string) => `<ApexClass><apiVersion>${version}</apiVersion></ApexClass>`;
+  assert.deepEqual(problemsOf({ ...overloaded, meta: meta('54.0') }), []);
+  assert.equal(problemsOf({ ...overloaded, meta: meta('55.0') }).length, 1);
 });
 
 test('a class in a file of another name is refused', () => {

@@ -45,6 +45,15 @@ test('an exception in a trigger refuses the rows with its text and line', () => 
   );
 });
 
+// Apex Developer Guide, "sObjects That Can't Be Used Together in DML Operations".
+test('a trigger saves no setup object beside the record that an API call saves', () => {
+  const [result] = save('insert', [{ Name: 'n', Note__c: 'open' }]);
+  assert.match(
+    result?.errors[0]?.message ?? '',
+    /MIXED_DML_OPERATION, .*: SetupEntityAccess, original object: Invoice__c/,
+  );
+});
+
 test('a limit that a trigger exceeds refuses the rows', () => {
   const [result] = save('insert', [{ Name: 'deep' }]);
   assert.match(result?.errors[0]?.message ?? '', /System\.LimitException: Maximum stack depth reached/);

@@ -7,7 +7,7 @@ import { loadApex } from '../../index.ts';
 import { construct, ensureInitialized } from '../../runtime/calls.ts';
 import type { ClassInfo } from '../../runtime/classes.ts';
 import { Execution, runIn } from '../../runtime/execution.ts';
-import { enqueueQueueable } from '../../runtime/jobs.ts';
+import { enqueueBatch, enqueueQueueable } from '../../runtime/jobs.ts';
 import type { SqlValue } from '../../../store/reader.ts';
 
 const project = join(import.meta.dirname, '../library/project');
@@ -43,5 +43,24 @@ test('a queueable that fails undoes its own work only, and is reported', (contex
   assert.match(
     String(reported.mock.calls[0]?.arguments[0]),
     /An asynchronous Apex job failed: System\.IllegalArgumentException: on purpose/,
+  );
+  const [job] = org.reader.rows(
+    `SELECT "ExtendedStatus", "NumberOfErrors" FROM "AsyncApexJob" WHERE "Status" = 'Failed'`,
+    [],
+  );
+  assert.deepEqual([...(job ?? [])], ['on purpose', 1]);
+});
+
+test('a batch runs its parts after the commit', () => {
+  const counting = program.classes.get('jobs.count') ?? assert.fail('The class Jobs.Count is missing');
+  org.transaction(session, (transaction) => {
+    runIn(new Execution({ org, program, transaction }), () => {
+      ensureInitialized(counting);
+      enqueueBatch(construct(counting), 2);
+    });
+  });
+  assert.deepEqual(
+    names().filter((name) => /^(part|queries)/.test(String(name))),
+    ['part of 1', 'part of 2', 'queries left 200'],
   );
 });

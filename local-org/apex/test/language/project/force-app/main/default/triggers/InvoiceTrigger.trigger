@@ -17,6 +17,9 @@ trigger InvoiceTrigger on Invoice__c(before insert, before update, after insert,
         if (invoice.Amount__c < 0) {
             invoice.Amount__c.addError('The amount must not be negative');
         }
+        if (invoice.Note__c == 'open') {
+            insert new SetupEntityAccess(ParentId = null, SetupEntityId = null);
+        }
         if (invoice.Name == 'explode') {
             List<String> none = new List<String>();
             invoice.Note__c = none[1];

@@ -1,0 +1,47 @@
+/** The AsyncApexJob of each job, which a query finds by the id that enqueueing it answers. Object Reference, "AsyncApexJob". */
+import type { Org } from '../../org.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import type { DmlOperation, Row } from '../../types.ts';
+import type { ClassInfo } from './classes.ts';
+import { current } from './execution.ts';
+
+type JobType = 'BatchApex' | 'Future' | 'Queueable';
+
+/** Answers the id of the job. */
+export function insertJob(jobType: JobType, cls: ClassInfo, methodName: string | null = null): string {
+  const { org, transaction } = current();
+  return write(org, transaction, 'insert', {
+    JobType: jobType,
+    ApexClassId: classId(transaction, cls.outermost.name),
+    MethodName: methodName,
+    Status: 'Queued',
+    JobItemsProcessed: 0,
+    TotalJobItems: 0,
+    NumberOfErrors: 0,
+  });
+}
+
+function classId(transaction: Transaction, name: string): string | null {
+  const [found] = transaction.reader.rows('SELECT "Id" FROM "ApexClass" WHERE "Name" = ?', [name]);
+  return found === undefined ? null : String(found[0]);
+}
+
+/** `parts` is how often a batch executed. */
+export function completeJob(id: string, parts: number): void {
+  const { org, transaction } = current();
+  const ended = { Status: 'Completed', CompletedDate: transaction.now.toISOString() };
+  write(org, transaction, 'update', { Id: id, ...ended, JobItemsProcessed: parts, TotalJobItems: parts });
+}
+
+export function failJob(org: Org, transaction: Transaction, id: string, reason: string): void {
+  const ended = { Status: 'Failed', CompletedDate: transaction.now.toISOString() };
+  write(org, transaction, 'update', { Id: id, ...ended, NumberOfErrors: 1, ExtendedStatus: reason.slice(0, 255) });
+}
+
+function write(org: Org, transaction: Transaction, operation: DmlOperation, fields: Row): string {
+  const options = { allOrNone: true, access: 'system', asPlatform: true } as const;
+  const [result] = org.dml.run(transaction, operation, [{ type: 'AsyncApexJob', fields }], options);
+  if (result?.success !== true || result.id === null)
+    throw new Error(`The job was not noted: ${result?.errors[0]?.message ?? 'no answer'}`);
+  return result.id;
+}
