@@ -6,7 +6,7 @@ const MARK = { ready: 'ready', missing: 'MISSING', note: 'note' } as const;
 
 export async function preflight({ connection, org, reporter, targetOrg }: CommandContext): Promise<ExitCode> {
   reporter.progress(`Looking at ${targetOrg} …`);
-  const findings = await inspect(connection, org);
+  const findings = await inspect(connection, org, targetOrg === 'local');
   const missing = findings.filter(({ state }) => state === 'missing').length;
   reporter.table(['', 'Check', 'Found', 'What to do'], findings.map(row));
   reporter.say(
