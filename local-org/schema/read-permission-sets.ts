@@ -20,6 +20,8 @@ export interface PermissionSetDef {
   readonly customPermissions: ReadonlySet<string>;
   /** Record types by lower-case `object.developerName`. */
   readonly recordTypes: ReadonlySet<string>;
+  /** Apps by lower-case name. */
+  readonly apps: ReadonlySet<string>;
 }
 
 export function readPermissionSets(files: ProjectFiles, schema: Schema): PermissionSetDef[] {
@@ -38,6 +40,7 @@ function readPermissionSet(file: string, schema: Schema): PermissionSetDef {
     classes: granted(node, 'classAccesses', 'enabled', 'apexClass'),
     customPermissions: granted(node, 'customPermissions', 'enabled', 'name'),
     recordTypes: granted(node, 'recordTypeVisibilities', 'visible', 'recordType'),
+    apps: granted(node, 'applicationVisibilities', 'visible', 'application'),
   };
 }
 

@@ -80,6 +80,12 @@ export class Access {
     return grants.admin || grants.permissionSets.some((set) => set.recordTypes.has(key));
   }
 
+  /** Apps a permission set makes visible; an administrator sees all. */
+  canApp(session: Session, developerName: string): boolean {
+    const grants = this.#of(session);
+    return grants.admin || grants.permissionSets.some((set) => set.apps.has(developerName.toLowerCase()));
+  }
+
   /** Forgets what users were granted, after users or assignments changed or were rolled back. */
   forget(): void {
     this.#grants.clear();
