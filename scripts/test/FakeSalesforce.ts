@@ -22,6 +22,8 @@ export class FakeSalesforce {
   readonly toolingQueries: string[] = [];
   /** What `updateMetadata` was sent. */
   readonly updates: Component[] = [];
+  /** What becomes of an update: an org that does otherwise than it was told. */
+  onUpdate: (component: Component) => Component = (component) => component;
   /** An error of the next update instead of its success. */
   refuseUpdate: string | null = null;
   connection: Connection = new Connection({ instanceUrl: 'http://localhost', accessToken: 'none' });
@@ -107,7 +109,7 @@ export class FakeSalesforce {
       const errors = { message: this.refuseUpdate, statusCode: 'INVALID_CROSS_REFERENCE_KEY' };
       return { errors, fullName, success: false };
     }
-    this.updates.push(component);
+    this.updates.push(this.onUpdate(component));
     return { fullName, success: true };
   }
 }
