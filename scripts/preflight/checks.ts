@@ -1,16 +1,19 @@
 /** What an org must have before Rosterpath works in it, and what to do where it has not. */
 import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
+import { takenNames } from './takenNames.ts';
 
 export interface Finding {
   /** For programs; stays the same when the words change. */
   readonly code: FindingCode;
   readonly check: string;
-  /** `missing`: Rosterpath does not work without it. `note`: it works, and somebody may miss something. */
-  readonly state: 'ready' | 'missing' | 'note';
+  /** `missing`: Rosterpath does not work without it. `taken`: a deploy would overwrite it. `note`: it works, and somebody may miss something. */
+  readonly state: 'ready' | 'missing' | 'taken' | 'note';
   readonly detail: string;
   /** What to do now; empty where nothing is to do. */
   readonly remedy: string;
+  /** Of `taken`: each name. */
+  readonly names?: readonly string[];
 }
 
 export type FindingCode =
@@ -19,7 +22,9 @@ export type FindingCode =
   | 'PICKLIST_VALUES'
   | 'RECORD_TYPES'
   | 'SUPPORT_QUEUE'
-  | 'PERMISSION_SET';
+  | 'PERMISSION_SET'
+  | 'NAME_TAKEN'
+  | 'NAMES_NOT_READABLE';
 
 const PREPARE = 'Run "npm run rosterpath -- org prepare" for this org.';
 const DEPLOY = 'Run "npm run deploy" for this org.';
@@ -48,7 +53,7 @@ const PERMISSION_SETS = [
 export async function inspect(connection: Connection, org: Org, isLocal: boolean): Promise<Finding[]> {
   return [
     await contactsToMultipleAccounts(connection),
-    ...(isLocal ? [] : [await emailTemplateFolders(connection)]),
+    ...(isLocal ? [] : [await emailTemplateFolders(connection), ...(await takenNames(connection))]),
     ...(await Promise.all(NEEDED_VALUES.map((needed) => picklistValues(connection, needed)))),
     await recordTypes(org),
     await supportQueue(org),

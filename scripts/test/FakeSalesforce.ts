@@ -59,9 +59,15 @@ export class FakeSalesforce {
   async #answer(request: IncomingMessage): Promise<{ status: number; type: string; body: string }> {
     const url = new URL(request.url ?? '/', 'http://fake');
     if (url.pathname.includes('/Soap/m/')) return this.#metadata(await textOf(request));
+    if (url.pathname.endsWith('/sobjects')) return json(200, { sobjects: this.#objects().map((name) => ({ name })) });
+    if (url.pathname.endsWith('/describe')) return json(404, [{ errorCode: 'NOT_FOUND', message: 'Not here.' }]);
     const soql = url.searchParams.get('q') ?? '';
     if (url.pathname.endsWith('/tooling/query')) this.toolingQueries.push(soql);
     return json(...this.#query(soql));
+  }
+
+  #objects(): string[] {
+    return Object.keys(this.#contents.rows ?? {});
   }
 
   #query(soql: string): [number, unknown] {
