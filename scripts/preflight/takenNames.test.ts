@@ -49,6 +49,12 @@ test('classes, triggers, components and labels of the same name are listed, what
   assert.equal(taken['Custom labels']?.length, 1);
 });
 
+test('an org with thousands of classes is read to its last page', async () => {
+  const theirs = Array.from({ length: 4100 }, (_, index) => unmanaged({ Name: `Theirs${index}` }));
+  const rows = { ApexClass: [...theirs, unmanaged({ Name: 'Clock' })], RecordType: [] };
+  assert.deepEqual(await namesTaken(rows), { 'Apex classes': ['Clock'] });
+});
+
 test('components are asked of the Tooling API', async () => {
   const { connection, toolingQueries } = await orgWith({});
   await takenNames(connection);

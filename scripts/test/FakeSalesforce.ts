@@ -6,6 +6,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { XMLParser } from 'fast-xml-parser';
 import { Connection } from 'jsforce';
 
+/** As in an org (REST API Developer Guide, "Query"). */
+const ROWS_PER_PAGE = 2000;
+
 type Row = Readonly<Record<string, unknown>>;
 /** One component as the Metadata API spells it; `fullName` is among its properties. */
 export type Component = Readonly<Record<string, unknown>>;
@@ -61,21 +64,23 @@ export class FakeSalesforce {
     if (url.pathname.includes('/Soap/m/')) return this.#metadata(await textOf(request));
     if (url.pathname.endsWith('/sobjects')) return json(200, { sobjects: this.#objects().map((name) => ({ name })) });
     if (url.pathname.endsWith('/describe')) return json(404, [{ errorCode: 'NOT_FOUND', message: 'Not here.' }]);
+    const next = /^(.*\/query)\/(\w+)-(\d+)$/.exec(url.pathname);
+    if (next) return json(...this.#page(next[1] ?? '', next[2] ?? '', Number(next[3])));
     const soql = url.searchParams.get('q') ?? '';
     if (url.pathname.endsWith('/tooling/query')) this.toolingQueries.push(soql);
-    return json(...this.#query(soql));
+    return json(...this.#page(url.pathname, /\bFROM\s+(\w+)/i.exec(soql)?.[1] ?? '', 0));
   }
 
   #objects(): string[] {
     return Object.keys(this.#contents.rows ?? {});
   }
 
-  #query(soql: string): [number, unknown] {
-    const object = /\bFROM\s+(\w+)/i.exec(soql)?.[1] ?? '';
-    const records = this.#contents.rows?.[object];
-    if (records) return [200, { totalSize: records.length, done: true, records }];
-    const message = `sObject type '${object}' is not supported.`;
-    return [400, [{ errorCode: 'INVALID_TYPE', message }]];
+  #page(path: string, object: string, from: number): [number, unknown] {
+    const rows = this.#contents.rows?.[object];
+    if (!rows) return [400, [{ errorCode: 'INVALID_TYPE', message: `sObject type '${object}' is not supported.` }]];
+    const to = from + ROWS_PER_PAGE;
+    const more = to < rows.length ? { done: false, nextRecordsUrl: `${path}/${object}-${to}` } : { done: true };
+    return [200, { totalSize: rows.length, records: rows.slice(from, to), ...more }];
   }
 
   #metadata(envelope: string): { status: number; type: string; body: string } {
