@@ -19,6 +19,8 @@ export interface Manner {
   readonly targetOrg: string;
   readonly reporter: Reporter;
   readonly dryRun: boolean;
+  /** Of `org prepare`: the profile to prepare instead of the org. */
+  readonly profile?: string | undefined;
 }
 
 export interface CommandContext extends Manner {

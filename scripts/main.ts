@@ -13,6 +13,7 @@ interface Options {
   readonly targetOrg: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
+  readonly profile?: string;
 }
 
 /** Never throws: whatever goes wrong becomes a sentence (or, with `--json`, a document) and an exit code. */
@@ -51,10 +52,10 @@ function describeProgram(start: Start): Program {
   leaf(
     org,
     'prepare',
-    "Adds the standard picklist values of setup/ to the org's own; removes none.",
+    "Adds the standard picklist values of setup/ to the org's own, removing none; or assigns the layouts to a profile.",
     prepareOrg,
     start,
-  );
+  ).option('--profile <name>', 'assign the layouts of Rosterpath to this profile, and do nothing else');
   return program;
 }
 
@@ -62,8 +63,8 @@ function group(parent: Program, name: string, description: string): Program {
   return parent.command(name).description(description).exitOverride();
 }
 
-function leaf(parent: Program, name: string, description: string, command: Command, start: Start): void {
-  parent
+function leaf(parent: Program, name: string, description: string, command: Command, start: Start): Program {
+  return parent
     .command(name)
     .description(description)
     .option('--target-org <org>', 'local, or an alias that the sf CLI is signed in to', 'local')
@@ -76,7 +77,12 @@ function leaf(parent: Program, name: string, description: string, command: Comma
 
 async function run(command: Command, options: Options): Promise<ExitCode> {
   const { targetOrg } = options;
-  const speaks = { targetOrg, reporter: reporter(options.json === true), dryRun: options.dryRun === true };
+  const speaks = {
+    targetOrg,
+    reporter: reporter(options.json === true),
+    dryRun: options.dryRun === true,
+    profile: options.profile,
+  };
   return command(await contextOf(await connect(targetOrg), speaks));
 }
 

@@ -21,6 +21,8 @@ export interface PermissionSetDef {
   readonly userPermissions: ReadonlySet<string>;
   /** Record types by lower-case `object.developerName`. */
   readonly recordTypes: ReadonlySet<string>;
+  /** Apps by lower-case name. */
+  readonly apps: ReadonlySet<string>;
 }
 
 export function readPermissionSets(files: ProjectFiles, schema: Schema): PermissionSetDef[] {
@@ -40,6 +42,7 @@ function readPermissionSet(file: string, schema: Schema): PermissionSetDef {
     userPermissions: granted(node, 'userPermissions', 'enabled', 'name'),
     customPermissions: granted(node, 'customPermissions', 'enabled', 'name'),
     recordTypes: granted(node, 'recordTypeVisibilities', 'visible', 'recordType'),
+    apps: granted(node, 'applicationVisibilities', 'visible', 'application'),
   };
 }
 

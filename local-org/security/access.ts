@@ -93,6 +93,12 @@ export class Access {
     return grants.admin || grants.permissionSets.some((set) => set.recordTypes.has(key));
   }
 
+  /** Apps a permission set makes visible; an administrator sees all. */
+  canApp(session: Session, developerName: string): boolean {
+    const grants = this.#of(session);
+    return grants.admin || grants.permissionSets.some((set) => set.apps.has(developerName.toLowerCase()));
+  }
+
   /** A right that no object or field has, such as `ViewAllData`. */
   hasUserPermission(session: Session, name: string): boolean {
     const key = name.toLowerCase();

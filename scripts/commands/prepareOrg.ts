@@ -1,6 +1,7 @@
 /** `org prepare`: adds the standard picklist values of `setup/` that the org lacks; never removes or renames one. */
 import type { Connection } from 'jsforce';
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
+import { prepareProfile } from './prepareProfile.ts';
 import { mergeValues, type StandardValue } from '../valueSets/merge.ts';
 import { readValueSets, type ValueSet } from '../valueSets/readValueSets.ts';
 
@@ -17,7 +18,9 @@ interface StandardValueSetMetadata {
   standardValue: StandardValue[];
 }
 
-export async function prepareOrg({ connection, reporter, targetOrg, dryRun }: CommandContext): Promise<ExitCode> {
+export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
+  const { connection, reporter, targetOrg, dryRun, profile } = context;
+  if (profile !== undefined) return prepareProfile(context, profile);
   if (targetOrg === 'local') {
     reporter.say('The local org reads setup/ itself at every start; there is nothing to prepare.');
     reporter.result({ targetOrg, outcomes: [] });

@@ -1,15 +1,30 @@
 /** What an org must have before Rosterpath works in it, and what to do where it has not. */
 import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
+import { takenNames } from './takenNames.ts';
 
 export interface Finding {
+  /** For programs; stays the same when the words change. */
+  readonly code: FindingCode;
   readonly check: string;
-  /** `missing`: Rosterpath does not work without it. `note`: it works, and somebody may miss something. */
-  readonly state: 'ready' | 'missing' | 'note';
+  /** `missing`: Rosterpath does not work without it. `taken`: a deploy would overwrite it. `note`: it works, and somebody may miss something. */
+  readonly state: 'ready' | 'missing' | 'taken' | 'note';
   readonly detail: string;
   /** What to do now; empty where nothing is to do. */
   readonly remedy: string;
+  /** Of `taken`: each name. */
+  readonly names?: readonly string[];
 }
+
+export type FindingCode =
+  | 'CONTACTS_TO_MULTIPLE_ACCOUNTS'
+  | 'EMAIL_TEMPLATE_FOLDERS'
+  | 'PICKLIST_VALUES'
+  | 'RECORD_TYPES'
+  | 'SUPPORT_QUEUE'
+  | 'PERMISSION_SET'
+  | 'NAME_TAKEN'
+  | 'NAMES_NOT_READABLE';
 
 const PREPARE = 'Run "npm run rosterpath -- org prepare" for this org.';
 const DEPLOY = 'Run "npm run deploy" for this org.';
@@ -34,9 +49,11 @@ const PERMISSION_SETS = [
   'Onboarding_Admin',
 ];
 
-export async function inspect(connection: Connection, org: Org): Promise<Finding[]> {
+/** `isLocal`: the laptop's org, which has neither a Metadata API nor settings. */
+export async function inspect(connection: Connection, org: Org, isLocal: boolean): Promise<Finding[]> {
   return [
     await contactsToMultipleAccounts(connection),
+    ...(isLocal ? [] : [await emailTemplateFolders(connection), ...(await takenNames(connection))]),
     ...(await Promise.all(NEEDED_VALUES.map((needed) => picklistValues(connection, needed)))),
     await recordTypes(org),
     await supportQueue(org),
@@ -45,20 +62,45 @@ export async function inspect(connection: Connection, org: Org): Promise<Finding
 }
 
 function finding(
+  code: FindingCode,
   check: string,
   ready: boolean,
   detail: string,
   remedy: string,
   otherwise: 'missing' | 'note' = 'missing',
 ): Finding {
-  return { check, state: ready ? 'ready' : otherwise, detail, remedy: ready ? '' : remedy };
+  return { code, check, state: ready ? 'ready' : otherwise, detail, remedy: ready ? '' : remedy };
 }
 
 async function contactsToMultipleAccounts(connection: Connection): Promise<Finding> {
   const objects = await connection.describeGlobal();
   const ready = objects.sobjects.some(({ name }) => name === 'AccountContactRelation');
   const remedy = 'In Setup, open Account Settings and allow users to relate a contact to multiple accounts.';
-  return finding('Contacts to Multiple Accounts', ready, ready ? 'is on' : 'is off', remedy);
+  return finding(
+    'CONTACTS_TO_MULTIPLE_ACCOUNTS',
+    'Contacts to Multiple Accounts',
+    ready,
+    ready ? 'is on' : 'is off',
+    remedy,
+  );
+}
+
+/**
+ * The email templates are Lightning templates in a folder of type EmailTemplateFolder, which an org without this setting refuses. The
+ * setting stands in EmailTemplateSettings, whose one record is named EmailTemplate (Metadata API Developer Guide, "EmailTemplateSettings").
+ */
+export async function emailTemplateFolders(connection: Connection): Promise<Finding> {
+  const check = 'Folders and Enhanced Sharing for email templates';
+  const remedy = 'In Setup, open Lightning Email Templates and turn on Folders and Enhanced Sharing.';
+  try {
+    const settings = await connection.metadata.read('EmailTemplateSettings', 'EmailTemplate');
+    const ready = settings.enableTemplateEnhancedFolderPref === true;
+    return finding('EMAIL_TEMPLATE_FOLDERS', check, ready, ready ? 'is on' : 'is off', remedy);
+  } catch (error) {
+    const detail = `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    const ask = 'Sign in as a user with the permission Modify Metadata Through Metadata API Functions.';
+    return finding('EMAIL_TEMPLATE_FOLDERS', check, false, detail, ask);
+  }
 }
 
 async function picklistValues(
@@ -67,9 +109,11 @@ async function picklistValues(
 ): Promise<Finding> {
   const check = `Values of ${object}.${field}`;
   const offered = await activeValues(connection, object, field);
-  if (offered === null) return finding(check, false, 'cannot be read', `Check that you may read ${object}.${field}.`);
+  if (offered === null)
+    return finding('PICKLIST_VALUES', check, false, 'cannot be read', `Check that you may read ${object}.${field}.`);
   const absent = values.filter((value) => !offered.has(value));
   return finding(
+    'PICKLIST_VALUES',
     check,
     absent.length === 0,
     absent.length === 0 ? values.join(', ') : `without ${absent.join(', ')}`,
@@ -97,6 +141,7 @@ async function recordTypes(org: Org): Promise<Finding> {
   );
   const absent = wanted.filter((name) => !found.some((record) => record['DeveloperName'] === name));
   return finding(
+    'RECORD_TYPES',
     'Record types of Case',
     absent.length === 0,
     absent.length === 0 ? wanted.join(', ') : `without ${absent.join(', ')}`,
@@ -109,10 +154,10 @@ async function supportQueue(org: Org): Promise<Finding> {
   const [queue] = await org.query(
     "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Integration_Support'",
   );
-  if (!queue) return finding(check, false, 'is not there', DEPLOY);
+  if (!queue) return finding('SUPPORT_QUEUE', check, false, 'is not there', DEPLOY);
   const members = await org.query('SELECT Id FROM GroupMember WHERE GroupId = :queue', { queue: queue.Id });
   const remedy = 'In Setup, open Queues and add the support team: nobody works the integration cases yet.';
-  return finding(check, members.length > 0, counted(members.length, 'member'), remedy, 'note');
+  return finding('SUPPORT_QUEUE', check, members.length > 0, counted(members.length, 'member'), remedy, 'note');
 }
 
 async function permissionSets(org: Org): Promise<Finding[]> {
@@ -126,10 +171,10 @@ async function permissionSets(org: Org): Promise<Finding[]> {
   return PERMISSION_SETS.map((name) => {
     const check = `Permission set ${name}`;
     const record = found.find((candidate) => candidate['Name'] === name);
-    if (!record) return finding(check, false, 'is not there', DEPLOY);
+    if (!record) return finding('PERMISSION_SET', check, false, 'is not there', DEPLOY);
     const people = assigned.filter((assignment) => assignment['PermissionSetId'] === record.Id).length;
     const remedy = `Assign it: sf org assign permset --name ${name} --on-behalf-of USERNAME`;
-    return finding(check, people > 0, counted(people, 'user'), remedy, 'note');
+    return finding('PERMISSION_SET', check, people > 0, counted(people, 'user'), remedy, 'note');
   });
 }
 

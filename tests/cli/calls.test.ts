@@ -17,6 +17,7 @@ const WRONG_CALLS: readonly [string, string[], RegExp][] = [
   ['an unknown part of a command', ['integrations', 'destroy'], /unknown command 'destroy'/],
   ['an unknown option', ['integrations', 'create', '--force'], /unknown option '--force'/],
   ['an option without its value', ['preflight', '--target-org'], /argument missing/],
+  ['a profile without its name', ['org', 'prepare', '--profile'], /argument missing/],
   ['a word too many', ['sample', 'load', 'twice'], /too many arguments/],
 ];
 
@@ -75,6 +76,14 @@ test('org prepare has nothing to do in the local org', async () => {
   const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare');
   assert.equal(exitCode, 0);
   assert.deepEqual(result, { targetOrg: 'local', outcomes: [] });
+});
+
+test('org prepare has nothing to assign to a profile of the local org, and says why', async () => {
+  const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare', '--profile', 'Any');
+  assert.equal(exitCode, 0);
+  assert.deepEqual(result, { targetOrg: 'local', profile: 'Any', dryRun: false, assigned: [] });
+  const { out } = await rosterpath(laptop.port, 'org', 'prepare', '--profile', 'Any');
+  assert.match(out, /uses them for every profile; there is nothing to prepare/);
 });
 
 test('sample load: a dry run changes nothing, the first run loads, the second changes nothing', async () => {

@@ -5,14 +5,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, rmSync } from 'node:fs';
 
-export function compileComponents(): boolean {
+export function compileComponents(say: (sentence: string) => void = console.log): boolean {
   removeStale();
   const { status } = spawnSync('tsc', ['-p', 'tsconfig.deploy.json'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
   const compiled = globSync('force-app/**/lwc/*/*.js').length;
-  console.log(status === 0 ? `Compiled ${compiled} component modules.` : 'The components do not compile; see above.');
+  say(status === 0 ? `Compiled ${compiled} component modules.` : 'The components do not compile; see above.');
   return status === 0;
 }
 

@@ -13,7 +13,7 @@ export function pageConfig(services: Services, session: Session): PageConfig {
     name: services.name,
     organizationId: org.organizationId,
     apiVersion: newestVersion,
-    apps: pages.apps,
+    apps: pages.apps.filter((app) => org.access.canApp(session, app.developerName)),
     tabs: pages.tabs,
     objects: Object.fromEntries(visible.map((object) => [object.name, pages.objectConfig(object)])),
     flexipages: Object.fromEntries(pages.flexiPages.map((page) => [page.name, page])),

@@ -282,4 +282,14 @@ describe('the page and its cookie', () => {
     const reply = await server.request('/local/config', { as: 'guest@billing.example' });
     assert.ok(!('Invoice__c' in (reply.json as { objects: object }).objects));
   });
+
+  // PermissionSet, applicationVisibilities: an app that nothing grants is not in the user's App Launcher.
+  it('shows a user the apps that were granted', async () => {
+    const namesFor = async (as: string) =>
+      ((await server.request('/local/config', { as })).json as { apps: { developerName: string }[] }).apps.map(
+        ({ developerName }) => developerName,
+      );
+    assert.deepEqual(await namesFor('clerk@billing.example'), ['Billing']);
+    assert.deepEqual(await namesFor('guest@billing.example'), []);
+  });
 });

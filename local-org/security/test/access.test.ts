@@ -34,6 +34,9 @@ describe('rights', () => {
     assert.equal(org.access.hasCustomPermission(clerk, 'skip_approval'), true);
     assert.equal(org.access.canApexClass(clerk, 'InvoiceController'), true);
     assert.equal(org.access.canApexClass(guest, 'InvoiceController'), false);
+    assert.equal(org.access.canApp(clerk, 'Billing'), true);
+    assert.equal(org.access.canApp(clerk, 'Shipping'), false);
+    assert.equal(org.access.canApp(guest, 'Billing'), false);
   });
 
   it('to required fields, the name and system fields come with the object', () => {

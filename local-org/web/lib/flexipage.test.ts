@@ -8,9 +8,18 @@ import {
   placeOf,
   recordPageFor,
   tabTitle,
+  visibleTabs,
   type PageAudience,
 } from './flexipage.ts';
-import type { FlexiPageConfig, ObjectConfig, PageConfig, RecordPageAssignment, VisibilityRule } from './wireModel.ts';
+import type {
+  FlexiPageConfig,
+  ObjectConfig,
+  PageConfig,
+  PageItem,
+  RecordPageAssignment,
+  RegionConfig,
+  VisibilityRule,
+} from './wireModel.ts';
 
 const page = (name: string): FlexiPageConfig => ({ ...defaultRecordPage('Invoice__c'), name });
 const assignment = (flexipage: string, more: Partial<RecordPageAssignment> = {}): RecordPageAssignment => ({
@@ -113,6 +122,36 @@ test('logic over the numbered criteria: AND binds before OR, brackets and NOT wo
   assert.equal(isVisible(rule('(1 OR 3) AND 2', ...criteria), valueOf), false);
   assert.equal(isVisible(rule('1 AND (2 OR 3)', ...criteria), valueOf), true);
   assert.equal(isVisible(rule('NOT 2 AND 1', ...criteria), valueOf), true);
+});
+
+test('a tab whose components are all hidden is hidden; an empty tab stays', () => {
+  const shown = rule(null, ['{!Record.Status__c}', 'EQUAL', 'Open']);
+  const hidden = rule(null, ['{!Record.Status__c}', 'EQUAL', 'Paid']);
+  const item = (component: string, properties = {}, visibility: VisibilityRule | null = null): PageItem => ({
+    kind: 'component',
+    identifier: component,
+    component,
+    properties,
+    visibility,
+  });
+  const tab = (body: string) => item('flexipage:tab', { body });
+  const facet = (name: string, ...items: PageItem[]): RegionConfig => ({ name, type: 'Facet', items });
+  const tabbed: FlexiPageConfig = {
+    ...page('p'),
+    regions: [
+      facet('tabs', tab('none'), tab('one'), tab('empty')),
+      facet('none', item('c:a', {}, hidden), item('c:b', {}, hidden)),
+      facet('one', item('c:c', {}, hidden), item('c:d', {}, shown)),
+      facet('empty'),
+    ],
+  };
+  assert.deepEqual(
+    visibleTabs(tabbed, 'tabs', valueOf).map(({ tab: seen, items }) => [seen.properties['body'], items.length]),
+    [
+      ['one', 1],
+      ['empty', 0],
+    ],
+  );
 });
 
 test('the fields of all rules are known before the record is read', () => {

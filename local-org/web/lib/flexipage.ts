@@ -85,6 +85,29 @@ export function regionItems(page: FlexiPageConfig, name: string | readonly strin
   return page.regions.find((region) => region.name === name)?.items ?? [];
 }
 
+export interface VisibleTab {
+  readonly tab: PageItem;
+  readonly items: readonly PageItem[];
+}
+
+/**
+ * The tabs of a tab set that are seen. A tab whose components are all hidden by their rules is hidden too. Source: Salesforce Help,
+ * "Lightning Page Visibility Rule Considerations and Limitations".
+ */
+export function visibleTabs(
+  page: FlexiPageConfig,
+  tabs: string | readonly string[] | undefined,
+  valueOf: ValueOf,
+): VisibleTab[] {
+  return regionItems(page, tabs)
+    .filter((tab) => isVisible(tab.visibility, valueOf))
+    .flatMap((tab) => {
+      const all = regionItems(page, tab.properties['body']);
+      const items = all.filter((item) => isVisible(item.visibility, valueOf));
+      return all.length > 0 && items.length === 0 ? [] : [{ tab, items }];
+    });
+}
+
 const STANDARD_TABS: Readonly<Record<string, string>> = {
   'Standard.Tab.activity': 'Activity',
   'Standard.Tab.activityFeed': 'Feed',

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { read } from '../project/files.ts';
 import type { Inventory, MetadataFile } from '../references/Inventory.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
+import { RECORD_TYPE } from '../references/flexipages.ts';
 import type { Role } from './Role.ts';
 
 export interface ComponentCalls {
@@ -28,7 +29,7 @@ export function callsOfRole(role: Role, inventory: Inventory): ComponentCalls {
 }
 
 function bundlesOf(role: Role, inventory: Inventory): Set<string> {
-  const bundles = new Set(pagesOf(role, inventory).flatMap(({ root }) => componentNames(root)));
+  const bundles = new Set(pagesOf(role, inventory).flatMap(({ root }) => componentNames(root, role)));
   for (const tab of inventory.ofType('tab').filter(({ name }) => role.tabs.has(name))) {
     const component = textOf(tab.root, 'lwcComponent');
     if (component !== '') bundles.add(component);
@@ -57,13 +58,21 @@ function isFor(role: Role, override: XmlElement): boolean {
   return recordType === '' ? role.may(textOf(override, 'pageOrSobjectType'), 'read') : role.recordTypes.has(recordType);
 }
 
-const componentNames = (page: XmlElement): string[] =>
+const componentNames = (page: XmlElement, role: Role): string[] =>
   childrenOf(page, 'flexiPageRegions')
     .flatMap((region) => childrenOf(region, 'itemInstances'))
     .flatMap((item) => childrenOf(item, 'componentInstance'))
+    .filter((instance) => isMet(instance, textOf(page, 'sobjectType'), role))
     .map((instance) => textOf(instance, 'componentName'))
     .filter((name) => name.startsWith('c:'))
     .map((name) => name.slice(2));
+
+/** Whether the record types of a component's visibility rule are among the role's. */
+const isMet = (instance: XmlElement, object: string, role: Role): boolean =>
+  childrenOf(instance, 'visibilityRule')
+    .flatMap((rule) => childrenOf(rule, 'criteria'))
+    .filter((criterion) => textOf(criterion, 'leftValue') === RECORD_TYPE && textOf(criterion, 'operator') === 'EQUAL')
+    .every((criterion) => role.recordTypes.has(`${object}.${textOf(criterion, 'rightValue')}`));
 
 /** `<c-stage-path>` in a template, `from 'c/text'` in code. */
 function partsOf(bundle: string, inventory: Inventory): string[] {

@@ -11,18 +11,31 @@ const TARGETS: Record<string, string> = {
 /** Properties of the standard containers whose value is the name of a facet. */
 const FACET_PROPERTIES: Record<string, string> = { 'flexipage:tabset': 'tabs', 'flexipage:tab': 'body' };
 
+/** What a visibility rule asks of a record type. */
+export const RECORD_TYPE = '{!Record.RecordType.DeveloperName}';
+
 export const flexipages = eachFile('flexipage', ({ root }, inventory, findings) => {
   findings.requireName(root, 'sobjectType', 'object', (name) => inventory.schema.object(name) !== undefined);
   const instances = instancesOf(root);
   for (const instance of instances) checkComponent(instance, root, inventory, findings);
   checkFacets(root, instances, findings);
   checkIdentifiers(instances, findings);
+  for (const instance of instances) checkRule(instance, textOf(root, 'sobjectType'), inventory, findings);
 });
 
 const instancesOf = (page: XmlElement): XmlElement[] =>
   childrenOf(page, 'flexiPageRegions')
     .flatMap((region) => childrenOf(region, 'itemInstances'))
     .flatMap((item) => childrenOf(item, 'componentInstance'));
+
+/** Nobody ever sees a component whose rule names a record type that is not there. */
+function checkRule(instance: XmlElement, object: string, inventory: Inventory, findings: Findings): void {
+  const criteria = childrenOf(instance, 'visibilityRule').flatMap((rule) => childrenOf(rule, 'criteria'));
+  for (const criterion of criteria.filter((entry) => textOf(entry, 'leftValue') === RECORD_TYPE)) {
+    const name = `${object}.${textOf(criterion, 'rightValue')}`;
+    if (!inventory.recordTypeExists(name)) findings.add(criterion, `there is no record type ${name}.`);
+  }
+}
 
 const propertiesOf = (instance: XmlElement): XmlElement[] => childrenOf(instance, 'componentInstanceProperties');
 

@@ -190,6 +190,13 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     check: 'references',
+    what: 'a component that only a record type without records would show',
+    file: PAGE,
+    plant: { replace: '<rightValue>Integration_Support<', by: '<rightValue>Integration_Suport<' },
+    finds: /there is no record type Case\.Integration_Suport/,
+  },
+  {
+    check: 'references',
     what: 'a page with a component that is not exposed',
     file: PATH,
     plant: { replace: '<isExposed>true', by: '<isExposed>false' },

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { isVisible, regionItems, tabTitle } from '../../../lib/flexipage.ts';
+import { tabTitle, visibleTabs } from '../../../lib/flexipage.ts';
 import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
 import { pageConfig } from '../../../lib/pageConfig.ts';
 import { whenFirstIsDrawn } from '../../../lib/secondary.ts';
@@ -27,17 +27,13 @@ export default class Tabset extends LightningElement {
   get tabs() {
     const { context } = this;
     if (!context) return [];
-    const values = valuesOf(context);
-    return regionItems(context.page, this.item?.properties['tabs'])
-      .filter((tab) => isVisible(tab.visibility, values))
-      .map((tab, index) => ({
-        value: `tab-${index}`,
-        label: tabTitle(String(tab.properties['title'] ?? ''), pageConfig().labels),
-        active: tab.properties['active'] === 'true',
-        items: regionItems(context.page, tab.properties['body'])
-          .filter((item) => isVisible(item.visibility, values))
-          .map((item, position) => ({ key: `${index}-${position}`, item })),
-      }));
+    const shown = visibleTabs(context.page, this.item?.properties['tabs'], valuesOf(context));
+    return shown.map(({ tab, items }, index) => ({
+      value: `tab-${index}`,
+      label: tabTitle(String(tab.properties['title'] ?? ''), pageConfig().labels),
+      active: tab.properties['active'] === 'true',
+      items: items.map((item, position) => ({ key: `${index}-${position}`, item })),
+    }));
   }
 
   get activeTab(): string | undefined {

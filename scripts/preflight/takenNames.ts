@@ -1,0 +1,228 @@
+/**
+ * Names of ours that the org already has and that are not ours: a deploy overwrites what has the same name without asking. Ours means that
+ * the org holds the custom metadata record which every deploy of Rosterpath brings. What a managed package brought has a namespace and is
+ * never in the way.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Connection } from 'jsforce';
+import type { Finding } from './checks.ts';
+
+const VERSION_RECORD = 'Rosterpath_Version';
+const REMEDY =
+  'Rename yours, or deploy to another org. A deploy would overwrite it: "npm run deploy -- --overwrite" does so on purpose.';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** One kind of metadata: the files we have of it, and the query that lists the org's. */
+export interface Kind {
+  readonly name: string;
+  readonly suffix: string;
+  readonly api: 'tooling' | 'data';
+  readonly soql: string;
+  /** The name as files have it: `Clock`, `Case.Status__c`, `Case-Onboarding`. */
+  readonly nameOf: (row: Row, objects: ObjectNames) => string;
+}
+
+/** Tooling API tables call a standard object by its name and a custom one by its id; EntityDefinition's DurableId is the same. */
+type ObjectNames = (tableEnumOrId: unknown) => string;
+
+const byName = (row: Row): string => String(row['Name']);
+const byDeveloperName = (row: Row): string => String(row['DeveloperName']);
+const ofObject = (row: Row): string => `${String(row['SobjectType'])}.${String(row['DeveloperName'])}`;
+
+/** Fields as in the Tooling API and Object Reference. Fields of custom objects that are new with us have no row to meet. */
+export const KINDS: readonly Kind[] = [
+  kind('Apex classes', '.cls', 'tooling', 'Name', 'ApexClass', byName),
+  kind('Apex triggers', '.trigger', 'tooling', 'Name', 'ApexTrigger', byName),
+  kind('Components', '.js-meta.xml', 'tooling', 'DeveloperName', 'LightningComponentBundle', byDeveloperName),
+  kind('Fields', '.field-meta.xml', 'tooling', 'DeveloperName, TableEnumOrId', 'CustomField', fieldName),
+  kind('Custom labels', '.labels-meta.xml', 'tooling', 'Name', 'ExternalString', byName),
+  kind('Lightning pages', '.flexipage-meta.xml', 'tooling', 'DeveloperName', 'FlexiPage', byDeveloperName),
+  kind('Apps', '.app-meta.xml', 'tooling', 'DeveloperName', 'CustomApplication', byDeveloperName),
+  kind('Tabs', '.tab-meta.xml', 'tooling', 'DeveloperName', 'CustomTab', byDeveloperName),
+  kind('Page layouts', '.layout-meta.xml', 'tooling', 'Name, TableEnumOrId', 'Layout', layoutName),
+  kind(
+    'Compact layouts',
+    '.compactLayout-meta.xml',
+    'tooling',
+    'DeveloperName, SobjectType',
+    'CompactLayout',
+    ofObject,
+  ),
+  kind('Record types', '.recordType-meta.xml', 'data', 'DeveloperName, SobjectType', 'RecordType', ofObject),
+  kind('Support processes', '.businessProcess-meta.xml', 'data', 'Name, TableEnumOrId', 'BusinessProcess', processName),
+  kind('List views', '.listView-meta.xml', 'data', 'DeveloperName, SobjectType', 'ListView', ofObject),
+  kind('Permission sets', '.permissionset-meta.xml', 'data', 'Name', 'PermissionSet', byName),
+  kind(
+    'Custom permissions',
+    '.customPermission-meta.xml',
+    'data',
+    'DeveloperName',
+    'CustomPermission',
+    byDeveloperName,
+  ),
+  kind('Email templates', '.email-meta.xml', 'data', 'DeveloperName', 'EmailTemplate', byDeveloperName),
+  kind('Email template folders', '.emailFolder-meta.xml', 'data', 'DeveloperName, Type', 'Folder', folderName),
+  group('Public groups', '.group-meta.xml', 'Regular'),
+  group('Queues', '.queue-meta.xml', 'Queue'),
+];
+
+function kind(
+  name: string,
+  suffix: string,
+  api: Kind['api'],
+  fields: string,
+  object: string,
+  nameOf: Kind['nameOf'],
+): Kind {
+  return { name, suffix, api, soql: `SELECT ${fields}, NamespacePrefix FROM ${object}`, nameOf };
+}
+
+/** Groups have no namespace. */
+function group(name: string, suffix: string, type: string): Kind {
+  return {
+    name,
+    suffix,
+    api: 'data',
+    soql: `SELECT DeveloperName FROM Group WHERE Type = '${type}'`,
+    nameOf: byDeveloperName,
+  };
+}
+
+function fieldName(row: Row, objects: ObjectNames): string {
+  return `${objects(row['TableEnumOrId'])}.${String(row['DeveloperName'])}__c`;
+}
+
+function layoutName(row: Row, objects: ObjectNames): string {
+  return `${objects(row['TableEnumOrId'])}-${String(row['Name'])}`;
+}
+
+function processName(row: Row, objects: ObjectNames): string {
+  return `${objects(row['TableEnumOrId'])}.${String(row['Name'])}`;
+}
+
+/** Folders of reports, dashboards and documents may have any name. */
+function folderName(row: Row): string {
+  return String(row['Type']).startsWith('Email') ? String(row['DeveloperName']) : '';
+}
+
+/** Nothing where the org's Rosterpath is ours; else a finding for each kind of metadata with names that are taken. */
+export async function takenNames(connection: Connection, project = 'force-app'): Promise<Finding[]> {
+  if (await holdsOurs(connection)) return [];
+  const own = await ownNamespace(connection);
+  const objects = await objectsOf(connection, own, project);
+  const findings = [taken('Objects', [...objects.values()].filter(isCustom))];
+  for (const each of KINDS) findings.push(await takenOf(connection, each, own, nameIn(objects), project));
+  return findings.flatMap((finding) => finding ?? []);
+}
+
+async function holdsOurs(connection: Connection): Promise<boolean> {
+  try {
+    const { totalSize } = await connection.query(
+      `SELECT DeveloperName FROM Onboarding_Setting__mdt WHERE DeveloperName = '${VERSION_RECORD}'`,
+    );
+    return totalSize > 0;
+  } catch (error) {
+    // An org that never had Rosterpath has no such type.
+    if (error instanceof Error && 'errorCode' in error && error.errorCode === 'INVALID_TYPE') return false;
+    throw error;
+  }
+}
+
+/** An org may have a namespace of its own, which its own components carry. */
+async function ownNamespace(connection: Connection): Promise<string | null> {
+  const { records } = await connection.query<{ NamespacePrefix: string | null }>(
+    'SELECT NamespacePrefix FROM Organization',
+  );
+  return records[0]?.NamespacePrefix ?? null;
+}
+
+/** The objects our metadata belongs to, as far as the org has them: DurableId → name. */
+async function objectsOf(connection: Connection, own: string | null, project: string): Promise<Map<string, string>> {
+  const names = new Set(
+    globSync(`${project}/**/objects/*/**/*-meta.xml`).map((file) => /objects[/\\]([^/\\]+)/.exec(file)?.[1] ?? ''),
+  );
+  const wanted = [...names].flatMap((name) => (own !== null && isCustom(name) ? [`${own}__${name}`] : [name]));
+  const soql = `SELECT DurableId, QualifiedApiName FROM EntityDefinition WHERE QualifiedApiName IN (${wanted.map((name) => `'${name}'`).join(', ')})`;
+  const rows = await allRows(connection, 'tooling', soql);
+  return new Map(
+    rows.map((row) => [
+      idOf(row['DurableId']),
+      String(row['QualifiedApiName']).replace(own === null ? '' : `${own}__`, ''),
+    ]),
+  );
+}
+
+const isCustom = (name: string): boolean => /__\w+$/.test(name);
+
+/** Ids come with 15 or 18 characters; names of standard objects stay whole. */
+const idOf = (value: unknown): string =>
+  /^01I\w{12}(\w{3})?$/.test(String(value)) ? String(value).slice(0, 15) : String(value);
+
+const nameIn =
+  (objects: ReadonlyMap<string, string>): ObjectNames =>
+  (tableEnumOrId) =>
+    objects.get(idOf(tableEnumOrId)) ?? String(tableEnumOrId);
+
+async function takenOf(
+  connection: Connection,
+  { name, suffix, api, soql, nameOf }: Kind,
+  own: string | null,
+  objects: ObjectNames,
+  project: string,
+): Promise<Finding | null> {
+  const ours = ourNames(suffix, project);
+  if (ours.length === 0) return null;
+  try {
+    const rows = await allRows(connection, api, soql);
+    const unmanaged = rows.filter((row) => (row['NamespacePrefix'] ?? own) === own);
+    const inOrg = new Set(unmanaged.map((row) => nameOf(row, objects).toLowerCase()));
+    return taken(
+      name,
+      ours.filter((each) => inOrg.has(each.toLowerCase())),
+    );
+  } catch (error) {
+    return unreadable(name, error);
+  }
+}
+
+async function allRows(connection: Connection, api: Kind['api'], soql: string): Promise<Row[]> {
+  const source = api === 'tooling' ? connection.tooling : connection;
+  let page = await source.query<Record<string, unknown>>(soql);
+  const rows: Row[] = [...page.records];
+  while (!page.done && page.nextRecordsUrl !== undefined) {
+    page = await source.queryMore<Record<string, unknown>>(page.nextRecordsUrl);
+    rows.push(...page.records);
+  }
+  return rows;
+}
+
+/** What a deploy would bring of a kind. Parts of an object are named with it: `Case.Onboarding`. */
+export function ourNames(suffix: string, project: string): string[] {
+  const files = globSync(`${project}/**/*${suffix}`);
+  const names = files.flatMap((file) => (suffix === '.labels-meta.xml' ? labelNames(file) : nameOfFile(file, suffix)));
+  return names.toSorted((first, second) => first.localeCompare(second));
+}
+
+function nameOfFile(file: string, suffix: string): string {
+  const name = decodeURIComponent(basename(file, suffix));
+  const object = /objects[/\\]([^/\\]+)[/\\]\w+[/\\]/.exec(file)?.[1];
+  return object === undefined ? name : `${object}.${name}`;
+}
+
+const labelNames = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/<fullName>([^<]+)<\/fullName>/g)].map(([, name = '']) => name);
+
+function taken(kindOf: string, names: readonly string[]): Finding | null {
+  if (names.length === 0) return null;
+  const check = `${kindOf} of the same name`;
+  return { code: 'NAME_TAKEN', check, state: 'taken', detail: names.join(', '), remedy: REMEDY, names };
+}
+
+function unreadable(kindOf: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  const remedy = 'Sign in as a user with the permissions View Setup and Configuration and Customize Application.';
+  const check = `${kindOf} of the same name`;
+  return { code: 'NAMES_NOT_READABLE', check, state: 'missing', detail: `cannot be read (${reason})`, remedy };
+}

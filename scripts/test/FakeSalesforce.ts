@@ -1,0 +1,162 @@
+/**
+ * An org behind HTTP for tests of what the local org does not have: the Metadata API's CRUD calls over SOAP, and the Tooling API's
+ * queries. It answers what a test gives it, keeps what was updated, and refuses the rest with Salesforce's own error.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import { XMLParser } from 'fast-xml-parser';
+import { Connection } from 'jsforce';
+
+/** As in an org (REST API Developer Guide, "Query"). */
+const ROWS_PER_PAGE = 2000;
+
+type Row = Readonly<Record<string, unknown>>;
+/** One component as the Metadata API spells it; `fullName` is among its properties. */
+export type Component = Readonly<Record<string, unknown>>;
+
+export interface FakeContents {
+  /** Rows by sObject, as `FROM` names it; the same for REST and Tooling API. What is not here is no object of this org. */
+  readonly rows?: Readonly<Record<string, readonly Row[]>>;
+  /** Components by metadata type; `null` refuses every call of the Metadata API. */
+  readonly components?: Readonly<Record<string, readonly Component[]>> | null;
+}
+
+export class FakeSalesforce {
+  /** The queries the Tooling API was asked. */
+  readonly toolingQueries: string[] = [];
+  /** What `updateMetadata` was sent. */
+  readonly updates: Component[] = [];
+  /** What becomes of an update: an org that does otherwise than it was told. */
+  onUpdate: (component: Component) => Component = (component) => component;
+  /** An error of the next update instead of its success. */
+  refuseUpdate: string | null = null;
+  connection: Connection = new Connection({ instanceUrl: 'http://localhost', accessToken: 'none' });
+  readonly #contents: FakeContents;
+  readonly #server = createServer((request, response) => {
+    void this.#answer(request).then(({ status, type, body }) =>
+      response.writeHead(status, { 'content-type': type }).end(body),
+    );
+  });
+
+  constructor(contents: FakeContents) {
+    this.#contents = contents;
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const address = this.#server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    this.connection = new Connection({
+      instanceUrl: `http://127.0.0.1:${port}`,
+      accessToken: 'token',
+      version: '67.0',
+      maxRequest: 1,
+    });
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #answer(request: IncomingMessage): Promise<{ status: number; type: string; body: string }> {
+    const url = new URL(request.url ?? '/', 'http://fake');
+    if (url.pathname.includes('/Soap/m/')) return this.#metadata(await textOf(request));
+    if (url.pathname.endsWith('/sobjects')) return json(200, { sobjects: this.#objects().map((name) => ({ name })) });
+    if (url.pathname.endsWith('/describe')) return json(404, [{ errorCode: 'NOT_FOUND', message: 'Not here.' }]);
+    const next = /^(.*\/query)\/(\w+)-(\d+)$/.exec(url.pathname);
+    if (next) return json(...this.#page(next[1] ?? '', next[2] ?? '', Number(next[3])));
+    const soql = url.searchParams.get('q') ?? '';
+    if (url.pathname.endsWith('/tooling/query')) this.toolingQueries.push(soql);
+    return json(...this.#page(url.pathname, /\bFROM\s+(\w+)/i.exec(soql)?.[1] ?? '', 0));
+  }
+
+  #objects(): string[] {
+    return Object.keys(this.#contents.rows ?? {});
+  }
+
+  #page(path: string, object: string, from: number): [number, unknown] {
+    const rows = this.#contents.rows?.[object];
+    if (!rows) return [400, [{ errorCode: 'INVALID_TYPE', message: `sObject type '${object}' is not supported.` }]];
+    const to = from + ROWS_PER_PAGE;
+    const more = to < rows.length ? { done: false, nextRecordsUrl: `${path}/${object}-${to}` } : { done: true };
+    return [200, { totalSize: rows.length, records: rows.slice(from, to), ...more }];
+  }
+
+  #metadata(envelope: string): { status: number; type: string; body: string } {
+    const { components } = this.#contents;
+    if (components === null)
+      return soapFault(
+        'sf:INSUFFICIENT_ACCESS',
+        'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions',
+      );
+    const [method, message] = callOf(envelope);
+    if (method === 'listMetadata') {
+      const { type } = message['queries'] as { type: string };
+      return soap(
+        method,
+        this.#componentsOf(type).map((found) => ({ type, ...found })),
+      );
+    }
+    if (method === 'readMetadata') {
+      const found = this.#componentsOf(String(message['type'])).find(
+        ({ fullName }) => fullName === message['fullNames'],
+      );
+      return soap(method, { records: found ?? null });
+    }
+    if (method === 'updateMetadata') return soap(method, this.#update(message['metadata'] as Component));
+    return soapFault('sf:UNKNOWN', method);
+  }
+
+  #componentsOf(type: string): readonly Component[] {
+    const latest = (found: Component): Component =>
+      this.updates.findLast(({ fullName }) => fullName === found['fullName']) ?? found;
+    return (this.#contents.components?.[type] ?? []).map((found) => ({ ...found, ...latest(found) }));
+  }
+
+  #update(component: Component): Component {
+    const fullName = component['fullName'];
+    if (this.refuseUpdate !== null) {
+      const errors = { message: this.refuseUpdate, statusCode: 'INVALID_CROSS_REFERENCE_KEY' };
+      return { errors, fullName, success: false };
+    }
+    this.updates.push(this.onUpdate(component));
+    return { fullName, success: true };
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of request) text += String(part);
+  return text;
+}
+
+const json = (status: number, body: unknown) => ({ status, type: 'application/json', body: JSON.stringify(body) });
+
+const xml = (status: number, body: string) => ({
+  status,
+  type: 'text/xml',
+  body: `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`,
+});
+
+const soap = (method: string, result: unknown) =>
+  xml(200, `<${method}Response>${element('result', result)}</${method}Response>`);
+
+const soapFault = (code: string, message: string) =>
+  xml(500, `<soapenv:Fault><faultcode>${code}</faultcode><faultstring>${message}</faultstring></soapenv:Fault>`);
+
+function element(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
+  if (value === null || value === undefined) return `<${name} xsi:nil="true"/>`;
+  if (typeof value !== 'object') return `<${name}>${String(value).replaceAll('&', '&amp;')}</${name}>`;
+  return `<${name}>${Object.entries(value)
+    .map(([child, content]) => element(child, content))
+    .join('')}</${name}>`;
+}
+
+function callOf(envelope: string): [string, Record<string, unknown>] {
+  const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false });
+  const { Envelope } = parser.parse(envelope) as { Envelope: { Body: Record<string, Record<string, unknown>> } };
+  const [method = '', message = {}] = Object.entries(Envelope.Body)[0] ?? [];
+  return [method, message];
+}

@@ -1,0 +1,66 @@
+/** Each role works in its app, and a case shows its own parts in whichever app it opens. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { integrationCasesOf, rosteringCase } from '../support/onboarding.ts';
+import { assertAccessible, PHONE, useBrowser } from './browser.ts';
+import { integrationCases, openCase, work } from './form.ts';
+
+const browser = useBrowser();
+
+const appName = (page: Page) => page.locator('.slds-context-bar__app-name');
+const launcher = (page: Page) => page.getByRole('button', { name: 'App Launcher' });
+const integrationSetup = (page: Page) => page.locator('c-integration-setup, lwc-integration-setup');
+
+async function rosteringWithIntegration() {
+  const onboarding = await rosteringCase(browser.admin, 'Clever');
+  const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
+  assert.ok(integration);
+  return { onboarding, integration };
+}
+
+test('a specialist who follows the link to an integration case sees its parts, in the app Rosterpath', async () => {
+  const { onboarding, integration } = await rosteringWithIntegration();
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await page.getByRole('tab', { name: 'Emails' }).waitFor();
+  await integrationCases(page).getByRole('link', { name: integration.CaseNumber }).click();
+  await page.waitForURL(`**/${integration.Id}/view`);
+  await integrationSetup(page).waitFor();
+  assert.equal(await appName(page).innerText(), 'Rosterpath');
+  assert.equal(await page.getByRole('tab', { name: 'Emails' }).count(), 0);
+  assert.equal(await work(page).count(), 0);
+  await assertAccessible(page, 'an integration case in the app Rosterpath');
+});
+
+test('support lands in the app Rosterpath Support, and reads the onboarding case there', async () => {
+  const { onboarding, integration } = await rosteringWithIntegration();
+  const page = await browser.signedIn('support', PHONE);
+  await openCase(page, integration.Id);
+  await integrationSetup(page).waitFor();
+  assert.equal(await appName(page).innerText(), 'Rosterpath Support');
+  await page.goto(`/lightning/r/Case/${onboarding.id}/view`);
+  await integrationCases(page).waitFor();
+  assert.equal(await integrationSetup(page).count(), 0);
+});
+
+test('a manager changes the app with the keyboard, and it stays until they change it again', async () => {
+  const page = await browser.signedIn('manager');
+  await page.goto('/');
+  await launcher(page).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'Rosterpath Support' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await appName(page).getByText('Rosterpath Support', { exact: true }).waitFor();
+  await page.reload();
+  await appName(page).getByText('Rosterpath Support', { exact: true }).waitFor();
+});
+
+test('a specialist is offered no app that is not theirs', async () => {
+  const page = await browser.signedIn('specialist');
+  await page.goto('/');
+  await launcher(page).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Rosterpath', exact: true }).waitFor();
+  assert.equal(await page.getByRole('menuitemcheckbox', { name: 'Rosterpath Support' }).count(), 0);
+});

@@ -1,0 +1,89 @@
+/**
+ * Each app has one Case page for every profile. A page that is assigned by record type always names a profile as well (Metadata API
+ * Developer Guide, "ProfileActionOverride"), so users with a profile of the customer's own would not get it.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { readFlexiPages } from '../../local-org/api/page/flexipages.ts';
+import { isVisible } from '../../local-org/web/lib/flexipage.ts';
+import { ProjectFiles } from '../../local-org/schema/project-files.ts';
+import { readXml } from '../../local-org/schema/xml.ts';
+import { filesBelow } from './filesBelow.ts';
+
+const PROJECT = 'force-app/main/default';
+const RECORD_TYPES = ['Onboarding', 'Integration_Support'];
+const PAGES: Readonly<Record<string, string>> = {
+  Rosterpath: 'Onboarding_Case_Page',
+  Rosterpath_Support: 'Integration_Case_Page',
+};
+
+const appFile = (app: string): string => `${PROJECT}/applications/${app}.app-meta.xml`;
+
+for (const [app, page] of Object.entries(PAGES))
+  test(`${app}: ${page} is the page of every case, on desktop and phone, whatever the profile`, () => {
+    const xml = readXml(appFile(app), 'CustomApplication');
+    assert.deepEqual(xml.children('profileActionOverrides'), []);
+    const overrides = xml.children('actionOverrides').map((override) => ({
+      object: override.text('pageOrSobjectType'),
+      page: override.text('content'),
+      formFactor: override.text('formFactor'),
+    }));
+    assert.deepEqual(overrides, [
+      { object: 'Case', page, formFactor: 'Large' },
+      { object: 'Case', page, formFactor: 'Small' },
+    ]);
+  });
+
+const pages = readFlexiPages(new ProjectFiles('.'));
+
+function componentsFor(page: string, recordType: string): string[] {
+  const regions = pages.find(({ name }) => name === page)?.regions ?? [];
+  const valueOf = (expression: string) =>
+    expression === 'Record.RecordType.DeveloperName' ? recordType : assert.fail(`A rule asks for ${expression}.`);
+  return regions
+    .flatMap(({ items }) => items)
+    .flatMap((item) => (item.kind === 'component' && isVisible(item.visibility, valueOf) ? item.component : []))
+    .sort();
+}
+
+for (const recordType of RECORD_TYPES)
+  test(`a case of record type ${recordType} shows the same components in whichever app it opens`, () => {
+    const [first, second] = Object.values(PAGES).map((page) => componentsFor(page, recordType));
+    assert.ok(first?.includes('c:caseTimeline'));
+    assert.deepEqual(first, second);
+  });
+
+test('a case shows no component of the other record type', () => {
+  const [onboarding, integration] = RECORD_TYPES.map((recordType) =>
+    componentsFor('Onboarding_Case_Page', recordType).filter((name) => name.startsWith('c:')),
+  );
+  assert.deepEqual(
+    onboarding?.filter((name) => integration?.includes(name)),
+    ['c:caseTimeline'],
+  );
+});
+
+test('each role has the app its work is in', () => {
+  const granted = filesBelow(`${PROJECT}/permissionsets`, '.permissionset-meta.xml').map((file) => [
+    basename(file, '.permissionset-meta.xml'),
+    readXml(file, 'PermissionSet')
+      .children('applicationVisibilities')
+      .map((entry) => entry.text('application')),
+  ]);
+  assert.deepEqual(Object.fromEntries(granted), {
+    Integration_Support_Agent: ['Rosterpath_Support'],
+    Onboarding_Account_Executive: ['Rosterpath'],
+    Onboarding_Admin: ['Rosterpath', 'Rosterpath_Support'],
+    Onboarding_Manager: ['Rosterpath', 'Rosterpath_Support'],
+    Onboarding_Specialist: ['Rosterpath'],
+  });
+});
+
+test('what a page says of itself fits into its description', () => {
+  for (const page of Object.values(PAGES)) {
+    const text = readFileSync(`${PROJECT}/flexipages/${page}.flexipage-meta.xml`, 'utf8');
+    assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);
+  }
+});

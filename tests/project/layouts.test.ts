@@ -1,0 +1,24 @@
+/** The profiles that are deployed assign every layout of ours; `org prepare --profile` takes the same ones to other profiles. */
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { readAssignments } from '../../scripts/profiles/layoutAssignments.ts';
+import { filesBelow } from './filesBelow.ts';
+
+const PROJECT = 'force-app/main/default';
+const layouts = filesBelow(`${PROJECT}/layouts`, '.layout-meta.xml').map((file) => basename(file, '.layout-meta.xml'));
+
+test('every layout of a record type or an object is assigned', () => {
+  const ofRecords = layouts.filter((name) => !name.includes('__mdt-'));
+  assert.deepEqual(
+    readAssignments()
+      .map(({ layout }) => layout)
+      .sort(),
+    ofRecords.sort(),
+  );
+});
+
+for (const file of filesBelow(`${PROJECT}/profiles`, '.profile-meta.xml'))
+  test(`${basename(file)} assigns all of them`, () => {
+    assert.deepEqual(readAssignments(file), readAssignments());
+  });

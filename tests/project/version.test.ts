@@ -1,0 +1,13 @@
+/** The org's record of Rosterpath says which version was deployed; deploys and preflight know by it what is ours. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+test('the version record that is deployed has the version of package.json', () => {
+  const record = readFileSync(
+    'force-app/main/default/customMetadata/Onboarding_Setting.Rosterpath_Version.md-meta.xml',
+    'utf8',
+  );
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  assert.equal(/<field>Value__c<\/field>\s*<value xsi:type="xsd:string">([^<]*)</.exec(record)?.[1], version);
+});

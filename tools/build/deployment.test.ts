@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { after, test } from 'node:test';
+import { ComponentSet } from '@salesforce/source-deploy-retrieve';
+import { CommandError } from '../../scripts/output/CommandError.ts';
+import { KINDS } from '../../scripts/preflight/takenNames.ts';
+import { FakeSalesforce } from '../../scripts/test/FakeSalesforce.ts';
+import { deploy } from './deployment.ts';
+import { pathsWithout } from './sharingRules.ts';
+
+const PRIVATE = {
+  NamespacePrefix: null,
+  DefaultAccountAccess: 'None',
+  DefaultCaseAccess: 'None',
+  DefaultContactAccess: 'ControlledByParent',
+  DefaultOpportunityAccess: 'None',
+  DefaultLeadAccess: 'ReadEditTransfer',
+};
+const servers: FakeSalesforce[] = [];
+after(() => Promise.all(servers.map((server) => server.stop())));
+
+interface Given {
+  readonly organization?: Record<string, string | null>;
+  readonly classes?: readonly string[];
+  readonly folders?: boolean;
+  readonly sf?: (words: readonly string[]) => number | null;
+  readonly compiles?: boolean;
+}
+
+async function orgWith({ organization = {}, classes = [], folders = true }: Given): Promise<FakeSalesforce> {
+  const tables = KINDS.map(({ soql }) => /FROM (\w+)/.exec(soql)?.[1] ?? '');
+  const server = await new FakeSalesforce({
+    rows: {
+      ...Object.fromEntries([...tables, 'EntityDefinition'].map((table) => [table, []])),
+      ApexClass: classes.map((Name) => ({ Name, NamespacePrefix: null })),
+      Organization: [{ ...PRIVATE, ...organization }],
+    },
+    components: {
+      EmailTemplateSettings: [{ fullName: 'EmailTemplate', enableTemplateEnhancedFolderPref: folders }],
+    },
+  }).start();
+  servers.push(server);
+  return server;
+}
+
+async function run(words: readonly string[], given: Given = {}) {
+  const { connection } = await orgWith(given);
+  const said: string[] = [];
+  const called: (readonly string[])[] = [];
+  const asked: string[] = [];
+  const exitCode = await deploy(words, {
+    connect: (targetOrg) => {
+      asked.push(targetOrg);
+      return Promise.resolve(connection);
+    },
+    sf: (sfWords) => {
+      called.push(sfWords);
+      return (given.sf ?? (() => 0))(sfWords);
+    },
+    compile: () => given.compiles ?? true,
+    say: (sentence) => void said.push(sentence),
+  });
+  const deployed = called.find(([first]) => first === 'project');
+  return { exitCode, said, asked, deployed };
+}
+
+test('a private org gets all of force-app, and sf every other word', async () => {
+  const { exitCode, said, asked, deployed } = await run(['--target-org', 'acme', '--dry-run', '--json']);
+  assert.equal(exitCode, 0);
+  assert.deepEqual(asked, ['acme']);
+  assert.deepEqual(deployed, [
+    ...['project', 'deploy', 'start', '--source-dir', 'force-app'],
+    ...['--target-org', 'acme', '--dry-run', '--json'],
+  ]);
+  assert.deepEqual(said, []);
+});
+
+for (const words of [['-o', 'acme'], ['--target-org=acme'], ['-o=acme']])
+  test(`the org is understood as ${words.join(' ')}`, async () => {
+    assert.deepEqual((await run(words)).asked, ['acme']);
+  });
+
+// Object Reference, "Organization": a fresh org's cases are ReadEditTransfer.
+for (const [value, access] of [
+  ['ReadEditTransfer', 'Public Read/Write/Transfer'],
+  ['Edit', 'Public Read/Write'],
+])
+  test(`where cases are ${access}, their sharing rules stay behind and everything else is deployed`, async () => {
+    const { said, deployed } = await run(['-o', 'acme'], { organization: { DefaultCaseAccess: value ?? null } });
+    assert.match(said[0] ?? '', new RegExp(`^Left out: the sharing rules of Case\\. .* ${access},`));
+    assert.equal(said.length, 1);
+    const paths = deployed?.filter((_, at) => deployed[at - 1] === '--source-dir') ?? [];
+    const all = namesIn(ComponentSet.fromSource('force-app'));
+    const without = namesIn(ComponentSet.fromSource([...paths]));
+    assert.deepEqual(
+      all.filter((name) => !without.includes(name)),
+      ['SharingRules Case'],
+    );
+    assert.deepEqual(
+      without.filter((name) => !all.includes(name)),
+      [],
+    );
+  });
+
+const namesIn = (set: ComponentSet): string[] =>
+  set
+    .getSourceComponents()
+    .toArray()
+    .map(({ type, fullName }) => `${type.name} ${fullName}`)
+    .sort();
+
+test('where cases are Public Read Only, their sharing rules are deployed', async () => {
+  const { deployed } = await run(['-o', 'acme'], { organization: { DefaultCaseAccess: 'Read' } });
+  assert.ok(deployed?.includes('force-app'));
+});
+
+test('a folder without some files is named by as few paths as possible', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rosterpath-paths-'));
+  for (const file of ['rules/a', 'rules/b', 'rules/c', 'classes/deep/d', 'e']) {
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    writeFileSync(join(folder, file), '');
+  }
+  const paths = pathsWithout(folder, [join(folder, 'rules/a'), join(folder, 'rules/c')]);
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(paths.map((path) => relative(folder, path)).sort(), ['classes', 'e', 'rules/b']);
+});
+
+test('a class that the org has for something else stops the deploy, with its name and the way out', async () => {
+  const { exitCode, said, deployed } = await run(['-o', 'acme'], { classes: ['Clock', 'Messages'] });
+  assert.equal(exitCode, 1);
+  assert.equal(deployed, undefined);
+  assert.match(said[0] ?? '', /^Nothing was deployed\.\n\nApex classes of the same name:\n {2}Clock\n {2}Messages\n\n/);
+  assert.match(said[0] ?? '', /--overwrite/);
+});
+
+test('--overwrite replaces them on purpose and is no word for sf', async () => {
+  const { exitCode, deployed } = await run(['-o', 'acme', '--overwrite'], { classes: ['Clock'] });
+  assert.equal(exitCode, 0);
+  assert.deepEqual(deployed?.slice(-2), ['-o', 'acme']);
+});
+
+test('an org that would refuse the email templates is told before anything is deployed', async () => {
+  const { exitCode, said, deployed } = await run(['-o', 'acme', '--overwrite'], { folders: false });
+  assert.equal(exitCode, 1);
+  assert.equal(deployed, undefined);
+  assert.match(said[0] ?? '', /Folders and Enhanced Sharing/);
+});
+
+test('sf’s own exit code is the deploy’s', async () => {
+  const { exitCode } = await run(['-o', 'acme'], { sf: ([first]) => (first === 'project' ? 68 : 0) });
+  assert.equal(exitCode, 68);
+});
+
+test('without the sf CLI it says how to get it', async () => {
+  const { exitCode, said, asked } = await run(['-o', 'acme'], { sf: () => null });
+  assert.equal(exitCode, 1);
+  assert.deepEqual(asked, []);
+  assert.match(said[0] ?? '', /npm install --global @salesforce\/cli/);
+});
+
+test('components that do not compile are not deployed', async () => {
+  const { exitCode, deployed } = await run(['-o', 'acme'], { compiles: false });
+  assert.equal(exitCode, 1);
+  assert.equal(deployed, undefined);
+});
+
+for (const [what, words] of [
+  ['no org', []],
+  ['an org without its name', ['--target-org']],
+  ['the local org', ['--target-org', 'local']],
+] as const)
+  test(`${what} is a wrong call`, async () => {
+    const { exitCode, said, asked } = await run([...words]);
+    assert.equal(exitCode, 2);
+    assert.equal(said.length, 1);
+    assert.deepEqual(asked, []);
+  });
+
+test('an org that cannot be reached is said in its own words', async () => {
+  const said: string[] = [];
+  const exitCode = await deploy(['-o', 'acme'], {
+    connect: () => Promise.reject(new CommandError('NOT_SIGNED_IN', 'The sf CLI is not signed in to "acme".')),
+    sf: () => 0,
+    compile: () => true,
+    say: (sentence) => void said.push(sentence),
+  });
+  assert.equal(exitCode, 1);
+  assert.deepEqual(said, ['The sf CLI is not signed in to "acme".']);
+});

@@ -1,0 +1,107 @@
+/** The steps of `npm run deploy`. What reaches outside (the org, the `sf` CLI, the compiler) is handed in. */
+import { globSync } from 'node:fs';
+import type { Connection } from 'jsforce';
+import { CommandError } from '../../scripts/output/CommandError.ts';
+import { emailTemplateFolders, type Finding } from '../../scripts/preflight/checks.ts';
+import { takenNames } from '../../scripts/preflight/takenNames.ts';
+import { needlessRules, pathsWithout } from './sharingRules.ts';
+
+const SOURCE = 'force-app';
+const OVERWRITE = '--overwrite';
+
+export interface Surroundings {
+  connect(targetOrg: string): Promise<Connection>;
+  /** The exit code of the `sf` CLI, or null where it is not there. */
+  sf(words: readonly string[]): number | null;
+  compile(): boolean;
+  /** For people; standard output belongs to `sf`, whose `--json` must stay one document. */
+  say(sentence: string): void;
+}
+
+export type ExitCode = number;
+
+/** `words`: those of the command line. All but `--overwrite` go to `sf project deploy start`. */
+export async function deploy(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { say } = surroundings;
+  try {
+    return await steps(words, surroundings);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return error instanceof CommandError ? error.exitCode : 1;
+  }
+}
+
+async function steps(words: readonly string[], { connect, sf, compile, say }: Surroundings): Promise<ExitCode> {
+  const targetOrg = targetOrgOf(words);
+  if (sf(['--version']) !== 0) throw sfMissing();
+  const connection = await connect(targetOrg);
+  await requireReady(connection, words.includes(OVERWRITE));
+  const paths = await pathsFor(connection, say);
+  if (!compile()) return 1;
+  const sources = paths.flatMap((path) => ['--source-dir', path]);
+  return sf(['project', 'deploy', 'start', ...sources, ...words.filter((word) => word !== OVERWRITE)]) ?? 1;
+}
+
+function targetOrgOf(words: readonly string[]): string {
+  const at = words.findIndex((word) => /^(-o|--target-org)(=|$)/.test(word));
+  const word = words[at] ?? '';
+  const targetOrg = word.includes('=') ? word.slice(word.indexOf('=') + 1) : (words[at + 1] ?? '');
+  if (at === -1 || targetOrg === '') {
+    throw new CommandError(
+      'NO_TARGET_ORG',
+      'Say which org: npm run deploy -- --target-org ALIAS (an alias that the sf CLI is signed in to).',
+      2,
+    );
+  }
+  if (targetOrg === 'local') {
+    throw new CommandError(
+      'LOCAL_ORG',
+      'The local org reads force-app itself at every start; there is nothing to deploy.',
+      2,
+    );
+  }
+  return targetOrg;
+}
+
+function sfMissing(): CommandError {
+  return new CommandError(
+    'SF_MISSING',
+    'The sf CLI is not there. Install it with "npm install --global @salesforce/cli" and sign in with "sf org login web --alias ALIAS".',
+  );
+}
+
+/** What would fail the deploy, or overwrite what is not ours. */
+async function requireReady(connection: Connection, overwrite: boolean): Promise<void> {
+  const findings = [await emailTemplateFolders(connection), ...(overwrite ? [] : await takenNames(connection))].filter(
+    ({ state }) => state !== 'ready',
+  );
+  if (findings.length === 0) return;
+  throw new CommandError(
+    'NOT_DEPLOYED',
+    ['Nothing was deployed.', ...findings.map(inWords), ...(findings.some(isTaken) ? [HOW_TO_OVERWRITE] : [])].join(
+      '\n\n',
+    ),
+  );
+}
+
+const isTaken = ({ state }: Finding): boolean => state === 'taken';
+
+const HOW_TO_OVERWRITE =
+  'The org has these for something else, and a deploy would overwrite them. Rename yours, or add --overwrite to replace them on purpose.';
+
+function inWords({ check, detail, remedy, names }: Finding): string {
+  if (names !== undefined) return [`${check}:`, ...names.map((name) => `  ${name}`)].join('\n');
+  return `${check}: ${detail}. ${remedy}`;
+}
+
+async function pathsFor(connection: Connection, say: Surroundings['say']): Promise<string[]> {
+  const needless = await needlessRules(connection, globSync(`${SOURCE}/**/*.sharingRules-meta.xml`));
+  for (const { object, access } of needless)
+    say(
+      `Left out: the sharing rules of ${object}. Its default in this org is ${access}, so there is nothing to share.`,
+    );
+  return pathsWithout(
+    SOURCE,
+    needless.map(({ file }) => file),
+  );
+}
