@@ -18,7 +18,10 @@ export function dmlStatement(node: DmlStatement, scope: Scope): Execute {
   const access = node.access ?? scope.access;
   const { evaluate } = value;
   return marked(node, scope, (frame) => {
-    dmlOrThrow(node.operation, recordsOf(evaluate(frame)), { access: effectiveMode(access, scope.shares()), externalIdField });
+    dmlOrThrow(node.operation, recordsOf(evaluate(frame)), {
+      access: effectiveMode(access, scope.shares()),
+      externalIdField,
+    });
     return NEXT;
   });
 }

@@ -6,6 +6,7 @@ import { SOBJECT } from '../runtime/types.ts';
 import type { ApexValue } from '../runtime/values.ts';
 import type { Position } from '../syntax/tree.ts';
 import { SKIPPED, type Compiled, type Evaluate } from './compiled.ts';
+import { onHeap } from './operators.ts';
 import { converted } from './conversions.ts';
 import { variable } from './names.ts';
 import type { Scope } from './scope.ts';
@@ -22,7 +23,7 @@ export function libraryCall(
   const { run, generic } = method;
   const siteOf = callSites(method, at, scope);
   if (receiver === null) {
-    const evaluate: Evaluate = (frame) => run(null, values(frame), siteOf(frame), generic);
+    const evaluate: Evaluate = (frame) => onHeap(run(null, values(frame), siteOf(frame), generic));
     return { type: method.returns, evaluate, isQuery: isDynamicQuery(method) };
   }
   const self = receiver.evaluate;
@@ -33,7 +34,7 @@ export function libraryCall(
       const object = self(frame);
       if (object === null) return throwNullPointer();
       if (object === SKIPPED) return SKIPPED;
-      return run(object, values(frame), siteOf(frame), generic);
+      return onHeap(run(object, values(frame), siteOf(frame), generic));
     },
   };
 }

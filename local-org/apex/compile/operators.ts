@@ -2,6 +2,8 @@
 import { ApexDate, ApexDatetime, ApexTime, MILLIS_PER_DAY } from '../runtime/dates.ts';
 import { Decimal, Double } from '../runtime/decimal.ts';
 import { throwApex, throwNullPointer } from '../runtime/exceptions.ts';
+import { current } from '../runtime/execution.ts';
+import { HEAP_COUNTS_FROM } from '../runtime/heap.ts';
 import { isNumber, toDecimal, toNumber, wrapInteger, wrapLong, type ApexNumber } from '../runtime/numbers.ts';
 import { textOf } from '../runtime/text.ts';
 import {
@@ -52,7 +54,13 @@ export function arithmetic(operator: ArithmeticOperator, left: Compiled, right: 
 function concatenation(left: Compiled, right: Compiled, at: Position): Compiled {
   if (left.type === VOID || right.type === VOID) refuse('A void method has no value', at);
   const [a, b] = [left.evaluate, right.evaluate];
-  return { type: STRING, evaluate: (frame) => textOf(a(frame)) + textOf(b(frame)) };
+  return { type: STRING, evaluate: (frame) => onHeap(textOf(a(frame)) + textOf(b(frame))) };
+}
+
+/** Long texts count on the heap. */
+export function onHeap<T extends ApexValue>(value: T): T {
+  if (typeof value === 'string' && value.length >= HEAP_COUNTS_FROM) current().heap.note(value);
+  return value;
 }
 
 /** The type both numbers are computed in; null where one is no number. */

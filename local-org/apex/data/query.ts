@@ -1,6 +1,6 @@
 /** Queries of Apex: limits counted, the default access mode of the class applied, rows turned into records. */
 import { OrgError } from '../../errors.ts';
-import { parseQuery } from '../../soql/index.ts';
+import { isLongText, parseQuery } from '../../soql/index.ts';
 import type { Plan } from '../../soql/plan.ts';
 import type { QueryRecord, QueryResult } from '../../soql/result.ts';
 import type { Query, SelectItem } from '../../soql/tree.ts';
@@ -44,12 +44,15 @@ export function queryText(text: string, binds: BindValues, rights: QueryRights):
   );
 }
 
-function execute(query: Query, binds: BindValues, { access, shares }: QueryRights): { plan: Plan; result: QueryResult } {
-  const { org, transaction, limits, session } = current();
+function execute(
+  query: Query,
+  binds: BindValues,
+  { access, shares }: QueryRights,
+): { plan: Plan; result: QueryResult } {
+  const { org, transaction, limits, heap, session } = current();
   return asQueryException(() => {
     const plan = org.soql.prepare(query);
-    // Custom Metadata Types Limits: queries of custom metadata are not counted.
-    if (!plan.object.customMetadata) limits.use('queries', 1);
+    if (isCounted(plan)) limits.use('queries', 1);
     const result = org.soql.run(plan, {
       session,
       access: effectiveMode(access, shares),
@@ -59,8 +62,22 @@ function execute(query: Query, binds: BindValues, { access, shares }: QueryRight
       reader: transaction.reader,
     });
     if (!plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
+    heap.noteBytes(result.records.reduce((sum, record) => sum + bytesOf(record), 0));
     return { plan, result };
   });
+}
+
+/** Salesforce Help, "Custom Metadata Types: Allocations and Limitations": a query of custom metadata counts where it selects a long text area. */
+const isCounted = ({ object, columns }: Plan): boolean =>
+  !object.customMetadata || columns.some(({ field }) => field !== null && isLongText(field));
+
+/** Texts of a found record, with those of its parents and children. */
+function bytesOf({ values, parents, children }: QueryRecord): number {
+  let bytes = 0;
+  for (const name in values) bytes += 8 + (typeof values[name] === 'string' ? values[name].length : 0);
+  for (const name in parents) bytes += parents[name] ? bytesOf(parents[name]) : 0;
+  for (const name in children) for (const child of children[name] ?? []) bytes += bytesOf(child);
+  return bytes;
 }
 
 /** What the query engine refuses is a QueryException in Apex, denied access too. */

@@ -174,8 +174,9 @@ function runAll(
   execution.triggerDepth++;
   try {
     for (const trigger of triggers) {
-      enterCall(execution, 'Trigger', trigger.name);
-      const failure = holding(execution, heldBy(event, trigger), () => runOne(trigger, event));
+      const frame = new Frame(trigger.size, null);
+      enterCall(execution, 'Trigger', trigger.name, frame);
+      const failure = holding(execution, heldBy(event, trigger), () => runOne(trigger, event, frame));
       execution.stack.length = before.depth;
       if (failure !== null) return failure;
     }
@@ -202,9 +203,9 @@ function holding<T>({ held }: Execution, records: HeldRecords | null, work: () =
   }
 }
 
-function runOne(trigger: TriggerInfo, event: TriggerEvent): string | null {
+function runOne(trigger: TriggerInfo, event: TriggerEvent, frame: Frame): string | null {
   try {
-    trigger.run(new Frame(trigger.size, null));
+    trigger.run(frame);
     return null;
   } catch (error) {
     if (error instanceof RangeError && /call stack/.test(error.message))

@@ -20,6 +20,10 @@ export class Blob extends NativeObject {
     return this.bytes.toString('hex');
   }
 
+  override get heapBytes(): number {
+    return this.bytes.length;
+  }
+
   override get text(): string {
     return `Blob[${this.bytes.length}]`;
   }

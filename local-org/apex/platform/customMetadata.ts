@@ -38,7 +38,10 @@ function queryOf(object: ObjectDef): Query {
 
 /** Read-only, as the platform hands them out. */
 function records(type: Type): SObj[] {
-  const found = runQuery(queryOf(current().org.schema.requireObject(type.name)), () => null, { access: 'system', shares: false });
+  const found = runQuery(queryOf(current().org.schema.requireObject(type.name)), () => null, {
+    access: 'system',
+    shares: false,
+  });
   const rows = found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
   for (const row of rows) row.readOnly = true;
   return rows;

@@ -25,9 +25,6 @@ function countedMembers(): Members {
   return statics(members);
 }
 
-/** The heap is not measured: the call answers what the platform's limit is, and nothing used. */
-const HEAP_ALLOWED = { synchronous: 6_000_000, asynchronous: 12_000_000 };
-
 export const limitsClass: ClassDefinition = {
   type: nativeType('Limits'),
   statics: {
@@ -35,8 +32,8 @@ export const limitsClass: ClassDefinition = {
     ...statics({
       'Integer getCpuTime()': () => current().limits.cpuMillis,
       'Integer getLimitCpuTime()': () => current().limits.cpuMillisAllowed,
-      'Integer getHeapSize()': () => 0,
-      'Integer getLimitHeapSize()': () => (current().isAsync ? HEAP_ALLOWED.asynchronous : HEAP_ALLOWED.synchronous),
+      'Integer getHeapSize()': () => current().heap.size(),
+      'Integer getLimitHeapSize()': () => current().heap.allowed,
     }),
   },
 };

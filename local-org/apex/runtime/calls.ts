@@ -6,10 +6,10 @@ import { LimitExceeded } from './failures.ts';
 import { MAX_STACK_DEPTH } from './limits.ts';
 import { Obj, type ApexValue } from './values.ts';
 
-export function enterCall(execution: Execution, cls: string, method: string): void {
+export function enterCall(execution: Execution, cls: string, method: string, frame: Frame | null): void {
   if (execution.stack.length > MAX_STACK_DEPTH)
     throw new LimitExceeded(`Maximum stack depth reached: ${MAX_STACK_DEPTH + 1}`);
-  execution.stack.push({ cls, method, callerLine: execution.line });
+  execution.stack.push({ cls, method, callerLine: execution.line, frame });
 }
 
 /** Not called when an exception passes: whoever catches it cuts the stack back. */
@@ -28,7 +28,7 @@ export function invoke(method: Method, self: Obj | null, args: readonly ApexValu
 export function runMethod(method: Method, frame: Frame): ApexValue {
   if (method.run === null) throw new Error(`${method.owner.name}.${method.name} has no body`);
   const execution = current();
-  enterCall(execution, method.owner.name, method.name);
+  enterCall(execution, method.owner.name, method.name, frame);
   method.run(frame);
   leaveCall(execution);
   return frame.result;
@@ -44,7 +44,7 @@ export function ensureInitialized(cls: ClassInfo): ApexValue[] {
   execution.statics[cls.index] = statics;
   if (cls.superclass !== null) ensureInitialized(cls.superclass);
   if (cls.outer !== null) ensureInitialized(cls.outer);
-  enterCall(execution, cls.name, '<clinit>');
+  enterCall(execution, cls.name, '<clinit>', null);
   for (const initializer of cls.staticInitializers) initializer(new Frame(cls.initializerSize, null));
   leaveCall(execution);
   return statics;

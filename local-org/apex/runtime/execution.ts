@@ -5,8 +5,9 @@
 import type { Org } from '../../org.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Session } from '../../types.ts';
-import type { ClassInfo } from './classes.ts';
+import type { ClassInfo, Frame } from './classes.ts';
 import { FatalError } from './failures.ts';
+import { Heap } from './heap.ts';
 import type { PendingJob } from './jobs.ts';
 import { Limits } from './limits.ts';
 import type { Program } from './program.ts';
@@ -25,6 +26,8 @@ export interface StackEntry {
   readonly method: string;
   /** The line of the caller that the call stands on. */
   readonly callerLine: number;
+  /** The variables of the call. */
+  readonly frame: Frame | null;
 }
 
 /** The first object of each kind that a transaction saved, which the platform names when the other kind follows. */
@@ -77,6 +80,7 @@ export class Execution {
   /** By `ClassInfo.index`; a class without an entry is not initialised yet. */
   readonly statics: (ApexValue[] | undefined)[] = [];
   readonly stack: StackEntry[] = [];
+  readonly heap = new Heap(this);
   /** The line that runs now. */
   line = 0;
   statements = 0;

@@ -93,6 +93,11 @@ export abstract class NativeObject {
     return null;
   }
 
+  /** What it holds, in bytes of the heap. */
+  get heapBytes(): number {
+    return 0;
+  }
+
   /** What String.valueOf and concatenation print. */
   get text(): string {
     return `${this.type.name}[]`;
