@@ -135,3 +135,9 @@ declare module '@salesforce/apex/EmailController.getOutbox' {
   const getOutbox: ApexMethod<{ pageSize: number; before: string }, SentEmail[]>;
   export default getOutbox;
 }
+
+declare module '@salesforce/apex/EmailController.getSentBody' {
+  import type { ApexMethod } from 'c/onboardingPage';
+  const getSentBody: ApexMethod<{ emailId: string }, string>;
+  export default getSentBody;
+}

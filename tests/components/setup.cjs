@@ -28,6 +28,7 @@ const WIRED = [
   'TimelineController.getItems',
   'EmailController.getOutbox',
   'EmailController.getPicker',
+  'EmailController.getSentBody',
 ];
 /** Methods that are called: a test says what they answer. */
 const CALLED = [

@@ -1,6 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import getOutbox from '@salesforce/apex/EmailController.getOutbox';
+import getSentBody from '@salesforce/apex/EmailController.getSentBody';
 import BACK from '@salesforce/label/c.Email_BackToOutbox';
 import EMPTY from '@salesforce/label/c.Email_OutboxEmpty';
 import EMPTY_HELP from '@salesforce/label/c.Email_OutboxEmptyHelp';
@@ -35,6 +36,10 @@ export default class Outbox extends LightningElement {
 
   emails: readonly SentEmail[] = [];
   openId: string | null = null;
+  /** The email whose body is read: a list comes without bodies. */
+  shownId: string | undefined;
+  body: string | null = null;
+  bodyError: unknown = null;
   isLoaded = false;
   isBusy = false;
   isComplete = false;
@@ -63,6 +68,12 @@ export default class Outbox extends LightningElement {
     wasRead = true;
   }
 
+  @wire(getSentBody, { emailId: '$shownId' })
+  receiveBody({ data, error }: Wired<string>): void {
+    this.body = data ?? null;
+    this.bodyError = error ?? null;
+  }
+
   renderedCallback(): void {
     if (this.#focusesEmail) {
       this.#focusesEmail = false;
@@ -88,6 +99,10 @@ export default class Outbox extends LightningElement {
 
   get opened(): SentEmail | undefined {
     return this.emails.find(({ id }) => id === this.openId) ?? this.emails[0];
+  }
+
+  get hasBody(): boolean {
+    return this.body !== null;
   }
 
   get to(): string[] {
@@ -118,16 +133,28 @@ export default class Outbox extends LightningElement {
   open(event: Event): void {
     this.openId = (event.currentTarget as HTMLElement).dataset.key ?? null;
     this.#focusesEmail = true;
+    this.readBody();
   }
 
   back(): void {
     this.openId = null;
+    this.readBody();
   }
 
   show(newest: readonly SentEmail[], known: readonly SentEmail[]): void {
     const older = known.filter(({ id }) => !newest.some((email) => email.id === id));
     this.isComplete = older.length === 0 ? newest.length < PAGE : this.isComplete;
     this.emails = [...newest, ...older];
+    this.readBody();
+  }
+
+  readBody(): void {
+    const id = this.opened?.id;
+    if (id !== this.shownId) {
+      this.shownId = id;
+      this.body = null;
+      this.bodyError = null;
+    }
   }
 
   async loadMore(): Promise<void> {

@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import getOutbox from '@salesforce/apex/EmailController.getOutbox';
+import getSentBody from '@salesforce/apex/EmailController.getSentBody';
 import type { SentEmail } from 'c/emailModel';
 import Outbox from 'c/outbox';
 import { sentOf } from '../../emailModel/__tests__/emailSamples.ts';
@@ -22,6 +23,11 @@ async function show(emails?: readonly SentEmail[]): Promise<HTMLElement> {
   }
   await settle();
   return element;
+}
+
+async function read(body: string): Promise<void> {
+  wireOf(getSentBody).emit(body);
+  await settle();
 }
 
 const rows = (element: HTMLElement): HTMLElement[] => [
@@ -55,10 +61,12 @@ it('teaches where nothing was sent yet', async () => {
 
 it('lists the emails and shows the newest as it arrives', async () => {
   const element = await show(page(2));
+  expect(has(element, 'c-stencil')).toBe(true);
+  await read('<p>Body E0</p>');
   expect(rows(element).map(textOf)[0]).toContain('Subject E0 maria@school.example, devon@school.example');
   expect(props(find(element, 'c-email-preview'))).toMatchObject({
     subject: 'Subject E0',
-    body: '<p>Text E0</p>',
+    body: '<p>Body E0</p>',
     to: ['maria@school.example', 'devon@school.example'],
     cc: [],
   });
@@ -68,14 +76,39 @@ it('lists the emails and shows the newest as it arrives', async () => {
 
 it('opens another with the focus on it, and goes back to the list', async () => {
   const element = await show(page(2));
+  await read('<p>Body E0</p>');
   rows(element)[1]?.click();
   await settle();
+  expect(has(element, 'c-email-preview')).toBe(false);
+  expect(wireOf(getSentBody).getLastConfig()).toEqual({ emailId: 'E1' });
+  await read('<p>Body E1</p>');
+  expect(props(find(element, 'c-email-preview')).body).toBe('<p>Body E1</p>');
   expect(props(find(element, 'c-email-preview')).subject).toBe('Subject E1');
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="email"]'));
   expect(find(element, '.split').className).toContain('split_email');
   find(element, '[data-id="back"]').click();
   await settle();
   expect(find(element, '.split').className).toContain('split_list');
+});
+
+it('says when the text of an email cannot be read, and shows the next one', async () => {
+  const element = await show(page(2));
+  wireOf(getSentBody).error({ message: 'Not now' });
+  await settle();
+  expect(textOf(find(element, '[data-id="email"]'))).toContain('Not now');
+  await expect(element).toBeAccessible();
+  rows(element)[1]?.click();
+  await read('<p>Body E1</p>');
+  expect(props(find(element, 'c-email-preview')).subject).toBe('Subject E1');
+});
+
+it('keeps the text of the open email while newer ones arrive', async () => {
+  const element = await show(page(2));
+  rows(element)[1]?.click();
+  await read('<p>Body E1</p>');
+  wireOf(getOutbox).emit([sentOf('NEW'), ...page(2)]);
+  await settle();
+  expect(props(find(element, 'c-email-preview')).body).toBe('<p>Body E1</p>');
 });
 
 it('shows more until there is no more', async () => {
