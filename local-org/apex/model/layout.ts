@@ -7,8 +7,9 @@ import type { Problems } from './problems.ts';
 /** Methods every object has, which a class redefines with or without `override`. */
 const OF_OBJECT: ReadonlySet<string> = new Set(['tostring', 'equals', 'hashcode']);
 
-/** Who sees a member, from the fewest to the most. */
-const BREADTH: readonly Visibility[] = ['private', 'protected', 'public', 'global'];
+/** Who sees a member, from the fewest to the most. What is global differs from public only outside its namespace. */
+const BREADTH: Readonly<Record<Visibility, number>> = { private: 0, protected: 1, public: 2, global: 2 };
+const breadth = ({ visibility }: Method): number => BREADTH[visibility];
 
 /** Interfaces of the platform: name and number of parameters of each method. */
 const PROMISED: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
@@ -77,7 +78,7 @@ export class Layout {
     if (!method.isOverride) this.refuse(cls, method, `Method must use the override keyword: ${method.name}`);
     else if (!inherited.isVirtual)
       this.refuse(cls, method, `Non-virtual, non-abstract methods cannot be overridden: ${method.name}`);
-    if (BREADTH.indexOf(method.visibility) < BREADTH.indexOf(inherited.visibility))
+    if (breadth(method) < breadth(inherited))
       this.refuse(cls, method, `Cannot reduce the visibility of an overridden method: ${method.name}`);
     if (inherited.returns !== method.returns)
       this.refuse(cls, method, `Method ${method.name} must return ${inherited.returns.name}, as what it overrides`);
@@ -97,7 +98,8 @@ export class Layout {
   /** Interfaces of the platform, whose methods are known by name and number of parameters. */
   private refuseUnkeptPromise(info: ClassInfo, type: Type): void {
     for (const [name, count] of PROMISED[type.base] ?? []) {
-      const found = [...info.virtuals.values()].find(
+      const candidates = [...info.virtuals.values(), ...(type.base === 'queueable' ? staticMethods(info) : [])];
+      const found = candidates.find(
         (method) => method.name.toLowerCase() === name.toLowerCase() && method.parameters.length === count,
       );
       if (found === undefined)
@@ -123,6 +125,9 @@ export class Layout {
     this.problems.add(cls.file, at ?? { line: 0, column: 0 }, message);
   }
 }
+
+/** Jobs that deploy keep the promise of Queueable with a static method. */
+const staticMethods = (cls: ClassInfo): Method[] => [...cls.methods.values()].flat().filter(({ isStatic }) => isStatic);
 
 const signature = (method: Method): string =>
   `${method.returns.name} ${method.name}(${method.parameters.map(({ type }) => type.name).join(', ')})`;

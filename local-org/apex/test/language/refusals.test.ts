@@ -213,6 +213,11 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ],
   ['any Object for a future method', '@future static void m(Object a) { }', /^Unsupported parameter type Object$/],
   ['a future method that answers', '@future static Integer m() { return 1; }', /must be static and return void/],
+  [
+    'a global method in a class that is not global',
+    'global void m() { }',
+    /^Defining type for global methods must be declared as global$/,
+  ],
   ['a test outside a test class', '@IsTest static void m() { }', /^Test methods must be in test classes$/],
   [
     'an invocable method that takes one value',
