@@ -90,6 +90,8 @@ export class MemberDeclarer {
     const method = this.newMethod(tree.name, tree, tree.modifiers, tree.parameters);
     method.returns = tree.returns === null || isVoid(tree.returns) ? VOID : this.type(tree.returns);
     if (inInterface) {
+      // Apex Developer Guide, "Interfaces": the methods are as visible as their interface.
+      if (tree.modifiers.length > 0) refuse('Modifiers are not allowed on interface methods', tree);
       method.isAbstract = true;
       method.visibility = 'public';
     }

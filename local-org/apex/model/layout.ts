@@ -11,24 +11,27 @@ const OF_OBJECT: ReadonlySet<string> = new Set(['tostring', 'equals', 'hashcode'
 const BREADTH: Readonly<Record<Visibility, number>> = { private: 0, protected: 1, public: 2, global: 2 };
 const breadth = ({ visibility }: Method): number => BREADTH[visibility];
 
-/** Interfaces of the platform: name and number of parameters of each method. */
-const PROMISED: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  comparable: [['compareTo', 1]],
-  comparator: [['compare', 2]],
-  iterable: [['iterator', 0]],
-  iterator: [
-    ['hasNext', 0],
-    ['next', 0],
-  ],
-  queueable: [['execute', 1]],
-  schedulable: [['execute', 1]],
-  callable: [['call', 2]],
+/**
+ * Interfaces of the platform: each method with the types of its parameters. `T` is the type between the angle brackets; a batch may take its
+ * scope as a list of anything.
+ */
+const PROMISED: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  comparable: [['compareTo', 'object']],
+  comparator: [['compare', 'T', 'T']],
+  iterable: [['iterator']],
+  iterator: [['hasNext'], ['next']],
+  queueable: [['execute', 'queueablecontext']],
+  schedulable: [['execute', 'schedulablecontext']],
+  callable: [['call', 'string', 'map<string,object>']],
   'database.batchable': [
-    ['start', 1],
-    ['execute', 2],
-    ['finish', 1],
+    ['start', 'database.batchablecontext'],
+    ['execute', 'database.batchablecontext', 'list'],
+    ['finish', 'database.batchablecontext'],
   ],
 };
+
+const isPromised = (type: Type, wanted: string, promise: Type): boolean =>
+  wanted === 'T' ? type === promise.args[0] : type.key === wanted || (wanted === 'list' && type.base === wanted);
 
 export class Layout {
   private readonly done = new Set<ClassInfo>();
@@ -95,12 +98,15 @@ export class Layout {
       for (const method of [...(type.cls?.methods.values() ?? [])].flat()) this.refuseUnimplemented(info, type, method);
   }
 
-  /** Interfaces of the platform, whose methods are known by name and number of parameters. */
+  /** Interfaces of the platform. */
   private refuseUnkeptPromise(info: ClassInfo, type: Type): void {
-    for (const [name, count] of PROMISED[type.base] ?? []) {
+    for (const [name, ...parameters] of PROMISED[type.base] ?? []) {
       const candidates = [...info.virtuals.values(), ...(type.base === 'queueable' ? staticMethods(info) : [])];
       const found = candidates.find(
-        (method) => method.name.toLowerCase() === name.toLowerCase() && method.parameters.length === count,
+        (method) =>
+          method.name.toLowerCase() === name.toLowerCase() &&
+          method.parameters.length === parameters.length &&
+          method.parameters.every((parameter, i) => isPromised(parameter.type, parameters[i] ?? '', type)),
       );
       if (found === undefined)
         this.refuse(info, null, `Class ${info.name} must implement the method: ${type.name}.${name}`);
