@@ -417,6 +417,19 @@ test('a syntax error names its place and what was expected', () => {
   assert.match(found?.message ?? '', /Syntax error: .+/);
 });
 
+test('a line break inside a string is refused, and taken between three quotes', () => {
+  const [found] = problemsOf(cls('Broken', "public class Broken {\n  String s = 'a\nb';\n}"));
+  assert.equal(found?.message, 'Line breaks not allowed in string literals');
+  assert.equal(found?.line, 2);
+  assert.deepEqual(problemsOf(cls('Lines', "public class Lines {\n  String s = '''\na\nb''';\n}")), []);
+});
+
+test('a local variable has no access modifier', () => {
+  const [found] = problemsOf(cls('Local', 'public class Local {\n  void m() {\n    public Integer a = 1;\n  }\n}'));
+  assert.equal(found?.message, 'Modifier is not allowed: public');
+  assert.equal(found?.line, 3);
+});
+
 test('a class that cannot be read is named before those that miss it', () => {
   const user = cls('Asking', 'public class Asking {\n  Integer ask() { return Unreadable.answer(); }\n}');
   const found = problemsOf(user, cls('Unreadable', 'pblic class Unreadable {\n}'));
