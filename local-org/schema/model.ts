@@ -77,7 +77,7 @@ export interface FieldDef {
   /** A default that is worked out when the record is made; `defaultValue` is null then. */
   readonly defaultFormula?: 'TODAY' | 'NOW';
   /**
-   * The fields a compound field is put together from. Names (Contact.Name from Salutation, FirstName, LastName) are kept by DML; addresses
+   * The fields a compound field is put together from. Names (Contact.Name from FirstName, LastName) are kept by DML; addresses
    * have no column of their own.
    */
   readonly compoundOf?: readonly string[];

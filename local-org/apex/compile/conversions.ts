@@ -79,6 +79,12 @@ function mayCast(from: Type, to: Type): boolean {
 export function instanceOfExpression(node: InstanceOfExpression, scope: Scope): Compiled {
   const { evaluate, type } = expression(node.value, scope);
   const wanted = scope.type(node.type);
+  // Of collections an org compares more than their element types say.
+  if (type.args.length === 0 && wanted.args.length === 0 && !mayCast(type, wanted))
+    refuse(
+      `Operation instanceof is always false since an instance of ${type.name} is never an instance of ${wanted.name}`,
+      node,
+    );
   const isId = type === ID;
   return {
     type: BOOLEAN,

@@ -75,7 +75,8 @@ function recordArgument(node: Expression, type: Type, scope: Scope): { key: stri
 }
 
 function newInstance(cls: ClassInfo, node: NewObject, scope: Scope): Compiled {
-  if (cls.kind === 'interface' || cls.kind === 'enum' || cls.isAbstract)
+  // Apex Developer Guide, "Create Custom Exceptions": Exception itself is only extended.
+  if (cls.kind === 'interface' || cls.kind === 'enum' || cls.isAbstract || cls === EXCEPTION)
     return refuse(`Type cannot be constructed: ${cls.name}`, node);
   const args = argumentsOf({ ...node, name: 'new' }, scope);
   const types = args.map((argument) => argument.type);

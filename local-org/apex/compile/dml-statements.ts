@@ -14,6 +14,7 @@ export function dmlStatement(node: DmlStatement, scope: Scope): Execute {
   const value = expression(node.value, scope);
   const type = recordType(value.type);
   if (type === null) return refuse(`DML requires SObject or SObject list type: ${value.type.name}`, node);
+  refuseFixedObject(node, type, scope);
   const externalIdField = node.externalId === null ? null : externalId(node, type, scope);
   const access = node.access ?? scope.access;
   const { evaluate } = value;
@@ -25,6 +26,24 @@ export function dmlStatement(node: DmlStatement, scope: Scope): Execute {
     return NEXT;
   });
 }
+
+/** Apex Developer Guide, "sObjects That Don't Support DML Operations". A test may insert the history of a record. */
+function refuseFixedObject(node: DmlStatement, type: Type, scope: Scope): void {
+  const object = scope.context.schema.object(type.name);
+  const { operation } = node;
+  const isHistory = object?.name.endsWith('History') === true;
+  if (object === undefined || isHistory || !RIGHTS[operation].some((right) => object[right] === false)) return;
+  const name = operation.charAt(0).toUpperCase() + operation.slice(1);
+  refuse(`DML operation ${name} not allowed on ${type.name}`, node);
+}
+
+const RIGHTS = {
+  insert: ['createable'],
+  update: ['updateable'],
+  upsert: ['createable', 'updateable'],
+  delete: ['deletable'],
+  undelete: ['deletable'],
+} as const;
 
 function recordType(type: Type): Type | null {
   if (type.isSObject) return type;

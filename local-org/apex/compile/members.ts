@@ -1,9 +1,11 @@
 /** `a.b`: a static member of a type, a field of an object or record, a property of the library. */
 import { findInstanceProperty, findStaticField, type LibraryProperty } from '../platform/index.ts';
 import {
+  DESCRIBE_FIELD,
   DESCRIBE_OBJECT,
   SOBJECT_FIELD,
   SOBJECT_TYPE,
+  describeField,
   describeObject,
   sobjectFieldToken,
   sobjectTypeToken,
@@ -55,7 +57,7 @@ export function chained(node: Expression, safe: boolean, scope: Scope): Compiled
   return { ...object, skips: true, evaluate: (frame) => evaluate(frame) ?? SKIPPED };
 }
 
-/** `Trigger.new`, `Label.Name`, `Schema.SObjectType.Case`. */
+/** `Trigger.new`, `Label.Name`, `Schema.SObjectType.Case`, `SObjectType.Case.fields.Subject`. */
 function specialMember(path: readonly string[], node: MemberExpression, scope: Scope): Compiled | null {
   const prefix = path.join('.').toLowerCase();
   if (prefix === 'trigger' || prefix === 'system.trigger') return triggerVariable(node, scope);
@@ -65,6 +67,8 @@ function specialMember(path: readonly string[], node: MemberExpression, scope: S
     if (object === undefined) return refuse(`Variable does not exist: SObjectType.${node.name}`, node);
     return { type: DESCRIBE_OBJECT, evaluate: () => describeObject(object) };
   }
+  const describedFields = /^(?:schema\.)?sobjecttype\.(\w+)\.fields$/.exec(prefix);
+  if (describedFields !== null) return describedField(describedFields[1] ?? '', node, scope);
   return rowCause(path, node, scope);
 }
 
@@ -79,6 +83,15 @@ function rowCause(path: readonly string[], node: MemberExpression, scope: Scope)
     ?.picklist.find(({ value }) => value.toLowerCase() === node.name.toLowerCase());
   if (reason === undefined) return refuse(`Variable does not exist: RowCause.${node.name}`, node);
   return constant({ type: STRING, value: reason.value });
+}
+
+/** `Schema.SObjectType.Case.fields.Subject`. Apex Developer Guide, "Using Field Tokens". */
+function describedField(objectName: string, node: MemberExpression, scope: Scope): Compiled {
+  const object = scope.context.schema.object(objectName);
+  const field = object?.fields.get(node.name.toLowerCase());
+  if (object === undefined || field === undefined)
+    return refuse(`Variable does not exist: SObjectType.${objectName}.fields.${node.name}`, node);
+  return { type: DESCRIBE_FIELD, evaluate: () => describeField(object, field) };
 }
 
 function label(node: MemberExpression, scope: Scope): Compiled {

@@ -76,9 +76,9 @@ function instance(value: ApexValue): Obj {
 
 function writeRefusal(field: FieldInfo, scope: Scope): string | null {
   const { access } = scope.context;
+  // A getter fills a final property when it is first read.
+  if (scope.accessorOf === field) return null;
   if (field.isFinal && !mayInitialize(field, scope)) return `Final field cannot be assigned: ${field.name}`;
-  const inside = scope.accessorOf === field;
-  if (inside) return null;
   if (access.isReadOnly(field) && !mayInitialize(field, scope)) return `Field is not writeable: ${field.name}`;
   const visibility = access.writeVisibility(field);
   const opened = access.isVisibleToTests(field) && scope.cls.isTest;

@@ -40,6 +40,11 @@ export class MemberDeclarer {
     this.all = all;
   }
 
+  /** Apex Developer Guide, "Access Modifiers": what is global stands in a global class. */
+  private get isGlobal(): boolean {
+    return has(this.declared.tree?.modifiers ?? [], 'global');
+  }
+
   run(): void {
     const { tree, interfaceTree } = this.declared;
     for (const method of interfaceTree?.methods ?? []) this.attempt([method.name], () => this.method(method));
@@ -85,6 +90,8 @@ export class MemberDeclarer {
     const method = this.newMethod(tree.name, tree, tree.modifiers, tree.parameters);
     method.returns = tree.returns === null || isVoid(tree.returns) ? VOID : this.type(tree.returns);
     if (inInterface) {
+      // Apex Developer Guide, "Interfaces": the methods are as visible as their interface.
+      if (tree.modifiers.length > 0) refuse('Modifiers are not allowed on interface methods', tree);
       method.isAbstract = true;
       method.visibility = 'public';
     }
@@ -103,6 +110,8 @@ export class MemberDeclarer {
     if (method.isAbstract && info.kind === 'class' && !info.isAbstract)
       refuse('Abstract methods must be in an abstract class', tree);
     if (method.isStatic && info.outer !== null) refuse('static can only be used on methods of a top level type', tree);
+    if (method.visibility === 'global' && !this.isGlobal && info.kind === 'class')
+      refuse('Defining type for global methods must be declared as global', tree);
     refuseAnnotatedMethod(method, this.declared, tree);
   }
 

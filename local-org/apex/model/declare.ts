@@ -118,9 +118,9 @@ function declareConstants(tree: EnumDeclaration, info: ClassInfo): void {
 function resolveParents(declared: DeclaredClass, resolver: TypeResolver): true {
   const { info, tree, interfaceTree } = declared;
   const named = tree?.interfaces ?? interfaceTree?.interfaces ?? [];
-  // Names of parents are looked up from the outer class: a class cannot extend its own inner class.
+  // A class may implement an interface that stands inside it; what it extends is looked up from outside, for that cannot.
   info.interfaces = named.map((name) => {
-    const type = resolver.resolve(name, info.outer);
+    const type = resolver.resolve(name, info);
     if (type.cls !== null && type.cls.kind !== 'interface') refuse(`${type.name} is not an interface`, name);
     return type;
   });

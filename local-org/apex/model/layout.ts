@@ -7,27 +7,31 @@ import type { Problems } from './problems.ts';
 /** Methods every object has, which a class redefines with or without `override`. */
 const OF_OBJECT: ReadonlySet<string> = new Set(['tostring', 'equals', 'hashcode']);
 
-/** Who sees a member, from the fewest to the most. */
-const BREADTH: readonly Visibility[] = ['private', 'protected', 'public', 'global'];
+/** Who sees a member, from the fewest to the most. What is global differs from public only outside its namespace. */
+const BREADTH: Readonly<Record<Visibility, number>> = { private: 0, protected: 1, public: 2, global: 2 };
+const breadth = ({ visibility }: Method): number => BREADTH[visibility];
 
-/** Interfaces of the platform: name and number of parameters of each method. */
-const PROMISED: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  comparable: [['compareTo', 1]],
-  comparator: [['compare', 2]],
-  iterable: [['iterator', 0]],
-  iterator: [
-    ['hasNext', 0],
-    ['next', 0],
-  ],
-  queueable: [['execute', 1]],
-  schedulable: [['execute', 1]],
-  callable: [['call', 2]],
+/**
+ * Interfaces of the platform: each method with the types of its parameters. `T` is the type between the angle brackets; a batch may take its
+ * scope as a list of anything.
+ */
+const PROMISED: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  comparable: [['compareTo', 'object']],
+  comparator: [['compare', 'T', 'T']],
+  iterable: [['iterator']],
+  iterator: [['hasNext'], ['next']],
+  queueable: [['execute', 'queueablecontext']],
+  schedulable: [['execute', 'schedulablecontext']],
+  callable: [['call', 'string', 'map<string,object>']],
   'database.batchable': [
-    ['start', 1],
-    ['execute', 2],
-    ['finish', 1],
+    ['start', 'database.batchablecontext'],
+    ['execute', 'database.batchablecontext', 'list'],
+    ['finish', 'database.batchablecontext'],
   ],
 };
+
+const isPromised = (type: Type, wanted: string, promise: Type): boolean =>
+  wanted === 'T' ? type === promise.args[0] : type.key === wanted || (wanted === 'list' && type.base === wanted);
 
 export class Layout {
   private readonly done = new Set<ClassInfo>();
@@ -77,7 +81,7 @@ export class Layout {
     if (!method.isOverride) this.refuse(cls, method, `Method must use the override keyword: ${method.name}`);
     else if (!inherited.isVirtual)
       this.refuse(cls, method, `Non-virtual, non-abstract methods cannot be overridden: ${method.name}`);
-    if (BREADTH.indexOf(method.visibility) < BREADTH.indexOf(inherited.visibility))
+    if (breadth(method) < breadth(inherited))
       this.refuse(cls, method, `Cannot reduce the visibility of an overridden method: ${method.name}`);
     if (inherited.returns !== method.returns)
       this.refuse(cls, method, `Method ${method.name} must return ${inherited.returns.name}, as what it overrides`);
@@ -94,11 +98,15 @@ export class Layout {
       for (const method of [...(type.cls?.methods.values() ?? [])].flat()) this.refuseUnimplemented(info, type, method);
   }
 
-  /** Interfaces of the platform, whose methods are known by name and number of parameters. */
+  /** Interfaces of the platform. */
   private refuseUnkeptPromise(info: ClassInfo, type: Type): void {
-    for (const [name, count] of PROMISED[type.base] ?? []) {
-      const found = [...info.virtuals.values()].find(
-        (method) => method.name.toLowerCase() === name.toLowerCase() && method.parameters.length === count,
+    for (const [name, ...parameters] of PROMISED[type.base] ?? []) {
+      const candidates = [...info.virtuals.values(), ...(type.base === 'queueable' ? staticMethods(info) : [])];
+      const found = candidates.find(
+        (method) =>
+          method.name.toLowerCase() === name.toLowerCase() &&
+          method.parameters.length === parameters.length &&
+          method.parameters.every((parameter, i) => isPromised(parameter.type, parameters[i] ?? '', type)),
       );
       if (found === undefined)
         this.refuse(info, null, `Class ${info.name} must implement the method: ${type.name}.${name}`);
@@ -123,6 +131,9 @@ export class Layout {
     this.problems.add(cls.file, at ?? { line: 0, column: 0 }, message);
   }
 }
+
+/** Jobs that deploy keep the promise of Queueable with a static method. */
+const staticMethods = (cls: ClassInfo): Method[] => [...cls.methods.values()].flat().filter(({ isStatic }) => isStatic);
 
 const signature = (method: Method): string =>
   `${method.returns.name} ${method.name}(${method.parameters.map(({ type }) => type.name).join(', ')})`;

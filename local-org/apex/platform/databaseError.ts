@@ -1,6 +1,6 @@
 /** Apex Reference, "Error Class" (Database.Error). */
 import type { DmlError } from '../../types.ts';
-import { NativeObject } from '../runtime/values.ts';
+import { NativeObject, type ApexValue } from '../runtime/values.ts';
 import { instanceOf, nativeType, on, type ClassDefinition } from './definition.ts';
 import { statusCode } from './enums.ts';
 import { listOfStrings } from './string.ts';
@@ -23,6 +23,8 @@ export class DatabaseError extends NativeObject {
 
 export const databaseError = { type: TYPE, of: (error: DmlError): DatabaseError => new DatabaseError(error) };
 
+const errorOf = (value: ApexValue): DmlError => instanceOf(DatabaseError)(value).error;
+
 export const databaseErrorClass: ClassDefinition = {
   type: TYPE,
   instance: on(instanceOf(DatabaseError), {
@@ -30,4 +32,9 @@ export const databaseErrorClass: ClassDefinition = {
     'String getMessage()': ({ error }) => error.message,
     'StatusCode getStatusCode()': ({ error }) => statusCode(error.statusCode),
   }),
+  properties: [
+    { name: 'fields', type: 'List<String>', read: (value) => listOfStrings(errorOf(value).fields) },
+    { name: 'message', type: 'String', read: (value) => errorOf(value).message },
+    { name: 'statusCode', type: 'StatusCode', read: (value) => statusCode(errorOf(value).statusCode) },
+  ],
 };

@@ -7,7 +7,7 @@ import { current } from '../runtime/execution.ts';
 import { listOf, mapOf, SOBJECT, STRING, type Type } from '../runtime/types.ts';
 import { NativeObject, SObj, type ApexValue } from '../runtime/values.ts';
 import { elements, text, textOrNull } from './arguments.ts';
-import { instanceOf, nativeType, on, statics, type ClassDefinition } from './definition.ts';
+import { instanceOf, nativeType, on, statics, type ClassDefinition, type Members } from './definition.ts';
 import { DescribeField } from './describeField.ts';
 import { FIELD_TOKEN, OBJECT_TOKEN } from './tokenTypes.ts';
 import { objectRecordTypes, recordTypeInfoType } from './recordTypeInfo.ts';
@@ -88,6 +88,10 @@ export function tokenOfType(type: Type | undefined): ObjectToken | null {
   const object = current().org.schema.object(type.name);
   return object === undefined ? null : objectToken(object);
 }
+
+/** `Account.getSObjectType()`, as `Account.SObjectType`. */
+export const recordTypeMembers = (type: Type): Members =>
+  statics({ 'SObjectType getSObjectType()': () => tokenOfType(type) });
 
 const may = (object: ObjectDef, right: ObjectRight): boolean =>
   current().org.access.canObject(current().session, object.name, right);

@@ -58,8 +58,9 @@ function targets({ field }: DescribeField): ObjectToken[] {
   });
 }
 
-const isText = (field: FieldDef): boolean =>
-  ['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist'].includes(field.type);
+/** An id has 18 characters. */
+const hasLength = (field: FieldDef): boolean =>
+  ['id', 'reference', 'string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist'].includes(field.type);
 
 export const describeFieldClass: ClassDefinition = {
   type: describeFieldType,
@@ -68,7 +69,7 @@ export const describeFieldClass: ClassDefinition = {
     'Integer getDigits()': ({ field }) => (field.type === 'int' ? field.precision : 0),
     'String getInlineHelpText()': ({ field }) => field.inlineHelpText,
     'String getLabel()': ({ field }) => field.label,
-    'Integer getLength()': ({ field }) => (isText(field) ? field.length : 0),
+    'Integer getLength()': ({ field }) => (hasLength(field) ? field.length : 0),
     'String getLocalName()': ({ field }) => field.name,
     'String getName()': ({ field }) => field.name,
     'List<PicklistEntry> getPicklistValues()': (describe) => picklistValues(describe),

@@ -1,6 +1,10 @@
 /** Enums of the platform. Apex Reference: "StatusCode Enum", "TriggerOperation Enum", "DisplayType Enum", … */
-import { Type } from '../runtime/types.ts';
+import { ApexList } from '../runtime/collections.ts';
+import { throwApex } from '../runtime/exceptions.ts';
+import { listOf, Type } from '../runtime/types.ts';
 import { EnumValue } from '../runtime/values.ts';
+import { text } from './arguments.ts';
+import { statics, type Members } from './definition.ts';
 
 /** The status codes the local org can raise, and those a product is likely to compare with. */
 const STATUS_CODES = [
@@ -102,6 +106,15 @@ export function platformConstant(type: Type, name: string): EnumValue | undefine
   const wanted = name.toUpperCase();
   return ENUMS.get(type.key)?.values.find((value) => value.name === wanted);
 }
+
+/** `LoggingLevel.values()`, `StatusCode.valueOf('DUPLICATE_VALUE')`. Apex Reference, "Enum Methods". */
+export const enumMembers = (type: Type): Members =>
+  statics({
+    [`List<${type.name}> values()`]: () => new ApexList(listOf(type), [...platformConstants(type)]),
+    [`${type.name} valueOf(String)`]: ([name]) =>
+      platformConstant(type, text(name)) ??
+      throwApex('NoSuchElementException', `No enum constant System.${type.name}.${text(name)}`),
+  });
 
 export const platformConstants = (type: Type): readonly EnumValue[] => ENUMS.get(type.key)?.values ?? [];
 

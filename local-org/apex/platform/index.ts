@@ -1,5 +1,6 @@
 /** The platform's library, as the compiler looks it up and as compiled code calls it. */
 import { describeObjectClass } from './describe.ts';
+import { describeFieldClass } from './describeField.ts';
 import { enumConstant, platformEnum } from './enums.ts';
 import { FIELD_TOKEN, OBJECT_TOKEN } from './tokenTypes.ts';
 import { typeClass } from './type.ts';
@@ -27,6 +28,7 @@ export { isUnsupportedMethod, isUnsupportedType } from './unsupported.ts';
 
 /** The types of what the compiler makes itself. */
 export const TYPE_OF_TYPE: Type = typeClass.type;
+export const DESCRIBE_FIELD: Type = describeFieldClass.type;
 export const DESCRIBE_OBJECT: Type = describeObjectClass.type;
 export const SOBJECT_TYPE: Type = OBJECT_TOKEN;
 export const SOBJECT_FIELD: Type = FIELD_TOKEN;

@@ -30,6 +30,7 @@ import {
 import { Obj, SObj, type ApexValue } from '../runtime/values.ts';
 import { Blob } from './crypto.ts';
 import { platformConstant } from './enums.ts';
+import { resultFromJson } from './jsonResults.ts';
 import { JsonNumber, JsonSyntaxError, parseJson, type JsonValue } from './jsonText.ts';
 
 /** Text as plain data; what is wrong with it is a JSONException. */
@@ -71,7 +72,7 @@ export function typed(value: JsonValue, type: Type, strict: boolean): ApexValue 
   if (type.base === 'map') return map(value, type, strict);
   if (type.isSObject) return record(value, recordObject(value, type));
   if (type.cls !== null && type.cls.kind === 'class') return object(value, type.cls, strict);
-  return throwApex('JSONException', `Type unsupported in JSON: ${type.name}`);
+  return resultFromJson(value, type) ?? throwApex('JSONException', `Type unsupported in JSON: ${type.name}`);
 }
 
 const illegal = (type: Type): never => throwApex('JSONException', `Illegal value for primitive type ${type.name}`);

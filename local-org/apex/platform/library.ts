@@ -26,8 +26,9 @@ import type { ApexValue } from '../runtime/values.ts';
 import { catalog } from './catalog.ts';
 import type { ClassDefinition, Implementation, Members } from './definition.ts';
 import { customMetadataMembers } from './customMetadata.ts';
-import { platformEnum } from './enums.ts';
-import { parseSignature, type Signature, type TypeText } from './signature.ts';
+import { recordTypeMembers } from './describe.ts';
+import { enumMembers, platformEnum } from './enums.ts';
+import { parseSignature, parseTypeText, type Signature, type TypeText } from './signature.ts';
 
 /** What a call knows of the place it stands at. */
 export interface CallSite {
@@ -96,6 +97,8 @@ export function findInstanceMethods(receiver: Type, name: string): readonly Libr
 export function findStaticMethods(type: Type, name: string): readonly LibraryMethod[] {
   const key = name.toLowerCase();
   if (type.isSObject && type.key.endsWith('__mdt')) return build(customMetadataMembers(type), key, true, type);
+  if (type.isEnum) return build(enumMembers(type), key, true, type);
+  if (type.isSObject) return build(recordTypeMembers(type), key, true, type);
   const definition = definitionOfBase(type);
   return definition === undefined ? [] : overloads(definition, 'statics', key, type);
 }
@@ -111,12 +114,14 @@ export function findInstanceProperty(receiver: Type, name: string): LibraryPrope
   for (const definition of definitionsOf(receiver)) {
     const property = definition.properties?.find((candidate) => candidate.name.toLowerCase() === key);
     if (property !== undefined) {
-      const type = resolve({ name: property.type, args: [] }, definition, receiver);
+      const type = resolve(typeText(property.type), definition, receiver);
       return { name: property.name, type, read: property.read, write: property.write ?? null };
     }
   }
   return null;
 }
+
+const typeText = (text: string): TypeText => parseTypeText(text) ?? { name: text, args: [] };
 
 /** A constant of a platform enum, or a static field of a platform class. */
 export function findStaticField(type: Type, name: string): LibraryField | null {

@@ -2,9 +2,16 @@
 import type { SaveResult } from '../../types.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { listOf, type Type } from '../runtime/types.ts';
-import { NativeObject } from '../runtime/values.ts';
+import { NativeObject, type ApexValue } from '../runtime/values.ts';
 import { databaseError } from './databaseError.ts';
-import { instanceOf, nativeType, on, type ClassDefinition, type Members } from './definition.ts';
+import {
+  instanceOf,
+  nativeType,
+  on,
+  type ClassDefinition,
+  type Members,
+  type PropertyDefinition,
+} from './definition.ts';
 
 export class DmlResult extends NativeObject {
   readonly type: Type;
@@ -22,17 +29,47 @@ export class DmlResult extends NativeObject {
   }
 }
 
+const errorsOf = ({ result }: DmlResult): ApexList =>
+  new ApexList(listOf(databaseError.type), result.errors.map(databaseError.of));
+
+const idOf = ({ result }: DmlResult): string | null => (result.success ? result.id : null);
+
 const shared: Members = on(instanceOf(DmlResult), {
-  'List<Database.Error> getErrors()': ({ result }) =>
-    new ApexList(listOf(databaseError.type), result.errors.map(databaseError.of)),
-  'Id getId()': ({ result }) => (result.success ? result.id : null),
+  'List<Database.Error> getErrors()': errorsOf,
+  'Id getId()': idOf,
   'Boolean isSuccess()': ({ result }) => result.success,
 });
 
-const resultClass = (name: string, more: Members = {}): ClassDefinition => ({
+/** The results are those of the API, whose fields Apex reads as well. */
+const property = (name: string, type: string, read: (result: DmlResult) => ApexValue): PropertyDefinition => ({
+  name,
+  type,
+  read: (value) => read(instanceOf(DmlResult)(value)),
+});
+
+const sharedProperties: readonly PropertyDefinition[] = [
+  property('errors', 'List<Database.Error>', errorsOf),
+  property('id', 'Id', idOf),
+  property('success', 'Boolean', ({ result }) => result.success),
+];
+
+const resultClass = (
+  name: string,
+  more: Members = {},
+  properties: readonly PropertyDefinition[] = [],
+): ClassDefinition => ({
   type: nativeType(`Database.${name}`),
   instance: { ...shared, ...more },
+  properties: [...sharedProperties, ...properties],
 });
+
+const RESULT_TYPES: ReadonlySet<string> = new Set([
+  'Database.SaveResult',
+  'Database.DeleteResult',
+  'Database.UndeleteResult',
+  'Database.UpsertResult',
+]);
+export const isResultType = ({ name }: Type): boolean => RESULT_TYPES.has(name);
 
 export const saveResultClass = resultClass('SaveResult');
 export const deleteResultClass = resultClass('DeleteResult');
@@ -40,4 +77,5 @@ export const undeleteResultClass = resultClass('UndeleteResult');
 export const upsertResultClass = resultClass(
   'UpsertResult',
   on(instanceOf(DmlResult), { 'Boolean isCreated()': ({ result }) => result.success && result.created }),
+  [property('created', 'Boolean', ({ result }) => result.success && result.created)],
 );

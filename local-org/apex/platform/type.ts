@@ -1,7 +1,7 @@
 /** Apex Reference, "Type Class". */
 import { construct } from '../runtime/calls.ts';
 import { ApexList, ApexMap, ApexSet } from '../runtime/collections.ts';
-import { throwApex } from '../runtime/exceptions.ts';
+import { exceptionTypeName, throwApex } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
 import { SOBJECT, type Type } from '../runtime/types.ts';
 import { NativeObject, SObj, type ApexValue } from '../runtime/values.ts';
@@ -51,7 +51,7 @@ function forName(name: string | null): TypeToken | null {
 export const typeClass: ClassDefinition = {
   type: TYPE,
   instance: on(instanceOf(TypeToken), {
-    'String getName()': ({ named }) => named.name,
+    'String getName()': ({ named }) => (named.cls?.kind === 'builtin' ? exceptionTypeName(named.cls) : named.name),
     'Boolean isAssignableFrom(Type)': ({ named }, [source]) => fits(typeOfToken(source), named),
     'Object newInstance()': ({ named }) => newInstance(named),
   }),

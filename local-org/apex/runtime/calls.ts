@@ -61,9 +61,13 @@ export function findMethod(cls: ClassInfo, key: string, parameters: number): Met
   return undefined;
 }
 
+/** A job may keep the promise of Queueable with a static method. */
+const staticMethod = (cls: ClassInfo, key: string, parameters: number): Method | undefined =>
+  cls.methods.get(key)?.find((method) => method.isStatic && method.parameters.length === parameters);
+
 /** Calls a method by its lower-case name, as the platform calls `compareTo`, `execute`, `hashCode`. */
 export function callMethod(object: Obj, key: string, args: readonly ApexValue[]): ApexValue {
-  const method = findMethod(object.cls, key, args.length);
+  const method = findMethod(object.cls, key, args.length) ?? staticMethod(object.cls, key, args.length);
   if (method === undefined) throw new Error(`${object.cls.name} has no method ${key} with ${args.length} parameters`);
   return invoke(method, object, args);
 }

@@ -22,6 +22,7 @@ const INNERMOST_LINES = 20;
 const OUTERMOST_LINES = 5;
 
 export interface StackEntry {
+  /** The class, or `Trigger` with the name of the trigger as the method. */
   readonly cls: string;
   readonly method: string;
   /** The line of the caller that the call stands on. */
@@ -152,11 +153,14 @@ export class Execution {
     for (let i = from - 1; i >= to; i--) {
       const entry = this.stack[i];
       const line = this.stack[i + 1]?.callerLine ?? this.line;
-      if (entry !== undefined) lines.push(`${entry.cls}.${entry.method}: line ${line}, column 1`);
+      if (entry !== undefined) lines.push(`${unitOf(entry)}.${entry.method}: line ${line}, column 1`);
     }
     return lines;
   }
 }
+
+/** `Class.Outer.Inner`; `Trigger` is a reserved word, so no class has that name. */
+const unitOf = ({ cls }: StackEntry): string => (cls === 'Trigger' ? cls : `Class.${cls}`);
 
 let active: Execution | null = null;
 

@@ -5,6 +5,16 @@ import type { Literal, Position } from './tree.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
+/** What the grammar takes and an org does not. */
+export class RefusedSyntax extends Error {
+  readonly at: Position;
+
+  constructor(message: string, at: Position) {
+    super(message);
+    this.at = at;
+  }
+}
+
 /** "String Primitive Type" in the Apex Developer Guide lists the escapes. */
 export function unescape(quoted: string): string {
   return quoted
@@ -34,6 +44,7 @@ export function literal(node: LiteralContext): Literal {
     return /d$/i.test(text) ? make(at, 'double', text.slice(0, -1)) : make(at, 'decimal', text);
   }
   if (node.MultilineStringLiteral()) return make(at, 'string', unescapeMultiline(text));
+  if (/[\r\n]/.test(text)) throw new RefusedSyntax('Line breaks not allowed in string literals', at);
   return make(at, 'string', unescape(text));
 }
 

@@ -12,7 +12,7 @@ import type {
   WhenValueContext,
 } from '@apexdevtools/apex-parser';
 import { expression, expressions } from './build-expressions.ts';
-import { make, unescape, unescapeMultiline } from './build-literals.ts';
+import { make, RefusedSyntax, unescape, unescapeMultiline } from './build-literals.ts';
 import { modifiers, position, qualifiedTypeName, typeName } from './build-types.ts';
 import type {
   Block,
@@ -62,12 +62,17 @@ function plain(node: StatementContext): Statement | null {
   return null;
 }
 
+const NOT_OF_LOCALS: ReadonlySet<string> = new Set(['public', 'private', 'protected', 'global', 'static']);
+
 export function locals(node: LocalVariableDeclarationContext): LocalStatement {
+  const written = modifiers(node.modifier_list());
+  const refused = written.find(({ name }) => NOT_OF_LOCALS.has(name));
+  if (refused !== undefined) throw new RefusedSyntax(`Modifier is not allowed: ${refused.name}`, position(node));
   return {
     kind: 'local',
     ...position(node),
     type: typeName(node.typeRef()),
-    isFinal: modifiers(node.modifier_list()).some((modifier) => modifier.name === 'final'),
+    isFinal: written.some(({ name }) => name === 'final'),
     variables: variables(node.variableDeclarators()),
   };
 }

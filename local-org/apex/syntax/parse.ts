@@ -4,6 +4,7 @@
  */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import { compilationUnit, triggerUnit } from './build-declarations.ts';
+import { RefusedSyntax } from './build-literals.ts';
 import type { SourceUnit } from './tree.ts';
 
 export interface SyntaxProblem {
@@ -35,5 +36,10 @@ export function parseSource(text: string, kind: 'class' | 'trigger'): ParseOutco
   const tree = kind === 'class' ? parser.compilationUnit() : parser.triggerUnit();
   // What follows the first mistake is mostly the parser finding its way again.
   if (collector.problems.length > 0) return { problems: collector.problems.slice(0, 1) };
-  return { unit: 'typeDeclaration' in tree ? compilationUnit(tree) : triggerUnit(tree) };
+  try {
+    return { unit: 'typeDeclaration' in tree ? compilationUnit(tree) : triggerUnit(tree) };
+  } catch (error) {
+    if (!(error instanceof RefusedSyntax)) throw error;
+    return { problems: [{ line: error.at.line, column: error.at.column, message: error.message }] };
+  }
 }

@@ -50,7 +50,7 @@ export function uiObjectInfo(call: Call): Reply {
 
 const nameFields = (object: ObjectDef): string[] => {
   const name = object.fields.get(object.nameField.toLowerCase());
-  return [...(name?.compoundOf ?? []).filter((part) => part !== 'Salutation'), object.nameField];
+  return [...(name?.compoundOf ?? []), object.nameField];
 };
 
 /** The first record type the user may use; the platform takes the default of the profile, which permission sets do not carry. */

@@ -39,9 +39,10 @@ describe('what follows a save by itself', () => {
     assert.equal(second?.errors[0]?.statusCode, 'DUPLICATE_VALUE');
   });
 
+  // Object Reference, "Contact", Name: FirstName, MiddleName, LastName and Suffix; the salutation is no part of it.
   it('a name is put together from its parts', () => {
     const contact = insert(org, 'Contact', { Salutation: 'Ms.', FirstName: 'Ada', LastName: 'Ray' });
-    assert.equal(stored(org, 'Contact', contact)['Name'], 'Ms. Ada Ray');
+    assert.equal(stored(org, 'Contact', contact)['Name'], 'Ada Ray');
     save(org, 'update', 'Contact', [{ Id: contact, Salutation: null, FirstName: null }]);
     assert.equal(stored(org, 'Contact', contact)['Name'], 'Ray');
   });

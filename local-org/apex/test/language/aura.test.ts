@@ -173,7 +173,7 @@ test('an exception nobody caught is told with its type and place', () => {
   const error = failure('nothing');
   assert.equal(error.exceptionType, 'System.NullPointerException');
   assert.equal(error.message, 'Attempt to de-reference a null object');
-  assert.match(error.stackTrace, /^InvoiceController\.nothing: line \d+/);
+  assert.match(error.stackTrace, /^Class\.InvoiceController\.nothing: line \d+/);
 });
 
 test('a user without access to the class is refused', () => {

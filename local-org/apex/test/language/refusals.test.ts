@@ -213,6 +213,43 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ],
   ['any Object for a future method', '@future static void m(Object a) { }', /^Unsupported parameter type Object$/],
   ['a future method that answers', '@future static Integer m() { return 1; }', /must be static and return void/],
+  [
+    'the base of all exceptions constructed',
+    "void m() { throw new Exception('x'); }",
+    /^Type cannot be constructed: Exception$/,
+  ],
+  [
+    'a modifier in an interface',
+    'interface I { public void m(); }',
+    /^Modifiers are not allowed on interface methods$/,
+  ],
+  [
+    'a question that is always answered no',
+    'void m(Account a) { Boolean b = a instanceof Case; }',
+    /^Operation instanceof is always false since an instance of Account is never an instance of Case$/,
+  ],
+  ['an update of a profile', 'void m(Profile p) { update p; }', /^DML operation Update not allowed on Profile$/],
+  ['the deletion of users', 'void m(List<User> u) { delete u; }', /^DML operation Delete not allowed on User$/],
+  [
+    'a job that is executed with something else',
+    'class J implements Queueable { public void execute(String s) { } }',
+    /must implement the method: Queueable\.execute/,
+  ],
+  [
+    'an order of something else',
+    'class O implements Comparable { public Integer compareTo(String s) { return 0; } }',
+    /must implement the method: Comparable\.compareTo/,
+  ],
+  [
+    'a batch without its scope',
+    'class B implements Database.Batchable<SObject> { public Iterable<SObject> start(Database.BatchableContext c) { return null; } public void execute(Database.BatchableContext c, Account a) { } public void finish(Database.BatchableContext c) { } }',
+    /must implement the method: Database\.Batchable<SObject>\.execute/,
+  ],
+  [
+    'a global method in a class that is not global',
+    'global void m() { }',
+    /^Defining type for global methods must be declared as global$/,
+  ],
   ['a test outside a test class', '@IsTest static void m() { }', /^Test methods must be in test classes$/],
   [
     'an invocable method that takes one value',
@@ -378,6 +415,19 @@ test('a syntax error names its place and what was expected', () => {
   assert.equal(found?.file, 'Broken.cls');
   assert.equal(found?.line, 2);
   assert.match(found?.message ?? '', /Syntax error: .+/);
+});
+
+test('a line break inside a string is refused, and taken between three quotes', () => {
+  const [found] = problemsOf(cls('Broken', "public class Broken {\n  String s = 'a\nb';\n}"));
+  assert.equal(found?.message, 'Line breaks not allowed in string literals');
+  assert.equal(found?.line, 2);
+  assert.deepEqual(problemsOf(cls('Lines', "public class Lines {\n  String s = '''\na\nb''';\n}")), []);
+});
+
+test('a local variable has no access modifier', () => {
+  const [found] = problemsOf(cls('Local', 'public class Local {\n  void m() {\n    public Integer a = 1;\n  }\n}'));
+  assert.equal(found?.message, 'Modifier is not allowed: public');
+  assert.equal(found?.line, 3);
 });
 
 test('a class that cannot be read is named before those that miss it', () => {

@@ -15,9 +15,9 @@ const MUST_FAIL: Readonly<Record<string, RegExp>> = {
   failedAssertionsPassThroughCatch: /^System\.AssertException: Assertion Failed: numbers: Expected: 1, Actual: 2/,
   limitsPassThroughCatch: /^System\.LimitException: Too many SOQL queries: 101/,
   uncaughtExceptionsFail:
-    /^System\.NullPointerException: Attempt to de-reference a null object\nMustFail\.uncaughtExceptionsFail: line 32/,
+    /^System\.NullPointerException: Attempt to de-reference a null object\nClass\.MustFail\.uncaughtExceptionsFail: line 32/,
   endlessRecursionFails:
-    /^System\.LimitException: Maximum stack depth reached: 1001\n(MustFail\.endless: line 42, column 1\n){20}… 976 more\n(MustFail\.endless: line 42, column 1\n){4}MustFail\.endlessRecursionFails: line 38, column 1$/,
+    /^System\.LimitException: Maximum stack depth reached: 1001\n(Class\.MustFail\.endless: line 42, column 1\n){20}… 976 more\n(Class\.MustFail\.endless: line 42, column 1\n){4}Class\.MustFail\.endlessRecursionFails: line 38, column 1$/,
   parentsByExternalIdAreNotSupported:
     /^LocalOrg\.NotSupported: The local org does not support naming the parent Line__c\.invoice__r by an external id in DML/,
   tooManyEmailInvocationsFail: /^System\.LimitException: Too many Email Invocations: 11/,
