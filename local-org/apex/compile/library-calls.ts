@@ -23,7 +23,10 @@ export function libraryCall(
   const { run, generic } = method;
   const siteOf = callSites(method, at, scope);
   if (receiver === null) {
-    const evaluate: Evaluate = (frame) => onHeap(run(null, values(frame), siteOf(frame), generic));
+    const evaluate: Evaluate = (frame) => {
+      const given = values(frame);
+      return isNew(run(null, given, siteOf(frame), generic), given[0]);
+    };
     return { type: method.returns, evaluate, isQuery: isDynamicQuery(method) };
   }
   const self = receiver.evaluate;
@@ -34,10 +37,14 @@ export function libraryCall(
       const object = self(frame);
       if (object === null) return throwNullPointer();
       if (object === SKIPPED) return SKIPPED;
-      return onHeap(run(object, values(frame), siteOf(frame), generic));
+      return isNew(run(object, values(frame), siteOf(frame), generic), object);
     },
   };
 }
+
+/** What a method gives back as it was given, such as a text without anything to trim, is no second one on the heap. */
+const isNew = (result: ApexValue, given: ApexValue | undefined): ApexValue =>
+  result === given ? result : onHeap(result);
 
 /** `Database.query` may stand for one record, as an inline query does. */
 const isDynamicQuery = ({ returns, name }: LibraryMethod): boolean =>

@@ -31,13 +31,15 @@ function readArguments(): Arguments {
       email: { type: 'string', default: 'all' },
       'email-limit': { type: 'string' },
       'fresh-org': { type: 'boolean', default: false },
+      'without-criteria-rules': { type: 'boolean', default: false },
     },
   });
   const coverage = values.coverage === undefined ? null : Number(values.coverage);
   if (coverage !== null && !(coverage >= 0 && coverage <= 100)) throw new TypeError('--coverage takes a percentage');
   const { project, only = null, json, verbose } = values;
   const email = emailSettings(values.email, values['email-limit']);
-  return { project, only, coverage, json, verbose, org: { email, freshOrg: values['fresh-org'] } };
+  const org = { email, freshOrg: values['fresh-org'], criteriaRules: !values['without-criteria-rules'] };
+  return { project, only, coverage, json, verbose, org };
 }
 
 function emailSettings(deliverability: string, limit: string | undefined): Partial<EmailSettings> {
