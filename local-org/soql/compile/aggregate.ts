@@ -11,7 +11,7 @@ import { column } from './select.ts';
 import { join, statementWriter, type Sql } from './sql.ts';
 import { conditionSql } from './conditions.ts';
 
-type Body = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'shared'>;
+type Body = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'origin' | 'shared'>;
 
 export function isAggregateQuery(query: Query): boolean {
   return query.groupBy.length > 0 || query.select.some((item) => item.kind !== 'subquery' && isAggregate(item));

@@ -3,6 +3,7 @@ import type { ChildRelationship } from '../../schema/model.ts';
 import type { ChildPlan, PlanColumn } from '../plan.ts';
 import { noSuchRelationship, refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, FunctionCall, Query } from '../tree.ts';
+import { expandFields } from './fields-function.ts';
 import { countOf } from './limit.ts';
 import { whereSql } from './where-clause.ts';
 import { leftOf } from './functions.ts';
@@ -55,13 +56,15 @@ export function column(name: string, path: readonly string[], more: Partial<Plan
 function addChild(
   selection: Selection,
   parent: Scope,
-  query: Query,
+  written: Query,
   compilation: Compilation,
   allRows: boolean,
 ): PlanColumn {
-  if (query.countOnly) unsupported('COUNT() in a child subquery', query, query.fromAt);
-  const relationship = relationshipOf(parent, query);
-  const scope = new Scope(compilation, requireObject(compilation.schema, relationship.object, query), query);
+  if (written.countOnly) unsupported('COUNT() in a child subquery', written, written.fromAt);
+  const relationship = relationshipOf(parent, written);
+  const object = requireObject(compilation.schema, relationship.object, written);
+  const query = expandFields(written, object, compilation.expansion);
+  const scope = new Scope(compilation, object, query);
   const inner = new Selection(scope.root, scope.object.name);
   const columns = addSelected(inner, scope, query, compilation, allRows);
   const plan = childPlan(scope, relationship, inner, query, compilation, allRows);

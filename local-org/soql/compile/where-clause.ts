@@ -43,7 +43,12 @@ function semiJoinRules(
       if (nested)
         refuse('MALFORMED_QUERY', 'Nesting of semi join sub-selects is not supported', query, subquery.fromAt);
       if (underOr)
-        refuse('MALFORMED_QUERY', 'Semi join sub-selects are not allowed with the OR operator', query, subquery.fromAt);
+        refuse(
+          'MALFORMED_QUERY',
+          "Semi join sub-selects are not allowed with the 'OR' operator",
+          query,
+          subquery.fromAt,
+        );
       if (++count > MAX_SEMI_JOINS) {
         refuse(
           'MALFORMED_QUERY',

@@ -121,7 +121,7 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
   [
     `SELECT Id FROM Account WHERE Name = 'a' OR Id IN (SELECT AccountId FROM Contact)`,
     'MALFORMED_QUERY',
-    /OR operator/,
+    /not allowed with the 'OR' operator/,
   ],
   [
     'SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Contact)',
