@@ -23,7 +23,7 @@ export function recordUrl(base: string, type: string, id: string): string {
 /** The records of one result. What was not selected is not shown, the id included. */
 export function shapeRecords(context: ShapeContext, result: QueryResult): Json[] {
   const { shape } = result;
-  if (result.aggregate || !shape) return result.records.map(shapeAggregate);
+  if (result.aggregate || !shape) return result.records.map((record) => shapeAggregate(record, shape?.moments ?? []));
   return result.records.map((record) => shapeRecord(context, record, shape));
 }
 
@@ -61,8 +61,10 @@ function attributesOf(context: ShapeContext, record: QueryRecord): Json {
     : { type: record.type };
 }
 
-function shapeAggregate(record: QueryRecord): Json {
-  return { attributes: { type: 'AggregateResult' }, ...record.values };
+function shapeAggregate(record: QueryRecord, moments: readonly string[]): Json {
+  const json: Json = { attributes: { type: 'AggregateResult' }, ...record.values };
+  for (const name of moments) json[name] = wireValue({ type: 'datetime' }, record.values[name] ?? null);
+  return json;
 }
 
 /** A whole row of one object, for GET on a record. */

@@ -22,6 +22,7 @@ export function aggregatePlan(scope: Scope, query: Query, where: Sql, limit: Sql
   const grouped = new Set(groups.map(plainSql));
   const selected = query.select.map((item) => selectedValue(scope, item, query, grouped));
   const names = resultNames(query);
+  const moments = names.filter((_, index) => selected[index]?.kind === 'datetime');
   const having = havingSql(scope, query, grouped);
   const order = orderSql(query.orderBy, ({ by }) => groupedLeft(scope, by, query, grouped, 'Ordered field'), query);
   const groupBy: Sql = groups.length === 0 ? [] : [' GROUP BY ', ...join(groups.map(foldedKey), ', ')];
@@ -34,7 +35,7 @@ export function aggregatePlan(scope: Scope, query: Query, where: Sql, limit: Sql
     kind: 'aggregate',
     statement: statementWriter(sql),
     level: levelOf(names, selected),
-    shape: { idSelected: false, order: names, parents: {}, children: {} },
+    shape: { idSelected: false, order: names, parents: {}, children: {}, moments },
     columns: selected.map((left, index) => columnOf(left, names[index] ?? '', query.select[index])),
   };
 }
