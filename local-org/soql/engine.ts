@@ -99,6 +99,7 @@ export class SoqlEngine {
       bind: binds ?? noBinds,
       now,
       timeZone: session.timeZone,
+      userId: session.userId,
       parentIds: '[]',
       rows: (object, alias) => this.#access.rows.test(session, object, 'read', alias),
     };

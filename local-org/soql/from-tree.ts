@@ -16,6 +16,7 @@ import type {
   SoqlIdContext,
   SubFieldEntryContext,
   SubQueryContext,
+  UsingScopeContext,
   ValueContext,
   WhereConditionalExpressionContext,
   WhereLogicalExpressionContext,
@@ -82,10 +83,13 @@ class QueryReader {
     const having = groups?.logicalExpression() as Maybe<LogicalExpressionContext>;
     const withClause = tree.withClause() as Maybe<WithClauseContext>;
     const select = tree.selectList().selectEntry_list();
+    const scope = tree.usingScope() as Maybe<UsingScopeContext>;
     return {
       ...this.#common(tree, select),
+      ...(scope ? { scope: scope.soqlId().getText().toLowerCase() } : {}),
       withMode: withClause ? this.#mode(withClause) : null,
       groupBy: groups ? this.#groups(groups) : [],
+      ...(groups?.ROLLUP() ? { subtotals: 'rollup' as const } : groups?.CUBE() ? { subtotals: 'cube' as const } : {}),
       having: having ? this.#logical(having) : null,
       offset: this.#count(tree.offsetClause()),
       allRows: Boolean(tree.allRowsClause()),
@@ -141,7 +145,6 @@ class QueryReader {
   }
 
   #refuseClauses(tree: QueryContext): void {
-    if (tree.usingScope()) unsupported('USING SCOPE', this.#source, positionOf(tree.usingScope()));
     if (tree.UPDATE()) unsupported('UPDATE TRACKING', this.#source, positionOf(tree));
   }
 
@@ -152,8 +155,6 @@ class QueryReader {
   }
 
   #groups(clause: GroupByClauseContext): FieldOrFunction[] {
-    if (clause.ROLLUP()) unsupported('GROUP BY ROLLUP', this.#source, positionOf(clause));
-    if (clause.CUBE()) unsupported('GROUP BY CUBE', this.#source, positionOf(clause));
     return clause
       .fieldGroupByList()
       .fieldGroupBy_list()

@@ -11,9 +11,11 @@ export interface ShapeContext {
   readonly base: string;
 }
 
-/** The REST API writes `2026-11-03T15:30:00.000+0000` where the org keeps `…Z`. */
-export function wireValue(field: Pick<FieldDef, 'type'> | undefined, value: Value): Value {
-  return field?.type === 'datetime' && typeof value === 'string' ? value.replace(/Z$/, '+0000') : value;
+/** The REST API writes `2026-11-03T15:30:00.000+0000` where the org keeps `…Z`, and an address as an object. */
+export function wireValue(field: Pick<FieldDef, 'type'> | undefined, value: Value): unknown {
+  if (typeof value !== 'string') return value;
+  if (field?.type === 'address') return JSON.parse(value);
+  return field?.type === 'datetime' ? value.replace(/Z$/, '+0000') : value;
 }
 
 export function recordUrl(base: string, type: string, id: string): string {

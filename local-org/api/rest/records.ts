@@ -58,7 +58,7 @@ const wholeSeconds = (moment: string): number => Math.floor(Date.parse(moment) /
 
 /** `?fields=Name,Status`, else everything the user may read. */
 export function requestedFields(call: Call, object: ObjectDef): string[] {
-  const readable = readableFields(call.services, call.session, object).filter((field) => field.type !== 'address');
+  const readable = readableFields(call.services, call.session, object);
   const asked = call.request.query.get('fields');
   if (asked === null) return readable.map((field) => field.name);
   return asked.split(',').map((part) => {

@@ -264,6 +264,29 @@ describe('Headers', () => {
   });
 });
 
+describe('A compound address (Address Compound Fields)', () => {
+  it('is an object, in a query and in a record', async () => {
+    const id = await create('Account', { Name: 'Placed', BillingCity: 'Austin', BillingPostalCode: '78701' });
+    const address = {
+      city: 'Austin',
+      country: null,
+      geocodeAccuracy: null,
+      latitude: null,
+      longitude: null,
+      postalCode: '78701',
+      state: null,
+      street: null,
+    };
+    const { records } = await connection.query(
+      `SELECT BillingAddress, ShippingAddress FROM Account WHERE Id = '${id}'`,
+    );
+    assert.deepEqual(records[0]?.BillingAddress, address);
+    assert.equal(records[0]?.ShippingAddress, null);
+    const read = await connection.sobject('Account').retrieve(id);
+    assert.deepEqual(read.BillingAddress, address);
+  });
+});
+
 describe('Aggregates over REST', () => {
   it('write moments as fields do', async () => {
     await create('Account', { Name: 'Latest' });

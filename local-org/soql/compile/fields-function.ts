@@ -41,10 +41,11 @@ function checkBounds(call: FunctionCall, query: Query, { origin }: FieldsExpansi
   refuse('MALFORMED_QUERY', `The SOQL FIELDS function must have a LIMIT of at most ${MAX_ROWS}`, query, call.at);
 }
 
-function fieldsOf(call: FunctionCall, object: ObjectDef, { readable }: FieldsExpansion): FieldPath[] {
+/** Apex has no compound addresses here, so there they are left out. */
+function fieldsOf(call: FunctionCall, object: ObjectDef, { origin, readable }: FieldsExpansion): FieldPath[] {
   const which = call.args[0]?.toUpperCase();
   return [...object.fields.values()]
-    .filter((field) => field.type !== 'address' && readable(object.name, field.name))
+    .filter((field) => (origin === 'api' || field.type !== 'address') && readable(object.name, field.name))
     .filter((field) => which === 'ALL' || field.custom === (which === 'CUSTOM'))
     .map((field) => ({ kind: 'field', path: [field.name], alias: null, ...(call.at && { at: call.at }) }));
 }

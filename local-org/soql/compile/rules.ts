@@ -44,6 +44,7 @@ function checkGrouping(query: Query): void {
   if (keys.size < query.groupBy.length) malformed(query, 'A field can be grouped only once');
   if (keys.size === 0 && aggregates.length > 0 && !query.countOnly && query.limit !== null)
     malformed(query, 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT');
+  if (query.subtotals) return;
   const grouped = aggregates.find(({ args: [field] }) => field !== undefined && keys.has(field.toLowerCase()));
   if (grouped) malformed(query, `Grouped field should not be aggregated: ${grouped.args[0] ?? ''}`, grouped.at);
 }

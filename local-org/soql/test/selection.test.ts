@@ -69,6 +69,45 @@ describe('A record', () => {
     assert.equal(valueAt(owners[1], ['Owner', 'IsActive']), true);
   });
 
+  it('has a label where its field would stand, on a parent too (toLabel())', () => {
+    const record = one(`SELECT toLabel(Invoice__r.Status__c), Invoice__r.Name FROM Shipment__c WHERE Name = 'S1'`);
+    assert.equal(valueAt(record, ['Invoice__r', 'Status__c']), 'Sent to customer');
+    assert.equal(valueAt(record, ['Invoice__r', 'Name']), 'A');
+  });
+
+  it('has a compound address as JSON over the API, null where all of it is empty (Address Compound Fields)', () => {
+    const api = { origin: 'api' } as const;
+    const address = (name: string) => one(`SELECT BillingAddress FROM Account WHERE Name = '${name}'`, api)?.values;
+    assert.deepEqual(JSON.parse(String(address('Acme')?.BillingAddress)), {
+      city: 'Zürich',
+      country: null,
+      geocodeAccuracy: null,
+      latitude: null,
+      longitude: null,
+      postalCode: null,
+      state: null,
+      street: null,
+    });
+    assert.equal(address('beta')?.BillingAddress, null);
+    const parent = one(`SELECT Account__r.BillingAddress FROM Invoice__c WHERE Name = 'A'`, api);
+    assert.match(String(valueAt(parent, ['Account__r', 'BillingAddress'])), /Zürich/);
+    assert.ok(org.query('SELECT FIELDS(STANDARD) FROM Account', api).shape?.order.includes('BillingAddress'));
+  });
+
+  it('belongs to the user with USING SCOPE mine (USING SCOPE)', () => {
+    const text = (scope: string) =>
+      `SELECT Name FROM Invoice__c USING SCOPE ${scope} WHERE Name IN ('A', 'B') ORDER BY Name`;
+    const owner = String(one(`SELECT OwnerId FROM Invoice__c WHERE Name = 'B'`)?.values.OwnerId);
+    assert.deepEqual(
+      values(text('mine'), { session: { userId: owner } }).map(({ Name }) => Name),
+      ['B'],
+    );
+    assert.deepEqual(
+      values(text('Everything')).map(({ Name }) => Name),
+      ['A', 'B'],
+    );
+  });
+
   it('has the label of a picklist value with toLabel (toLabel())', () => {
     assert.deepEqual(org.column(`SELECT toLabel(Status__c) FROM Invoice__c ORDER BY Name`), [
       'Sent to customer',
