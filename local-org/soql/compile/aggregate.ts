@@ -2,7 +2,7 @@
 import type { Level, Plan, PlanColumn } from '../plan.ts';
 import { refuse, unsupported } from '../query-error.ts';
 import type { FieldOrFunction, FunctionCall, Query, SelectItem } from '../tree.ts';
-import { isAggregate, leftOf } from './functions.ts';
+import { isAggregate, leftOf, plainLeft } from './functions.ts';
 import { isLongText } from './kinds.ts';
 import { plainSql, type Left } from './left.ts';
 import { orderSql } from './order.ts';
@@ -14,11 +14,12 @@ import { conditionSql } from './conditions.ts';
 type Body = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'origin' | 'shared'>;
 
 export function isAggregateQuery(query: Query): boolean {
-  return query.groupBy.length > 0 || query.select.some((item) => item.kind !== 'subquery' && isAggregate(item));
+  const isOne = (item: SelectItem): boolean => item.kind !== 'subquery' && (isAggregate(item) || isGrouping(item));
+  return query.groupBy.length > 0 || query.select.some(isOne);
 }
 
 export function aggregatePlan(scope: Scope, query: Query, where: Sql, limit: Sql): Body {
-  const keys = query.groupBy.map((item) => groupKey(leftOf(scope, item, query), query));
+  const keys = query.groupBy.map((item) => groupKey(plainLeft(scope, item, query), query));
   const all = groupingOf(keys, keys, query.subtotals !== undefined);
   const selected = query.select.map((item) => selectedValue(scope, item, query, all));
   const names = resultNames(query);

@@ -4,7 +4,7 @@ import type { Plan, PlanColumn } from '../plan.ts';
 import type { Query } from '../tree.ts';
 import { aggregatePlan, isAggregateQuery } from './aggregate.ts';
 import { expandFields, hasFieldsFunction, type FieldsExpansion } from './fields-function.ts';
-import { leftOf } from './functions.ts';
+import { plainLeft } from './functions.ts';
 import { orderSql } from './order.ts';
 import { checkQuery } from './rules.ts';
 import { requireObject, Scope, type Compilation, type Touch } from './scope.ts';
@@ -60,7 +60,7 @@ function planOf(scope: Scope, query: Query, compilation: Compilation, allRows: b
   if (isAggregateQuery(query)) return aggregatePlan(scope, query, where, limitSql(query));
   const selection = new Selection(scope.root, scope.object.name);
   const columns = addSelected(selection, scope, query, compilation, allRows);
-  const order = orderSql(query.orderBy, ({ by }) => leftOf(scope, by, query), query);
+  const order = orderSql(query.orderBy, ({ by }) => plainLeft(scope, by, query), query);
   const sql: Sql = [
     'SELECT ',
     ...join(selection.sql, ', '),

@@ -7,7 +7,7 @@ import { addressOf } from './address.ts';
 import { expandFields } from './fields-function.ts';
 import { countOf } from './limit.ts';
 import { whereSql } from './where-clause.ts';
-import { leftOf } from './functions.ts';
+import { leftOf, plainLeft } from './functions.ts';
 import { orderSql } from './order.ts';
 import { requireObject, Scope, type Compilation } from './scope.ts';
 import { Selection } from './selection.ts';
@@ -103,7 +103,7 @@ function childPlan(
   const parentId = selection.addSql([key]);
   const ofParents: Sql = [`${key} IN (SELECT value FROM json_each(`, late((context) => context.parentIds), '))'];
   const where = whereSql(scope, query, compilation, allRows, ofParents);
-  const order = orderSql(query.orderBy, ({ by }) => leftOf(scope, by, query), query);
+  const order = orderSql(query.orderBy, ({ by }) => plainLeft(scope, by, query), query);
   const from: Sql = [...scope.fromSql(), ...where];
   const sql =
     query.limit === null ? allChildren(selection, from, order) : firstChildren(selection, key, from, order, query);

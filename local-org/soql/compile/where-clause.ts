@@ -5,7 +5,7 @@
 import { refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, Query } from '../tree.ts';
 import { notTrue } from './comparison.ts';
-import { fieldLeft, leftOf } from './functions.ts';
+import { fieldLeft, plainLeft } from './functions.ts';
 import type { Left } from './left.ts';
 import { requireObject, Scope, type Compilation, type ResolvedField } from './scope.ts';
 import { join, late, quoted, type Sql } from './sql.ts';
@@ -58,7 +58,7 @@ function semiJoinRules(
   let count = 0;
   return {
     query,
-    left: ({ left }) => leftOf(scope, left, query),
+    left: ({ left }) => plainLeft(scope, left, query),
     semiJoin(comparison, subquery, underOr) {
       if (nested)
         refuse('MALFORMED_QUERY', 'Nesting of semi join sub-selects is not supported', query, subquery.fromAt);

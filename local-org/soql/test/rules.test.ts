@@ -49,12 +49,30 @@ describe('Aggregates', () => {
     assert.equal(org.query('SELECT Name, COUNT(Id) n FROM Account GROUP BY Name').totalSize, 3);
   });
 
+  it('stand where there are groups: in SELECT, HAVING and ORDER BY of a grouped query', () => {
+    malformed('SELECT Id FROM Account ORDER BY COUNT(Id)', 'Aggregate functions are not allowed here: COUNT(Id)');
+    malformed('SELECT Id FROM Account WHERE MAX(Name) > 1', 'Aggregate functions are not allowed here: MAX(Name)');
+    malformed('SELECT Name FROM Account GROUP BY MAX(Name)', 'Aggregate functions are not allowed here: MAX(Name)');
+    malformed(
+      'SELECT Id, (SELECT Id FROM Contacts ORDER BY COUNT(Id)) FROM Account',
+      'Aggregate functions are not allowed here: COUNT(Id)',
+    );
+    malformed('SELECT GROUPING(Name) FROM Account', 'GROUPING() needs GROUP BY ROLLUP or GROUP BY CUBE');
+  });
+
   it('group a field once', () => {
     malformed('SELECT Name FROM Account GROUP BY Name, NAME', 'A field can be grouped only once');
   });
 });
 
 describe('A query has no more than', () => {
+  it('a LIMIT that is a number of rows', () => {
+    malformed(
+      'SELECT Id FROM Account LIMIT 99999999999999999999',
+      'LIMIT must be a whole number, neither negative nor too large',
+    );
+  });
+
   it('32 fields in ORDER BY (ORDER BY)', () => {
     const text = (count: number) => `SELECT Id FROM Account ORDER BY ${many(count, () => 'Name').join(', ')}`;
     assert.equal(org.query(text(32)).totalSize, 3);
