@@ -16,8 +16,9 @@ import { ok, refusal, type Reply } from './http/reply.ts';
 import { methodNotAllowed } from './http/routes.ts';
 import { pageConfig } from './local/config.ts';
 import { resourceTable } from './resources.ts';
+import { limitInfo } from './rest/limits.ts';
 import { listVersions, versionPattern } from './rest/versions.ts';
-import { soapFault, unsupportedService } from './unsupported.ts';
+import { soapFault, unsupportedResource, unsupportedService } from './unsupported.ts';
 
 export interface AppOptions {
   readonly services: Services;
@@ -93,8 +94,10 @@ function addApi(app: Hono, options: AppOptions): void {
     const [, version = '', rest = ''] = /^\/services\/data\/([^/]+)(.*)$/s.exec(pathOf(context)) ?? [];
     if (!versionPattern.test(version)) throw notFound();
     const session = sessionOf(context, options);
-    const body = await jsonOf(context);
     options.services.usage.requests += 1;
+    const unsupported = unsupportedResource(rest);
+    if (unsupported) throw new HttpRefusal(unsupported);
+    const body = await jsonOf(context);
     const request: ApiRequest = {
       method: context.req.method,
       base: `/services/data/${version}`,
@@ -105,6 +108,10 @@ function addApi(app: Hono, options: AppOptions): void {
     };
     return send(dispatcher.answer(session, request));
   };
+  app.use('/services/data/:version/*', async (context, next) => {
+    await next();
+    if (context.res.status !== 401) context.res.headers.set('Sforce-Limit-Info', limitInfo(options.services));
+  });
   app.all('/services/data/:version', answer);
   app.all('/services/data/:version/*', answer);
 }

@@ -12,6 +12,7 @@ import {
 import { composite } from './rest/composite.ts';
 import { describeGlobal, describeObject, objectInfo } from './rest/describe.ts';
 import { limits } from './rest/limits.ts';
+import { listView, listViewResults, listViews } from './rest/list-views.ts';
 import { query, queryAll, queryMore } from './rest/query.ts';
 import {
   createRecord,
@@ -22,6 +23,8 @@ import {
   updateRecord,
   upsertRecord,
 } from './rest/records.ts';
+import { deleteRelated, orRelationship, readRelated, updateRelated } from './rest/relationships.ts';
+import { deletedRecords, updatedRecords } from './rest/replication.ts';
 import { createTree } from './rest/tree.ts';
 import { listResources } from './rest/versions.ts';
 import { uiLayout } from './ui/layout.ts';
@@ -52,12 +55,20 @@ function addRest(routes: RouteTable<Handler>): void {
     .add('GET', '/sobjects/:object', objectInfo)
     .add('POST', '/sobjects/:object', createRecord)
     .add('GET', '/sobjects/:object/describe', describeObject)
+    .add('GET', '/sobjects/:object/updated', updatedRecords)
+    .add('GET', '/sobjects/:object/deleted', deletedRecords)
+    .add('GET', '/sobjects/:object/listviews', listViews)
+    .add('GET', '/sobjects/:object/listviews/:listView', listView)
+    .add('GET', '/sobjects/:object/listviews/:listView/results', listViewResults)
     .add('GET', '/sobjects/:object/:id', readRecord)
     .add('PATCH', '/sobjects/:object/:id', updateRecord)
     .add('DELETE', '/sobjects/:object/:id', deleteRecord)
-    .add('GET', '/sobjects/:object/:field/:value', readByExternalId)
-    .add('PATCH', '/sobjects/:object/:field/:value', upsertRecord)
-    .add('DELETE', '/sobjects/:object/:field/:value', deleteByExternalId);
+    .add('GET', '/sobjects/:object/:field/:value', orRelationship(readRelated, readByExternalId))
+    .add('PATCH', '/sobjects/:object/:field/:value', orRelationship(updateRelated, upsertRecord))
+    .add('DELETE', '/sobjects/:object/:field/:value', orRelationship(deleteRelated, deleteByExternalId))
+    .add('GET', '/sobjects/:object/:field/:value/*rest', readRelated)
+    .add('PATCH', '/sobjects/:object/:field/:value/*rest', updateRelated)
+    .add('DELETE', '/sobjects/:object/:field/:value/*rest', deleteRelated);
 }
 
 function addComposite(routes: RouteTable<Handler>): void {

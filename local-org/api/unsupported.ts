@@ -30,13 +30,25 @@ const missingResources: Readonly<Record<string, string>> = {
   'composite/graph': 'Composite Graph resource',
 };
 
+/** Resources of one object. */
+const missingObjectResources: readonly (readonly [pattern: RegExp, title: string])[] = [
+  [/^sobjects\/[^/]+\/describe\/layouts(\/|$)/, 'sObject Layouts resource'],
+  [/^sobjects\/[^/]+\/describe\/namedlayouts(\/|$)/, 'sObject Named Layouts resource'],
+  [/^sobjects\/[^/]+\/describe\/compactlayouts(\/|$)/, 'sObject Compact Layouts resource'],
+  [/^sobjects\/[^/]+\/describe\/approvallayouts(\/|$)/, 'sObject Approval Layouts resource'],
+  [/^sobjects\/[^/]+\/quickactions(\/|$)/, 'sObject Quick Actions resource'],
+  [/^sobjects\/[^/]+\/listviews\/recent$/, 'recently used list views'],
+  [/^sobjects\/[^/]+\/listviews\/[^/]+\/describe$/, 'List View Describe resource'],
+];
+
 /** The refusal for a resource the platform has and this org has not; null where the platform has none either. */
 export function unsupportedResource(path: string): Reply | null {
   const below = path.replace(/^\/+/, '').toLowerCase();
   for (const [name, title] of Object.entries(missingResources)) {
     if (below === name.toLowerCase() || below.startsWith(`${name.toLowerCase()}/`)) return notSupported(title);
   }
-  return null;
+  const ofObject = missingObjectResources.find(([pattern]) => pattern.test(below));
+  return ofObject ? notSupported(ofObject[1]) : null;
 }
 
 const notSupported = (title: string): Reply =>

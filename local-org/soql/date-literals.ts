@@ -11,6 +11,12 @@ export interface DayRange {
   readonly end: number;
 }
 
+/** SOQL and SOSL Reference, "Date Formats and Date Literals in WHERE": days from 1700-01-01 to 4000-12-31. */
+const FIRST_DAY = Date.UTC(1700, 0, 1);
+const LAST_DAY = Date.UTC(4000, 11, 31);
+
+export const isSupportedDay = (day: number): boolean => day >= FIRST_DAY && day <= LAST_DAY + DAY;
+
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 /** The range, or null for a name that is none. */

@@ -5,8 +5,10 @@ import type { AccessMode, Session } from '../types.ts';
 import { checkReadable, type ReadAccess } from './access.ts';
 import { compileQuery } from './compile/compile.ts';
 import type { RunContext } from './compile/sql.ts';
+import type { QueryOrigin } from './parse.ts';
 import type { ChildPlan, Level, Plan } from './plan.ts';
 import { QueryError } from './query-error.ts';
+import { readRows } from './read-rows.ts';
 import type { Binds, QueryRecord, QueryResult } from './result.ts';
 import { recordOf } from './shape.ts';
 import type { Query } from './tree.ts';
@@ -29,13 +31,15 @@ export interface RunOptions {
 export interface PrepareOptions {
   /** Deleted records too, as ALL ROWS or `queryAll` asks. */
   readonly allRows?: boolean;
+  /** Apex unless it says otherwise: each may ask for things that the other may not. */
+  readonly origin?: QueryOrigin;
 }
 
 export class SoqlEngine {
   readonly #schema: Schema;
   readonly #access: ReadAccess;
-  readonly #plans = new WeakMap<Query, Plan>();
-  readonly #allRowsPlans = new WeakMap<Query, Plan>();
+  /** By what they were prepared for. */
+  readonly #plans = new WeakMap<Query, Map<string, Plan>>();
   /** Of plans that leave no row out, by the plan that does not. */
   readonly #sharedPlans = new WeakMap<Plan, Plan>();
 
@@ -46,12 +50,14 @@ export class SoqlEngine {
 
   /** The plan of a query, made once for as long as the Query object lives. Throws OrgError with the platform's codes. */
   prepare(query: Query, options: PrepareOptions = {}): Plan {
-    const allRows = options.allRows ?? false;
-    const plans = allRows ? this.#allRowsPlans : this.#plans;
-    const known = plans.get(query);
+    const { allRows = false, origin = 'apex' } = options;
+    const key = `${origin} ${allRows}`;
+    const plans = this.#plans.get(query) ?? new Map<string, Plan>();
+    this.#plans.set(query, plans);
+    const known = plans.get(key);
     if (known) return known;
-    const plan = compileQuery(this.#schema, query, { allRows, shared: false, readable: () => true });
-    plans.set(query, plan);
+    const plan = compileQuery(this.#schema, query, { allRows, origin, shared: false, readable: () => true });
+    plans.set(key, plan);
     return plan;
   }
 
@@ -62,11 +68,10 @@ export class SoqlEngine {
     if (userMode) checkReadable(this.#access, options.session, visible.touches, visible.query);
     const plan = mode === 'system' ? visible : this.#withReadableRows(visible);
     const context = this.#contextOf(prepared.query, options);
-    const { sql, parameters } = plan.statement(context);
-    const rows = options.reader.rows(sql, parameters);
+    const rows = readRows(options.reader, plan.statement(context), plan.query);
     if (!plan.level || !plan.shape) return countResult(rows);
     const records = rows.map(recorder(plan.level));
-    const childRows = readChildren(plan.level, records, options.reader, context);
+    const childRows = readChildren(plan, plan.level, records, options.reader, context);
     return {
       records,
       totalSize: records.length,
@@ -81,7 +86,8 @@ export class SoqlEngine {
     if (plan.shared) return plan;
     let shared = this.#sharedPlans.get(plan);
     if (!shared) {
-      const options = { allRows: plan.allRows, shared: true, readable: () => true };
+      const { allRows, origin } = plan;
+      const options = { allRows, origin, shared: true, readable: () => true };
       this.#sharedPlans.set(plan, (shared = compileQuery(this.#schema, plan.query, options)));
     }
     return shared;
@@ -93,6 +99,7 @@ export class SoqlEngine {
       bind: binds ?? noBinds,
       now,
       timeZone: session.timeZone,
+      userId: session.userId,
       parentIds: '[]',
       rows: (object, alias) => this.#access.rows.test(session, object, 'read', alias),
     };
@@ -107,7 +114,8 @@ export class SoqlEngine {
   /** FIELDS() stands for other fields with each user, so its plan is not kept. */
   #withReadableFields(plan: Plan, session: Session): Plan {
     const readable = (object: string, field: string): boolean => this.#access.canField(session, object, field, 'read');
-    return compileQuery(this.#schema, plan.query, { allRows: plan.allRows, shared: true, readable });
+    const { allRows, origin } = plan;
+    return compileQuery(this.#schema, plan.query, { allRows, origin, shared: true, readable });
   }
 }
 
@@ -127,25 +135,31 @@ function noBinds(name: string): never {
 }
 
 /** One statement for each child relationship, whatever the number of parents; answers how many rows were read. */
-function readChildren(level: Level, parents: readonly QueryRecord[], reader: Reader, context: RunContext): number {
+function readChildren(
+  plan: Plan,
+  level: Level,
+  parents: readonly QueryRecord[],
+  reader: Reader,
+  context: RunContext,
+): number {
   if (level.children.length === 0 || parents.length === 0) return 0;
   const byId = new Map(parents.map((parent) => [parent.values.Id, parent]));
   const parentIds = JSON.stringify([...byId.keys()]);
-  const counts = level.children.map((child) => readRelationship(child, byId, reader, { ...context, parentIds }));
+  const counts = level.children.map((child) => readRelationship(plan, child, byId, reader, { ...context, parentIds }));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function readRelationship(
+  plan: Plan,
   child: ChildPlan,
   parents: ReadonlyMap<unknown, QueryRecord>,
   reader: Reader,
   context: RunContext,
 ): number {
-  const { sql, parameters } = child.statement(context);
-  const records = reader.rows(sql, parameters).map((row) => {
+  const records = readRows(reader, child.statement(context), plan.query).map((row) => {
     const record = recordOf(child.level, row);
     parents.get(row[child.parentId])?.children[child.name]?.push(record);
     return record;
   });
-  return records.length + readChildren(child.level, records, reader, context);
+  return records.length + readChildren(plan, child.level, records, reader, context);
 }

@@ -16,11 +16,13 @@ import type {
   SoqlIdContext,
   SubFieldEntryContext,
   SubQueryContext,
+  UsingScopeContext,
   ValueContext,
   WhereConditionalExpressionContext,
   WhereLogicalExpressionContext,
   WithClauseContext,
 } from '@apexdevtools/apex-parser';
+import { isSupportedDay } from './date-literals.ts';
 import { refuse, unsupported } from './query-error.ts';
 import { literalText } from './string-literal.ts';
 import type {
@@ -63,6 +65,9 @@ const RESERVED = new Set(
   ),
 );
 
+/** Salesforce Developer Limits and Allocations Quick Reference, "SOQL and SOSL Limits for Search Queries". */
+const MAX_STRING = 4000;
+
 class QueryReader {
   readonly #bind: NameBind;
   readonly #source: { readonly text?: string };
@@ -78,10 +83,13 @@ class QueryReader {
     const having = groups?.logicalExpression() as Maybe<LogicalExpressionContext>;
     const withClause = tree.withClause() as Maybe<WithClauseContext>;
     const select = tree.selectList().selectEntry_list();
+    const scope = tree.usingScope() as Maybe<UsingScopeContext>;
     return {
       ...this.#common(tree, select),
+      ...(scope ? { scope: scope.soqlId().getText().toLowerCase() } : {}),
       withMode: withClause ? this.#mode(withClause) : null,
       groupBy: groups ? this.#groups(groups) : [],
+      ...(groups?.ROLLUP() ? { subtotals: 'rollup' as const } : groups?.CUBE() ? { subtotals: 'cube' as const } : {}),
       having: having ? this.#logical(having) : null,
       offset: this.#count(tree.offsetClause()),
       allRows: Boolean(tree.allRowsClause()),
@@ -137,7 +145,6 @@ class QueryReader {
   }
 
   #refuseClauses(tree: QueryContext): void {
-    if (tree.usingScope()) unsupported('USING SCOPE', this.#source, positionOf(tree.usingScope()));
     if (tree.UPDATE()) unsupported('UPDATE TRACKING', this.#source, positionOf(tree));
   }
 
@@ -148,8 +155,6 @@ class QueryReader {
   }
 
   #groups(clause: GroupByClauseContext): FieldOrFunction[] {
-    if (clause.ROLLUP()) unsupported('GROUP BY ROLLUP', this.#source, positionOf(clause));
-    if (clause.CUBE()) unsupported('GROUP BY CUBE', this.#source, positionOf(clause));
     return clause
       .fieldGroupByList()
       .fieldGroupBy_list()
@@ -248,7 +253,7 @@ class QueryReader {
     const text = value.getText();
     if (value.NULL()) return { kind: 'null' };
     if (value.BooleanLiteral()) return { kind: 'boolean', value: text.toLowerCase() === 'true' };
-    if (value.StringLiteral()) return { kind: 'string', value: literalText(text, like) };
+    if (value.StringLiteral()) return { kind: 'string', value: this.#string(text, value, like) };
     if (value.signedNumber()) return { kind: 'number', value: Number(text) };
     if (value.DateLiteral()) return { kind: 'date', value: this.#date(text, value) };
     if (value.DateTimeLiteral()) return { kind: 'datetime', value: this.#datetime(text, value) };
@@ -257,15 +262,22 @@ class QueryReader {
     return unsupported(`The literal ${text}`, this.#source, positionOf(value));
   }
 
+  #string(text: string, value: ValueContext, like: boolean): string {
+    const read = literalText(text, like);
+    if (read.length <= MAX_STRING) return read;
+    const reason = `A string in a WHERE clause can have at most ${MAX_STRING} characters`;
+    return refuse('MALFORMED_QUERY', reason, this.#source, positionOf(value));
+  }
+
   #date(text: string, value: ValueContext): string {
     const read = new Date(`${text}T00:00:00Z`);
-    if (Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== text) return this.#badDate(text, value);
+    if (!isSupportedDay(read.getTime()) || read.toISOString().slice(0, 10) !== text) return this.#badDate(text, value);
     return text;
   }
 
   #datetime(text: string, value: ValueContext): string {
     const read = new Date(text.toUpperCase().replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-    return Number.isNaN(read.getTime()) ? this.#badDate(text, value) : read.toISOString();
+    return isSupportedDay(read.getTime()) ? read.toISOString() : this.#badDate(text, value);
   }
 
   #badDate(text: string, value: ValueContext): never {

@@ -129,6 +129,7 @@ const nameBind =
 
 function refuseApexOnly(query: Query): void {
   if (query.withMode === 'system') refuse('MALFORMED_QUERY', 'WITH SYSTEM_MODE is only allowed in Apex code', {});
+  if (query.allRows) refuse('MALFORMED_QUERY', 'ALL ROWS not allowed in this context', {});
   if (hasBinds(query)) refuse('MALFORMED_QUERY', 'Bind variables only allowed in Apex code', {});
 }
 

@@ -3,6 +3,7 @@ import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { SqlValue } from '../store/reader.ts';
 import type { RunContext, Statement } from './compile/sql.ts';
 import type { Touch } from './compile/scope.ts';
+import type { QueryOrigin } from './parse.ts';
 import type { SelectionShape } from './result.ts';
 import type { Query } from './tree.ts';
 
@@ -20,6 +21,7 @@ export interface Plan {
   readonly expandsFields: boolean;
   /** Compiled to read deleted records too. */
   readonly allRows: boolean;
+  readonly origin: QueryOrigin;
   /** Compiled to leave out the rows that its user may not read. */
   readonly shared: boolean;
 }

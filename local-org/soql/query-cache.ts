@@ -5,7 +5,7 @@ import type { QueryStore } from './parse.ts';
 import type { Query } from './tree.ts';
 
 /** Counts up with every change of the tree's shape or of how text is read. */
-const VERSION = 1;
+const VERSION = 3;
 const CAPACITY = 2000;
 
 /** What cannot be read or written is parsed again: the cache may be deleted at any time. */

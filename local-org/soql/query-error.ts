@@ -23,7 +23,9 @@ export type Refusal =
   | 'INVALID_FIELD'
   | 'INVALID_TYPE'
   | 'INVALID_QUERY_FILTER_OPERATOR'
+  | 'INVALID_QUERY_SCOPE'
   | 'NUMBER_OUTSIDE_VALID_RANGE'
+  | 'QUERY_TOO_COMPLICATED'
   | 'FUNCTIONALITY_NOT_ENABLED';
 
 export function refuse(code: Refusal, reason: string, query: Pick<Query, 'text'>, at?: Position): never {
@@ -67,3 +69,5 @@ export const noSuchRelationship = (name: string, where: 'field path' | 'FROM par
 
 export const noSuchType = (name: string): string =>
   `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. ${GUIDANCE}`;
+
+export const tooComplicated = 'Query is either selecting too many fields or the filter conditions are too complicated.';

@@ -33,6 +33,8 @@ export interface SelectionShape {
   readonly order: readonly string[];
   readonly parents: Readonly<Record<string, SelectionShape>>;
   readonly children: Readonly<Record<string, SelectionShape>>;
+  /** Of an AggregateResult: which of its values are moments. */
+  readonly moments?: readonly string[];
 }
 
 /** Values for the binds of a query by name; a list serves IN. */

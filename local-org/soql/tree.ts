@@ -10,9 +10,13 @@ export interface Query {
   /** `c` in `FROM Case c`. */
   readonly fromAlias?: string;
   readonly fromAt?: Position;
+  /** `mine` in `USING SCOPE mine`, in lower case. */
+  readonly scope?: string;
   readonly where: Condition | null;
   readonly withMode: 'user' | 'system' | null;
   readonly groupBy: readonly FieldOrFunction[];
+  /** Of `GROUP BY ROLLUP(…)` and `GROUP BY CUBE(…)`. */
+  readonly subtotals?: 'rollup' | 'cube';
   readonly having: Condition | null;
   readonly orderBy: readonly OrderItem[];
   readonly limit: number | Bind | null;

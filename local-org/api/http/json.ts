@@ -1,4 +1,5 @@
 /** Reading JSON bodies: size, media type, syntax. */
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { HttpRefusal, refuse } from './errors.ts';
 import { brokenAt } from './json-position.ts';
 import { refusal } from './reply.ts';
@@ -28,8 +29,35 @@ export async function readBody(request: Request, limit: number): Promise<string>
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decompress(Buffer.concat(chunks), request.headers.get('content-encoding'), limit).toString('utf8');
 }
+
+/** Source: REST API Developer Guide, "Compression Headers". What it unpacks to counts as the body's size. */
+function decompress(body: Buffer, encoding: string | null, limit: number): Buffer {
+  const unpack = unpackers.get(encoding?.trim().toLowerCase() ?? 'identity');
+  if (!unpack) {
+    const message = `Content-Encoding '${encoding}' not supported. Use 'gzip' or 'deflate'.`;
+    throw new HttpRefusal(refusal(415, 'UNSUPPORTED_MEDIA_TYPE', message));
+  }
+  try {
+    return unpack(body, { maxOutputLength: limit });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(limit);
+    return refuse(
+      'JSON_PARSER_ERROR',
+      `The request body is not compressed as its Content-Encoding '${encoding}' says.`,
+    );
+  }
+}
+
+type Unpack = (body: Buffer, options: { maxOutputLength: number }) => Buffer;
+
+const unpackers = new Map<string, Unpack>([
+  ['identity', (body) => body],
+  ['gzip', gunzipSync],
+  ['x-gzip', gunzipSync],
+  ['deflate', inflateSync],
+]);
 
 /** Parses a body that must be JSON; an empty one is undefined. */
 export function parseJson(text: string, contentType: string | null): unknown {

@@ -109,7 +109,7 @@ function briefDescribe(call: Call, object: ObjectDef): Json {
     mruEnabled: false,
     name: object.name,
     queryable: true,
-    replicateable: false,
+    replicateable: object.fields.has('systemmodstamp'),
     retrieveable: true,
     searchable: false,
     triggerable: !object.customMetadata,

@@ -1,8 +1,11 @@
 /** `limits`: a laptop has none a day; what is counted is counted since the server started. */
-import type { Call } from '../call.ts';
+import type { Call, Services } from '../call.ts';
 import { ok, type Reply } from '../http/reply.ts';
 
 const dailyRequests = 1_000_000;
+
+/** The header of each answer. Source: REST API Developer Guide, "Limit Info Header". */
+export const limitInfo = ({ usage }: Services): string => `api-usage=${usage.requests}/${dailyRequests}`;
 
 export function limits(call: Call): Reply {
   const used = call.services.usage.requests;

@@ -4,7 +4,7 @@ import { refuse } from '../http/errors.ts';
 import { param, type Call } from '../call.ts';
 import type { Page } from './cursors.ts';
 import { batchSizeOf } from './query-options.ts';
-import { shapeRecords } from './record-json.ts';
+import { shapeRecords, type Json } from './record-json.ts';
 import { columnsOfText, runText } from './run-query.ts';
 
 export const query = (call: Call): Reply => answer(call, 'query', false);
@@ -17,6 +17,7 @@ export function queryMore(call: Call): Reply {
 }
 
 function answer(call: Call, resource: string, allRows: boolean): Reply {
+  if (call.request.query.has('explain')) refuse('FUNCTIONALITY_NOT_SUPPORTED', notExplained);
   const soql = call.request.query.get('q');
   if (soql === null || soql.trim() === '') {
     return refuse('MALFORMED_QUERY', "A query string has to be specified in the parameter 'q'.");
@@ -25,8 +26,19 @@ function answer(call: Call, resource: string, allRows: boolean): Reply {
   const result = runText(call, soql, allRows);
   if (result.records.length === 0) return ok({ totalSize: result.totalSize, done: true, records: [] });
   const records = shapeRecords({ schema: call.services.org.schema, base: call.request.base }, result);
-  const batchSize = batchSizeOf(call.request.header('Sforce-Query-Options'));
-  return ok(pageJson(call, resource, call.services.cursors.open(call.session.userId, records, batchSize)));
+  if (result.aggregate && records.length > batchSizeOf(call)) refuse('EXCEEDED_ID_LIMIT', tooManyGroups);
+  return ok(answerPage(call, resource, records));
+}
+
+const notExplained = 'The explain parameter of the Query resource is not supported by this local org.';
+
+/** SOQL and SOSL Reference, "Considerations for GROUP BY": groups cannot be read page by page. */
+const tooManyGroups =
+  'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch';
+
+/** The first page of records; the rest is kept for whoever comes back for it. */
+export function answerPage(call: Call, resource: string, records: readonly Json[]): Record<string, unknown> {
+  return pageJson(call, resource, call.services.cursors.open(call.session.userId, records, batchSizeOf(call)));
 }
 
 function pageJson(call: Call, resource: string, page: Page): Record<string, unknown> {

@@ -11,9 +11,11 @@ export interface ShapeContext {
   readonly base: string;
 }
 
-/** The REST API writes `2026-11-03T15:30:00.000+0000` where the org keeps `…Z`. */
-export function wireValue(field: Pick<FieldDef, 'type'> | undefined, value: Value): Value {
-  return field?.type === 'datetime' && typeof value === 'string' ? value.replace(/Z$/, '+0000') : value;
+/** The REST API writes `2026-11-03T15:30:00.000+0000` where the org keeps `…Z`, and an address as an object. */
+export function wireValue(field: Pick<FieldDef, 'type'> | undefined, value: Value): unknown {
+  if (typeof value !== 'string') return value;
+  if (field?.type === 'address') return JSON.parse(value);
+  return field?.type === 'datetime' ? value.replace(/Z$/, '+0000') : value;
 }
 
 export function recordUrl(base: string, type: string, id: string): string {
@@ -23,7 +25,7 @@ export function recordUrl(base: string, type: string, id: string): string {
 /** The records of one result. What was not selected is not shown, the id included. */
 export function shapeRecords(context: ShapeContext, result: QueryResult): Json[] {
   const { shape } = result;
-  if (result.aggregate || !shape) return result.records.map(shapeAggregate);
+  if (result.aggregate || !shape) return result.records.map((record) => shapeAggregate(record, shape?.moments ?? []));
   return result.records.map((record) => shapeRecord(context, record, shape));
 }
 
@@ -61,8 +63,10 @@ function attributesOf(context: ShapeContext, record: QueryRecord): Json {
     : { type: record.type };
 }
 
-function shapeAggregate(record: QueryRecord): Json {
-  return { attributes: { type: 'AggregateResult' }, ...record.values };
+function shapeAggregate(record: QueryRecord, moments: readonly string[]): Json {
+  const json: Json = { attributes: { type: 'AggregateResult' }, ...record.values };
+  for (const name of moments) json[name] = wireValue({ type: 'datetime' }, record.values[name] ?? null);
+  return json;
 }
 
 /** A whole row of one object, for GET on a record. */

@@ -38,7 +38,7 @@ export function readByExternalId(call: Call): Reply {
   return answerRecord(call, object, requireMatch(call, object));
 }
 
-function answerRecord(call: Call, object: ObjectDef, id: string): Reply {
+export function answerRecord(call: Call, object: ObjectDef, id: string): Reply {
   const names = requestedFields(call, object);
   const record = findById(call, object, id, [...names, ...modifiedField(object)]);
   const modified = record.values.LastModifiedDate;
@@ -57,8 +57,8 @@ const modifiedField = (object: ObjectDef): string[] =>
 const wholeSeconds = (moment: string): number => Math.floor(Date.parse(moment) / 1000) * 1000;
 
 /** `?fields=Name,Status`, else everything the user may read. */
-function requestedFields(call: Call, object: ObjectDef): string[] {
-  const readable = readableFields(call.services, call.session, object).filter((field) => field.type !== 'address');
+export function requestedFields(call: Call, object: ObjectDef): string[] {
+  const readable = readableFields(call.services, call.session, object);
   const asked = call.request.query.get('fields');
   if (asked === null) return readable.map((field) => field.name);
   return asked.split(',').map((part) => {
@@ -72,7 +72,7 @@ export function updateRecord(call: Call): Reply {
   return update(call, object, requireId(object, param(call, 'id')));
 }
 
-function update(call: Call, object: ObjectDef, id: string): Reply {
+export function update(call: Call, object: ObjectDef, id: string): Reply {
   const fields = fieldsOf(call, object, requireObject(call.request.body));
   if ('Id' in fields) {
     refuse('INVALID_FIELD', `The Id field should not be specified in the sobject data.`, ['Id']);
@@ -112,7 +112,7 @@ export function deleteByExternalId(call: Call): Reply {
   return remove(call, object, requireMatch(call, object));
 }
 
-function remove(call: Call, object: ObjectDef, id: string): Reply {
+export function remove(call: Call, object: ObjectDef, id: string): Reply {
   writeExisting(
     call,
     object,

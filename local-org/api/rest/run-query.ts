@@ -13,7 +13,7 @@ export interface RunQueryOptions {
 
 export function runQuery(call: Call, query: Query, options: RunQueryOptions = {}): QueryResult {
   const { org } = call.services;
-  const plan = org.soql.prepare(query, { allRows: options.allRows ?? false });
+  const plan = org.soql.prepare(query, { allRows: options.allRows ?? false, origin: 'api' });
   return call.unit.read((reader) =>
     org.soql.run(plan, { session: call.session, access: 'user', binds: options.binds, now: org.now(), reader }),
   );
@@ -24,4 +24,4 @@ export const runText = (call: Call, soql: string, allRows: boolean): QueryResult
 
 /** `columns=true`: what a client needs to print the result as a table. The CLI asks it before each `data query`. */
 export const columnsOfText = (call: Call, soql: string): ColumnsAnswer =>
-  describeColumns(call.services.org.soql.prepare(parseQuery(soql, 'api')));
+  describeColumns(call.services.org.soql.prepare(parseQuery(soql, 'api'), { origin: 'api' }));

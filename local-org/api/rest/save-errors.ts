@@ -22,7 +22,7 @@ export function saveResultJson(result: SaveResult, withCreated: boolean): Json {
     ...(result.id === null ? {} : { id: result.id }),
     success: result.success,
     errors,
-    ...(withCreated && result.success ? { created: result.created } : {}),
+    ...(withCreated ? { created: result.created } : {}),
   };
 }
 

@@ -133,15 +133,18 @@ const isMoment = (text: string): boolean =>
 /** ISO 8601 with or without an offset, also `+0000` without the colon; a bare day means midnight UTC. */
 function readDatetime(field: FieldDef, value: unknown): string | null {
   if (value === '') return null;
-  if (typeof value === 'string' && isDay(value.slice(0, 10))) {
-    const text = value.length === 10 ? `${value}T00:00:00Z` : value;
-    if (isMoment(text)) {
-      const zoned = /(Z|[-+]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
-      const moment = new Date(zoned.replace(/([-+]\d{2})(\d{2})$/, '$1:$2'));
-      if (!Number.isNaN(moment.getTime())) return moment.toISOString();
-    }
-  }
-  return wrongType(field, 'datetime', value);
+  const moment = typeof value === 'string' ? instantOf(value) : null;
+  return moment ?? wrongType(field, 'datetime', value);
+}
+
+/** The moment in the one spelling, or null where the text is none. */
+export function instantOf(value: string): string | null {
+  if (!isDay(value.slice(0, 10))) return null;
+  const text = value.length === 10 ? `${value}T00:00:00Z` : value;
+  if (!isMoment(text)) return null;
+  const zoned = /(Z|[-+]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
+  const moment = new Date(zoned.replace(/([-+]\d{2})(\d{2})$/, '$1:$2'));
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }
 
 /** What cannot be an id stays as it is: the DML layer says so in its own words. */

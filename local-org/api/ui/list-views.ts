@@ -98,7 +98,7 @@ const parentIds = (call: Call, object: ObjectDef, view: ListView): string[] =>
     .flatMap((path) => readablePath(call, object, `${path.slice(0, path.lastIndexOf('.'))}.Id`) ?? []);
 
 /** By the first column, which is how a list opens. */
-function defaultOrder(call: Call, object: ObjectDef, view: ListView): Order[] {
+export function defaultOrder(call: Call, object: ObjectDef, view: ListView): Order[] {
   const first = view.columns.find((path) => isSortable(call, object, path));
   return first === undefined ? [] : [{ path: first, descending: false }];
 }

@@ -42,7 +42,7 @@ export function readPage(
   return { records: records.slice(0, pageSize), pageSize, offset, hasMore: records.length > pageSize };
 }
 
-function wholeNumber(call: Call, name: string, otherwise: number, least: number, most: number): number {
+export function wholeNumber(call: Call, name: string, otherwise: number, least: number, most: number): number {
   const text = call.request.query.get(name);
   if (text === null || text === '') return otherwise;
   const value = Number(text);
@@ -50,7 +50,7 @@ function wholeNumber(call: Call, name: string, otherwise: number, least: number,
   return refuse('INVALID_PARAMETER_VALUE', `The parameter ${name} must be a whole number from ${least} to ${most}.`);
 }
 
-const orderItem = ({ path, descending }: Order): OrderItem => ({
+export const orderItem = ({ path, descending }: Order): OrderItem => ({
   by: { kind: 'field', path: path.split('.'), alias: null },
   descending,
   nulls: descending ? 'last' : 'first',

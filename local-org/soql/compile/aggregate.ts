@@ -1,8 +1,8 @@
 /** Queries with GROUP BY or aggregate functions (SOQL and SOSL Reference, "GROUP BY", "HAVING", "Use Aliases with GROUP BY"). */
 import type { Level, Plan, PlanColumn } from '../plan.ts';
 import { refuse, unsupported } from '../query-error.ts';
-import type { FieldOrFunction, Query, SelectItem } from '../tree.ts';
-import { isAggregate, leftOf } from './functions.ts';
+import type { FieldOrFunction, FunctionCall, Query, SelectItem } from '../tree.ts';
+import { isAggregate, leftOf, plainLeft } from './functions.ts';
 import { isLongText } from './kinds.ts';
 import { plainSql, type Left } from './left.ts';
 import { orderSql } from './order.ts';
@@ -11,33 +11,122 @@ import { column } from './select.ts';
 import { join, statementWriter, type Sql } from './sql.ts';
 import { conditionSql } from './conditions.ts';
 
-type Body = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'shared'>;
+type Body = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'origin' | 'shared'>;
 
 export function isAggregateQuery(query: Query): boolean {
-  return query.groupBy.length > 0 || query.select.some((item) => item.kind !== 'subquery' && isAggregate(item));
+  const isOne = (item: SelectItem): boolean => item.kind !== 'subquery' && (isAggregate(item) || isGrouping(item));
+  return query.groupBy.length > 0 || query.select.some(isOne);
 }
 
 export function aggregatePlan(scope: Scope, query: Query, where: Sql, limit: Sql): Body {
-  const groups = query.groupBy.map((item) => groupKey(leftOf(scope, item, query), query));
-  const grouped = new Set(groups.map(plainSql));
-  const selected = query.select.map((item) => selectedValue(scope, item, query, grouped));
+  const keys = query.groupBy.map((item) => groupKey(plainLeft(scope, item, query), query));
+  const all = groupingOf(keys, keys, query.subtotals !== undefined);
+  const selected = query.select.map((item) => selectedValue(scope, item, query, all));
   const names = resultNames(query);
-  const having = havingSql(scope, query, grouped);
-  const order = orderSql(query.orderBy, ({ by }) => groupedLeft(scope, by, query, grouped, 'Ordered field'), query);
-  const groupBy: Sql = groups.length === 0 ? [] : [' GROUP BY ', ...join(groups.map(foldedKey), ', ')];
-  const columns = join(
-    selected.map(({ sql }) => sql),
-    ', ',
-  );
-  const sql: Sql = ['SELECT ', ...columns, ...scope.fromSql(), ...where, ...groupBy, ...having, ...order, ...limit];
+  const moments = names.filter((_, index) => selected[index]?.kind === 'datetime');
+  const sql = query.subtotals
+    ? [...subtotalledRows(scope, query, where, keys, query.subtotals), ...limit]
+    : [...groupedRows(scope, query, where, all, selected), ...groupOrder(scope, query, all), ...limit];
   return {
     kind: 'aggregate',
     statement: statementWriter(sql),
     level: levelOf(names, selected),
-    shape: { idSelected: false, order: names, parents: {}, children: {} },
+    shape: { idSelected: false, order: names, parents: {}, children: {}, moments },
     columns: selected.map((left, index) => columnOf(left, names[index] ?? '', query.select[index])),
   };
 }
+
+/** What rows are grouped by: of all keys of the query, those that a row of subtotals is not summed over. */
+interface Grouping {
+  readonly keys: ReadonlySet<string>;
+  readonly kept: readonly Left[];
+  readonly keptKeys: ReadonlySet<string>;
+  readonly hasSubtotals: boolean;
+}
+
+function groupingOf(keys: readonly Left[], kept: readonly Left[], hasSubtotals: boolean): Grouping {
+  return { keys: new Set(keys.map(plainSql)), kept, keptKeys: new Set(kept.map(plainSql)), hasSubtotals };
+}
+
+function groupedRows(scope: Scope, query: Query, where: Sql, grouping: Grouping, columns: readonly Left[]): Sql {
+  const having = havingSql(scope, query, grouping);
+  const values = join(
+    columns.map(({ sql }) => sql),
+    ', ',
+  );
+  return ['SELECT ', ...values, ...scope.fromSql(), ...where, ...groupBySql(grouping), ...having];
+}
+
+/** A grand total is the one group of all rows there are. */
+function groupBySql({ kept, hasSubtotals }: Grouping): Sql {
+  if (kept.length > 0) return [' GROUP BY ', ...join(kept.map(foldedKey), ', ')];
+  return hasSubtotals ? [' GROUP BY NULL'] : [];
+}
+
+function groupOrder(scope: Scope, query: Query, grouping: Grouping): Sql {
+  return orderSql(query.orderBy, ({ by }) => groupedLeft(scope, by, query, grouping, 'Ordered field'), query);
+}
+
+// ---- ROLLUP and CUBE -----------------------------------------------------------------------------------------------
+
+/** SOQL and SOSL Reference, "GROUP BY ROLLUP", "GROUP BY CUBE". */
+const MAX_SUBTOTALLED = 3;
+
+/** The groups and, after them, each level of subtotals; sort keys travel beside the values, since the levels are sorted together. */
+function subtotalledRows(scope: Scope, query: Query, where: Sql, keys: readonly Left[], kind: 'rollup' | 'cube'): Sql {
+  if (keys.length > MAX_SUBTOTALLED) {
+    const reason = `GROUP BY ${kind.toUpperCase()} takes at most ${MAX_SUBTOTALLED} fields`;
+    refuse('MALFORMED_QUERY', reason, query, query.fromAt);
+  }
+  const levels = (kind === 'rollup' ? rollups(keys) : subsets(keys)).map((kept) => {
+    const grouping = groupingOf(keys, kept, true);
+    const values = query.select.map((item) => selectedValue(scope, item, query, grouping));
+    const order = query.orderBy.map(({ by }) => groupedLeft(scope, by, query, grouping, 'Ordered field'));
+    return groupedRows(scope, query, where, grouping, [...named(values, 'c'), ...named(order, 'o')]);
+  });
+  const all = groupingOf(keys, keys, true);
+  const order = orderSql(
+    query.orderBy,
+    (item) => ({
+      ...groupedLeft(scope, item.by, query, all, 'Ordered field'),
+      sql: [`o${query.orderBy.indexOf(item)}`],
+    }),
+    query,
+  );
+  const columns = query.select.map((_, index) => `c${index}`).join(', ');
+  return [`SELECT ${columns} FROM (`, ...join(levels, ' UNION ALL '), ')', ...order];
+}
+
+const named = (lefts: readonly Left[], letter: string): Left[] =>
+  lefts.map((left, index) => ({ ...left, sql: [...left.sql, ` AS ${letter}${index}`] }));
+
+/** a, b; a; none. */
+const rollups = (keys: readonly Left[]): Left[][] =>
+  Array.from({ length: keys.length + 1 }, (_, dropped) => keys.slice(0, keys.length - dropped));
+
+/** Every combination, the larger first. */
+function subsets(keys: readonly Left[]): Left[][] {
+  const all = Array.from({ length: 2 ** keys.length }, (_, mask) => keys.filter((_key, index) => mask & (1 << index)));
+  return all.toSorted((a, b) => b.length - a.length);
+}
+
+/** 1 in a row that sums over the field, else 0 (SOQL and SOSL Reference, "GROUPING(fieldName)"). */
+function groupingLeft(scope: Scope, call: FunctionCall, query: Query, grouping: Grouping): Left {
+  const path = (call.args[0] ?? '').split('.');
+  const key = plainSql(leftOf(scope, { kind: 'field', path, alias: null, ...(call.at && { at: call.at }) }, query));
+  if (!grouping.hasSubtotals)
+    refuse('MALFORMED_QUERY', 'GROUPING() needs GROUP BY ROLLUP or GROUP BY CUBE', query, call.at);
+  if (!grouping.keys.has(key))
+    refuse('MALFORMED_QUERY', `Field must be grouped or aggregated: ${path.join('.')}`, query, call.at);
+  const name = `GROUPING(${path.join('.')})`;
+  const sql: Sql = [grouping.keptKeys.has(key) ? '0' : '1'];
+  return { sql, kind: 'number', field: null, name, typeWord: 'double', caseSensitive: false };
+}
+
+const isGrouping = (item: FieldOrFunction): item is FunctionCall =>
+  item.kind === 'function' && item.name.toUpperCase() === 'GROUPING';
+
+// ---- Keys and values -----------------------------------------------------------------------------------------------
 
 function groupKey(left: Left, query: Query): Left {
   const tooLong = left.field !== null && isLongText(left.field);
@@ -52,29 +141,25 @@ const foldedKey = (left: Left): Sql => [
   left.kind === 'text' && !left.caseSensitive ? ' COLLATE NOCASE' : '',
 ];
 
-function selectedValue(scope: Scope, item: SelectItem, query: Query, grouped: ReadonlySet<string>): Left {
+function selectedValue(scope: Scope, item: SelectItem, query: Query, grouping: Grouping): Left {
   if (item.kind === 'subquery') return unsupported('A child subquery in an aggregate query', query, item.query.fromAt);
-  return groupedLeft(scope, item, query, grouped, 'Field');
+  return groupedLeft(scope, item, query, grouping, 'Field');
 }
 
-function groupedLeft(
-  scope: Scope,
-  item: FieldOrFunction,
-  query: Query,
-  grouped: ReadonlySet<string>,
-  what: string,
-): Left {
+function groupedLeft(scope: Scope, item: FieldOrFunction, query: Query, grouping: Grouping, what: string): Left {
+  if (isGrouping(item)) return groupingLeft(scope, item, query, grouping);
   const left = leftOf(scope, item, query);
-  if (isAggregate(item) || grouped.has(plainSql(left))) return left;
+  if (isAggregate(item) || grouping.keptKeys.has(plainSql(left))) return left;
+  if (grouping.keys.has(plainSql(left))) return { ...left, sql: ['NULL'] };
   const written = item.kind === 'field' ? item.path.join('.') : left.name;
   return refuse('MALFORMED_QUERY', `${what} must be grouped or aggregated: ${written}`, query, left.at);
 }
 
-function havingSql(scope: Scope, query: Query, grouped: ReadonlySet<string>): Sql {
+function havingSql(scope: Scope, query: Query, grouping: Grouping): Sql {
   if (!query.having) return [];
   const condition = conditionSql(query.having, {
     query,
-    left: ({ left }) => groupedLeft(scope, left, query, grouped, 'Field'),
+    left: ({ left }) => groupedLeft(scope, left, query, grouping, 'Field'),
     semiJoin: () => refuse('MALFORMED_QUERY', 'Sub-selects are not allowed in HAVING', query, query.fromAt),
   });
   return [' HAVING ', ...condition];

@@ -5,7 +5,7 @@
  * (SOQL and SOSL Reference, "Null Values in WHERE"). `IS NOT TRUE` turns SQL's three values into these two.
  */
 import type { Value } from '../../types.ts';
-import { dateLiteralRange, type DayRange } from '../date-literals.ts';
+import { dateLiteralRange, isSupportedDay, type DayRange } from '../date-literals.ts';
 import { QueryError, refuse } from '../query-error.ts';
 import { dayOf, isoDate, isoInstant, startOfDay } from '../time-zone.ts';
 import type { Bind, Literal, Operand, Operator, Query } from '../tree.ts';
@@ -141,7 +141,8 @@ function compareRange(left: Left, operator: Operator, literal: DateLiteral, quer
 
 function rangeOf(literal: DateLiteral, context: RunContext): DayRange {
   const range = dateLiteralRange(literal.name, literal.n, dayOf(context.now.getTime(), context.timeZone));
-  if (range) return range;
+  if (range && isSupportedDay(range.start) && isSupportedDay(range.end)) return range;
+  if (range) throw new QueryError('MALFORMED_QUERY', `Invalid date: ${literal.name}:${literal.n}`);
   throw new QueryError('MALFORMED_QUERY', `unexpected token: '${literal.name}'`);
 }
 

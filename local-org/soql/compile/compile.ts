@@ -1,12 +1,12 @@
 /** Query + Schema → Plan. */
 import type { Schema } from '../../schema/model.ts';
 import type { Plan, PlanColumn } from '../plan.ts';
-import { refuse } from '../query-error.ts';
 import type { Query } from '../tree.ts';
 import { aggregatePlan, isAggregateQuery } from './aggregate.ts';
-import { expandFields, hasFieldsFunction } from './fields-function.ts';
-import { leftOf } from './functions.ts';
+import { expandFields, hasFieldsFunction, type FieldsExpansion } from './fields-function.ts';
+import { plainLeft } from './functions.ts';
 import { orderSql } from './order.ts';
+import { checkQuery } from './rules.ts';
 import { requireObject, Scope, type Compilation, type Touch } from './scope.ts';
 import { Selection } from './selection.ts';
 import { addSelected } from './select.ts';
@@ -14,36 +14,45 @@ import { whereSql } from './where-clause.ts';
 import { limitSql } from './limit.ts';
 import { join, statementWriter, type Sql } from './sql.ts';
 
-export interface CompileOptions {
+export interface CompileOptions extends FieldsExpansion {
   /** Deleted records too, as ALL ROWS asks. */
   readonly allRows: boolean;
   /** Rows that the user may not read are left out. */
   readonly shared: boolean;
-  /** Which fields FIELDS() stands for. */
-  readonly readable: (object: string, field: string) => boolean;
 }
 
 export function compileQuery(schema: Schema, written: Query, options: CompileOptions): Plan {
   const object = requireObject(schema, written.from, written);
   const expandsFields = hasFieldsFunction(written);
-  const query = expandsFields ? expandFields(written, object, options.readable) : written;
-  checkClauses(query);
+  const query = expandsFields ? expandFields(written, object, options) : written;
+  checkQuery(query);
   let aliases = 0;
   const compilation: Compilation = {
     schema,
     query,
     touches: [],
+    parents: { count: 0 },
     shared: options.shared,
+    expansion: options,
     nextAlias: () => `t${aliases++}`,
   };
   const scope = new Scope(compilation, object, query);
   const allRows = options.allRows || query.allRows;
   const plan = planOf(scope, query, compilation, allRows);
   const touches = distinct(compilation.touches);
-  return { ...plan, query: written, object, touches, expandsFields, allRows, shared: options.shared };
+  return {
+    ...plan,
+    query: written,
+    object,
+    touches,
+    expandsFields,
+    allRows,
+    origin: options.origin,
+    shared: options.shared,
+  };
 }
 
-type PlanBody = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'shared'>;
+type PlanBody = Omit<Plan, 'query' | 'object' | 'touches' | 'expandsFields' | 'allRows' | 'origin' | 'shared'>;
 
 function planOf(scope: Scope, query: Query, compilation: Compilation, allRows: boolean): PlanBody {
   if (query.countOnly) return countPlan(scope, query, compilation, allRows);
@@ -51,7 +60,7 @@ function planOf(scope: Scope, query: Query, compilation: Compilation, allRows: b
   if (isAggregateQuery(query)) return aggregatePlan(scope, query, where, limitSql(query));
   const selection = new Selection(scope.root, scope.object.name);
   const columns = addSelected(selection, scope, query, compilation, allRows);
-  const order = orderSql(query.orderBy, ({ by }) => leftOf(scope, by, query), query);
+  const order = orderSql(query.orderBy, ({ by }) => plainLeft(scope, by, query), query);
   const sql: Sql = [
     'SELECT ',
     ...join(selection.sql, ', '),
@@ -66,7 +75,6 @@ function planOf(scope: Scope, query: Query, compilation: Compilation, allRows: b
 
 /** `COUNT()` counts the rows that LIMIT and OFFSET leave. */
 function countPlan(scope: Scope, query: Query, compilation: Compilation, allRows: boolean): PlanBody {
-  if (query.orderBy.length > 0) refuse('MALFORMED_QUERY', 'COUNT() cannot be used with ORDER BY', query, query.fromAt);
   const where = whereSql(scope, query, compilation, allRows);
   const limit = limitSql(query);
   const rows: Sql = [...scope.fromSql(), ...where];
@@ -74,16 +82,6 @@ function countPlan(scope: Scope, query: Query, compilation: Compilation, allRows
     limit.length === 0 ? ['SELECT count(*)', ...rows] : ['SELECT count(*) FROM (SELECT 1', ...rows, ...limit, ')'];
   const columns: PlanColumn[] = [];
   return { kind: 'count', statement: statementWriter(sql), level: null, shape: null, columns };
-}
-
-/** Apex Developer Guide, "Locking Statements": ORDER BY cannot be used with FOR UPDATE. The lock itself is the transaction's. */
-function checkClauses(query: Query): void {
-  if (query.forUpdate && query.orderBy.length > 0) {
-    refuse('MALFORMED_QUERY', 'ORDER BY is not allowed with FOR UPDATE', query, query.fromAt);
-  }
-  if (query.having && query.groupBy.length === 0) {
-    refuse('MALFORMED_QUERY', 'HAVING needs a GROUP BY clause', query, query.fromAt);
-  }
 }
 
 /** Each right is checked once per run, however often the query names it. */

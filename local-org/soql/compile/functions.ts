@@ -19,6 +19,13 @@ export function leftOf(scope: Scope, item: FieldOrFunction, query: QueryText): L
   return item.kind === 'field' ? fieldLeft(scope.resolve(item)) : functionLeft(scope, item, query);
 }
 
+/** Where nothing is grouped yet: in WHERE, as a key of GROUP BY, in ORDER BY of records. */
+export function plainLeft(scope: Scope, item: FieldOrFunction, query: QueryText): Left {
+  const left = leftOf(scope, item, query);
+  if (!isAggregate(item)) return left;
+  return refuse('MALFORMED_QUERY', `Aggregate functions are not allowed here: ${left.name}`, query, left.at);
+}
+
 export function fieldLeft(resolved: ResolvedField): Left {
   const { field, sql, at } = resolved;
   return {

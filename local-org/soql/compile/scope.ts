@@ -1,7 +1,8 @@
 /** Names → columns: one object of a FROM clause with the parents joined to it. */
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
-import { noSuchColumn, noSuchRelationship, noSuchType, refuse, unsupported } from '../query-error.ts';
+import { noSuchColumn, noSuchRelationship, noSuchType, refuse, tooComplicated, unsupported } from '../query-error.ts';
 import type { FieldPath, Position, Query } from '../tree.ts';
+import type { FieldsExpansion } from './fields-function.ts';
 import { nameEntityField, nameEntitySql, type Target } from './name-entity.ts';
 import { USER_RECORD_ACCESS } from '../user-record-access.ts';
 import { late, quoted, sharedRows, type Sql, type SqlPart } from './sql.ts';
@@ -21,8 +22,11 @@ export interface Compilation {
   readonly schema: Schema;
   readonly query: Pick<Query, 'text'>;
   readonly touches: Touch[];
+  /** Child-to-parent relationships of the whole query, each counted once. */
+  readonly parents: { count: number };
   /** Rows that the user may not read are left out. */
   readonly shared: boolean;
+  readonly expansion: FieldsExpansion;
   /** Table aliases are unique across subqueries. */
   nextAlias(): string;
 }
@@ -50,6 +54,10 @@ export interface ResolvedField {
 
 /** SOQL and SOSL Reference, "Relationship Query Limitations": no more than five levels from child to parent. */
 const MAX_DEPTH = 5;
+/** On the same page: no more than 55 child-to-parent relationships. */
+const MAX_PARENTS = 55;
+/** SQLite joins at most 64 tables; a polymorphic lookup joins several for one relationship. */
+const MAX_JOINS = 63;
 
 export class Scope {
   readonly object: ObjectDef;
@@ -152,7 +160,17 @@ export class Scope {
     if (known) return known;
     const source = this.#joined(from, this.#parentSource(from, via));
     this.#sources.set(key, source);
+    this.#countParent(at);
     return source;
+  }
+
+  #countParent(at?: Position): void {
+    const { parents, query } = this.#compilation;
+    parents.count += 1;
+    if (parents.count > MAX_PARENTS)
+      refuse('MALFORMED_QUERY', `A query takes at most ${MAX_PARENTS} child-to-parent relationships`, query, at);
+    const tables = [...this.#sources.values()].flatMap((source) => source.targets);
+    if (tables.length > MAX_JOINS) refuse('QUERY_TOO_COMPLICATED', tooComplicated, query, at);
   }
 
   #parentSource(from: Source, via: FieldDef): Source {

@@ -3,9 +3,11 @@ import type { ChildRelationship } from '../../schema/model.ts';
 import type { ChildPlan, PlanColumn } from '../plan.ts';
 import { noSuchRelationship, refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, FunctionCall, Query } from '../tree.ts';
+import { addressOf } from './address.ts';
+import { expandFields } from './fields-function.ts';
 import { countOf } from './limit.ts';
 import { whereSql } from './where-clause.ts';
-import { leftOf } from './functions.ts';
+import { leftOf, plainLeft } from './functions.ts';
 import { orderSql } from './order.ts';
 import { requireObject, Scope, type Compilation } from './scope.ts';
 import { Selection } from './selection.ts';
@@ -19,17 +21,23 @@ export function addSelected(
   allRows: boolean,
 ): PlanColumn[] {
   return query.select.map((item) => {
-    if (item.kind === 'field') return addField(selection, scope, item, query);
+    if (item.kind === 'field') return addField(selection, scope, item, query, compilation);
     if (item.kind === 'function') return addFunction(selection, scope, item, query);
     return addChild(selection, scope, item.query, compilation, allRows);
   });
 }
 
-function addField(selection: Selection, scope: Scope, item: FieldPath, query: Query): PlanColumn {
+function addField(
+  selection: Selection,
+  scope: Scope,
+  item: FieldPath,
+  query: Query,
+  compilation: Compilation,
+): PlanColumn {
   if (item.alias !== null) refuse('MALFORMED_QUERY', 'only aggregate expressions use field aliasing', query, item.at);
-  const resolved = scope.resolve(item);
-  const { field, source } = resolved;
-  if (field.type === 'address') unsupported(`The compound field ${field.name}`, query, item.at);
+  const named = scope.resolve(item);
+  const { field, source } = named;
+  const resolved = field.type === 'address' ? addressOf(named, query, compilation.expansion.origin) : named;
   if (!selection.addField(resolved))
     refuse('INVALID_FIELD', `duplicate field selected: ${item.path.join('.')}`, query, item.at);
   return column(field.name, [...source.path, field.name], { field });
@@ -39,10 +47,13 @@ function addFunction(selection: Selection, scope: Scope, item: FunctionCall, que
   const { sql, field, kind } = leftOf(scope, item, query);
   if (item.name.toUpperCase() !== 'TOLABEL') unsupported(`${item.name}() without GROUP BY`, query, item.at);
   const path = (item.args[0] ?? '').split('.');
-  if (path.length > 1 && item.alias === null) unsupported('toLabel() of a parent without an alias', query, item.at);
-  const name = item.alias ?? scope.resolve({ kind: 'field', path, alias: null }).field.name;
-  if (!selection.addValue(name, sql)) refuse('INVALID_FIELD', `duplicate field selected: ${name}`, query, item.at);
-  return column(name, [name], { field, isNumber: kind === 'number' });
+  const resolved = scope.resolve({ kind: 'field', path, alias: null });
+  const name = item.alias ?? resolved.field.name;
+  // Without an alias the label stands where the field would: `RecordType.Name` in its parent.
+  const added = item.alias === null ? selection.addLabel(resolved, sql) : selection.addValue(name, sql);
+  if (!added) refuse('INVALID_FIELD', `duplicate field selected: ${name}`, query, item.at);
+  const parents = item.alias === null ? resolved.source.path : [];
+  return column(name, [...parents, name], { field, isNumber: kind === 'number' });
 }
 
 export function column(name: string, path: readonly string[], more: Partial<PlanColumn> = {}): PlanColumn {
@@ -55,13 +66,15 @@ export function column(name: string, path: readonly string[], more: Partial<Plan
 function addChild(
   selection: Selection,
   parent: Scope,
-  query: Query,
+  written: Query,
   compilation: Compilation,
   allRows: boolean,
 ): PlanColumn {
-  if (query.countOnly) unsupported('COUNT() in a child subquery', query, query.fromAt);
-  const relationship = relationshipOf(parent, query);
-  const scope = new Scope(compilation, requireObject(compilation.schema, relationship.object, query), query);
+  if (written.countOnly) unsupported('COUNT() in a child subquery', written, written.fromAt);
+  const relationship = relationshipOf(parent, written);
+  const object = requireObject(compilation.schema, relationship.object, written);
+  const query = expandFields(written, object, compilation.expansion);
+  const scope = new Scope(compilation, object, query);
   const inner = new Selection(scope.root, scope.object.name);
   const columns = addSelected(inner, scope, query, compilation, allRows);
   const plan = childPlan(scope, relationship, inner, query, compilation, allRows);
@@ -90,7 +103,7 @@ function childPlan(
   const parentId = selection.addSql([key]);
   const ofParents: Sql = [`${key} IN (SELECT value FROM json_each(`, late((context) => context.parentIds), '))'];
   const where = whereSql(scope, query, compilation, allRows, ofParents);
-  const order = orderSql(query.orderBy, ({ by }) => leftOf(scope, by, query), query);
+  const order = orderSql(query.orderBy, ({ by }) => plainLeft(scope, by, query), query);
   const from: Sql = [...scope.fromSql(), ...where];
   const sql =
     query.limit === null ? allChildren(selection, from, order) : firstChildren(selection, key, from, order, query);

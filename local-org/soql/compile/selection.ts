@@ -38,6 +38,14 @@ export class Selection {
     return true;
   }
 
+  /** A label in the place of its field, which may stand on a parent. */
+  addLabel(resolved: ResolvedField, sql: Sql): boolean {
+    const node = this.#node(resolved.source, resolved);
+    if (!node.claim(resolved.field.name)) return false;
+    node.fields.push({ name: resolved.field.name, index: this.addSql(sql), isBoolean: false });
+    return true;
+  }
+
   /** A value that is no field, such as a label, under a name of its own. */
   addValue(name: string, sql: Sql): boolean {
     if (!this.#root.claim(name)) return false;

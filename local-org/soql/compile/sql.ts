@@ -12,6 +12,7 @@ export interface RunContext {
   bind(name: string): Value | readonly Value[];
   readonly now: Date;
   readonly timeZone: string;
+  readonly userId: string;
   /** The parents' ids as JSON, for a child subquery. */
   readonly parentIds: string;
   /** The rows of UserRecordAccess that the query asks for, as JSON. */

@@ -2,13 +2,13 @@
  * The WHERE clause with what joins into it: deleted records left out, and semi-joins and anti-joins: `Id IN (SELECT AccountId FROM Contact …)`. The rules are those of the SOQL and SOSL Reference, "Comparison
  * Operators: Semi-Joins with IN and Anti-Joins with NOT IN".
  */
-import { refuse } from '../query-error.ts';
+import { refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, Query } from '../tree.ts';
 import { notTrue } from './comparison.ts';
-import { fieldLeft, leftOf } from './functions.ts';
+import { fieldLeft, plainLeft } from './functions.ts';
 import type { Left } from './left.ts';
 import { requireObject, Scope, type Compilation, type ResolvedField } from './scope.ts';
-import { join, type Sql } from './sql.ts';
+import { join, late, quoted, type Sql } from './sql.ts';
 import { conditionSql, type Comparison, type ConditionRules } from './conditions.ts';
 
 const MAX_SEMI_JOINS = 2;
@@ -24,9 +24,29 @@ export function whereSql(
   const tests: Sql[] = first ? [first] : [];
   if (!allRows) tests.push([`${scope.alias}."IsDeleted" = 0`]);
   if (scope.readable.length > 0) tests.push(scope.readable);
+  const owned = ownedRows(scope, query);
+  if (owned.length > 0) tests.push(owned);
   if (query.where) tests.push(conditionSql(query.where, semiJoinRules(scope, query, compilation, allRows, nested)));
   return tests.length === 0 ? [] : [' WHERE ', ...join(tests, ' AND ')];
 }
+
+/** SOQL and SOSL Reference, "USING SCOPE": `everything` leaves no row out, `mine` those of other owners. */
+function ownedRows(scope: Scope, query: Query): Sql {
+  if (query.scope === undefined || query.scope === 'everything') return [];
+  if (!FILTER_SCOPES.has(query.scope))
+    refuse('INVALID_QUERY_SCOPE', `The filter scope ${query.scope} is not known`, query, query.fromAt);
+  if (query.scope !== 'mine') return unsupported(`USING SCOPE ${query.scope}`, query, query.fromAt);
+  const owner = scope.object.fields.get('ownerid');
+  if (!owner) {
+    const reason = `The filter scope mine needs an owner, which ${scope.object.name} has not`;
+    return refuse('INVALID_QUERY_SCOPE', reason, query, query.fromAt);
+  }
+  return [`${scope.alias}.${quoted(owner.name)} = `, late((context) => context.userId)];
+}
+
+const FILTER_SCOPES = new Set(
+  'delegated everything mine mine_and_my_groups my_territory my_team_territory team'.split(' '),
+);
 
 function semiJoinRules(
   scope: Scope,
@@ -38,12 +58,17 @@ function semiJoinRules(
   let count = 0;
   return {
     query,
-    left: ({ left }) => leftOf(scope, left, query),
+    left: ({ left }) => plainLeft(scope, left, query),
     semiJoin(comparison, subquery, underOr) {
       if (nested)
         refuse('MALFORMED_QUERY', 'Nesting of semi join sub-selects is not supported', query, subquery.fromAt);
       if (underOr)
-        refuse('MALFORMED_QUERY', 'Semi join sub-selects are not allowed with the OR operator', query, subquery.fromAt);
+        refuse(
+          'MALFORMED_QUERY',
+          "Semi join sub-selects are not allowed with the 'OR' operator",
+          query,
+          subquery.fromAt,
+        );
       if (++count > MAX_SEMI_JOINS) {
         refuse(
           'MALFORMED_QUERY',

@@ -4,7 +4,7 @@ import { readProject } from '../../schema/read-project.ts';
 import { makeId } from '../../store/ids.ts';
 import { Store } from '../../store/store.ts';
 import type { AccessMode, Row, Session, Value } from '../../types.ts';
-import { parseQuery, SoqlEngine, type QueryRecord, type QueryResult } from '../index.ts';
+import { parseQuery, SoqlEngine, type QueryOrigin, type QueryRecord, type QueryResult } from '../index.ts';
 
 const PROJECT = fileURLToPath(new URL('project', import.meta.url));
 
@@ -14,6 +14,7 @@ export interface QueryOptions {
   readonly timeZone?: string;
   readonly now?: string;
   readonly allRows?: boolean;
+  readonly origin?: QueryOrigin;
   readonly session?: Partial<Session>;
 }
 
@@ -46,7 +47,8 @@ export class TestOrg {
   }
 
   query(text: string, options: QueryOptions = {}): QueryResult {
-    const plan = this.engine.prepare(parseQuery(text), { allRows: options.allRows ?? false });
+    const { allRows = false, origin = 'apex' } = options;
+    const plan = this.engine.prepare(parseQuery(text), { allRows, origin });
     const binds = options.binds;
     const reader = this.store.reader;
     return this.engine.run(plan, {

@@ -121,7 +121,7 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
   [
     `SELECT Id FROM Account WHERE Name = 'a' OR Id IN (SELECT AccountId FROM Contact)`,
     'MALFORMED_QUERY',
-    /OR operator/,
+    /not allowed with the 'OR' operator/,
   ],
   [
     'SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Contact)',
@@ -144,12 +144,21 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
     'FUNCTIONALITY_NOT_ENABLED',
     /TYPEOF is not supported by the local org/,
   ],
-  ['SELECT COUNT(Id) FROM Invoice__c GROUP BY ROLLUP(Name)', 'FUNCTIONALITY_NOT_ENABLED', /ROLLUP/],
+  ['SELECT GROUPING(Name) FROM Invoice__c GROUP BY Name', 'MALFORMED_QUERY', /needs GROUP BY ROLLUP or GROUP BY CUBE/],
+  [
+    'SELECT COUNT(Id) FROM Invoice__c GROUP BY CUBE(Name, City__c, Code__c, Lines__c)',
+    'MALFORMED_QUERY',
+    /GROUP BY CUBE takes at most 3 fields/,
+  ],
   ['SELECT FORMAT(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /FORMAT\(\)/],
   ['SELECT convertCurrency(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /convertCurrency\(\)/],
-  ['SELECT Id FROM Account USING SCOPE mine', 'FUNCTIONALITY_NOT_ENABLED', /USING SCOPE/],
+  ['SELECT Id FROM Account USING SCOPE team', 'FUNCTIONALITY_NOT_ENABLED', /USING SCOPE team/],
+  ['SELECT Id FROM Account USING SCOPE nobody', 'INVALID_QUERY_SCOPE', /filter scope nobody is not known/],
+  ['SELECT Id FROM Shipment__c USING SCOPE mine', 'INVALID_QUERY_SCOPE', /needs an owner/],
   ['SELECT Owner.Profile.Name FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /The path Owner.Profile/],
-  ['SELECT BillingAddress FROM Account', 'FUNCTIONALITY_NOT_ENABLED', /BillingAddress/],
+  ['SELECT BillingAddress FROM Account', 'FUNCTIONALITY_NOT_ENABLED', /The compound field BillingAddress in Apex/],
+  [`SELECT Id FROM Account WHERE BillingAddress = 'x'`, 'INVALID_FIELD', /can not be filtered/],
+  ['SELECT Id FROM Account ORDER BY BillingAddress', 'INVALID_FIELD', /can not be sorted/],
 ];
 
 describe('A query is refused', () => {

@@ -69,6 +69,45 @@ describe('A record', () => {
     assert.equal(valueAt(owners[1], ['Owner', 'IsActive']), true);
   });
 
+  it('has a label where its field would stand, on a parent too (toLabel())', () => {
+    const record = one(`SELECT toLabel(Invoice__r.Status__c), Invoice__r.Name FROM Shipment__c WHERE Name = 'S1'`);
+    assert.equal(valueAt(record, ['Invoice__r', 'Status__c']), 'Sent to customer');
+    assert.equal(valueAt(record, ['Invoice__r', 'Name']), 'A');
+  });
+
+  it('has a compound address as JSON over the API, null where all of it is empty (Address Compound Fields)', () => {
+    const api = { origin: 'api' } as const;
+    const address = (name: string) => one(`SELECT BillingAddress FROM Account WHERE Name = '${name}'`, api)?.values;
+    assert.deepEqual(JSON.parse(String(address('Acme')?.BillingAddress)), {
+      city: 'Zürich',
+      country: null,
+      geocodeAccuracy: null,
+      latitude: null,
+      longitude: null,
+      postalCode: null,
+      state: null,
+      street: null,
+    });
+    assert.equal(address('beta')?.BillingAddress, null);
+    const parent = one(`SELECT Account__r.BillingAddress FROM Invoice__c WHERE Name = 'A'`, api);
+    assert.match(String(valueAt(parent, ['Account__r', 'BillingAddress'])), /Zürich/);
+    assert.ok(org.query('SELECT FIELDS(STANDARD) FROM Account', api).shape?.order.includes('BillingAddress'));
+  });
+
+  it('belongs to the user with USING SCOPE mine (USING SCOPE)', () => {
+    const text = (scope: string) =>
+      `SELECT Name FROM Invoice__c USING SCOPE ${scope} WHERE Name IN ('A', 'B') ORDER BY Name`;
+    const owner = String(one(`SELECT OwnerId FROM Invoice__c WHERE Name = 'B'`)?.values.OwnerId);
+    assert.deepEqual(
+      values(text('mine'), { session: { userId: owner } }).map(({ Name }) => Name),
+      ['B'],
+    );
+    assert.deepEqual(
+      values(text('Everything')).map(({ Name }) => Name),
+      ['A', 'B'],
+    );
+  });
+
   it('has the label of a picklist value with toLabel (toLabel())', () => {
     assert.deepEqual(org.column(`SELECT toLabel(Status__c) FROM Invoice__c ORDER BY Name`), [
       'Sent to customer',
@@ -252,28 +291,53 @@ describe('Aggregates', () => {
 });
 
 describe('FIELDS()', () => {
+  const api = { origin: 'api' } as const;
+
   it('stands for all, standard or custom fields (FIELDS())', () => {
-    const order = (which: string) => org.query(`SELECT FIELDS(${which}) FROM Invoice__c LIMIT 200`).shape?.order ?? [];
+    const order = (which: string) =>
+      org.query(`SELECT FIELDS(${which}) FROM Invoice__c LIMIT 200`, api).shape?.order ?? [];
     assert.ok(order('ALL').includes('City__c') && order('ALL').includes('CreatedDate'));
     assert.ok(order('STANDARD').includes('Name') && !order('STANDARD').some((name) => name.endsWith('__c')));
     assert.ok(order('CUSTOM').every((name) => name.endsWith('__c')));
   });
 
   it('needs a limit of 200 rows unless it is STANDARD', () => {
-    assert.throws(() => org.query('SELECT FIELDS(ALL) FROM Invoice__c'), {
+    assert.throws(() => org.query('SELECT FIELDS(ALL) FROM Invoice__c', api), {
       code: 'MALFORMED_QUERY',
       message: /LIMIT of at most 200/,
     });
-    assert.throws(() => org.query('SELECT FIELDS(CUSTOM) FROM Invoice__c LIMIT 201'), { code: 'MALFORMED_QUERY' });
+    assert.throws(() => org.query('SELECT FIELDS(CUSTOM) FROM Invoice__c LIMIT 201', api), { code: 'MALFORMED_QUERY' });
     assert.equal(org.query('SELECT FIELDS(STANDARD) FROM Invoice__c').totalSize, 4);
   });
 
-  it('takes a field once, also where it is named beside it', () => {
-    assert.deepEqual(org.query('SELECT Name, FIELDS(CUSTOM) FROM Shipment__c LIMIT 1').shape?.order, [
+  it('stands beside other fields, and refuses one that it stands for (SELECT: "duplicate field selected: Id")', () => {
+    assert.deepEqual(org.query('SELECT Name, FIELDS(CUSTOM) FROM Shipment__c LIMIT 1', api).shape?.order, [
       'Name',
       'Invoice__c',
       'Weight__c',
     ]);
+    assert.throws(() => org.query('SELECT Id, FIELDS(ALL) FROM Invoice__c LIMIT 200', api), {
+      code: 'INVALID_FIELD',
+      message: /duplicate field selected: Id/,
+    });
+  });
+
+  it('stands in a child subquery too, with a limit of its own (SELECT)', () => {
+    const text = (limit: string) =>
+      `SELECT Name, (SELECT FIELDS(CUSTOM) FROM Shipments__r ORDER BY Name ${limit}) FROM Invoice__c WHERE Name = 'A'`;
+    const [first] = one(text('LIMIT 200'), api)?.children.Shipments__r ?? [];
+    assert.equal(first?.values.Weight__c, 1.5);
+    assert.throws(() => org.query(text(''), api), { message: /LIMIT of at most 200/ });
+  });
+
+  it('is STANDARD only in Apex, where any number of fields is refused (SELECT: bounded and unbounded)', () => {
+    assert.equal(org.query('SELECT FIELDS(STANDARD) FROM Invoice__c').totalSize, 4);
+    for (const which of ['ALL', 'CUSTOM']) {
+      assert.throws(() => org.query(`SELECT FIELDS(${which}) FROM Invoice__c LIMIT 1`), {
+        code: 'MALFORMED_QUERY',
+        message: /The SOQL FIELDS function is not supported with an unbounded set of fields in this API\./,
+      });
+    }
   });
 });
 
