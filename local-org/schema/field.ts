@@ -13,6 +13,8 @@ const USUAL_LENGTH: Partial<Record<FieldType, number>> = {
   url: 255,
   picklist: 255,
   multipicklist: 4099,
+  combobox: 255,
+  anyType: 255,
 };
 
 const USUAL: Omit<FieldDef, 'name' | 'type' | 'label' | 'length'> = {

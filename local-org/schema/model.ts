@@ -19,7 +19,11 @@ export type FieldType =
   | 'picklist'
   | 'multipicklist'
   | 'reference'
-  | 'address';
+  | 'address'
+  /** Text with suggestions: the subject of a task or an event. */
+  | 'combobox'
+  /** A value of any of the other types: what a history row holds. */
+  | 'anyType';
 
 /** An organization-wide default, as `sharingModel` in metadata spells it (Metadata API Guide, "CustomObject"). */
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'ControlledByParent';

@@ -133,8 +133,8 @@ function historyObject(parent: ObjectDraft, name: string): ObjectDraft {
     parentField,
     makeField({ name: 'Field', label: 'Changed Field', type: 'picklist' }),
     makeField({ name: 'DataType', label: 'Datatype', type: 'picklist' }),
-    makeField({ name: 'OldValue', label: 'Old Value', type: 'string' }),
-    makeField({ name: 'NewValue', label: 'New Value', type: 'string' }),
+    makeField({ name: 'OldValue', label: 'Old Value', type: 'anyType' }),
+    makeField({ name: 'NewValue', label: 'New Value', type: 'anyType' }),
   ];
   for (const field of [...systemFields(), ...fields]) addField(draft, field);
   return draft;

@@ -59,7 +59,7 @@ function targets({ field }: DescribeField): ObjectToken[] {
 }
 
 const isText = (field: FieldDef): boolean =>
-  ['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist'].includes(field.type);
+  ['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist', 'combobox'].includes(field.type);
 
 export const describeFieldClass: ClassDefinition = {
   type: describeFieldType,

@@ -69,7 +69,7 @@ function readRelatedList(file: string, schema: Schema, object: ObjectDef, xml: X
 }
 
 const standardLists: Readonly<Record<string, string>> = {
-  RelatedCaseList: 'Cases',
+  RelatedChildCaseList: 'Cases',
   RelatedContactList: 'Contacts',
   RelatedOpportunityList: 'Opportunities',
   RelatedContactRoleList: 'OpportunityContactRoles',

@@ -20,6 +20,8 @@ const soapTypes: Readonly<Record<FieldType, string>> = {
   multipicklist: 'xsd:string',
   reference: 'tns:ID',
   address: 'urn:address',
+  combobox: 'xsd:string',
+  anyType: 'xsd:anyType',
 };
 
 /** Text of unlimited kind can be neither filtered, grouped nor sorted by. */

@@ -156,6 +156,26 @@ describe('records over REST', () => {
     assert.equal((await server.request(path, { headers: { 'If-None-Match': etag } })).status, 304);
   });
 
+  it('describes text with suggestions and values of any type', async () => {
+    const typesOf = async (object: string, name: string): Promise<unknown[]> => {
+      const described = await connection.sobject(object).describe();
+      const field = described.fields.find((candidate) => candidate.name === name);
+      return [field?.type, field?.soapType];
+    };
+    assert.deepEqual(await typesOf('Task', 'Subject'), ['combobox', 'xsd:string']);
+    assert.deepEqual(await typesOf('CaseHistory', 'OldValue'), ['anyType', 'xsd:anyType']);
+    const info = (await server.request(`${api}/ui-api/object-info/Task`)).json as {
+      fields: Record<string, { dataType: string }>;
+    };
+    assert.equal(info.fields.Subject?.dataType, 'ComboBox');
+    const id = await create('Task', { Subject: 'Call back' });
+    const found = await connection.query("SELECT Id FROM Task WHERE Subject LIKE 'call%' ORDER BY Subject");
+    assert.deepEqual(
+      found.records.map((record) => record.Id),
+      [id],
+    );
+  });
+
   it('refuses what a user has no right to', async () => {
     const as = 'clerk@billing.example';
     const id = await create('Invoice__c', { Total__c: 1 });

@@ -46,7 +46,7 @@ function searchCondition(call: Call, object: ObjectDef, view: ListView, term: st
   return any(columns.map((path) => compare(path, 'LIKE', { kind: 'string', value: `%${escapeLike(term.trim())}%` })));
 }
 
-const textTypes = new Set(['string', 'picklist', 'email', 'phone', 'url', 'textarea']);
+const textTypes = new Set(['string', 'combobox', 'picklist', 'email', 'phone', 'url', 'textarea']);
 const isText = (field: FieldDef | undefined): boolean =>
   field !== undefined && textTypes.has(field.type) && !(field.type === 'textarea' && field.length > 255);
 

@@ -122,7 +122,7 @@ export function columnJson(call: Call, object: ObjectDef, path: string): Record<
     inlineEditAttributes: null,
     label: columnLabel(call, object, path),
     lookupId: lookup ? `${path.slice(0, path.lastIndexOf('.'))}.Id` : null,
-    searchable: field?.type === 'string' || field?.type === 'picklist',
+    searchable: ['string', 'combobox', 'picklist'].includes(field?.type ?? ''),
     sortable: isSortable(call, object, path),
   };
 }

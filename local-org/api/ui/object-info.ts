@@ -102,6 +102,8 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
   address: 'Address',
+  combobox: 'ComboBox',
+  anyType: 'AnyType',
 };
 
 function fieldInfo(call: Call, object: ObjectDef, field: FieldDef): Json & { apiName: string } {

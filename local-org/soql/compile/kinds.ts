@@ -12,6 +12,8 @@ const KINDS: Readonly<Record<FieldType, ValueKind>> = {
   phone: 'text',
   url: 'text',
   picklist: 'text',
+  combobox: 'text',
+  anyType: 'text',
   multipicklist: 'multi',
   boolean: 'boolean',
   int: 'number',

@@ -10,7 +10,7 @@ const STANDARD_LISTS: Record<string, string | null> = {
   RelatedHistoryList: null,
   RelatedEmailMessageList: 'EmailMessage',
   RelatedCommentsList: 'CaseComment',
-  RelatedCaseList: 'Case',
+  RelatedChildCaseList: 'Case',
   RelatedCaseHistoryList: 'CaseHistory',
   RelatedContactList: 'Contact',
   RelatedOpportunityList: 'Opportunity',

@@ -332,6 +332,13 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     check: 'references',
+    what: 'a queue that does not say whether managers are included',
+    file: `${SOURCE}/queues/Integration_Support.queue-meta.xml`,
+    plant: { replace: '<doesIncludeBosses>true</doesIncludeBosses>', by: '' },
+    finds: /needs <doesIncludeBosses>/,
+  },
+  {
+    check: 'references',
     what: 'a sharing rule for a group that is not there',
     file: SHARING,
     plant: { replace: '<group>Onboarding_Managers<', by: '<group>Gone<' },
