@@ -135,9 +135,11 @@ export interface ObjectDef {
   readonly deletable?: boolean;
   /**
    * Where the right to the object comes from: its own permission-set entries (absent), everybody has it (`everyone`), or it follows
-   * another object (CaseComment follows Case).
+   * another object (CaseComment follows Case). It decides who uses the object, never which of its fields are open.
    */
   readonly accessFrom?: string;
+  /** The user permission without which nobody makes, changes or deletes records of the object: tasks need EditTask. */
+  readonly changedWith?: string;
   /** What everybody may do with the rows of others; rows of objects that nobody owns are everybody's. */
   readonly sharing: SharingModel;
   /** The object whose rows these share: CaseShare shares cases. */

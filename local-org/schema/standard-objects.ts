@@ -32,6 +32,9 @@ interface StandardObject {
   readonly recordTypes?: boolean;
   readonly history?: { readonly object: string; readonly parentField: string };
   readonly accessFrom?: string;
+  readonly changedWith?: string;
+  /** False where no permission set can name a standard field of the object. */
+  readonly fieldSecurity?: false;
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;
@@ -70,6 +73,7 @@ function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardVa
     updateable: source.updateable ?? true,
     deletable: source.deletable ?? true,
     accessFrom: source.accessFrom ?? null,
+    ...(source.changedWith === undefined ? {} : { changedWith: source.changedWith }),
     history: source.history ?? null,
     sharing: FRESH_ORG[source.name] ?? 'ReadWrite',
     fields: new Map(),
@@ -86,8 +90,13 @@ function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardVa
 function fieldOf(source: StandardObject, sketch: FieldSketch, valueSets: ValueSets, fixed: StandardValues): FieldDef {
   const ownValues = fixed[`${source.name}.${sketch.name}`]?.map(wholeValue);
   const picklist = sketch.valueSet ? (valueSets.get(sketch.valueSet) ?? []) : (ownValues ?? []);
-  const permissionable = sketch.permissionable ?? !(sketch.required === true || sketch.name === source.nameField);
-  return makeField({ ...sketch, picklist, permissionable });
+  return makeField({ ...sketch, picklist, permissionable: isPermissionable(source, sketch) });
+}
+
+/** Required fields and the name come with the object. */
+function isPermissionable(source: StandardObject, sketch: FieldSketch): boolean {
+  if (source.fieldSecurity === false) return false;
+  return sketch.permissionable ?? !(sketch.required === true || sketch.name === source.nameField);
 }
 
 function wholeValue(value: StandardValue): PicklistValue {

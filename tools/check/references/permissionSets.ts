@@ -65,7 +65,7 @@ function checkField(entry: XmlElement, root: XmlElement, inventory: Inventory, f
   if (!mayBeNamed(field))
     return findings.add(
       entry,
-      `${path} is required or master-detail: everybody has it, and naming it fails the deploy.`,
+      `${path} is required or master-detail, or the org grants it with the object: naming it fails the deploy.`,
     );
   if (isTrue(entry, 'editable') && !isTrue(entry, 'readable'))
     findings.add(entry, `${path} is editable but not readable.`);
@@ -73,7 +73,7 @@ function checkField(entry: XmlElement, root: XmlElement, inventory: Inventory, f
     findings.add(entry, `${path} cannot be edited by anybody.`);
   if (!isTrue(entry, 'readable')) findings.add(entry, `${path} grants nothing; take it out.`);
   const readFrom = inventory.schema.object(object)?.accessFrom ?? object;
-  if (!readable(root, readFrom) && !isMetadataType(inventory, object))
+  if (readFrom !== 'everyone' && !readable(root, readFrom) && !isMetadataType(inventory, object))
     findings.add(entry, `${path} is of no use without reading ${object}.`);
   reportDoubleField(entry, root, path, findings);
 }

@@ -19,6 +19,9 @@ const SERVICE = 'services/IntegrationCaseSelector.ts';
 const grant = (field: string, edit = false): string =>
   `<fieldPermissions><editable>${edit}</editable><field>${field}</field><readable>true</readable></fieldPermissions>`;
 const firstGrant = '<fieldPermissions>';
+/** As it stands in a file. */
+const grantOf = (field: string, edit: boolean): string =>
+  `    <fieldPermissions>\n        <editable>${edit}</editable>\n        <field>${field}</field>\n        <readable>true</readable>\n    </fieldPermissions>\n`;
 
 export const MISTAKES: readonly Mistake[] = [
   // Metadata against the Metadata WSDL
@@ -156,6 +159,13 @@ export const MISTAKES: readonly Mistake[] = [
     file: SPECIALIST,
     plant: { replace: firstGrant, by: `${grant('Rostering_Form__c.Case__c')}${firstGrant}` },
     finds: /Rostering_Form__c\.Case__c is required or master-detail/,
+  },
+  {
+    check: 'references',
+    what: 'a permission on a field without field-level security',
+    file: SPECIALIST,
+    plant: { replace: firstGrant, by: `${grant('Case.ContactEmail')}${firstGrant}` },
+    finds: /Case\.ContactEmail is required or master-detail, or the org grants it with the object/,
   },
   {
     check: 'references',
@@ -394,6 +404,20 @@ export const MISTAKES: readonly Mistake[] = [
     finds: /is given 2 values/,
   },
   // Permission sets against code and pages
+  {
+    check: 'permissions',
+    what: 'a field of tasks that the timeline reads and the role may not',
+    file: SPECIALIST,
+    plant: { replace: grantOf('Task.Description', true), by: '' },
+    finds: /cannot read Task\.Description, which .*TimelineTaskSelector/,
+  },
+  {
+    check: 'permissions',
+    what: 'a right to write tasks without the right to change them',
+    file: SPECIALIST,
+    plant: { replace: '<name>EditTask</name>', by: '<name>EditEvent</name>' },
+    finds: /lets Task\.\w+ be edited without the right to change Task/,
+  },
   {
     check: 'permissions',
     what: 'a field that code reads and the role may not',
