@@ -414,9 +414,9 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'permissions',
     what: 'a right to write tasks without the right to change them',
-    file: SPECIALIST,
-    plant: { replace: '<name>EditTask</name>', by: '<name>EditEvent</name>' },
-    finds: /lets Task\.\w+ be edited without the right to change Task/,
+    file: `${SOURCE}/permissionsets/Integration_Support_Agent.permissionset-meta.xml`,
+    plant: { replace: grantOf('Task.Description', false), by: grantOf('Task.Description', true) },
+    finds: /lets Task\.Description be edited without the right to change Task/,
   },
   {
     check: 'permissions',
