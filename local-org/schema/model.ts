@@ -91,6 +91,12 @@ export interface FieldDef {
   readonly permissionOf?: string;
   /** False where a permission set cannot name the field: it comes with the object. */
   readonly permissionable?: boolean;
+  /** What `field-uses.ts` cannot tell from the type. */
+  readonly nillable?: boolean;
+  readonly filterable?: boolean;
+  readonly groupable?: boolean;
+  readonly sortable?: boolean;
+  readonly aggregatable?: boolean;
   /** The standard value set a standard picklist takes its values from. */
   readonly valueSet?: string;
 }

@@ -138,7 +138,8 @@ function historyObject(parent: ObjectDraft, name: string): ObjectDraft {
     makeField({ name: 'OldValue', label: 'Old Value', type: 'anyType', ...open }),
     makeField({ name: 'NewValue', label: 'New Value', type: 'anyType', ...open }),
   ];
-  for (const field of [...systemFields(), ...fields]) addField(draft, field);
+  const kept = systemFields().filter(({ name }) => !name.startsWith('LastModified') && name !== 'SystemModstamp');
+  for (const field of [...kept, ...fields]) addField(draft, field);
   return draft;
 }
 

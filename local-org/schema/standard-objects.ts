@@ -38,6 +38,8 @@ interface StandardObject {
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;
+  /** System fields that the object lacks (null) or that are otherwise there. */
+  readonly systemFields?: Readonly<Record<string, Partial<FieldDef> | null>>;
   readonly fields: readonly FieldSketch[];
 }
 
@@ -83,8 +85,15 @@ function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardVa
   };
   const fields = source.fields.map((sketch) => fieldOf(source, sketch, valueSets, fixed));
   const recordType = source.recordTypes ? [recordTypeField()] : [];
-  for (const field of [...systemFields(), ...recordType, ...fields]) addField(draft, field);
+  for (const field of [...ownSystemFields(source), ...recordType, ...fields]) addField(draft, field);
   return draft;
+}
+
+function ownSystemFields({ systemFields: own = {} }: StandardObject): FieldDef[] {
+  return systemFields().flatMap((field) => {
+    const differs = own[field.name];
+    return differs === null ? [] : [{ ...field, ...differs }];
+  });
 }
 
 function fieldOf(source: StandardObject, sketch: FieldSketch, valueSets: ValueSets, fixed: StandardValues): FieldDef {

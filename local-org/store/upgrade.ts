@@ -52,7 +52,7 @@ function addColumns(
   const columns = tableOf(object).columns;
   const wanted = new Set(columns.map((column) => column.name));
   for (const name of existing.keys()) {
-    if (!wanted.has(name)) refuse(`the field ${object.name}.${name} is no longer in the project`);
+    if (!wanted.has(name) && isOfProject(object, name)) refuse(`the field ${object.name}.${name} is no longer in the project`);
   }
   for (const column of columns) {
     const type = existing.get(column.name);
@@ -60,6 +60,9 @@ function addColumns(
     else if (type !== column.sqlType) refuse(`the field ${object.name}.${column.name} has another type than its data`);
   }
 }
+
+/** A standard field that the local org no longer has keeps its column, and nobody reads it. */
+const isOfProject = (object: ObjectDef, field: string): boolean => object.custom || field.endsWith('__c');
 
 function refuseLostObjects(connection: Connection, schema: Schema): void {
   const tables = connection
