@@ -46,11 +46,11 @@ interface StandardObject {
 type StandardValue = Partial<PicklistValue> & Pick<PicklistValue, 'value'>;
 type StandardValues = Record<string, readonly StandardValue[]>;
 
-export function readStandardObjects(valueSets: ValueSets): Drafts {
-  const fixed = readJson<StandardValues>('fixed-picklists.json');
+export function readStandardObjects(valueSets: ValueSets, folder = FOLDER): Drafts {
+  const fixed = readJson<StandardValues>(folder, 'fixed-picklists.json');
   const drafts: Drafts = new Map();
-  for (const file of readdirSync(join(FOLDER, 'objects')).sort()) {
-    const source = readJson<StandardObject>(join('objects', file));
+  for (const file of readdirSync(join(folder, 'objects')).sort()) {
+    const source = readJson<StandardObject>(folder, join('objects', file));
     drafts.set(source.name.toLowerCase(), draftOf(source, valueSets, fixed));
   }
   return drafts;
@@ -58,7 +58,7 @@ export function readStandardObjects(valueSets: ValueSets): Drafts {
 
 /** The values the platform ships for each standard value set (Metadata API Guide, "StandardValueSet Names and Standard Picklist Fields"). */
 export function readStandardValueSets(): Map<string, PicklistValue[]> {
-  const sets = readJson<StandardValues>('value-sets.json');
+  const sets = readJson<StandardValues>(FOLDER, 'value-sets.json');
   return new Map(Object.entries(sets).map(([name, values]) => [name, values.map(wholeValue)]));
 }
 
@@ -112,6 +112,6 @@ function wholeValue(value: StandardValue): PicklistValue {
   return { label: value.value, isDefault: false, isActive: true, ...value };
 }
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as T;
+function readJson<T>(folder: string, file: string): T {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
 }
