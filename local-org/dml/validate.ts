@@ -15,7 +15,7 @@ import {
 } from './errors.ts';
 import { changed, isGood, type Work } from './work.ts';
 
-const TEXT_TYPES = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist']);
+const TEXT_TYPES = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist', 'combobox']);
 
 export function validate(chunk: Chunk, works: readonly Work[]): void {
   const rules = rulesOf(chunk.object);

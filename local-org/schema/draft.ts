@@ -23,6 +23,7 @@ export interface ObjectDraft {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly accessFrom: string | null;
+  readonly changedWith?: string;
   history: { readonly object: string; readonly parentField: string } | null;
   sharing: SharingModel;
   readonly shareOf?: string;

@@ -13,6 +13,8 @@ const USUAL_LENGTH: Partial<Record<FieldType, number>> = {
   url: 255,
   picklist: 255,
   multipicklist: 4099,
+  combobox: 255,
+  anyType: 255,
 };
 
 const USUAL: Omit<FieldDef, 'name' | 'type' | 'label' | 'length'> = {
@@ -46,7 +48,7 @@ export function makeField(sketch: FieldSketch): FieldDef {
 
 /** Fields of every object that the platform keeps itself (Object Reference, "System Fields"). */
 export function systemFields(): FieldDef[] {
-  const kept = { createable: false, updateable: false, permissionable: false };
+  const kept = { createable: false, updateable: false, permissionable: false, nillable: false };
   const user = { type: 'reference', referenceTo: ['User'] } as const;
   return [
     makeField({ name: 'Id', label: 'Record ID', type: 'id', ...kept }),
@@ -74,6 +76,7 @@ export function ownerField(): FieldDef {
     referenceTo: ['User', 'Group'],
     relationshipName: 'Owner',
     permissionable: false,
+    nillable: false,
   });
 }
 

@@ -19,7 +19,11 @@ export type FieldType =
   | 'picklist'
   | 'multipicklist'
   | 'reference'
-  | 'address';
+  | 'address'
+  /** Text with suggestions: the subject of a task or an event. */
+  | 'combobox'
+  /** A value of any of the other types: what a history row holds. */
+  | 'anyType';
 
 /** An organization-wide default, as `sharingModel` in metadata spells it (Metadata API Guide, "CustomObject"). */
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'ControlledByParent';
@@ -87,6 +91,12 @@ export interface FieldDef {
   readonly permissionOf?: string;
   /** False where a permission set cannot name the field: it comes with the object. */
   readonly permissionable?: boolean;
+  /** What `field-uses.ts` cannot tell from the type. */
+  readonly nillable?: boolean;
+  readonly filterable?: boolean;
+  readonly groupable?: boolean;
+  readonly sortable?: boolean;
+  readonly aggregatable?: boolean;
   /** The standard value set a standard picklist takes its values from. */
   readonly valueSet?: string;
 }
@@ -131,9 +141,11 @@ export interface ObjectDef {
   readonly deletable?: boolean;
   /**
    * Where the right to the object comes from: its own permission-set entries (absent), everybody has it (`everyone`), or it follows
-   * another object (CaseComment follows Case).
+   * another object (CaseComment follows Case). It decides who uses the object, never which of its fields are open.
    */
   readonly accessFrom?: string;
+  /** The user permission without which nobody makes, changes or deletes records of the object: tasks need EditTask. */
+  readonly changedWith?: string;
   /** What everybody may do with the rows of others; rows of objects that nobody owns are everybody's. */
   readonly sharing: SharingModel;
   /** The object whose rows these share: CaseShare shares cases. */

@@ -128,15 +128,18 @@ function historyObject(parent: ObjectDraft, name: string): ObjectDraft {
     relationshipName: 'Parent',
     childRelationshipName: 'Histories',
     onDelete: 'cascade',
+    permissionable: false,
   });
+  const open = { permissionable: false };
   const fields = [
     parentField,
-    makeField({ name: 'Field', label: 'Changed Field', type: 'picklist' }),
-    makeField({ name: 'DataType', label: 'Datatype', type: 'picklist' }),
-    makeField({ name: 'OldValue', label: 'Old Value', type: 'string' }),
-    makeField({ name: 'NewValue', label: 'New Value', type: 'string' }),
+    makeField({ name: 'Field', label: 'Changed Field', type: 'picklist', ...open }),
+    makeField({ name: 'DataType', label: 'Datatype', type: 'picklist', ...open }),
+    makeField({ name: 'OldValue', label: 'Old Value', type: 'anyType', ...open }),
+    makeField({ name: 'NewValue', label: 'New Value', type: 'anyType', ...open }),
   ];
-  for (const field of [...systemFields(), ...fields]) addField(draft, field);
+  const kept = systemFields().filter(({ name }) => !name.startsWith('LastModified') && name !== 'SystemModstamp');
+  for (const field of [...kept, ...fields]) addField(draft, field);
   return draft;
 }
 

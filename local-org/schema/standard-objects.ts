@@ -32,20 +32,25 @@ interface StandardObject {
   readonly recordTypes?: boolean;
   readonly history?: { readonly object: string; readonly parentField: string };
   readonly accessFrom?: string;
+  readonly changedWith?: string;
+  /** False where no permission set can name a standard field of the object. */
+  readonly fieldSecurity?: false;
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;
+  /** System fields that the object lacks (null) or that are otherwise there. */
+  readonly systemFields?: Readonly<Record<string, Partial<FieldDef> | null>>;
   readonly fields: readonly FieldSketch[];
 }
 
 type StandardValue = Partial<PicklistValue> & Pick<PicklistValue, 'value'>;
 type StandardValues = Record<string, readonly StandardValue[]>;
 
-export function readStandardObjects(valueSets: ValueSets): Drafts {
-  const fixed = readJson<StandardValues>('fixed-picklists.json');
+export function readStandardObjects(valueSets: ValueSets, folder = FOLDER): Drafts {
+  const fixed = readJson<StandardValues>(folder, 'fixed-picklists.json');
   const drafts: Drafts = new Map();
-  for (const file of readdirSync(join(FOLDER, 'objects')).sort()) {
-    const source = readJson<StandardObject>(join('objects', file));
+  for (const file of readdirSync(join(folder, 'objects')).sort()) {
+    const source = readJson<StandardObject>(folder, join('objects', file));
     drafts.set(source.name.toLowerCase(), draftOf(source, valueSets, fixed));
   }
   return drafts;
@@ -53,7 +58,7 @@ export function readStandardObjects(valueSets: ValueSets): Drafts {
 
 /** The values the platform ships for each standard value set (Metadata API Guide, "StandardValueSet Names and Standard Picklist Fields"). */
 export function readStandardValueSets(): Map<string, PicklistValue[]> {
-  const sets = readJson<StandardValues>('value-sets.json');
+  const sets = readJson<StandardValues>(FOLDER, 'value-sets.json');
   return new Map(Object.entries(sets).map(([name, values]) => [name, values.map(wholeValue)]));
 }
 
@@ -70,6 +75,7 @@ function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardVa
     updateable: source.updateable ?? true,
     deletable: source.deletable ?? true,
     accessFrom: source.accessFrom ?? null,
+    ...(source.changedWith === undefined ? {} : { changedWith: source.changedWith }),
     history: source.history ?? null,
     sharing: FRESH_ORG[source.name] ?? 'ReadWrite',
     fields: new Map(),
@@ -79,21 +85,33 @@ function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardVa
   };
   const fields = source.fields.map((sketch) => fieldOf(source, sketch, valueSets, fixed));
   const recordType = source.recordTypes ? [recordTypeField()] : [];
-  for (const field of [...systemFields(), ...recordType, ...fields]) addField(draft, field);
+  for (const field of [...ownSystemFields(source), ...recordType, ...fields]) addField(draft, field);
   return draft;
+}
+
+function ownSystemFields({ systemFields: own = {} }: StandardObject): FieldDef[] {
+  return systemFields().flatMap((field) => {
+    const differs = own[field.name];
+    return differs === null ? [] : [{ ...field, ...differs }];
+  });
 }
 
 function fieldOf(source: StandardObject, sketch: FieldSketch, valueSets: ValueSets, fixed: StandardValues): FieldDef {
   const ownValues = fixed[`${source.name}.${sketch.name}`]?.map(wholeValue);
   const picklist = sketch.valueSet ? (valueSets.get(sketch.valueSet) ?? []) : (ownValues ?? []);
-  const permissionable = sketch.permissionable ?? !(sketch.required === true || sketch.name === source.nameField);
-  return makeField({ ...sketch, picklist, permissionable });
+  return makeField({ ...sketch, picklist, permissionable: isPermissionable(source, sketch) });
+}
+
+/** Required fields and the name come with the object. */
+function isPermissionable(source: StandardObject, sketch: FieldSketch): boolean {
+  if (source.fieldSecurity === false) return false;
+  return sketch.permissionable ?? !(sketch.required === true || sketch.name === source.nameField);
 }
 
 function wholeValue(value: StandardValue): PicklistValue {
   return { label: value.value, isDefault: false, isActive: true, ...value };
 }
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as T;
+function readJson<T>(folder: string, file: string): T {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
 }

@@ -54,6 +54,7 @@ export class Access {
     if (!operationExists(definition, right)) return false;
     const grants = this.#of(session);
     if (grants.admin) return true;
+    if (right !== 'read' && !this.#mayChangeAny(session, definition)) return false;
     const from = definition.accessFrom;
     if (from === 'everyone') return right === 'read' || !isSetupObject(definition);
     if (from !== undefined) return this.canObject(session, from, rightOn(definition, right));
@@ -141,6 +142,11 @@ export class Access {
     });
   }
 
+  /** Object Reference, "PermissionSet": PermissionsEditTask and PermissionsEditEvent let a user create, edit and delete tasks and events. */
+  #mayChangeAny(session: Session, object: ObjectDef): boolean {
+    return object.changedWith === undefined || this.hasUserPermission(session, object.changedWith);
+  }
+
   #canTouch(session: Session, object: ObjectDef, right: 'read' | 'edit'): boolean {
     if (right === 'read') return this.canObject(session, object.name, 'read');
     return this.canObject(session, object.name, 'edit') || this.canObject(session, object.name, 'create');
@@ -202,7 +208,7 @@ function isSetupObject(object: ObjectDef): boolean {
   return SETUP_OBJECTS.has(object.name);
 }
 
-/** Fields no permission set can name: required ones, names, system fields; and what objects without rights of their own bring along. */
+/** Fields no permission set can name: required ones, names, system fields, and every standard field of objects that have no field-level security. */
 function comesWithObject(object: ObjectDef, field: FieldDef): boolean {
-  return (object.accessFrom !== undefined && !field.custom) || object.customMetadata || field.permissionable === false;
+  return object.customMetadata || field.permissionable === false;
 }

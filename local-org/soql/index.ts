@@ -14,7 +14,6 @@ export { openQueryCache } from './query-cache.ts';
 export { describeColumns, type ColumnMetadata, type ColumnsAnswer } from './describe-columns.ts';
 export { QueryError } from './query-error.ts';
 export { dateLiteralRange, type DayRange } from './date-literals.ts';
-export { isLongText } from './compile/kinds.ts';
 export { nameEntityField } from './compile/name-entity.ts';
 export { dayOf, isoDate, startOfDay } from './time-zone.ts';
 export type { ReadAccess } from './access.ts';

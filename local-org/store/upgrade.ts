@@ -1,5 +1,6 @@
 /** Makes the tables of a schema, and brings those of an older one up to it: what was added is added, anything else is refused by name. */
 import { OrgError } from '../errors.ts';
+import { systemFields } from '../schema/field.ts';
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 import type { Connection } from './connection.ts';
 import { storedShares } from './share-views.ts';
@@ -52,7 +53,8 @@ function addColumns(
   const columns = tableOf(object).columns;
   const wanted = new Set(columns.map((column) => column.name));
   for (const name of existing.keys()) {
-    if (!wanted.has(name)) refuse(`the field ${object.name}.${name} is no longer in the project`);
+    if (!wanted.has(name) && isOfProject(object, name))
+      refuse(`the field ${object.name}.${name} is no longer in the project`);
   }
   for (const column of columns) {
     const type = existing.get(column.name);
@@ -60,6 +62,12 @@ function addColumns(
     else if (type !== column.sqlType) refuse(`the field ${object.name}.${column.name} has another type than its data`);
   }
 }
+
+const SYSTEM_FIELDS = new Set(systemFields().map(({ name }) => name));
+
+/** A standard or system field that the local org no longer has keeps its column, and nobody reads it. */
+const isOfProject = (object: ObjectDef, field: string): boolean =>
+  field.endsWith('__c') || (object.custom && !SYSTEM_FIELDS.has(field));
 
 function refuseLostObjects(connection: Connection, schema: Schema): void {
   const tables = connection

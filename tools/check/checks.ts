@@ -21,6 +21,10 @@ export const CHECKS: Readonly<Record<string, NamedCheck>> = {
     load: async () => (await import('./references/checkReferences.ts')).checkReferences,
     fine: 'What files name is there.',
   },
+  facts: {
+    load: async () => (await import('./facts/checkStandardObjects.ts')).checkStandardObjects,
+    fine: 'The standard objects are what real orgs describe.',
+  },
   labels: {
     load: async () => (await import('./labels/checkLabels.ts')).checkLabels,
     fine: 'Labels are defined, used and filled in.',

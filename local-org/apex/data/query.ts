@@ -1,6 +1,7 @@
 /** Queries of Apex: limits counted, the default access mode of the class applied, rows turned into records. */
 import { OrgError } from '../../errors.ts';
-import { isLongText, parseQuery } from '../../soql/index.ts';
+import { isLongText } from '../../schema/field-uses.ts';
+import { parseQuery } from '../../soql/index.ts';
 import type { Plan } from '../../soql/plan.ts';
 import type { QueryRecord, QueryResult } from '../../soql/result.ts';
 import type { Query, SelectItem } from '../../soql/tree.ts';

@@ -1,4 +1,5 @@
 /** Apex Reference, "DescribeFieldResult Class" and "PicklistEntry Class". */
+import { isFilterable, isGroupable, isNillable, isSortable } from '../../schema/field-uses.ts';
 import type { FieldDef, FieldType, ObjectDef, PicklistValue } from '../../schema/model.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { current } from '../runtime/execution.ts';
@@ -60,7 +61,9 @@ function targets({ field }: DescribeField): ObjectToken[] {
 
 /** An id has 18 characters. */
 const hasLength = (field: FieldDef): boolean =>
-  ['id', 'reference', 'string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist'].includes(field.type);
+  ['id', 'reference', 'string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist', 'combobox'].includes(
+    field.type,
+  );
 
 export const describeFieldClass: ClassDefinition = {
   type: describeFieldType,
@@ -87,10 +90,14 @@ export const describeFieldClass: ClassDefinition = {
     'Boolean isCreateable()': (describe) => describe.field.createable && may(describe, 'edit'),
     'Boolean isCustom()': ({ field }) => field.custom,
     'Boolean isExternalID()': ({ field }) => field.externalId,
+    'Boolean isFilterable()': ({ field }) => isFilterable(field),
+    'Boolean isGroupable()': ({ field }) => isGroupable(field),
     'Boolean isIdLookup()': ({ field }) => field.type === 'id' || field.externalId,
     'Boolean isNameField()': ({ object, field }) => object.nameField === field.name,
-    'Boolean isNillable()': ({ field }) => !field.required,
+    'Boolean isNillable()': ({ field }) => isNillable(field),
+    'Boolean isPermissionable()': ({ field }) => field.permissionable !== false && !field.masterDetail,
     'Boolean isRestrictedPicklist()': ({ field }) => field.restrictedPicklist,
+    'Boolean isSortable()': ({ field }) => isSortable(field),
     'Boolean isUnique()': ({ field }) => field.unique,
     'Boolean isUpdateable()': (describe) => describe.field.updateable && may(describe, 'edit'),
   }),

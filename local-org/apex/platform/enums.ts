@@ -52,6 +52,7 @@ const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   AccessType: ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE'],
   DisplayType: [
     'ADDRESS',
+    'ANYTYPE',
     'BASE64',
     'BOOLEAN',
     'COMBOBOX',

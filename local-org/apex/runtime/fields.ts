@@ -12,6 +12,7 @@ import {
   ID,
   INTEGER,
   listOf,
+  OBJECT,
   sobjectType,
   SOBJECT,
   STRING,
@@ -29,6 +30,7 @@ const TYPES: Partial<Record<FieldType, Type>> = {
   percent: DECIMAL,
   date: DATE,
   datetime: DATETIME,
+  anyType: OBJECT,
 };
 
 /** Custom number fields are Decimal in Apex; Integer are only the standard fields whose describe type is int. */

@@ -1,5 +1,6 @@
 /** Page layouts and compact layouts of the project. */
 import { basename, dirname } from 'node:path';
+import { standardRelatedList } from '../../schema/facts.ts';
 import { MetadataError } from '../../schema/metadata-error.ts';
 import type { ChildRelationship, ObjectDef, Schema } from '../../schema/model.ts';
 import { fullName, type ProjectFiles } from '../../schema/project-files.ts';
@@ -68,21 +69,10 @@ function readRelatedList(file: string, schema: Schema, object: ObjectDef, xml: X
   };
 }
 
-const standardLists: Readonly<Record<string, string>> = {
-  RelatedCaseList: 'Cases',
-  RelatedContactList: 'Contacts',
-  RelatedOpportunityList: 'Opportunities',
-  RelatedContactRoleList: 'OpportunityContactRoles',
-  RelatedAccountContactRelationList: 'AccountContactRelations',
-  RelatedEmailMessageList: 'EmailMessages',
-  RelatedCommentsList: 'CaseComments',
-  RelatedCaseHistoryList: 'Histories',
-};
-
 /** Written as `Invoice__c.Customer__c`, `Case.ParentId`, or as one of the standard names. */
 function findRelationship(schema: Schema, object: ObjectDef, written: string): ChildRelationship | undefined {
-  const standard = standardLists[written];
-  if (standard) return object.children.get(standard.toLowerCase());
+  const standard = standardRelatedList(object.name, written);
+  if (standard) return standard.shows === undefined ? undefined : object.children.get(standard.shows.toLowerCase());
   const [childName, fieldName] = written.split('.');
   const child = childName === undefined ? undefined : schema.object(childName);
   const field = fieldName === undefined ? undefined : child?.fields.get(fieldName.toLowerCase());

@@ -1,4 +1,13 @@
 /** One field as describe spells it. Source: SOAP API Developer Guide, "DescribeSObjectResult", "Field". */
+import {
+  isAggregatable,
+  isDecimal,
+  isFilterable,
+  isGroupable,
+  isLongText,
+  isNillable,
+  isSortable,
+} from '../../schema/field-uses.ts';
 import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
 import type { Json } from './record-json.ts';
 
@@ -20,15 +29,13 @@ const soapTypes: Readonly<Record<FieldType, string>> = {
   multipicklist: 'xsd:string',
   reference: 'tns:ID',
   address: 'urn:address',
+  combobox: 'xsd:string',
+  anyType: 'xsd:anyType',
 };
 
-/** Text of unlimited kind can be neither filtered, grouped nor sorted by. */
-const isLongText = (field: FieldDef): boolean => field.type === 'textarea' && field.length > 255;
-
 export function describeField(object: ObjectDef, field: FieldDef, mayEdit: boolean): Json {
-  const sortable = !isLongText(field) && field.type !== 'multipicklist';
   return {
-    aggregatable: sortable,
+    aggregatable: isAggregatable(field),
     aiPredictionField: false,
     autoNumber: field.autoNumber !== null,
     byteLength: field.length * 3,
@@ -50,10 +57,10 @@ export function describeField(object: ObjectDef, field: FieldDef, mayEdit: boole
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: field.type === 'textarea' ? (isLongText(field) ? 'plaintextarea' : null) : null,
-    filterable: !isLongText(field),
+    filterable: isFilterable(field),
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: false,
-    groupable: sortable && field.type !== 'datetime' && !isDecimal(field),
+    groupable: isGroupable(field),
     highScaleNumber: false,
     htmlFormatted: false,
     idLookup: field.type === 'id' || field.externalId,
@@ -65,8 +72,8 @@ export function describeField(object: ObjectDef, field: FieldDef, mayEdit: boole
     name: field.name,
     nameField: field.name === object.nameField,
     namePointing: field.referenceTo.length > 1,
-    nillable: !field.required && field.type !== 'boolean',
-    permissionable: field.custom && !field.required && !field.masterDetail,
+    nillable: isNillable(field),
+    permissionable: field.permissionable !== false && !field.masterDetail,
     picklistValues: field.picklist.map((entry) => ({
       active: entry.isActive,
       defaultValue: entry.isDefault,
@@ -86,13 +93,10 @@ export function describeField(object: ObjectDef, field: FieldDef, mayEdit: boole
     scale: field.scale,
     searchPrefilterable: false,
     soapType: soapTypes[field.type],
-    sortable,
+    sortable: isSortable(field),
     type: field.type,
     unique: field.unique,
     updateable: field.updateable && mayEdit,
     writeRequiresMasterRead: false,
   };
 }
-
-const isDecimal = (field: FieldDef): boolean =>
-  field.type === 'double' || field.type === 'currency' || field.type === 'percent';

@@ -140,6 +140,7 @@ describe('the page and its cookie', () => {
       { username: 'admin@billing.example', name: 'Ada Admin', title: null },
       { username: 'clerk@billing.example', name: 'Carla Clerk', title: 'Clerk' },
       { username: 'guest@billing.example', name: 'Guest', title: null },
+      { username: 'caller@billing.example', name: 'Caller', title: null },
     ]);
   });
 

@@ -19,6 +19,7 @@ export const USERS: readonly SeedUser[] = [
     queues: ['Repairs'],
   },
   { username: 'guest@billing.example', lastName: 'Guest' },
+  { username: 'caller@billing.example', lastName: 'Caller', permissionSets: ['Task_Editor'] },
 ];
 
 export interface TestServer {

@@ -5,6 +5,8 @@ import { firstError, startServer, type TestServer } from './harness.ts';
 
 const api = '/services/data/v67.0';
 
+type Described = Readonly<Record<'createable' | 'updateable' | 'deletable', boolean>>;
+
 describe('records over REST', () => {
   let server: TestServer;
   let connection: Connection;
@@ -154,6 +156,45 @@ describe('records over REST', () => {
     const path = `${api}/sobjects/Invoice__c/describe`;
     const etag = (await server.request(path)).headers.get('etag') ?? '';
     assert.equal((await server.request(path, { headers: { 'If-None-Match': etag } })).status, 304);
+  });
+
+  it('describes text with suggestions and values of any type', async () => {
+    const typesOf = async (object: string, name: string): Promise<unknown[]> => {
+      const described = await connection.sobject(object).describe();
+      const field = described.fields.find((candidate) => candidate.name === name);
+      return [field?.type, field?.soapType];
+    };
+    assert.deepEqual(await typesOf('Task', 'Subject'), ['combobox', 'xsd:string']);
+    assert.deepEqual(await typesOf('CaseHistory', 'OldValue'), ['anyType', 'xsd:anyType']);
+    const info = (await server.request(`${api}/ui-api/object-info/Task`)).json as {
+      fields: Record<string, { dataType: string }>;
+    };
+    assert.equal(info.fields.Subject?.dataType, 'ComboBox');
+    const id = await create('Task', { Subject: 'Call back' });
+    const found = await connection.query("SELECT Id FROM Task WHERE Subject LIKE 'call%' ORDER BY Subject");
+    assert.deepEqual(
+      found.records.map((record) => record.Id),
+      [id],
+    );
+  });
+
+  it('lets those make and change tasks who have the right "Edit Tasks"', async () => {
+    const task = { Subject: 'Call', Status: 'Completed', Priority: 'Normal', Description: 'Nobody there' };
+    const path = `${api}/sobjects/Task`;
+    const may = async (as: string): Promise<unknown[]> => {
+      const described = (await server.request(`${path}/describe`, { as })).json as Described;
+      const info = (await server.request(`${api}/ui-api/object-info/Task`, { as })).json as Described;
+      return [described.createable, described.updateable, info.createable, info.updateable, info.deletable];
+    };
+    const [clerk, caller] = ['clerk@billing.example', 'caller@billing.example'];
+    const refused = await server.request(path, { as: clerk, method: 'POST', body: task });
+    assert.equal(refused.status, 403);
+    assert.match(firstError(refused).errorCode ?? '', /^INSUFFICIENT_ACCESS/);
+    const body = { apiName: 'Task', fields: task };
+    assert.equal((await server.request(`${api}/ui-api/records`, { as: clerk, method: 'POST', body })).status, 403);
+    assert.equal((await server.request(path, { as: caller, method: 'POST', body: task })).status, 201);
+    assert.deepEqual(await may(clerk), [false, false, false, false, false]);
+    assert.deepEqual(await may(caller), [true, true, true, true, true]);
   });
 
   it('refuses what a user has no right to', async () => {

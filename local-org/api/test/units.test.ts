@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { layoutFacts } from '../../schema/facts.ts';
+import { openFixture } from '../../schema/test/fixture.ts';
 import type { Condition } from '../../soql/tree.ts';
 import { brokenAt } from '../http/json-position.ts';
 import { RouteTable } from '../http/routes.ts';
 import { combine } from '../page/boolean-filter.ts';
+import { columnPathOf } from '../page/column-names.ts';
 import { splitValues } from '../page/list-views.ts';
 import { Cursors } from '../rest/cursors.ts';
 import { fillReferences } from '../rest/references.ts';
@@ -28,6 +31,22 @@ describe('the place where JSON breaks', () => {
       assert.throws(() => JSON.parse(text));
       assert.equal(brokenAt(text), position, text);
     }
+  });
+});
+
+describe('columns of related lists', () => {
+  it('are understood by every name that layouts of orgs give them', () => {
+    const org = openFixture();
+    for (const [name, { relatedLists }] of Object.entries(layoutFacts)) {
+      for (const [list, { shows, columns = [] }] of Object.entries(relatedLists)) {
+        if (shows === undefined) continue;
+        const child = org.schema.object(org.schema.object(name)?.children.get(shows.toLowerCase())?.object ?? '');
+        assert.ok(child, `${name} has no child relationship ${shows} for ${list}`);
+        for (const column of columns)
+          assert.notEqual(columnPathOf(org.schema, child, column), null, `${name}: ${list}: ${column}`);
+      }
+    }
+    org.close();
   });
 });
 

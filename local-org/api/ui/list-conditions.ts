@@ -1,4 +1,5 @@
 /** The filters of a list view as a SOQL condition. */
+import { isFilterable } from '../../schema/field-uses.ts';
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import type { Condition, Literal, Operator } from '../../soql/tree.ts';
 import type { Call } from '../call.ts';
@@ -46,9 +47,9 @@ function searchCondition(call: Call, object: ObjectDef, view: ListView, term: st
   return any(columns.map((path) => compare(path, 'LIKE', { kind: 'string', value: `%${escapeLike(term.trim())}%` })));
 }
 
-const textTypes = new Set(['string', 'picklist', 'email', 'phone', 'url', 'textarea']);
+const textTypes = new Set(['string', 'combobox', 'picklist', 'email', 'phone', 'url', 'textarea']);
 const isText = (field: FieldDef | undefined): boolean =>
-  field !== undefined && textTypes.has(field.type) && !(field.type === 'textarea' && field.length > 255);
+  field !== undefined && textTypes.has(field.type) && isFilterable(field);
 
 export function fieldAt(schema: Schema, object: ObjectDef, path: string): FieldDef | undefined {
   const [first = '', ...rest] = path.split('.');

@@ -1,4 +1,5 @@
 /** List views. Source: User Interface API Developer Guide, "List Views" (`list-info`, `list-records`). */
+import { isSortable } from '../../schema/field-uses.ts';
 import type { ObjectDef } from '../../schema/model.ts';
 import { param, type Call } from '../call.ts';
 import { notFound } from '../http/errors.ts';
@@ -99,18 +100,13 @@ const parentIds = (call: Call, object: ObjectDef, view: ListView): string[] =>
 
 /** By the first column, which is how a list opens. */
 export function defaultOrder(call: Call, object: ObjectDef, view: ListView): Order[] {
-  const first = view.columns.find((path) => isSortable(call, object, path));
+  const first = view.columns.find((path) => sortsBy(call, object, path));
   return first === undefined ? [] : [{ path: first, descending: false }];
 }
 
-function isSortable(call: Call, object: ObjectDef, path: string): boolean {
+function sortsBy(call: Call, object: ObjectDef, path: string): boolean {
   const field = fieldAt(call.services.org.schema, object, path);
-  return (
-    field !== undefined &&
-    readablePath(call, object, path) !== null &&
-    field.type !== 'multipicklist' &&
-    !(field.type === 'textarea' && field.length > 255)
-  );
+  return field !== undefined && readablePath(call, object, path) !== null && isSortable(field);
 }
 
 export function columnJson(call: Call, object: ObjectDef, path: string): Record<string, unknown> {
@@ -122,8 +118,8 @@ export function columnJson(call: Call, object: ObjectDef, path: string): Record<
     inlineEditAttributes: null,
     label: columnLabel(call, object, path),
     lookupId: lookup ? `${path.slice(0, path.lastIndexOf('.'))}.Id` : null,
-    searchable: field?.type === 'string' || field?.type === 'picklist',
-    sortable: isSortable(call, object, path),
+    searchable: ['string', 'combobox', 'picklist'].includes(field?.type ?? ''),
+    sortable: sortsBy(call, object, path),
   };
 }
 

@@ -1,4 +1,5 @@
 /** `object-info`: an object and its fields, as a page needs them. Source: User Interface API Developer Guide, "Object Info". */
+import { isFilterable, isLongText, isSortable } from '../../schema/field-uses.ts';
 import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
 import { param, type Call } from '../call.ts';
 import type { Reply } from '../http/reply.ts';
@@ -102,11 +103,12 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
   address: 'Address',
+  combobox: 'ComboBox',
+  anyType: 'AnyType',
 };
 
 function fieldInfo(call: Call, object: ObjectDef, field: FieldDef): Json & { apiName: string } {
   const mayEdit = call.services.org.access.canField(call.session, object.name, field.name, 'edit');
-  const isLong = field.type === 'textarea' && field.length > 255;
   return {
     apiName: field.name,
     calculated: false,
@@ -122,8 +124,8 @@ function fieldInfo(call: Call, object: ObjectDef, field: FieldDef): Json & { api
     defaultedOnCreate: field.defaultValue !== null || field.type === 'boolean',
     digits: 0,
     externalId: field.externalId,
-    extraTypeInfo: isLong ? 'PlainTextArea' : null,
-    filterable: !isLong,
+    extraTypeInfo: isLongText(field) ? 'PlainTextArea' : null,
+    filterable: isFilterable(field),
     filteredLookupInfo: null,
     highScaleNumber: false,
     htmlFormatted: false,
@@ -144,7 +146,7 @@ function fieldInfo(call: Call, object: ObjectDef, field: FieldDef): Json & { api
     required: field.required,
     scale: field.scale,
     searchPrefilterable: false,
-    sortable: !isLong && field.type !== 'multipicklist',
+    sortable: isSortable(field),
     unique: field.unique,
     updateable: field.updateable && mayEdit,
   };

@@ -96,6 +96,9 @@ describe('metadata the org cannot take', () => {
       /:3: You cannot deploy to a required field: Invoice__c\.Status__c/,
     );
     assert.match(grant('Shipment__c.Invoice__c').message, /cannot deploy to a required field/);
+    assert.match(grant('Case.ContactEmail').message, /cannot deploy to a required field: Case\.ContactEmail/);
+    assert.match(grant('EmailMessage.Subject').message, /cannot deploy to a required field: EmailMessage\.Subject/);
+    assert.match(grant('Case.Nothing').message, /:3: there is no field Case\.Nothing/);
     assert.match(grant('Invoice__c.Nothing__c').message, /:3: there is no field Invoice__c\.Nothing__c/);
   });
 

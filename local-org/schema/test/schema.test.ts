@@ -122,7 +122,10 @@ describe('rows of setup', () => {
       rows('SELECT g."Name", g."Type", q."SobjectType" FROM "Group" g JOIN "QueueSobject" q ON q."QueueId" = g."Id"'),
       [['Repairs', 'Queue', 'Case']],
     );
-    assert.deepEqual(rows('SELECT "Name", "Label" FROM "PermissionSet"'), [['Invoice_Clerk', 'Invoice Clerk']]);
+    assert.deepEqual(rows('SELECT "Name", "Label" FROM "PermissionSet"'), [
+      ['Invoice_Clerk', 'Invoice Clerk'],
+      ['Task_Editor', 'Task Editor'],
+    ]);
     assert.deepEqual(
       rows(
         'SELECT c."DeveloperName" FROM "SetupEntityAccess" s JOIN "CustomPermission" c ON c."Id" = s."SetupEntityId"',

@@ -1,9 +1,9 @@
 /** Queries with GROUP BY or aggregate functions (SOQL and SOSL Reference, "GROUP BY", "HAVING", "Use Aliases with GROUP BY"). */
+import { isGroupable } from '../../schema/field-uses.ts';
 import type { Level, Plan, PlanColumn } from '../plan.ts';
 import { refuse, unsupported } from '../query-error.ts';
 import type { FieldOrFunction, FunctionCall, Query, SelectItem } from '../tree.ts';
 import { isAggregate, leftOf, plainLeft } from './functions.ts';
-import { isLongText } from './kinds.ts';
 import { plainSql, type Left } from './left.ts';
 import { orderSql } from './order.ts';
 import type { Scope } from './scope.ts';
@@ -129,8 +129,7 @@ const isGrouping = (item: FieldOrFunction): item is FunctionCall =>
 // ---- Keys and values -----------------------------------------------------------------------------------------------
 
 function groupKey(left: Left, query: Query): Left {
-  const tooLong = left.field !== null && isLongText(left.field);
-  if (tooLong || left.kind === 'multi' || left.kind === 'address' || left.kind === 'datetime') {
+  if (left.field !== null && !isGroupable(left.field)) {
     refuse('MALFORMED_QUERY', `field '${left.name}' can not be grouped in a query call`, query, left.at);
   }
   return left;

@@ -1,8 +1,8 @@
 /** Conditions → SQL. */
+import { isFilterable } from '../../schema/field-uses.ts';
 import { refuse } from '../query-error.ts';
 import type { Condition, Query } from '../tree.ts';
 import { compareSql, notTrue } from './comparison.ts';
-import { isLongText } from './kinds.ts';
 import type { Left } from './left.ts';
 import { combine, type Sql } from './sql.ts';
 
@@ -37,9 +37,9 @@ function comparisonSql(comparison: Comparison, rules: ConditionRules, underOr: b
   return compareSql(left, comparison.operator, comparison.right, rules.query);
 }
 
-/** SOQL and SOSL Reference, "Comparison Operators": long text areas and compound addresses cannot be filtered. */
+/** SOQL and SOSL Reference, "Comparison Operators": long text areas, compound addresses and what a describe calls not filterable. */
 function checkFilterable(left: Left, query: Query): void {
-  if (left.kind === 'address' || (left.field && isLongText(left.field))) {
+  if (left.kind === 'address' || (left.field && !isFilterable(left.field))) {
     refuse('INVALID_FIELD', `field '${left.name}' can not be filtered in a query call`, query, left.at);
   }
 }

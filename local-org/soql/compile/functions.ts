@@ -1,8 +1,9 @@
 /** Functions of SOQL → SQL: aggregates, date functions, toLabel. */
+import { isAggregatable, isLongText } from '../../schema/field-uses.ts';
 import type { FieldDef } from '../../schema/model.ts';
 import { refuse, unsupported } from '../query-error.ts';
 import type { FieldOrFunction, FunctionCall, Query } from '../tree.ts';
-import { isLongText, kindOf, typeWord, type ValueKind } from './kinds.ts';
+import { kindOf, typeWord, type ValueKind } from './kinds.ts';
 import { plainSql, type Left } from './left.ts';
 import type { ResolvedField, Scope } from './scope.ts';
 import { constant, type Sql } from './sql.ts';
@@ -87,13 +88,11 @@ function aggregate(call: FunctionCall, name: string, argument: Left, query: Quer
 
 function checkAggregate(name: string, argument: Left, query: QueryText, call: FunctionCall): void {
   const numbersOnly = name === 'SUM' || name === 'AVG';
-  const wrong = numbersOnly
-    ? argument.kind !== 'number'
-    : name.startsWith('COUNT')
-      ? argument.kind === 'address'
-      : ['boolean', 'multi', 'address'].includes(argument.kind);
-  const tooLong = argument.field !== null && isLongText(argument.field);
-  if (wrong || tooLong) {
+  const isCount = name.startsWith('COUNT');
+  const wrong = isCount
+    ? argument.kind === 'address' || (argument.field !== null && isLongText(argument.field))
+    : (numbersOnly && argument.kind !== 'number') || (argument.field !== null && !isAggregatable(argument.field));
+  if (wrong) {
     refuse('INVALID_FIELD', `field ${argument.name} does not support aggregate operator ${name}`, query, call.at);
   }
 }

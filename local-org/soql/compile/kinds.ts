@@ -12,6 +12,8 @@ const KINDS: Readonly<Record<FieldType, ValueKind>> = {
   phone: 'text',
   url: 'text',
   picklist: 'text',
+  combobox: 'text',
+  anyType: 'text',
   multipicklist: 'multi',
   boolean: 'boolean',
   int: 'number',
@@ -24,9 +26,6 @@ const KINDS: Readonly<Record<FieldType, ValueKind>> = {
 };
 
 export const kindOf = (field: FieldDef): ValueKind => KINDS[field.type];
-
-/** A long text area: longer than the 255 characters of a text area (Object Reference, "Field Types"). It cannot be filtered or sorted. */
-export const isLongText = (field: FieldDef): boolean => field.type === 'textarea' && field.length > 255;
 
 /** The type's name in "must be of type …". */
 export function typeWord(field: FieldDef): string {

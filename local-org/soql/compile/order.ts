@@ -1,7 +1,7 @@
 /** ORDER BY → SQL. */
+import { isSortable } from '../../schema/field-uses.ts';
 import { refuse } from '../query-error.ts';
 import type { OrderItem, Query } from '../tree.ts';
-import { isLongText } from './kinds.ts';
 import type { Left } from './left.ts';
 import { constant, join, type Sql } from './sql.ts';
 
@@ -32,7 +32,7 @@ function picklistRank(left: Left): Sql | null {
 }
 
 function checkSortable(left: Left, query: Query): void {
-  if (left.kind === 'multi' || left.kind === 'address' || (left.field && isLongText(left.field))) {
+  if (left.field && !isSortable(left.field)) {
     refuse('INVALID_FIELD', `field '${left.name}' can not be sorted in a query call`, query, left.at);
   }
 }

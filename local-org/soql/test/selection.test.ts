@@ -242,11 +242,11 @@ describe('Aggregates', () => {
 
   it('group by fields, parents and date functions (GROUP BY)', () => {
     assert.deepEqual(
-      values('SELECT Lines__c, COUNT(Id) n FROM Invoice__c GROUP BY Lines__c ORDER BY COUNT(Id) DESC, Lines__c'),
+      values('SELECT Account__c, COUNT(Id) n FROM Invoice__c GROUP BY Account__c ORDER BY COUNT(Id) DESC, Account__c'),
       [
-        { Lines__c: 3, n: 2 },
-        { Lines__c: null, n: 1 },
-        { Lines__c: 1, n: 1 },
+        { Account__c: sample.acme, n: 2 },
+        { Account__c: null, n: 1 },
+        { Account__c: sample.beta, n: 1 },
       ],
     );
     assert.deepEqual(
@@ -282,8 +282,8 @@ describe('Aggregates', () => {
   });
 
   it('are filtered by HAVING (HAVING)', () => {
-    const text = `SELECT Lines__c FROM Invoice__c GROUP BY Lines__c HAVING COUNT(Id) > 1 AND SUM(Amount__c) < 100`;
-    assert.deepEqual(values(text), [{ Lines__c: 3 }]);
+    const text = `SELECT Account__c FROM Invoice__c GROUP BY Account__c HAVING COUNT(Id) > 1 AND SUM(Amount__c) < 200`;
+    assert.deepEqual(values(text), [{ Account__c: sample.acme }]);
     assert.deepEqual(values(`SELECT Status__c FROM Invoice__c GROUP BY Status__c HAVING Status__c LIKE 'o%'`), [
       { Status__c: 'Open' },
     ]);

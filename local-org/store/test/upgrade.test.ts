@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { FIXTURE, insert, openFixture, stored } from '../../schema/test/fixture.ts';
 
@@ -39,6 +40,18 @@ describe('a data file of an older schema', () => {
     const row = stored(org, 'Invoice__c', id);
     assert.deepEqual([row['Memo__c'], row['Discount__c'], row['Is_Late__c']], ['kept', null, 0]);
     insert(org, 'Return__c', { Invoice__c: id, Carrier__c: 'Mail' });
+    org.close();
+  });
+
+  it('keeps the columns of standard fields that are no longer there, unread', () => {
+    openFixture({ project, data }).close();
+    const file = new DatabaseSync(join(data, 'org.sqlite'));
+    file.exec('ALTER TABLE "GroupMember" ADD COLUMN "CreatedDate" TEXT COLLATE NOCASE');
+    file.close();
+    const org = openFixture({ project, data });
+    assert.equal(org.schema.field('GroupMember', 'CreatedDate'), undefined);
+    const [group] = org.reader.rows('SELECT "Id" FROM "Group"', []);
+    insert(org, 'GroupMember', { GroupId: String(group?.[0]), UserOrGroupId: org.adminId });
     org.close();
   });
 

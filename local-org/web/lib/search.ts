@@ -18,7 +18,7 @@ export interface SearchHit {
 type Row = Readonly<Record<string, unknown>>;
 
 const PER_OBJECT = 5;
-const SEARCHABLE = new Set(['String', 'Email', 'Phone']);
+const SEARCHABLE = new Set(['ComboBox', 'String', 'Email', 'Phone']);
 
 export async function searchRecords(text: string): Promise<SearchHit[]> {
   const tabs = appTabs(currentApp()).filter((tab) => tab.kind === 'object');

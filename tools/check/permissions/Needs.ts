@@ -27,7 +27,6 @@ export function permissionName(schema: Schema, object: string, field: string): s
   const definition = schema.object(object);
   const found = schema.field(object, field);
   if (!definition || !found || definition.customMetadata) return undefined;
-  if (definition.accessFrom !== undefined && !found.custom) return undefined;
   const counted = found.permissionOf === undefined ? found : (schema.field(object, found.permissionOf) ?? found);
   return isNameable(counted) ? `${definition.name}.${counted.name}` : undefined;
 }

@@ -1,4 +1,5 @@
 /** A permission set read as what a person who has it may do and see. */
+import type { Schema } from '../../../local-org/schema/model.ts';
 import { childrenOf, isTrue, textOf, type XmlElement } from '../xml/readXml.ts';
 import type { MetadataFile } from '../references/Inventory.ts';
 
@@ -11,6 +12,7 @@ export interface Role {
   readonly recordTypes: ReadonlySet<string>;
   readonly apps: ReadonlySet<string>;
   readonly tabs: ReadonlySet<string>;
+  readonly userPermissions: ReadonlySet<string>;
   may(object: string, right: ObjectRight): boolean;
   /** `Case.Subject` → the line of its entry. */
   readonly fields: ReadonlyMap<string, { readonly line: number; readonly edit: boolean }>;
@@ -37,6 +39,7 @@ export function readRole({ file, name, root }: MetadataFile): Role {
         .filter((entry) => textOf(entry, 'visibility') !== 'None')
         .map((entry) => textOf(entry, 'tab')),
     ),
+    userPermissions: granted(root, 'userPermissions', 'enabled', 'name'),
     may: (object, right) => {
       const entry = objects.get(object);
       return entry !== undefined && isTrue(entry, FLAGS[right]);
@@ -49,6 +52,16 @@ export function readRole({ file, name, root }: MetadataFile): Role {
     lineOf: (list, child, wanted) =>
       childrenOf(root, list).find((entry) => textOf(entry, child) === wanted)?.line ?? root.line,
   };
+}
+
+/** What the role may do with an object, where that follows another object, belongs to everybody, or needs a user permission. */
+export function mayUse(role: Role, schema: Schema, object: string, right: ObjectRight): boolean {
+  const definition = schema.object(object);
+  const { accessFrom, changedWith } = definition ?? {};
+  if (right !== 'read' && changedWith !== undefined && !role.userPermissions.has(changedWith)) return false;
+  if (accessFrom === 'everyone') return true;
+  if (accessFrom !== undefined) return mayUse(role, schema, accessFrom, right === 'read' ? 'read' : 'edit');
+  return role.may(object, right);
 }
 
 function granted(root: XmlElement, list: string, flag: string, name: string): Set<string> {

@@ -3,6 +3,7 @@
  * cannot be told, or is meant otherwise, stands in the expectations with its reason.
  */
 import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
+import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Finding } from '../Finding.ts';
 import { isTest, readApex } from '../project/apex.ts';
 import { readExpectations, withoutExcused } from '../project/Expectations.ts';
@@ -15,7 +16,7 @@ import { addField, noNeeds, type Needs } from './Needs.ts';
 import { addCodeNeeds } from './neededByCode.ts';
 import { addPageNeeds } from './neededByPages.ts';
 import { addScriptNeeds } from './neededByScripts.ts';
-import { readRole, type ObjectRight, type Role } from './Role.ts';
+import { mayUse, readRole, type ObjectRight, type Role } from './Role.ts';
 import { unusedFields } from './unusedFields.ts';
 
 export function checkPermissions(root: string): Finding[] {
@@ -34,7 +35,7 @@ export function checkPermissions(root: string): Finding[] {
 
 function checkRole(role: Role, inventory: Inventory, graph: CallGraph): Finding[] {
   const calls = callsOfRole(role, inventory);
-  return [...checkClasses(role, calls), ...checkRights(role, needsOf(role, calls, inventory, graph))];
+  return [...checkClasses(role, calls), ...checkRights(role, inventory.schema, needsOf(role, calls, inventory, graph))];
 }
 
 /** What code needs counts for the classes that the role is granted; which those should be is a question of its own. */
@@ -67,16 +68,18 @@ function checkClasses(role: Role, { classes }: ComponentCalls): Finding[] {
   ];
 }
 
-function checkRights(role: Role, needs: Needs): Finding[] {
+function checkRights(role: Role, schema: Schema, needs: Needs): Finding[] {
   const { file, fields } = role;
   const objects = [...needs.objects].filter(([key]) => key.endsWith(':read') && !hasObject(role, key));
-  const unread = [...needs.read].filter(([name]) => !fields.has(name) && readsObjectOf(role, name));
-  const unwritten = [...needs.edit].filter(([name]) => fields.get(name)?.edit !== true && changesObjectOf(role, name));
+  const unread = [...needs.read].filter(([name]) => !fields.has(name) && readsObjectOf(role, schema, name));
+  const unwritten = [...needs.edit].filter(
+    ([name]) => fields.get(name)?.edit !== true && changesObjectOf(role, schema, name),
+  );
   return [
     ...objects.map(([key, place]) => ({ file, message: `lacks ${key.replace(':', ': ')}, which ${place} needs.` })),
     ...unread.map(([name, place]) => ({ file, message: `cannot read ${name}, which ${place} uses.` })),
     ...unwritten.map(([name, place]) => ({ file, message: `cannot edit ${name}, which ${place} writes.` })),
-    ...[...fields].flatMap(([name, { line, edit }]) => tooMuch(role, needs, name, line, edit)),
+    ...[...fields].flatMap(([name, { line, edit }]) => tooMuch(role, schema, needs, name, line, edit)),
   ];
 }
 
@@ -86,18 +89,19 @@ function hasObject(role: Role, key: string): boolean {
 }
 
 /** Without the object its fields are no question: code and pages then leave it out. */
-const readsObjectOf = (role: Role, field: string): boolean => role.may(field.split('.')[0] ?? '', 'read');
+const readsObjectOf = (role: Role, schema: Schema, field: string): boolean =>
+  mayUse(role, schema, field.split('.')[0] ?? '', 'read');
 
 /** Who may only look calls no method that writes; the page leaves such buttons out. */
-function changesObjectOf(role: Role, field: string): boolean {
+function changesObjectOf(role: Role, schema: Schema, field: string): boolean {
   const object = field.split('.')[0] ?? '';
-  return role.may(object, 'edit') || role.may(object, 'create');
+  return mayUse(role, schema, object, 'edit') || mayUse(role, schema, object, 'create');
 }
 
-function tooMuch(role: Role, needs: Needs, name: string, line: number, edit: boolean): Finding[] {
+function tooMuch(role: Role, schema: Schema, needs: Needs, name: string, line: number, edit: boolean): Finding[] {
   const object = name.split('.')[0] ?? '';
   if (needs.shownByOrg.has(object))
-    return edit && !changesObjectOf(role, name)
+    return edit && !changesObjectOf(role, schema, name)
       ? [{ file: role.file, line, message: `lets ${name} be edited without the right to change ${object}.` }]
       : [];
   const isWritten = needs.edit.has(name) || needs.mayEdit.has(name);

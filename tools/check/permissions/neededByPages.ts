@@ -5,7 +5,7 @@ import { childObject, itemsOf } from '../references/layouts.ts';
 import type { Inventory, MetadataFile } from '../references/Inventory.ts';
 import { childrenOf, textOf } from '../xml/readXml.ts';
 import { addField, permissionName, type Needs } from './Needs.ts';
-import type { Role } from './Role.ts';
+import { mayUse, type Role } from './Role.ts';
 
 export function addPageNeeds(needs: Needs, role: Role, inventory: Inventory): void {
   for (const layout of layoutsOf(role, inventory)) addLayout(needs, role, inventory, layout);
@@ -13,7 +13,8 @@ export function addPageNeeds(needs: Needs, role: Role, inventory: Inventory): vo
     for (const field of childrenOf(layout.root, 'fields'))
       addField(needs.read, inventory.schema, layout.object, field.text.trim(), layout.file);
   }
-  for (const object of objectsWithoutLayout(inventory)) if (role.may(object, 'read')) needs.shownByOrg.add(object);
+  for (const object of objectsWithoutLayout(inventory))
+    if (mayUse(role, inventory.schema, object, 'read')) needs.shownByOrg.add(object);
   for (const view of inventory.ofType('listView')) addListView(needs, role, inventory, view);
 }
 
@@ -60,7 +61,7 @@ function addLayout(needs: Needs, role: Role, inventory: Inventory, layout: Metad
   }
   for (const list of childrenOf(layout.root, 'relatedLists')) {
     const child = childObject(textOf(list, 'relatedList'), object, schema);
-    if (!child || !role.may(child.name, 'read')) continue;
+    if (!child || !mayUse(role, schema, child.name, 'read')) continue;
     for (const column of childrenOf(list, 'fields'))
       addPath(needs, inventory, child, columnPathOf(schema, child, column.text.trim()), layout.file);
   }

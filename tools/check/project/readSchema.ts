@@ -23,7 +23,7 @@ export function readSchema(root: string): Schema {
 }
 
 /** No record is ever stored under these, so they need not stay the same. */
-function countedIds(): SetupIds {
+export function countedIds(): SetupIds {
   let count = 0;
   const next = (): string => (++count).toString(36).toUpperCase();
   return {

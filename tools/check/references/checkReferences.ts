@@ -9,7 +9,7 @@ import { flexipages } from './flexipages.ts';
 import { Inventory, type ReferenceCheck } from './Inventory.ts';
 import { layouts } from './layouts.ts';
 import { apps, compactLayouts, listViews, profiles, tabs } from './pages.ts';
-import { queues, sharingRules } from './people.ts';
+import { groups, queues, sharingRules } from './people.ts';
 import { permissionSets } from './permissionSets.ts';
 import { businessProcesses, recordTypes } from './recordTypes.ts';
 import { apiVersions, declaredNames, emailTemplates, names, places } from './sources.ts';
@@ -31,6 +31,7 @@ const CHECKS: readonly ReferenceCheck[] = [
   recordTypes,
   businessProcesses,
   queues,
+  groups,
   sharingRules,
   customMetadata,
 ];

@@ -1,5 +1,6 @@
 /** Lightning pages: components that exist and may stand there, facets that exist and are used (Metadata API Developer Guide, "FlexiPage"). */
 import { join } from 'node:path';
+import { pageFacts } from '../../../local-org/schema/facts.ts';
 import { childrenOf, isTrue, readXml, textOf, type XmlElement } from '../xml/readXml.ts';
 import { eachFile, type Findings, type Inventory } from './Inventory.ts';
 
@@ -16,6 +17,7 @@ export const RECORD_TYPE = '{!Record.RecordType.DeveloperName}';
 
 export const flexipages = eachFile('flexipage', ({ root }, inventory, findings) => {
   findings.requireName(root, 'sobjectType', 'object', (name) => inventory.schema.object(name) !== undefined);
+  checkTemplate(root, findings);
   const instances = instancesOf(root);
   for (const instance of instances) checkComponent(instance, root, inventory, findings);
   checkFacets(root, instances, findings);
@@ -41,7 +43,7 @@ const propertiesOf = (instance: XmlElement): XmlElement[] => childrenOf(instance
 
 function checkComponent(instance: XmlElement, page: XmlElement, inventory: Inventory, findings: Findings): void {
   const name = textOf(instance, 'componentName');
-  if (!name.startsWith('c:')) return;
+  if (!name.startsWith('c:')) return checkStandard(instance, name, findings);
   const bundle = name.slice(2);
   const meta = inventory.bundle(bundle);
   if (meta === undefined) return findings.add(instance, `there is no component ${name}.`);
@@ -54,6 +56,29 @@ function checkComponent(instance: XmlElement, page: XmlElement, inventory: Inven
   if (!targets.includes(target))
     return findings.add(instance, `${name} is not meant for ${target} (targets in its js-meta.xml).`);
   checkConfig(instance, name, page, configOf(component, target), findings);
+}
+
+/** A component of the project may be written without its namespace. */
+function checkStandard(instance: XmlElement, name: string, findings: Findings): void {
+  if (!name.includes(':')) return;
+  const known = pageFacts.components[name];
+  if (!known) return findings.add(instance, `no Lightning page of a real org has the component ${name}.`);
+  for (const property of propertiesOf(instance)) {
+    if (!known.includes(textOf(property, 'name')))
+      findings.add(property, `${name} has the property ${textOf(property, 'name')} on no page of a real org.`);
+  }
+}
+
+function checkTemplate(page: XmlElement, findings: Findings): void {
+  const template = childrenOf(page, 'template')[0];
+  const name = template ? textOf(template, 'name') : '';
+  if (!template || !/^[a-z_]+:/.test(name) || name.startsWith('c:')) return;
+  const regions = pageFacts.templates[name];
+  if (!regions) return findings.add(template, `no Lightning page of a real org has the template ${name}.`);
+  for (const region of childrenOf(page, 'flexiPageRegions').filter((entry) => textOf(entry, 'type') === 'Region')) {
+    if (!regions.includes(textOf(region, 'name')))
+      findings.add(region, `${name} has no region ${textOf(region, 'name')}; it has ${regions.join(', ')}.`);
+  }
 }
 
 const configOf = (component: XmlElement, target: string): XmlElement | undefined =>

@@ -1,24 +1,9 @@
 /** Page layouts: fields, related lists and their columns (Metadata API Developer Guide, "Layout"). */
 import { columnPathOf } from '../../../local-org/api/page/column-names.ts';
+import { standardRelatedList } from '../../../local-org/schema/facts.ts';
 import type { ObjectDef, Schema } from '../../../local-org/schema/model.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
 import { eachFile, type Findings } from './Inventory.ts';
-
-/** Related lists with names of their own; the columns of activity lists are names of no object's fields. */
-const STANDARD_LISTS: Record<string, string | null> = {
-  RelatedActivityList: null,
-  RelatedHistoryList: null,
-  RelatedEmailMessageList: 'EmailMessage',
-  RelatedCommentsList: 'CaseComment',
-  RelatedCaseList: 'Case',
-  RelatedCaseHistoryList: 'CaseHistory',
-  RelatedContactList: 'Contact',
-  RelatedOpportunityList: 'Opportunity',
-  RelatedContactRoleList: 'OpportunityContactRole',
-  RelatedAccountContactRelationList: 'AccountContactRelation',
-  RelatedFileList: null,
-  RelatedNoteList: null,
-};
 
 export const layouts = eachFile('layout', ({ name, root }, { schema }, findings) => {
   const object = schema.object(name.slice(0, Math.max(0, name.indexOf('-'))));
@@ -67,17 +52,35 @@ function checkRelatedList(list: XmlElement, object: ObjectDef, schema: Schema, f
   const name = textOf(list, 'relatedList');
   const child = childObject(name, object, schema);
   if (child === undefined) return findings.add(list, `${object.name} has no related list ${name}.`);
-  for (const column of child ? childrenOf(list, 'fields') : []) {
-    if (child && columnPathOf(schema, child, column.text.trim()) === null)
-      findings.add(column, `there is no field ${column.text.trim()} for a column of ${child.name}.`);
-  }
+  for (const column of childrenOf(list, 'fields')) checkColumn(column, name, child, object, schema, findings);
 }
+
+function checkColumn(
+  column: XmlElement,
+  list: string,
+  child: ObjectDef | null,
+  object: ObjectDef,
+  schema: Schema,
+  findings: Findings,
+): void {
+  const name = column.text.trim();
+  const known = standardRelatedList(object.name, list);
+  if (child && columnPathOf(schema, child, name) === null)
+    findings.add(column, `there is no field ${name} for a column of ${child.name}.`);
+  else if (known?.columns && !isCustomName(name) && !known.columns.includes(name))
+    findings.add(column, `${list} has the column ${name} on no ${object.name} layout of a real org.`);
+}
+
+const isCustomName = (name: string): boolean => name.includes('__');
 
 /** Undefined where there is no such list, null where its columns cannot be told. */
 export function childObject(name: string, object: ObjectDef, schema: Schema): ObjectDef | null | undefined {
-  const standard = STANDARD_LISTS[name];
-  if (standard !== undefined) return standard === null ? null : schema.object(standard);
+  const standard = standardRelatedList(object.name, name);
+  if (standard) return (standard.shows && childOf(object, standard.shows, schema)) || null;
   const [childName = '', fieldName = ''] = name.split('.');
   const field = schema.field(childName, fieldName);
   return field?.referenceTo.includes(object.name) ? schema.object(childName) : undefined;
 }
+
+const childOf = (object: ObjectDef, relationship: string, schema: Schema): ObjectDef | undefined =>
+  schema.object(object.children.get(relationship.toLowerCase())?.object ?? '');

@@ -1,7 +1,9 @@
 /** What stands around a record page: apps, tabs, list views, compact layouts, assignments of profiles. */
 import { fieldPathOf } from '../../../local-org/api/page/column-names.ts';
+import { listViewFacts } from '../../../local-org/schema/facts.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
 import { eachFile, type Findings, type Inventory } from './Inventory.ts';
+import { nameableField } from './permissionSets.ts';
 
 export const apps = eachFile('app', ({ root }, inventory, findings) => {
   for (const tab of childrenOf(root, 'tabs')) {
@@ -45,12 +47,15 @@ export const listViews = eachFile('listView', ({ object: objectName, root }, { s
   for (const column of childrenOf(root, 'columns')) {
     if (fieldPathOf(schema, object, column.text.trim()) === null)
       findings.add(column, `there is no field for the column ${column.text.trim()}.`);
+    else checkSeen(column, column.text.trim(), 'column', objectName, findings);
   }
   for (const filter of childrenOf(root, 'filters')) {
     const field = textOf(filter, 'field');
     const path = fieldPathOf(schema, object, field);
     if (path === null) findings.add(filter, `there is no field for the filter ${field}.`);
-    else if (path === 'RecordTypeId')
+    else checkSeen(filter, field, 'filter', objectName, findings);
+    if (path === null) continue;
+    if (path === 'RecordTypeId')
       checkRecordTypes(
         filter,
         object.name,
@@ -65,6 +70,19 @@ export const listViews = eachFile('listView', ({ object: objectName, root }, { s
       );
   }
 });
+
+/** Standard fields have names of their own in list views, which only orgs tell. */
+function checkSeen(
+  place: XmlElement,
+  name: string,
+  what: 'column' | 'filter',
+  object: string,
+  findings: Findings,
+): void {
+  const known = listViewFacts[object];
+  if (known && !name.includes('__') && !known[`${what}s`].includes(name))
+    findings.add(place, `no ${object} list view of a real org has the ${what} ${name}.`);
+}
 
 function checkRecordTypes(
   filter: XmlElement,
@@ -100,6 +118,7 @@ export const compactLayouts = eachFile('compactLayout', ({ object, root }, { sch
 });
 
 export const profiles = eachFile('profile', ({ root }, inventory, findings) => {
+  for (const entry of childrenOf(root, 'fieldPermissions')) nameableField(entry, inventory, findings);
   for (const assignment of childrenOf(root, 'layoutAssignments')) {
     findings.requireName(assignment, 'layout', 'layout', (name) =>
       inventory.names('layout').has(decodeURIComponent(name)),

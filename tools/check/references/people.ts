@@ -1,9 +1,10 @@
 /** Queues, public groups and sharing rules. No deploy may name a user: usernames differ from org to org. */
 import { basename } from 'node:path';
-import { childrenOf, textOf } from '../xml/readXml.ts';
-import { eachFile } from './Inventory.ts';
+import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
+import { eachFile, type Findings } from './Inventory.ts';
 
 export const queues = eachFile('queue', ({ root }, { schema }, findings) => {
+  checkSaysOfManagers(root, findings);
   for (const entry of childrenOf(root, 'queueSobject')) {
     const name = textOf(entry, 'sobjectType');
     if (!schema.object(name)) findings.add(entry, `there is no object ${name}.`);
@@ -15,6 +16,14 @@ export const queues = eachFile('queue', ({ root }, { schema }, findings) => {
       findings.add(members, 'a queue that names users deploys to one org only; members are assigned in the org.');
   }
 });
+
+export const groups = eachFile('group', ({ root }, _inventory, findings) => checkSaysOfManagers(root, findings));
+
+/** An org refuses a queue or a public group that does not say whether managers are included (Metadata API Guide, "Queue", "Group"). */
+function checkSaysOfManagers(root: XmlElement, findings: Findings): void {
+  if (textOf(root, 'doesIncludeBosses') === '')
+    findings.add(root, 'needs <doesIncludeBosses>: an org refuses it without.');
+}
 
 export const sharingRules = eachFile('sharingRules', ({ file, root }, inventory, findings) => {
   const object = inventory.schema.object(basename(file, '.sharingRules-meta.xml'));

@@ -1,4 +1,5 @@
 /** Permission sets: what they grant exists, and a deploy takes the grant (Metadata API Developer Guide, "PermissionSet"). */
+import { fieldFacts } from '../../../local-org/schema/facts.ts';
 import type { FieldDef } from '../../../local-org/schema/model.ts';
 import { childrenOf, isTrue, textOf, type XmlElement } from '../xml/readXml.ts';
 import { eachFile, type Findings, type Inventory } from './Inventory.ts';
@@ -59,24 +60,36 @@ const readable = (root: XmlElement, object: string): boolean =>
 
 function checkField(entry: XmlElement, root: XmlElement, inventory: Inventory, findings: Findings): void {
   const path = textOf(entry, 'field');
-  const [object = '', name = ''] = path.split('.');
-  const field = inventory.schema.field(object, name);
-  if (!field) return findings.add(entry, `there is no field ${path}.`);
-  if (!mayBeNamed(field))
-    return findings.add(
-      entry,
-      `${path} is required or master-detail: everybody has it, and naming it fails the deploy.`,
-    );
+  const [object = ''] = path.split('.');
+  const field = nameableField(entry, inventory, findings);
+  if (!field) return;
   if (isTrue(entry, 'editable') && !isTrue(entry, 'readable'))
     findings.add(entry, `${path} is editable but not readable.`);
-  if (isTrue(entry, 'editable') && !field.updateable && field.type !== 'address')
+  if (isTrue(entry, 'editable') && !isEditable(object, field))
     findings.add(entry, `${path} cannot be edited by anybody.`);
   if (!isTrue(entry, 'readable')) findings.add(entry, `${path} grants nothing; take it out.`);
   const readFrom = inventory.schema.object(object)?.accessFrom ?? object;
-  if (!readable(root, readFrom) && !isMetadataType(inventory, object))
+  if (readFrom !== 'everyone' && !readable(root, readFrom) && !isMetadataType(inventory, object))
     findings.add(entry, `${path} is of no use without reading ${object}.`);
   reportDoubleField(entry, root, path, findings);
 }
+
+/** The field of an entry, where a deploy lets permission sets and profiles name it. */
+export function nameableField(entry: XmlElement, inventory: Inventory, findings: Findings): FieldDef | null {
+  const path = textOf(entry, 'field');
+  const [object = '', name = ''] = path.split('.');
+  const field = inventory.schema.field(object, name);
+  if (field && mayBeNamed(field)) return field;
+  const reason = field
+    ? `${path} is required or master-detail, or the org grants it with the object: naming it fails the deploy.`
+    : `there is no field ${path}.`;
+  findings.add(entry, reason);
+  return null;
+}
+
+/** The parts of an address are edited, not the address; what no permission set of a real org lets anybody edit is not. */
+const isEditable = (object: string, field: FieldDef): boolean =>
+  (field.updateable || field.type === 'address') && fieldFacts[object]?.secured?.[field.name] !== 'read only';
 
 const mayBeNamed = (field: FieldDef): boolean =>
   field.permissionable !== false &&

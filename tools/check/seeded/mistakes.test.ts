@@ -18,6 +18,7 @@ const PARTS = [
   'data',
   'sfdx-project.json',
   'tools/check/expectations.json',
+  'local-org/schema/standard',
   '.forceignore',
 ];
 const copy = mkdtempSync(join(tmpdir(), 'seeded-'));

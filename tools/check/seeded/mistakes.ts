@@ -14,11 +14,15 @@ const SHARING = `${SOURCE}/sharingRules/Case.sharingRules-meta.xml`;
 const PROFILE = `${SOURCE}/profiles/Standard.profile-meta.xml`;
 const SELECTOR = `${SOURCE}/classes/shared/StageLogSelector.cls`;
 const PATH = `${SOURCE}/lwc/statusPath/statusPath.js-meta.xml`;
+const STANDARD = 'local-org/schema/standard/objects';
 const SERVICE = 'services/IntegrationCaseSelector.ts';
 
 const grant = (field: string, edit = false): string =>
   `<fieldPermissions><editable>${edit}</editable><field>${field}</field><readable>true</readable></fieldPermissions>`;
 const firstGrant = '<fieldPermissions>';
+/** As it stands in a file. */
+const grantOf = (field: string, edit: boolean): string =>
+  `    <fieldPermissions>\n        <editable>${edit}</editable>\n        <field>${field}</field>\n        <readable>true</readable>\n    </fieldPermissions>\n`;
 
 export const MISTAKES: readonly Mistake[] = [
   // Metadata against the Metadata WSDL
@@ -156,6 +160,13 @@ export const MISTAKES: readonly Mistake[] = [
     file: SPECIALIST,
     plant: { replace: firstGrant, by: `${grant('Rostering_Form__c.Case__c')}${firstGrant}` },
     finds: /Rostering_Form__c\.Case__c is required or master-detail/,
+  },
+  {
+    check: 'references',
+    what: 'a permission on a field without field-level security',
+    file: SPECIALIST,
+    plant: { replace: firstGrant, by: `${grant('Case.ContactEmail')}${firstGrant}` },
+    finds: /Case\.ContactEmail is required or master-detail, or the org grants it with the object/,
   },
   {
     check: 'references',
@@ -339,6 +350,13 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     check: 'references',
+    what: 'a queue that does not say whether managers are included',
+    file: `${SOURCE}/queues/Integration_Support.queue-meta.xml`,
+    plant: { replace: '<doesIncludeBosses>true</doesIncludeBosses>', by: '' },
+    finds: /needs <doesIncludeBosses>/,
+  },
+  {
+    check: 'references',
     what: 'a sharing rule for a group that is not there',
     file: SHARING,
     plant: { replace: '<group>Onboarding_Managers<', by: '<group>Gone<' },
@@ -350,6 +368,154 @@ export const MISTAKES: readonly Mistake[] = [
     file: PROFILE,
     plant: { replace: '<layout>Case-Onboarding<', by: '<layout>Case-Gone<' },
     finds: /there is no layout Case-Gone/,
+  },
+  // Against what real orgs have
+  {
+    check: 'references',
+    what: 'a related list that is on no layout of a real org',
+    file: LAYOUT,
+    plant: { replace: '<relatedList>RelatedChildCaseList<', by: '<relatedList>RelatedCaseList<' },
+    finds: /Case has no related list RelatedCaseList/,
+  },
+  {
+    check: 'references',
+    what: 'a column of a standard related list that no real org shows',
+    file: LAYOUT,
+    plant: {
+      replace: '<relatedList>RelatedHistoryList<',
+      by: '<fields>TASK.GONE</fields><relatedList>RelatedHistoryList<',
+    },
+    finds: /RelatedHistoryList has the column TASK\.GONE on no Case layout of a real org/,
+  },
+  {
+    check: 'references',
+    what: 'a list view with a column named as in no real org',
+    file: LIST,
+    plant: { replace: '<columns>CASES.STATUS<', by: '<columns>CASES.SUPPLIED_NAME<' },
+    finds: /no Case list view of a real org has the column CASES\.SUPPLIED_NAME/,
+  },
+  {
+    check: 'references',
+    what: 'a list view with a filter named as in no real org',
+    file: LIST,
+    plant: { replace: '<field>CASES.RECORDTYPE<', by: '<field>RECORDTYPE<' },
+    finds: /no Case list view of a real org has the filter RECORDTYPE/,
+  },
+  {
+    check: 'references',
+    what: 'a page with a standard component that is not there',
+    file: PAGE,
+    plant: { replace: '>force:detailPanel<', by: '>force:detailsPanel<' },
+    finds: /no Lightning page of a real org has the component force:detailsPanel/,
+  },
+  {
+    check: 'references',
+    what: 'a page with a property that a standard component does not have',
+    file: PAGE,
+    plant: {
+      replace: '<componentName>force:detailPanel<',
+      by: '<componentInstanceProperties><name>columns</name><value>2</value></componentInstanceProperties><componentName>force:detailPanel<',
+    },
+    finds: /force:detailPanel has the property columns on no page of a real org/,
+  },
+  {
+    check: 'references',
+    what: 'a page with a template that is not there',
+    file: PAGE,
+    plant: { replace: '>flexipage:recordHomeTemplateDesktop<', by: '>flexipage:recordHomeDesktop<' },
+    finds: /no Lightning page of a real org has the template flexipage:recordHomeDesktop/,
+  },
+  {
+    check: 'references',
+    what: 'a page with a region that its template does not have',
+    file: PAGE,
+    plant: { replace: '<name>sidebar</name>', by: '<name>aside</name>' },
+    finds: /recordHomeTemplateDesktop has no region aside; it has header, main, sidebar/,
+  },
+  // The standard objects against what real orgs describe
+  {
+    check: 'facts',
+    what: 'a field of another type',
+    file: `${STANDARD}/EmailTemplate.json`,
+    plant: { replace: '"type": "picklist", "length": 40', by: '"type": "string", "length": 40' },
+    finds: /EmailTemplate\.RelatedEntityType: string here, picklist in orgs/,
+  },
+  {
+    check: 'facts',
+    what: 'a lookup to an object it does not point to',
+    file: `${STANDARD}/AsyncApexJob.json`,
+    plant: { replace: '"referenceTo": []', by: '"referenceTo": ["User"]' },
+    finds: /AsyncApexJob\.ApexClassId: points to User here, and not in orgs/,
+  },
+  {
+    check: 'facts',
+    what: 'a parent path of another name',
+    file: `${STANDARD}/Task.json`,
+    plant: { replace: '"relationshipName": "Who"', by: '"relationshipName": "Contact"' },
+    finds: /Task\.WhoId: its parent path is Contact here, Who in orgs/,
+  },
+  {
+    check: 'facts',
+    what: 'a field that queries may group by here alone',
+    file: `${STANDARD}/Event.json`,
+    plant: { replace: '"type": "combobox", "length": 255', by: '"type": "combobox", "groupable": true, "length": 255' },
+    finds: /Event\.Subject: groupable is true here, false in orgs/,
+  },
+  {
+    check: 'facts',
+    what: 'a field that queries may filter by here alone',
+    file: `${STANDARD}/FeedItem.json`,
+    plant: { replace: '"filterable": false', by: '"filterable": true' },
+    finds: /FeedItem\.\w+: filterable is true here, false in orgs/,
+  },
+  {
+    check: 'facts',
+    what: 'a field that is never empty in an org',
+    file: `${STANDARD}/Task.json`,
+    plant: { replace: '"nillable": false', by: '"nillable": true' },
+    finds: /Task\.\w+: nillable is true here, false in orgs/,
+  },
+  {
+    check: 'facts',
+    what: 'a field that no org has',
+    file: `${STANDARD}/Case.json`,
+    plant: { replace: '"fields": [', by: '"fields": [{ "name": "Mood", "type": "string", "permissionable": false },' },
+    finds: /Case\.Mood: none of 8 described orgs has it/,
+  },
+  {
+    check: 'facts',
+    what: 'a system field that the object does not have',
+    file: `${STANDARD}/GroupMember.json`,
+    plant: { replace: '"IsDeleted": null', by: '"IsDeleted": {}' },
+    finds: /GroupMember\.IsDeleted: none of 5 described orgs has it/,
+  },
+  {
+    check: 'facts',
+    what: 'field-level security that no org has',
+    file: `${STANDARD}/Account.json`,
+    plant: { replace: '"permissionable": false', by: '"permissionable": true' },
+    finds: /Account\.\w+: has field-level security here; no profile or permission set of an org names it/,
+  },
+  {
+    check: 'facts',
+    what: 'a field that is open here and secured in orgs',
+    file: `${STANDARD}/Task.json`,
+    plant: { replace: '"label": "Description",', by: '"label": "Description", "permissionable": false,' },
+    finds: /Task\.Description: has no field-level security here; profiles and permission sets of orgs name it/,
+  },
+  {
+    check: 'references',
+    what: 'a permission to edit what nobody can edit in a real org',
+    file: `${SOURCE}/permissionsets/Onboarding_Admin.permissionset-meta.xml`,
+    plant: { replace: grantOf('Case.ClosedDate', false), by: grantOf('Case.ClosedDate', true) },
+    finds: /Case\.ClosedDate cannot be edited by anybody/,
+  },
+  {
+    check: 'references',
+    what: 'a profile that names a field without field-level security',
+    file: PROFILE,
+    plant: { replace: '<layoutAssignments>', by: `${grant('Case.ContactPhone')}<layoutAssignments>` },
+    finds: /Standard\.profile.*Case\.ContactPhone is required or master-detail, or the org grants it with the object/,
   },
   // Labels
   {
@@ -394,6 +560,20 @@ export const MISTAKES: readonly Mistake[] = [
     finds: /is given 2 values/,
   },
   // Permission sets against code and pages
+  {
+    check: 'permissions',
+    what: 'a field of tasks that the timeline reads and the role may not',
+    file: SPECIALIST,
+    plant: { replace: grantOf('Task.Description', true), by: '' },
+    finds: /cannot read Task\.Description, which .*TimelineTaskSelector/,
+  },
+  {
+    check: 'permissions',
+    what: 'a right to write tasks without the right to change them',
+    file: `${SOURCE}/permissionsets/Integration_Support_Agent.permissionset-meta.xml`,
+    plant: { replace: grantOf('Task.Description', false), by: grantOf('Task.Description', true) },
+    finds: /lets Task\.Description be edited without the right to change Task/,
+  },
   {
     check: 'permissions',
     what: 'a field that code reads and the role may not',
