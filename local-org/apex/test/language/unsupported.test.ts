@@ -19,12 +19,6 @@ const UNSUPPORTED: readonly (readonly [feature: string, page: string, member: st
   ['`~`', 'Expression Operators', 'Integer m(Integer a) { return ~a; }', 'the operator ~'],
   ['`TYPEOF`', 'TYPEOF', 'Object m() { return [SELECT TYPEOF Owner WHEN User THEN Name END FROM Case]; }', 'TYPEOF'],
   [
-    '`GROUP BY ROLLUP`',
-    'GROUP BY ROLLUP',
-    'Object m() { return [SELECT Name, COUNT(Id) c FROM Account GROUP BY ROLLUP(Name)]; }',
-    'GROUP BY ROLLUP',
-  ],
-  [
     '`DISTANCE`',
     'Location-Based SOQL Queries',
     "Object m() { return [SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(1,1), 'mi') < 5]; }",
