@@ -166,7 +166,7 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
   ],
   ['SELECT GROUPING(Name) FROM Invoice__c GROUP BY Name', 'MALFORMED_QUERY', /needs GROUP BY ROLLUP or GROUP BY CUBE/],
   [
-    'SELECT COUNT(Id) FROM Invoice__c GROUP BY CUBE(Name, City__c, Code__c, Lines__c)',
+    'SELECT COUNT(Id) FROM Invoice__c GROUP BY CUBE(Name, City__c, Code__c, Status__c)',
     'MALFORMED_QUERY',
     /GROUP BY CUBE takes at most 3 fields/,
   ],

@@ -35,22 +35,22 @@ describe('Subtotals', () => {
   });
 
   it('fall away from the right, level by level, and GROUPING() tells them from groups (GROUPING(fieldName))', () => {
-    const text = `SELECT Lines__c, Status__c, GROUPING(Lines__c) l, GROUPING(Status__c) s, COUNT(Id) n ${PAID}
-      GROUP BY ROLLUP(Lines__c, Status__c)
-      ORDER BY GROUPING(Lines__c), Lines__c, GROUPING(Status__c), Status__c`;
+    const text = `SELECT Account__r.Name, Status__c, GROUPING(Account__r.Name) l, GROUPING(Status__c) s, COUNT(Id) n ${PAID}
+      GROUP BY ROLLUP(Account__r.Name, Status__c)
+      ORDER BY GROUPING(Account__r.Name), Account__r.Name, GROUPING(Status__c), Status__c`;
     assert.deepEqual(rows(text), [
-      [1, 'Open', 0, 0, 1],
-      [1, null, 0, 1, 1],
-      [3, 'Sent', 0, 0, 1],
-      [3, 'Closed', 0, 0, 1],
-      [3, null, 0, 1, 2],
+      ['Acme', 'Open', 0, 0, 1],
+      ['Acme', 'Sent', 0, 0, 1],
+      ['Acme', null, 0, 1, 2],
+      ['beta', 'Closed', 0, 0, 1],
+      ['beta', null, 0, 1, 1],
       [null, null, 1, 1, 3],
     ]);
   });
 
   it('are of every combination with CUBE (GROUP BY CUBE)', () => {
-    const text = `SELECT GROUPING(Lines__c) l, GROUPING(Paid__c) p, COUNT(Id) n ${PAID} GROUP BY CUBE(Lines__c, Paid__c)
-      ORDER BY GROUPING(Lines__c), GROUPING(Paid__c), COUNT(Id)`;
+    const text = `SELECT GROUPING(Account__r.Name) l, GROUPING(Paid__c) p, COUNT(Id) n ${PAID} GROUP BY CUBE(Account__r.Name, Paid__c)
+      ORDER BY GROUPING(Account__r.Name), GROUPING(Paid__c), COUNT(Id)`;
     assert.deepEqual(rows(text), [
       [0, 0, 1],
       [0, 0, 1],
@@ -64,8 +64,8 @@ describe('Subtotals', () => {
   });
 
   it('are filtered and limited as groups are (HAVING)', () => {
-    const text = `SELECT Lines__c, COUNT(Id) n ${PAID} GROUP BY ROLLUP(Lines__c)`;
-    assert.deepEqual(rows(`${text} HAVING GROUPING(Lines__c) = 1`), [[null, 3]]);
+    const text = `SELECT Account__r.Name, COUNT(Id) n ${PAID} GROUP BY ROLLUP(Account__r.Name)`;
+    assert.deepEqual(rows(`${text} HAVING GROUPING(Account__r.Name) = 1`), [[null, 3]]);
     assert.deepEqual(rows(`${text} HAVING COUNT(Id) > 1 ORDER BY COUNT(Id) DESC LIMIT 1`), [[null, 3]]);
   });
 });

@@ -444,7 +444,7 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'facts',
     what: 'a lookup to an object it does not point to',
     file: `${STANDARD}/AsyncApexJob.json`,
-    plant: { replace: '"referenceTo": []', by: '"referenceTo": ["User"]' },
+    plant: { replace: '"referenceTo": ["ApexClass"]', by: '"referenceTo": ["User"]' },
     finds: /AsyncApexJob\.ApexClassId: points to User here, and not in orgs/,
   },
   {
