@@ -1,4 +1,5 @@
 /** Prepares and runs queries. */
+import { formulasOf } from '../formula/formulas.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Reader, SqlValue } from '../store/reader.ts';
 import type { AccessMode, Session } from '../types.ts';
@@ -62,6 +63,7 @@ export class SoqlEngine {
     if (userMode) checkReadable(this.#access, options.session, visible.touches, visible.query);
     const plan = mode === 'system' ? visible : this.#withReadableRows(visible);
     const context = this.#contextOf(prepared.query, options);
+    formulasOf(this.#schema).occasion(options);
     const { sql, parameters } = plan.statement(context);
     const rows = options.reader.rows(sql, parameters);
     if (!plan.level || !plan.shape) return countResult(rows);
