@@ -8,6 +8,7 @@ import type { Org } from '../../org.ts';
 import { admin, CLERK, FIXTURE, insert, NOW, openFixture, save } from '../../schema/test/fixture.ts';
 import { parseQuery } from '../../soql/index.ts';
 import type { Row, Session } from '../../types.ts';
+import { startServer } from './harness.ts';
 
 const MAIN = 'force-app/main/default/objects';
 
@@ -53,6 +54,9 @@ function projectWithFormulas(): string {
     const xml = `<ValidationRule><fullName>${name}</fullName>${body}</ValidationRule>`;
     write(project, `${object}/validationRules/${name}.validationRule-meta.xml`, xml);
   }
+  const view =
+    '<ListView><fullName>Slow</fullName><label>Slow</label><columns>CASES.SUBJECT</columns><columns>Days_in_Stage__c</columns><filterScope>Everything</filterScope><filters><field>Days_in_Stage__c</field><operation>greaterThan</operation><value>2</value></filters></ListView>';
+  write(project, 'Case/listViews/Slow.listView-meta.xml', view);
   return project;
 }
 
@@ -151,5 +155,43 @@ describe('formula fields and validation rules', () => {
     assert.match(reasons.join('\n'), /Unknown does not run: \$Setup\.X__c\.Y__c is not known/);
     insert(org, 'Case', { Subject: 'broken' });
     assert.equal(query("SELECT Broken__c FROM Case WHERE Subject = 'broken'")[0]?.['Broken__c'], null);
+  });
+
+  it('stand in list views, which filter and sort by them, in record reads and in describe', async () => {
+    const id = insert(org, 'Case', { Subject: 'slow', Stage_Entered_At__c: '2026-10-01T10:00:00.000Z' });
+    const username = String(query('SELECT Username FROM User').map((row) => row['Username'])[0]);
+    const server = await startServer({ org, project, usernames: [username] });
+    try {
+      const ui = '/services/data/v67.0/ui-api';
+      const get = async (path: string): Promise<Record<string, never>> => {
+        const reply = await server.request(path, { as: username });
+        assert.equal(reply.status, 200, reply.text);
+        return reply.json as Record<string, never>;
+      };
+      const list = (await get(`${ui}/list-records/Case/Slow?sortBy=-Days_in_Stage__c`)) as unknown as {
+        records: { fields: Record<string, { value: unknown }> }[];
+      };
+      const days = list.records.map(({ fields }) => Number(fields['Days_in_Stage__c']?.value));
+      assert.deepEqual(
+        days,
+        [...days].sort((a, b) => b - a),
+      );
+      assert.equal(
+        days.every((value) => value > 2),
+        true,
+      );
+      const record = (await get(`${ui}/records/${id}?fields=Case.Days_in_Stage__c`)) as unknown as {
+        fields: Record<string, { value: unknown }>;
+      };
+      assert.equal(Number(record.fields['Days_in_Stage__c']?.value) >= 30, true);
+      const row = (await get(`/services/data/v67.0/sobjects/Case/${id}`)) as Row;
+      assert.equal(Number(row['Days_in_Stage__c']) >= 30, true);
+      const described = (await get('/services/data/v67.0/sobjects/Case/describe')) as unknown as { fields: Row[] };
+      const field = described.fields.find(({ name }) => name === 'Days_in_Stage__c');
+      assert.deepEqual([field?.['calculated'], field?.['createable'], field?.['updateable']], [true, false, false]);
+    } finally {
+      await server.close();
+      org = openFixture({ project });
+    }
   });
 });
