@@ -18,13 +18,16 @@ const boundaries = [
     './local-org',
     './node_modules',
   ]),
-  ...['schema', 'store', 'soql', 'dml', 'security'].flatMap((folder) =>
+  ...['schema', 'store', 'formula', 'soql', 'dml', 'security'].flatMap((folder) =>
     ['apex', 'api', 'web'].map((above) =>
       arrow(`./local-org/${folder}`, `./local-org/${above}`, `${folder} stands below ${above}.`),
     ),
   ),
   ...['api', 'web'].map((above) => arrow('./local-org/apex', `./local-org/${above}`, `apex stands below ${above}.`)),
   arrow('./local-org/store', './local-org/dml', 'The store stands below DML.'),
+  ...['soql', 'dml', 'security'].map((above) =>
+    arrow('./local-org/formula', `./local-org/${above}`, `formula stands below ${above}.`),
+  ),
   arrow('./local-org/web', './local-org', 'The browser host reaches the org over HTTP only.', [
     './web',
     './api/page/model.ts',

@@ -2,11 +2,14 @@
 import { basename, resolve } from 'node:path';
 import { Dml } from './dml/dml.ts';
 import type { TriggerHost } from './dml/triggers.ts';
+import { dayIn } from './dml/day.ts';
 import { OrgError } from './errors.ts';
+import { FORMULA, formulasOf } from './formula/formulas.ts';
 import { OutgoingEmail, type EmailSettings } from './outgoing-email.ts';
 import type { Schema } from './schema/model.ts';
 import { type Project, readProject } from './schema/read-project.ts';
 import type { Setup } from './schema/read-setup.ts';
+import type { SkippedFile } from './schema/skipped.ts';
 import { Access } from './security/access.ts';
 import { ruleRows } from './security/sharing/rule-rows.ts';
 import { SoqlEngine } from './soql/engine.ts';
@@ -55,6 +58,8 @@ export function openOrg(options: OpenOptions): Org {
 export class Org {
   readonly schema: Schema;
   readonly setup: Setup;
+  /** What of the project an org would run and this one does not. */
+  readonly skipped: readonly SkippedFile[];
   readonly dml: Dml;
   readonly soql: SoqlEngine;
   readonly access: Access;
@@ -73,6 +78,7 @@ export class Org {
     const { project, organizationId, adminId } = this.#prepare(options);
     this.schema = project.schema;
     this.setup = project.setup;
+    this.skipped = [...project.skipped, ...formulasOf(this.schema).skipped];
     this.organizationId = organizationId;
     this.adminId = adminId;
     this.access = new Access(
@@ -81,6 +87,7 @@ export class Org {
       this.setup.sharingRules.filter((rule) => rule.from !== null || options.criteriaRules !== false),
       () => store.currentReader,
     );
+    this.#offerFormulas();
     this.soql = new SoqlEngine(this.schema, this.access);
     store.onRollback(() => this.access.forget());
     this.dml = new Dml({
@@ -142,6 +149,16 @@ export class Org {
 
   close(): void {
     this.#store.close();
+  }
+
+  #offerFormulas(): void {
+    const formulas = formulasOf(this.schema);
+    formulas.connect({
+      row: (object, id) => this.#store.records.byIds(object, [id]).get(id),
+      permission: (session, name) => this.access.hasCustomPermission(session, name),
+      day: dayIn,
+    });
+    this.#store.define(FORMULA, (key, ...values) => formulas.answer(String(key), values));
   }
 
   #prepare(options: OpenOptions): { project: Project; organizationId: string; adminId: string } {

@@ -20,7 +20,8 @@ export function recordTypeOf(object: ObjectDef, id: Value): RecordTypeDef | unde
 export function defaultRow(object: ObjectDef, recordType: RecordTypeDef | undefined, session: Session, now: Date): Row {
   const row: Row = {};
   for (const field of object.fields.values())
-    if (field.type !== 'address') row[field.name] = defaultValue(field, recordType, session, now);
+    if (field.type !== 'address' && field.calculated !== true)
+      row[field.name] = defaultValue(field, recordType, session, now);
   if (object.fields.has('ownerid') && object.createable !== false) row['OwnerId'] = session.userId;
   return row;
 }

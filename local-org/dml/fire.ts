@@ -1,5 +1,6 @@
 /** Fires triggers for a chunk and collects what they refuse. */
-import type { DmlOperation } from '../types.ts';
+import { formulasOf } from '../formula/formulas.ts';
+import type { DmlOperation, Row } from '../types.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Chunk } from './context.ts';
 import { dmlError } from './errors.ts';
@@ -26,6 +27,8 @@ export function fire(chunk: Chunk, when: 'before' | 'after', operation: Operatio
   const depth = depths.get(chunk.transaction) ?? 0;
   if (depth >= MAXIMUM_DEPTH) return refuseDepth(chunk, when, operation, good);
   depths.set(chunk.transaction, depth + 1);
+  const rows = good.flatMap((work) => (work.old === null ? [work.row] : [work.row, work.old]));
+  fillFormulas(chunk, rows);
   try {
     const errors = host.fire(
       {
@@ -40,7 +43,16 @@ export function fire(chunk: Chunk, when: 'before' | 'after', operation: Operatio
     for (const [index, found] of errors) good[index]?.errors.push(...found);
   } finally {
     depths.set(chunk.transaction, depth);
+    for (const row of rows) formulasOf(chunk.services.schema).clear(chunk.object, row);
   }
+}
+
+/** Trigger records carry the values of formula fields, which no column keeps. */
+function fillFormulas(chunk: Chunk, rows: readonly Row[]): void {
+  const formulas = formulasOf(chunk.services.schema);
+  if (!formulas.hasFields(chunk.object)) return;
+  formulas.occasion(chunk.transaction);
+  for (const row of rows) formulas.fill(chunk.object, row);
 }
 
 function refuseDepth(chunk: Chunk, when: string, operation: string, works: readonly Work[]): void {

@@ -135,7 +135,7 @@ function mayEdit(chunk: Chunk, field: FieldDef): boolean {
 /** Values triggers left behind are brought into stored form too. */
 export function coerceRow(object: ObjectDef, work: Work): void {
   for (const field of object.fields.values()) {
-    if (field.type === 'address') continue;
+    if (field.type === 'address' || field.calculated === true) continue;
     const value = work.row[field.name] ?? null;
     if (work.old !== null && (work.old[field.name] ?? null) === value) continue;
     work.row[field.name] = coerce(field, value, (error) => work.errors.push(error));

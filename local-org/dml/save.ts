@@ -6,6 +6,7 @@ import type { Chunk } from './context.ts';
 import { derive, deriveFromParents } from './derive.ts';
 import { afterWrite } from './effects.ts';
 import { fire } from './fire.ts';
+import { checkRules } from './validation-rules.ts';
 import { writeHistory } from './history.ts';
 import { coerceRow, type Item, prepareInserts, prepareUpdates } from './prepare.ts';
 import { checkEmailChange, checkParents, checkStored, checkTransfer } from './rows.ts';
@@ -35,6 +36,7 @@ export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items:
   checkParents(chunk, passed);
   checkTransfer(chunk, passed);
   checkShares(chunk, passed);
+  checkRules(chunk, passed);
   write(chunk, operation, passed.filter(isGood));
   fire(chunk, 'after', operation, passed);
   return { works, triggered };

@@ -1,5 +1,5 @@
 /** An object while the readers still add to it; `assemble.ts` turns drafts into the schema. */
-import type { FieldDef, PicklistValue, SharingModel } from './model.ts';
+import type { FieldDef, PicklistValue, SharingModel, ValidationRule } from './model.ts';
 
 export interface RecordTypeDraft {
   readonly developerName: string;
@@ -30,6 +30,7 @@ export interface ObjectDraft {
   /** By lower-case name. */
   readonly fields: Map<string, FieldDef>;
   readonly recordTypes: RecordTypeDraft[];
+  readonly validationRules: ValidationRule[];
   /** Whether records of it may have tasks and events, and posts. */
   activities: boolean;
   feeds: boolean;

@@ -43,6 +43,23 @@ export interface PicklistValue {
   readonly forecastCategory?: string;
 }
 
+/** A formula as its metadata spells it, and the file for what is said about it. */
+export interface FormulaText {
+  readonly text: string;
+  /** `formulaTreatBlanksAs`: a number without a value counts as 0. */
+  readonly blankIsZero: boolean;
+  readonly file: string;
+}
+
+/** Metadata API Guide, "ValidationRule": what is true of a record that must not be saved. */
+export interface ValidationRule {
+  readonly name: string;
+  readonly formula: FormulaText;
+  readonly message: string;
+  /** The field that shows the message; null for the whole page. */
+  readonly field: string | null;
+}
+
 export interface FieldDef {
   readonly name: string;
   readonly label: string;
@@ -97,6 +114,10 @@ export interface FieldDef {
   readonly groupable?: boolean;
   readonly sortable?: boolean;
   readonly aggregatable?: boolean;
+  /** Worked out when it is read, such as a formula or a roll-up summary: nobody writes it and no column keeps it. */
+  readonly calculated?: boolean;
+  /** What a formula field is worked out from. */
+  readonly formula?: FormulaText;
   /** The standard value set a standard picklist takes its values from. */
   readonly valueSet?: string;
 }
@@ -135,6 +156,8 @@ export interface ObjectDef {
   /** Child relationships by lower-case relationship name. */
   readonly children: ReadonlyMap<string, ChildRelationship>;
   readonly recordTypes: readonly RecordTypeDef[];
+  /** The active ones. */
+  readonly validationRules: readonly ValidationRule[];
   /** False where DML refuses the operation; absent means true. */
   readonly createable?: boolean;
   readonly updateable?: boolean;

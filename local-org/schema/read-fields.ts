@@ -8,6 +8,7 @@ import { MetadataError } from './metadata-error.ts';
 import type { FieldDef, FieldType, PicklistValue } from './model.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readPicklistValue } from './read-value-sets.ts';
+import type { Skipped } from './skipped.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
 const TYPES: Record<string, FieldType> = {
@@ -30,17 +31,23 @@ const TYPES: Record<string, FieldType> = {
   MasterDetail: 'reference',
   MetadataRelationship: 'reference',
   AutoNumber: 'string',
+  // A roll-up summary: a number that is not worked out here.
+  Summary: 'double',
 };
 
 const ON_DELETE: Record<string, FieldDef['onDelete']> = { Cascade: 'cascade', Restrict: 'restrict', SetNull: 'clear' };
 
-export function readFields(files: ProjectFiles, drafts: Drafts, valueSets: ValueSets): void {
+export function readFields(files: ProjectFiles, drafts: Drafts, valueSets: ValueSets, skipped: Skipped): void {
   for (const file of files.ofType('field')) {
+    if (skipped.holds(file)) continue;
     const draft = objectOfFile(file, drafts);
     const node = readXml(file, 'CustomField');
     const name = node.text('fullName') ?? refuse(file, 'a field needs a <fullName>', 'CustomField');
-    if (name.endsWith('__c')) addField(draft, readField(file, draft, node, { drafts, valueSets }));
-    else changeStandardField(file, draft, name, node);
+    if (!name.endsWith('__c')) changeStandardField(file, draft, name, node);
+    else {
+      const field = readField(file, draft, node, { drafts, valueSets, skipped });
+      if (field) addField(draft, field);
+    }
   }
 }
 
@@ -48,6 +55,7 @@ export function readFields(files: ProjectFiles, drafts: Drafts, valueSets: Value
 interface Known {
   readonly drafts: Drafts;
   readonly valueSets: ValueSets;
+  readonly skipped: Skipped;
 }
 
 /** Names the line of the element that is wrong, with that text where one is given. */
@@ -75,13 +83,19 @@ function changeStandardField(file: string, draft: ObjectDraft, name: string, nod
   });
 }
 
-function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known): FieldDef {
+/** Null for a field of a type that the local org does not know. */
+function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known): FieldDef | null {
   const name = node.text('fullName') ?? '';
   const metadataType =
     node.text('type') ?? refuse(file, `the field ${draft.name}.${name} needs a <type>`, 'CustomField');
-  if (node.child('formula')) refuse(file, `formula fields are not supported (${draft.name}.${name})`, 'formula');
+  const path = `${draft.name}.${name}`;
   const type = TYPES[metadataType];
-  if (!type) return refuse(file, `fields of type ${metadataType} are not supported (${draft.name}.${name})`, 'type');
+  if (!type) {
+    known.skipped.add(file, `the local org has no fields of type ${metadataType} (${path})`, path);
+    return null;
+  }
+  if (metadataType === 'Summary')
+    known.skipped.add(file, `roll-up summary fields stay empty in the local org (${path})`);
   const masterDetail = metadataType === 'MasterDetail';
   const required = node.flag('required') || masterDetail;
   const autoNumber = metadataType === 'AutoNumber' ? (node.text('displayFormat') ?? '{0}') : null;
@@ -106,9 +120,10 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known
     permissionable: !required,
     ...(node.flag('writeRequiresMasterRead') ? { writeRequiresMasterRead: true } : {}),
     ...lengthOf(file, node, type),
-    ...defaultOf(file, node, type),
+    ...defaultOf(file, node, type, known.skipped),
     ...picklistOf(file, node, type, known),
-    ...lookupOf(file, node, `${draft.name}.${name}`, metadataType, known),
+    ...lookupOf(file, node, path, metadataType, known),
+    ...calculatedOf(file, node, metadataType),
   };
   return makeField(sketch);
 }
@@ -125,21 +140,33 @@ function lengthOf(file: string, node: XmlNode, type: FieldType): Partial<FieldDe
   return { length };
 }
 
+/** Metadata API Guide, "CustomField": `formula` makes a field of its type read-only. A text formula gives up to 1,300 characters. */
+function calculatedOf(file: string, node: XmlNode, metadataType: string): Partial<FieldDef> {
+  const text = node.text('formula');
+  if (text === undefined && metadataType !== 'Summary') return {};
+  const readOnly = { calculated: true, createable: false, updateable: false, required: false, permissionable: true };
+  if (text === undefined) return readOnly;
+  const blankIsZero = node.text('formulaTreatBlanksAs') !== 'BlankAsBlank';
+  const length = metadataType === 'Text' ? { length: 1300 } : {};
+  return { ...readOnly, ...length, formula: { text, blankIsZero, file } };
+}
+
 /** A default is a formula on the platform; literals, TODAY() and NOW() are understood. */
-function defaultOf(file: string, node: XmlNode, type: FieldType): Partial<FieldDef> {
+function defaultOf(file: string, node: XmlNode, type: FieldType, skipped: Skipped): Partial<FieldDef> {
   const text = node.text('defaultValue');
   if (type === 'boolean') return { defaultValue: text === 'true' };
   if (text === undefined) return {};
   if (/^today\(\)$/i.test(text)) return { defaultFormula: 'TODAY' };
   if (/^now\(\)$/i.test(text)) return { defaultFormula: 'NOW' };
-  return { defaultValue: literalDefault(file, text) };
+  return { defaultValue: literalDefault(file, text, skipped) };
 }
 
-function literalDefault(file: string, text: string): Value {
+function literalDefault(file: string, text: string, skipped: Skipped): Value {
   const quoted = /^(["'])(.*)\1$/s.exec(text);
   if (quoted) return quoted[2] ?? '';
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  return refuse(file, `the default value ${text} is a formula that is not supported`, 'defaultValue');
+  skipped.add(file, `the default value ${text} is a formula that the local org does not work out`);
+  return null;
 }
 
 function picklistOf(file: string, node: XmlNode, type: FieldType, known: Known): Partial<FieldDef> {

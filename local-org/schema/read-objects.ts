@@ -4,13 +4,15 @@ import { makeField, ownerField, recordTypeField, systemFields } from './field.ts
 import { MetadataError } from './metadata-error.ts';
 import type { FieldDef } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
+import type { Skipped } from './skipped.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
-export function readObjects(files: ProjectFiles, drafts: Drafts): void {
+export function readObjects(files: ProjectFiles, drafts: Drafts, skipped: Skipped): void {
   for (const file of files.ofType('object')) {
     const name = fullName(file, 'object');
     const node = readXml(file, 'CustomObject');
-    if (name.endsWith('__mdt')) drafts.set(name.toLowerCase(), metadataType(name, node));
+    if (name.endsWith('__e')) skipped.add(file, `the local org has no platform events (${name})`, name);
+    else if (name.endsWith('__mdt')) drafts.set(name.toLowerCase(), metadataType(name, node));
     else if (name.endsWith('__c')) drafts.set(name.toLowerCase(), customObject(name, node));
     else requireStandard(file, name, drafts);
   }
@@ -51,6 +53,7 @@ function emptyDraft(name: string, label: string, labelPlural: string): ObjectDra
     sharing: 'ReadWrite',
     fields: new Map(),
     recordTypes: [],
+    validationRules: [],
     activities: false,
     feeds: false,
   };

@@ -3,6 +3,7 @@ import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { Schema } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
+import type { Skipped } from './skipped.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
 export type ObjectRight = 'read' | 'create' | 'edit' | 'delete' | 'viewAll' | 'modifyAll';
@@ -25,19 +26,19 @@ export interface PermissionSetDef {
   readonly apps: ReadonlySet<string>;
 }
 
-export function readPermissionSets(files: ProjectFiles, schema: Schema): PermissionSetDef[] {
-  return files.ofType('permissionset').map((file) => readPermissionSet(file, schema));
+export function readPermissionSets(files: ProjectFiles, schema: Schema, skipped: Skipped): PermissionSetDef[] {
+  return files.ofType('permissionset').map((file) => readPermissionSet(file, schema, skipped));
 }
 
-function readPermissionSet(file: string, schema: Schema): PermissionSetDef {
+function readPermissionSet(file: string, schema: Schema, skipped: Skipped): PermissionSetDef {
   const node = readXml(file, 'PermissionSet');
   const name = fullName(file, 'permissionset');
   return {
     name,
     label: node.text('label') ?? name,
     description: node.text('description') ?? null,
-    objects: objectRights(file, node, schema),
-    fields: fieldRights(file, node, schema),
+    objects: objectRights(file, node, schema, skipped),
+    fields: fieldRights(file, node, schema, skipped),
     classes: granted(node, 'classAccesses', 'enabled', 'apexClass'),
     userPermissions: granted(node, 'userPermissions', 'enabled', 'name'),
     customPermissions: granted(node, 'customPermissions', 'enabled', 'name'),
@@ -46,10 +47,16 @@ function readPermissionSet(file: string, schema: Schema): PermissionSetDef {
   };
 }
 
-function objectRights(file: string, node: XmlNode, schema: Schema): Map<string, ReadonlySet<ObjectRight>> {
+function objectRights(
+  file: string,
+  node: XmlNode,
+  schema: Schema,
+  skipped: Skipped,
+): Map<string, ReadonlySet<ObjectRight>> {
   const rights = new Map<string, ReadonlySet<ObjectRight>>();
   for (const entry of node.children('objectPermissions')) {
     const object = entry.text('object') ?? '';
+    if (skipped.has(object)) continue;
     requireObject(file, 'object', object, schema);
     const flags: [ObjectRight, string][] = [
       ['read', 'allowRead'],
@@ -68,10 +75,11 @@ function objectRights(file: string, node: XmlNode, schema: Schema): Map<string, 
   return rights;
 }
 
-function fieldRights(file: string, node: XmlNode, schema: Schema): PermissionSetDef['fields'] {
+function fieldRights(file: string, node: XmlNode, schema: Schema, skipped: Skipped): PermissionSetDef['fields'] {
   const rights = new Map<string, { read: boolean; edit: boolean }>();
   for (const entry of node.children('fieldPermissions')) {
     const path = entry.text('field') ?? '';
+    if (skipped.has(path)) continue;
     const [object = '', field = ''] = path.split('.');
     const known = schema.field(object, field);
     const line = () => lineOf(file, 'field', path);

@@ -1,9 +1,8 @@
 /**
- * Reads a DX project: what its objects are, and what else of it becomes rows or rights in the org. Nothing is written; whatever the
- * local org would have to ignore although it changes what a save does is refused by name.
+ * Reads a DX project: what its objects are, and what else of it becomes rows or rights in the org. Nothing is written; what the
+ * local org does not run, although an org would, is listed by name.
  */
 import { assembleSchema } from './assemble.ts';
-import { MetadataError } from './metadata-error.ts';
 import type { Schema } from './model.ts';
 import { ProjectFiles } from './project-files.ts';
 import { readFields } from './read-fields.ts';
@@ -12,22 +11,18 @@ import { completeCustomObjects, readObjects } from './read-objects.ts';
 import { readRecordTypes } from './read-record-types.ts';
 import { readSetup, type Setup } from './read-setup.ts';
 import { readSharingModels } from './read-sharing.ts';
+import { readValidationRules } from './read-validation-rules.ts';
 import { readValueSets } from './read-value-sets.ts';
 import type { SetupIds } from './setup-ids.ts';
 import { addShareObjects } from './share-objects.ts';
+import { Skipped, type SkippedFile } from './skipped.ts';
 import { readStandardObjects } from './standard-objects.ts';
 
 export interface Project {
   readonly schema: Schema;
   readonly setup: Setup;
+  readonly skipped: readonly SkippedFile[];
 }
-
-/** Metadata that would change what a save does. */
-const REFUSED: Record<string, string> = {
-  validationRule: 'validation rules are not supported',
-  flow: 'flows are not supported',
-  workflow: 'workflow rules are not supported',
-};
 
 export interface ReadOptions {
   /** Leaves standard objects the organization-wide defaults of an org in which nobody changed them. */
@@ -36,22 +31,16 @@ export interface ReadOptions {
 
 export function readProject(folder: string, ids: SetupIds, options: ReadOptions = {}): Project {
   const files = new ProjectFiles(folder);
-  refuseUnsupported(files);
+  const skipped = new Skipped(files);
   const valueSets = readValueSets(files);
   const drafts = readStandardObjects(valueSets);
-  readObjects(files, drafts);
-  readFields(files, drafts, valueSets);
+  readObjects(files, drafts, skipped);
+  readFields(files, drafts, valueSets, skipped);
   readRecordTypes(files, drafts);
+  readValidationRules(files, drafts, skipped);
   completeCustomObjects(drafts);
   readSharingModels(files, drafts, options.freshOrg ?? false);
   addShareObjects(files, drafts);
   const schema = assembleSchema(drafts, ids, readLabels(files));
-  return { schema, setup: readSetup(files, schema) };
-}
-
-function refuseUnsupported(files: ProjectFiles): void {
-  for (const [type, reason] of Object.entries(REFUSED)) {
-    const file = files.ofType(type)[0];
-    if (file !== undefined) throw new MetadataError(file, reason);
-  }
+  return { schema, setup: readSetup(files, schema, skipped), skipped: skipped.files };
 }

@@ -16,6 +16,7 @@ import {
 } from './read-email-templates.ts';
 import { type PermissionSetDef, readPermissionSets } from './read-permission-sets.ts';
 import { readRoles, readSharingRules, type RoleDef, type SharingRuleDef } from './read-sharing.ts';
+import type { Skipped } from './skipped.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
 export interface QueueDef {
@@ -74,7 +75,7 @@ export interface Setup {
   readonly emailTemplates: readonly EmailTemplateDef[];
 }
 
-export function readSetup(files: ProjectFiles, schema: Schema): Setup {
+export function readSetup(files: ProjectFiles, schema: Schema, skipped: Skipped): Setup {
   const emailTemplateFolders = readEmailTemplateFolders(files);
   const queues = files.ofType('queue').map(readQueue);
   const groups = files.ofType('group').map(readGroup);
@@ -90,7 +91,7 @@ export function readSetup(files: ProjectFiles, schema: Schema): Setup {
       roles: new Set(roles.map((role) => role.developerName)),
     }),
     metadataRecords: files.ofType('md').map((file) => readMetadataRecord(file, schema)),
-    permissionSets: readPermissionSets(files, schema),
+    permissionSets: readPermissionSets(files, schema, skipped),
     customPermissions: files.ofType('customPermission').map(readCustomPermission),
     listViews: files.ofType('listView').map(readListView),
     emailTemplateFolders,

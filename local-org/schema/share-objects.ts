@@ -66,6 +66,7 @@ function shareObject(
     shareOf: parent.name,
     fields: new Map(),
     recordTypes: [],
+    validationRules: [],
     activities: false,
     feeds: false,
   };

@@ -80,6 +80,7 @@ function draftOf(source: StandardObject, valueSets: ValueSets, fixed: StandardVa
     sharing: FRESH_ORG[source.name] ?? 'ReadWrite',
     fields: new Map(),
     recordTypes: [],
+    validationRules: [],
     activities: false,
     feeds: false,
   };

@@ -1,4 +1,5 @@
 /** Prepares and runs queries. */
+import { formulasOf } from '../formula/formulas.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Reader, SqlValue } from '../store/reader.ts';
 import type { AccessMode, Session } from '../types.ts';
@@ -68,6 +69,7 @@ export class SoqlEngine {
     if (userMode) checkReadable(this.#access, options.session, visible.touches, visible.query);
     const plan = mode === 'system' ? visible : this.#withReadableRows(visible);
     const context = this.#contextOf(prepared.query, options);
+    formulasOf(this.#schema).occasion(options);
     const rows = readRows(options.reader, plan.statement(context), plan.query);
     if (!plan.level || !plan.shape) return countResult(rows);
     const records = rows.map(recorder(plan.level));

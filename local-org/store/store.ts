@@ -4,7 +4,7 @@ import type { Schema } from '../schema/model.ts';
 import type { Session } from '../types.ts';
 import type { Connection } from './connection.ts';
 import { type Database, openDatabase } from './database.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, SqlValue } from './reader.ts';
 import { Records } from './records.ts';
 import { Registry } from './registry.ts';
 import { createShareViews, type RuleRows } from './share-views.ts';
@@ -56,6 +56,12 @@ export class Store {
   /** Told after each rollback, whole or to a savepoint, for those who remember what they read. */
   onRollback(listener: () => void): void {
     this.#rolledBack = listener;
+  }
+
+  /** Gives both connections a function of SQL. */
+  define(name: string, answer: (...args: readonly unknown[]) => SqlValue): void {
+    this.#database.write.define(name, answer);
+    this.#database.read.define(name, answer);
   }
 
   upgrade(schema: Schema): void {

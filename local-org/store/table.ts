@@ -38,7 +38,8 @@ export function tableOf(object: ObjectDef): Table {
 }
 
 function makeTable(object: ObjectDef): Table {
-  const columns = [...object.fields.values()].filter((field) => field.type !== 'address').map(columnOf);
+  const stored = [...object.fields.values()].filter((field) => field.type !== 'address' && field.calculated !== true);
+  const columns = stored.map(columnOf);
   if (!object.fields.has('isdeleted')) {
     columns.push({ name: 'IsDeleted', sqlType: 'INTEGER', collate: false, isBoolean: true });
   }

@@ -85,6 +85,7 @@ export const describeFieldClass: ClassDefinition = {
     'DisplayType getType()': ({ field }) => enumConstant('DisplayType', displayType(field.type)),
     'Boolean isAccessible()': (describe) => may(describe, 'read'),
     'Boolean isAutoNumber()': ({ field }) => field.autoNumber !== null,
+    'Boolean isCalculated()': ({ field }) => field.calculated === true,
     'Boolean isCascadeDelete()': ({ field }) => field.onDelete === 'cascade',
     'Boolean isCaseSensitive()': ({ field }) => field.caseSensitive,
     'Boolean isCreateable()': (describe) => describe.field.createable && may(describe, 'edit'),

@@ -51,7 +51,7 @@ function emailSettings(deliverability: string, limit: string | undefined): Parti
 
 /** In two processes where there is room for both: half of the test classes here, the others beside. */
 async function run({ project, only, org }: Arguments): Promise<TestReport> {
-  if (only !== null || availableParallelism() < 2) return runPart(project, { only, org });
+  if (only !== null || availableParallelism() < 2) return runPart(project, { only, org, say: console.error });
   const words = [project, JSON.stringify(org)];
   const beside = fork(join(import.meta.dirname, 'half.ts'), words, { serialization: 'advanced', silent: true });
   let said = '';
@@ -61,7 +61,7 @@ async function run({ project, only, org }: Arguments): Promise<TestReport> {
     const ended = once(beside, 'exit').then(() => null);
     // What cannot be loaded is said by this process; an end of the other one is looked at below.
     answer.catch(() => undefined);
-    const here = runPart(project, { org, part: 0, of: 2 });
+    const here = runPart(project, { org, part: 0, of: 2, say: console.error });
     const received = await Promise.race([answer, ended]);
     if (received === null) throw new Error(`Half of the tests ended without a report.\n${said}`);
     return merged(here, received[0] as TestReport);

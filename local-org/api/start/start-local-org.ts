@@ -7,6 +7,7 @@ import { Tokens } from '../auth/tokens.ts';
 import { createListener, isOrgAddress, serve, type Interceptor, type LocalServer } from '../server.ts';
 import { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
+import { skippedLines } from '../../schema/skipped.ts';
 import { OpenProject, type Opened } from './open-project.ts';
 import { projectName } from './project.ts';
 import { watchMetadata } from './watch-metadata.ts';
@@ -112,6 +113,7 @@ function openProject(options: StartOptions, name: string, tokens: Tokens, page: 
     organization: { name },
     email: options.email,
   });
+  for (const line of skippedLines(org.skipped)) options.log?.(line);
   try {
     const apex = loadApex(org, { project: options.project, cache: join(options.project, '.cache', 'apex') });
     const listener = createListener({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { MetadataError } from '../metadata-error.ts';
 import { FIXTURE, openFixture } from './fixture.ts';
@@ -45,20 +45,41 @@ describe('metadata the org cannot take', () => {
     assert.match(refusal('queues/New.queue-meta.xml', '<Group></Group>').message, /root element must be <Queue>/);
   });
 
-  it('would change what a save does: validation rules, flows, workflow', () => {
-    const rule = refusal('objects/Invoice__c/validationRules/R.validationRule-meta.xml', '<ValidationRule/>');
-    assert.match(rule.message, /R\.validationRule-meta\.xml: validation rules are not supported/);
-    rmSync(join(project, MAIN, 'objects/Invoice__c/validationRules'), { recursive: true });
-    assert.match(refusal('flows/F.flow-meta.xml', '<Flow/>').message, /flows are not supported/);
-  });
+  const added = (file: string, content: string): void => {
+    const path = join(project, MAIN, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  };
 
-  it('has fields of kinds that are not supported, on the line that says so', () => {
-    const kind = field('\n<label>New</label>\n<type>Summary</type>');
-    assert.match(kind.message, /New__c\.field-meta\.xml:3: fields of type Summary are not supported/);
-    const formula = field('\n<type>Text</type>\n<formula>Name</formula>');
-    assert.match(formula.message, /:3: formula fields are not supported/);
-    const value = field('\n<type>Text</type>\n<defaultValue>$User.Id</defaultValue>');
-    assert.match(value.message, /:3: the default value \$User\.Id/);
+  it('is left out and named once where an org would run it and the local org does not', () => {
+    added('flows/F.flow-meta.xml', '<Flow/>');
+    added('workflows/Case.workflow-meta.xml', '<Workflow/>');
+    added('objects/News__e/News__e.object-meta.xml', '<CustomObject><label>News</label></CustomObject>');
+    added('objects/News__e/fields/A__c.field-meta.xml', '<CustomField><fullName>A__c</fullName></CustomField>');
+    const fields = { Sum__c: '<type>Summary</type>', At__c: '<type>Time</type>' };
+    const path = (name: string) => `objects/Invoice__c/fields/${name}.field-meta.xml`;
+    for (const [name, body] of Object.entries(fields))
+      added(path(name), `<CustomField><fullName>${name}</fullName>${body}</CustomField>`);
+    added(
+      path('Default__c'),
+      '<CustomField><fullName>Default__c</fullName><type>Text</type><defaultValue>$User.Id</defaultValue></CustomField>',
+    );
+    added(
+      'permissionsets/New.permissionset-meta.xml',
+      '<PermissionSet><fieldPermissions><field>Invoice__c.At__c</field><readable>true</readable></fieldPermissions></PermissionSet>',
+    );
+    const org = openFixture({ project });
+    const named = org.skipped.map(({ file, reason }) => `${basename(file).split('.')[0]}: ${reason}`);
+    assert.deepEqual(named, [
+      'F: flows do not run in the local org',
+      'Case: workflow rules do not run in the local org',
+      'News__e: the local org has no platform events (News__e)',
+      'At__c: the local org has no fields of type Time (Invoice__c.At__c)',
+      'Default__c: the default value $User.Id is a formula that the local org does not work out',
+      'Sum__c: roll-up summary fields stay empty in the local org (Invoice__c.Sum__c)',
+    ]);
+    assert.equal(org.schema.field('Invoice__c', 'Sum__c')?.updateable, false);
+    org.close();
   });
 
   it('lacks what a field needs, or has text where a number belongs', () => {

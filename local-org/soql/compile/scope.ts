@@ -1,4 +1,5 @@
 /** Names → columns: one object of a FROM clause with the parents joined to it. */
+import { formulasOf } from '../../formula/formulas.ts';
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import { noSuchColumn, noSuchRelationship, noSuchType, refuse, tooComplicated, unsupported } from '../query-error.ts';
 import type { FieldPath, Position, Query } from '../tree.ts';
@@ -139,7 +140,8 @@ export class Scope {
     const field = object.fields.get(name.toLowerCase());
     if (!field) return refuse('INVALID_FIELD', noSuchColumn(name, object.name), this.#compilation.query, at);
     this.#touch(object.name, field.name, field.name, at);
-    return { source, field, object: object.name, sql: `${aliasOf(source)}.${quoted(field.name)}`, ...place };
+    const sql = formulasOf(this.#compilation.schema).columnSql(object, field, aliasOf(source));
+    return { source, field, object: object.name, sql, ...place };
   }
 
   #lookup(from: Source, step: string, at?: Position): FieldDef {

@@ -8,15 +8,17 @@ import { completeCustomObjects, readObjects } from '../../../local-org/schema/re
 import { readRecordTypes } from '../../../local-org/schema/read-record-types.ts';
 import { readValueSets } from '../../../local-org/schema/read-value-sets.ts';
 import type { SetupIds } from '../../../local-org/schema/setup-ids.ts';
+import { Skipped } from '../../../local-org/schema/skipped.ts';
 import { readStandardObjects } from '../../../local-org/schema/standard-objects.ts';
 
 /** Throws MetadataError, which names the file, where one cannot be read. */
 export function readSchema(root: string): Schema {
   const files = new ProjectFiles(root);
   const valueSets = readValueSets(files);
+  const skipped = new Skipped(files);
   const drafts = readStandardObjects(valueSets);
-  readObjects(files, drafts);
-  readFields(files, drafts, valueSets);
+  readObjects(files, drafts, skipped);
+  readFields(files, drafts, valueSets, skipped);
   readRecordTypes(files, drafts);
   completeCustomObjects(drafts);
   return assembleSchema(drafts, countedIds(), readLabels(files));

@@ -1,0 +1,51 @@
+/** What the local org leaves out of a project, and says once at start: an org would run it. */
+import { basename, dirname } from 'node:path';
+import type { ProjectFiles } from './project-files.ts';
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** One line for each, in the words of the start and of the test run. */
+export function skippedLines(files: readonly SkippedFile[]): string[] {
+  return files.map(({ file, reason }) => `Skipped ${file}: ${reason}.`);
+}
+
+/** Metadata that the local org does not run. */
+const NOT_RUN: Readonly<Record<string, string>> = {
+  flow: 'flows do not run in the local org',
+  workflow: 'workflow rules do not run in the local org',
+  approvalProcess: 'approval processes do not run in the local org',
+  duplicateRule: 'duplicate rules do not run in the local org',
+  matchingRule: 'matching rules do not run in the local org',
+  assignmentRules: 'assignment rules do not run in the local org',
+  escalationRules: 'escalation rules do not run in the local org',
+  autoResponseRules: 'auto-response rules do not run in the local org',
+};
+
+export class Skipped {
+  readonly files: SkippedFile[] = [];
+  /** Objects and fields that are not there, in lower case: what grants them is not mistaken. */
+  readonly #names = new Set<string>();
+
+  constructor(files: ProjectFiles) {
+    for (const [type, reason] of Object.entries(NOT_RUN)) for (const file of files.ofType(type)) this.add(file, reason);
+  }
+
+  add(file: string, reason: string, name?: string): void {
+    this.files.push({ file, reason });
+    if (name !== undefined) this.#names.add(name.toLowerCase());
+  }
+
+  /** Whether an object, or a field as `Object.Field`, was left out. */
+  has(name: string): boolean {
+    const [object = ''] = name.toLowerCase().split('.');
+    return this.#names.has(object) || this.#names.has(name.toLowerCase());
+  }
+
+  /** Whether a file belongs to an object that was left out. */
+  holds(file: string): boolean {
+    return this.has(basename(dirname(dirname(file))));
+  }
+}
