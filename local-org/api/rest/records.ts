@@ -160,11 +160,17 @@ function savedId(results: readonly SaveResult[]): string {
   return refuseSave(result?.errors ?? []);
 }
 
-/** A write on a record that is not there answers 404. */
+/** Codes of a write on a record that is gone, or that the user may not see. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'ENTITY_IS_DELETED',
+  'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+  'INVALID_CROSS_REFERENCE_KEY',
+]);
+
+/** A write on a record that is not there, or that the user may not see, answers 404. */
 function writeExisting(call: Call, object: ObjectDef, results: readonly SaveResult[], id: string): void {
   const [result] = results;
   if (result?.success) return;
-  const code = result?.errors[0]?.statusCode;
-  if (code === 'INVALID_CROSS_REFERENCE_KEY' || code === 'ENTITY_IS_DELETED') findById(call, object, id, []);
+  if (UNSEEN.has(result?.errors[0]?.statusCode ?? '')) findById(call, object, id, []);
   refuseSave(result?.errors ?? []);
 }

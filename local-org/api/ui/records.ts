@@ -1,6 +1,7 @@
 /** Records of the UI API: read, create, update, delete. Source: User Interface API Developer Guide, "Records". */
 import type { ObjectDef } from '../../schema/model.ts';
 import { normalizeId } from '../../store/ids.ts';
+import { quote } from '../../store/table.ts';
 import type { QueryRecord } from '../../soql/result.ts';
 import type { DmlError } from '../../types.ts';
 import { param, type Call } from '../call.ts';
@@ -44,18 +45,30 @@ function represent(call: Call, writtenId: string): unknown {
 }
 
 function find(call: Call, object: ObjectDef, id: string, paths: Iterable<string>): QueryRecord {
-  return findById(call, object, id, [...paths, ...systemPaths(call, object)]);
+  try {
+    return findById(call, object, id, [...paths, ...systemPaths(call, object)]);
+  } catch (error) {
+    if (error instanceof HttpRefusal && error.reply.status === 404 && isThere(call, object, id)) throw noAccess();
+    throw error;
+  }
 }
+
+/** The UI API says that a record is not shared where REST says that there is none; a deleted one is not found in both. */
+function isThere(call: Call, object: ObjectDef, id: string): boolean {
+  const sql = `SELECT 1 FROM ${quote(object.name)} WHERE "Id" = ? AND "IsDeleted" = 0`;
+  return call.services.org.currentReader.rows(sql, [id]).length > 0;
+}
+
+const noAccess = (): HttpRefusal =>
+  new HttpRefusal(
+    refusal(403, 'INSUFFICIENT_ACCESS', "You don't have access to this record. Ask your administrator for help."),
+  );
 
 function objectOfId(call: Call, written: string): { object: ObjectDef; id: string } {
   const id = normalizeId(written);
   const object = id === null ? undefined : call.services.org.schema.objectOfId(id);
   if (id === null || !object) throw notFound();
-  if (!canRead(call, object)) {
-    throw new HttpRefusal(
-      refusal(403, 'INSUFFICIENT_ACCESS', "You don't have access to this record. Ask your administrator for help."),
-    );
-  }
+  if (!canRead(call, object)) throw noAccess();
   return { object, id };
 }
 

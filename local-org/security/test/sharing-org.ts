@@ -15,7 +15,7 @@ const user = (name: string, more: Partial<SeedUser> = {}): SeedUser => ({
   ...more,
 });
 
-const USERS: readonly SeedUser[] = [
+export const USERS: readonly SeedUser[] = [
   user('head', { role: 'Head' }),
   user('lead', { role: 'Sales_Lead' }),
   user('rep', { role: 'Sales_Rep' }),
