@@ -75,21 +75,21 @@ export interface Setup {
   readonly emailTemplates: readonly EmailTemplateDef[];
 }
 
+const names = (definitions: readonly { readonly developerName: string }[]): Set<string> =>
+  new Set(definitions.map(({ developerName }) => developerName));
+
 export function readSetup(files: ProjectFiles, schema: Schema, skipped: Skipped): Setup {
   const emailTemplateFolders = readEmailTemplateFolders(files);
   const queues = files.ofType('queue').map(readQueue);
   const groups = files.ofType('group').map(readGroup);
   const roles = readRoles(files);
+  const parties = { queues: names(queues), groups: names(groups), roles: names(roles) };
   return {
     apexClasses: files.ofType('cls').map(readApexClass),
     queues,
     groups,
     roles,
-    sharingRules: readSharingRules(files, schema, {
-      queues: new Set(queues.map((queue) => queue.developerName)),
-      groups: new Set(groups.map((group) => group.developerName)),
-      roles: new Set(roles.map((role) => role.developerName)),
-    }),
+    sharingRules: readSharingRules(files, schema, parties, skipped),
     metadataRecords: files.ofType('md').map((file) => readMetadataRecord(file, schema)),
     permissionSets: readPermissionSets(files, schema, skipped),
     customPermissions: files.ofType('customPermission').map(readCustomPermission),

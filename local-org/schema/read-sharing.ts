@@ -9,6 +9,7 @@ import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { FieldDef, ObjectDef, Schema, SharingModel } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
+import type { Skipped } from './skipped.ts';
 import { readXml, type XmlNode } from './xml.ts';
 
 // ---- Organization-wide defaults ------------------------------------------------------------------------------------------
@@ -212,17 +213,39 @@ const OTHER_PARTIES = [
   'territoryAndSubordinates',
 ];
 
-export function readSharingRules(files: ProjectFiles, schema: Schema, known: KnownParties): SharingRuleDef[] {
+export function readSharingRules(
+  files: ProjectFiles,
+  schema: Schema,
+  known: KnownParties,
+  skipped: Skipped,
+): SharingRuleDef[] {
   return files.ofType('sharingRules').flatMap((file) => {
     const object = schema.object(basename(file).slice(0, -'.sharingRules-meta.xml'.length));
     if (!object) throw new MetadataError(file, 'the local org has no object of that name');
     const node = readXml(file, 'SharingRules');
     const read = { file, object, known };
+    for (const list of ['sharingGuestRules', 'sharingTerritoryRules'])
+      for (const rule of node.children(list)) skipRule(read, rule, 'guest users and territories', skipped);
     return [
-      ...node.children('sharingCriteriaRules').map((rule) => readRule(read, rule, false)),
-      ...node.children('sharingOwnerRules').map((rule) => readRule(read, rule, true)),
+      ...runnable(read, node.children('sharingCriteriaRules'), skipped).map((rule) => readRule(read, rule, false)),
+      ...runnable(read, node.children('sharingOwnerRules'), skipped).map((rule) => readRule(read, rule, true)),
     ];
   });
+}
+
+/** Rules that name users the local org has none of are left out, and named once. */
+function runnable(reading: Reading, rules: readonly XmlNode[], skipped: Skipped): XmlNode[] {
+  return rules.filter((rule) => {
+    const parties = [rule.child('sharedTo'), rule.child('sharedFrom')];
+    const other = OTHER_PARTIES.find((element) => parties.some((party) => party?.child(element) !== undefined));
+    if (other !== undefined) skipRule(reading, rule, `<${other}>`, skipped);
+    return other === undefined;
+  });
+}
+
+function skipRule({ file, object }: Reading, rule: XmlNode, parties: string, skipped: Skipped): void {
+  const name = `${object.name}.${rule.text('fullName') ?? ''}`;
+  skipped.add(file, `sharing with ${parties} does not run in the local org (${name})`);
 }
 
 interface Reading {
@@ -259,13 +282,6 @@ function readRule(reading: Reading, node: XmlNode, byOwner: boolean): SharingRul
 }
 
 function parties({ file, known }: Reading, node: XmlNode | undefined, rule: string): Party[] {
-  const unsupported = OTHER_PARTIES.find((element) => node?.child(element) !== undefined);
-  if (unsupported !== undefined)
-    throw new MetadataError(
-      file,
-      `sharing with <${unsupported}> is not supported (${rule})`,
-      lineOf(file, unsupported),
-    );
   const found = Object.entries(PARTIES).flatMap(([element, kind]) =>
     (node?.children(element) ?? []).map((entry) => party(file, known, element, kind, entry.ownText() ?? '')),
   );

@@ -82,6 +82,53 @@ describe('metadata the org cannot take', () => {
     org.close();
   });
 
+  const rules = (body: string): string =>
+    `<SharingRules>\n<sharingCriteriaRules><fullName>R</fullName><accessLevel>Read</accessLevel>\n${body}</sharingCriteriaRules></SharingRules>`;
+
+  it('shares with a group, queue or role that is not there, or by a field that is not', () => {
+    const file = 'sharingRules/Invoice__c.sharingRules-meta.xml';
+    const to = (party: string, more = ''): string => rules(`<sharedTo>${party}</sharedTo>${more}`);
+    assert.match(refusal(file, to('<group>Nobody</group>')).message, /:3: there is no public group Nobody/);
+    assert.match(refusal(file, to('<queue>Nobody</queue>')).message, /:3: there is no queue Nobody/);
+    assert.match(refusal(file, to('<role>Nobody</role>')).message, /:3: there is no role Nobody/);
+    assert.match(refusal(file, to('')).message, /:2: the rule R names nobody/);
+    const criteria = '\n<criteriaItems><field>No__c</field><operation>equals</operation></criteriaItems>';
+    assert.match(
+      refusal(file, to('<queue>Repairs</queue>', criteria)).message,
+      /:4: there is no field Invoice__c\.No__c/,
+    );
+    rmSync(join(project, MAIN, file));
+    const role = '<Role>\n<name>R</name><parentRole>Top</parentRole></Role>';
+    assert.match(refusal('roles/R.role-meta.xml', role).message, /:2: there is no role Top/);
+  });
+
+  it('gives an object a sharing model it cannot have', () => {
+    const account = '<CustomObject>\n<sharingModel>ReadWriteTransfer</sharingModel></CustomObject>';
+    const message = refusal('objects/Account/Account.object-meta.xml', account).message;
+    assert.match(message, /:2: the sharing model of Account cannot be ReadWriteTransfer/);
+    added('objects/Account/Account.object-meta.xml', account.replace('ReadWriteTransfer', 'Private'));
+    const open = '<CustomObject><sharingModel>ReadWrite</sharingModel></CustomObject>';
+    assert.match(
+      refusal('objects/Case/Case.object-meta.xml', open).message,
+      /accounts are private, so cases must be too/,
+    );
+  });
+
+  it('shares with users the local org has none of: the rule is left out and named', () => {
+    const guest = '<sharingGuestRules><fullName>G</fullName></sharingGuestRules></SharingRules>';
+    const text = rules('<sharedTo><portalRole>P</portalRole></sharedTo>').replace('</SharingRules>', guest);
+    added('sharingRules/Invoice__c.sharingRules-meta.xml', text);
+    const org = openFixture({ project });
+    assert.deepEqual(
+      org.skipped.map(({ reason }) => reason),
+      [
+        'sharing with guest users and territories does not run in the local org (Invoice__c.G)',
+        'sharing with <portalRole> does not run in the local org (Invoice__c.R)',
+      ],
+    );
+    org.close();
+  });
+
   it('lacks what a field needs, or has text where a number belongs', () => {
     assert.match(field('<label>New</label>').message, /:1: the field Invoice__c\.New__c needs a <type>/);
     assert.match(field('<type>Lookup</type>').message, /:1: the lookup Invoice__c\.New__c needs <referenceTo>/);
