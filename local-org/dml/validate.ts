@@ -117,26 +117,38 @@ function checkTarget(field: FieldDef, work: Work, deleted: boolean | undefined):
 const circular = (field: FieldDef): DmlError =>
   dmlError('CIRCULAR_DEPENDENCY', 'attempt to add a record as its own parent', [field.name]);
 
-/** An owner is an active user, or a queue that takes records of the object. */
+/** An owner is an active user who may read the object, or a queue that takes records of it. */
 function checkOwners(chunk: Chunk, target: ObjectDef, works: readonly Work[]): void {
   const ids = [...new Set(works.map((work) => String(work.row['OwnerId'])))];
-  const refusal = target.name === 'User' ? inactiveUsers(chunk, ids) : otherQueues(chunk, ids);
+  const refusal = target.name === 'User' ? unfitUsers(chunk, ids) : otherQueues(chunk, ids);
   for (const work of works) {
     const error = refusal.get(String(work.row['OwnerId']));
     if (error) work.errors.push(error);
   }
 }
 
-function inactiveUsers(chunk: Chunk, ids: readonly string[]): Map<string, DmlError> {
+function unfitUsers(chunk: Chunk, ids: readonly string[]): Map<string, DmlError> {
   const users = chunk.services.records.byIds(chunk.services.schema.requireObject('User'), ids);
-  const inactive = [...users.values()].filter((user) => user['IsActive'] !== true);
-  return new Map(
-    inactive.map((user) => {
-      const id = String(user['Id']);
-      const message = `operation performed with inactive user [${id}] as owner of ${chunk.object.name.toLowerCase()}`;
-      return [id, dmlError('INACTIVE_OWNER_OR_USER', message)];
-    }),
-  );
+  const errors = new Map<string, DmlError>();
+  for (const user of users.values()) {
+    const id = String(user['Id']);
+    const error = user['IsActive'] === true ? unableToRead(chunk, id) : inactive(chunk, id);
+    if (error) errors.set(id, error);
+  }
+  return errors;
+}
+
+function inactive(chunk: Chunk, id: string): DmlError {
+  const message = `operation performed with inactive user [${id}] as owner of ${chunk.object.name.toLowerCase()}`;
+  return dmlError('INACTIVE_OWNER_OR_USER', message);
+}
+
+/** SOAP API Developer Guide, "StatusCode": TRANSFER_REQUIRES_READ. Whoever creates a record for themselves has the right to, or runs in system mode. */
+function unableToRead(chunk: Chunk, id: string): DmlError | null {
+  const { services, transaction, object } = chunk;
+  if (id === transaction.session.userId) return null;
+  const canRead = services.access.canObject({ userId: id, timeZone: 'UTC' }, object.name, 'read');
+  return canRead ? null : dmlError('TRANSFER_REQUIRES_READ', 'The new owner must have read permission', ['OwnerId']);
 }
 
 function otherQueues(chunk: Chunk, ids: readonly string[]): Map<string, DmlError> {

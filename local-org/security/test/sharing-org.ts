@@ -24,6 +24,7 @@ export const USERS: readonly SeedUser[] = [
   user('reviewer', { groups: ['Reviewers'] }),
   user('auditor', { groups: ['Auditors'] }),
   user('stranger'),
+  user('nobody', { permissionSets: [] }),
   user('viewer', { permissionSets: ['Worker', 'Deal_Viewer'] }),
   user('everything', { permissionSets: ['Worker', 'Everything'] }),
 ];

@@ -105,6 +105,16 @@ describe('a private object', () => {
     );
   });
 
+  it('goes to somebody who may read the object alone', () => {
+    const given = org.insert('Deal__c', 'rep', { Name: 'Given away' });
+    const give = (name: string, owner: string) =>
+      org.outcome(name, 'update', 'Deal__c', { Id: given, OwnerId: org.id(owner) });
+    assert.equal(give('rep', 'nobody'), 'TRANSFER_REQUIRES_READ');
+    assert.equal(give('service', 'service'), 'INSUFFICIENT_ACCESS_OR_READONLY');
+    assert.equal(give('rep', 'stranger'), 'ok');
+    assert.equal(org.access('rep', given), 'None');
+  });
+
   it('is not named by the refusal of a value it has', () => {
     const [hidden] = org.save('stranger', 'insert', 'Deal__c', { Name: 'Copy', Code__c: 'L1' });
     assert.equal(hidden?.errors[0]?.statusCode, 'DUPLICATE_VALUE');
