@@ -7,9 +7,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openOrg, type Org } from '../../../org.ts';
-import { save } from '../../../schema/test/fixture.ts';
-import { describeLeftOut, loadApex, runTests, type ApexRuntime, type TestReport } from '../../index.ts';
+import { openOrg, type Org } from '../../org.ts';
+import { save } from '../../schema/test/fixture.ts';
+import { describeLeftOut, loadApex, runTests, type ApexRuntime, type TestReport } from '../index.ts';
 
 const CLASSES: Readonly<Record<string, string>> = {
   Sender: `public virtual class Sender {
