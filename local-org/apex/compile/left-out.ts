@@ -3,6 +3,7 @@
  * declarations it cannot. Whatever reaches it fails, with the file and the line.
  */
 import type { Code } from '../runtime/classes.ts';
+import { current } from '../runtime/execution.ts';
 import { FatalError } from '../runtime/failures.ts';
 import type { DeclaredClass } from '../model/declarations.ts';
 import type { ApexProblem, Problems } from '../model/problems.ts';
@@ -11,6 +12,7 @@ import type { ApexProblem, Problems } from '../model/problems.ts';
 const failing =
   ({ file, line, message }: ApexProblem): Code =>
   () => {
+    current().line = line;
     throw new FatalError('LocalOrg.NotSupported', `The local org cannot run ${file}:${line}: ${message}`);
   };
 

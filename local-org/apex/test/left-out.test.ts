@@ -110,6 +110,11 @@ for (const [method, file, reason] of REACHED) {
   });
 }
 
+test('its stack names the line too', () => {
+  const failure = report.results.find(({ method }) => method === 'body')?.failure;
+  assert.match(failure?.text ?? '', /\nClass\.Sender\.send: line 4, column 1\n/);
+});
+
 test('a record whose trigger is left out is not saved', () => {
   assert.match(failureOf('triggered') ?? '', /Announce\.trigger:3: Not supported: the class EventBus/);
   const [saved] = save(org, 'insert', 'Account', [{ Name: 'By the API' }]);
