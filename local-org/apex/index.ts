@@ -9,13 +9,15 @@ import { parseSources, readSources } from './syntax/source.ts';
 export { ApexRuntime, type AuraReply } from './apex-runtime.ts';
 export { runTests, type TestOptions, type TestReport } from './test/index.ts';
 export { ApexCallError, type AuraErrorBody } from './aura/errors.ts';
-export { ApexLoadError, type ApexProblem } from './model/problems.ts';
+export { ApexLoadError, describeLeftOut, type ApexProblem } from './model/problems.ts';
 
 export interface LoadOptions {
   /** The DX project's folder. */
   readonly project: string;
   /** Where syntax trees are kept between starts; without it every start parses. */
   readonly cache?: string;
+  /** Leaves out what cannot run, so that the rest of the project does; `program.problems` says what. */
+  readonly leavesOut?: boolean;
 }
 
 /** Compiles the project's Apex and lets the org run its triggers. Throws ApexLoadError with everything that cannot run. */
@@ -25,6 +27,7 @@ export function loadApex(org: Org, options: LoadOptions): ApexRuntime {
   const program = compileProgram(files, {
     schema: org.schema,
     prepare: (query) => org.soql.prepare(query),
+    leavesOut: options.leavesOut,
   });
   const apex = new ApexRuntime(org, program);
   org.setTriggerHost(apex.triggers);

@@ -15,6 +15,7 @@ import type { CompileContext } from './context.ts';
 import { converted } from './conversions.ts';
 import { takesDefaultConstructor } from './creation.ts';
 import { expression } from './expressions.ts';
+import { runnable } from './left-out.ts';
 import { staticsOf } from './object-fields.ts';
 import { block, inOrder, marked, statement } from './statements.ts';
 import { Scope } from './scope.ts';
@@ -35,12 +36,13 @@ function compileFields(node: FieldDeclaration, info: ClassInfo, context: Compile
     const { value } = variable;
     if (field === undefined || value === null) continue;
     const scope = initializerScope(info, field.isStatic, context);
-    context.problems.attempt(info.file, () => {
-      const { slot } = field;
+    const { isStatic, slot } = field;
+    const compile = (): Execute => {
       const evaluate = converted(expression(value, scope), field.type, variable);
-      const store: Execute = field.isStatic ? storeStatic(info, slot, evaluate) : storeInstance(slot, evaluate);
-      addInitializer(info, field.isStatic, marked(variable, scope, store), scope.size);
-    });
+      return marked(variable, scope, isStatic ? storeStatic(info, slot, evaluate) : storeInstance(slot, evaluate));
+    };
+    const run = runnable(context.problems, () => context.problems.attempt(info.file, compile) ?? (() => NEXT));
+    addInitializer(info, isStatic, run, scope.size);
   }
 }
 
@@ -71,8 +73,10 @@ const storeInstance =
 
 function compileInitializer(node: InitializerDeclaration, info: ClassInfo, context: CompileContext): void {
   const scope = initializerScope(info, node.isStatic, context);
-  checkBody(node.body, VOID, info, context);
-  const run = block(node.body, scope);
+  const run = runnable(context.problems, () => {
+    checkBody(node.body, VOID, info, context);
+    return block(node.body, scope);
+  });
   addInitializer(info, node.isStatic, run, scope.size);
 }
 
@@ -87,9 +91,11 @@ function compileMethod(declared: DeclaredMethod, context: CompileContext): void 
     accessorOf: declared.accessorOf,
     initializes: method.name === CONSTRUCTOR ? 'instance' : null,
   });
-  for (const parameter of method.parameters) scope.declare(parameter.name, parameter.type, declared.at);
-  checkBody(tree, method.returns, method.owner, context);
-  method.run = method.name === CONSTRUCTOR ? compileConstructor(method, tree, scope) : block(tree, scope);
+  method.run = runnable(context.problems, () => {
+    for (const parameter of method.parameters) scope.declare(parameter.name, parameter.type, declared.at);
+    checkBody(tree, method.returns, method.owner, context);
+    return method.name === CONSTRUCTOR ? compileConstructor(method, tree, scope) : block(tree, scope);
+  });
   method.size = scope.size;
 }
 

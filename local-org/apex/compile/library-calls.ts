@@ -3,7 +3,7 @@ import type { CallSite, LibraryMethod } from '../platform/index.ts';
 import type { Frame } from '../runtime/classes.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import { SOBJECT } from '../runtime/types.ts';
-import type { ApexValue } from '../runtime/values.ts';
+import { NativeObject, type ApexValue } from '../runtime/values.ts';
 import type { Position } from '../syntax/tree.ts';
 import { SKIPPED, type Compiled, type Evaluate } from './compiled.ts';
 import { onHeap } from './operators.ts';
@@ -37,7 +37,8 @@ export function libraryCall(
       const object = self(frame);
       if (object === null) return throwNullPointer();
       if (object === SKIPPED) return SKIPPED;
-      return isNew(run(object, values(frame), siteOf(frame), generic), object);
+      const result = run(object, values(frame), siteOf(frame), generic);
+      return makes(object) ? isNew(result, object) : result;
     },
   };
 }
@@ -45,6 +46,9 @@ export function libraryCall(
 /** What a method gives back as it was given, such as a text without anything to trim, is no second one on the heap. */
 const isNew = (result: ApexValue, given: ApexValue | undefined): ApexValue =>
   result === given ? result : onHeap(result);
+
+/** Nor is what it takes out of a list, a map, a record. */
+const makes = (object: ApexValue): boolean => typeof object === 'string' || object instanceof NativeObject;
 
 /** `Database.query` may stand for one record, as an inline query does. */
 const isDynamicQuery = ({ returns, name }: LibraryMethod): boolean =>

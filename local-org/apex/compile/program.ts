@@ -14,6 +14,7 @@ import { ApexLoadError, Problems, type ApexProblem } from '../model/problems.ts'
 import { TypeResolver } from '../model/type-resolver.ts';
 import { compileClass } from './bodies.ts';
 import { CompileContext } from './context.ts';
+import { leaveOut } from './left-out.ts';
 import { compileTrigger } from './trigger-bodies.ts';
 
 /** A static method that a component may call. */
@@ -26,6 +27,7 @@ export class CompiledProgram implements Program {
   readonly classes: ReadonlyMap<string, ClassInfo>;
   readonly triggers: readonly TriggerInfo[];
   readonly statements: readonly StatementInfo[];
+  readonly problems: readonly ApexProblem[];
   /** By `class.method`, lower case. */
   readonly auraMethods: ReadonlyMap<string, AuraMethod>;
   private readonly resolver: TypeResolver;
@@ -34,12 +36,14 @@ export class CompiledProgram implements Program {
     classes: ReadonlyMap<string, ClassInfo>;
     triggers: readonly TriggerInfo[];
     statements: readonly StatementInfo[];
+    problems: readonly ApexProblem[];
     auraMethods: ReadonlyMap<string, AuraMethod>;
     resolver: TypeResolver;
   }) {
     this.classes = parts.classes;
     this.triggers = parts.triggers;
     this.statements = parts.statements;
+    this.problems = parts.problems;
     this.auraMethods = parts.auraMethods;
     this.resolver = parts.resolver;
   }
@@ -53,6 +57,8 @@ export interface ProgramSchema {
   readonly schema: Schema;
   /** Checks a query; throws OrgError. */
   readonly prepare: (query: Query) => Plan;
+  /** Leaves out what cannot run instead of throwing; what cannot even be read is thrown all the same. */
+  readonly leavesOut?: boolean;
 }
 
 /** Throws ApexLoadError with everything that is wrong. */
@@ -68,12 +74,13 @@ export class Compilation {
   /** By the trigger's class. */
   private readonly triggers = new Map<ClassInfo, TriggerInfo>();
 
-  constructor(files: readonly SourceFile[], { schema, prepare }: ProgramSchema) {
+  constructor(files: readonly SourceFile[], { schema, prepare, leavesOut = false }: ProgramSchema) {
     const problems = new Problems();
     const declarations = declareAll(files, problems);
     const resolver = new TypeResolver(declarations.topLevel, schema, declarations.access);
     declarations.resolve(resolver);
     new Layout(declarations.classes, problems).run();
+    const undeclared = new Map(problems.refusals.toReversed().map((problem) => [problem.file, problem]));
     const context = new CompileContext({
       schema,
       resolver,
@@ -90,11 +97,16 @@ export class Compilation {
       const trigger = compileTrigger(declared, context);
       if (trigger !== undefined) this.triggers.set(declared.info, trigger);
     }
-    if (problems.list.length > 0) throw new ApexLoadError(problems);
+    if (problems.unreadable.size > 0 || (problems.list.length > 0 && !leavesOut)) throw new ApexLoadError(problems);
+    for (const declared of declarations.classes) {
+      const problem = undeclared.get(declared.file.path);
+      if (problem !== undefined) leaveOut(declared, problem);
+    }
     this.program = new CompiledProgram({
       classes: new Map(declarations.classes.map(({ info }) => [info.name.toLowerCase(), info])),
       triggers: [...this.triggers.values()],
       statements: context.statements,
+      problems: [...problems.list],
       auraMethods: auraMethodsOf(declarations.classes),
       resolver,
     });

@@ -5,6 +5,7 @@ import { checkFlow } from '../check/flow.ts';
 import type { DeclaredTrigger } from '../model/declarations.ts';
 import { refuse } from '../model/problems.ts';
 import type { CompileContext } from './context.ts';
+import { runnable } from './left-out.ts';
 import { inOrder, statement } from './statements.ts';
 import { Scope } from './scope.ts';
 
@@ -14,7 +15,6 @@ export function compileTrigger({ info, tree }: DeclaredTrigger, context: Compile
     if (object === undefined) return refuse(`Invalid type: ${tree.object}`, tree);
     if (tree.events.includes('before undelete')) refuse('Triggers have no event before undelete', tree);
     const body = { kind: 'block' as const, line: tree.line, column: tree.column, statements: tree.body };
-    for (const { at, message } of checkFlow(body, false)) context.problems.add(info.file, at, message);
     const scope = new Scope({
       context,
       cls: info,
@@ -22,7 +22,10 @@ export function compileTrigger({ info, tree }: DeclaredTrigger, context: Compile
       returns: VOID,
       triggerObject: sobjectType(object.name),
     });
-    const run = inOrder(tree.body.map((part) => statement(part, scope)));
+    const run = runnable(context.problems, () => {
+      for (const { at, message } of checkFlow(body, false)) context.problems.add(info.file, at, message);
+      return inOrder(tree.body.map((part) => statement(part, scope)));
+    });
     return { name: tree.name, object: object.name.toLowerCase(), events: new Set(tree.events), run, size: scope.size };
   });
 }

@@ -21,6 +21,8 @@ export type BindValues = (name: string) => ApexValue;
 export interface QueryRights {
   readonly access: AccessMode;
   readonly shares: boolean;
+  /** A read of the platform's own, which counts towards no limit of queries. */
+  readonly uncounted?: boolean;
 }
 
 /** The records of a query as a list of their type; the number for `SELECT COUNT()`. */
@@ -48,12 +50,12 @@ export function queryText(text: string, binds: BindValues, rights: QueryRights):
 function execute(
   query: Query,
   binds: BindValues,
-  { access, shares }: QueryRights,
+  { access, shares, uncounted = false }: QueryRights,
 ): { plan: Plan; result: QueryResult } {
   const { org, transaction, limits, heap, session } = current();
   return asQueryException(() => {
     const plan = org.soql.prepare(query);
-    if (isCounted(plan)) limits.use('queries', 1);
+    if (!uncounted && isCounted(plan)) limits.use('queries', 1);
     const result = org.soql.run(plan, {
       session,
       access: effectiveMode(access, shares),
@@ -68,7 +70,7 @@ function execute(
   });
 }
 
-/** Salesforce Help, "Custom Metadata Types: Allocations and Limitations": a query of custom metadata counts where it selects a long text area. */
+/** Salesforce Help, "Custom Metadata Allocations and Usage Calculations": a query of custom metadata counts where it selects a long text area. */
 const isCounted = ({ object, columns }: Plan): boolean =>
   !object.customMetadata || columns.some(({ field }) => field !== null && isLongText(field));
 

@@ -1,13 +1,8 @@
 /** What keeps a program from loading: every problem with its place, so that one load reports them all. */
+import type { ProgramProblem } from '../runtime/program.ts';
 import type { Position } from '../syntax/tree.ts';
 
-export interface ApexProblem {
-  /** Path of the source file, relative to the project. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
+export type ApexProblem = ProgramProblem;
 
 /** Thrown while a program is built, and caught where the next independent part begins. */
 export class CompileError extends Error {
@@ -31,15 +26,21 @@ export function refuse(message: string, at: Position): never {
 
 export class Problems {
   readonly list: ApexProblem[] = [];
+  /** The problems, and what is refused only because of them. */
+  readonly refusals: ApexProblem[] = [];
   /** Files whose text cannot be read: what they declare is missed elsewhere, so they are named first. */
   readonly unreadable = new Set<string>();
 
   add(file: string, at: Position, message: string): void {
-    this.list.push({ file, line: at.line, column: at.column, message });
+    const problem = { file, line: at.line, column: at.column, message };
+    this.list.push(problem);
+    this.refusals.push(problem);
   }
 
   addError(file: string, error: CompileError): void {
-    if (!(error instanceof Consequence)) this.add(file, error, error.message);
+    const { line, column, message } = error;
+    if (error instanceof Consequence) this.refusals.push({ file, line, column, message });
+    else this.add(file, error, message);
   }
 
   addUnreadable(file: string, problems: readonly (Position & { readonly message: string })[]): void {
@@ -59,19 +60,30 @@ export class Problems {
   }
 }
 
+/** In the order of files and lines; files that cannot be read come first. */
+function sorted({ list, unreadable }: Pick<Problems, 'list' | 'unreadable'>): ApexProblem[] {
+  const rank = ({ file }: ApexProblem): number => (unreadable.has(file) ? 0 : 1);
+  return list.toSorted(
+    (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
 /** The Apex of a project cannot run; `problems` says where and why. */
 export class ApexLoadError extends Error {
   readonly problems: readonly ApexProblem[];
 
-  constructor({ list, unreadable }: Pick<Problems, 'list' | 'unreadable'>) {
-    const rank = ({ file }: ApexProblem): number => (unreadable.has(file) ? 0 : 1);
-    const sorted = list.toSorted(
-      (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
-    );
-    super(`The Apex code cannot be loaded:\n${linesOf(sorted, unreadable).join('\n')}`);
+  constructor(found: Pick<Problems, 'list' | 'unreadable'>) {
+    const problems = sorted(found);
+    super(`The Apex code cannot be loaded:\n${linesOf(problems, found.unreadable).join('\n')}`);
     this.name = 'ApexLoadError';
-    this.problems = sorted;
+    this.problems = problems;
   }
+}
+
+/** What a program does without, in words. */
+export function describeLeftOut(problems: readonly ApexProblem[]): string {
+  const lines = linesOf(sorted({ list: [...problems], unreadable: new Set() }), new Set());
+  return `Apex that the local org cannot run is left out, and whatever reaches it fails:\n${lines.join('\n')}`;
 }
 
 /** Of what misses a class that cannot be read only the number is said. */

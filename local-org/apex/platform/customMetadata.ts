@@ -1,4 +1,8 @@
-/** Apex Reference, "Custom Metadata Type Methods": getAll and getInstance of a `__mdt` type. They count as no query. */
+/**
+ * Apex Reference, "Custom Metadata Type Methods": getAll and getInstance of a `__mdt` type. They count as no query, and of each long text area they
+ * answer the first 255 characters.
+ */
+import { isLongText } from '../../schema/field-uses.ts';
 import type { ObjectDef } from '../../schema/model.ts';
 import type { FieldPath, Query } from '../../soql/tree.ts';
 import { runQuery } from '../data/query.ts';
@@ -41,10 +45,23 @@ function records(type: Type): SObj[] {
   const found = runQuery(queryOf(current().org.schema.requireObject(type.name)), () => null, {
     access: 'system',
     shares: false,
+    uncounted: true,
   });
   const rows = found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
-  for (const row of rows) row.readOnly = true;
+  for (const row of rows) {
+    cutLongTexts(row);
+    row.readOnly = true;
+  }
   return rows;
+}
+
+const LONG_TEXT_ANSWERED = 255;
+
+function cutLongTexts({ object, fields }: SObj): void {
+  for (const [key, value] of fields) {
+    const field = object?.fields.get(key);
+    if (field && isLongText(field) && typeof value === 'string') fields.set(key, value.slice(0, LONG_TEXT_ANSWERED));
+  }
 }
 
 const developerName = (row: SObj): string => text(row.fields.get('developername'));

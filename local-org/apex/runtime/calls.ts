@@ -44,8 +44,9 @@ export function ensureInitialized(cls: ClassInfo): ApexValue[] {
   execution.statics[cls.index] = statics;
   if (cls.superclass !== null) ensureInitialized(cls.superclass);
   if (cls.outer !== null) ensureInitialized(cls.outer);
-  enterCall(execution, cls.name, '<clinit>', null);
-  for (const initializer of cls.staticInitializers) initializer(new Frame(cls.initializerSize, null));
+  const frame = new Frame(cls.initializerSize, null);
+  enterCall(execution, cls.name, '<clinit>', frame);
+  for (const initializer of cls.staticInitializers) initializer(frame);
   leaveCall(execution);
   return statics;
 }

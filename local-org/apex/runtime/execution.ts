@@ -131,6 +131,7 @@ export class Execution {
 
   private checkTime(): void {
     this.limits.checkCpu();
+    this.heap.noteStatements(CPU_CHECK_MASK + 1);
     if (performance.now() > this.endsAt) throw new FatalError('LocalOrg.TimeLimit', 'The run took longer than it may');
   }
 

@@ -10,7 +10,11 @@ import { NativeObject, Obj, SObj, type ApexValue } from './values.ts';
 const ALLOWED = { synchronous: 6_000_000, asynchronous: 12_000_000 };
 
 /** Shorter texts are left out of the count, and found when the heap is measured. */
-export const HEAP_COUNTS_FROM = 512;
+export const HEAP_COUNTS_FROM = 64;
+/** What a statement makes besides, on average: short texts, numbers, records. An estimate that only decides when the heap is measured. */
+const STATEMENT_MAKES = 64;
+/** Close to the limit the heap is measured again only when so much was made, unless a long text may not fit. */
+const STEP = 250_000;
 /** Texts this long are remembered, so that two that are equal count twice and one that two variables hold counts once. */
 const REMEMBERED_FROM = 100_000;
 /** Bytes of a value beside what it holds: an estimate, the platform tells none. */
@@ -29,6 +33,7 @@ export class Heap {
   private readonly roots: HeapRoots;
   /** Made since the heap was last measured, and what was held then. */
   private counted = 0;
+  private measureAt = 0;
   private readonly made = new Map<string, number>();
   /** Long texts of the running statement, which no variable may hold yet. */
   private fresh: string[] = [];
@@ -45,15 +50,21 @@ export class Heap {
   /** Throws LimitExceeded where the text does not fit beside what is held. */
   note(text: string): void {
     if (text.length < HEAP_COUNTS_FROM) return;
+    if (text.length < REMEMBERED_FROM) return this.noteBytes(text.length);
     this.counted += text.length;
-    if (text.length >= REMEMBERED_FROM) this.remember(text);
+    this.remember(text);
     if (this.counted > this.allowed) this.measure();
   }
 
   /** Something made of many parts, such as the rows of a query. */
   noteBytes(bytes: number): void {
     this.counted += bytes;
-    if (this.counted > this.allowed) this.measure();
+    if (this.counted > Math.max(this.allowed, this.measureAt)) this.measure();
+  }
+
+  /** What so many statements made. */
+  noteStatements(count: number): void {
+    this.noteBytes(count * STATEMENT_MAKES);
   }
 
   /** What is held now, in bytes. */
@@ -70,6 +81,7 @@ export class Heap {
 
   private measure(): void {
     this.counted = this.size();
+    this.measureAt = this.counted + STEP;
     if (this.counted > this.allowed) throw new LimitExceeded(`Apex heap size too large: ${this.counted}`);
   }
 }

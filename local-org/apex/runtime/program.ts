@@ -18,11 +18,22 @@ export interface TriggerInfo {
   readonly size: number;
 }
 
+/** Why some of the program is left out. */
+export interface ProgramProblem {
+  /** Path of the source file, relative to the project. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
 export interface Program {
   /** By lower-case full name (`outer.inner`); the program's own only. */
   readonly classes: ReadonlyMap<string, ClassInfo>;
   readonly triggers: readonly TriggerInfo[];
   readonly statements: readonly StatementInfo[];
+  /** Empty where all of it runs. */
+  readonly problems: readonly ProgramProblem[];
   /** A type by its text, as `Type.forName` reads it: `Foo`, `Foo.Bar`, `Map<Id,List<Case>>`. */
   findType(text: string): Type | null;
 }

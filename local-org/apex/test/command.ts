@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EmailSettings } from '../../org.ts';
+import { describeLeftOut } from '../model/problems.ts';
 import { merged } from './merge.ts';
 import { jsonReport, printReport } from './print.ts';
 import { runPart, type TestOrg } from './run-part.ts';
@@ -92,6 +93,10 @@ export async function main(): Promise<number> {
     if (!good && report.failed === 0)
       console.log(`Coverage ${report.coverage.percent.toFixed(1)} % is below ${args.coverage} %`);
     console.log(printReport(report, args.verbose));
+  }
+  if (report.leftOut.length > 0) {
+    console.error(describeLeftOut(report.leftOut));
+    return 2;
   }
   if (args.only !== null && report.results.length === 0) {
     console.error(`There is no test ${args.only}`);

@@ -9,6 +9,7 @@ export function merged(one: TestReport, other: TestReport): TestReport {
     results,
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
+    leftOut: one.leftOut,
     coverage: coverageOf(one.coverage.files.map((file, index) => both(file, other.coverage.files[index]))),
   };
 }

@@ -21,7 +21,7 @@ export function runPart(project: string, { org: like, say, ...options }: PartOpt
   const org = openOrg({ project, data: ':memory:', ...like });
   for (const line of skippedLines(org.skipped)) say?.(line);
   try {
-    return runTests(loadApex(org, { project, cache: join(project, CACHE) }), options);
+    return runTests(loadApex(org, { project, cache: join(project, CACHE), leavesOut: true }), options);
   } finally {
     org.close();
   }

@@ -101,6 +101,9 @@ test('the command line fails for coverage below the figure, and for code that ca
   const broken = call('--project', project({ Broken: "public class Broken { Integer a = 'x'; }" }));
   assert.equal(broken.status, 2, broken.output);
   assert.match(broken.output, /Broken\.cls/);
+  const partly = call('--project', project({ Half: HALF, HalfTest: HALF_TEST, Page: 'public class Page { Site a; }' }));
+  assert.equal(partly.status, 2, partly.output);
+  assert.match(partly.output, /1 passed, 0 failed\n[^]*Page\.cls:1:\d+ Not supported: the type Site/);
 });
 
 test('the command line runs the tests of an org that may not send email, or not as much', () => {

@@ -7,7 +7,7 @@ import type { Transaction } from '../../store/transaction.ts';
 import { ensureInitialized, invoke } from '../runtime/calls.ts';
 import type { Method } from '../runtime/classes.ts';
 import { Execution, runIn } from '../runtime/execution.ts';
-import type { Program } from '../runtime/program.ts';
+import type { Program, ProgramProblem } from '../runtime/program.ts';
 import { measureCoverage, type Coverage } from './coverage.ts';
 import { discoverTests, type TestClass } from './discover.ts';
 import { testFailure, type TestFailure } from './failure.ts';
@@ -45,6 +45,8 @@ export interface TestReport {
   readonly passed: number;
   readonly failed: number;
   readonly coverage: Coverage;
+  /** What of the program is left out because the local org cannot run it. */
+  readonly leftOut: readonly ProgramProblem[];
 }
 
 /** The Apex of an org, as `loadApex` gives it. */
@@ -62,7 +64,8 @@ export function runTests({ org, program }: LoadedApex, options: TestOptions = {}
     if (options.stopAtFailure === true && results.some((result) => !result.passed)) break;
   }
   const passed = results.filter((result) => result.passed).length;
-  return { results, passed, failed: results.length - passed, coverage: measureCoverage(program, run.counts) };
+  const coverage = measureCoverage(program, run.counts);
+  return { results, passed, failed: results.length - passed, coverage, leftOut: program.problems };
 }
 
 function isInPart(place: number, { part = 0, of = 1 }: TestOptions): boolean {

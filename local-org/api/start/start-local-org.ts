@@ -1,7 +1,7 @@
 /** Puts an org together and serves it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadApex, type ApexRuntime } from '../../apex/index.ts';
+import { describeLeftOut, loadApex, type ApexRuntime } from '../../apex/index.ts';
 import { openOrg, type EmailSettings, type Org, type SeedUser } from '../../org.ts';
 import { Tokens } from '../auth/tokens.ts';
 import { createListener, isOrgAddress, serve, type Interceptor, type LocalServer } from '../server.ts';
@@ -115,7 +115,9 @@ function openProject(options: StartOptions, name: string, tokens: Tokens, page: 
   });
   for (const line of skippedLines(org.skipped)) options.log?.(line);
   try {
-    const apex = loadApex(org, { project: options.project, cache: join(options.project, '.cache', 'apex') });
+    const cache = join(options.project, '.cache', 'apex');
+    const apex = loadApex(org, { project: options.project, cache, leavesOut: true });
+    if (apex.program.problems.length > 0) options.log?.(describeLeftOut(apex.program.problems));
     const listener = createListener({
       org,
       apex,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,19 @@ describe('starting a local org', () => {
     assert.equal(started.name, 'Billing');
     assert.match(started.url, /^http:\/\/localhost:\d+$/);
     await started.close();
+  });
+
+  it('says which Apex it cannot run, with file and line, and serves the rest', async () => {
+    const project = join(folder, 'project');
+    mkdirSync(join(project, 'force-app'), { recursive: true });
+    writeFileSync(join(project, 'sfdx-project.json'), '{ "packageDirectories": [{ "path": "force-app" }] }');
+    writeFileSync(join(project, 'force-app', 'Page.cls'), 'public class Page {\n  public Site site;\n}');
+    const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
+    const started = await startLocalOrg(options('unsupported', { project, users: [], siteDir: null, log }));
+    assert.equal((await fetch(`${started.url}/services/data`)).status, 200);
+    await started.close();
+    assert.match(lines.join('\n'), /left out[^]*force-app\/Page\.cls:2:\d+ Not supported: the type Site/);
   });
 
   it('prepares new data once, while everybody else is told to wait', async () => {

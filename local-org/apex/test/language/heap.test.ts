@@ -43,6 +43,41 @@ private class HeapTest {
     }
 
     @IsTest
+    static void takenOutOfAMap() {
+        Map<String, String> texts = new Map<String, String>{ 'long' => 'x'.repeat(4000000) };
+        for (Integer i = 0; i < 3; i++) {
+            Assert.areEqual(4000000, texts.get('long').length());
+        }
+        Account record = new Account(Description = texts.get('long'));
+        Assert.areEqual(4000000, ((String) record.get('Description')).length());
+    }
+
+    @IsTest
+    static void manyShortTexts() {
+        List<String> texts = new List<String>();
+        for (Integer i = 0; i < 40000; i++) {
+            texts.add('x'.repeat(200) + i);
+        }
+    }
+
+    @IsTest
+    static void manyNumbers() {
+        List<Long> numbers = new List<Long>();
+        for (Integer i = 0; i < 1000000; i++) {
+            numbers.add(i);
+        }
+    }
+
+    @IsTest
+    static void shortTextsThatNobodyKeeps() {
+        String last;
+        for (Integer i = 0; i < 100000; i++) {
+            last = 'x'.repeat(200) + i;
+        }
+        Assert.isTrue(Limits.getHeapSize() < 10000);
+    }
+
+    @IsTest
     static void heldByAStatic() {
         kept = 'x'.repeat(4000000);
         String other = 'y'.repeat(4000000);
@@ -120,13 +155,30 @@ after(() => {
 const failureOf = (method: string): string | null =>
   report.results.find((result) => result.method === method)?.failure?.text.split('\n')[0] ?? null;
 
-for (const method of ['twoAtOnce', 'heldByAStatic', 'heldByAnObject', 'twoInOneStatement', 'caught']) {
+const TOO_MUCH = [
+  'twoAtOnce',
+  'heldByAStatic',
+  'heldByAnObject',
+  'twoInOneStatement',
+  'caught',
+  'manyShortTexts',
+  'manyNumbers',
+];
+const FITS = [
+  'oneAfterTheOther',
+  'oneThatTwoHold',
+  'twiceAsMuchInAFuture',
+  'takenOutOfAMap',
+  'shortTextsThatNobodyKeeps',
+];
+
+for (const method of TOO_MUCH) {
   test(`more than the limit is refused: ${method}`, () => {
     assert.match(failureOf(method) ?? '', /^System\.LimitException: Apex heap size too large: \d+$/);
   });
 }
 
-for (const method of ['oneAfterTheOther', 'oneThatTwoHold', 'twiceAsMuchInAFuture']) {
+for (const method of FITS) {
   test(`what fits is not: ${method}`, () => {
     assert.equal(failureOf(method), null);
   });

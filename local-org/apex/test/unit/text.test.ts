@@ -47,6 +47,7 @@ test('a line is covered when one of its statements ran, and test classes do not 
     {
       classes: new Map([['footest', tests]]),
       triggers: [],
+      problems: [],
       statements: [
         { file: 'Foo.cls', line: 1 },
         { file: 'Foo.cls', line: 1 },
