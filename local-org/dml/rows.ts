@@ -36,8 +36,8 @@ export function checkStored(chunk: Chunk, works: readonly Work[], level: 'edit' 
 }
 
 /**
- * Refuses lookups to records that the user may not read, and new records below a parent that the user may not edit: a master, the account of a contact
- * that it controls, the case of a comment.
+ * Refuses lookups to records that the user may not read, and new records below a parent that the user may not edit: a master, or the account of a
+ * contact that it controls.
  */
 export function checkParents(chunk: Chunk, works: readonly Work[]): void {
   if (!countsRows(chunk)) return;

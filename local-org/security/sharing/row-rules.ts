@@ -212,7 +212,7 @@ export class RowRules {
     return level === 'read' ? anyOf([mine, this.#reached(alias, object.fields.get('parentid'), 'read')]) : mine;
   }
 
-  /** Salesforce Help, "Considerations for Relating a Contact to Multiple Accounts": both ends must be visible; the contact's edit right changes it. */
+  /** No source says it in full; the stricter reading: both ends must be visible, and the contact's edit right changes it. */
   #relation(level: RowLevel, alias: string): RowTest | null {
     const { schema } = this.#facts;
     const account = this.#through(alias, 'AccountId', schema.requireObject('Account'), 'read');
