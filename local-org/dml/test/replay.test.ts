@@ -11,7 +11,7 @@ const memo = (row: unknown): string => String((row as Record<string, unknown>)['
 /** A trigger on invoices that writes down the old and the new memo of each firing. */
 class Recorder implements TriggerHost {
   readonly seen: string[] = [];
-  work: (event: TriggerEvent, transaction: Transaction) => Map<number, DmlError[]> | void = () => undefined;
+  work: (event: TriggerEvent, transaction: Transaction) => Map<number, DmlError[]> | undefined = () => undefined;
 
   handles(object: string): boolean {
     return object === 'Invoice__c';
