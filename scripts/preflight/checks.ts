@@ -1,6 +1,7 @@
 /** What an org must have before Rosterpath works in it, and what to do where it has not. */
 import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
+import { onboardingSwitch } from './onboardingSwitch.ts';
 import { takenNames } from './takenNames.ts';
 
 export interface Finding {
@@ -23,6 +24,7 @@ export type FindingCode =
   | 'RECORD_TYPES'
   | 'SUPPORT_QUEUE'
   | 'PERMISSION_SET'
+  | 'ONBOARDING_SWITCH'
   | 'NAME_TAKEN'
   | 'NAMES_NOT_READABLE';
 
@@ -58,6 +60,7 @@ export async function inspect(connection: Connection, org: Org, isLocal: boolean
     await recordTypes(org),
     await supportQueue(org),
     ...(await permissionSets(org)),
+    await onboardingSwitch(org),
   ];
 }
 
