@@ -36,6 +36,8 @@ export interface OpenOptions {
   readonly freshOrg?: boolean;
   /** False leaves sharing rules by criteria out, as an org may where Apex tests run (Apex Developer Guide, "Understanding Sharing"). */
   readonly criteriaRules?: boolean;
+  /** After each insert and update the update triggers fire once more with the old values from before it, as where a workflow updates a field of every record. */
+  readonly replayTriggers?: boolean;
   /** Every email goes out unless told otherwise. */
   readonly email?: Partial<EmailSettings>;
 }
@@ -96,6 +98,7 @@ export class Org {
       registry: store.registry,
       access: this.access,
       triggers: () => this.#triggers,
+      replaysTriggers: options.replayTriggers === true,
     });
   }
 
