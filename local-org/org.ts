@@ -1,6 +1,7 @@
 /** An org for a laptop: the schema of a DX project, its data, and the rules of saving between them. */
 import { basename, resolve } from 'node:path';
 import { Dml } from './dml/dml.ts';
+import { RowLocks } from './dml/locks.ts';
 import type { TriggerHost } from './dml/triggers.ts';
 import { dayIn } from './dml/day.ts';
 import { OrgError } from './errors.ts';
@@ -67,6 +68,7 @@ export class Org {
   /** An administrator that is always there. */
   readonly adminId: string;
   readonly email: OutgoingEmail;
+  readonly locks = new RowLocks();
   readonly #store: Store;
   readonly #clock: () => Date;
   #triggers: TriggerHost | null = null;
@@ -96,6 +98,7 @@ export class Org {
       registry: store.registry,
       access: this.access,
       triggers: () => this.#triggers,
+      locks: this.locks,
     });
   }
 
