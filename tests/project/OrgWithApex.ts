@@ -59,7 +59,7 @@ export class OrgWithApex {
       numbers.map((number) => ({ Name: `School ${number}` })),
     );
     const today = new Date().toISOString().slice(0, 10);
-    const past = stage === 'Monitoring' ? { Rostering_Complete_Date__c: twoDaysBefore(today) } : {};
+    const past: Row = stage === 'Monitoring' ? { Rostering_Complete_Date__c: twoDaysBefore(today) } : {};
     const ids = this.insert(
       'Case',
       accountIds.map((accountId) => ({
