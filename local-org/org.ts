@@ -1,6 +1,7 @@
 /** An org for a laptop: the schema of a DX project, its data, and the rules of saving between them. */
 import { basename, resolve } from 'node:path';
 import { Dml } from './dml/dml.ts';
+import { RowLocks } from './dml/locks.ts';
 import type { TriggerHost } from './dml/triggers.ts';
 import { dayIn } from './dml/day.ts';
 import { OrgError } from './errors.ts';
@@ -69,6 +70,7 @@ export class Org {
   /** An administrator that is always there. */
   readonly adminId: string;
   readonly email: OutgoingEmail;
+  readonly locks = new RowLocks();
   readonly #store: Store;
   readonly #clock: () => Date;
   #triggers: TriggerHost | null = null;
@@ -99,6 +101,7 @@ export class Org {
       access: this.access,
       triggers: () => this.#triggers,
       replaysTriggers: options.replayTriggers === true,
+      locks: this.locks,
     });
   }
 
