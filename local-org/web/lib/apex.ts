@@ -5,7 +5,7 @@
 import { cache } from './cache.ts';
 import { API, platformError, request } from './http.ts';
 import type { QuerySpec } from './queryCache.ts';
-import { sourceKey, wireAdapter } from './wireAdapter.ts';
+import { sourceOf, wireAdapter } from './wireAdapter.ts';
 
 type Arguments = Record<string, unknown>;
 
@@ -46,14 +46,13 @@ export function apexMethod(className: string, method: string, cacheable: boolean
 }
 
 /**
- * Asks the org again for what a wire emitted; resolves when every component that shows it has the answer, and rejects when there is none.
- * Nothing else than what an Apex wire emitted can be refreshed ("Client-Side Caching of Apex Method Results", LWC guide).
+ * Asks the org again for what a wire emitted; resolves when every component that shows it has the answer, and rejects when there is none. What
+ * a wire emitted before it was asked for anything stands for nothing, and anything else is refused (npm package `@luvio/lwc-luvio`).
  */
-export async function refreshApex(emitted: unknown): Promise<void> {
-  const key = typeof emitted === 'object' && emitted !== null ? sourceKey(unwrapped(emitted)) : undefined;
-  if (key === undefined)
-    throw new TypeError('refreshApex takes the object that an Apex wire emitted for its parameters.');
-  await cache.refresh(key);
+export function refreshApex(emitted: unknown): Promise<void> {
+  const source = typeof emitted === 'object' && emitted !== null ? sourceOf(unwrapped(emitted)) : undefined;
+  if (!source) throw new Error('refreshApex takes an object that an Apex wire emitted.');
+  return source.key === undefined ? Promise.resolve() : cache.refresh(source.key);
 }
 
 /** The value of a field of an sObject an Apex method returned, over relationships where the field's path has them. */

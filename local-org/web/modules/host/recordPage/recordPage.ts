@@ -37,15 +37,9 @@ export default class RecordPage extends LightningElement {
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };
 
-  record: Emission<RecordData> = { data: undefined, error: undefined };
-
   /** While another record loads, the page stays with the former one: its components live on and get the other's id. */
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
-  receiveRecord(emitted: unknown): void {
-    const emission = emitted as Emission<RecordData>;
-    const isLoading = emission.data === undefined && emission.error === undefined;
-    if (!isLoading || this.record.data === undefined) this.record = emission;
-  }
+  record: Emission<RecordData> = { data: undefined, error: undefined };
 
   /**
    * Everything the frame, the highlights and the details need, in one request; most of what other components ask for is among it. The
