@@ -67,6 +67,8 @@ export class Org {
   /** An administrator that is always there. */
   readonly adminId: string;
   readonly email: OutgoingEmail;
+  /** Ids of records that a transaction outside holds: nothing here does, but a test can say so. */
+  readonly lockedOutside = new Set<string>();
   readonly #store: Store;
   readonly #clock: () => Date;
   #triggers: TriggerHost | null = null;
@@ -96,6 +98,7 @@ export class Org {
       registry: store.registry,
       access: this.access,
       triggers: () => this.#triggers,
+      lockedOutside: this.lockedOutside,
     });
   }
 

@@ -13,6 +13,7 @@ export interface DmlServices {
   readonly registry: Registry;
   readonly access: Access;
   readonly triggers: () => TriggerHost | null;
+  readonly lockedOutside: ReadonlySet<string>;
 }
 
 export interface DmlOptions {

@@ -9,7 +9,7 @@ import { fire } from './fire.ts';
 import { checkRules } from './validation-rules.ts';
 import { writeHistory } from './history.ts';
 import { coerceRow, type Item, prepareInserts, prepareUpdates } from './prepare.ts';
-import { checkEmailChange, checkParents, checkStored, checkTransfer } from './rows.ts';
+import { checkEmailChange, checkLocks, checkParents, checkStored, checkTransfer } from './rows.ts';
 import { checkShares } from './shares.ts';
 import { validate } from './validate.ts';
 import { isGood, type Work } from './work.ts';
@@ -24,6 +24,7 @@ export interface Attempt {
 export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items: readonly Item[]): Attempt {
   const works = operation === 'insert' ? prepareInserts(chunk, items) : prepareUpdates(chunk, items);
   checkStored(chunk, works, 'edit');
+  checkLocks(chunk, works);
   checkEmailChange(chunk, works);
   const triggered = works.filter(isGood);
   derive(chunk, triggered);
