@@ -25,6 +25,7 @@ export interface Attempt {
 export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items: readonly Item[]): Attempt {
   const works = operation === 'insert' ? prepareInserts(chunk, items) : prepareUpdates(chunk, items);
   checkStored(chunk, works, 'edit');
+  chunk.services.locks.takeEach(works);
   checkEmailChange(chunk, works);
   const triggered = works.filter(isGood);
   derive(chunk, triggered);
