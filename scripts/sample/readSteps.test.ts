@@ -67,6 +67,11 @@ const BROKEN: readonly [string, string, RegExp][] = [
     accounts({ fields: { Name: ['Oak'] } }),
     /the field Name of record 1 of step 1 must be a text/,
   ],
+  [
+    'a date no calendar has',
+    accounts({ fields: { LastActivityDate: 'today+999999999' } }),
+    /the date LastActivityDate .* 36500 days away/,
+  ],
   ['a name given twice', accounts(OAK, OAK), /two records have the name "oak"/],
   [
     'a reference to nobody',

@@ -61,7 +61,17 @@ function requireRecord(file: string, place: string, record: unknown): SampleReco
   if (!isObject(fields)) throw unusable(file, `${place} needs "fields" in braces`);
   const wrong = Object.entries(fields).find(([, value]) => value !== null && !SIMPLE.has(typeof value));
   if (wrong) throw unusable(file, `the field ${wrong[0]} of ${place} must be a text, a number, true, false or null`);
+  const far = Object.entries(fields).find(([, value]) => isFarDate(value));
+  if (far) throw unusable(file, `the date ${far[0]} of ${place} is more than ${MOST_DAYS} days away`);
   return { ...(ref === undefined ? {} : { ref }), fields: fields as Fields };
+}
+
+/** A century. */
+const MOST_DAYS = 36_500;
+
+function isFarDate(value: unknown): boolean {
+  const [, days] = typeof value === 'string' ? (/^today([+-]\d+)/.exec(value) ?? []) : [];
+  return Math.abs(Number(days ?? 0)) > MOST_DAYS;
 }
 
 const SIMPLE: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);

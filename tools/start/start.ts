@@ -14,8 +14,13 @@ try {
   if (words.includes('--reset')) console.log(resetData(dataDir));
   else await start();
 } catch (error) {
-  console.error(error instanceof CommandError ? error.message : explainFailure(error));
+  console.error(isRefusal(error) ? error.message : explainFailure(error));
   process.exit(1);
+}
+
+/** A command's own, or the org's, which jsforce hands on with its code. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof CommandError || (error instanceof Error && 'errorCode' in error);
 }
 
 async function start(): Promise<void> {
