@@ -2,7 +2,7 @@
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import type { Org } from '../../services/Org.ts';
 import { knownIds } from '../sample/knownIds.ts';
-import { readSteps, type SampleStep } from '../sample/readSteps.ts';
+import { readSteps, requireReferences, type SampleStep } from '../sample/readSteps.ts';
 import { SampleLoader, type LoadedStep } from '../sample/SampleLoader.ts';
 
 export async function loadSample({ org, actor, reporter, dryRun, targetOrg }: CommandContext): Promise<ExitCode> {
@@ -12,7 +12,9 @@ export async function loadSample({ org, actor, reporter, dryRun, targetOrg }: Co
     reporter.result({ targetOrg, alreadyLoaded: true, loaded: [] });
     return 0;
   }
-  const loader = new SampleLoader(org, actor.timeZone, await knownIds(org, actor.userId));
+  const known = await knownIds(org, actor.userId);
+  requireReferences(steps, known);
+  const loader = new SampleLoader(org, actor.timeZone, known);
   const loaded: LoadedStep[] = [];
   for (const step of steps) {
     reporter.progress(`${dryRun ? 'Would load' : 'Loading'} ${step.records.length} ${step.object} records …`);
