@@ -29,8 +29,8 @@ function outdate(recordIds: readonly string[]): void {
   }
 }
 
-/** Whether the org answered; what is shown stays if it did not. */
-async function reread(wired: unknown): Promise<boolean> {
+/** Asks the org again for what a wire emitted. Whether it answered: what is shown stays if it did not. */
+export async function reread(wired: unknown): Promise<boolean> {
   try {
     await refreshApex(wired);
     return true;
