@@ -117,9 +117,12 @@ export class Reading<T> {
     if (this.#wired === null) {
       return true;
     }
+    const before = readAt.get(key) ?? 0;
+    // From now on, so that components that show the same do not ask as well.
+    readAt.set(key, Date.now());
     const isFresh = await reread(this.#wired);
-    if (isFresh) {
-      readAt.set(key, Date.now());
+    if (!isFresh) {
+      readAt.set(key, before);
     }
     if (key === this.key) {
       this.#tell(!isFresh);
