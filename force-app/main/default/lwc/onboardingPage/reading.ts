@@ -82,10 +82,11 @@ export class Reading<T> {
 
   /** Another case from now on, or another part of what the method tells of it. */
   about(caseId: string, part = ''): void {
+    // What stands inside another component first shows what that one has just read.
+    this.#isBack = this.#caseId !== '';
     this.#caseId = caseId;
     this.#part = part;
     this.#wired = null;
-    this.#isBack = true;
     this.#tell(false);
   }
 
