@@ -5,6 +5,7 @@
 import { creationOf, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
 import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';
 import {
+  caseRecordTypes,
   casesForIntegration,
   casesInRostering,
   CASES_PER_READ,
@@ -22,7 +23,8 @@ const DESCRIPTION_LENGTH = 32_000;
 
 export class IntegrationCaseService {
   private readonly org: Org;
-  private shared: Promise<Shared> | null = null;
+  private known: Promise<Known> | null = null;
+  private defaults: Promise<IntegrationCaseDefaults> | null = null;
 
   constructor(org: Org) {
     this.org = org;
@@ -35,10 +37,10 @@ export class IntegrationCaseService {
 
   /** Onboarding cases in Rostering that lack an integration case, oldest first, `maximum` at most. */
   async findMissing(maximum: number): Promise<string[]> {
-    const [integrated, cases, taken] = await Promise.all([
-      providers(this.org),
-      casesInRostering(this.org),
-      keysInRostering(this.org),
+    const { integrated, recordTypes } = await this.settings();
+    const [cases, taken] = await Promise.all([
+      casesInRostering(this.org, recordTypes.get('Onboarding')),
+      keysInRostering(this.org, recordTypes.get('Integration_Support')),
     ]);
     return cases
       .filter((onboardingCase) => missingProviders(onboardingCase, integrated, taken).length > 0)
@@ -82,9 +84,10 @@ export class IntegrationCaseService {
   }
 
   private async draftsFor(caseIds: readonly string[]): Promise<Fields[]> {
-    const [{ integrated, defaults }, cases, taken, forms] = await Promise.all([
-      this.settings(),
-      casesForIntegration(this.org, caseIds),
+    const { integrated, recordTypes } = await this.settings();
+    const [defaults, cases, taken, forms] = await Promise.all([
+      (this.defaults ??= loadDefaults(this.org, recordTypes.get('Integration_Support'))),
+      casesForIntegration(this.org, caseIds, recordTypes.get('Onboarding')),
       takenKeys(this.org, caseIds),
       newestForms(this.org, caseIds),
     ]);
@@ -96,18 +99,19 @@ export class IntegrationCaseService {
   }
 
   /** Read once: a run of thousands of cases has the settings it began with. */
-  private settings(): Promise<Shared> {
-    this.shared ??= Promise.all([providers(this.org), loadDefaults(this.org)]).then(([integrated, defaults]) => ({
+  private settings(): Promise<Known> {
+    this.known ??= Promise.all([providers(this.org), caseRecordTypes(this.org)]).then(([integrated, recordTypes]) => ({
       integrated,
-      defaults,
+      recordTypes,
     }));
-    return this.shared;
+    return this.known;
   }
 }
 
-interface Shared {
+/** What every case is looked at with. */
+interface Known {
   readonly integrated: ReadonlySet<string>;
-  readonly defaults: IntegrationCaseDefaults;
+  readonly recordTypes: ReadonlyMap<string, string>;
 }
 
 function missingProviders(
