@@ -13,6 +13,7 @@ import type { SkippedFile } from './schema/skipped.ts';
 import { Access } from './security/access.ts';
 import { ruleRows } from './security/sharing/rule-rows.ts';
 import { SoqlEngine } from './soql/engine.ts';
+import { archiveActivities } from './store/archive-activities.ts';
 import { normalizeId } from './store/ids.ts';
 import type { Reader } from './store/reader.ts';
 import type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
@@ -163,7 +164,7 @@ export class Org {
 
   #prepare(options: OpenOptions): { project: Project; organizationId: string; adminId: string } {
     const store = this.#store;
-    return store.setup(() => {
+    return store.setup((connection) => {
       const project = readProject(options.project, store.registry, { freshOrg: options.freshOrg === true });
       store.upgrade(project.schema);
       const organization = {
@@ -172,6 +173,7 @@ export class Org {
       };
       const input = { project, users: options.users ?? [], organization, now: this.now() };
       const ids = writeSetupRows(store.records, store.registry, input);
+      archiveActivities(connection, this.now());
       store.createShareViews(project.schema, ruleRows(project.schema, project.setup.sharingRules, store.writer));
       return { project, ...ids };
     });
