@@ -2,10 +2,12 @@
  * Creates the integration cases of onboarding cases: exactly one for each chosen provider, whoever asks, however often. Mirrors the Apex
  * class of the same name; it reads in parts that fit a request, for thousands of cases at a time.
  * @apexOnly createFor a submission within the org has the cases and forms at hand
+ * @apexOnly missingProviders a case brings its integration cases along in one query
  */
 import { creationOf, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
 import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';
 import {
+  caseRecordTypes,
   casesForIntegration,
   casesInRostering,
   CASES_PER_READ,
@@ -23,7 +25,8 @@ const DESCRIPTION_LENGTH = 32_000;
 
 export class IntegrationCaseService {
   private readonly org: Org;
-  private shared: Promise<Shared> | null = null;
+  private known: Promise<Known> | null = null;
+  private defaults: Promise<IntegrationCaseDefaults> | null = null;
 
   constructor(org: Org) {
     this.org = org;
@@ -36,10 +39,10 @@ export class IntegrationCaseService {
 
   /** Onboarding cases in Rostering that lack an integration case, oldest first, `maximum` at most. */
   async findMissing(maximum: number): Promise<string[]> {
-    const [integrated, cases, taken] = await Promise.all([
-      providers(this.org),
-      casesInRostering(this.org),
-      keysInRostering(this.org),
+    const { integrated, recordTypes } = await this.settings();
+    const [cases, taken] = await Promise.all([
+      casesInRostering(this.org, recordTypes.get('Onboarding')),
+      keysInRostering(this.org, recordTypes.get('Integration_Support')),
     ]);
     return cases
       .filter((onboardingCase) => missingProviders(onboardingCase, integrated, taken).length > 0)
@@ -83,9 +86,10 @@ export class IntegrationCaseService {
   }
 
   private async draftsFor(caseIds: readonly string[]): Promise<Fields[]> {
-    const [{ integrated, defaults }, cases, taken, forms] = await Promise.all([
-      this.settings(),
-      casesForIntegration(this.org, caseIds),
+    const { integrated, recordTypes } = await this.settings();
+    const [defaults, cases, taken, forms] = await Promise.all([
+      (this.defaults ??= loadDefaults(this.org, recordTypes.get('Integration_Support'))),
+      casesForIntegration(this.org, caseIds, recordTypes.get('Onboarding')),
       takenKeys(this.org, caseIds),
       newestForms(this.org, caseIds),
     ]);
@@ -97,18 +101,19 @@ export class IntegrationCaseService {
   }
 
   /** Read once: a run of thousands of cases has the settings it began with. */
-  private settings(): Promise<Shared> {
-    this.shared ??= Promise.all([providers(this.org), loadDefaults(this.org)]).then(([integrated, defaults]) => ({
+  private settings(): Promise<Known> {
+    this.known ??= Promise.all([providers(this.org), caseRecordTypes(this.org)]).then(([integrated, recordTypes]) => ({
       integrated,
-      defaults,
+      recordTypes,
     }));
-    return this.shared;
+    return this.known;
   }
 }
 
-interface Shared {
+/** What every case is looked at with. */
+interface Known {
   readonly integrated: ReadonlySet<string>;
-  readonly defaults: IntegrationCaseDefaults;
+  readonly recordTypes: ReadonlyMap<string, string>;
 }
 
 function missingProviders(

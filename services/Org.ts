@@ -35,7 +35,10 @@ export interface SaveResult {
 export interface Org {
   /** Today in the acting user's time zone, `2026-11-22`. */
   today(): string;
-  /** All rows, following the pages. Names after a colon (`WHERE Id IN :caseIds`) are bound from `binds`. */
+  /**
+   * All rows, following the pages. Names after a colon (`WHERE Id IN :caseIds`) are bound from `binds`. What is asked for in the same turn,
+   * as with Promise.all, may travel in one request.
+   */
   query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]>;
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
   update(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;

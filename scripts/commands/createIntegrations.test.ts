@@ -64,20 +64,20 @@ test('thousands of cases go in parts, each told as it begins', async () => {
   const { context, said } = contextOf(org);
   assert.equal(await createIntegrations(context), 0);
   assert.equal(org.inserted.length, 2500);
-  assert.equal(said.progress.length, 1 + 13);
+  assert.equal(said.progress.length, 1 + 7);
   assert.match(said.progress.at(-1) ?? '', /2400 of 2500 onboarding cases/);
 });
 
 test('an org that stops answering half way is told with what stays', async () => {
-  const org = new FakeOrg(rowsOf(many(400)));
+  const org = new FakeOrg(rowsOf(many(800)));
   org.answer = (record) => {
-    if (record['ParentId'] === caseId(201)) throw new Error('socket hang up');
+    if (record['ParentId'] === caseId(401)) throw new Error('socket hang up');
     return saved('5');
   };
   const { context } = contextOf(org);
   await assert.rejects(createIntegrations(context), {
     code: 'INTERRUPTED',
-    message: /after 200 integration cases \(socket hang up\)\. They stay; run the command again/,
+    message: /after 400 integration cases \(socket hang up\)\. They stay; run the command again/,
   });
 });
 

@@ -4,14 +4,15 @@
  */
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import type { IntegrationCaseCreation } from '../../services/IntegrationCaseCreation.ts';
+import { CASES_PER_READ } from '../../services/IntegrationCaseSelector.ts';
 import { IntegrationCaseService } from '../../services/IntegrationCaseService.ts';
 import type { Org } from '../../services/Org.ts';
 import { namesOfCases, type CaseNames } from '../integrations/namesOfCases.ts';
 import { DryRunOrg } from '../org/DryRunOrg.ts';
 import { CommandError } from '../output/CommandError.ts';
 
-/** One part is read in three queries and written in one or two requests. */
-const CASES_PER_PART = 200;
+/** One part is read in one request, and written in one request for every 200 integration cases. */
+const CASES_PER_PART = CASES_PER_READ;
 
 /** One integration case as the command reports it. */
 interface Row extends CaseNames {

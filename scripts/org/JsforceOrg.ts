@@ -6,6 +6,7 @@ import type { Connection } from 'jsforce';
 import type { Binds, Fields, Org, QueriedRecord, SaveError, SaveResult } from '../../services/Org.ts';
 import { bindSoql } from './soqlBinds.ts';
 import { withPatience } from './patience.ts';
+import { QueryBundle, type Page } from './QueryBundle.ts';
 
 const RECORDS_PER_REQUEST = 200;
 const REQUESTS_AT_ONCE = 3;
@@ -21,11 +22,13 @@ interface CollectionResult {
 export class JsforceOrg implements Org {
   private readonly connection: Connection;
   private readonly timeZone: string;
+  private readonly queries: QueryBundle;
 
   /** `timeZone` is the acting user's, an IANA name: it decides what "today" is. */
   constructor(connection: Connection, timeZone: string) {
     this.connection = connection;
     this.timeZone = timeZone;
+    this.queries = new QueryBundle(connection);
   }
 
   today(): string {
@@ -34,14 +37,14 @@ export class JsforceOrg implements Org {
 
   async query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]> {
     const bound = bindSoql(soql, binds);
-    let page = await withPatience(async () => this.connection.query<T>(bound));
+    let page: Page = await withPatience(() => this.queries.ask(bound));
     const records = [...page.records];
     while (!page.done && page.nextRecordsUrl !== undefined) {
       const next = page.nextRecordsUrl;
-      page = await withPatience(async () => this.connection.queryMore<T>(next));
+      page = await withPatience(async () => this.connection.queryMore<QueriedRecord>(next));
       records.push(...page.records);
     }
-    return records;
+    return records as T[];
   }
 
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]> {

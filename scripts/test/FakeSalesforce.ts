@@ -21,6 +21,8 @@ export interface FakeContents {
 }
 
 export class FakeSalesforce {
+  /** Requests of the REST API, by path. */
+  readonly requests: string[] = [];
   /** The queries the Tooling API was asked. */
   readonly toolingQueries: string[] = [];
   /** What `updateMetadata` was sent. */
@@ -62,13 +64,29 @@ export class FakeSalesforce {
   async #answer(request: IncomingMessage): Promise<{ status: number; type: string; body: string }> {
     const url = new URL(request.url ?? '/', 'http://fake');
     if (url.pathname.includes('/Soap/m/')) return this.#metadata(await textOf(request));
-    if (url.pathname.endsWith('/sobjects')) return json(200, { sobjects: this.#objects().map((name) => ({ name })) });
-    if (url.pathname.endsWith('/describe')) return json(404, [{ errorCode: 'NOT_FOUND', message: 'Not here.' }]);
+    this.requests.push(url.pathname);
+    if (url.pathname.endsWith('/composite')) return json(200, this.#together(await textOf(request)));
+    return json(...this.#rest(url));
+  }
+
+  /** Subrequests one by one; each has its own status. */
+  #together(text: string): unknown {
+    const { compositeRequest } = JSON.parse(text) as { compositeRequest: { url: string; referenceId: string }[] };
+    const compositeResponse = compositeRequest.map(({ url, referenceId }) => {
+      const [httpStatusCode, body] = this.#rest(new URL(url, 'http://fake'));
+      return { body, httpHeaders: {}, httpStatusCode, referenceId };
+    });
+    return { compositeResponse };
+  }
+
+  #rest(url: URL): [number, unknown] {
+    if (url.pathname.endsWith('/sobjects')) return [200, { sobjects: this.#objects().map((name) => ({ name })) }];
+    if (url.pathname.endsWith('/describe')) return [404, [{ errorCode: 'NOT_FOUND', message: 'Not here.' }]];
     const next = /^(.*\/query)\/(\w+)-(\d+)$/.exec(url.pathname);
-    if (next) return json(...this.#page(next[1] ?? '', next[2] ?? '', Number(next[3])));
+    if (next) return this.#page(next[1] ?? '', next[2] ?? '', Number(next[3]));
     const soql = url.searchParams.get('q') ?? '';
     if (url.pathname.endsWith('/tooling/query')) this.toolingQueries.push(soql);
-    return json(...this.#page(url.pathname, /\bFROM\s+(\w+)/i.exec(soql)?.[1] ?? '', 0));
+    return this.#page(url.pathname.replace(/\/$/, ''), /\bFROM\s+(\w+)/i.exec(soql)?.[1] ?? '', 0);
   }
 
   #objects(): string[] {

@@ -677,6 +677,27 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     check: 'soql',
+    what: 'a query that filters by a field of another object only',
+    file: SELECTOR,
+    plant: { replace: 'WHERE Case__c = :caseId', by: 'WHERE Case__r.ParentId = :caseId' },
+    finds: /query of Stage_Log__c reads every record/,
+  },
+  {
+    check: 'soql',
+    what: 'a query whose conditions no index serves, in a service',
+    file: SERVICE,
+    plant: { replace: 'WHERE RecordTypeId = :onboarding AND', by: 'WHERE RecordTypeId != :onboarding AND' },
+    finds: /query of Case reads every record/,
+  },
+  {
+    check: 'soql',
+    what: 'a list view of all records but some',
+    file: LIST,
+    plant: { replace: '<operation>equals</operation>', by: '<operation>notEqual</operation>' },
+    finds: /this list view reads every Case/,
+  },
+  {
+    check: 'soql',
     what: 'a class that does not parse',
     file: SELECTOR,
     plant: { replace: 'class StageLogSelector {', by: 'class StageLogSelector { {{' },
