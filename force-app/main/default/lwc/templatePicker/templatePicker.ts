@@ -2,6 +2,9 @@ import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { UiRecord } from 'lightning/uiRecordApi';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import getPicker from '@salesforce/apex/EmailController.getPicker';
@@ -53,12 +56,18 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   model: EmailModel = EMPTY_EMAIL;
   loadError: unknown = null;
   timeZone = TIME_ZONE;
+  watchedFields = ['Case.Status'];
   labels = { another: ANOTHER };
 
   #recordId = '';
   #wired: Wired<EmailPicker> = {};
   #session: EmailSession | null = null;
   #leave: () => void = () => undefined;
+  #refreshHandler: number | null = null;
+  /** Which template is recommended depends on the stage. */
+  #status: unknown = null;
+  /** What this component refreshes itself need not be read twice. */
+  #isRefreshing = false;
   #retry = (): void => this.#session?.retry();
 
   @api
@@ -68,25 +77,45 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
 
   set recordId(value: string) {
     this.#recordId = value;
+    this.loadError = null;
+    this.#status = null;
     this.join();
   }
 
   @wire(getPicker, { caseId: '$recordId' })
   receivePicker(wired: Wired<EmailPicker>): void {
     this.#wired = wired;
-    this.loadError = this.model.picker ? null : (wired.error ?? null);
+    this.showFailure(wired.error ?? null);
     if (wired.data?.caseId === this.#recordId) {
       this.#session?.open(wired.data);
     }
   }
 
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$watchedFields' })
+  receiveRecord({ data }: Wired<UiRecord>): void {
+    const status = data?.fields.Status?.value ?? null;
+    const isOther = this.#status !== null && status !== null && status !== this.#status;
+    this.#status = status ?? this.#status;
+    if (isOther) {
+      void this.reload();
+    }
+  }
+
   connectedCallback(): void {
     window.addEventListener('online', this.#retry);
+    this.#refreshHandler = registerRefreshHandler(this, this.refresh);
     this.join();
+    if (this.#wired.data) {
+      void this.reload();
+    }
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('online', this.#retry);
+    if (this.#refreshHandler !== null) {
+      unregisterRefreshHandler(this.#refreshHandler);
+      this.#refreshHandler = null;
+    }
     this.#leave();
     this.#session = null;
   }
@@ -175,8 +204,37 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     this.#session?.dispatch(event);
   }
 
+  /** A failure is shown only where there is no email to show: what somebody writes never makes way for it. */
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    const caseId = this.#recordId;
+    try {
+      await refreshApex(this.#wired);
+    } catch (error) {
+      if (caseId === this.#recordId) {
+        this.showFailure(error);
+      }
+    }
+  }
+
+  showFailure(error: unknown): void {
+    this.loadError = this.model.picker ? null : error;
+  }
+
+  /** For the page's refresh, which goes on inside. */
+  async refresh(): Promise<boolean> {
+    if (!this.#isRefreshing) {
+      await this.reload();
+    }
+    return true;
+  }
+
+  async refreshAround(): Promise<void> {
+    this.#isRefreshing = true;
+    try {
+      await refreshPage(this, this.#wired, [this.#recordId]);
+    } finally {
+      this.#isRefreshing = false;
+    }
   }
 
   async discard(): Promise<void> {
@@ -191,7 +249,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     if (outcome) {
       await this.tell(outcome);
     } else if (this.model.alreadySent) {
-      await refreshPage(this, this.#wired, [this.#recordId]);
+      await this.refreshAround();
     }
   }
 
@@ -201,6 +259,6 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
       attributes: { recordId: outcome.emailMessageId, objectApiName: 'EmailMessage', actionName: 'view' },
     });
     this.dispatchEvent(new ShowToastEvent(sentToast(outcome, url)));
-    await refreshPage(this, this.#wired, [this.#recordId]);
+    await this.refreshAround();
   }
 }

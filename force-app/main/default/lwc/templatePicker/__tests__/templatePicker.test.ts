@@ -5,7 +5,8 @@ import getSent from '@salesforce/apex/EmailController.getSent';
 import preview from '@salesforce/apex/EmailController.preview';
 import saveDraft from '@salesforce/apex/EmailController.saveDraft';
 import send from '@salesforce/apex/EmailController.send';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import TemplatePicker from 'c/templatePicker';
 import type { EmailContent, EmailPicker } from 'c/emailModel';
 import { draftOf, emailOutcome, pickerOf, previewOf, sentOf } from '../../emailModel/__tests__/emailSamples.ts';
@@ -102,6 +103,63 @@ describe('loading', () => {
     await settle();
     expect(textOf(element)).toContain('Not now');
     find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('says what is wrong when trying again fails as well', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
+    wireOf(getPicker).error({ message: 'Not now' });
+    await settle();
+    jest.mocked(refreshApex).mockRejectedValueOnce({ body: { message: 'Still not' } });
+    find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+    await settle(20);
+    expect(textOf(element)).toContain('Still not');
+  });
+
+  it('shows nothing of one case’s failure in the next', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId }) as HTMLElement & {
+      recordId: string;
+    };
+    wireOf(getPicker).error({ message: 'Not now' });
+    await settle();
+    element.recordId = '500000000009998AAA';
+    await settle();
+    expect(has(element, 'c-error-panel')).toBe(false);
+  });
+
+  it('takes part in a refresh of the page, whose failure takes nothing away', async () => {
+    const element = await show();
+    const [component, refresh] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
+    jest.mocked(refreshApex).mockRejectedValueOnce(new Error('Not now'));
+    expect(await refresh?.call(component)).toBe(true);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    await settle();
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    element.remove();
+    expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when the case enters another stage', async () => {
+    const element = await show();
+    const emit = (status: string): void =>
+      wireOf(getRecord).emit({ id: caseId, fields: { Status: { value: status, displayValue: status } } });
+    emit('New');
+    emit('New');
+    expect(refreshApex).not.toHaveBeenCalled();
+    emit('Rostering');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    element.recordId = '500000000009997AAA';
+    await settle();
+    emit('New');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when it comes back to the page', async () => {
+    const element = await show();
+    expect(refreshApex).not.toHaveBeenCalled();
+    element.remove();
+    document.body.append(element);
+    await settle(20);
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
