@@ -183,6 +183,19 @@ describe('the template', () => {
     await expectAccessible(element);
   });
 
+  it('stays as it is when the editor writes its text anew: no draft, and other recipients get their greeting', async () => {
+    const element = await show();
+    const editor = find(composer(element), 'lightning-input-rich-text');
+    editor.dispatchEvent(new CustomEvent('change', { detail: { value: '<p>Hello</p><p>Maria Lopez,</p>' } }));
+    await pause(5000);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    expect(saveDraft).not.toHaveBeenCalled();
+    const to = [...content(element).to, { name: 'Devon', email: 'd@x.org' }];
+    await tell(element, 'recipients', { field: 'to', addresses: to });
+    await pause(300);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez and Devon,</p>');
+  });
+
   it('is filled in once more after several recipients were added', async () => {
     const element = await show();
     const [to] = [content(element).to];
