@@ -42,7 +42,10 @@ export function wireAdapter<T>(
 
     update(config: Record<string, unknown>): void {
       const query = queryOf(config);
-      if (query?.key === this.#query?.key) return;
+      if (query?.key === this.#query?.key) {
+        this.#again();
+        return;
+      }
       const hadQuery = this.#query !== undefined;
       this.#stop?.();
       this.#stop = undefined;
@@ -50,6 +53,13 @@ export function wireAdapter<T>(
       this.#source.key = query?.key;
       // What belongs to the former parameters must not stand under the new ones while they load.
       if (hadQuery) this.#send({ data: undefined, error: undefined });
+      this.#start();
+    }
+
+    /** Equal parameters, given anew: a component that has put away what it had gets it again. */
+    #again(): void {
+      this.#stop?.();
+      this.#stop = undefined;
       this.#start();
     }
 

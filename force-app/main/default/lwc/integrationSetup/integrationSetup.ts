@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import COPIED from '@salesforce/label/c.Integration_Copied';
 import COPY from '@salesforce/label/c.Integration_Copy';
@@ -27,12 +26,25 @@ export default class IntegrationSetup extends LightningElement {
   panel: IntegrationPanel | null = null;
   loadError: unknown = null;
   copied = '';
-  labels = { copyAll: COPY_ALL, empty: EMPTY, heading: HEADING };
+  /** What the browser did not copy, to be copied by hand. */
+  uncopied = '';
+  labels = { copyAll: COPY_ALL, copyRefused: COPY_REFUSED, empty: EMPTY, heading: HEADING };
+
+  #selects = false;
 
   @wire(getPanel, { caseId: '$recordId' })
   receivePanel({ data, error }: Wired<IntegrationPanel>): void {
     this.panel = data ?? this.panel;
     this.loadError = error ?? null;
+  }
+
+  renderedCallback(): void {
+    const field = this.#selects ? this.template?.querySelector('textarea') : null;
+    if (field) {
+      this.#selects = false;
+      field.focus();
+      field.select();
+    }
   }
 
   get hasSetup(): boolean {
@@ -63,9 +75,8 @@ export default class IntegrationSetup extends LightningElement {
 
   async copy(text: string, what: string): Promise<void> {
     const done = await copyText(text);
-    this.copied = done ? format(COPIED, what) : COPY_REFUSED;
-    if (!done) {
-      this.dispatchEvent(new ShowToastEvent({ title: COPY_REFUSED, variant: 'warning' }));
-    }
+    this.copied = done ? format(COPIED, what) : '';
+    this.uncopied = done ? '' : text;
+    this.#selects = !done;
   }
 }
