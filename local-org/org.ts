@@ -1,6 +1,7 @@
 /** An org for a laptop: the schema of a DX project, its data, and the rules of saving between them. */
 import { basename, resolve } from 'node:path';
 import { Dml } from './dml/dml.ts';
+import { RowLocks } from './dml/locks.ts';
 import type { TriggerHost } from './dml/triggers.ts';
 import { dayIn } from './dml/day.ts';
 import { OrgError } from './errors.ts';
@@ -36,6 +37,8 @@ export interface OpenOptions {
   readonly freshOrg?: boolean;
   /** False leaves sharing rules by criteria out, as an org may where Apex tests run (Apex Developer Guide, "Understanding Sharing"). */
   readonly criteriaRules?: boolean;
+  /** After each insert and update the update triggers fire once more with the old values from before it, as where a workflow updates a field of every record. */
+  readonly replayTriggers?: boolean;
   /** Every email goes out unless told otherwise. */
   readonly email?: Partial<EmailSettings>;
 }
@@ -67,6 +70,7 @@ export class Org {
   /** An administrator that is always there. */
   readonly adminId: string;
   readonly email: OutgoingEmail;
+  readonly locks = new RowLocks();
   readonly #store: Store;
   readonly #clock: () => Date;
   #triggers: TriggerHost | null = null;
@@ -96,6 +100,8 @@ export class Org {
       registry: store.registry,
       access: this.access,
       triggers: () => this.#triggers,
+      replaysTriggers: options.replayTriggers === true,
+      locks: this.locks,
     });
   }
 

@@ -106,14 +106,14 @@ describe('loading', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('says what is wrong when trying again fails as well', async () => {
+  it('stays where it is when trying again fails as well', async () => {
     const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
     wireOf(getPicker).error({ message: 'Not now' });
     await settle();
     jest.mocked(refreshApex).mockRejectedValueOnce({ body: { message: 'Still not' } });
     find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
     await settle(20);
-    expect(textOf(element)).toContain('Still not');
+    expect(textOf(element)).toContain('Not now');
   });
 
   it('shows nothing of one case’s failure in the next', async () => {
@@ -135,6 +135,7 @@ describe('loading', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
     await settle();
     expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    expect(props(find(element, 'c-outdated-notice')).isOutdated).toBe(true);
     element.remove();
     expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
   });
@@ -154,10 +155,11 @@ describe('loading', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('asks again when it comes back to the page', async () => {
+  it('asks again when it comes back to the page after a while', async () => {
     const element = await show();
     expect(refreshApex).not.toHaveBeenCalled();
     element.remove();
+    await pause(6000);
     document.body.append(element);
     await settle(20);
     expect(refreshApex).toHaveBeenCalledTimes(1);
@@ -324,6 +326,25 @@ it('shows another case’s email when the page moves on', async () => {
   wireOf(getPicker).emit(pickerHere());
   await settle(20);
   expect(content(element).subject).toBe('Welcome, Bluebonnet');
+});
+
+it('asks for the case it is given, and has a composer of its own for each, also for one it knows', async () => {
+  const element = await show();
+  const [first, second] = [caseId, '500000000009996AAA'];
+  await tell(element, 'subject', 'Of the first case');
+  const before = composer(element);
+  caseId = second;
+  element.recordId = second;
+  await settle();
+  expect(wireOf(getPicker).getLastConfig()).toEqual({ caseId: second });
+  wireOf(getPicker).emit(pickerHere());
+  await settle(20);
+  const other = composer(element);
+  element.recordId = first;
+  await settle(20);
+  expect(wireOf(getPicker).getLastConfig()).toEqual({ caseId: first });
+  expect(content(element).subject).toBe('Of the first case');
+  expect(new Set([before, other, composer(element)]).size).toBe(3);
 });
 
 describe('sending', () => {
