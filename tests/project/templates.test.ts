@@ -1,7 +1,4 @@
-/**
- * Emails stay as they are when somebody goes into their text: templates are written in HTML that the platform's editor leaves alone, and
- * so is what Apex makes of them.
- */
+/** The editor must not rewrite our emails, so templates and what Apex makes of them use only HTML that Quill leaves unchanged. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -13,7 +10,7 @@ import { World } from '../scenarios/runner/World.ts';
 
 const FOLDER = 'force-app/main/default/email/Rosterpath';
 const COMPOSER = 'force-app/main/default/lwc/emailComposer/emailComposer.ts';
-/** Typed here because the editor's own module needs the types of a browser. */
+/** Typed here, because the module needs browser types. */
 const EDITOR: string = '../../local-org/web/test/editorInJsdom.ts';
 
 interface Editor {
@@ -23,7 +20,7 @@ interface Editor {
 
 const { rewrite, parsed } = (await import(EDITOR)) as Editor;
 
-/** What the composer offers; everything else the editor drops. */
+/** The editor drops every format that the composer doesn't offer. */
 const formats = [
   ...(/const FORMATS = \[(.*)\];/.exec(readFileSync(COMPOSER, 'utf8'))?.[1]?.matchAll(/\w+/g) ?? []),
 ].map(([name]) => name);

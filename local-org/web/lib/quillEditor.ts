@@ -17,11 +17,11 @@ Quill.register(Object.fromEntries(Object.entries(BY_NAME).map(([name, format]) =
 
 /** The Tab key leads out of the editor, as it leads out of every field. */
 const NOT_BOUND = ['indent', 'outdent', 'indent code-block', 'outdent code-block', 'remove tab', 'tab'];
-/** What Quill hears of from the document. */
+/** Document events that Quill listens to. */
 const PAGE_EVENTS = ['selectionchange', 'mousedown', 'mouseup', 'click'];
 const FORMAT_OF_LIST: Readonly<Record<string, string>> = { bullet: 'ul', ordered: 'ol' };
 
-/** In an element of its own. Formats that are not offered do not stay in the text. */
+/** Drops every format that `formats` doesn't name. */
 export function createEditor(container: HTMLElement, formats: readonly string[], placeholder = ''): Quill {
   const quill = new Quill(container, {
     formats: formats.filter((name) => name in BY_NAME),
@@ -33,8 +33,8 @@ export function createEditor(container: HTMLElement, formats: readonly string[],
 }
 
 /**
- * In an emulated shadow root the document names the outermost component as what has the focus, and a node just made belongs nowhere yet.
- * What Quill asks the document is asked of the elements here.
+ * Synthetic shadow changes two answers that Quill relies on. `document.activeElement` is the outermost component, and `contains` is false
+ * for a node that was just added.
  */
 function knowFocusInShadow({ root, selection }: Quill): void {
   selection.hasFocus = () => root.matches(':focus');
@@ -45,7 +45,7 @@ function knowFocusInShadow({ root, selection }: Quill): void {
   };
 }
 
-/** Hands on what the document hears, because Quill does not find its editors inside shadow roots. Returns how to stop. */
+/** Forwards document events, because Quill doesn't find its editors inside shadow roots. Returns a function that stops it. */
 export function followDocument(quill: Quill): () => void {
   const tell = (event: Event): void => quill.emitter.handleDOM(event);
   PAGE_EVENTS.forEach((name) => document.addEventListener(name, tell));
@@ -53,8 +53,8 @@ export function followDocument(quill: Quill): () => void {
 }
 
 /**
- * The text as the platform hands it out; blank where there is none. Quill 2 keeps all lists in `ol` and marks their items; the platform's
- * stylesheet is written for the `ul` and `ol` of Quill 1 (`.slds-rich-text-editor__textarea ul > li`).
+ * The text as the platform returns it, or an empty string. Quill 2 keeps all lists in `ol` and marks the items. SLDS is written for the `ul`
+ * and `ol` of Quill 1 (`.slds-rich-text-editor__textarea ul > li`).
  */
 export function htmlOf(quill: Quill): string {
   if (quill.editor.isBlank()) return '';

@@ -42,7 +42,7 @@ export function wireAdapter<T>(
       this.#start();
     }
 
-    /** Equal parameters too: a component that gives them anew and has put away what it had gets it again. */
+    /** Emits again for equal parameters: the component may have dropped its data when it set them. */
     update(config: Record<string, unknown>): void {
       this.#stop?.();
       this.#stop = undefined;

@@ -1,4 +1,4 @@
-/** The editor where there is no browser: what it makes of a text. To be imported before anything that needs a document. */
+/** Runs the editor without a browser. Import it first, because Quill needs a document when it loads. */
 import { JSDOM } from 'jsdom';
 
 const { window } = new JSDOM('', { pretendToBeVisual: true });
@@ -20,9 +20,9 @@ for (const name of [
 const { createEditor, htmlOf } = await import('../lib/quillEditor.ts');
 
 export interface Rewriting {
-  /** The text in the editor's own way. */
+  /** The text as the editor rewrote it. */
   readonly html: string;
-  /** How often it told a change. */
+  /** How many changes it fired. */
   readonly changes: number;
 }
 
@@ -39,7 +39,7 @@ export function rewrite(html: string, formats: readonly string[]): Rewriting {
   return { html: htmlOf(quill), changes };
 }
 
-/** The same text by the parser, so that only what differs for a reader differs: entities, quotes, and blanks around blocks do not. */
+/** Two texts are equal here if they differ only in entities, quotes, link targets, or white space around blocks. */
 export function parsed(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const link of body.querySelectorAll('a')) for (const name of ['rel', 'target']) link.removeAttribute(name);

@@ -1,7 +1,7 @@
 /** How far below the window the next page is asked for, so that it is there when it is reached. */
 const AHEAD = '300px';
 
-/** A Lightning page may scroll inside the window: `rootMargin` ends at such a container's edge, `scrollMargin` does not. */
+/** `rootMargin` doesn't reach past the edge of a container that scrolls inside the window; `scrollMargin` does. */
 const OPTIONS: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: AHEAD, scrollMargin: AHEAD };
 
 /** Calls back once when the element comes near the window; the returned function gives up waiting. */

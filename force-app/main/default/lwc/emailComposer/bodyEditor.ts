@@ -1,14 +1,14 @@
 import { isBlank, sameHtml } from 'c/emailModel';
 
-/** Nothing but a person's hand leads to these. */
+/** Events that only a person causes. */
 const WRITING = ['beforeinput', 'input', 'paste', 'cut', 'drop'];
 
 let made = 0;
 
 /**
- * One editor, from the text it is given to the text somebody writes in it. The platform's editor writes a text in its own way when it first
- * gets the focus, and tells that as a change too: nobody wrote it, so the email stays as it is. Another text is given to another editor,
- * because an editor at work takes the focus with every new value.
+ * One editor, from the text it gets to the text a person writes in it. The platform's editor (Quill) rewrites its text on first focus and
+ * fires a change. Nobody wrote that change, so the email stays as it is. Each new text gets a new editor, because an editor in use takes
+ * the focus with every new value.
  */
 export class BodyEditor {
   readonly key: number;
@@ -16,7 +16,7 @@ export class BodyEditor {
   /** What the email contains. */
   current: string;
 
-  /** The same text in the editor's own way. */
+  /** The same text as the editor rewrote it. */
   #own: string | null = null;
   #hasWriting = false;
 
@@ -27,13 +27,13 @@ export class BodyEditor {
     this.current = given;
   }
 
-  /** To be told of what a person does in the editor. A key may only have led there: it counts once the editor has its text. */
+  /** Notes what a person does in the editor. A key counts only after the first rewrite, because it may only have moved the focus there. */
   noticed(type: string): void {
     const isReady = this.#own !== null || isBlank(this.given);
     this.#hasWriting = this.#hasWriting || WRITING.includes(type) || (type === 'keydown' && isReady);
   }
 
-  /** Whether somebody wrote what the editor tells; `current` is that text then. Written and taken back, it is the one given. */
+  /** True if a person wrote this value; `current` then has it. If they undid their change, `current` is the given text again. */
   takes(value: string): boolean {
     if (!this.#hasWriting && this.isItsOwn(value)) {
       this.#own = value;

@@ -93,7 +93,7 @@ export default class EmailComposer extends LightningElement {
     }
   }
 
-  /** One, anew for each text. */
+  /** One item, so that a new text renders a new editor. */
   get editors(): readonly BodyEditor[] {
     return [this.editor];
   }
@@ -162,7 +162,7 @@ export default class EmailComposer extends LightningElement {
     this.show(this.isWriting ? 'preview' : 'write');
   }
 
-  /** An editor that comes back begins with what was written. */
+  /** The preview removes the editor, so a new one starts with the current text. */
   show(view: View): void {
     if (view === 'write' && !this.isWriting) {
       this.editor = new BodyEditor(this.editor.current);

@@ -19,7 +19,7 @@ export const plainText = (html: string): string =>
 
 export const isBlank = (html: string): boolean => plainText(html) === '' && !/<img\b/i.test(html);
 
-/** As `CaseEmails` in Apex sends it: paragraphs apart, which the platform’s own styles put close together, and an empty line no higher than a line. */
+/** Adds the same margins as `CaseEmails` in Apex, because SLDS removes the browser's. */
 export const asMail = (html: string): string =>
   html
     .replaceAll('<p><br></p>', '<p style="margin: 0"><br></p>')

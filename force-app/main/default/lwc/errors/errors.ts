@@ -148,7 +148,7 @@ function worded(error: unknown, body: unknown): PageError | undefined {
     : undefined;
 }
 
-/** Lightning Data Service may say it in `error` instead of `message`. */
+/** Lightning Data Service may put the text in `error` instead of `message`. */
 const wordsOf = (entry: unknown): string | undefined =>
   isShape(entry) ? (textOf(entry.message) ?? wordsOf(entry.error)) : textOf(entry);
 

@@ -27,7 +27,7 @@ export default class IntegrationSetup extends LightningElement {
   panel: IntegrationPanel | null = null;
   loadError: unknown = null;
   copied = '';
-  /** What the browser did not copy, to be copied by hand. */
+  /** Text that the browser refused to copy, shown in a field to copy by hand. */
   uncopied = '';
   isOutdated = false;
   labels = { copyAll: COPY_ALL, copyRefused: COPY_REFUSED, empty: EMPTY, heading: HEADING };

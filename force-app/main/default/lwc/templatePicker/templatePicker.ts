@@ -67,7 +67,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   #session: EmailSession | null = null;
   #leave: () => void = () => undefined;
   #refreshHandler = -1;
-  /** Which template is recommended depends on the stage. */
+  /** The recommended template depends on the stage. */
   #status: unknown = null;
   #retry = (): void => this.#session?.retry();
 
@@ -76,7 +76,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     return this.caseId;
   }
 
-  /** The page may give a component another record: its email is another one. */
+  /** The page may give a component another record. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -144,7 +144,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     return this.model.picker;
   }
 
-  /** One for each case: what somebody began to type in one is nothing of the next. */
+  /** One item, so that another case gets a new composer without the address somebody began to type. */
   get composers(): readonly { key: string }[] {
     return [{ key: this.caseId }];
   }

@@ -1,4 +1,4 @@
-/** What the toolbar offers, in its order. `format` is the name a component uses in `formats`, and the editor's own. */
+/** A button of the toolbar, in order. `format` is the name that components use in `formats`, and Quill's. */
 export interface Tool {
   readonly name: string;
   readonly format: string;

@@ -16,12 +16,12 @@ let editors: Editors | undefined;
 const loadEditors = async (): Promise<Editors> => (editors ??= await import('../../../lib/quillEditor.ts'));
 
 /**
- * `lightning-input-rich-text`: the base components' package has none. Attributes, methods and the `change` event are those of the
- * component's reference that a form needs.
+ * `lightning-input-rich-text`, which the base components' package lacks. It has the attributes, methods, and the `change` event of the
+ * Component Reference that a form needs.
  *
- * As there, the text is only shown until somebody goes into it ("Depending on the HTML markup … there can be a visual difference between the
- * view state of the component, and upon initial focus on the editor"). The editor then writes it in its own way and tells that as a
- * change, as it does with every value it is given later, and takes the focus with it.
+ * As on the platform, the text is only displayed until it gets the focus ("there can be a visual difference between the view state of the
+ * component, and upon initial focus on the editor"). Then the editor rewrites it and fires `change`. Each later value does the same and
+ * takes the focus.
  */
 export default class InputRichText extends LightningElement {
   @api label = '';
@@ -134,7 +134,7 @@ export default class InputRichText extends LightningElement {
     return ['area', look, ...states].filter(Boolean).join(' ');
   }
 
-  /** The place of the text is the field itself until the editor stands in it. */
+  /** The displayed text is a text box until the editor replaces it. */
   get area(): Readonly<
     Record<'role' | 'tab' | 'label' | 'multiline' | 'required' | 'invalid' | 'disabled', string | null>
   > {
@@ -214,14 +214,14 @@ export default class InputRichText extends LightningElement {
     this.readState();
   }
 
-  /** A press on the text that is only shown, or the Tab key, leads into the editor, to the end of the text. */
+  /** Replaces the displayed text by the editor, with the cursor at the end. */
   handleEntry(event: Event): void {
     if (this.quill || this.isOff) return;
     event.preventDefault();
     void this.enter();
   }
 
-  /** A link in the text that is only shown leads nowhere, as one in the editor. */
+  /** A link in the displayed text must not leave the page. */
   handleClick(event: Event): void {
     if (!this.quill) event.preventDefault();
   }
@@ -232,7 +232,7 @@ export default class InputRichText extends LightningElement {
     this.openLink();
   }
 
-  /** Text that is dropped is made safe before the browser builds anything of it. */
+  /** Sanitizes dropped text before the browser inserts it. */
   handleDrop(event: DragEvent): void {
     event.preventDefault();
     const quill = this.edit();
@@ -306,7 +306,7 @@ export default class InputRichText extends LightningElement {
     quill?.setSelection(quill.getLength(), 0);
   }
 
-  /** The editor, made when it is first needed; nothing before it is loaded. */
+  /** Creates the editor when it is first needed. Undefined until its code is loaded. */
   private edit(): Quill | undefined {
     const { place } = this;
     if (this.quill || !editors || !place) return this.quill;
@@ -324,7 +324,7 @@ export default class InputRichText extends LightningElement {
     return quill;
   }
 
-  /** What a screen reader is to know of the field. */
+  /** Sets the attributes that screen readers use. */
   private describe(root: HTMLElement): void {
     root.classList.add('slds-rich-text-area__content', 'slds-rich-text-editor__output');
     const problem = this.template?.querySelector('.problem')?.id;
@@ -342,7 +342,7 @@ export default class InputRichText extends LightningElement {
     if (this.quill?.isEnabled() === this.isOff) this.quill.enable(!this.isOff);
   }
 
-  /** Tells what stands here now, whoever wrote it. */
+  /** Fires for every change, also the editor's own. */
   private told(): void {
     if (!this.quill || !editors) return;
     this.html = editors.htmlOf(this.quill);
