@@ -14,6 +14,8 @@ export interface DmlServices {
   readonly registry: Registry;
   readonly access: Access;
   readonly triggers: () => TriggerHost | null;
+  /** Update triggers fire once more after each save, as a workflow field update makes them. */
+  readonly replaysTriggers: boolean;
   readonly locks: RowLocks;
 }
 

@@ -3,7 +3,7 @@
  * answers once the wait is over.
  */
 import { OrgError } from '../errors.ts';
-import { dmlError } from './errors.ts';
+import { lockedRow } from './errors.ts';
 import { isGood, type Work } from './work.ts';
 
 const UNAVAILABLE =
@@ -34,11 +34,8 @@ export class RowLocks {
     for (const work of works) {
       const id = work.old?.['Id'];
       if (typeof id !== 'string' || !isGood(work)) continue;
-      if (this.#elsewhere.has(id)) work.errors.push(locked(id));
+      if (this.#elsewhere.has(id)) work.errors.push(lockedRow(id));
       else this.watch?.(id);
     }
   }
 }
-
-const locked = (id: string) =>
-  dmlError('UNABLE_TO_LOCK_ROW', `unable to obtain exclusive access to this record or 1 records: ${id}`);

@@ -65,7 +65,7 @@ function execute(
       reader: transaction.reader,
     });
     if (query.forUpdate) org.locks.takeAll(result.records.map(({ values }) => String(values['Id'])));
-    if (!plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
+    if (!uncounted && !plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
     heap.noteBytes(result.records.reduce((sum, record) => sum + bytesOf(record), 0));
     return { plan, result };
   });
