@@ -18,7 +18,7 @@ interface Outcome {
 interface StandardValueSetMetadata {
   fullName: string;
   sorted: boolean;
-  standardValue: StandardValue[];
+  standardValue?: StandardValue[];
 }
 
 export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
@@ -62,9 +62,8 @@ async function merged(connection: Connection, wanted: ValueSet, dryRun: boolean)
     valueSet,
   )) as unknown as StandardValueSetMetadata;
   // An org answers an empty component where it has none of the name.
-  if (!Array.isArray(existing?.standardValue))
-    return { valueSet, added: [], error: 'The org shows no such value set.' };
-  const { values, added } = mergeValues(existing.standardValue, wanted.values);
+  if (typeof existing?.fullName !== 'string') return { valueSet, added: [], error: 'The org shows no such value set.' };
+  const { values, added } = mergeValues(existing.standardValue ?? [], wanted.values);
   if (dryRun || added.length === 0) return { valueSet, added, error: null };
   const update = { ...existing, standardValue: [...values] };
   const [result] = [await connection.metadata.update('StandardValueSet', update as never)].flat();

@@ -92,11 +92,13 @@ export class JsforceOrg implements Org {
   private send(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
-    content: { body?: string; headers?: Record<string, string> } = {},
+    { body, headers }: { body?: string; headers?: Record<string, string> } = {},
   ): Promise<unknown> {
     const url = `/services/data/v${this.connection.version}${path}`;
     const request = async (): Promise<unknown> => {
       if (this.stop?.aborted) throw stopped();
+      // jsforce writes the session and the length of this body into the headers it is given.
+      const content = body === undefined ? {} : { body, headers: { ...headers } };
       return this.connection.request<unknown>({ method, url, ...content });
     };
     return this.next(() => withPatience(request, this.pause));

@@ -112,10 +112,10 @@ export class OrgTransport extends Transport {
 
   #fetch({ url, method, headers = {}, body }: HttpRequest, signal: AbortSignal): Promise<Response> {
     // fetch counts the body itself.
-    const { 'content-length': _length, ...sent } = headers;
+    const sent = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length');
     return fetch(url, {
       method,
-      headers: sent,
+      headers: Object.fromEntries(sent),
       ...(body === undefined || body === null ? {} : { body: body as string }),
       redirect: 'manual',
       signal,
