@@ -1,6 +1,6 @@
 /** What became of one integration case that was missing. */
 import { NOT_SENT, OUTCOME_UNKNOWN } from './errors.ts';
-import type { Fields, SaveResult } from './Org.ts';
+import type { Fields, SaveError, SaveResult } from './Org.ts';
 
 export interface IntegrationCaseCreation {
   /** The onboarding case. */
@@ -23,7 +23,7 @@ export function creationOf(draft: Fields, result: SaveResult | undefined): Integ
   };
   if (result?.success === true) return { ...about, outcome: 'created', id: result.id, message: null };
   const [error] = result?.errors ?? [];
-  if (error?.statusCode === 'DUPLICATE_VALUE') return { ...about, outcome: 'existing', id: null, message: null };
+  if (isTaken(error)) return { ...about, outcome: 'existing', id: null, message: null };
   if (error?.statusCode === NOT_SENT) return { ...about, outcome: 'notTried', id: null, message: error.message };
   const outcome = error?.statusCode === OUTCOME_UNKNOWN ? 'unknown' : 'failed';
   return { ...about, outcome, id: null, message: error?.message ?? 'The org gave no reason.' };
@@ -49,4 +49,9 @@ export class InterruptedCreation extends Error {
     this.name = 'InterruptedCreation';
     this.creations = creations;
   }
+}
+
+/** An org may have unique fields of its own; only a second key means that the integration case is there. */
+function isTaken(error: SaveError | undefined): boolean {
+  return error?.statusCode === 'DUPLICATE_VALUE' && error.message.includes('Integration_Key__c');
 }

@@ -1,6 +1,8 @@
 /**
  * Creates the integration cases of onboarding cases: exactly one for each chosen provider, whoever asks, however often. Mirrors the Apex
  * class of the same name; it reads in parts that fit a request, for thousands of cases at a time.
+ * @apexOnly createFor a submission within the org has the cases and forms at hand
+ * @apexOnly missingProviders a case brings its integration cases along in one query
  */
 import { InterruptedWrite } from './errors.ts';
 import { creationOf, InterruptedCreation, settledBy, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';

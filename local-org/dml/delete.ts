@@ -20,6 +20,7 @@ import { refuseReturningValues } from './write.ts';
 export function attemptDelete(chunk: Chunk, items: readonly Item[]): Attempt {
   const works = loadWorks(chunk, items, 'delete');
   checkStored(chunk, works, 'all');
+  chunk.services.locks.takeEach(works);
   checkShareDeletion(chunk, works);
   const triggered = works.filter(isGood);
   fire(chunk, 'before', 'delete', triggered);

@@ -65,6 +65,10 @@ export const notWritable = (fields: readonly string[]): DmlError =>
     fields,
   );
 
+/** Salesforce Help, "Unable to lock row - Record currently unavailable errors": a row that another transaction holds for longer than the platform waits. */
+export const lockedRow = (id: string): DmlError =>
+  dmlError('UNABLE_TO_LOCK_ROW', `unable to obtain exclusive access to this record or 1 records: ${id}`);
+
 export const rolledBack = (): DmlError =>
   dmlError(
     'ALL_OR_NONE_OPERATION_ROLLED_BACK',

@@ -103,7 +103,10 @@ const DRAFT = '5';
 export function checkEmailChange(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.name !== 'EmailMessage') return;
   const kept = [...chunk.object.fields.values()].filter(
-    ({ custom, name }) => !custom && name !== 'IsExternallyVisible',
+    ({ custom, name }) =>
+      !custom &&
+      name !== 'IsExternallyVisible' &&
+      !(name === 'CreatedDate' && chunk.options.createAuditFields === true),
   );
   for (const work of works.filter((one) => one.old !== null && one.old['Status'] !== DRAFT && isGood(one))) {
     const isRead = work.old?.['Status'] === '0' && work.row['Status'] === '1';

@@ -64,7 +64,8 @@ function execute(
       now: org.now(),
       reader: transaction.reader,
     });
-    if (!plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
+    if (query.forUpdate) org.locks.takeAll(result.records.map(({ values }) => String(values['Id'])));
+    if (!uncounted && !plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
     heap.noteBytes(result.records.reduce((sum, record) => sum + bytesOf(record), 0));
     return { plan, result };
   });

@@ -88,6 +88,10 @@ const at = (value: string, index: number): number =>
   value.codePointAt(index) ?? throwApex('StringException', `String index out of range: ${index}`);
 const char = (code: number): string => String.fromCodePoint(code);
 
+/** The smallest index; -1 where nothing was found. */
+const firstOf = (indexes: readonly number[]): number =>
+  indexes.reduce((first, index) => (index >= 0 && (first < 0 || index < first) ? index : first), -1);
+
 export const moreStringMethods: Members = on(text, {
   'String abbreviate(Integer, Integer)': (s, [width, offset]) => abbreviate(s, integer(width), integer(offset)),
   'String center(Integer, String)': (s, [size, filler]) => centered(s, integer(size), text(filler)),
@@ -103,8 +107,9 @@ export const moreStringMethods: Members = on(text, {
     const found = distance(s, text(other));
     return found <= integer(most) ? found : -1;
   },
-  'Integer indexOfAny(String)': (s, [chars]) => [...s].findIndex((one) => text(chars).includes(one)),
-  'Integer indexOfAnyBut(String)': (s, [chars]) => [...s].findIndex((one) => !text(chars).includes(one)),
+  'Integer indexOfAny(String)': (s, [chars]) => firstOf([...text(chars)].map((one) => s.indexOf(one))),
+  'Integer indexOfAnyBut(String)': (s, [chars]) =>
+    firstOf([...s].filter((one) => !text(chars).includes(one)).map((one) => s.indexOf(one))),
   'Integer indexOfChar(Integer)': (s, [code]) => s.indexOf(char(integer(code))),
   'Integer indexOfChar(Integer, Integer)': (s, [code, from]) => s.indexOf(char(integer(code)), integer(from)),
   'Integer indexOfDifference(String)': (s, [other]) => indexOfDifference(s, text(other)),

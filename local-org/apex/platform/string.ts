@@ -10,6 +10,7 @@ import { offsetAt } from '../runtime/zones.ts';
 import type { ApexValue } from '../runtime/values.ts';
 import { elements, integer, list, text, textOrNull } from './arguments.ts';
 import { on, statics, type ClassDefinition } from './definition.ts';
+import { unescapeHtml4 } from './htmlEntities.ts';
 import { messageFormat } from './messageFormat.ts';
 import { replaceMatches, split } from './patterns.ts';
 import { moreStringMethods, moreStringStatics } from './string-more.ts';
@@ -60,13 +61,12 @@ const escapeHtml = (value: string): string =>
 
 const escapeXml = (value: string): string => escapeHtml(value).replace(/'/g, '&apos;');
 
-const unescapeHtml = (value: string): string =>
+const unescapeXml = (value: string): string =>
   value
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&(?:apos|#39);/g, "'")
-    .replace(/&nbsp;/g, '\u00a0')
     .replace(/&amp;/g, '&');
 
 const escapeQuotes = (value: string): string => value.replace(/'/g, "\\'");
@@ -202,10 +202,10 @@ export const stringClass: ClassDefinition = {
       'String trim()': (s) => s.trim(),
       'String uncapitalize()': (s) => s.charAt(0).toLowerCase() + s.slice(1),
       'String unescapeEcmaScript()': (s) => unescapeJava(s),
-      'String unescapeHtml3()': (s) => unescapeHtml(s),
-      'String unescapeHtml4()': (s) => unescapeHtml(s),
+      'String unescapeHtml3()': (s) => unescapeHtml4(s),
+      'String unescapeHtml4()': (s) => unescapeHtml4(s),
       'String unescapeJava()': (s) => unescapeJava(s),
-      'String unescapeXml()': (s) => unescapeHtml(s),
+      'String unescapeXml()': (s) => unescapeXml(s),
     }),
     ...moreStringMethods,
   },

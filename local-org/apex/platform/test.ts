@@ -28,12 +28,18 @@ function stopTest(): null {
 function setCreatedDate(id: string, moment: string): null {
   const { org, transaction } = current();
   const object = org.schema.objectOfId(id) ?? throwApex('TypeException', `Invalid id: ${id}`);
-  org.dml.run(transaction, 'update', [{ type: object.name, fields: { Id: id, CreatedDate: moment } }], {
-    allOrNone: true,
-    access: 'system',
-    createAuditFields: true,
-  });
-  return null;
+  const [result] = org.dml.run(
+    transaction,
+    'update',
+    [{ type: object.name, fields: { Id: id, CreatedDate: moment } }],
+    {
+      allOrNone: true,
+      access: 'system',
+      createAuditFields: true,
+    },
+  );
+  const problem = result?.errors[0];
+  return problem === undefined ? null : throwApex('TypeException', problem.message);
 }
 
 export const testClass: ClassDefinition = {

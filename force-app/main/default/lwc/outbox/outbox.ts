@@ -3,13 +3,17 @@ import { refreshApex } from '@salesforce/apex';
 import getOutbox from '@salesforce/apex/EmailController.getOutbox';
 import getSentBody from '@salesforce/apex/EmailController.getSentBody';
 import BACK from '@salesforce/label/c.Email_BackToOutbox';
+import EARLIER from '@salesforce/label/c.Email_OutboxEarlier';
 import EMPTY from '@salesforce/label/c.Email_OutboxEmpty';
 import EMPTY_HELP from '@salesforce/label/c.Email_OutboxEmptyHelp';
 import INTRO from '@salesforce/label/c.Email_OutboxIntro';
 import LIST from '@salesforce/label/c.Email_OutboxList';
 import MORE from '@salesforce/label/c.Email_OutboxMore';
 import CASE from '@salesforce/label/c.Email_OutboxCase';
+import SINCE from '@salesforce/label/c.Email_OutboxSince';
 import NO_SUBJECT from '@salesforce/label/c.Email_NoSubject';
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { splitAddresses } from 'c/emailModel';
 import type { SentEmail } from 'c/emailModel';
 import type { Wired } from 'c/onboardingPage';
@@ -26,6 +30,8 @@ interface Row {
 }
 
 const PAGE = 25;
+/** The server reads 30 days at a time. A day of overlap makes up for clocks that differ. */
+const STEP = 29 * 86_400_000;
 /** Whether this browser tab has read the outbox before: what was sent since is not in what the platform kept of it. */
 let wasRead = false;
 
@@ -47,10 +53,16 @@ export default class Outbox extends LightningElement {
   failure: unknown = null;
   pageSize = PAGE;
   before = '';
-  labels = { back: BACK, empty: EMPTY, emptyHelp: EMPTY_HELP, intro: INTRO, list: LIST, more: MORE };
+  /** Emails created since this moment are listed. */
+  since = Date.now() - STEP;
+  labels = { back: BACK, empty: EMPTY, emptyHelp: EMPTY_HELP, intro: INTRO, list: LIST };
 
   #wired: Wired<SentEmail[]> = {};
   #focusesEmail = false;
+  /** The end of the 30 days being read; empty for the last 30. */
+  #until = '';
+  /** The last email read of these days. */
+  #last = '';
 
   @wire(getOutbox, { pageSize: '$pageSize', before: '$before' })
   receive(wired: Wired<SentEmail[]>): void {
@@ -121,8 +133,16 @@ export default class Outbox extends LightningElement {
     return format(CASE, this.opened?.caseNumber);
   }
 
-  get canLoadMore(): boolean {
-    return !this.isComplete;
+  /** Earlier emails are read once those of these days are all shown. */
+  get moreLabel(): string {
+    return this.isComplete ? EARLIER : MORE;
+  }
+
+  get sinceText(): string {
+    return format(
+      SINCE,
+      new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE }).format(this.since),
+    );
   }
 
   /** On a phone the list and one email take turns. */
@@ -145,6 +165,9 @@ export default class Outbox extends LightningElement {
     const older = known.filter(({ id }) => !newest.some((email) => email.id === id));
     this.isComplete = older.length === 0 ? newest.length < PAGE : this.isComplete;
     this.emails = [...newest, ...older];
+    if (this.#until === '') {
+      this.#last = this.emails.at(-1)?.id ?? '';
+    }
     this.readBody();
   }
 
@@ -161,9 +184,16 @@ export default class Outbox extends LightningElement {
     this.isBusy = true;
     this.failure = null;
     try {
-      const more = await getOutbox({ pageSize: PAGE, before: this.emails.at(-1)?.id ?? '' });
-      this.emails = [...this.emails, ...more];
+      const isEarlier = this.isComplete;
+      const until = isEarlier ? String(this.since) : this.#until;
+      const last = isEarlier ? '' : this.#last;
+      const more = await getOutbox({ pageSize: PAGE, before: [last, until].filter((part) => part !== '').join('@') });
+      this.since = isEarlier ? this.since - STEP : this.since;
+      this.#until = until;
+      this.#last = more.at(-1)?.id ?? '';
+      this.emails = [...this.emails, ...more.filter(({ id }) => !this.emails.some((email) => email.id === id))];
       this.isComplete = more.length < PAGE;
+      this.readBody();
     } catch (error) {
       this.failure = error;
     }

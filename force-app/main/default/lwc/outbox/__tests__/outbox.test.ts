@@ -111,14 +111,42 @@ it('keeps the text of the open email while newer ones arrive', async () => {
   expect(props(find(element, 'c-email-preview')).body).toBe('<p>Body E1</p>');
 });
 
-it('shows more until there is no more', async () => {
+it('shows the rest of these days, then earlier ones', async () => {
   const element = await show(page(25));
+  expect(props(find(element, '[data-id="more"]')).label).toBe('Show More');
+  const since = textOf(find(element, '[data-id="since"]'));
   called(getOutbox).mockResolvedValueOnce(page(3, 25));
   find(element, '[data-id="more"]').click();
   await settle();
   expect(called(getOutbox).mock.calls).toEqual([[{ pageSize: 25, before: 'E24' }]]);
   expect(rows(element)).toHaveLength(28);
-  expect(has(element, '[data-id="more"]')).toBe(false);
+  expect(textOf(find(element, '[data-id="since"]'))).toBe(since);
+  expect(props(find(element, '[data-id="more"]')).label).toBe('Show earlier emails');
+  await expect(element).toBeAccessible();
+});
+
+it('goes back month by month, page by page, and lists no email twice', async () => {
+  const element = await show(page(2));
+  called(getOutbox).mockResolvedValueOnce(page(25, 1)).mockResolvedValueOnce(page(1, 26)).mockResolvedValueOnce([]);
+  for (let click = 0; click < 3; click++) {
+    find(element, '[data-id="more"]').click();
+    await settle();
+  }
+  const asked = called(getOutbox).mock.calls.map(([{ before }]) => String((before as string | undefined) ?? ''));
+  expect(asked[0]).toMatch(/^\d+$/);
+  expect(asked[1]).toBe(`E25@${asked[0] ?? ''}`);
+  expect(Number(asked[0]) - Number(asked[2])).toBe(29 * 86_400_000);
+  expect(rows(element)).toHaveLength(27);
+});
+
+it('offers earlier emails where these days have none', async () => {
+  const element = await show([]);
+  expect(textOf(find(element, '[data-id="since"]'))).toContain('Emails since ');
+  called(getOutbox).mockResolvedValueOnce(page(1));
+  find(element, '[data-id="more"]').click();
+  await settle();
+  expect(rows(element)).toHaveLength(1);
+  expect(wireOf(getSentBody).getLastConfig()).toEqual({ emailId: 'E0' });
 });
 
 it('says when more cannot be had', async () => {

@@ -1,0 +1,221 @@
+/** Every method that the page can call, with values that no page sends: each answers, or refuses in words under a known code. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Argument } from '../scenarios/Scenario.ts';
+import { callMethod } from '../scenarios/runner/callMethod.ts';
+import { Names } from '../scenarios/runner/Names.ts';
+import { readGiven } from '../scenarios/runner/readScenarios.ts';
+import { Refusal } from '../scenarios/runner/Refusal.ts';
+import { insertGiven } from '../scenarios/runner/runStep.ts';
+import { World } from '../scenarios/runner/World.ts';
+import { filesBelow } from './filesBelow.ts';
+
+interface Method {
+  readonly name: string;
+  readonly parameters: readonly { readonly type: string; readonly name: string }[];
+}
+
+const CONTROLLERS = filesBelow('force-app/main/default/classes', 'Controller.cls');
+const METHOD = /@AuraEnabled(?:\(cacheable=true\))?\s+public static [\w<>, .]+? (\w+)\(([^)]*)\)/g;
+const PARAMETER = /(\w+(?:<[^>]*>)?) (\w+)(?:,|$)/g;
+/** What the platform says itself of a value that does not fit the parameter's type, before Apex runs. */
+const NOT_FITTING = 'System.IllegalArgumentException';
+
+const methods: readonly Method[] = CONTROLLERS.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(METHOD)].map(([, name = '', parameters = '']) => ({
+    name: `${basename(file, '.cls')}.${name}`,
+    parameters: [...parameters.replace(/\s+/g, ' ').matchAll(PARAMETER)].map(([, type = '', parameter = '']) => ({
+      type,
+      name: parameter,
+    })),
+  })),
+);
+
+let world: World;
+let names: Names;
+before(async () => {
+  world = await World.start('.', ':memory:');
+});
+after(() => world.close());
+
+/** The records a controller is for, whose page it serves, and arguments that fit; null where any do. */
+const GIVEN: Readonly<Record<string, string>> = {
+  EmailController: 'an-onboarding-to-hand-over',
+  IntegrationCaseController: 'an-onboarding-by-clever',
+  OnboardingCaseController: 'an-onboarding-to-hand-over',
+};
+const FITTING: Readonly<Record<string, Argument>> = {
+  fromStage: 'Monitoring',
+  fromStatus: 'New',
+  toStatus: 'Closed',
+  outcome: 'Complete',
+};
+
+async function prepare(method: Method): Promise<string> {
+  const [controller = ''] = method.name.split('.');
+  names = new Names(world);
+  await insertGiven({ world, names, via: 'apex' }, readGiven(GIVEN[controller] ?? 'a-new-onboarding'));
+  if (controller !== 'IntegrationCaseController') return 'specialist';
+  const sql = 'SELECT Id FROM Case WHERE ParentId = :parent';
+  const [found] = await world.person().org.query(sql, { parent: names.idOf('case') });
+  names.give('clever', String(found?.['Id']));
+  return 'support';
+}
+
+/** The case whose page it is. */
+const caseId = (): string => names.idOf(names.all().has('clever') ? 'clever' : 'case');
+
+const HUGE = 'x'.repeat(200_000);
+const TEXTS = [
+  '',
+  ' ',
+  'x',
+  '0',
+  "' OR Id != '",
+  '\u0000',
+  '1:email:x',
+  '99999999999999999999:email:500000000000001AAA',
+  '::',
+  HUGE,
+];
+const OTHERS: readonly Argument[] = [7, 1e40, true, [], {}, null];
+const PERSON = { name: 'Maria', email: 'maria@bluebonnet.example' };
+/** One of each type. */
+const FORM_FIELDS = [
+  'Student_Upload_Method__c',
+  'Teachers_Differ__c',
+  'Grades_In_Scope__c',
+  'School_Count__c',
+  'Technical_Contact_Email__c',
+  'Technical_Contact_Phone__c',
+  'Target_Launch_Date__c',
+  'Notes__c',
+  'Override_Reason__c',
+];
+const EMAIL: Readonly<Record<string, Argument>> = { to: [PERSON], cc: [], subject: 'Hello', body: '<p>Hello</p>' };
+
+const PEOPLE: readonly Argument[] = [
+  null,
+  'x',
+  7,
+  [],
+  [null],
+  [7],
+  [{}],
+  [{ email: null }],
+  [{ email: 7 }],
+  [{ email: HUGE }],
+];
+
+/** Ids that fit the type and name nothing, or something else than is meant. */
+const ids = (): readonly Argument[] => [
+  names.idOf('school'),
+  names.idOf('contact'),
+  caseId(),
+  world.started.org.adminId,
+  '500000000000000AAA',
+  '02s000000000000AAA',
+  'x',
+  '',
+  null,
+  7,
+];
+
+const NO_MAPS: readonly Argument[] = [null, {}, 'x', []];
+
+const emails = (): readonly Argument[] => [
+  ...NO_MAPS,
+  ...TEXTS.map((text): Argument => ({ ...EMAIL, id: text, templateName: text })),
+  ...PEOPLE.flatMap((people): Argument[] => [
+    { ...EMAIL, to: people },
+    { ...EMAIL, cc: people },
+  ]),
+  ...[...TEXTS, ...OTHERS].flatMap((value): Argument[] => [
+    { ...EMAIL, subject: value },
+    { ...EMAIL, body: value },
+    { ...EMAIL, sendKey: value },
+  ]),
+];
+
+const answers = (): readonly Argument[] => [
+  ...NO_MAPS,
+  { RecordTypeId: world.started.org.adminId, Status__c: 'Submitted', Case__c: caseId() },
+  ...[...TEXTS, ...OTHERS].flatMap((value) => FORM_FIELDS.map((field): Argument => ({ [field]: value }))),
+];
+
+function values(type: string, name: string): readonly Argument[] {
+  switch (type) {
+    case 'Id':
+      return ids();
+    case 'String':
+      return [...TEXTS, ...ids()];
+    case 'Integer':
+      return [0, -1, 2_147_483_647, 1.5, 'x', null];
+    case 'Date':
+      return ['2026-02-30', '0001-01-01', '9999-12-31', 'x', null];
+    case 'List<String>':
+      return [[], [''], [HUGE], [null], ['x', 'x'], 'x', null];
+    case 'List<EmailAddress>':
+      return [[], [null], [{}], [{ name: null, email: '' }], [{ name: HUGE, email: HUGE }], [{ email: 7 }], 'x', null];
+    case 'Map<String, Object>':
+      return name === 'email' ? emails() : answers();
+    default:
+      throw new Error(`No bad values are known for ${type}.`);
+  }
+}
+
+/** A value that fits, for the parameters that are not tried. */
+function good(type: string, name: string): Argument {
+  switch (type) {
+    case 'Id':
+      return caseId();
+    case 'Map<String, Object>':
+      return name === 'email' ? EMAIL : { Student_Upload_Method__c: 'Clever' };
+    case 'List<EmailAddress>':
+      return [PERSON];
+    default:
+      return FITTING[name] ?? null;
+  }
+}
+
+async function refusalOf(
+  as: string,
+  method: Method,
+  args: Readonly<Record<string, Argument>>,
+): Promise<Refusal | null> {
+  try {
+    await callMethod(world, { via: 'apex', person: world.person(as), call: method.name, args });
+    return null;
+  } catch (error) {
+    assert.ok(error instanceof Refusal, String(error));
+    return error;
+  }
+}
+
+test('the methods of all controllers are tried', () => {
+  const declared = CONTROLLERS.flatMap((file) => readFileSync(file, 'utf8').match(/@AuraEnabled/g) ?? []);
+  assert.equal(methods.length, declared.length);
+  assert.ok(methods.length > 15);
+});
+
+const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 200);
+
+for (const method of methods)
+  test(`${method.name} refuses bad values in words`, async () => {
+    let as = await prepare(method);
+    const wrong: string[] = [];
+    for (const { name, type } of method.parameters)
+      for (const value of values(type, name)) {
+        const fitting = Object.fromEntries(method.parameters.map((each) => [each.name, good(each.type, each.name)]));
+        const refusal = await refusalOf(as, method, { ...fitting, [name]: value });
+        // What was saved stands in the way of the next value.
+        if (refusal === null) as = await prepare(method);
+        if (refusal === null || (refusal.code === NOT_FITTING && (type !== 'String' || typeof value !== 'string')))
+          continue;
+        const isWorded = /^[A-Z_]+$/.test(refusal.code) && refusal.code !== 'UNEXPECTED' && / /.test(refusal.message);
+        if (!isWorded) wrong.push(`${name} = ${shown(value)}: ${refusal.code} ${refusal.message.slice(0, 200)}`);
+      }
+    assert.deepEqual(wrong, []);
+  });
