@@ -4,7 +4,7 @@ import { RefreshEvent } from 'lightning/refresh';
 import type { Wired } from './types.ts';
 
 /** Cacheable methods, whose answers the platform may keep for minutes. */
-export type Method = 'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline';
+export type Method = 'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker';
 
 /** An answer this old is asked for again when someone comes back to it, in milliseconds. */
 const OLD = 5_000;
