@@ -1,6 +1,7 @@
 /** An org for a laptop: the schema of a DX project, its data, and the rules of saving between them. */
 import { basename, resolve } from 'node:path';
 import { Dml } from './dml/dml.ts';
+import { RowLocks } from './dml/locks.ts';
 import type { TriggerHost } from './dml/triggers.ts';
 import { dayIn } from './dml/day.ts';
 import { OrgError } from './errors.ts';
@@ -15,6 +16,7 @@ import { ruleRows } from './security/sharing/rule-rows.ts';
 import { SoqlEngine } from './soql/engine.ts';
 import { normalizeId } from './store/ids.ts';
 import type { Reader } from './store/reader.ts';
+import type { DataLock } from './store/data-lock.ts';
 import type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
 import { writeSetupRows } from './store/setup-rows.ts';
 import { Store } from './store/store.ts';
@@ -29,6 +31,8 @@ export interface OpenOptions {
   readonly project: string;
   /** The folder of the data, or `:memory:` to keep nothing. */
   readonly data: string;
+  /** The lock of the folder, where the caller holds it; without it the org takes it for as long as it is open. */
+  readonly lock?: DataLock | undefined;
   readonly clock?: () => Date;
   readonly users?: readonly SeedUser[];
   readonly organization?: Partial<OrganizationSettings>;
@@ -36,6 +40,8 @@ export interface OpenOptions {
   readonly freshOrg?: boolean;
   /** False leaves sharing rules by criteria out, as an org may where Apex tests run (Apex Developer Guide, "Understanding Sharing"). */
   readonly criteriaRules?: boolean;
+  /** After each insert and update the update triggers fire once more with the old values from before it, as where a workflow updates a field of every record. */
+  readonly replayTriggers?: boolean;
   /** Every email goes out unless told otherwise. */
   readonly email?: Partial<EmailSettings>;
 }
@@ -46,7 +52,7 @@ export interface TransactionOptions {
 }
 
 export function openOrg(options: OpenOptions): Org {
-  const store = new Store(options.data);
+  const store = new Store(options.data, options.lock);
   try {
     return new Org(store, options);
   } catch (error) {
@@ -67,8 +73,9 @@ export class Org {
   /** An administrator that is always there. */
   readonly adminId: string;
   readonly email: OutgoingEmail;
-  /** Ids of records that a transaction outside holds: nothing here does, but a test can say so. */
-  readonly lockedOutside = new Set<string>();
+  readonly locks = new RowLocks();
+  /** True where there was no data before. */
+  readonly isNew: boolean;
   readonly #store: Store;
   readonly #clock: () => Date;
   #triggers: TriggerHost | null = null;
@@ -77,7 +84,8 @@ export class Org {
     this.#store = store;
     this.#clock = options.clock ?? (() => new Date());
     this.email = new OutgoingEmail(options.email);
-    const { project, organizationId, adminId } = this.#prepare(options);
+    const { project, organizationId, adminId, isNew } = this.#prepare(options);
+    this.isNew = isNew;
     this.schema = project.schema;
     this.setup = project.setup;
     this.skipped = [...project.skipped, ...formulasOf(this.schema).skipped];
@@ -98,7 +106,8 @@ export class Org {
       registry: store.registry,
       access: this.access,
       triggers: () => this.#triggers,
-      lockedOutside: this.lockedOutside,
+      replaysTriggers: options.replayTriggers === true,
+      locks: this.locks,
     });
   }
 
@@ -164,9 +173,10 @@ export class Org {
     this.#store.define(FORMULA, (key, ...values) => formulas.answer(String(key), values));
   }
 
-  #prepare(options: OpenOptions): { project: Project; organizationId: string; adminId: string } {
+  #prepare(options: OpenOptions): { project: Project; organizationId: string; adminId: string; isNew: boolean } {
     const store = this.#store;
     return store.setup(() => {
+      const isNew = !store.hasTable('Organization');
       const project = readProject(options.project, store.registry, { freshOrg: options.freshOrg === true });
       store.upgrade(project.schema);
       const organization = {
@@ -176,7 +186,7 @@ export class Org {
       const input = { project, users: options.users ?? [], organization, now: this.now() };
       const ids = writeSetupRows(store.records, store.registry, input);
       store.createShareViews(project.schema, ruleRows(project.schema, project.setup.sharingRules, store.writer));
-      return { project, ...ids };
+      return { project, ...ids, isNew };
     });
   }
 }

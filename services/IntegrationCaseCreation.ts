@@ -1,5 +1,5 @@
 /** What became of one integration case that was missing. */
-import type { Fields, SaveResult } from './Org.ts';
+import type { Fields, SaveError, SaveResult } from './Org.ts';
 
 export interface IntegrationCaseCreation {
   /** The onboarding case. */
@@ -22,6 +22,11 @@ export function creationOf(draft: Fields, result: SaveResult | undefined): Integ
   };
   if (result?.success === true) return { ...about, outcome: 'created', id: result.id, message: null };
   const [error] = result?.errors ?? [];
-  if (error?.statusCode === 'DUPLICATE_VALUE') return { ...about, outcome: 'existing', id: null, message: null };
+  if (isTaken(error)) return { ...about, outcome: 'existing', id: null, message: null };
   return { ...about, outcome: 'failed', id: null, message: error?.message ?? 'The org gave no reason.' };
+}
+
+/** An org may have unique fields of its own; only a second key means that the integration case is there. */
+function isTaken(error: SaveError | undefined): boolean {
+  return error?.statusCode === 'DUPLICATE_VALUE' && error.message.includes('Integration_Key__c');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IntegrationCaseService } from './IntegrationCaseService.ts';
-import { FakeOrg, notSaved } from './test/FakeOrg.ts';
+import { FakeOrg, notSaved, saved } from './test/FakeOrg.ts';
 import { caseId, integrationCase, onboarding, rowsOf } from './test/integrationRows.ts';
 
 const CLEVER_AND_CLASSLINK = onboarding(1, 'Clever', 'ClassLink');
@@ -56,16 +56,23 @@ test('what is there already is left alone', async () => {
   );
 });
 
-test('a duplicate counts as already there, and any other refusal is told with its reason', async () => {
-  const org = new FakeOrg(rowsOf([onboarding(1), onboarding(2)]));
-  org.answer = (_record, index) =>
-    index === 0 ? notSaved('DUPLICATE_VALUE', 'duplicate value found') : notSaved('INVALID_EMAIL', 'No such luck');
-  const creations = await new IntegrationCaseService(org).createMissing([caseId(1), caseId(2)]);
+test('a second key counts as already there, and any other refusal is told with its reason', async () => {
+  const org = new FakeOrg(rowsOf([onboarding(1), onboarding(2), onboarding(3)]));
+  const duplicate = (field: string): string =>
+    `duplicate value found: ${field} duplicates value on record with id: 500000000000001`;
+  const answers = [
+    notSaved('DUPLICATE_VALUE', duplicate('Integration_Key__c')),
+    notSaved('INVALID_EMAIL', 'No such luck'),
+    notSaved('DUPLICATE_VALUE', duplicate('Ticket__c')),
+  ];
+  org.answer = (_record, index) => answers[index] ?? saved('5000');
+  const creations = await new IntegrationCaseService(org).createMissing([caseId(1), caseId(2), caseId(3)]);
   assert.deepEqual(
     creations.map(({ outcome, message }) => [outcome, message]),
     [
       ['existing', null],
       ['failed', 'No such luck'],
+      ['failed', duplicate('Ticket__c')],
     ],
   );
 });

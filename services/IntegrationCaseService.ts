@@ -1,6 +1,7 @@
 /**
  * Creates the integration cases of onboarding cases: exactly one for each chosen provider, whoever asks, however often. Mirrors the Apex
  * class of the same name; it reads in parts that fit a request, for thousands of cases at a time.
+ * @apexOnly createFor a submission within the org has the cases and forms at hand
  */
 import { creationOf, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
 import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';

@@ -78,6 +78,16 @@ declare module '@salesforce/apex/TimelineController.getItems' {
   export default getItems;
 }
 
+declare module '@salesforce/apex/TimelineController.getOlderItems' {
+  import type { Kind, TimelinePage } from 'c/timelineModel';
+  export default function getOlderItems(params: {
+    caseId: string;
+    kinds: readonly Kind[];
+    before: string;
+    pageSize: number;
+  }): Promise<TimelinePage>;
+}
+
 declare module '@salesforce/apex/TimelineController.getEmailBody' {
   import type { ApexMethod } from 'c/onboardingPage';
   import type { TimelineBody } from 'c/timelineModel';

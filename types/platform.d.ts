@@ -105,6 +105,6 @@ declare module 'lightning/refresh' {
   export class RefreshEvent extends CustomEvent<void> {
     constructor();
   }
-  export function registerRefreshHandler(element: object, handler: () => Promise<unknown>): number;
+  export function registerRefreshHandler(element: object, handler: () => Promise<boolean>): number;
   export function unregisterRefreshHandler(id: number): void;
 }

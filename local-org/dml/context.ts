@@ -5,6 +5,7 @@ import type { Records } from '../store/records.ts';
 import type { Registry } from '../store/registry.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { AccessMode } from '../types.ts';
+import type { RowLocks } from './locks.ts';
 import type { TriggerHost } from './triggers.ts';
 
 export interface DmlServices {
@@ -13,7 +14,9 @@ export interface DmlServices {
   readonly registry: Registry;
   readonly access: Access;
   readonly triggers: () => TriggerHost | null;
-  readonly lockedOutside: ReadonlySet<string>;
+  /** Update triggers fire once more after each save, as a workflow field update makes them. */
+  readonly replaysTriggers: boolean;
+  readonly locks: RowLocks;
 }
 
 export interface DmlOptions {

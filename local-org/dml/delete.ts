@@ -11,7 +11,7 @@ import { dmlError } from './errors.ts';
 import { fire } from './fire.ts';
 import { type Item, idOf, loadWorks } from './prepare.ts';
 import { referencesTo } from './references.ts';
-import { checkLocks, checkStored, mayKnow } from './rows.ts';
+import { checkStored, mayKnow } from './rows.ts';
 import type { Attempt } from './save.ts';
 import { checkShareDeletion } from './shares.ts';
 import { isGood, type Work } from './work.ts';
@@ -20,7 +20,7 @@ import { refuseReturningValues } from './write.ts';
 export function attemptDelete(chunk: Chunk, items: readonly Item[]): Attempt {
   const works = loadWorks(chunk, items, 'delete');
   checkStored(chunk, works, 'all');
-  checkLocks(chunk, works);
+  chunk.services.locks.takeEach(works);
   checkShareDeletion(chunk, works);
   const triggered = works.filter(isGood);
   fire(chunk, 'before', 'delete', triggered);

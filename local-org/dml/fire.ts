@@ -16,7 +16,11 @@ const depths = new WeakMap<Transaction, number>();
 export function hasTriggers(chunk: Chunk, operation: Operation): boolean {
   const host = chunk.services.triggers();
   if (!host) return false;
-  return host.handles(chunk.object.name, 'before', operation) || host.handles(chunk.object.name, 'after', operation);
+  const operations =
+    chunk.services.replaysTriggers && operation === 'insert' ? [operation, 'update' as const] : [operation];
+  return operations.some(
+    (one) => host.handles(chunk.object.name, 'before', one) || host.handles(chunk.object.name, 'after', one),
+  );
 }
 
 /** Errors go to the works; works that already have some are left out. */

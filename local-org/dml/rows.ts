@@ -4,7 +4,7 @@
  */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { RowLevel } from '../security/sharing/sharing.ts';
-import { dmlError, lockedRow } from './errors.ts';
+import { dmlError } from './errors.ts';
 import type { Chunk } from './context.ts';
 import { changed, isGood, type Work } from './work.ts';
 import type { DmlError } from '../types.ts';
@@ -22,16 +22,6 @@ function reached(chunk: Chunk, object: ObjectDef, level: RowLevel, ids: readonly
 }
 
 const idsOf = (works: readonly Work[]): string[] => works.map((work) => String(work.old?.['Id']));
-
-/** Refuses records that another transaction holds. */
-export function checkLocks(chunk: Chunk, works: readonly Work[]): void {
-  const { lockedOutside } = chunk.services;
-  if (lockedOutside.size === 0) return;
-  for (const work of works) {
-    const id = String(work.old?.['Id']);
-    if (isGood(work) && lockedOutside.has(id)) work.errors.push(lockedRow(id));
-  }
-}
 
 /** Refuses stored records that the user may not change this far. */
 export function checkStored(chunk: Chunk, works: readonly Work[], level: 'edit' | 'all'): void {

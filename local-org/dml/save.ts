@@ -9,7 +9,8 @@ import { fire } from './fire.ts';
 import { checkRules } from './validation-rules.ts';
 import { writeHistory } from './history.ts';
 import { coerceRow, type Item, prepareInserts, prepareUpdates } from './prepare.ts';
-import { checkEmailChange, checkLocks, checkParents, checkStored, checkTransfer } from './rows.ts';
+import { replayTriggers } from './replay.ts';
+import { checkEmailChange, checkParents, checkStored, checkTransfer } from './rows.ts';
 import { checkShares } from './shares.ts';
 import { validate } from './validate.ts';
 import { isGood, type Work } from './work.ts';
@@ -24,7 +25,7 @@ export interface Attempt {
 export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items: readonly Item[]): Attempt {
   const works = operation === 'insert' ? prepareInserts(chunk, items) : prepareUpdates(chunk, items);
   checkStored(chunk, works, 'edit');
-  checkLocks(chunk, works);
+  chunk.services.locks.takeEach(works);
   checkEmailChange(chunk, works);
   const triggered = works.filter(isGood);
   derive(chunk, triggered);
@@ -40,6 +41,7 @@ export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items:
   checkRules(chunk, passed);
   write(chunk, operation, passed.filter(isGood));
   fire(chunk, 'after', operation, passed);
+  if (chunk.services.replaysTriggers) replayTriggers(chunk, passed.filter(isGood));
   return { works, triggered };
 }
 

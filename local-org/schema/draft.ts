@@ -18,6 +18,7 @@ export interface ObjectDraft {
   readonly keyPrefix: string | null;
   readonly custom: boolean;
   readonly customMetadata: boolean;
+  readonly customSetting?: boolean;
   nameField: string;
   readonly createable: boolean;
   readonly updateable: boolean;

@@ -147,6 +147,8 @@ export interface ObjectDef {
   readonly custom: boolean;
   /** `__mdt`: its records come from the project's files and DML refuses it. */
   readonly customMetadata: boolean;
+  /** A hierarchy custom setting: a record each for the organization, profiles and users. */
+  readonly customSetting?: boolean;
   /** The field a person reads as the record's name: Name, CaseNumber, Subject. */
   readonly nameField: string;
   /** By lower-case API name. */

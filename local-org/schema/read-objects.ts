@@ -13,6 +13,8 @@ export function readObjects(files: ProjectFiles, drafts: Drafts, skipped: Skippe
     const node = readXml(file, 'CustomObject');
     if (name.endsWith('__e')) skipped.add(file, `the local org has no platform events (${name})`, name);
     else if (name.endsWith('__mdt')) drafts.set(name.toLowerCase(), metadataType(name, node));
+    else if (node.text('customSettingsType') === 'List')
+      skipped.add(file, `the local org has no list custom settings (${name})`, name);
     else if (name.endsWith('__c')) drafts.set(name.toLowerCase(), customObject(name, node));
     else requireStandard(file, name, drafts);
   }
@@ -21,7 +23,7 @@ export function readObjects(files: ProjectFiles, drafts: Drafts, skipped: Skippe
 /** What a custom object has once its fields and record types are known: an owner unless a master owns it, and RecordTypeId. */
 export function completeCustomObjects(drafts: Drafts): void {
   for (const draft of [...drafts.values()]) {
-    if (!draft.custom || draft.customMetadata) continue;
+    if (!draft.custom || draft.customMetadata || draft.customSetting === true) continue;
     const master = [...draft.fields.values()].some((field) => field.masterDetail);
     if (!master) addField(draft, ownerField());
     if (draft.recordTypes.length > 0) addField(draft, recordTypeField());
@@ -60,6 +62,7 @@ function emptyDraft(name: string, label: string, labelPlural: string): ObjectDra
 }
 
 function customObject(name: string, node: XmlNode): ObjectDraft {
+  if (node.text('customSettingsType') === 'Hierarchy') return hierarchySetting(name, node);
   const label = node.text('label') ?? name;
   const draft = emptyDraft(name, label, node.text('pluralLabel') ?? label);
   draft.activities = node.flag('enableActivities');
@@ -67,6 +70,32 @@ function customObject(name: string, node: XmlNode): ObjectDraft {
   if (node.flag('enableHistory'))
     draft.history = { object: name.replace(/__c$/, '__History'), parentField: 'ParentId' };
   for (const field of [...systemFields(), nameField(node)]) addField(draft, field);
+  return draft;
+}
+
+/**
+ * Metadata API Guide, "CustomObject": customSettingsType. Object and field permissions do not reach a custom setting; an administrator with Customize
+ * Application reads and changes it through the API (Salesforce Help, "Grant Read Access to All Custom Settings").
+ */
+function hierarchySetting(name: string, node: XmlNode): ObjectDraft {
+  const label = node.text('label') ?? name;
+  const draft: ObjectDraft = { ...emptyDraft(name, label, label), customSetting: true };
+  const fields = [
+    ...systemFields(),
+    makeField({ name: 'Name', type: 'string', length: 80, permissionable: false }),
+    makeField({
+      name: 'SetupOwnerId',
+      label: 'Location',
+      type: 'reference',
+      referenceTo: ['Organization', 'Profile', 'User'],
+      relationshipName: 'SetupOwner',
+      required: true,
+      unique: true,
+      updateable: false,
+      permissionable: false,
+    }),
+  ];
+  for (const field of fields) addField(draft, field);
   return draft;
 }
 

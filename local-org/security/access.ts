@@ -54,6 +54,7 @@ export class Access {
     if (!operationExists(definition, right)) return false;
     const grants = this.#of(session);
     if (grants.admin) return true;
+    if (definition.customSetting === true) return this.hasUserPermission(session, 'CustomizeApplication');
     if (right !== 'read' && !this.#mayChangeAny(session, definition)) return false;
     const from = definition.accessFrom;
     if (from === 'everyone') return right === 'read' || !isSetupObject(definition);
@@ -210,5 +211,5 @@ function isSetupObject(object: ObjectDef): boolean {
 
 /** Fields no permission set can name: required ones, names, system fields, and every standard field of objects that have no field-level security. */
 function comesWithObject(object: ObjectDef, field: FieldDef): boolean {
-  return object.customMetadata || field.permissionable === false;
+  return object.customMetadata || object.customSetting === true || field.permissionable === false;
 }

@@ -1,6 +1,7 @@
 /** One SQLite connection with its prepared statements. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Value } from '../types.ts';
+import { diskProblem } from './disk-problem.ts';
 import type { Reader, SqlValue } from './reader.ts';
 
 /** Enough for the plans of a busy org; the oldest goes first, so that generated SQL cannot fill the memory. */
@@ -10,31 +11,34 @@ export class Connection implements Reader {
   readonly #database: DatabaseSync;
   readonly #objectStatements = new Map<string, StatementSync>();
   readonly #arrayStatements = new Map<string, StatementSync>();
+  /** What the disk refused, kept for the end of the transaction: SQLite may have ended it already, and what fails then tells of that alone. */
+  problem: unknown = null;
 
   constructor(path: string, options: { readOnly: boolean }) {
     this.#database = new DatabaseSync(path, { readOnly: options.readOnly });
   }
 
   all(sql: string, parameters: readonly Value[]): Record<string, SqlValue>[] {
-    return this.#statement(sql, this.#objectStatements, false).all(...parameters.map(toSql)) as Record<
-      string,
-      SqlValue
-    >[];
+    return this.#noting(
+      () =>
+        this.#statement(sql, this.#objectStatements, false).all(...parameters.map(toSql)) as Record<string, SqlValue>[],
+    );
   }
 
   rows(sql: string, parameters: readonly Value[]): SqlValue[][] {
-    const statement = this.#statement(sql, this.#arrayStatements, true);
-    return statement.all(...parameters.map(toSql)) as unknown as SqlValue[][];
+    return this.#noting(
+      () => this.#statement(sql, this.#arrayStatements, true).all(...parameters.map(toSql)) as unknown as SqlValue[][],
+    );
   }
 
   /** Runs one statement that gives nothing back. */
   run(sql: string, parameters: readonly Value[]): void {
-    this.#statement(sql, this.#objectStatements, false).run(...parameters.map(toSql));
+    this.#noting(() => this.#statement(sql, this.#objectStatements, false).run(...parameters.map(toSql)));
   }
 
   /** Runs SQL text that needs no preparing: BEGIN, CREATE TABLE, PRAGMA. */
   exec(sql: string): void {
-    this.#database.exec(sql);
+    this.#noting(() => this.#database.exec(sql));
   }
 
   /** Gives SQL a function whose answer depends on its arguments alone. */
@@ -50,6 +54,15 @@ export class Connection implements Reader {
     this.#objectStatements.clear();
     this.#arrayStatements.clear();
     this.#database.close();
+  }
+
+  #noting<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (diskProblem(error) !== null) this.problem ??= error;
+      throw error;
+    }
   }
 
   #statement(sql: string, cache: Map<string, StatementSync>, arrays: boolean): StatementSync {

@@ -1,9 +1,12 @@
 /** The two connections of an org's data: one writes, one only reads. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OrgError } from '../errors.ts';
 import { Connection } from './connection.ts';
+import { DataLock } from './data-lock.ts';
+import { diskProblem } from './disk-problem.ts';
+import { FileIdentity } from './file-identity.ts';
 import { offerShareIds } from './share-views.ts';
 
 /** Keeps nothing: a temporary folder that goes with the process. */
@@ -13,20 +16,47 @@ export interface Database {
   readonly write: Connection;
   readonly read: Connection;
   readonly file: string;
+  /** False where the folder or the data file was removed or replaced: what is written from then on is not kept. */
+  readonly isStillThere: boolean;
   close(): void;
 }
 
 /**
  * Opens (or makes) the data file in a folder. A separate read-only connection needs a file, so `:memory:` is a temporary one.
  *
- * A commit is on the disk before it is acknowledged (`synchronous = FULL`), except where nothing is kept anyway.
+ * A commit is on the disk before it is acknowledged (`synchronous = FULL`), except where nothing is kept anyway. `lock`: the folder's, where the
+ * caller holds it already and goes on holding it.
  */
-export function openDatabase(data: string): Database {
+export function openDatabase(data: string, lock?: DataLock): Database {
+  if (data === MEMORY) return openIn(mkdtempSync(join(tmpdir(), 'local-org-')), null);
+  if (lock) {
+    if (!lock.isStillThere) throw new OrgError('INVALID_DATA_FILE', `The data folder ${data} was removed or replaced.`);
+    return openIn(data, lock);
+  }
+  const own = DataLock.take(data);
   try {
-    return opened(data);
+    const database = openIn(data, own);
+    return {
+      ...database,
+      get isStillThere() {
+        return database.isStillThere;
+      },
+      close() {
+        database.close();
+        own.release();
+      },
+    };
   } catch (error) {
-    if (error instanceof Error) throw unusable(data, error);
+    own.release();
     throw error;
+  }
+}
+
+function openIn(folder: string, lock: DataLock | null): Database {
+  try {
+    return opened(folder, lock);
+  } catch (error) {
+    throw diskProblem(error, folder) ?? notOpened(folder, error);
   }
 }
 
@@ -35,29 +65,33 @@ const SHARED = 'PRAGMA busy_timeout = 5000;';
 /** What a transaction changed, and what its savepoints would bring back, stays in memory until the commit: at most 32 MB of pages. */
 const ROOM = 'PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;';
 
-/** What is no database cannot be mended; what is merely held by somebody else is left alone. */
-function unusable(data: string, cause: Error): OrgError {
-  const spoilt = /not a database|malformed/.test(cause.message);
-  const advice = spoilt ? ' Start afresh with: npm run org:reset' : '';
-  return new OrgError('INVALID_DATA_FILE', `The data in ${data} cannot be opened: ${cause.message}.${advice}`);
+/** Such as a file that another program holds. */
+function notOpened(folder: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  return new OrgError('INVALID_DATA_FILE', `The data in ${folder} cannot be opened: ${error.message}.`);
 }
 
-function opened(data: string): Database {
-  const temporary = data === MEMORY;
-  const folder = temporary ? mkdtempSync(join(tmpdir(), 'local-org-')) : data;
-  if (!temporary) mkdirSync(folder, { recursive: true });
+/** Without a lock: a temporary folder that nobody else knows. */
+function opened(folder: string, lock: DataLock | null): Database {
+  const temporary = lock === null;
   const file = join(folder, 'org.sqlite');
   const write = new Connection(file, { readOnly: false });
   write.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${temporary ? 'OFF' : 'FULL'}; ${SHARED} ${ROOM}`);
   const read = new Connection(file, { readOnly: true });
   read.exec(SHARED);
   for (const connection of [write, read]) offerShareIds(connection);
+  // Makes the second file, which has what is committed and not yet in the first.
+  write.exec('BEGIN IMMEDIATE; COMMIT;');
+  const files = [new FileIdentity(file), new FileIdentity(`${file}-wal`)];
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   if (temporary) process.once('exit', removeFolder);
   return {
     write,
     read,
     file,
+    get isStillThere() {
+      return temporary || (lock.isStillThere && files.every((one) => one.isStillThere));
+    },
     close() {
       read.close();
       write.close();

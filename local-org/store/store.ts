@@ -1,9 +1,12 @@
 /** The data of an org: tables, counters, transactions, and the read-only view beside them. */
+import { dirname } from 'node:path';
 import { OrgError } from '../errors.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Session } from '../types.ts';
 import type { Connection } from './connection.ts';
+import type { DataLock } from './data-lock.ts';
 import { type Database, openDatabase } from './database.ts';
+import { diskProblem } from './disk-problem.ts';
 import type { Reader, SqlValue } from './reader.ts';
 import { Records } from './records.ts';
 import { Registry } from './registry.ts';
@@ -22,8 +25,8 @@ export class Store {
   #reading = 0;
   #rolledBack: () => void = () => undefined;
 
-  constructor(data: string) {
-    this.#database = openDatabase(data);
+  constructor(data: string, lock?: DataLock) {
+    this.#database = openDatabase(data, lock);
     this.registry = new Registry(this.#database.write);
     this.#statistics = new Statistics(this.#database.write);
     this.records = new Records(this.#database.write, this.#statistics);
@@ -64,6 +67,10 @@ export class Store {
     this.#database.read.define(name, answer);
   }
 
+  hasTable(name: string): boolean {
+    return this.writer.rows("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", [name]).length > 0;
+  }
+
   upgrade(schema: Schema): void {
     upgradeTables(this.#database.write, schema);
   }
@@ -84,6 +91,7 @@ export class Store {
   run<T>(session: Session, now: Date, work: (transaction: SqliteTransaction) => T, options: { rollback: boolean }): T {
     if (this.#transaction) throw new OrgError('UNKNOWN_EXCEPTION', 'A transaction is already running.');
     const connection = this.#database.write;
+    this.#requireData();
     const transaction = new SqliteTransaction(session, now, connection, () => this.#rolledBack());
     this.#transaction = transaction;
     let result: T;
@@ -94,6 +102,7 @@ export class Store {
       this.#transaction = null;
     }
     if (options.rollback) return result;
+    this.#requireData();
     this.#statistics.refresh();
     transaction.runAfterCommit();
     return result;
@@ -116,11 +125,22 @@ export class Store {
     this.#database.close();
   }
 
+  /** Before a transaction, and before its success is told: data without a place on the disk is not kept. */
+  #requireData(): void {
+    if (this.#database.isStillThere) return;
+    throw new OrgError(
+      'SERVER_UNAVAILABLE',
+      `The data folder ${dirname(this.file)} was removed or replaced while the org was running. Nothing is saved anymore. Stop the org and start it again.`,
+    );
+  }
+
   #within<T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T {
     const connection = this.#database.write;
     begin(connection);
+    connection.problem = null;
     try {
       const result = work();
+      if (connection.problem !== null) throw connection.problem;
       connection.exec(end);
       if (end === 'ROLLBACK') this.#rolledBack();
       return result;
@@ -128,7 +148,7 @@ export class Store {
       // A full disk makes SQLite roll back by itself.
       if (connection.inTransaction) connection.exec('ROLLBACK');
       this.#rolledBack();
-      throw error;
+      throw diskProblem(connection.problem) ?? diskProblem(error) ?? error;
     }
   }
 }
@@ -140,6 +160,6 @@ function begin(connection: Connection): void {
   } catch (error) {
     const locked = error instanceof Error && /locked|busy/.test(error.message);
     if (locked) throw new OrgError('UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to the data file');
-    throw error;
+    throw diskProblem(error) ?? error;
   }
 }

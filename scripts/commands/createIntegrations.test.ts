@@ -30,8 +30,11 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => onbo
 test('some that failed are named with the reason, and the command ends with 1', async () => {
   const org = new FakeOrg(rowsOf(many(3)));
   org.answer = (_record, index) =>
-    [saved('5001'), notSaved('DUPLICATE_VALUE', 'duplicate'), notSaved('UNABLE_TO_LOCK_ROW', 'Busy')][index] ??
-    saved('x');
+    [
+      saved('5001'),
+      notSaved('DUPLICATE_VALUE', 'duplicate value found: Integration_Key__c'),
+      notSaved('UNABLE_TO_LOCK_ROW', 'Busy'),
+    ][index] ?? saved('x');
   const { context, said } = contextOf(org);
   assert.equal(await createIntegrations(context), 1);
   assert.deepEqual(said.tables[0], [

@@ -2,8 +2,10 @@
  * Opens the org a command is pointed at: `local` is the laptop's own (no sign-in needed), anything else an alias or username that the `sf`
  * CLI is signed in to. Secrets stay inside the connection; nothing here prints one.
  */
-import { Connection } from 'jsforce';
+import { Connection, type ConnectionConfig } from 'jsforce';
+import { setDefaults } from 'jsforce/lib/request.js';
 import { CommandError } from '../output/CommandError.ts';
+import { proxyFor, proxyProblem } from './proxy.ts';
 
 /** The API version of sfdx-project.json; jsforce would use 50.0. */
 export const API_VERSION = '67.0';
@@ -16,11 +18,23 @@ export async function connect(targetOrg: string, env: NodeJS.ProcessEnv = proces
   return targetOrg === 'local' ? connectLocally(`http://localhost:${env['PORT'] ?? '8460'}`) : connectBySf(targetOrg);
 }
 
+/** jsforce's own, without its proxy: it sends every address to the proxy of the environment, the laptop's too. */
+const WITHOUT_PROXY = {
+  followRedirect: true,
+  ...(process.env['HTTP_TIMEOUT'] ? { timeout: Number(process.env['HTTP_TIMEOUT']) } : {}),
+};
+
+/** A connection that goes through the proxy only where one leads to its org. */
+export function openConnection(config: ConnectionConfig & { readonly instanceUrl: string }): Connection {
+  setDefaults(WITHOUT_PROXY);
+  const httpProxy = proxyFor(config.instanceUrl);
+  return new Connection({ version: API_VERSION, ...config, ...(httpProxy === undefined ? {} : { httpProxy }) });
+}
+
 async function connectLocally(url: string): Promise<Connection> {
-  const connection = new Connection({
+  const connection = openConnection({
     loginUrl: url,
     instanceUrl: url,
-    version: API_VERSION,
     oauth2: { loginUrl: url, clientId: 'scripts', clientSecret: 'laptop' },
   });
   try {
@@ -42,20 +56,36 @@ function notReachable(url: string, error: unknown): CommandError {
 /** `@salesforce/core` keeps the CLI's sign-ins; it takes half a second to load, so only this path does. */
 async function connectBySf(alias: string): Promise<Connection> {
   const core = await loadSalesforceCore();
+  let proxy: string | undefined;
   try {
     const aliases = (await core.StateAggregator.getInstance()).aliases;
     const authInfo = await core.AuthInfo.create({ username: aliases.resolveUsername(alias) });
+    proxy = proxyFor(String(authInfo.getFields().instanceUrl));
+    await useProxyForSignIn(proxy);
     const signedIn = await core.Connection.create({ authInfo });
     await signedIn.refreshAuth();
     const { instanceUrl, accessToken } = signedIn;
-    return new Connection({ instanceUrl, ...(accessToken ? { accessToken } : {}), version: API_VERSION });
+    return openConnection({ instanceUrl, ...(accessToken ? { accessToken } : {}) });
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new CommandError(
-      'NOT_SIGNED_IN',
-      `The sf CLI is not signed in to "${alias}" (${detail}). Run "sf org login web --alias ${alias}" and try again.`,
-    );
+    throw notSignedIn(alias, error, proxy);
   }
+}
+
+/** `@salesforce/core` brings a jsforce of its own. */
+async function useProxyForSignIn(httpProxy: string | undefined): Promise<void> {
+  const { setDefaults: setDefaultsOfCore } = await import('@jsforce/jsforce-node/lib/request.js');
+  setDefaultsOfCore({ ...WITHOUT_PROXY, ...(httpProxy === undefined ? {} : { httpProxy }) });
+}
+
+function notSignedIn(alias: string, error: unknown, proxy: string | undefined): CommandError {
+  if (error instanceof CommandError) return error;
+  const problem = proxy === undefined ? null : proxyProblem(error, proxy);
+  if (problem) return problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new CommandError(
+    'NOT_SIGNED_IN',
+    `The sf CLI is not signed in to "${alias}" (${detail}). Run "sf org login web --alias ${alias}" and try again.`,
+  );
 }
 
 async function loadSalesforceCore() {

@@ -10,8 +10,17 @@ export interface Finished {
 
 /** `port` is where the local org listens. */
 export function rosterpath(port: number, ...words: string[]): Promise<Finished> {
+  return rosterpathIn({}, port, ...words);
+}
+
+/** With variables of the environment. */
+export function rosterpathIn(
+  variables: Readonly<Record<string, string>>,
+  port: number,
+  ...words: string[]
+): Promise<Finished> {
   // A home of its own: the sign-ins of whoever runs the tests are not theirs to use.
-  const env = { ...process.env, PORT: String(port), HOME: tmpdir(), SF_DISABLE_TELEMETRY: 'true' };
+  const env = { ...process.env, PORT: String(port), HOME: tmpdir(), SF_DISABLE_TELEMETRY: 'true', ...variables };
   const child = spawn(process.execPath, ['scripts/rosterpath.ts', ...words], { env });
   const out = collect(child.stdout);
   const err = collect(child.stderr);

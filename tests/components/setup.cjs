@@ -41,6 +41,7 @@ const CALLED = [
   'RosteringFormController.submit',
   'IntegrationCaseController.setStatus',
   'TimelineController.getEmailBody',
+  'TimelineController.getOlderItems',
   'EmailController.discardDraft',
   'EmailController.getSent',
   'EmailController.preview',

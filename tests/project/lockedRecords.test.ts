@@ -67,9 +67,9 @@ for (const [call, given, args] of [
     const caseId = await caseOf(given);
     const { org } = world.started;
     const filled: Record<string, Argument> = 'value' in args ? { value: today() } : args;
-    org.lockedOutside.add(caseId);
+    org.locks.holdElsewhere(caseId);
     assert.equal(await codeOf('specialist', call, { caseId, ...filled }), 'RECORD_BUSY');
-    org.lockedOutside.clear();
+    org.locks.releaseElsewhere();
     assert.equal(await codeOf('specialist', call, { caseId, ...filled }), null);
   });
 
@@ -79,8 +79,8 @@ for (const held of ['integration', 'onboarding'] as const)
     const caseId = await integrationOf(onboarding);
     const { org } = world.started;
     const closed = { caseId, fromStatus: 'New', toStatus: 'Closed', outcome: 'Complete', outcomeReason: null };
-    org.lockedOutside.add(held === 'integration' ? caseId : onboarding);
+    org.locks.holdElsewhere(held === 'integration' ? caseId : onboarding);
     assert.equal(await codeOf('support', 'IntegrationCaseController.setStatus', closed), 'RECORD_BUSY');
-    org.lockedOutside.clear();
+    org.locks.releaseElsewhere();
     assert.equal(await codeOf('support', 'IntegrationCaseController.setStatus', closed), null);
   });

@@ -8,10 +8,10 @@ import { loadSampleData } from './loadSampleData.ts';
 
 const words = process.argv.slice(2);
 const port = process.env['PORT'];
-const dataDir = process.env['LOCAL_ORG_DATA'] ?? '.local-org';
+const dataDir = process.env['LOCAL_ORG_DATA'] || '.local-org';
 
 try {
-  if (words.includes('--reset')) console.log(await resetData(dataDir, portFrom(port)));
+  if (words.includes('--reset')) console.log(resetData(dataDir));
   else await start();
 } catch (error) {
   console.error(error instanceof CommandError ? error.message : explainFailure(error));

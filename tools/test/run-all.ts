@@ -5,8 +5,8 @@ runSteps([
   { name: 'components (Jest)', command: ['sfdx-lwc-jest', '--', '--coverage=false'] },
   { name: 'Apex tests', command: ['npm', 'run', '--silent', 'test:apex'] },
   {
-    name: 'Apex tests in a fresh sandbox: public defaults, no email',
-    command: ['npm', 'run', '--silent', 'test:apex', '--', '--fresh-org', '--email', 'none'],
+    name: 'Apex tests in a fresh sandbox with a workflow: public defaults, no email, triggers that fire again',
+    command: ['npm', 'run', '--silent', 'test:apex', '--', '--fresh-org', '--email', 'none', '--replay-triggers'],
   },
   { name: 'everything else (node:test)', command: ['node', 'tools/test/run-node-tests.ts'] },
 ]);

@@ -108,7 +108,8 @@ function callOnType(type: Type, node: MethodCall, scope: Scope): Compiled {
     if (method.isStatic) return callStatic(method, args, node);
     return refuse(`Non static method cannot be referenced from a static context: ${method.name}`, node);
   }
-  const overloads = findStaticMethods(type, node.name);
+  const isSetting = scope.context.schema.object(type.name)?.customSetting === true;
+  const overloads = findStaticMethods(type, node.name, isSetting);
   const chosen = chooseOverload(overloads, typesOf(args));
   if (chosen === null && isUnsupportedMethod(type, node.name))
     return refuse(`Not supported: the method ${type.name}.${node.name}`, node);

@@ -64,21 +64,11 @@ function execute(
       now: org.now(),
       reader: transaction.reader,
     });
-    if (query.forUpdate) refuseLocked(result.records);
-    if (!plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
+    if (query.forUpdate) org.locks.takeAll(result.records.map(({ values }) => String(values['Id'])));
+    if (!uncounted && !plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
     heap.noteBytes(result.records.reduce((sum, record) => sum + bytesOf(record), 0));
     return { plan, result };
   });
-}
-
-/** Salesforce Help, "Unable to lock row - Record currently unavailable errors": FOR UPDATE where another transaction holds one of the records for longer than the platform waits. */
-function refuseLocked(records: readonly QueryRecord[]): void {
-  const { lockedOutside } = current().org;
-  if (records.some(({ values }) => lockedOutside.has(String(values["Id"]))))
-    throwApex(
-      'QueryException',
-      'Record Currently Unavailable: The record you are attempting to edit, or one of its related records, is currently being modified by another user. Please try again.',
-    );
 }
 
 /** Salesforce Help, "Custom Metadata Allocations and Usage Calculations": a query of custom metadata counts where it selects a long text area. */

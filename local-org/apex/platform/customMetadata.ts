@@ -17,7 +17,7 @@ const path = (name: string): FieldPath => ({ kind: 'field', path: [name], alias:
 
 const queries = new WeakMap<ObjectDef, Query>();
 
-/** All fields of all records by name. */
+/** All fields of all records. */
 function queryOf(object: ObjectDef): Query {
   let query = queries.get(object);
   if (query === undefined) {
@@ -28,7 +28,7 @@ function queryOf(object: ObjectDef): Query {
       withMode: null,
       groupBy: [],
       having: null,
-      orderBy: [{ by: path('DeveloperName'), descending: false, nulls: 'first' }],
+      orderBy: [{ by: path(object.customMetadata ? 'DeveloperName' : 'Id'), descending: false, nulls: 'first' }],
       limit: null,
       offset: null,
       allRows: false,
@@ -40,14 +40,15 @@ function queryOf(object: ObjectDef): Query {
   return query;
 }
 
+/** What the application cache holds of custom metadata and custom settings; reading it counts as no query. */
+export function cachedRecords(object: ObjectDef): SObj[] {
+  const found = runQuery(queryOf(object), () => null, { access: 'system', shares: false, uncounted: true });
+  return found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
+}
+
 /** Read-only, as the platform hands them out. */
 function records(type: Type): SObj[] {
-  const found = runQuery(queryOf(current().org.schema.requireObject(type.name)), () => null, {
-    access: 'system',
-    shares: false,
-    uncounted: true,
-  });
-  const rows = found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
+  const rows = cachedRecords(current().org.schema.requireObject(type.name));
   for (const row of rows) {
     cutLongTexts(row);
     row.readOnly = true;

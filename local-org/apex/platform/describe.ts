@@ -156,7 +156,7 @@ export const describeObjectClass: ClassDefinition = {
     'Boolean isAccessible()': ({ object }) => may(object, 'read'),
     'Boolean isCreateable()': ({ object }) => may(object, 'create'),
     'Boolean isCustom()': ({ object }) => object.custom,
-    'Boolean isCustomSetting()': () => false,
+    'Boolean isCustomSetting()': ({ object }) => object.customSetting === true,
     'Boolean isDeletable()': ({ object }) => may(object, 'delete'),
     'Boolean isQueryable()': ({ object }) => may(object, 'read'),
     'Boolean isUndeletable()': ({ object }) => may(object, 'delete'),

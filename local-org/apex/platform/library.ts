@@ -26,6 +26,7 @@ import type { ApexValue } from '../runtime/values.ts';
 import { catalog } from './catalog.ts';
 import type { ClassDefinition, Implementation, Members } from './definition.ts';
 import { customMetadataMembers } from './customMetadata.ts';
+import { customSettingMembers } from './customSettings.ts';
 import { recordTypeMembers } from './describe.ts';
 import { enumMembers, platformEnum } from './enums.ts';
 import { parseSignature, parseTypeText, type Signature, type TypeText } from './signature.ts';
@@ -94,8 +95,13 @@ export function findInstanceMethods(receiver: Type, name: string): readonly Libr
   return [];
 }
 
-export function findStaticMethods(type: Type, name: string): readonly LibraryMethod[] {
+/** `isSetting`: the type is a custom setting, which only the schema knows. */
+export function findStaticMethods(type: Type, name: string, isSetting: boolean): readonly LibraryMethod[] {
   const key = name.toLowerCase();
+  if (isSetting) {
+    const found = build(customSettingMembers(type), key, true, type);
+    if (found.length > 0) return found;
+  }
   if (type.isSObject && type.key.endsWith('__mdt')) return build(customMetadataMembers(type), key, true, type);
   if (type.isEnum) return build(enumMembers(type), key, true, type);
   if (type.isSObject) return build(recordTypeMembers(type), key, true, type);

@@ -33,13 +33,19 @@ function readArguments(): Arguments {
       'email-limit': { type: 'string' },
       'fresh-org': { type: 'boolean', default: false },
       'without-criteria-rules': { type: 'boolean', default: false },
+      'replay-triggers': { type: 'boolean', default: false },
     },
   });
   const coverage = values.coverage === undefined ? null : Number(values.coverage);
   if (coverage !== null && !(coverage >= 0 && coverage <= 100)) throw new TypeError('--coverage takes a percentage');
   const { project, only = null, json, verbose } = values;
   const email = emailSettings(values.email, values['email-limit']);
-  const org = { email, freshOrg: values['fresh-org'], criteriaRules: !values['without-criteria-rules'] };
+  const org = {
+    email,
+    freshOrg: values['fresh-org'],
+    criteriaRules: !values['without-criteria-rules'],
+    replayTriggers: values['replay-triggers'],
+  };
   return { project, only, coverage, json, verbose, org };
 }
 

@@ -73,7 +73,7 @@ beforeEach(() => {
   org = openOrg({ project, data: ':memory:' });
   apex = loadApex(org, { project });
   [free, held] = call('make') as [string, string];
-  org.lockedOutside.add(held);
+  org.locks.holdElsewhere(held);
 });
 after(() => {
   org.close();
@@ -97,6 +97,6 @@ test('a held record is neither saved nor deleted', () => {
 
 test('with partial success only the held record is refused, and once it is free it is saved', () => {
   assert.deepEqual(call('saveAll', { ids: [free, held] }), ['saved', 'UNABLE_TO_LOCK_ROW']);
-  org.lockedOutside.delete(held);
+  org.locks.releaseElsewhere();
   assert.deepEqual(call('saveAll', { ids: [free, held] }), ['saved', 'saved']);
 });

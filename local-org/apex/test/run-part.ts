@@ -9,7 +9,7 @@ import { runTests, type TestOptions, type TestReport } from './runner.ts';
 const CACHE = join('.cache', 'apex');
 
 /** What the org of a run is like. */
-export type TestOrg = Pick<OpenOptions, 'email' | 'freshOrg' | 'criteriaRules'>;
+export type TestOrg = Pick<OpenOptions, 'email' | 'freshOrg' | 'criteriaRules' | 'replayTriggers'>;
 
 export interface PartOptions extends TestOptions {
   readonly org?: TestOrg;

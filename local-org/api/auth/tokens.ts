@@ -3,8 +3,8 @@
  * `<organization id>!<opaque>`; clients read the organization id from it.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 interface Claims {
   /** User id. */
@@ -100,7 +100,6 @@ export class Tokens {
 
   #save(): void {
     if (!this.#file) return;
-    mkdirSync(dirname(this.#file), { recursive: true });
     const unfinished = `${this.#file}.new`;
     writeFileSync(unfinished, JSON.stringify(this.#kept), { mode: 0o600 });
     renameSync(unfinished, this.#file);

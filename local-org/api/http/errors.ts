@@ -1,5 +1,6 @@
 /** From a refusal somewhere in the org to the answer on the wire. */
 import { OrgError } from '../../errors.ts';
+import { diskProblem } from '../../store/disk-problem.ts';
 import { refusal, type Reply } from './reply.ts';
 
 /**
@@ -52,6 +53,8 @@ export const notFound = (message = 'The requested resource does not exist'): Htt
 export function replyTo(error: unknown, log: (line: string) => void): Reply {
   if (error instanceof HttpRefusal) return error.reply;
   if (error instanceof OrgError) return refusal(statusFor(error.code), error.code, error.message, error.fields);
+  const problem = diskProblem(error);
+  if (problem) return refusal(statusFor(problem.code), problem.code, problem.message);
   const errorId = Math.floor(Math.random() * 1e9);
   log(`Error ${errorId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return refusal(

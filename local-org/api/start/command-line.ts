@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ApexLoadError } from '../../apex/index.ts';
 import { OrgError } from '../../errors.ts';
+import { diskProblem } from '../../store/disk-problem.ts';
 import { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
 import { readUsers } from './project.ts';
@@ -31,10 +32,10 @@ export async function runFromCommandLine(args: readonly string[]): Promise<void>
 async function run(args: readonly string[]): Promise<void> {
   const { values } = parseOptions(args);
   const project = resolve(values.project ?? '.');
-  const dataDir = values.data ?? process.env.LOCAL_ORG_DATA ?? join(project, '.local-org');
+  const dataDir = values.data ?? (process.env.LOCAL_ORG_DATA || join(project, '.local-org'));
   const port = portFrom(values.port ?? process.env.PORT);
   if (values.reset) {
-    console.log(await resetData(dataDir, port));
+    console.log(resetData(dataDir));
     return;
   }
   const usersFile = values.users ?? join(project, 'data', 'users.json');
@@ -70,24 +71,18 @@ function parseOptions(args: readonly string[]) {
   }
 }
 
-/** Removes the data, unless an org at the port may be using it. Answers what to say. */
-export async function resetData(dataDir: string, port: number): Promise<string> {
-  if (await answersAt(port)) {
-    throw new StartFailure(
-      `An org is running at http://localhost:${port}. Stop it (Ctrl+C in its terminal), then reset.`,
-    );
-  }
-  const removed = new DataFolder(dataDir).reset();
+/** Removes the data, unless an org is using it. Answers what to say. */
+export function resetData(dataDir: string): string {
+  const removed = existsSync(dataDir) && removeData(new DataFolder(dataDir));
   return removed ? `The data in ${dataDir} is removed. The next start begins anew.` : `There is no data in ${dataDir}.`;
 }
 
-/** A port nobody listens on refuses at once; the patience is for an org at work. */
-async function answersAt(port: number): Promise<boolean> {
+function removeData(data: DataFolder): boolean {
+  data.take();
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/services/data`, { signal: AbortSignal.timeout(10_000) });
-    return response.status === 200 || response.status === 503;
-  } catch {
-    return false;
+    return data.reset();
+  } finally {
+    data.release();
   }
 }
 
@@ -107,5 +102,7 @@ export function stopOnSignals(started: Pick<StartedOrg, 'close'>): void {
 export function explainFailure(error: unknown): string {
   if (error instanceof ApexLoadError) return error.message;
   if (error instanceof StartFailure || error instanceof OrgError) return error.message;
+  const problem = diskProblem(error);
+  if (problem) return problem.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,13 +1,18 @@
-/** The folder of an org's data: whether it is new, and taking it away. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+/** The folder of an org's data: who may use it, whether it is new, and taking the data away. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataLock } from '../../store/data-lock.ts';
 import { MEMORY } from '../../store/database.ts';
 
-/** All that the local org writes there. Only these are removed: the folder's name may be a person's mistake. */
+/**
+ * All that the local org writes there, but its lock, which others may be waiting at. Only these are removed: the folder's name may be a
+ * person's mistake.
+ */
 const ownFiles = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'sessions.json', 'preparing', 'prepared'];
 
 export class DataFolder {
   readonly path: string;
+  #lock: DataLock | null = null;
 
   constructor(path: string) {
     this.path = path;
@@ -15,6 +20,20 @@ export class DataFolder {
 
   get isKept(): boolean {
     return this.path !== MEMORY;
+  }
+
+  /** Takes the lock until `release`. @throws OrgError that names who holds it. `url`: where the org of this process answers. */
+  take(url?: string): void {
+    if (this.isKept) this.#lock = DataLock.take(this.path, url);
+  }
+
+  release(): void {
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  get lock(): DataLock | undefined {
+    return this.#lock ?? undefined;
   }
 
   /** False until the first start has done all it does. */
@@ -40,7 +59,6 @@ export class DataFolder {
 
   markPreparing(): void {
     if (!this.isKept) return;
-    mkdirSync(this.path, { recursive: true });
     writeFileSync(this.#file('preparing'), '');
   }
 

@@ -61,17 +61,19 @@ export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> 
   const name = options.name ?? projectName(options.project);
   const front = frontServer();
   const url = await takePort(front.server, options.port);
+  const data = new DataFolder(options.dataDir);
   const opened: (() => void | Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await front.server.close();
     for (const undo of opened.toReversed()) await undo();
   };
   try {
-    const data = new DataFolder(options.dataDir);
+    data.take(url);
+    opened.push(() => data.release());
     if (options.prepare) data.removeHalfPrepared();
     const tokens = new Tokens(data.isKept ? { folder: data.path } : {});
     const page: PreparedPage = { announce: () => undefined };
-    const project = new OpenProject(() => openProject(options, name, tokens, page));
+    const project = new OpenProject(() => openProject(options, data, name, tokens, page));
     opened.push(() => project.close());
     Object.assign(page, await preparePage(options, opened));
     front.use(project.listener);
@@ -103,11 +105,18 @@ interface PreparedPage {
   announce: () => void;
 }
 
-function openProject(options: StartOptions, name: string, tokens: Tokens, page: PreparedPage): Opened {
+function openProject(
+  options: StartOptions,
+  data: DataFolder,
+  name: string,
+  tokens: Tokens,
+  page: PreparedPage,
+): Opened {
   const users = options.users ?? [];
   const org = openOrg({
     project: options.project,
-    data: options.dataDir,
+    data: data.path,
+    lock: data.lock,
     users: options.users,
     clock: options.clock,
     organization: { name },
@@ -250,7 +259,8 @@ async function prepareData(
   tokens: Tokens,
   listener: Listener,
 ): Promise<boolean> {
-  if (!options.prepare || data.isPrepared) return false;
+  if (!options.prepare || (data.isPrepared && !org.isNew)) return false;
+  if (data.isPrepared) options.log?.('The data file was removed or emptied, so the org begins anew.');
   data.markPreparing();
   const back = serve(listener, true);
   const url = await back.listen(0);

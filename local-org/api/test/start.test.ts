@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { resetData, StartFailure, startLocalOrg, type StartOptions } from '../../start.ts';
+import { explainFailure, resetData, StartFailure, startLocalOrg, type StartOptions } from '../../start.ts';
 import { openOrg } from '../../org.ts';
 import { PROJECT, signIn, USERS } from './harness.ts';
 
@@ -128,14 +128,64 @@ describe('starting a local org', () => {
 
   it('removes its own files only, and not while an org is running', async () => {
     const started = await startLocalOrg(options('reset'));
-    const port = Number(new URL(started.url).port);
     writeFileSync(join(folder, 'reset', 'mine.txt'), 'keep');
-    await assert.rejects(resetData(join(folder, 'reset'), port), /is running/);
+    assert.throws(
+      () => resetData(join(folder, 'reset')),
+      new RegExp(`in use by the local org at ${started.url} .*Stop it`),
+    );
     await started.close();
-    assert.match(await resetData(join(folder, 'reset'), port), /is removed/);
+    assert.match(resetData(join(folder, 'reset')), /is removed/);
     assert.ok(!existsSync(join(folder, 'reset', 'org.sqlite')));
     assert.ok(existsSync(join(folder, 'reset', 'mine.txt')));
-    assert.match(await resetData(join(folder, 'reset'), port), /no data/);
+    assert.match(resetData(join(folder, 'reset')), /no data/);
+    assert.match(resetData(join(folder, 'never')), /no data/);
+    assert.ok(!existsSync(join(folder, 'never')));
+  });
+
+  it('gives a data folder to one of two that start at once; the other says whose it is, and nothing is lost', async () => {
+    let prepared = 0;
+    const both = options('both', { prepare: async () => void (prepared += 1) });
+    const outcomes = await Promise.allSettled([startLocalOrg(both), startLocalOrg(both)]);
+    const [winner] = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const [refused] = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as Error] : []));
+    assert.ok(winner && refused, 'One starts, the other is refused.');
+    assert.match(explainFailure(refused), new RegExp(`^The data in .* is in use by the local org at ${winner.url} `));
+    assert.equal(prepared, 1);
+    const token = await signIn(winner.url, 'admin@billing.example');
+    assert.equal((await addAccount(winner.url, token, 'Kept')).status, 201);
+    await winner.close();
+    const again = await startLocalOrg(both);
+    assert.equal(await accounts(again.url, await signIn(again.url, 'admin@billing.example')), 1);
+    await again.close();
+  });
+
+  for (const [what, happens] of [
+    ['removed', rmSync],
+    ['emptied', truncateSync],
+  ] as const)
+    it(`begins anew, and says so, where the data file of a prepared folder was ${what}`, async () => {
+      const lines: string[] = [];
+      const prepare: StartOptions['prepare'] = async ({ url, accessToken }) =>
+        void (await addAccount(url, accessToken, 'Sample'));
+      const with_ = options(what, { prepare, log: (line) => lines.push(line) });
+      await (await startLocalOrg(with_)).close();
+      happens(join(folder, what, 'org.sqlite'));
+      const started = await startLocalOrg(with_);
+      assert.equal(started.isNew, true);
+      assert.equal(await accounts(started.url, await signIn(started.url, 'admin@billing.example')), 1);
+      assert.match(lines.join('\n'), /The data file was removed or emptied, so the org begins anew/);
+      await started.close();
+    });
+
+  it('answers writes with 503 when its folder is removed', async () => {
+    const started = await startLocalOrg(options('removed-under'));
+    const token = await signIn(started.url, 'admin@billing.example');
+    rmSync(join(folder, 'removed-under'), { recursive: true });
+    const reply = await addAccount(started.url, token, 'Lost');
+    assert.equal(reply.status, 503);
+    assert.match(await reply.text(), /removed or replaced while the org was running.*SERVER_UNAVAILABLE/);
+    await started.close();
+    assert.ok(!existsSync(join(folder, 'removed-under')));
   });
 
   it('from the command line: exit code 1 and one line for a port in use and a broken argument', async () => {

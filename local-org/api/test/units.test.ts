@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { layoutFacts } from '../../schema/facts.ts';
 import { openFixture } from '../../schema/test/fixture.ts';
 import type { Condition } from '../../soql/tree.ts';
+import { replyTo } from '../http/errors.ts';
 import { brokenAt } from '../http/json-position.ts';
 import { RouteTable } from '../http/routes.ts';
 import { combine } from '../page/boolean-filter.ts';
@@ -31,6 +32,20 @@ describe('the place where JSON breaks', () => {
       assert.throws(() => JSON.parse(text));
       assert.equal(brokenAt(text), position, text);
     }
+  });
+});
+
+describe('what the disk refuses', () => {
+  it('is an answer of its own, for the files beside the data too', () => {
+    const answer = (error: object): [number, string | undefined] => {
+      const { status, body } = replyTo(Object.assign(new Error('write'), error), () => assert.fail('No fault.'));
+      return [status, (body as { errorCode: string }[])[0]?.errorCode];
+    };
+    assert.deepEqual(answer({ code: 'ENOSPC' }), [400, 'STORAGE_LIMIT_EXCEEDED']);
+    assert.deepEqual(answer({ code: 'EDQUOT' }), [400, 'STORAGE_LIMIT_EXCEEDED']);
+    assert.deepEqual(answer({ code: 'ERR_SQLITE_ERROR', errcode: 13 }), [400, 'STORAGE_LIMIT_EXCEEDED']);
+    assert.deepEqual(answer({ code: 'EROFS' }), [503, 'SERVER_UNAVAILABLE']);
+    assert.deepEqual(answer({ code: 'ERR_SQLITE_ERROR', errcode: 1034 }), [503, 'SERVER_UNAVAILABLE']);
   });
 });
 

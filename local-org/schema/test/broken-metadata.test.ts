@@ -56,6 +56,11 @@ describe('metadata the org cannot take', () => {
     added('workflows/Case.workflow-meta.xml', '<Workflow/>');
     added('objects/News__e/News__e.object-meta.xml', '<CustomObject><label>News</label></CustomObject>');
     added('objects/News__e/fields/A__c.field-meta.xml', '<CustomField><fullName>A__c</fullName></CustomField>');
+    added(
+      'objects/Old__c/Old__c.object-meta.xml',
+      '<CustomObject><customSettingsType>List</customSettingsType><label>Old</label></CustomObject>',
+    );
+    added('objects/Old__c/fields/A__c.field-meta.xml', '<CustomField><fullName>A__c</fullName></CustomField>');
     const fields = { Sum__c: '<type>Summary</type>', At__c: '<type>Time</type>' };
     const path = (name: string) => `objects/Invoice__c/fields/${name}.field-meta.xml`;
     for (const [name, body] of Object.entries(fields))
@@ -74,6 +79,7 @@ describe('metadata the org cannot take', () => {
       'F: flows do not run in the local org',
       'Case: workflow rules do not run in the local org',
       'News__e: the local org has no platform events (News__e)',
+      'Old__c: the local org has no list custom settings (Old__c)',
       'At__c: the local org has no fields of type Time (Invoice__c.At__c)',
       'Default__c: the default value $User.Id is a formula that the local org does not work out',
       'Sum__c: roll-up summary fields stay empty in the local org (Invoice__c.Sum__c)',

@@ -93,7 +93,10 @@ describe('a data file of an older schema', () => {
   it('is refused where it is no database at all, with what to do', () => {
     mkdirSync(data);
     writeFileSync(join(data, 'org.sqlite'), 'Dear diary, '.repeat(100));
-    assert.match(refusal(), /The data in .+ cannot be opened: file is not a database\. .*npm run org:reset/);
+    assert.match(
+      refusal(),
+      /org\.sqlite in the data folder .+ is damaged \(file is not a database\)\. .*npm run org:reset/,
+    );
   });
 
   it('loses the rows of metadata that is gone', () => {

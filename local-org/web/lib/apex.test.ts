@@ -73,12 +73,89 @@ test('refreshApex refreshes every component that shows the result, with one requ
   second.adapter.disconnect();
 });
 
-test('what a wire emitted before it had data can be refreshed too', async () => {
+test('refreshApex rejects when the org cannot be asked, and every wire of the call says so', async () => {
+  answer = () => Response.json({ returnValue: 'Open' });
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'unreachable' });
+  await settled();
+  globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  await assert.rejects(refreshApex(emitted.at(-1)), (error: { status: number }) => error.status === 0);
+  assert.equal(emitted.at(-1)?.data, undefined);
+  assert.match(JSON.stringify(emitted.at(-1)?.error), /cannot be reached/);
+  adapter.disconnect();
+});
+
+test('refreshApex rejects when the method refuses, and again until it answers', async () => {
+  answer = () => Response.json({ returnValue: 'Open' });
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'refused' });
+  await settled();
+  answer = () => Response.json([{ message: 'No access', errorCode: 'X' }], { status: 500 });
+  await assert.rejects(refreshApex(emitted.at(-1)));
+  await assert.rejects(refreshApex(emitted.at(-1)));
+  answer = () => Response.json({ returnValue: 'Paid' });
+  await refreshApex(emitted.at(-1));
+  assert.deepEqual(emitted.at(-1), { data: 'Paid', error: undefined });
+  adapter.disconnect();
+});
+
+test('refreshApex takes nothing but what an Apex wire emitted', () => {
+  assert.throws(() => refreshApex({}), /an Apex wire emitted/);
+  assert.throws(() => refreshApex(undefined), /an Apex wire emitted/);
+});
+
+test('what a wire emitted for former parameters refreshes those', async () => {
+  answer = () => Response.json({ returnValue: calls.length });
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'former' });
+  await settled();
+  const former = emitted.at(-1);
+  adapter.update({ id: 'latter' });
+  await settled();
+  const emissions = emitted.length;
+  await refreshApex(former);
+  assert.deepEqual(calls.at(-1)?.body, { id: 'former' });
+  assert.equal(emitted.length, emissions);
+  adapter.disconnect();
+});
+
+test('an answer of a cacheable method serves for five minutes, calls from code included', async (context) => {
+  context.mock.timers.enable({ apis: ['Date'] });
+  answer = () => Response.json({ returnValue: { asked: calls.length } });
+  const method = apexMethod('InvoiceController', 'get', true);
+  const first = wire(method, { id: 'kept' });
+  await settled();
+  first.adapter.disconnect();
+  context.mock.timers.tick(4 * 60_000);
+  assert.deepEqual(await method({ id: 'kept' }), { asked: 1 });
+  const second = wire(method, { id: 'kept' });
+  await settled();
+  assert.deepEqual(second.emitted.at(-1)?.data, { asked: 1 });
+  second.adapter.disconnect();
+  context.mock.timers.tick(61_000);
+  assert.deepEqual(await method({ id: 'kept' }), { asked: 2 });
+  assert.deepEqual(await method({ id: 'another' }), { asked: 3 });
+});
+
+test('a call of a cacheable method that failed is asked again, and its answer is read-only', async () => {
+  answer = () => Response.json([{ message: 'Busy', errorCode: 'X' }], { status: 500 });
+  const method = apexMethod('InvoiceController', 'get', true);
+  await assert.rejects(method({ id: 'busy' }), (error: { body: { message: string } }) => error.body.message === 'Busy');
+  answer = () => Response.json({ returnValue: { lines: [] } });
+  const found = (await method({ id: 'busy' })) as { lines: unknown[] };
+  assert.throws(() => found.lines.push(1), TypeError);
+});
+
+test('a method that is not cacheable is asked each time', async () => {
+  const pay = apexMethod('InvoiceController', 'pay', false);
+  await pay({ id: 'x' });
+  await pay({ id: 'x' });
+  assert.equal(calls.length, 2);
+});
+
+test('to refresh what a wire emitted before it had an answer does nothing', async () => {
   answer = () => Response.json({ returnValue: 1 });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'early' });
   await settled();
   await refreshApex(emitted[0]);
-  assert.equal(calls.length, 2);
+  assert.equal(calls.length, 1);
   adapter.disconnect();
 });
 
@@ -90,14 +167,15 @@ test('nothing is asked while a parameter is undefined', async () => {
   adapter.disconnect();
 });
 
-test('with new parameters the old data is taken away until the new is there', async () => {
+test('with new parameters the old data stays until the new is there', async () => {
   answer = () => Response.json({ returnValue: calls.length });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'one' });
   await settled();
   adapter.update({ id: 'two' });
-  assert.equal(emitted.at(-1)?.data, undefined);
+  assert.equal(emitted.at(-1)?.data, 1);
   await settled();
   assert.equal(emitted.at(-1)?.data, 2);
+  assert.equal(emitted.length, 3);
   adapter.disconnect();
 });
 

@@ -147,15 +147,43 @@ test('a refresh that fails for want of a connection leaves what is shown, any ot
   await settled();
   const offline = cache.refresh('a');
   replies[1]?.reject('offline');
-  await offline;
+  await assert.rejects(offline, (error) => error === 'offline');
   assert.deepEqual(
     seen.map(({ data }) => data),
     ['good'],
   );
   const gone = cache.refresh('a');
   replies[2]?.reject('gone');
-  await gone;
+  await assert.rejects(gone, (error) => error === 'gone');
   assert.deepEqual(seen.at(-1), { data: undefined, error: 'gone' });
+});
+
+test('a query whose every failure counts emits it, and a value asked for is not an old one', async () => {
+  const cache = new QueryCache({ isPassing: () => true, freshFor: -1 });
+  const { spec, replies } = manual('a');
+  const { seen, observer } = collector();
+  cache.observe({ ...spec, emitsEveryFailure: true }, observer);
+  replies[0]?.resolve('good');
+  await settled();
+  const value = cache.get({ ...spec, emitsEveryFailure: true });
+  replies[1]?.reject('offline');
+  await assert.rejects(value, (error) => error === 'offline');
+  assert.deepEqual(seen.at(-1), { data: undefined, error: 'offline' });
+});
+
+test('what could not be read again by tag is reported after the rest has been read', async () => {
+  const cache = new QueryCache();
+  const [failing, good] = [manual('a', ['record:1']), manual('b', ['record:1'])];
+  const { seen, observer } = collector();
+  cache.observe(failing.spec, () => undefined);
+  cache.observe(good.spec, observer);
+  for (const { replies } of [failing, good]) replies[0]?.resolve('first');
+  await settled();
+  const done = cache.refreshTags(['record:1']);
+  failing.replies[1]?.reject('gone');
+  good.replies[1]?.resolve('second');
+  await assert.rejects(done, (error) => error === 'gone');
+  assert.equal(seen.at(-1)?.data, 'second');
 });
 
 test('what was read cannot be changed by those who got it', async () => {

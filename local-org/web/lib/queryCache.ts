@@ -9,6 +9,10 @@ export interface QuerySpec<T> {
   /** Names of what the result depends on: `record:500…`, `object:Case`, `apex`. */
   readonly tags: readonly string[];
   readonly load: () => Promise<T>;
+  /** For how long the result serves without being read again, where that differs from the cache's own time. */
+  readonly freshFor?: number;
+  /** Observers are told of every failed read, even of one that says nothing about the data. */
+  readonly emitsEveryFailure?: boolean;
 }
 
 export interface Emission<T> {
@@ -30,8 +34,14 @@ export interface CacheOptions {
   readonly kept?: number;
 }
 
+/** Why a read failed. */
+interface Failure {
+  readonly error: unknown;
+}
+
 interface Read {
-  readonly promise: Promise<void>;
+  /** Resolves in either case, to the reason where the read failed. */
+  readonly promise: Promise<Failure | undefined>;
   readonly sinceWrite: number;
 }
 
@@ -44,6 +54,8 @@ interface Entry {
   /** Writes answered when that reading began. */
   readSinceWrite: number;
   read: Read | undefined;
+  /** Of the last read, if it failed. */
+  failure: Failure | undefined;
   readonly observers: Set<Observer<unknown>>;
 }
 
@@ -56,7 +68,7 @@ export class QueryCache {
   readonly #kept: number;
 
   constructor(options: CacheOptions = {}) {
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => Date.now());
     this.#writes = options.writes ?? (() => 0);
     this.#isPassing = options.isPassing ?? (() => false);
     this.#freshFor = options.freshFor ?? 30_000;
@@ -79,25 +91,42 @@ export class QueryCache {
   /** The value of one read; shares a read under way and a fresh result. */
   async get<T>(spec: QuerySpec<T>): Promise<T> {
     const entry = this.#entry(spec);
-    if (entry.read) await entry.read.promise;
-    else if (this.#isStale(entry) || entry.emission?.error !== undefined) await this.#read(entry);
+    const read = entry.read ?? (this.#isStale(entry) ? { promise: this.#read(entry) } : undefined);
+    const failure = await read?.promise;
+    this.#forgetOldest();
+    if (failure && (spec.emitsEveryFailure || entry.emission?.data === undefined)) throw failure.error;
     if (entry.emission?.error !== undefined) throw entry.emission.error;
     return entry.emission?.data as T;
   }
 
-  /** Reads a key again; resolves when its observers have the answer. */
+  /** Reads a key again; resolves when its observers have the answer, and rejects when there is none. */
   async refresh(key: string): Promise<void> {
+    const failure = await this.#reread(key);
+    if (failure) throw failure.error;
+  }
+
+  async #reread(key: string): Promise<Failure | undefined> {
     const entry = this.#entries.get(key);
-    if (!entry) return;
+    if (!entry) return undefined;
     const underWay = entry.read;
     if (underWay && underWay.sinceWrite === this.#writes()) return underWay.promise;
-    await this.#read(entry);
+    return this.#read(entry);
   }
 
   /** Reads again what is observed and carries one of the tags, and forgets what is not observed. */
   async invalidate(tags: Iterable<string>): Promise<void> {
+    await this.#rereadWithTags(tags);
+  }
+
+  /** As `invalidate`, and rejects when one of the reads failed. */
+  async refreshTags(tags: Iterable<string>): Promise<void> {
+    const [failure] = await this.#rereadWithTags(tags);
+    if (failure) throw failure.error;
+  }
+
+  #rereadWithTags(tags: Iterable<string>): Promise<Failure[]> {
     const wanted = new Set(tags);
-    await this.#refreshWhere((entry) => entry.spec.tags.some((tag) => wanted.has(tag)));
+    return this.#refreshWhere((entry) => entry.spec.tags.some((tag) => wanted.has(tag)));
   }
 
   /** As `invalidate`, for everything that carries none of the tags and was not read just now, after the last write. */
@@ -112,14 +141,15 @@ export class QueryCache {
     return entry.readSinceWrite === this.#writes() && this.#now() - entry.readAt < milliseconds;
   }
 
-  async #refreshWhere(applies: (entry: Entry) => boolean): Promise<void> {
-    const reads: Promise<void>[] = [];
+  async #refreshWhere(applies: (entry: Entry) => boolean): Promise<Failure[]> {
+    const reads: Promise<Failure | undefined>[] = [];
     for (const [key, entry] of this.#entries) {
       if (!applies(entry)) continue;
-      if (entry.observers.size) reads.push(this.refresh(key));
+      if (entry.observers.size) reads.push(this.#reread(key));
       else this.#entries.delete(key);
     }
-    await Promise.all(reads);
+    const outcomes = await Promise.all(reads);
+    return outcomes.filter((failure) => failure !== undefined);
   }
 
   #entry(spec: QuerySpec<unknown>): Entry {
@@ -137,6 +167,7 @@ export class QueryCache {
       readAt: 0,
       readSinceWrite: -1,
       read: undefined,
+      failure: undefined,
       observers: new Set(),
     };
     this.#entries.set(spec.key, entry);
@@ -144,31 +175,40 @@ export class QueryCache {
   }
 
   #isStale(entry: Entry): boolean {
-    return !entry.emission || entry.emission.error !== undefined || this.#now() - entry.readAt > this.#freshFor;
+    const freshFor = entry.spec.freshFor ?? this.#freshFor;
+    return !entry.emission || entry.emission.error !== undefined || this.#now() - entry.readAt > freshFor;
   }
 
-  #read(entry: Entry): Promise<void> {
-    const load = async (): Promise<void> => {
+  #read(entry: Entry): Promise<Failure | undefined> {
+    const load = async (): Promise<Failure | undefined> => {
       let emission: Emission<unknown>;
+      let failure: Failure | undefined;
       try {
         emission = { data: deepFreeze(await entry.spec.load()), error: undefined };
       } catch (error) {
+        failure = { error };
         emission = { data: undefined, error };
       }
-      if (entry.read !== read) return entry.read?.promise;
+      if (entry.read !== read) return entry.read ? entry.read.promise : entry.failure;
       entry.read = undefined;
-      if (emission.error !== undefined && entry.emission?.data !== undefined && this.#isPassing(emission.error)) return;
+      entry.failure = failure;
+      if (failure && this.#staysShown(entry, failure)) return failure;
       entry.readAt = this.#now();
       entry.readSinceWrite = read.sinceWrite;
       this.#emit(entry, emission);
+      return failure;
     };
-    const read: { promise: Promise<void>; sinceWrite: number } = {
-      promise: Promise.resolve(),
+    const read: { promise: Promise<Failure | undefined>; sinceWrite: number } = {
+      promise: Promise.resolve(undefined),
       sinceWrite: this.#writes(),
     };
     entry.read = read;
     read.promise = load();
     return read.promise;
+  }
+
+  #staysShown({ emission, spec }: Entry, { error }: Failure): boolean {
+    return !spec.emitsEveryFailure && emission?.data !== undefined && this.#isPassing(error);
   }
 
   #emit(entry: Entry, emission: Emission<unknown>): void {

@@ -112,10 +112,12 @@ export async function deleteRecord(recordId: string): Promise<void> {
   await cache.invalidate(['list']);
 }
 
-/** Something else than this module has changed these records. */
+/** Something else than this module has changed these records; rejects when one of them cannot be read again. */
 export async function recordsChanged(records: readonly { readonly recordId: string }[]): Promise<void> {
   for (const { recordId } of records) reader.forget(recordId);
-  await cache.invalidate([...records.map(({ recordId }) => recordTag(recordId)), 'list']);
+  const lists = cache.invalidate(['list']);
+  await cache.refreshTags(records.map(({ recordId }) => recordTag(recordId)));
+  await lists;
 }
 
 /** After signing in again: what failed meanwhile is read, in place. */

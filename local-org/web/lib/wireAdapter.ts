@@ -1,4 +1,8 @@
-/** Wire adapters over the cache: a configuration becomes a query, or nothing while a needed value is missing. */
+/**
+ * Wire adapters over the cache: a configuration becomes a query, or nothing while a needed value is missing. They emit as the platform's do
+ * (npm package `@luvio/lwc-luvio`): nothing when parameters change, so that what belongs to the former ones stands until the answer for the new
+ * ones is there; and what was emitted leads back to the query it came from.
+ */
 import { cache } from './cache.ts';
 import type { Emission, QuerySpec } from './queryCache.ts';
 
@@ -12,11 +16,11 @@ export interface WireAdapter {
 
 export type WireAdapterClass = new (emit: Emit) => WireAdapter;
 
-/** Which query an emitted `{ data, error }` came from, for `refreshApex`. */
+/** Which query an emitted `{ data, error }` came from, for `refreshApex`; the first emission of a wire came from none. */
 const sources = new WeakMap<object, { readonly key: string | undefined }>();
 
-export function sourceKey(emitted: object): string | undefined {
-  return sources.get(emitted)?.key;
+export function sourceOf(emitted: object): { readonly key: string | undefined } | undefined {
+  return sources.get(emitted);
 }
 
 export function wireAdapter<T>(
@@ -27,8 +31,6 @@ export function wireAdapter<T>(
     #query: QuerySpec<T> | undefined;
     #connected = false;
     #stop: (() => void) | undefined;
-    /** Mutable on purpose: an emission made before the query was known still leads to it. */
-    #source: { key: string | undefined } = { key: undefined };
 
     constructor(emit: Emit) {
       this.#emit = emit;
@@ -43,13 +45,9 @@ export function wireAdapter<T>(
     update(config: Record<string, unknown>): void {
       const query = queryOf(config);
       if (query?.key === this.#query?.key) return;
-      const hadQuery = this.#query !== undefined;
       this.#stop?.();
       this.#stop = undefined;
       this.#query = query;
-      this.#source.key = query?.key;
-      // What belongs to the former parameters must not stand under the new ones while they load.
-      if (hadQuery) this.#send({ data: undefined, error: undefined });
       this.#start();
     }
 
@@ -66,7 +64,7 @@ export function wireAdapter<T>(
 
     #send({ data, error }: Emission<unknown>): void {
       const emitted = { data, error };
-      sources.set(emitted, this.#source);
+      sources.set(emitted, { key: this.#query?.key });
       this.#emit(emitted);
     }
   };

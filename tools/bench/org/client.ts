@@ -2,8 +2,8 @@
  * Creates the integration cases that onboarding cases lack, in a process of its own so that its memory is its own: with the command, with a
  * plain jsforce loop, or with bare collections requests.
  */
-import { Connection } from 'jsforce';
 import { main } from '../../../scripts/main.ts';
+import { openConnection } from '../../../scripts/org/connect.ts';
 import type { ClientOptions, ClientReport } from './clientMessages.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ClientOptions;
@@ -44,7 +44,7 @@ async function command(): Promise<number> {
 
 /** What one writes first: query, then create one after the other. */
 async function loop(): Promise<number> {
-  const connection = new Connection({ instanceUrl: options.url, accessToken: options.token, version: '67.0' });
+  const connection = openConnection({ instanceUrl: options.url, accessToken: options.token });
   const defaults = await defaultsOf(async (soql) => (await connection.query<{ Id: string }>(soql)).records);
   const { records } = await connection.query<OnboardingCase>(MISSING, { autoFetch: true, maxFetch: 100_000 });
   const part = records.slice(0, options.most);

@@ -4,6 +4,7 @@ import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
 import type { Finding } from '../Finding.ts';
 import { withoutExcused } from '../project/Expectations.ts';
 import { readSchema } from '../project/readSchema.ts';
+import { recordComponents } from './components.ts';
 import { customMetadata } from './customMetadata.ts';
 import { flexipages } from './flexipages.ts';
 import { Inventory, type ReferenceCheck } from './Inventory.ts';
@@ -22,6 +23,7 @@ const CHECKS: readonly ReferenceCheck[] = [
   emailTemplates,
   permissionSets,
   flexipages,
+  recordComponents,
   layouts,
   apps,
   tabs,

@@ -14,6 +14,7 @@ const SHARING = `${SOURCE}/sharingRules/Case.sharingRules-meta.xml`;
 const PROFILE = `${SOURCE}/profiles/Standard.profile-meta.xml`;
 const SELECTOR = `${SOURCE}/classes/shared/StageLogSelector.cls`;
 const PATH = `${SOURCE}/lwc/statusPath/statusPath.js-meta.xml`;
+const CARD = `${SOURCE}/lwc/implementationContacts/implementationContacts.ts`;
 const STANDARD = 'local-org/schema/standard/objects';
 const SERVICE = 'services/IntegrationCaseSelector.ts';
 
@@ -219,6 +220,24 @@ export const MISTAKES: readonly Mistake[] = [
     file: PATH,
     plant: { replace: '<target>lightning__RecordPage<', by: '<target>lightning__HomePage<' },
     finds: /c:statusPath is not meant for lightning__RecordPage/,
+  },
+  {
+    check: 'references',
+    what: 'a component of record pages that declares no recordId',
+    file: CARD,
+    plant: { replace: '  @api\n  get recordId()', by: '  get recordId()' },
+    finds: /implementationContacts is placed on record pages and does not declare "@api recordId"/,
+  },
+  {
+    check: 'references',
+    what: 'a component of record pages that only inherits its recordId',
+    file: CARD,
+    plant: {
+      replace:
+        '  @api\n  get recordId(): string {\n    return this.caseId;\n  }\n\n  set recordId(caseId: string) {\n    this.showCase(caseId);\n  }\n',
+      by: '',
+    },
+    finds: /implementationContacts is placed on record pages and does not declare "@api recordId"/,
   },
   {
     check: 'references',

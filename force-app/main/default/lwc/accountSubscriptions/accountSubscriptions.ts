@@ -1,3 +1,4 @@
+import { api } from 'lwc';
 import EMPTY from '@salesforce/label/c.Account_NoSubscription';
 import HEADING from '@salesforce/label/c.Account_Subscriptions';
 import HIDE_ENDED from '@salesforce/label/c.Account_HideEnded';
@@ -12,6 +13,16 @@ import { format } from 'c/text';
 export default class AccountSubscriptions extends AccountCard {
   showsEnded = false;
   labels = { heading: HEADING };
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  set recordId(caseId: string) {
+    this.showCase(caseId);
+    this.showsEnded = false;
+  }
 
   get current(): Subscription[] {
     return this.panel?.subscriptions.filter(({ state }) => state !== 'ended') ?? [];

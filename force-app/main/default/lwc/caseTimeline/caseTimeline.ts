@@ -1,6 +1,6 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import getItems from '@salesforce/apex/TimelineController.getItems';
+import getOlderItems from '@salesforce/apex/TimelineController.getOlderItems';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import EMPTY from '@salesforce/label/c.Timeline_Empty';
@@ -15,6 +15,7 @@ import SHOWN from '@salesforce/label/c.Timeline_Shown';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { dayOf } from 'c/dates';
 import type { Reader } from 'c/dates';
+import { Reading } from 'c/onboardingPage';
 import type { Wired } from 'c/onboardingPage';
 import { format } from 'c/text';
 import { begun, continued, daysOf, refreshed } from 'c/timelineModel';
@@ -31,8 +32,7 @@ const readerNow = (): Reader => ({
 
 /** What happened around a case, newest first, a page at a time: the next one is loaded when its place comes near. */
 export default class CaseTimeline extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   kinds: readonly Kind[] = [];
   pageSize = PAGE_SIZE;
   timeline: Timeline | null = null;
@@ -42,17 +42,37 @@ export default class CaseTimeline extends LightningElement {
   loadError: unknown = null;
   moreError: unknown = null;
   isLoadingMore = false;
+  isOutdated = false;
   labels = { heading: HEADING, more: MORE, refresh: REFRESH, showAll: SHOW_ALL };
 
-  #wired: Wired<TimelinePage> = {};
-  #refreshHandler: number | null = null;
+  #reading = new Reading<TimelinePage>('Timeline', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #refreshHandler = -1;
   #stopWatching: (() => void) | null = null;
   /** The place of the item the keyboard goes to once it is there. */
   #focusAt: number | null = null;
 
-  @wire(getItems, { caseId: '$recordId', kinds: '$kinds', pageSize: '$pageSize' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#focusAt = null;
+    this.counts = {};
+    this.days = [];
+    this.show([]);
+  }
+
+  @wire(getItems, { caseId: '$caseId', kinds: '$kinds', pageSize: '$pageSize' })
   receivePage(wired: Wired<TimelinePage>): void {
-    this.#wired = wired;
+    this.#reading.received(wired);
     this.loadError = wired.error ?? null;
     if (wired.data) {
       this.put(this.timeline ? refreshed(this.timeline, wired.data) : begun(wired.data));
@@ -61,15 +81,14 @@ export default class CaseTimeline extends LightningElement {
   }
 
   connectedCallback(): void {
-    this.#refreshHandler = registerRefreshHandler(this, this.reload);
+    this.#reading.arrived();
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
     this.#stopWatching?.();
     this.#stopWatching = null;
-    if (this.#refreshHandler !== null) {
-      unregisterRefreshHandler(this.#refreshHandler);
-    }
+    unregisterRefreshHandler(this.#refreshHandler);
   }
 
   renderedCallback(): void {
@@ -119,10 +138,15 @@ export default class CaseTimeline extends LightningElement {
     this.moreError = null;
     this.isLoadingMore = false;
     this.kinds = kinds;
+    this.#reading.about(this.caseId, kinds.join());
   }
 
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
   }
 
   /** By hand, the keyboard goes on with the first item that came. */
@@ -137,22 +161,22 @@ export default class CaseTimeline extends LightningElement {
 
   async loadMore(): Promise<void> {
     const before = this.timeline?.next ?? null;
-    const kinds = this.kinds;
+    const { caseId, kinds } = this;
     if (this.isLoadingMore || before === null) {
       return;
     }
     this.isLoadingMore = true;
     this.moreError = null;
     try {
-      const page = await getItems({ caseId: this.recordId, kinds, before, pageSize: PAGE_SIZE });
+      const page = await getOlderItems({ caseId, kinds, before, pageSize: PAGE_SIZE });
       // Other kinds may have been chosen meanwhile, or the timeline may have begun anew.
       if (this.timeline?.next === before && this.kinds === kinds) {
         this.put(continued(this.timeline, page));
       }
     } catch (error) {
-      this.moreError = error;
+      this.moreError = this.kinds === kinds ? error : this.moreError;
     } finally {
-      this.isLoadingMore = false;
+      this.isLoadingMore = this.isLoadingMore && this.kinds !== kinds;
     }
   }
 

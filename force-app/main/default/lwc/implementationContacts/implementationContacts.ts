@@ -1,3 +1,4 @@
+import { api } from 'lwc';
 import COLLEAGUES from '@salesforce/label/c.Account_Colleagues';
 import EMPTY from '@salesforce/label/c.Account_NoContact';
 import HEADING from '@salesforce/label/c.Account_Contacts';
@@ -9,6 +10,15 @@ import { format } from 'c/text';
 /** Who carries the onboarding at the customer, and who of our own: a call or an email away. */
 export default class ImplementationContacts extends AccountCard {
   labels = { colleagues: COLLEAGUES, heading: HEADING };
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  set recordId(caseId: string) {
+    this.showCase(caseId);
+  }
 
   get hasContacts(): boolean {
     return (this.panel?.contacts.length ?? 0) > 0;

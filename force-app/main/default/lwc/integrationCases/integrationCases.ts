@@ -1,27 +1,75 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { UiRecord } from 'lightning/uiRecordApi';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import EMPTY_MANUAL from '@salesforce/label/c.Integration_EmptyManual';
 import EMPTY_MISSING from '@salesforce/label/c.Integration_EmptyMissing';
 import EMPTY_NEW from '@salesforce/label/c.Integration_EmptyNew';
 import HEADING from '@salesforce/label/c.Integration_Heading';
-import type { OnboardingPage, Wired } from 'c/onboardingPage';
+import { hasChanged, Reading } from 'c/onboardingPage';
+import type { OnboardingPage, Watched, Wired } from 'c/onboardingPage';
+
+/** With these come and go integration cases. */
+const WATCHED: Watched<OnboardingPage> = {
+  'Case.Status': (page) => page.stage,
+  'Case.Student_Upload_Method__c': (page) => page.methods.studentMethod,
+  'Case.Teacher_Upload_Method__c': (page) => page.methods.teacherMethod,
+};
 
 /** The support team's cases of this onboarding, in the side column. */
 export default class IntegrationCases extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
+  isOutdated = false;
   labels = { heading: HEADING };
+  watchedFields = Object.keys(WATCHED);
 
-  #wired: Wired<OnboardingPage> = {};
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #refreshHandler = -1;
 
-  @wire(getPage, { caseId: '$recordId' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
   receivePage(wired: Wired<OnboardingPage>): void {
-    this.#wired = wired;
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
+  }
+
+  @wire(getRecord, { recordId: '$caseId', optionalFields: '$watchedFields' })
+  receiveRecord({ data }: Wired<UiRecord>): void {
+    if (hasChanged(data, this.caseId, WATCHED, this.onboarding)) {
+      void this.#reading.refreshWithPage();
+    }
+  }
+
+  connectedCallback(): void {
+    this.#reading.arrived();
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+  }
+
+  disconnectedCallback(): void {
+    unregisterRefreshHandler(this.#refreshHandler);
   }
 
   /** Why there is none, and what would make one. */
@@ -38,6 +86,10 @@ export default class IntegrationCases extends LightningElement {
   }
 
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
   }
 }

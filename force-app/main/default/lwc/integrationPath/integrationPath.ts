@@ -1,40 +1,90 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { UiRecord } from 'lightning/uiRecordApi';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
 import FOLLOWS from '@salesforce/label/c.Integration_OnboardingFollows';
 import HEADING from '@salesforce/label/c.Integration_Stages';
-import { refreshPage } from 'c/onboardingPage';
-import type { IntegrationPanel, StatusOutcome, Wired } from 'c/onboardingPage';
+import { hasChanged, Reading } from 'c/onboardingPage';
+import type { IntegrationPanel, StatusOutcome, Watched, Wired } from 'c/onboardingPage';
 import { format } from 'c/text';
 import { guidanceOf, moveLabelOf, nextStatusOf } from './guidance.ts';
 
 const CLOSED = 'Closed';
 
+/** Somebody may change these in the details, or another automation of the org. */
+const WATCHED: Watched<IntegrationPanel> = {
+  'Case.Status': (panel) => panel.status,
+  'Case.ParentId': (panel) => panel.onboardingCaseId,
+};
+
 /** The support team's status path: any status can be set; closing asks for the outcome. */
 export default class IntegrationPath extends NavigationMixin(LightningElement) {
-  @api recordId = '';
-
+  caseId = '';
   panel: IntegrationPanel | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   chosen: string | null = null;
   isClosing = false;
   isBusy = false;
+  isOutdated = false;
   labels = { heading: HEADING };
+  watchedFields = Object.keys(WATCHED);
 
-  #wired: Wired<IntegrationPanel> = {};
+  #reading = new Reading<IntegrationPanel>('IntegrationPanel', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #refreshHandler = -1;
 
-  @wire(getPanel, { caseId: '$recordId' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.panel = null;
+    this.loadError = null;
+    this.failure = null;
+    this.chosen = null;
+    this.isClosing = false;
+    this.isBusy = false;
+  }
+
+  @wire(getPanel, { caseId: '$caseId' })
   receivePanel(wired: Wired<IntegrationPanel>): void {
-    this.#wired = wired;
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     if (wired.data && wired.data.status !== this.panel?.status) {
       this.chosen = null;
     }
     this.panel = wired.data ?? this.panel;
     this.loadError = wired.error ?? null;
+  }
+
+  @wire(getRecord, { recordId: '$caseId', optionalFields: '$watchedFields' })
+  receiveRecord({ data }: Wired<UiRecord>): void {
+    if (!this.isBusy && hasChanged(data, this.caseId, WATCHED, this.panel)) {
+      void this.reload();
+    }
+  }
+
+  connectedCallback(): void {
+    this.#reading.arrived();
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+  }
+
+  disconnectedCallback(): void {
+    unregisterRefreshHandler(this.#refreshHandler);
   }
 
   /** The status shown as chosen on the path: the one picked, else where the case stands. */
@@ -90,27 +140,36 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     if (this.isBusy || !this.panel) {
       return;
     }
+    const { caseId, panel } = this;
     this.isBusy = true;
     this.failure = null;
     try {
-      const fromStatus = this.panel.status;
-      await this.announce(await setStatus({ caseId: this.recordId, fromStatus, toStatus, outcome, outcomeReason }));
-      this.isClosing = false;
-      await refreshPage(this, this.#wired, [
-        this.recordId,
-        ...(this.panel.onboardingCaseId ? [this.panel.onboardingCaseId] : []),
-      ]);
+      const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason };
+      await this.announce(await setStatus(change), panel);
+      if (caseId === this.caseId) {
+        this.isClosing = false;
+      }
+      await this.#reading.showWrite(this, caseId, panel.onboardingCaseId ? [panel.onboardingCaseId] : []);
     } catch (error) {
+      await this.refused(caseId, error);
+    } finally {
+      if (caseId === this.caseId) {
+        this.isBusy = false;
+      }
+    }
+  }
+
+  async refused(caseId: string, error: unknown): Promise<void> {
+    if (caseId === this.caseId) {
       this.failure = error;
       await this.reload();
-    } finally {
-      this.isBusy = false;
     }
   }
 
   /** Says what was saved, and names and links the onboarding case where it went on by itself. */
-  async announce({ message, onboardingCaseId, onboardingStage }: StatusOutcome): Promise<void> {
-    const followed = onboardingCaseId && onboardingStage && onboardingStage !== this.panel?.onboardingStage;
+  async announce(saved: StatusOutcome, before: IntegrationPanel): Promise<void> {
+    const { message, onboardingCaseId, onboardingStage } = saved;
+    const followed = onboardingCaseId && onboardingStage && onboardingStage !== before.onboardingStage;
     if (!followed) {
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       return;
@@ -123,7 +182,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
       new ShowToastEvent({
         title: message,
         message: format(FOLLOWS, '{0}', onboardingStage),
-        messageData: [{ url, label: this.panel?.onboardingCaseNumber ?? '' }],
+        messageData: [{ url, label: before.onboardingCaseNumber ?? '' }],
         variant: 'success',
         mode: 'sticky',
       }),
@@ -131,6 +190,10 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
   }
 
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
   }
 }

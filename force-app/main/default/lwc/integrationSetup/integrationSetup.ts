@@ -1,5 +1,6 @@
 import { api, LightningElement, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import COPIED from '@salesforce/label/c.Integration_Copied';
 import COPY from '@salesforce/label/c.Integration_Copy';
@@ -8,6 +9,7 @@ import COPY_REFUSED from '@salesforce/label/c.Integration_CopyRefused';
 import EMPTY from '@salesforce/label/c.Integration_SetupEmpty';
 import HEADING from '@salesforce/label/c.Integration_SetupHeading';
 import NONE from '@salesforce/label/c.Common_None';
+import { Reading } from 'c/onboardingPage';
 import type { IntegrationPanel, Wired } from 'c/onboardingPage';
 import { format } from 'c/text';
 import { copyText } from './clipboard.ts';
@@ -22,17 +24,51 @@ interface Row {
 
 /** What the support team needs to start, from the rostering form; each value can be copied into the provider's console. */
 export default class IntegrationSetup extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   panel: IntegrationPanel | null = null;
   loadError: unknown = null;
   copied = '';
+  isOutdated = false;
   labels = { copyAll: COPY_ALL, empty: EMPTY, heading: HEADING };
 
-  @wire(getPanel, { caseId: '$recordId' })
-  receivePanel({ data, error }: Wired<IntegrationPanel>): void {
-    this.panel = data ?? this.panel;
-    this.loadError = error ?? null;
+  #reading = new Reading<IntegrationPanel>('IntegrationPanel', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #refreshHandler = -1;
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.panel = null;
+    this.loadError = null;
+    this.copied = '';
+  }
+
+  @wire(getPanel, { caseId: '$caseId' })
+  receivePanel(wired: Wired<IntegrationPanel>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
+    this.panel = wired.data ?? this.panel;
+    this.loadError = wired.error ?? null;
+  }
+
+  connectedCallback(): void {
+    this.#reading.arrived();
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+  }
+
+  disconnectedCallback(): void {
+    unregisterRefreshHandler(this.#refreshHandler);
   }
 
   get hasSetup(): boolean {
@@ -67,5 +103,13 @@ export default class IntegrationSetup extends LightningElement {
     if (!done) {
       this.dispatchEvent(new ShowToastEvent({ title: COPY_REFUSED, variant: 'warning' }));
     }
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
   }
 }

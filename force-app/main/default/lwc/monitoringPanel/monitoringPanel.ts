@@ -8,7 +8,7 @@ import HANDOFF_HELP from '@salesforce/label/c.Work_HandoffDateHelp';
 import INTRO from '@salesforce/label/c.Work_MonitoringIntro';
 import USAGE from '@salesforce/label/c.Work_UsageDate';
 import USAGE_HELP from '@salesforce/label/c.Work_UsageDateHelp';
-import { refreshPage } from 'c/onboardingPage';
+import { Reading } from 'c/onboardingPage';
 import type { OnboardingPage, Wired } from 'c/onboardingPage';
 
 type DateField = 'usageRequirementsMet' | 'handoff';
@@ -30,19 +30,41 @@ const TEXTS: readonly [DateField, string, string][] = [
 
 /** The work of the stage Monitoring: the two dates it needs before the case can be closed. */
 export default class MonitoringPanel extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   isBusy = false;
+  isOutdated = false;
   labels = { intro: INTRO };
 
-  #wired: Wired<OnboardingPage> = {};
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
 
-  @wire(getPage, { caseId: '$recordId' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+    this.failure = null;
+    this.isBusy = false;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
   receivePage(wired: Wired<OnboardingPage>): void {
-    this.#wired = wired;
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
   }
@@ -66,16 +88,30 @@ export default class MonitoringPanel extends LightningElement {
     if (this.isBusy) {
       return;
     }
+    const { caseId } = this;
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await SETTERS[field]({ caseId: this.recordId, value: event.detail });
+      const { message } = await SETTERS[field]({ caseId, value: event.detail });
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-      await refreshPage(this, this.#wired, [this.recordId]);
+      await this.#reading.showWrite(this, caseId);
     } catch (error) {
-      this.failure = error;
+      await this.refused(caseId, error);
     } finally {
-      this.isBusy = false;
+      if (caseId === this.caseId) {
+        this.isBusy = false;
+      }
     }
+  }
+
+  async refused(caseId: string, error: unknown): Promise<void> {
+    if (caseId === this.caseId) {
+      this.failure = error;
+      await this.reload();
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
   }
 }

@@ -16,7 +16,7 @@ export interface Form {
   readonly model: FormModel;
   dispatch(event: FormEvent): void;
   save(version: number | null, values: FormValues): Promise<RosteringFormState>;
-  /** Fetches what the org holds now; the form is told through `opened`. */
+  /** Fetches what the org holds now; the form is told through `opened`. Never rejects: what is shown stays if the org does not answer. */
   reload(): Promise<void>;
 }
 
@@ -80,8 +80,11 @@ export class DraftSaver {
       return;
     }
     this.#running = this.send(model);
-    await this.#running;
-    this.#running = null;
+    try {
+      await this.#running;
+    } finally {
+      this.#running = null;
+    }
     if (this.#form.model.values !== model.values && !this.#form.model.failure) {
       this.schedule(PAUSE);
     }

@@ -1,32 +1,22 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import USER_ID from '@salesforce/user/Id';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
-import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
-import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
-import submitForm from '@salesforce/apex/RosteringFormController.submit';
 import CHANGE from '@salesforce/label/c.Form_Change';
 import FINAL from '@salesforce/label/c.Form_Final';
-import { refreshPage } from 'c/onboardingPage';
-import type {
-  FieldValue,
-  FormValues,
-  OnboardingPage,
-  RosteringFormState,
-  SubmitOutcome,
-  Wired,
-} from 'c/onboardingPage';
-import { consequencesOf, EMPTY, isOpen, reduce } from 'c/rosteringFormModel';
-import type { Consequence, FormEvent, FormModel } from 'c/rosteringFormModel';
+import { Reading } from 'c/onboardingPage';
+import type { FieldValue, OnboardingPage, SubmitOutcome, Wired } from 'c/onboardingPage';
+import { consequencesOf, EMPTY, isOpen } from 'c/rosteringFormModel';
+import type { Consequence, FormModel } from 'c/rosteringFormModel';
 import { mayChange, needsReason } from './access.ts';
+import { CaseForm } from './caseForm.ts';
+import type { FormPlace } from './caseForm.ts';
 import { describeForm } from './describeForm.ts';
 import { discardChanges } from './discarding.ts';
-import { DraftSaver } from './draftSaver.ts';
-import { latestForm, rememberForm } from './latestForm.ts';
+import { latestForm } from './latestForm.ts';
 import { forgetCopy, readCopy } from './localCopy.ts';
 import { keepStep, readStep } from './lastStep.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
@@ -37,25 +27,47 @@ const FORM_OBJECT = 'Rostering_Form__c';
  * The rostering form, filled in on the phone: method, rostering information, review. What is typed is saved by itself and survives a
  * lost connection; what follows a submission is decided in Apex. All decisions of the form itself stand in `c/rosteringFormModel`.
  */
-export default class RosteringForm extends NavigationMixin(LightningElement) {
-  @api recordId = '';
-
+export default class RosteringForm extends NavigationMixin(LightningElement) implements FormPlace {
+  caseId = '';
   onboarding: OnboardingPage | null = null;
   model: FormModel = EMPTY;
   loadError: unknown = null;
   describedObject: string | undefined;
   recordTypeId: string | undefined;
+  isOutdated = false;
   labels = { change: CHANGE, final: FINAL };
-  userId = USER_ID;
 
-  #wired: Wired<OnboardingPage> = {};
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
   #object: ObjectInfo | null = null;
-  #saver = new DraftSaver(this);
-  #retry = (): void => void this.#saver.flush();
+  #form: CaseForm = new CaseForm('', EMPTY.fields, this);
+  #retry = (): void => void this.#form.saver.flush();
 
-  @wire(getPage, { caseId: '$recordId' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give the form another case: what waits is saved into the former one, and nothing of it stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    void this.#form.saver.close();
+    this.caseId = caseId;
+    this.onboarding = null;
+    this.loadError = null;
+    this.#reading.about(caseId);
+    this.#form = new CaseForm(caseId, this.model.fields, this);
+    this.model = this.#form.model;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
   receivePage(wired: Wired<OnboardingPage>): void {
-    this.#wired = wired;
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     this.loadError = this.onboarding ? null : (wired.error ?? null);
     if (wired.data) {
       this.open(wired.data);
@@ -73,28 +85,25 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   receivePicklists({ data, error }: Wired<PicklistValues>): void {
     this.loadError = error ?? this.loadError;
     if (data && this.#object) {
-      this.dispatch({ type: 'described', fields: describeForm(this.#object, data) });
+      this.#form.dispatch({ type: 'described', fields: describeForm(this.#object, data) });
     }
   }
 
   connectedCallback(): void {
-    this.#saver.open();
+    this.#form.saver.open();
     window.addEventListener('online', this.#retry);
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('online', this.#retry);
-    void this.#saver.close();
+    void this.#form.saver.close();
   }
 
   open(page: OnboardingPage): void {
     const first = this.onboarding?.caseId !== page.caseId;
-    if (first && this.onboarding) {
-      this.model = { ...EMPTY, fields: this.model.fields };
-    }
     this.onboarding = page;
     this.describedObject = FORM_OBJECT;
-    this.dispatch({
+    this.#form.dispatch({
       type: 'opened',
       form: latestForm(page.caseId, page.form),
       rules: page.methodRules,
@@ -103,19 +112,17 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
       copy: first && this.mayChange ? readCopy(USER_ID, page.caseId) : null,
     });
     if (first && this.mayChange) {
-      this.dispatch({ type: 'resumed', step: readStep(USER_ID, page.caseId) });
+      this.#form.dispatch({ type: 'resumed', step: readStep(USER_ID, page.caseId) });
     }
     if (first && this.model.restoredAt) {
-      this.#saver.changed();
+      this.#form.saver.changed();
     }
   }
 
-  dispatch(event: FormEvent): void {
-    this.model = reduce(this.model, event);
-  }
-
-  get caseId(): string {
-    return this.recordId;
+  show(form: CaseForm): void {
+    if (form === this.#form) {
+      this.model = form.model;
+    }
   }
 
   get isLoading(): boolean {
@@ -149,84 +156,77 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
   }
 
   answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {
-    this.dispatch({ type: 'changed', ...detail });
-    keepStep(USER_ID, this.recordId, this.model.step);
-    this.#saver.changed();
+    this.#form.dispatch({ type: 'changed', ...detail });
+    keepStep(USER_ID, this.caseId, this.model.step);
+    this.#form.saver.changed();
   }
 
   leave(event: CustomEvent<string>): void {
-    this.dispatch({ type: 'left', name: event.detail });
+    this.#form.dispatch({ type: 'left', name: event.detail });
   }
 
   next(): void {
-    this.dispatch({ type: 'next' });
-    keepStep(USER_ID, this.recordId, this.model.step);
+    this.#form.dispatch({ type: 'next' });
+    keepStep(USER_ID, this.caseId, this.model.step);
   }
 
   back(): void {
-    this.dispatch({ type: 'back' });
-    keepStep(USER_ID, this.recordId, this.model.step);
+    this.#form.dispatch({ type: 'back' });
+    keepStep(USER_ID, this.caseId, this.model.step);
   }
 
   startEdit(): void {
-    this.dispatch({ type: 'editStarted' });
+    this.#form.dispatch({ type: 'editStarted' });
   }
 
   retry(): void {
-    void this.#saver.flush();
+    void this.#form.saver.flush();
   }
 
   takeTheirs(): void {
-    this.dispatch({ type: 'theirsTaken' });
-    forgetCopy(USER_ID, this.recordId);
+    this.#form.dispatch({ type: 'theirsTaken' });
+    forgetCopy(USER_ID, this.caseId);
   }
 
   keepMine(): void {
-    this.dispatch({ type: 'mineKept' });
-    void this.#saver.flush();
+    this.#form.dispatch({ type: 'mineKept' });
+    void this.#form.saver.flush();
   }
 
   discardCopy(): void {
-    this.dispatch({ type: 'copyDiscarded' });
-    forgetCopy(USER_ID, this.recordId);
-  }
-
-  async save(version: number | null, values: FormValues): Promise<RosteringFormState> {
-    const form = await saveDraft({ caseId: this.recordId, version, values });
-    rememberForm(this.recordId, form);
-    return form;
-  }
-
-  async reload(): Promise<void> {
-    await refreshApex(this.#wired);
-  }
-
-  send(version: number | null, values: FormValues): Promise<SubmitOutcome> {
-    return submitForm({ caseId: this.recordId, version, values });
-  }
-
-  hold(isHeld: boolean): void {
-    this.dispatchEvent(new CustomEvent<boolean>('hold', { detail: isHeld }));
-  }
-
-  overtaken(message: string): void {
-    this.hold(true);
-    this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'warning', mode: 'sticky' }));
+    this.#form.dispatch({ type: 'copyDiscarded' });
+    forgetCopy(USER_ID, this.caseId);
   }
 
   submit(): void {
-    void submitOnce(this, this.#saver);
-  }
-
-  async discard(version: number): Promise<void> {
-    await discardDraft({ caseId: this.recordId, version });
+    void submitOnce(this.#form, this.#form.saver);
   }
 
   discardChanges(): void {
-    void discardChanges(this, this.#saver, this.onboarding?.submittedForm);
+    void discardChanges(this.#form, this.#form.saver, this.onboarding?.submittedForm);
   }
 
-  async showOutcome(outcome: SubmitOutcome): Promise<void> {
+  async reload(form: CaseForm = this.#form): Promise<void> {
+    if (form === this.#form) {
+      await this.#reading.refresh();
+    }
+  }
+
+  refresh(): void {
+    void this.reload();
+  }
+
+  hold(form: CaseForm, isHeld: boolean): void {
+    if (form === this.#form) {
+      this.dispatchEvent(new CustomEvent<boolean>('hold', { detail: isHeld }));
+    }
+  }
+
+  warn(message: string): void {
+    this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'warning', mode: 'sticky' }));
+  }
+
+  async showOutcome({ caseId }: CaseForm, outcome: SubmitOutcome): Promise<void> {
     const touched = touchedCases(outcome);
     const addressOf = (recordId: string): Promise<string> =>
       this[NavigationMixin.GenerateUrl]({
@@ -234,6 +234,10 @@ export default class RosteringForm extends NavigationMixin(LightningElement) {
         attributes: { recordId, objectApiName: 'Case', actionName: 'view' },
       });
     this.dispatchEvent(new ShowToastEvent(await outcomeToast(outcome, addressOf)));
-    await refreshPage(this, this.#wired, [this.recordId, ...touched.map(({ id }) => id)]);
+    await this.#reading.showWrite(
+      this,
+      caseId,
+      touched.map(({ id }) => id),
+    );
   }
 }

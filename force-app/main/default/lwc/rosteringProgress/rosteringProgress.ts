@@ -8,17 +8,17 @@ import INTEGRATIONS from '@salesforce/label/c.Integration_Heading';
 import MANUAL from '@salesforce/label/c.Work_ManualRostering';
 import MANUAL_HELP from '@salesforce/label/c.Work_ManualRosteringHelp';
 import NONE from '@salesforce/label/c.Integration_EmptyMissing';
-import { refreshPage } from 'c/onboardingPage';
+import { Reading } from 'c/onboardingPage';
 import type { OnboardingPage, Wired } from 'c/onboardingPage';
 
 /** The work of the stage Rostering: how the integrations stand, or the day on which a manual upload was complete. */
 export default class RosteringProgress extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   isBusy = false;
+  isOutdated = false;
   labels = {
     completeDate: COMPLETE_DATE,
     completed: COMPLETED,
@@ -28,11 +28,33 @@ export default class RosteringProgress extends LightningElement {
     none: NONE,
   };
 
-  #wired: Wired<OnboardingPage> = {};
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
 
-  @wire(getPage, { caseId: '$recordId' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+    this.failure = null;
+    this.isBusy = false;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
   receivePage(wired: Wired<OnboardingPage>): void {
-    this.#wired = wired;
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
   }
@@ -49,16 +71,30 @@ export default class RosteringProgress extends LightningElement {
     if (this.isBusy) {
       return;
     }
+    const { caseId } = this;
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await setRosteringCompleteDate({ caseId: this.recordId, value: event.detail });
+      const { message } = await setRosteringCompleteDate({ caseId, value: event.detail });
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-      await refreshPage(this, this.#wired, [this.recordId]);
+      await this.#reading.showWrite(this, caseId);
     } catch (error) {
-      this.failure = error;
+      await this.refused(caseId, error);
     } finally {
-      this.isBusy = false;
+      if (caseId === this.caseId) {
+        this.isBusy = false;
+      }
     }
+  }
+
+  async refused(caseId: string, error: unknown): Promise<void> {
+    if (caseId === this.caseId) {
+      this.failure = error;
+      await this.reload();
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
   }
 }

@@ -1,5 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CLOSED from '@salesforce/label/c.Work_Summary';
 import EMAIL from '@salesforce/label/c.Work_WelcomeEmail';
@@ -7,6 +7,7 @@ import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
+import { Reading } from 'c/onboardingPage';
 import type { OnboardingPage, Wired } from 'c/onboardingPage';
 
 interface Panel {
@@ -31,25 +32,56 @@ const WELCOME = 'Welcome';
 
 /** The stage chooses the work: its panel stands in front, those of earlier stages one click away. */
 export default class StageWork extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   activeStage = '';
   labels = { heading: HEADING };
 
-  #wired: Wired<OnboardingPage> = {};
+  /** The path above says when the page may be out of date. */
+  #reading = new Reading<OnboardingPage>('OnboardingPage', () => undefined);
+  #refreshHandler = -1;
   #stageToShow: string | null = null;
   #holdsForm = false;
 
-  @wire(getPage, { caseId: '$recordId' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+    this.activeStage = '';
+    this.#stageToShow = null;
+    this.#holdsForm = false;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
   receivePage(wired: Wired<OnboardingPage>): void {
-    this.#wired = wired;
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     this.loadError = wired.error ?? null;
     if (wired.data && wired.data.stage !== this.onboarding?.stage) {
       this.#stageToShow = this.#holdsForm ? 'New' : wired.data.stage;
     }
     this.onboarding = wired.data ?? this.onboarding;
+  }
+
+  connectedCallback(): void {
+    this.#reading.arrived();
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+  }
+
+  disconnectedCallback(): void {
+    unregisterRefreshHandler(this.#refreshHandler);
   }
 
   /** A tab can be brought to the front only once it is there. */
@@ -90,6 +122,10 @@ export default class StageWork extends LightningElement {
   }
 
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
   }
 }

@@ -1,7 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
@@ -11,24 +11,23 @@ import HEADING from '@salesforce/label/c.Path_Heading';
 import NEXT from '@salesforce/label/c.Path_Next';
 import NOT_MET from '@salesforce/label/c.Rule_Gate_Not_Met';
 import { countDays } from 'c/dates';
-import { refreshPage } from 'c/onboardingPage';
-import type { OnboardingPage, Stage, Wired } from 'c/onboardingPage';
+import { hasChanged, Reading } from 'c/onboardingPage';
+import type { OnboardingPage, Stage, Watched, Wired } from 'c/onboardingPage';
 import type { PathStage } from 'c/stagePath';
 import { format } from 'c/text';
 
 /** What decides the stage; a change of one, made anywhere on the page, makes this component fetch the page's data again. */
-const WATCHED = {
-  'Case.Status': (page: OnboardingPage) => page.stage,
-  'Case.Kickoff_Complete_Date__c': (page: OnboardingPage) => page.dates.kickoffComplete,
-  'Case.Rostering_Complete_Date__c': (page: OnboardingPage) => page.dates.rosteringComplete,
-  'Case.Usage_Requirements_Met_Date__c': (page: OnboardingPage) => page.dates.usageRequirementsMet,
-  'Case.Handoff_Date__c': (page: OnboardingPage) => page.dates.handoff,
+const WATCHED: Watched<OnboardingPage> = {
+  'Case.Status': (page) => page.stage,
+  'Case.Kickoff_Complete_Date__c': (page) => page.dates.kickoffComplete,
+  'Case.Rostering_Complete_Date__c': (page) => page.dates.rosteringComplete,
+  'Case.Usage_Requirements_Met_Date__c': (page) => page.dates.usageRequirementsMet,
+  'Case.Handoff_Date__c': (page) => page.dates.handoff,
 };
 
 /** Where the onboarding stands: the stages with their days, the next step, and what the stage shown still needs. */
 export default class StatusPath extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
@@ -37,14 +36,41 @@ export default class StatusPath extends LightningElement {
   refusal: string | null = null;
   isBusy = false;
   isOverriding = false;
+  isOutdated = false;
   labels = { complete: COMPLETE, heading: HEADING, next: NEXT };
   watchedFields = Object.keys(WATCHED);
 
-  #wired: Wired<OnboardingPage> = {};
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #refreshHandler = -1;
 
-  @wire(getPage, { caseId: '$recordId' })
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+    this.failure = null;
+    this.selectedName = null;
+    this.refusal = null;
+    this.isBusy = false;
+    this.isOverriding = false;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
   receivePage(wired: Wired<OnboardingPage>): void {
-    this.#wired = wired;
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     if (wired.data && wired.data.stage !== this.onboarding?.stage) {
       this.selectedName = null;
       this.isOverriding = false;
@@ -54,19 +80,20 @@ export default class StatusPath extends LightningElement {
     this.loadError = wired.error ?? null;
   }
 
-  @wire(getRecord, { recordId: '$recordId', optionalFields: '$watchedFields' })
+  @wire(getRecord, { recordId: '$caseId', optionalFields: '$watchedFields' })
   receiveRecord({ data }: Wired<UiRecord>): void {
-    const page = this.onboarding;
-    if (!data || !page || this.isBusy) {
-      return;
-    }
-    const changed = Object.entries(WATCHED).some(([field, known]) => {
-      const found = data.fields[field.replace('Case.', '')];
-      return found !== undefined && found.value !== known(page);
-    });
-    if (changed) {
+    if (!this.isBusy && hasChanged(data, this.caseId, WATCHED, this.onboarding)) {
       void this.reload();
     }
+  }
+
+  connectedCallback(): void {
+    this.#reading.arrived();
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+  }
+
+  disconnectedCallback(): void {
+    unregisterRefreshHandler(this.#refreshHandler);
   }
 
   get stages(): PathStage[] {
@@ -131,22 +158,37 @@ export default class StatusPath extends LightningElement {
     if (this.isBusy || !this.onboarding) {
       return;
     }
+    const { caseId } = this;
     this.isBusy = true;
     this.failure = null;
     try {
-      const outcome = await completeStage({ caseId: this.recordId, fromStage: this.onboarding.stage, overrideReason });
-      this.isOverriding = false;
+      const outcome = await completeStage({ caseId, fromStage: this.onboarding.stage, overrideReason });
       this.dispatchEvent(new ShowToastEvent({ title: outcome.message, variant: 'success' }));
-      await refreshPage(this, this.#wired, [this.recordId]);
+      if (caseId === this.caseId) {
+        this.isOverriding = false;
+      }
+      await this.#reading.showWrite(this, caseId);
     } catch (error) {
+      await this.refused(caseId, error);
+    } finally {
+      if (caseId === this.caseId) {
+        this.isBusy = false;
+      }
+    }
+  }
+
+  async refused(caseId: string, error: unknown): Promise<void> {
+    if (caseId === this.caseId) {
       this.failure = error;
       await this.reload();
-    } finally {
-      this.isBusy = false;
     }
   }
 
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
   }
 }

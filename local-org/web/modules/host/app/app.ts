@@ -57,7 +57,7 @@ export default class App extends LightningElement {
       }
     }
     const view = pageViewOf(page);
-    const samePage = view.key === this.shown[0]?.key;
+    const samePage = view.place === this.shown[0]?.place;
     this.page = page;
     this.shown = [view];
     if (!samePage && !this.firstPage) {

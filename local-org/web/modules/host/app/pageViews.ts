@@ -10,11 +10,13 @@ import type { PageReference } from '../../../lib/router.ts';
 export interface PageView {
   /** Another key is another page: its components start afresh. */
   readonly key: string;
+  /** What is shown: the reader is somewhere else when it changes, even where the page stays. */
+  readonly place: string;
   readonly constructor: new () => LightningElement;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-const NOT_FOUND: PageView = { key: 'not-found', constructor: NotFoundPage, properties: {} };
+const NOT_FOUND: PageView = { key: 'not-found', place: 'not-found', constructor: NotFoundPage, properties: {} };
 
 export function pageViewOf(page: PageReference | undefined): PageView {
   switch (page?.type) {
@@ -29,11 +31,17 @@ export function pageViewOf(page: PageReference | undefined): PageView {
   }
 }
 
+/** Lightning Experience may give a page another record of the same object instead of making a new one; here it always does. */
 function recordView({ attributes }: PageReference): PageView {
   const recordId = attributes['recordId'] ?? '';
   const object = objectOfId(recordId)?.name;
   if (!object) return NOT_FOUND;
-  return { key: `record:${recordId}`, constructor: RecordPage, properties: { recordId, objectApiName: object } };
+  return {
+    key: `record:${object}`,
+    place: `record:${recordId}`,
+    constructor: RecordPage,
+    properties: { recordId, objectApiName: object },
+  };
 }
 
 function listView({ attributes, state }: PageReference): PageView {
@@ -41,6 +49,7 @@ function listView({ attributes, state }: PageReference): PageView {
   if (!objectConfig(objectApiName)) return NOT_FOUND;
   return {
     key: `list:${objectApiName}`,
+    place: `list:${objectApiName}`,
     constructor: ListPage,
     properties: { objectApiName, filterName: state['filterName'] },
   };
@@ -49,5 +58,6 @@ function listView({ attributes, state }: PageReference): PageView {
 function tabView({ attributes }: PageReference): PageView {
   const tab = pageConfig().tabs[attributes['apiName'] ?? ''];
   if (!tab || (tab.kind !== 'component' && tab.kind !== 'flexipage')) return NOT_FOUND;
-  return { key: `tab:${tab.name}`, constructor: AppPage, properties: { tabName: tab.name } };
+  const key = `tab:${tab.name}`;
+  return { key, place: key, constructor: AppPage, properties: { tabName: tab.name } };
 }

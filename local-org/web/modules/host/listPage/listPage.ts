@@ -55,6 +55,8 @@ export default class ListPage extends LightningElement {
     this.chosenOrder = undefined;
     this.searchText = '';
     this.pageSize = PAGE_SIZE;
+    this.listInfo = { data: undefined, error: undefined };
+    this.viewRecords = { data: undefined, error: undefined };
   }
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })

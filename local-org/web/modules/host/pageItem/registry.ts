@@ -11,6 +11,7 @@ import Tabset from 'host/tabset';
 import UnknownComponent from 'host/unknownComponent';
 import type { LightningElement } from 'lwc';
 import projectComponents from 'virtual:project-components';
+import type { PageContext } from '../../../lib/pageContext.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
 
 export type ComponentClass = new () => LightningElement;
@@ -39,6 +40,16 @@ function standIn(name: string): ComponentClass | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * Of an item in its place on the page: the project's components live on when the page gets another record, the host's start afresh. A tabset
+ * only holds others.
+ */
+export function keyOf(place: string, item: PageItem, { recordId }: PageContext): string {
+  const { constructor, isHostComponent } = componentFor(item);
+  const livesOn = !isHostComponent || constructor === Tabset;
+  return livesOn ? place : `${place}-${recordId ?? ''}`;
 }
 
 /** `c:name` or, as newer pages have it, the bare name. */

@@ -15,6 +15,7 @@ import type { Emission } from '../../../lib/queryCache.ts';
 import { recordTag } from '../../../lib/records.ts';
 import { session } from '../../../lib/session.ts';
 import type { ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
+import { keyOf } from '../pageItem/registry.ts';
 import type { FlexiPageConfig, LayoutConfig, ObjectConfig, PageItem, RegionConfig } from '../../../lib/wireModel.ts';
 
 function layoutsOf(object: ObjectConfig): LayoutConfig[] {
@@ -36,6 +37,7 @@ export default class RecordPage extends LightningElement {
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };
 
+  /** While another record loads, the page stays with the former one: its components live on and get the other's id. */
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
   record: Emission<RecordData> = { data: undefined, error: undefined };
 
@@ -71,7 +73,7 @@ export default class RecordPage extends LightningElement {
 
   get context(): PageContext | undefined {
     const { data } = this.record;
-    return data && { page: this.page, recordId: this.recordId, objectApiName: this.objectApiName, record: data };
+    return data && { page: this.page, recordId: data.id, objectApiName: this.objectApiName, record: data };
   }
 
   get topItems(): PlacedItem[] {
@@ -107,8 +109,9 @@ export default class RecordPage extends LightningElement {
     const object = objectConfig(this.objectApiName);
     const name = fieldText(this.record.data, object?.nameField ?? 'Name');
     const title = this.errorText ? this.errorHeading : name && `${name} | ${object?.label ?? this.objectApiName}`;
-    if (!title || title === this.announced) return;
-    this.announced = title;
+    const announcement = `${this.record.data?.id ?? this.recordId} ${title}`;
+    if (!title || announcement === this.announced) return;
+    this.announced = announcement;
     this.dispatchEvent(pageReady({ title, focusHeading: () => this.focusHeading() }));
   }
 
@@ -120,8 +123,11 @@ export default class RecordPage extends LightningElement {
     const { context } = this;
     if (!context) return [];
     const values = valuesOf(context);
+    const { page } = context;
     return regions
-      .flatMap((region) => region.items.map((item, index) => ({ key: `${region.name}-${index}`, item })))
+      .flatMap(({ name, items }) =>
+        items.map((item, index) => ({ key: keyOf(`${page.name}-${name}-${index}`, item, context), item })),
+      )
       .filter(({ item }) => isVisible(item.visibility, values));
   }
 

@@ -3,6 +3,7 @@ import { tabTitle, visibleTabs } from '../../../lib/flexipage.ts';
 import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
 import { pageConfig } from '../../../lib/pageConfig.ts';
 import { whenFirstIsDrawn } from '../../../lib/secondary.ts';
+import { keyOf } from '../pageItem/registry.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
 
 /** `flexipage:tabset`: its tabs and their contents are facets of the page. */
@@ -32,7 +33,7 @@ export default class Tabset extends LightningElement {
       value: `tab-${index}`,
       label: tabTitle(String(tab.properties['title'] ?? ''), pageConfig().labels),
       active: tab.properties['active'] === 'true',
-      items: items.map((item, position) => ({ key: `${index}-${position}`, item })),
+      items: items.map((item, position) => ({ key: keyOf(`${index}-${position}`, item, context), item })),
     }));
   }
 

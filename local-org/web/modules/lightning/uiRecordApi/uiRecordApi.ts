@@ -35,7 +35,7 @@ export async function notifyRecordUpdateAvailable(records: readonly { recordId: 
 
 /** The older name of `notifyRecordUpdateAvailable`. */
 export function getRecordNotifyChange(records: readonly { recordId: string }[]): void {
-  void recordsChanged(records);
+  recordsChanged(records).catch(() => undefined);
 }
 
 export function getFieldValue(record: RecordData | undefined, field: FieldId): FieldData | undefined {

@@ -5,7 +5,16 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { AccountPanel } from 'c/accountPanel';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import { accountPanel, MARIA, subscription } from '../../accountPanel/__tests__/panelSamples.ts';
-import { called, clearPage, find, has, render, settle, wireOf } from '../../onboardingPage/__tests__/rendering.ts';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  pageRefreshes,
+  render,
+  settle,
+  wireOf,
+} from '../../onboardingPage/__tests__/rendering.ts';
 import { CASE_ID } from '../../onboardingPage/__tests__/samples.ts';
 
 /** Any of the cards: what they have in common is seen in each. */
@@ -31,9 +40,8 @@ afterEach(clearPage);
 
 it('takes part in a refresh of the page while it is there', async () => {
   called(registerRefreshHandler).mockReturnValue(7 as never);
-  const element = await begin();
-  const [context, handler] = called(registerRefreshHandler).mock.calls[0] as unknown as [object, () => Promise<void>];
-  await handler.call(context);
+  const element = await begin(accountPanel());
+  await pageRefreshes();
   expect(refreshApex).toHaveBeenCalledTimes(1);
   element.remove();
   expect(unregisterRefreshHandler).toHaveBeenCalledWith(7);

@@ -1,6 +1,7 @@
 import CaseTimeline from 'c/caseTimeline';
 import { refreshApex } from '@salesforce/apex';
 import getItems from '@salesforce/apex/TimelineController.getItems';
+import getOlderItems from '@salesforce/apex/TimelineController.getOlderItems';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import {
   called,
@@ -98,29 +99,29 @@ it('says why it could not be read, and tries again', async () => {
 });
 
 it('loads the next page when its place comes near', async () => {
-  called(getItems).mockResolvedValueOnce(page([item('b'), item('c')]));
+  called(getOlderItems).mockResolvedValueOnce(page([item('b'), item('c')]));
   const element = await show(firstOfTwo);
   comeNear?.();
   await settle();
-  expect(getItems).toHaveBeenCalledWith({ caseId: CASE, kinds: [], before: 'cursor', pageSize: 20 });
+  expect(getOlderItems).toHaveBeenCalledWith({ caseId: CASE, kinds: [], before: 'cursor', pageSize: 20 });
   expect(shownIn(element)).toEqual(['a', 'b', 'c']);
   expect(has(element, '[data-id="more"]')).toBe(false);
   expect(comeNear).toBeNull();
 });
 
 it('loads a page once, however often it is asked for', async () => {
-  called(getItems).mockReturnValue(new Promise(() => undefined));
+  called(getOlderItems).mockReturnValue(new Promise(() => undefined));
   const element = await show(firstOfTwo);
   comeNear?.();
   find(element, '[data-id="more"]').click();
   await settle();
-  expect(getItems).toHaveBeenCalledTimes(1);
+  expect(getOlderItems).toHaveBeenCalledTimes(1);
   expect(has(element, '.end c-stencil')).toBe(true);
   await expect(element).toBeAccessible();
 });
 
 it('takes the keyboard to the first new item after the button', async () => {
-  called(getItems).mockResolvedValueOnce(page([email('c')]));
+  called(getOlderItems).mockResolvedValueOnce(page([email('c')]));
   const element = await show(firstOfTwo);
   find(element, '[data-id="more"]').click();
   await settle();
@@ -128,7 +129,7 @@ it('takes the keyboard to the first new item after the button', async () => {
 });
 
 it('keeps what is shown when the next page fails, and tries again by hand only', async () => {
-  called(getItems).mockRejectedValueOnce(refusal('UNEXPECTED', 'That did not work.'));
+  called(getOlderItems).mockRejectedValueOnce(refusal('UNEXPECTED', 'That did not work.'));
   const element = await show(firstOfTwo);
   comeNear?.();
   await settle();
@@ -136,7 +137,7 @@ it('keeps what is shown when the next page fails, and tries again by hand only',
   expect(shownIn(element)).toEqual(['a', 'b']);
   expect(comeNear).toBeNull();
   await expect(element).toBeAccessible();
-  called(getItems).mockResolvedValueOnce(page([item('c')]));
+  called(getOlderItems).mockResolvedValueOnce(page([item('c')]));
   find(element, '[data-id="more"]').click();
   await settle();
   expect(shownIn(element)).toEqual(['a', 'b', 'c']);
@@ -144,7 +145,7 @@ it('keeps what is shown when the next page fails, and tries again by hand only',
 
 it('shows one kind only, and leaves out a page of the others that comes late', async () => {
   let answer: (late: unknown) => void = () => undefined;
-  called(getItems).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  called(getOlderItems).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
   const element = await show(firstOfTwo);
   comeNear?.();
   find(element, 'c-timeline-filter').dispatchEvent(new CustomEvent('choose', { detail: ['email'] }));
@@ -173,7 +174,7 @@ it('leads back to everything where there is none of a kind', async () => {
 });
 
 it('takes part in a refresh of the page and keeps what was loaded', async () => {
-  called(getItems).mockResolvedValueOnce(page([item('c')]));
+  called(getOlderItems).mockResolvedValueOnce(page([item('c')]));
   const element = await show(firstOfTwo);
   comeNear?.();
   await settle();
@@ -190,5 +191,60 @@ it('takes part in a refresh of the page and keeps what was loaded', async () => 
 it('is read again by hand', async () => {
   const element = await show(firstOfTwo);
   find(element, '[data-id="refresh"]').click();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+describe('another case', () => {
+  type Live = HTMLElement & { recordId: string };
+
+  it('gets no older items of the former, nor its error', async () => {
+    let finish: (shown: unknown) => void = () => undefined;
+    let refuse: (error: unknown) => void = () => undefined;
+    called(getOlderItems)
+      .mockImplementationOnce((() => new Promise((resolve) => (finish = resolve))) as never)
+      .mockImplementationOnce((() => new Promise((_, reject) => (refuse = reject))) as never);
+    const element = (await show(firstOfTwo)) as Live;
+    comeNear?.();
+    await settle();
+    element.recordId = '500000000000002AAA';
+    wireOf(getItems).emit(page([item('x')], { next: 'cursor' }));
+    await settle();
+    finish(page([item('b')]));
+    await settle();
+    expect(shownIn(element)).toEqual(['x']);
+    comeNear?.();
+    await settle();
+    expect(getOlderItems).toHaveBeenLastCalledWith(expect.objectContaining({ caseId: '500000000000002AAA' }));
+    element.recordId = CASE;
+    wireOf(getItems).emit(firstOfTwo);
+    await settle();
+    refuse(refusal('UNEXPECTED', 'That went wrong.'));
+    await settle();
+    expect(textOf(element)).not.toContain('That went wrong.');
+  });
+
+  it('begins with all kinds', async () => {
+    const element = (await show(firstOfTwo)) as Live;
+    find(element, 'c-timeline-filter').dispatchEvent(new CustomEvent('choose', { detail: ['email'] }));
+    await settle();
+    element.recordId = '500000000000002AAA';
+    await settle();
+    expect(wireOf(getItems).getLastConfig()).toEqual({ caseId: '500000000000002AAA', kinds: [], pageSize: 20 });
+  });
+});
+
+it('asks again for a kind that was shown a while ago', async () => {
+  const element = await show(firstOfTwo);
+  const choose = async (kinds: string[]): Promise<void> => {
+    find(element, 'c-timeline-filter').dispatchEvent(new CustomEvent('choose', { detail: kinds }));
+    await settle();
+    wireOf(getItems).emit(page([email('mail')]));
+    await settle();
+  };
+  await choose(['note', 'post']);
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-17T18:04:00Z'));
+  await choose(['call', 'stage']);
+  expect(refreshApex).not.toHaveBeenCalled();
+  await choose(['note', 'post']);
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });

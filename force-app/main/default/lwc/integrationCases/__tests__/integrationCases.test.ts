@@ -1,8 +1,18 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import { getRecord } from 'lightning/uiRecordApi';
 import IntegrationCases from 'c/integrationCases';
 import type { OnboardingPage } from 'c/onboardingPage';
-import { clearPage, find, has, render, settle, textOf, wireOf } from '../../onboardingPage/__tests__/rendering.ts';
+import {
+  clearPage,
+  find,
+  has,
+  recordOf,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from '../../onboardingPage/__tests__/rendering.ts';
 import { CASE_ID, integration, pageOf } from '../../onboardingPage/__tests__/samples.ts';
 
 const show = async (page: OnboardingPage): Promise<HTMLElement> => {
@@ -46,5 +56,15 @@ it('holds its place while it loads, and can try again when that fails', async ()
   wireOf(getPage).error({ message: 'Not now' });
   await settle();
   find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('reads again when the case has got another method or stage, and only then', async () => {
+  await show(pageOf('Rostering'));
+  wireOf(getRecord).emit(recordOf(CASE_ID, { Status: 'Rostering', Student_Upload_Method__c: 'Clever' }));
+  await settle();
+  expect(refreshApex).not.toHaveBeenCalled();
+  wireOf(getRecord).emit(recordOf(CASE_ID, { Status: 'Rostering', Student_Upload_Method__c: 'Manual' }));
+  await settle();
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });

@@ -1,7 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import IntegrationPath from 'c/integrationPath';
 import type { IntegrationPanel } from 'c/onboardingPage';
 import {
@@ -11,13 +11,15 @@ import {
   has,
   heard,
   props,
+  recordOf,
+  refreshFails,
   refusal,
   render,
   settle,
   textOf,
   wireOf,
 } from '../../onboardingPage/__tests__/rendering.ts';
-import { CASE_ID, panelOf } from '../../onboardingPage/__tests__/samples.ts';
+import { CASE_ID, OTHER_ID, panelOf } from '../../onboardingPage/__tests__/samples.ts';
 
 const ID = '500000000000002AAA';
 
@@ -170,4 +172,53 @@ it('holds its place while it loads, and can try again when that fails', async ()
   await settle();
   find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
   expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('shows the success and no error when the refresh after it fails, and goes on', async () => {
+  answers('Working');
+  const toasts = heard<{ variant: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(panelOf('New'));
+  refreshFails();
+  await move(element);
+  await settle(12);
+  expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+  expect(has(find(element, 'c-error-panel'), 'c-notice')).toBe(false);
+  expect(refreshes).toHaveLength(1);
+  expect(textOf(element)).toContain('This information may be out of date.');
+  expect(props(find(element, '[data-id="move"]')).disabled).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('reads the case again when its status was changed elsewhere, and only then', async () => {
+  await show(panelOf('New'));
+  called(refreshApex).mockClear();
+  wireOf(getRecord).emit(recordOf(ID, { Status: 'New', ParentId: CASE_ID }));
+  await settle();
+  expect(refreshApex).not.toHaveBeenCalled();
+  wireOf(getRecord).emit(recordOf(ID, { Status: 'Working', ParentId: CASE_ID }));
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('takes no half-made closing over to another case, nor an answer to the former', async () => {
+  let finish: (outcome: unknown) => void = () => undefined;
+  called(setStatus).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve))) as never);
+  const element = (await show(panelOf('Waiting on District'))) as HTMLElement & { recordId: string };
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+  );
+  await settle();
+  element.recordId = OTHER_ID;
+  wireOf(getPanel).emit(panelOf('Waiting on District', { caseId: OTHER_ID }));
+  await settle();
+  expect(has(element, 'c-close-outcome')).toBe(false);
+  await move(element);
+  finish({ status: 'Closed', message: 'Status: Closed.', onboardingCaseId: CASE_ID });
+  await settle(12);
+  expect(has(element, 'c-close-outcome')).toBe(true);
+  expect(setStatus).toHaveBeenCalledTimes(1);
+  expect(setStatus).toHaveBeenCalledWith(expect.objectContaining({ caseId: ID, outcome: 'Complete' }));
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ID }, { recordId: CASE_ID }]);
 });

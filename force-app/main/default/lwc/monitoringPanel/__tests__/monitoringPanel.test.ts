@@ -11,6 +11,7 @@ import {
   has,
   heard,
   props,
+  refreshFails,
   refusal,
   render,
   settle,
@@ -96,4 +97,21 @@ it('holds its place while it loads, and says when that fails', async () => {
   wireOf(getPage).error({ message: 'Not now' });
   await settle();
   expect(textOf(element)).toContain('Not now');
+});
+
+it('shows the success and no error when the refresh after it fails, and saves the next date', async () => {
+  called(setHandoffDate).mockResolvedValue({ stage: 'Monitoring', message: 'Saved.' } as never);
+  const toasts = heard<{ variant: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(pageOf('Monitoring'));
+  refreshFails();
+  await save(element, 'handoff', '2026-11-20');
+  await settle(12);
+  expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+  expect(has(find(element, 'c-error-panel'), 'c-notice')).toBe(false);
+  expect(textOf(element)).toContain('This information may be out of date.');
+  expect(refreshes).toHaveLength(1);
+  await save(element, 'handoff', '2026-11-21');
+  expect(setHandoffDate).toHaveBeenCalledTimes(2);
+  await expect(element).toBeAccessible();
 });

@@ -1,4 +1,6 @@
 import { createElement } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import { registerRefreshHandler } from 'lightning/refresh';
 
 type JestMock<T extends (...parameters: never[]) => unknown> = import('jest-mock').Mock<T>;
 type ComponentClass = Parameters<typeof createElement>[1]['is'];
@@ -27,6 +29,24 @@ export const called = (method: unknown): JestMock<(...parameters: never[]) => Pr
 export const refusal = (code: string, message: string, fields?: Record<string, string>): unknown => ({
   status: 500,
   body: { message: JSON.stringify({ code, message, fields }), exceptionType: 'System.AuraHandledException' },
+});
+
+/** The next time the org is asked again, it does not answer. */
+export const refreshFails = (): unknown =>
+  called(refreshApex).mockRejectedValueOnce({ status: 0, body: { message: 'No answer' } } as never);
+
+/** The page refreshes, as after a write of another component; resolves to what the newest handler answers. */
+export async function pageRefreshes(): Promise<unknown> {
+  const [context, handler] = called(registerRefreshHandler).mock.calls.at(-1) as unknown as [object, () => unknown];
+  const answer = handler.call(context);
+  expect(answer).toBeInstanceOf(Promise);
+  return answer;
+}
+
+/** A record as Lightning Data Service hands it out. */
+export const recordOf = (id: string, fields: Record<string, unknown>): unknown => ({
+  id,
+  fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }])),
 });
 
 /** The events of a kind that reach the document, in order. */

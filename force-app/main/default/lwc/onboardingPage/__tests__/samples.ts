@@ -9,6 +9,7 @@ import type {
 
 /** Sample data for component tests: a Texas elementary school between kickoff and handoff. */
 export const CASE_ID = '500000000000001AAA';
+export const OTHER_ID = '500000000000009AAA';
 export const TODAY = '2026-11-22';
 
 const FIELDS = [

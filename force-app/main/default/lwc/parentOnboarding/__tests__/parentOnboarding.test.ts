@@ -1,10 +1,13 @@
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
+import { refreshApex } from '@salesforce/apex';
+import { getRecord } from 'lightning/uiRecordApi';
 import ParentOnboarding from 'c/parentOnboarding';
 import {
   clearPage,
   find,
   has,
   props,
+  recordOf,
   render,
   settle,
   textOf,
@@ -13,7 +16,7 @@ import {
 import { CASE_ID, panelOf } from '../../onboardingPage/__tests__/samples.ts';
 
 const show = async (data?: unknown): Promise<HTMLElement> => {
-  const element = render('c-parent-onboarding', ParentOnboarding, { recordId: 'x' });
+  const element = render('c-parent-onboarding', ParentOnboarding, { recordId: panelOf('New').caseId });
   if (data) {
     wireOf(getPanel).emit(data);
   }
@@ -42,4 +45,15 @@ it('holds its place while it loads, and says when that fails', async () => {
   wireOf(getPanel).error({ message: 'Not now' });
   await settle();
   expect(textOf(element)).toContain('Not now');
+});
+
+it('reads again when the onboarding has reached another stage, and only then', async () => {
+  await show(panelOf('New'));
+  expect(wireOf(getRecord).getLastConfig()).toEqual({ recordId: CASE_ID, optionalFields: ['Case.Status'] });
+  wireOf(getRecord).emit(recordOf(CASE_ID, { Status: 'Rostering' }));
+  await settle();
+  expect(refreshApex).not.toHaveBeenCalled();
+  wireOf(getRecord).emit(recordOf(CASE_ID, { Status: 'Monitoring' }));
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
 });

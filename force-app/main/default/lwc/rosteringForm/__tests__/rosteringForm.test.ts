@@ -15,13 +15,14 @@ import {
   has,
   heard,
   props,
+  refreshFails,
   refusal,
   render,
   settle,
   textOf,
   wireOf,
 } from '../../onboardingPage/__tests__/rendering.ts';
-import { CASE_ID, formOf, integration, pageOf } from '../../onboardingPage/__tests__/samples.ts';
+import { CASE_ID, formOf, integration, OTHER_ID, pageOf } from '../../onboardingPage/__tests__/samples.ts';
 
 const STEP_KEY = `rosterpath.step.005000000000000000.${CASE_ID}`;
 const KEY = `rosterpath.form.005000000000000000.${CASE_ID}`;
@@ -617,5 +618,143 @@ describe('a submitted form', () => {
   it('is only read by someone who may not edit the case', async () => {
     const element = await show(pageOf('New', { canEdit: false, form: formOf({ values: COMPLETE }) }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
+  });
+});
+
+describe('a refresh that fails', () => {
+  const collide = async (): Promise<HTMLElement> => {
+    const element = await showDraft(COMPLETE);
+    called(saveDraft).mockRejectedValueOnce(refusal('FORM_CHANGED', 'Mia Manager saved this form.') as never);
+    refreshFails();
+    await answer(element, 'method', 'Teachers_Differ__c', false);
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Manual');
+    await pause();
+    return element;
+  };
+
+  it('after a collision does not keep the next answer from being saved', async () => {
+    const element = await collide();
+    expect(textOf(element)).toContain('Mia Manager saved this form.');
+    expect(textOf(element)).toContain('This information may be out of date.');
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
+    await answer(element, 'method', 'Student_Upload_Method__c', 'ClassLink');
+    await pause();
+    expect(saveDraft).toHaveBeenCalledTimes(2);
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
+  it('after a collision does not keep the form from being submitted', async () => {
+    called(submit).mockResolvedValueOnce(outcome({ created: [] }) as never);
+    const element = await collide();
+    await press(element, 'next');
+    await press(element, 'next');
+    await press(element, 'submit');
+    await settle(12);
+    expect(submit).toHaveBeenCalledTimes(1);
+  });
+
+  it('after a submission hides nothing of its success, and refreshes the rest', async () => {
+    called(submit).mockResolvedValueOnce(outcome() as never);
+    const toasts = heard<{ variant: string }>('lightning__showtoast');
+    const refreshes = heard('lightning__refresh');
+    const element = await review();
+    refreshFails();
+    await press(element, 'submit');
+    await settle(12);
+    expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }, { recordId: CREATED.id }]);
+    expect(refreshes).toHaveLength(1);
+    expect(textOf(element)).toContain('This information may be out of date.');
+    expect(textOf(element)).not.toContain('No answer');
+  });
+
+  it('when a change is given up leaves the form as it was submitted', async () => {
+    const submitted = formOf({ status: 'Submitted', version: ++version, values: COMPLETE });
+    const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
+    await press(element, 'change');
+    refreshFails();
+    await press(element, 'discard');
+    await settle(12);
+    expect(has(element, '[data-id="change"]')).toBe(true);
+  });
+});
+
+describe('another case in the same form', () => {
+  type Live = HTMLElement & { recordId: string };
+  const THEIRS = { Student_Upload_Method__c: 'Manual' };
+
+  beforeEach(() => localStorage.setItem(STEP_KEY.replace(CASE_ID, OTHER_ID), 'method'));
+
+  const change = async (element: HTMLElement): Promise<void> => {
+    (element as Live).recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID, form: formOf({ version: ++version, values: THEIRS }) }));
+    await settle(12);
+  };
+  const shown = (element: HTMLElement): unknown => props(find(steps(element), 'c-rostering-method-step')).values;
+
+  it('saves what waits into the former one, and shows nothing of it', async () => {
+    const element = await showDraft({});
+    const known = version;
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
+    await change(element);
+    expect(called(saveDraft).mock.calls).toEqual([
+      [{ caseId: CASE_ID, version: known, values: { Student_Upload_Method__c: 'Clever' } }],
+    ]);
+    expect(shown(element)).toEqual(THEIRS);
+    await pause(60_000);
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+  });
+
+  it('saves its own answers into itself while the former is still being saved', async () => {
+    let finish: (form: RosteringFormState) => void = () => undefined;
+    const element = await showDraft({});
+    called(saveDraft).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
+    await pause();
+    await change(element);
+    const known = version;
+    await answer(element, 'method', 'Student_Upload_Method__c', 'ClassLink');
+    await pause();
+    expect(saveDraft).toHaveBeenLastCalledWith({
+      caseId: OTHER_ID,
+      version: known,
+      values: { Student_Upload_Method__c: 'ClassLink' },
+    });
+    finish(formOf({ version: 9999, values: { Student_Upload_Method__c: 'Clever' } }));
+    await settle(12);
+    expect(shown(element)).toEqual({ Student_Upload_Method__c: 'ClassLink' });
+    version = 10_000;
+  });
+
+  it('does not show that the former could not be saved, which waits on this computer', async () => {
+    let refuse: (error: unknown) => void = () => undefined;
+    const element = await showDraft({});
+    called(saveDraft).mockImplementationOnce((() => new Promise((_, reject) => (refuse = reject))) as never);
+    await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
+    await pause();
+    await change(element);
+    called(saveDraft).mockRejectedValueOnce(refusal('FORM_CHANGED', 'Mia Manager saved this form.') as never);
+    refuse(refusal('FORM_CHANGED', 'Mia Manager saved this form.'));
+    await settle(12);
+    expect(textOf(element)).not.toContain('Mia Manager');
+    expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
+    expect(localStorage.getItem(KEY.replace(CASE_ID, OTHER_ID))).toBeNull();
+  });
+
+  it('submits itself, and takes over no submission of the former', async () => {
+    let finish: (submitted: SubmitOutcome) => void = () => undefined;
+    const element = await review();
+    called(submit).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);
+    const holds = heard('hold');
+    await press(element, 'submit');
+    await change(element);
+    finish(outcome());
+    await settle(12);
+    expect(submit).toHaveBeenCalledWith(expect.objectContaining({ caseId: CASE_ID }));
+    expect(has(element, 'c-rostering-steps')).toBe(true);
+    expect(shown(element)).toEqual(THEIRS);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }, { recordId: CREATED.id }]);
+    expect(holds).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import {
   has,
   heard,
   props,
+  refreshFails,
   refusal,
   render,
   settle,
@@ -102,4 +103,20 @@ it('holds its place while it loads, and says when that fails', async () => {
   wireOf(getPage).error({ message: 'Not now' });
   await settle();
   expect(textOf(element)).toContain('Not now');
+});
+
+it('shows the success and no error when the refresh after it fails', async () => {
+  called(setRosteringCompleteDate).mockResolvedValueOnce({ stage: 'Monitoring', message: 'Done.' } as never);
+  const toasts = heard<{ variant: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(pageOf('Rostering', MANUAL));
+  refreshFails();
+  await save(element, '2026-11-20');
+  await settle(12);
+  expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+  expect(has(find(element, 'c-error-panel'), 'c-notice')).toBe(false);
+  expect(textOf(element)).toContain('This information may be out of date.');
+  expect(refreshes).toHaveLength(1);
+  expect(props(find(element, 'c-date-entry')).isBusy).toBe(false);
+  await expect(element).toBeAccessible();
 });

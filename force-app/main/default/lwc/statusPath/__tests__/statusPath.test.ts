@@ -11,13 +11,15 @@ import {
   has,
   heard,
   props,
+  recordOf,
+  refreshFails,
   refusal,
   render,
   settle,
   textOf,
   wireOf,
 } from '../../onboardingPage/__tests__/rendering.ts';
-import { CASE_ID, NEED, pageOf } from '../../onboardingPage/__tests__/samples.ts';
+import { CASE_ID, NEED, OTHER_ID, pageOf } from '../../onboardingPage/__tests__/samples.ts';
 
 const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
@@ -28,10 +30,7 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 
 const READY = { next: { code: 'CLOSE', message: 'Close the case.', targetStage: 'Closed', canComplete: true } };
 const button = (element: HTMLElement): HTMLElement => find(element, 'lightning-button');
-const record = (fields: Record<string, unknown>): unknown => ({
-  id: CASE_ID,
-  fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }])),
-});
+const record = (fields: Record<string, unknown>): unknown => recordOf(CASE_ID, fields);
 
 afterEach(clearPage);
 
@@ -196,5 +195,99 @@ describe('a change made elsewhere on the page', () => {
     wireOf(getPage).emit(pageOf('Monitoring'));
     await settle();
     expect(props(find(element, 'c-stage-path')).selected).toBeNull();
+  });
+});
+
+describe('a refresh that fails after the stage was completed', () => {
+  const complete = async (): Promise<HTMLElement> => {
+    called(completeStage).mockResolvedValueOnce({ stage: 'Closed', message: 'Case 00001042 is closed.' } as never);
+    const element = await show(pageOf('Monitoring', READY));
+    refreshFails();
+    button(element).click();
+    await settle(12);
+    return element;
+  };
+
+  it('does not hide the success, and says that the page may be out of date', async () => {
+    const toasts = heard<{ variant: string }>('lightning__showtoast');
+    const refreshes = heard('lightning__refresh');
+    const element = await complete();
+    expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+    expect(has(find(element, 'c-error-panel'), 'c-notice')).toBe(false);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }]);
+    expect(refreshes).toHaveLength(1);
+    expect(textOf(element)).toContain('This information may be out of date.');
+    await expect(element).toBeAccessible();
+  });
+
+  it('does not block the next attempt', async () => {
+    const element = await complete();
+    expect(props(button(element)).disabled).toBe(false);
+    called(completeStage).mockResolvedValueOnce({ stage: 'Closed', message: 'Done.' } as never);
+    button(element).click();
+    await settle(12);
+    expect(completeStage).toHaveBeenCalledTimes(2);
+    expect(textOf(element)).not.toContain('out of date');
+  });
+});
+
+it('stays usable when a refusal cannot be followed by a fresh page', async () => {
+  called(completeStage).mockRejectedValueOnce(refusal('STAGE_CHANGED', 'Somebody else was faster.') as never);
+  const element = await show(pageOf('Monitoring', READY));
+  refreshFails();
+  button(element).click();
+  await settle(12);
+  expect(textOf(element)).toContain('Somebody else was faster.');
+  expect(props(button(element)).disabled).toBe(false);
+});
+
+describe('another case on the same path', () => {
+  it('takes over no choice, refusal, or override of the former', async () => {
+    const element = (await show(pageOf('New', { canOverride: true }))) as HTMLElement & { recordId: string };
+    button(element).click();
+    await settle();
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID, canOverride: true }));
+    await settle();
+    expect(has(element, 'c-override-reason')).toBe(false);
+    element.recordId = CASE_ID;
+    wireOf(getPage).emit(pageOf('New'));
+    await settle();
+    button(element).click();
+    await settle();
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
+    await settle();
+    expect(has(element, '[data-id="refusal"]')).toBe(false);
+  });
+
+  it('does not show what becomes of a write to the former, and can write meanwhile', async () => {
+    let refuse: (error: unknown) => void = () => undefined;
+    called(completeStage).mockImplementationOnce((() => new Promise((_, reject) => (refuse = reject))) as never);
+    const element = (await show(pageOf('Monitoring', READY))) as HTMLElement & { recordId: string };
+    button(element).click();
+    await settle();
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('Rostering', { ...READY, caseId: OTHER_ID }));
+    await settle();
+    called(completeStage).mockReturnValueOnce(new Promise(() => undefined) as never);
+    button(element).click();
+    await settle();
+    expect(completeStage).toHaveBeenLastCalledWith({ caseId: OTHER_ID, fromStage: 'Rostering', overrideReason: null });
+    refuse(refusal('STAGE_CHANGED', 'Somebody else was faster.'));
+    await settle(12);
+    expect(textOf(element)).not.toContain('Somebody else was faster.');
+    expect(props(button(element)).disabled).toBe(true);
+  });
+
+  it('is not judged by the record of the former', async () => {
+    const element = (await show(pageOf('Rostering'))) as HTMLElement & { recordId: string };
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
+    await settle();
+    called(refreshApex).mockClear();
+    wireOf(getRecord).emit(record({ Status: 'Rostering' }));
+    await settle();
+    expect(refreshApex).not.toHaveBeenCalled();
   });
 });

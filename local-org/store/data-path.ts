@@ -1,0 +1,63 @@
+/** The folder of the data, made where it is not there yet. */
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { OrgError } from '../errors.ts';
+
+/** Folder by folder: Node's own `recursive` never ends where the system answers that a parent it has just seen is not there (/proc). */
+export function makeFolder(path: string): void {
+  const missing: string[] = [];
+  let at = resolve(path);
+  try {
+    for (; !isFolder(at); at = dirname(at)) missing.unshift(at);
+    for (at of missing) makeOne(at);
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+/** @throws ENOTDIR where the path leads to, or through, something else. */
+function isFolder(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || found.isDirectory()) return found !== undefined;
+  throw Object.assign(new Error(path), { code: 'ENOTDIR', path });
+}
+
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !isFolder(path)) throw error;
+  }
+}
+
+function unusable(folder: string, error: unknown): OrgError {
+  const { code = '', message, path } = error as NodeJS.ErrnoException;
+  return new OrgError(
+    'DATA_FOLDER_NOT_USABLE',
+    `The data folder ${folder} cannot be used: ${reason(code, path ?? folder, message)}. Choose another folder with LOCAL_ORG_DATA.`,
+  );
+}
+
+function reason(code: string, path: string, message: string): string {
+  switch (code) {
+    case 'ENOTDIR':
+      return `${path} is not a folder`;
+    case 'EACCES':
+    case 'EPERM':
+      return `you may not make ${path}`;
+    case 'EROFS':
+      return 'its disk is read-only';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'its disk is full';
+    case 'ENAMETOOLONG':
+      return 'its path is too long';
+    case 'ENOENT':
+      return `no folder can be made at ${path}`;
+    case 'ELOOP':
+      return `${path} is a link that leads to itself`;
+    default:
+      return message;
+  }
+}

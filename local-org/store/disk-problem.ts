@@ -1,0 +1,68 @@
+/** What the disk refuses, in words. */
+import { OrgError } from '../errors.ts';
+
+/** Primary result codes (SQLite, "Result and Error Codes"). */
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+
+const RESET = 'Start afresh with: npm run org:reset';
+
+/** The refusal for an error of SQLite or of the file system; null for any other. `folder`: the data folder, where a person has to find it. */
+export function diskProblem(error: unknown, folder?: string): OrgError | null {
+  if (!(error instanceof Error)) return null;
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  const name = folder === undefined ? 'data folder' : `data folder ${folder}`;
+  return typeof errcode === 'number' ? ofDatabase(errcode & 0xff, error.message, name) : ofFile(String(code), name);
+}
+
+function ofDatabase(primary: number, message: string, name: string): OrgError | null {
+  switch (primary) {
+    case FULL:
+      return full(name);
+    case READONLY:
+      return readOnly(name);
+    case IOERR:
+      return unavailable(
+        `The disk of the ${name} does not take the data (${message}). Check that it is there, has space, and allows you more.`,
+      );
+    case CANTOPEN:
+      return unavailable(
+        `A file in the ${name} cannot be opened. Check that you may write there, and shorten a long path.`,
+      );
+    case CORRUPT:
+    case NOTADB:
+      return new OrgError('INVALID_DATA_FILE', `The file org.sqlite in the ${name} is damaged (${message}). ${RESET}`);
+    default:
+      return null;
+  }
+}
+
+function ofFile(code: string, name: string): OrgError | null {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return full(name);
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return readOnly(name);
+    default:
+      return null;
+  }
+}
+
+/** The code of an org whose storage is used up (partner WSDL, "StatusCode" and "ExceptionCode"). */
+const full = (name: string): OrgError =>
+  new OrgError(
+    'STORAGE_LIMIT_EXCEEDED',
+    `The disk of the ${name} is full. Nothing was saved. Free some space, then try again.`,
+  );
+
+const readOnly = (name: string): OrgError =>
+  unavailable(`The ${name} cannot be written to. Nothing was saved. Check its disk and its permissions.`);
+
+const unavailable = (message: string): OrgError => new OrgError('SERVER_UNAVAILABLE', message);

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { OrgError } from '../../errors.ts';
+import { openFixture, insert, save } from '../../schema/test/fixture.ts';
+
+describe('a disk that is full', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'org-full-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const [what, size] of [
+    ['at the commit', 200_000],
+    ['in the middle of a transaction that no longer fits into memory', 60_000_000],
+  ] as const)
+    it(`${what}: says so, keeps what was there, and goes on when there is room again`, () => {
+      const org = openFixture({ data: join(folder, String(size)) });
+      const id = insert(org, 'Account', { Name: 'Kept' });
+      const pages = Number(org.reader.rows('PRAGMA page_count', [])[0]?.[0]);
+      const write = (sql: string): void => {
+        org.transaction(org.session(org.adminId), ({ reader }) => void reader.rows(sql, []), { rollback: true });
+      };
+      write(`PRAGMA max_page_count = ${pages + 10}`);
+      const rows = Array.from({ length: size / 20_000 }, () => ({ Subject: 'Large', Description: 'x'.repeat(20_000) }));
+      for (const allOrNone of [true, false])
+        assert.throws(
+          () => save(org, 'insert', 'Case', rows, { allOrNone }),
+          (error) => {
+            assert.ok(error instanceof OrgError, String(error));
+            assert.equal(error.code, 'STORAGE_LIMIT_EXCEEDED');
+            assert.match(error.message, /disk .* is full\. Nothing was saved\./);
+            return true;
+          },
+        );
+      assert.equal(org.reader.rows('SELECT COUNT(*) FROM "Case"', [])[0]?.[0], 0);
+      write('PRAGMA max_page_count = 1000000');
+      save(org, 'insert', 'Case', rows);
+      assert.equal(org.reader.rows('SELECT COUNT(*) FROM "Case"', [])[0]?.[0], rows.length);
+      assert.equal(org.reader.rows('SELECT "Id" FROM "Account"', [])[0]?.[0], id);
+      org.close();
+    });
+});
+
+describe('a data folder that cannot be used', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'org-folder-'));
+    writeFileSync(join(folder, 'file'), 'text');
+    symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
+    mkdirSync(join(folder, 'database-is-a-folder', 'org.sqlite'), { recursive: true });
+    mkdirSync(join(folder, 'no-database'));
+    writeFileSync(
+      join(folder, 'no-database', 'org.sqlite'),
+      'This is a text and nothing that a database would begin with.',
+    );
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const CASES: readonly [string, () => string, RegExp][] = [
+    ['that is a file', () => join(folder, 'file'), /file is not a folder\. Choose another folder/],
+    ['in a file', () => join(folder, 'file', 'data'), /file is not a folder\. Choose another folder/],
+    ['that is a device', () => '/dev/null', /\/dev\/null is not a folder/],
+    ['where the system allows none', () => '/proc/data/org', /no folder can be made at \/proc\/data/],
+    ['with a path no system takes', () => join(folder, 'x'.repeat(5000)), /path is too long/],
+    [
+      'with a path SQLite does not take',
+      () => join(folder, ...Array<string>(6).fill('y'.repeat(200))),
+      /cannot be opened\. .*shorten a long path/,
+    ],
+    ['that is a link to itself', () => join(folder, 'loop', 'data'), /is a link that leads to itself/],
+    [
+      'whose database is a folder',
+      () => join(folder, 'database-is-a-folder'),
+      /cannot be opened\. Check that you may write there/,
+    ],
+    ['whose database is a text', () => join(folder, 'no-database'), /is damaged .* npm run org:reset/],
+  ];
+  for (const [what, path, words] of CASES)
+    it(`${what} is refused in one sentence`, () => {
+      assert.throws(
+        () => openFixture({ data: path() }),
+        (error) => {
+          assert.ok(error instanceof OrgError, String(error));
+          assert.match(error.message, words);
+          assert.doesNotMatch(error.message, /\n/);
+          return true;
+        },
+      );
+    });
+
+  it('whose database was cut off is refused, and not served', () => {
+    const data = join(folder, 'cut');
+    openFixture({ data }).close();
+    truncateSync(join(data, 'org.sqlite'), 40_000);
+    assert.throws(() => openFixture({ data }), /is damaged .* npm run org:reset/);
+  });
+
+  it('that you may not write to is refused in one sentence', () => {
+    const kept = join(folder, 'kept');
+    openFixture({ data: kept }).close();
+    for (const path of [folder, kept, join(folder, 'new')]) {
+      const data = path === folder ? join(folder, 'under') : path;
+      const said = openAsNobody(folder, data);
+      assert.match(
+        said,
+        /^(SERVER_UNAVAILABLE|DATA_FOLDER_NOT_USABLE|INVALID_DATA_FILE) .*(may not make|cannot be written to|cannot be opened)/,
+      );
+    }
+  });
+});
+
+/** Opens as a user without rights: root may do everything, so it becomes another for a moment. */
+function openAsNobody(folder: string, data: string): string {
+  const isRoot = process.getuid?.() === 0;
+  chmodSync(folder, 0o555);
+  const open = `
+    const { openFixture } = await import(${JSON.stringify(join(import.meta.dirname, '..', '..', 'schema', 'test', 'fixture.ts'))});
+    try { openFixture({ data: ${JSON.stringify(data)} }); console.log('opened'); }
+    catch (error) { console.log(error.code, error.message); }`;
+  try {
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', open], {
+      ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
+    });
+    return stdout.toString() || stderr.toString();
+  } finally {
+    chmodSync(folder, 0o755);
+  }
+}

@@ -1,0 +1,34 @@
+/** An org may require fields that we do not know: whatever our Apex tests insert passes the place where an admin fills them in. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { filesBelow } from './filesBelow.ts';
+
+const INSERT = /\b(?:insert|upsert)\b/;
+const FILLED =
+  /(?:(?:insert|upsert) as (?:system|user) |Database\.insert\(\s*)(?:\(\w+\) )?TestDefaults\.fill(?:All)?\(/g;
+
+const isTestClass = (file: string): boolean => /(?:^Test\w*|Test)\.cls$/.test(basename(file));
+
+/** Apex without comments, texts, and the inserts that are as they should be. */
+function withoutFilled(source: string): string {
+  return source
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    .replace(/'(?:\\.|[^'\\])*'/g, "''")
+    .replace(FILLED, '');
+}
+
+test('every record that an Apex test inserts is filled in by TestDefaults first', () => {
+  const classes = filesBelow('force-app/main/default/classes', '.cls').filter(isTestClass);
+  assert.ok(classes.length > 50);
+  const lines = classes
+    .filter((file) => basename(file) !== 'TestDefaults.cls')
+    .flatMap((file) =>
+      withoutFilled(readFileSync(file, 'utf8'))
+        .split('\n')
+        .filter((line) => INSERT.test(line))
+        .map((line) => `${basename(file)}: ${line.trim()}`),
+    );
+  assert.deepEqual(lines, [], 'Write: insert as system TestDefaults.fill(record), or fillAll(records)');
+});
