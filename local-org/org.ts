@@ -14,6 +14,7 @@ import type { SkippedFile } from './schema/skipped.ts';
 import { Access } from './security/access.ts';
 import { ruleRows } from './security/sharing/rule-rows.ts';
 import { SoqlEngine } from './soql/engine.ts';
+import { archiveActivities } from './store/archive-activities.ts';
 import { normalizeId } from './store/ids.ts';
 import type { Reader } from './store/reader.ts';
 import type { DataLock } from './store/data-lock.ts';
@@ -175,7 +176,7 @@ export class Org {
 
   #prepare(options: OpenOptions): { project: Project; organizationId: string; adminId: string; isNew: boolean } {
     const store = this.#store;
-    return store.setup(() => {
+    return store.setup((connection) => {
       const isNew = !store.hasTable('Organization');
       const project = readProject(options.project, store.registry, { freshOrg: options.freshOrg === true });
       store.upgrade(project.schema);
@@ -185,6 +186,7 @@ export class Org {
       };
       const input = { project, users: options.users ?? [], organization, now: this.now() };
       const ids = writeSetupRows(store.records, store.registry, input);
+      archiveActivities(connection, this.now());
       store.createShareViews(project.schema, ruleRows(project.schema, project.setup.sharingRules, store.writer));
       return { project, ...ids, isNew };
     });

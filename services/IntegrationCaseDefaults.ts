@@ -1,5 +1,5 @@
 /** What new integration cases have in common, from the settings an admin may change. */
-import type { Org, QueriedRecord } from './Org.ts';
+import type { Org } from './Org.ts';
 import { ServiceError } from './errors.ts';
 
 export interface IntegrationCaseDefaults {
@@ -11,12 +11,12 @@ export interface IntegrationCaseDefaults {
 }
 
 /** Refuses to go on without the queue: a case nobody looks at is worse than an error. */
-export async function loadDefaults(org: Org): Promise<IntegrationCaseDefaults> {
+export async function loadDefaults(org: Org, integrationSupport: string | undefined): Promise<IntegrationCaseDefaults> {
   const settings = await settingValues(org);
   const queue = settings.get('Integration_Queue') ?? '';
   return {
     ownerId: await queueId(org, queue),
-    recordTypeId: await recordTypeId(org),
+    recordTypeId: recordTypeId(integrationSupport),
     priority: settings.get('Integration_Case_Priority') ?? null,
     subject: settings.get('Integration_Case_Subject') ?? '',
     description: settings.get('Integration_Case_Description') ?? '',
@@ -34,21 +34,14 @@ async function settingValues(org: Org): Promise<Map<string, string>> {
 
 async function queueId(org: Org, queue: string): Promise<string> {
   const soql = "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = :queue LIMIT 1";
-  return idOf(await org.query(soql, { queue }), () => {
-    const message = `There is no queue "${queue}" for new integration cases. Create it, or name another in the setting Integration_Queue.`;
-    return new ServiceError('QUEUE_MISSING', message);
-  });
+  const [found] = await org.query(soql, { queue });
+  if (found !== undefined) return found.Id;
+  const message = `There is no queue "${queue}" for new integration cases. Create it, or name another in the setting Integration_Queue.`;
+  throw new ServiceError('QUEUE_MISSING', message);
 }
 
-async function recordTypeId(org: Org): Promise<string> {
-  const soql = "SELECT Id FROM RecordType WHERE SobjectType = 'Case' AND DeveloperName = 'Integration_Support' LIMIT 1";
-  return idOf(await org.query(soql), () => {
-    const message = 'The record type Integration_Support of Case is missing. Deploy Rosterpath to this org first.';
-    return new ServiceError('RECORD_TYPE_MISSING', message);
-  });
-}
-
-function idOf([found]: readonly QueriedRecord[], missing: () => ServiceError): string {
-  if (found === undefined) throw missing();
-  return found.Id;
+function recordTypeId(integrationSupport: string | undefined): string {
+  if (integrationSupport !== undefined) return integrationSupport;
+  const message = 'The record type Integration_Support of Case is missing. Deploy Rosterpath to this org first.';
+  throw new ServiceError('RECORD_TYPE_MISSING', message);
 }

@@ -1,8 +1,11 @@
 /** What the service reads. Each read takes the ids of at most `CASES_PER_READ` cases, whose text fits the address of a request. */
 import type { Org, QueriedRecord } from './Org.ts';
 
-/** A REST query travels in the address, of which Salesforce reads 16,384 characters. */
-export const CASES_PER_READ = 200;
+/**
+ * A REST query travels in the address, of which Salesforce reads 16,384 characters, and an id takes 27 of them. Twice what a write takes, so
+ * that no write goes out half full.
+ */
+export const CASES_PER_READ = 400;
 
 const FORM_FIELDS = [
   'Case__c',
@@ -31,31 +34,46 @@ export async function providers(org: Org): Promise<Set<string>> {
   return new Set(methods.map((method) => String(method['Value__c'])));
 }
 
+/** Record types of Case by developer name. A query names the id of one: that is indexed, the name beyond the lookup is not. */
+export async function caseRecordTypes(org: Org): Promise<Map<string, string>> {
+  const types = await org.query("SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = 'Case'");
+  return new Map(types.map(({ Id, DeveloperName: name }) => [String(name), Id]));
+}
+
 /** Oldest first. */
-export function casesInRostering(org: Org): Promise<QueriedRecord[]> {
+export async function casesInRostering(org: Org, onboarding: string | undefined): Promise<QueriedRecord[]> {
+  if (onboarding === undefined) return [];
   return org.query(
     `SELECT Id, Student_Upload_Method__c, Teacher_Upload_Method__c FROM Case
-     WHERE RecordType.DeveloperName = 'Onboarding' AND Status = 'Rostering' AND Student_Upload_Method__c != NULL
+     WHERE RecordTypeId = :onboarding AND Status = 'Rostering' AND Student_Upload_Method__c != NULL
      ORDER BY CreatedDate, Id`,
+    { onboarding },
   );
 }
 
-/** The keys that cases in Rostering have. */
-export async function keysInRostering(org: Org): Promise<Set<string>> {
+/** The keys that cases in Rostering have. The record type finds them; the parent's status only keeps the answer short. */
+export async function keysInRostering(org: Org, integrationSupport: string | undefined): Promise<Set<string>> {
+  if (integrationSupport === undefined) return new Set();
   return keysOf(
     await org.query(
       `SELECT Id, Integration_Key__c FROM Case
-       WHERE Parent.RecordType.DeveloperName = 'Onboarding' AND Parent.Status = 'Rostering' AND Integration_Key__c != NULL`,
+       WHERE RecordTypeId = :integrationSupport AND Parent.Status = 'Rostering' AND Integration_Key__c != NULL`,
+      { integrationSupport },
     ),
   );
 }
 
 /** What an integration case takes over from its onboarding case. */
-export function casesForIntegration(org: Org, caseIds: readonly string[]): Promise<QueriedRecord[]> {
+export async function casesForIntegration(
+  org: Org,
+  caseIds: readonly string[],
+  onboarding: string | undefined,
+): Promise<QueriedRecord[]> {
+  if (onboarding === undefined) return [];
   return org.query(
     `SELECT Id, CaseNumber, AccountId, Account.Name, ContactId, Contact.Name, Student_Upload_Method__c, Teacher_Upload_Method__c
-     FROM Case WHERE Id IN :caseIds AND RecordType.DeveloperName = 'Onboarding' ORDER BY Id`,
-    { caseIds },
+     FROM Case WHERE Id IN :caseIds AND RecordTypeId = :onboarding ORDER BY Id`,
+    { caseIds, onboarding },
   );
 }
 
@@ -67,6 +85,15 @@ export async function takenKeys(org: Org, caseIds: readonly string[]): Promise<S
       { caseIds },
     ),
   );
+}
+
+/** The integration cases that these onboarding cases have: id by key. */
+export async function idsByKey(org: Org, caseIds: readonly string[]): Promise<Map<string, string>> {
+  const cases = await org.query(
+    'SELECT Id, Integration_Key__c FROM Case WHERE ParentId IN :caseIds AND Integration_Key__c != NULL',
+    { caseIds },
+  );
+  return new Map(cases.map((found) => [String(found['Integration_Key__c']), found.Id]));
 }
 
 /** The newest submitted form by case. */

@@ -83,7 +83,7 @@ test('thousands of cases are read in parts that fit a request, and settings once
   const creations = await new IntegrationCaseService(org).createMissing(cases.map(({ Id }) => Id));
   assert.equal(creations.length, 3000);
   const reads = (object: string): number => org.queries.filter((soql) => soql.includes(`FROM ${object}`)).length;
-  assert.deepEqual([reads('Rostering_Form__c'), reads('Onboarding_Setting__mdt'), reads('Group')], [15, 1, 1]);
+  assert.deepEqual([reads('Rostering_Form__c'), reads('Onboarding_Setting__mdt'), reads('Group')], [8, 1, 1]);
 });
 
 test('the same id twice is one case', async () => {

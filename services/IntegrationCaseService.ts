@@ -2,13 +2,17 @@
  * Creates the integration cases of onboarding cases: exactly one for each chosen provider, whoever asks, however often. Mirrors the Apex
  * class of the same name; it reads in parts that fit a request, for thousands of cases at a time.
  * @apexOnly createFor a submission within the org has the cases and forms at hand
+ * @apexOnly missingProviders a case brings its integration cases along in one query
  */
-import { creationOf, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
+import { InterruptedWrite } from './errors.ts';
+import { creationOf, InterruptedCreation, settledBy, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
 import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';
 import {
+  caseRecordTypes,
   casesForIntegration,
   casesInRostering,
   CASES_PER_READ,
+  idsByKey,
   keysInRostering,
   newestForms,
   providers,
@@ -16,14 +20,15 @@ import {
 } from './IntegrationCaseSelector.ts';
 import { IntegrationCaseText } from './IntegrationCaseText.ts';
 import { OnboardingRules } from './OnboardingRules.ts';
-import type { Fields, FieldValue, Org, QueriedRecord } from './Org.ts';
+import type { Fields, FieldValue, Org, QueriedRecord, SaveResult } from './Org.ts';
 
 const SUBJECT_LENGTH = 255;
 const DESCRIPTION_LENGTH = 32_000;
 
 export class IntegrationCaseService {
   private readonly org: Org;
-  private shared: Promise<Shared> | null = null;
+  private known: Promise<Known> | null = null;
+  private defaults: Promise<IntegrationCaseDefaults> | null = null;
 
   constructor(org: Org) {
     this.org = org;
@@ -36,10 +41,10 @@ export class IntegrationCaseService {
 
   /** Onboarding cases in Rostering that lack an integration case, oldest first, `maximum` at most. */
   async findMissing(maximum: number): Promise<string[]> {
-    const [integrated, cases, taken] = await Promise.all([
-      providers(this.org),
-      casesInRostering(this.org),
-      keysInRostering(this.org),
+    const { integrated, recordTypes } = await this.settings();
+    const [cases, taken] = await Promise.all([
+      casesInRostering(this.org, recordTypes.get('Onboarding')),
+      keysInRostering(this.org, recordTypes.get('Integration_Support')),
     ]);
     return cases
       .filter((onboardingCase) => missingProviders(onboardingCase, integrated, taken).length > 0)
@@ -47,14 +52,18 @@ export class IntegrationCaseService {
       .map(({ Id }) => Id);
   }
 
-  /** Creates what is missing for these onboarding cases; a duplicate counts as already there. */
+  /**
+   * Creates what is missing for these onboarding cases; a duplicate counts as already there.
+   * @throws InterruptedCreation where the org stops answering
+   */
   async createMissing(caseIds: readonly string[]): Promise<IntegrationCaseCreation[]> {
     const distinct = [...new Set(caseIds)].sort();
     const creations: IntegrationCaseCreation[] = [];
     for (let start = 0; start < distinct.length; start += CASES_PER_READ) {
       const drafts = await this.draftsFor(distinct.slice(start, start + CASES_PER_READ));
-      const results = await this.org.insert('Case', drafts, false);
-      creations.push(...drafts.map((draft, index) => creationOf(draft, results[index])));
+      const { results, cause } = await this.insert(drafts);
+      creations.push(...(await this.settled(drafts.map((draft, index) => creationOf(draft, results[index])))));
+      if (cause !== null) throw new InterruptedCreation(creations, cause);
     }
     return creations;
   }
@@ -82,10 +91,32 @@ export class IntegrationCaseService {
     };
   }
 
+  private async insert(drafts: readonly Fields[]): Promise<{ results: readonly SaveResult[]; cause: unknown }> {
+    try {
+      return { results: await this.org.insert('Case', drafts, false), cause: null };
+    } catch (error) {
+      if (!(error instanceof InterruptedWrite)) throw error;
+      return { results: error.results, cause: error.cause };
+    }
+  }
+
+  /** Where an answer was lost, the unique key tells whether the case is there. */
+  private async settled(creations: IntegrationCaseCreation[]): Promise<IntegrationCaseCreation[]> {
+    const caseIds = creations.filter(({ outcome }) => outcome === 'unknown').map(({ caseId }) => caseId);
+    if (caseIds.length === 0) return creations;
+    try {
+      const ids = await idsByKey(this.org, [...new Set(caseIds)]);
+      return creations.map((creation) => settledBy(ids, creation));
+    } catch {
+      return creations;
+    }
+  }
+
   private async draftsFor(caseIds: readonly string[]): Promise<Fields[]> {
-    const [{ integrated, defaults }, cases, taken, forms] = await Promise.all([
-      this.settings(),
-      casesForIntegration(this.org, caseIds),
+    const { integrated, recordTypes } = await this.settings();
+    const [defaults, cases, taken, forms] = await Promise.all([
+      (this.defaults ??= loadDefaults(this.org, recordTypes.get('Integration_Support'))),
+      casesForIntegration(this.org, caseIds, recordTypes.get('Onboarding')),
       takenKeys(this.org, caseIds),
       newestForms(this.org, caseIds),
     ]);
@@ -97,18 +128,19 @@ export class IntegrationCaseService {
   }
 
   /** Read once: a run of thousands of cases has the settings it began with. */
-  private settings(): Promise<Shared> {
-    this.shared ??= Promise.all([providers(this.org), loadDefaults(this.org)]).then(([integrated, defaults]) => ({
+  private settings(): Promise<Known> {
+    this.known ??= Promise.all([providers(this.org), caseRecordTypes(this.org)]).then(([integrated, recordTypes]) => ({
       integrated,
-      defaults,
+      recordTypes,
     }));
-    return this.shared;
+    return this.known;
   }
 }
 
-interface Shared {
+/** What every case is looked at with. */
+interface Known {
   readonly integrated: ReadonlySet<string>;
-  readonly defaults: IntegrationCaseDefaults;
+  readonly recordTypes: ReadonlyMap<string, string>;
 }
 
 function missingProviders(

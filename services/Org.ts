@@ -35,8 +35,15 @@ export interface SaveResult {
 export interface Org {
   /** Today in the acting user's time zone, `2026-11-22`. */
   today(): string;
-  /** All rows, following the pages. Names after a colon (`WHERE Id IN :caseIds`) are bound from `binds`. */
+  /**
+   * All rows, following the pages. Names after a colon (`WHERE Id IN :caseIds`) are bound from `binds`. What is asked for in the same turn,
+   * as with Promise.all, may travel in one request.
+   */
   query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]>;
+  /**
+   * Each write answers one result for each record, in their order. @throws InterruptedWrite where the org stops answering on the way; it
+   * has what is known of each record.
+   */
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
   update(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
   upsert(

@@ -30,6 +30,7 @@ export function caseId(number: number): string {
 export function rowsOf(cases: readonly QueriedRecord[], taken: readonly QueriedRecord[] = []): Rows {
   return {
     'Case WHERE Parent': taken,
+    'Case WHERE RecordTypeId = :integrationSupport': taken,
     Case: cases,
     Rostering_Form__c: [],
     Rostering_Method__mdt: ['Clever', 'ClassLink'].map((name) => ({ Id: name, Value__c: name })),
@@ -39,7 +40,10 @@ export function rowsOf(cases: readonly QueriedRecord[], taken: readonly QueriedR
       Value__c,
     })),
     Group: [{ Id: '00G000000000001AAA' }],
-    RecordType: [{ Id: '012000000000001AAA' }],
+    RecordType: [
+      { Id: '012000000000001AAA', DeveloperName: 'Integration_Support' },
+      { Id: '012000000000002AAA', DeveloperName: 'Onboarding' },
+    ],
   };
 }
 

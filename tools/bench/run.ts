@@ -15,6 +15,7 @@ import { reads } from './benchmarks/reads.ts';
 import { rows } from './benchmarks/rows.ts';
 import { start } from './benchmarks/start.ts';
 import { submit } from './benchmarks/submit.ts';
+import { volume } from './benchmarks/volume.ts';
 import { Data } from './org/Data.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   reads,
   submit,
   integrations,
+  volume,
 };
 const RESULT = '.cache/bench.json';
 

@@ -22,13 +22,22 @@ export function whereSql(
   nested = false,
 ): Sql {
   const tests: Sql[] = first ? [first] : [];
-  if (!allRows) tests.push([`${scope.alias}."IsDeleted" = 0`]);
+  if (!allRows) tests.push(...keptRows(scope));
   if (scope.readable.length > 0) tests.push(scope.readable);
   const owned = ownedRows(scope, query);
   if (owned.length > 0) tests.push(owned);
   if (query.where) tests.push(conditionSql(query.where, semiJoinRules(scope, query, compilation, allRows, nested)));
   return tests.length === 0 ? [] : [' WHERE ', ...join(tests, ' AND ')];
 }
+
+/** Apex Developer Guide, "Querying All Records with a SOQL Statement": without ALL ROWS neither deleted records nor archived activities. */
+function keptRows({ alias, object }: Scope): Sql[] {
+  const kept: Sql[] = [[`${alias}."IsDeleted" = 0`]];
+  if (ARCHIVED.has(object.name)) kept.push([`${alias}."IsArchived" = 0`]);
+  return kept;
+}
+
+const ARCHIVED = new Set(['Task', 'Event']);
 
 /** SOQL and SOSL Reference, "USING SCOPE": `everything` leaves no row out, `mine` those of other owners. */
 function ownedRows(scope: Scope, query: Query): Sql {

@@ -677,6 +677,27 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     check: 'soql',
+    what: 'a query that filters by a field of another object only',
+    file: SELECTOR,
+    plant: { replace: 'WHERE Case__c = :caseId', by: 'WHERE Case__r.ParentId = :caseId' },
+    finds: /query of Stage_Log__c reads every record/,
+  },
+  {
+    check: 'soql',
+    what: 'a query whose conditions no index serves, in a service',
+    file: SERVICE,
+    plant: { replace: 'WHERE RecordTypeId = :onboarding AND', by: 'WHERE RecordTypeId != :onboarding AND' },
+    finds: /query of Case reads every record/,
+  },
+  {
+    check: 'soql',
+    what: 'a list view of all records but some',
+    file: LIST,
+    plant: { replace: '<operation>equals</operation>', by: '<operation>notEqual</operation>' },
+    finds: /this list view reads every Case/,
+  },
+  {
+    check: 'soql',
     what: 'a class that does not parse',
     file: SELECTOR,
     plant: { replace: 'class StageLogSelector {', by: 'class StageLogSelector { {{' },
@@ -689,6 +710,13 @@ export const MISTAKES: readonly Mistake[] = [
     file: `${SOURCE}/lwc/stencil/stencil.css`,
     plant: { replace: '.line_short {', by: '.line_short { color: #ff0000;' },
     finds: /the colour #ff0000 is no styling hook/,
+  },
+  {
+    check: 'colours',
+    what: 'a hook of the palette without a fallback',
+    file: `${SOURCE}/lwc/stencil/stencil.css`,
+    plant: { replace: '.line_short {', by: '.line_short { color: var(--slds-g-color-brand-base-30);' },
+    finds: /var\(--slds-g-color-brand-base-30\) has no fallback/,
   },
   {
     check: 'slds',

@@ -1,19 +1,24 @@
-/** Every query of the project's Apex, services and scripts against the project's own schema. */
+/** Every query of the project's Apex, services and scripts against the project's own schema, and with an eye to an org with millions of records. */
 import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
 import type { Finding } from '../Finding.ts';
-import { apexProblems, readApex } from '../project/apex.ts';
+import { apexProblems, isTest, readApex } from '../project/apex.ts';
 import { withoutExcused } from '../project/Expectations.ts';
 import { readSchema } from '../project/readSchema.ts';
 import { unreadable } from '../references/checkReferences.ts';
 import { apexQueries } from './apexQueries.ts';
 import { prepareQueries } from './prepareQueries.ts';
 import { scriptQueries } from './scriptQueries.ts';
+import { unselective, unselectiveListViews } from './selectivity.ts';
 
 export function checkQueries(root: string): Finding[] {
   try {
-    const queries = [...apexQueries(readApex(root)), ...scriptQueries(root)];
-    const { findings } = prepareQueries(readSchema(root), queries);
-    return withoutExcused(root, 'soql', [...apexProblems(root), ...findings]);
+    const schema = readSchema(root);
+    const apex = readApex(root);
+    const { prepared, findings } = prepareQueries(schema, [...apexQueries(apex), ...scriptQueries(root)]);
+    const tests = new Set(apex.filter(isTest).map(({ file }) => file));
+    const run = prepared.filter(({ found }) => !tests.has(found.file));
+    const slow = [...unselective(schema, run), ...unselectiveListViews(root, schema)];
+    return withoutExcused(root, 'soql', [...apexProblems(root), ...findings, ...slow]);
   } catch (error) {
     if (error instanceof MetadataError) return [unreadable(root, error)];
     throw error;

@@ -1,0 +1,87 @@
+/** A customer's org: ten cases of other teams beside each of ours change no statement's plan, and no statement reads a whole object. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { openOrg } from '../../local-org/org.ts';
+import { parseQuery } from '../../local-org/soql/index.ts';
+import { readUsers, startLocalOrg, type StartedOrg } from '../../local-org/start.ts';
+import { fillOrg, type Filled } from '../../tools/bench/org/largeOrg.ts';
+import { isTest, readApex } from '../../tools/check/project/apex.ts';
+import { apexQueries } from '../../tools/check/soql/apexQueries.ts';
+import { scriptQueries } from '../../tools/check/soql/scriptQueries.ts';
+import { pageRequests } from '../support/pageRequests.ts';
+import { PlanRecorder } from '../support/PlanRecorder.ts';
+import { Rest } from '../support/rest.ts';
+import { sampleBinds } from '../support/sampleBinds.ts';
+
+const OURS = 1150;
+const ROLES = ['specialist', 'manager', 'support', 'ae', 'csm', 'admin'];
+
+interface Place {
+  readonly started: StartedOrg;
+  readonly filled: Filled;
+  readonly plans: PlanRecorder;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'volume-'));
+let alone: Place;
+let crowded: Place;
+
+before(async () => {
+  alone = await start('alone', 0);
+  crowded = await start('crowded', 20_000);
+});
+after(async () => {
+  await alone?.started.close();
+  await crowded?.started.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(name: string, foreign: number): Promise<Place> {
+  const data = join(folder, name);
+  const users = readUsers('data/users.json');
+  const org = openOrg({ project: '.', data, users });
+  const filled = fillOrg(org, { onboarding: OURS, foreign });
+  org.close();
+  const started = await startLocalOrg({ project: '.', dataDir: data, port: 0, siteDir: null, users });
+  return { started, filled, plans: new PlanRecorder(started.org) };
+}
+
+async function openPages({ started, filled }: Place): Promise<void> {
+  for (const role of ROLES) {
+    const person = await Rest.signIn(started.url, role);
+    for (const request of pageRequests(filled)) await request.send(person);
+  }
+}
+
+test('no page has another plan because of other teams’ records, and none reads a whole object', async () => {
+  await openPages(alone);
+  await openPages(crowded);
+  assertSame();
+});
+
+test('no query of Apex, services, or scripts has another plan because of them, and none reads a whole object', () => {
+  const apex = readApex('.').filter((file) => !isTest(file));
+  const queries = [...apexQueries(apex), ...scriptQueries('.')].flatMap(({ query }) =>
+    'parsed' in query ? [query.parsed] : 'text' in query ? [parseQuery(query.text)] : [],
+  );
+  assert.ok(queries.length > 60);
+  for (const { started, plans } of [alone, crowded]) {
+    for (const query of queries) {
+      const plan = started.org.soql.prepare(query);
+      const binds = plans.unrecorded(() => sampleBinds(started.org, plan));
+      const session = started.org.session('manager@rosterpath.example');
+      const { reader } = started.org;
+      started.org.soql.run(plan, { session, access: 'shared', now: started.org.now(), reader, binds });
+    }
+    assert.ok(plans.statements > queries.length);
+  }
+  assertSame();
+});
+
+function assertSame(): void {
+  assert.deepEqual(crowded.plans.whole(), []);
+  assert.deepEqual(crowded.plans.differences(alone.plans), []);
+}
