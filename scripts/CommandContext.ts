@@ -2,10 +2,12 @@
 import type { Connection } from 'jsforce';
 import type { Org } from '../services/Org.ts';
 import { JsforceOrg } from './org/JsforceOrg.ts';
+import { unreadable } from './org/OrgFault.ts';
+import type { FailureCode } from './output/CommandError.ts';
 import type { Reporter } from './output/Reporter.ts';
 
-/** 0 done, 1 some of it failed, 2 the call was wrong. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 done, 1 some of it failed, 2 the call was wrong, 130 stopped with Ctrl-C. */
+export type ExitCode = 0 | FailureCode;
 
 /** The user of the connection. */
 export interface Actor {
@@ -19,6 +21,8 @@ export interface Manner {
   readonly targetOrg: string;
   readonly reporter: Reporter;
   readonly dryRun: boolean;
+  /** Aborted by Ctrl-C: what is under way is finished, nothing more is begun. */
+  readonly stop?: AbortSignal | undefined;
   /** Of `org prepare`: the profile to prepare instead of the org. */
   readonly profile?: string | undefined;
 }
@@ -33,8 +37,21 @@ export type Command = (context: CommandContext) => Promise<ExitCode>;
 
 /** Asks the org who acts and in which time zone. */
 export async function contextOf(connection: Connection, manner: Manner): Promise<CommandContext> {
-  const { user_id: userId } = await connection.request<{ user_id: string }>('/services/oauth2/userinfo');
-  const user = await connection.sobject('User').retrieve(userId);
-  const actor = { userId, timeZone: String(user['TimeZoneSidKey'] ?? 'UTC') };
-  return { ...manner, connection, actor, org: new JsforceOrg(connection, actor.timeZone) };
+  const me = await connection.request<{ user_id?: unknown } | null>('/services/oauth2/userinfo');
+  const userId = me?.user_id;
+  if (typeof userId !== 'string') throw unreadable('The org', 'without your user id', false);
+  const user = await connection.request<Record<string, unknown> | null>(`/sobjects/User/${userId}`);
+  const actor = { userId, timeZone: timeZoneOf(user) };
+  return { ...manner, connection, actor, org: new JsforceOrg(connection, actor.timeZone, manner.stop) };
+}
+
+/** Some zones of Salesforce are none of the computer's. */
+function timeZoneOf(user: Record<string, unknown> | null): string {
+  const zone = String(user?.['TimeZoneSidKey'] ?? 'UTC');
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    throw unreadable('The org', `with a time zone that this computer does not know (${zone})`, false);
+  }
 }

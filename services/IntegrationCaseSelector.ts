@@ -87,6 +87,15 @@ export async function takenKeys(org: Org, caseIds: readonly string[]): Promise<S
   );
 }
 
+/** The integration cases that these onboarding cases have: id by key. */
+export async function idsByKey(org: Org, caseIds: readonly string[]): Promise<Map<string, string>> {
+  const cases = await org.query(
+    'SELECT Id, Integration_Key__c FROM Case WHERE ParentId IN :caseIds AND Integration_Key__c != NULL',
+    { caseIds },
+  );
+  return new Map(cases.map((found) => [String(found['Integration_Key__c']), found.Id]));
+}
+
 /** The newest submitted form by case. */
 export async function newestForms(org: Org, caseIds: readonly string[]): Promise<Map<string, QueriedRecord>> {
   const forms = await org.query(

@@ -4,13 +4,15 @@
  * @apexOnly createFor a submission within the org has the cases and forms at hand
  * @apexOnly missingProviders a case brings its integration cases along in one query
  */
-import { creationOf, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
+import { InterruptedWrite } from './errors.ts';
+import { creationOf, InterruptedCreation, settledBy, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
 import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';
 import {
   caseRecordTypes,
   casesForIntegration,
   casesInRostering,
   CASES_PER_READ,
+  idsByKey,
   keysInRostering,
   newestForms,
   providers,
@@ -18,7 +20,7 @@ import {
 } from './IntegrationCaseSelector.ts';
 import { IntegrationCaseText } from './IntegrationCaseText.ts';
 import { OnboardingRules } from './OnboardingRules.ts';
-import type { Fields, FieldValue, Org, QueriedRecord } from './Org.ts';
+import type { Fields, FieldValue, Org, QueriedRecord, SaveResult } from './Org.ts';
 
 const SUBJECT_LENGTH = 255;
 const DESCRIPTION_LENGTH = 32_000;
@@ -50,14 +52,18 @@ export class IntegrationCaseService {
       .map(({ Id }) => Id);
   }
 
-  /** Creates what is missing for these onboarding cases; a duplicate counts as already there. */
+  /**
+   * Creates what is missing for these onboarding cases; a duplicate counts as already there.
+   * @throws InterruptedCreation where the org stops answering
+   */
   async createMissing(caseIds: readonly string[]): Promise<IntegrationCaseCreation[]> {
     const distinct = [...new Set(caseIds)].sort();
     const creations: IntegrationCaseCreation[] = [];
     for (let start = 0; start < distinct.length; start += CASES_PER_READ) {
       const drafts = await this.draftsFor(distinct.slice(start, start + CASES_PER_READ));
-      const results = await this.org.insert('Case', drafts, false);
-      creations.push(...drafts.map((draft, index) => creationOf(draft, results[index])));
+      const { results, cause } = await this.insert(drafts);
+      creations.push(...(await this.settled(drafts.map((draft, index) => creationOf(draft, results[index])))));
+      if (cause !== null) throw new InterruptedCreation(creations, cause);
     }
     return creations;
   }
@@ -83,6 +89,27 @@ export class IntegrationCaseService {
       Subject: IntegrationCaseText.render(defaults.subject, tokens).slice(0, SUBJECT_LENGTH),
       Description: IntegrationCaseText.render(defaults.description, tokens).slice(0, DESCRIPTION_LENGTH),
     };
+  }
+
+  private async insert(drafts: readonly Fields[]): Promise<{ results: readonly SaveResult[]; cause: unknown }> {
+    try {
+      return { results: await this.org.insert('Case', drafts, false), cause: null };
+    } catch (error) {
+      if (!(error instanceof InterruptedWrite)) throw error;
+      return { results: error.results, cause: error.cause };
+    }
+  }
+
+  /** Where an answer was lost, the unique key tells whether the case is there. */
+  private async settled(creations: IntegrationCaseCreation[]): Promise<IntegrationCaseCreation[]> {
+    const caseIds = creations.filter(({ outcome }) => outcome === 'unknown').map(({ caseId }) => caseId);
+    if (caseIds.length === 0) return creations;
+    try {
+      const ids = await idsByKey(this.org, [...new Set(caseIds)]);
+      return creations.map((creation) => settledBy(ids, creation));
+    } catch {
+      return creations;
+    }
   }
 
   private async draftsFor(caseIds: readonly string[]): Promise<Fields[]> {

@@ -40,6 +40,10 @@ export interface Org {
    * as with Promise.all, may travel in one request.
    */
   query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]>;
+  /**
+   * Each write answers one result for each record, in their order. @throws InterruptedWrite where the org stops answering on the way; it
+   * has what is known of each record.
+   */
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
   update(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
   upsert(

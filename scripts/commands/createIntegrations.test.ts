@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Connection } from 'jsforce';
+import { InterruptedWrite, OUTCOME_UNKNOWN } from '../../services/errors.ts';
 import { FakeOrg, notSaved, saved } from '../../services/test/FakeOrg.ts';
-import { caseId, onboarding, rowsOf } from '../../services/test/integrationRows.ts';
+import { caseId, integrationCase, onboarding, rowsOf } from '../../services/test/integrationRows.ts';
 import type { CommandContext } from '../CommandContext.ts';
+import { brokenOff, noAnswer } from '../org/OrgFault.ts';
+import { CommandError } from '../output/CommandError.ts';
 import { createIntegrations } from './createIntegrations.ts';
 
 interface Said {
@@ -51,12 +54,33 @@ test('some that failed are named with the reason, and the command ends with 1', 
   );
 });
 
-test('a dry run inserts nothing and says what it would create', async () => {
-  const org = new FakeOrg(rowsOf(many(2)));
+test('a dry run inserts nothing, counts what it would create and what is there already, by provider', async () => {
+  const org = new FakeOrg(
+    rowsOf([onboarding(1), onboarding(2, 'Clever', 'ClassLink')], [integrationCase(2, 'Clever')]),
+  );
   const { context, said } = contextOf(org, true);
   assert.equal(await createIntegrations(context), 0);
   assert.deepEqual(org.inserted, []);
-  assert.deepEqual(said.sentences, ['2 integration cases would be created; nothing was changed.']);
+  assert.deepEqual(said.sentences, [
+    '2 integration cases would be created; nothing was changed.',
+    'ClassLink: 1 would be created, 0 already there.',
+    'Clever: 1 would be created, 1 already there.',
+  ]);
+  const { cases, ...counts } = said.results[0] as { cases: unknown[] };
+  assert.equal(cases.length, 2);
+  assert.deepEqual(counts, {
+    targetOrg: 'here',
+    dryRun: true,
+    found: 2,
+    created: 0,
+    wouldBeCreated: 2,
+    alreadyThere: 1,
+    failed: 0,
+    providers: [
+      { provider: 'ClassLink', wouldBeCreated: 1, alreadyThere: 0 },
+      { provider: 'Clever', wouldBeCreated: 1, alreadyThere: 1 },
+    ],
+  });
 });
 
 test('thousands of cases go in parts, each told as it begins', async () => {
@@ -68,23 +92,130 @@ test('thousands of cases go in parts, each told as it begins', async () => {
   assert.match(said.progress.at(-1) ?? '', /2400 of 2500 onboarding cases/);
 });
 
-test('an org that stops answering half way is told with what stays', async () => {
-  const org = new FakeOrg(rowsOf(many(800)));
+/** How the command fails, and what it says beside the error. */
+async function failureOf(context: CommandContext): Promise<{ failure: CommandError; document: Document }> {
+  const failure = await createIntegrations(context).then(
+    () => assert.fail('The command went through.'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(failure instanceof CommandError, String(failure));
+  return { failure, document: failure.details as unknown as Document };
+}
+
+interface Document {
+  readonly created: number;
+  readonly failed: number;
+  readonly unknown?: number;
+  readonly notTried?: number;
+  readonly cases: readonly { onboardingCaseId: string; result: string; id: string | null; message: string | null }[];
+}
+
+test('an org that stops answering half way is told with what stays, and each case has a result', async () => {
+  const org = new FakeOrg(rowsOf(many(1000)));
   org.answer = (record) => {
     if (record['ParentId'] === caseId(401)) throw new Error('socket hang up');
     return saved('5');
   };
-  const { context } = contextOf(org);
-  await assert.rejects(createIntegrations(context), {
-    code: 'INTERRUPTED',
-    message: /after 400 integration cases \(socket hang up\)\. They stay; run the command again/,
-  });
+  const { context, said } = contextOf(org);
+  const { failure, document } = await failureOf(context);
+  assert.equal(failure.code, 'INTERRUPTED');
+  assert.match(failure.message, /after 400 integration cases \(socket hang up\)\. They stay; run the command again/);
+  assert.equal(said.tables[0]?.length, 400);
+  assert.deepEqual([document.created, document.notTried, document.cases.length], [400, 600, 1000]);
 });
 
-test('an org that never answers is told as it is', async () => {
+test('an org that stops answering before anything is done is told as it is, and each case has a result', async () => {
+  const org = new FakeOrg(rowsOf(many(2)));
+  org.answer = () => {
+    throw noAnswer('acme.example', 120, true);
+  };
+  const { failure, document } = await failureOf(contextOf(org).context);
+  assert.equal(failure.code, 'NO_ANSWER');
+  assert.match(failure.message, /^acme\.example did not answer within 120 seconds\. Run the command again/);
+  assert.deepEqual([document.created, document.notTried], [0, 2]);
+});
+
+test('what nobody foresaw is told in words too', async () => {
   const org = new FakeOrg(rowsOf(many(1)));
   org.answer = () => {
     throw new Error('socket hang up');
   };
-  await assert.rejects(createIntegrations(contextOf(org).context), { message: 'socket hang up' });
+  const { failure } = await failureOf(contextOf(org).context);
+  assert.equal(failure.code, 'UNEXPECTED');
+  assert.match(failure.message, /socket hang up\. Run it again/);
+});
+
+const lost = notSaved(OUTCOME_UNKNOWN, 'It is not known whether it was saved.');
+const LOST = brokenOff('acme.example', true, null);
+
+test('a case whose answer was lost is looked up by its key: it is there, or it is not', async () => {
+  const org = new FakeOrg(rowsOf(many(3)));
+  const rows = rowsOf(many(3), [integrationCase(1, 'Clever'), integrationCase(2, 'Clever')]);
+  org.insert = async () => {
+    org.replaceRows(rows);
+    throw new InterruptedWrite([lost, lost, lost], LOST);
+  };
+  const { context, said } = contextOf(org);
+  const { failure, document } = await failureOf(context);
+  assert.equal(failure.code, 'INTERRUPTED');
+  assert.match(failure.message, /after 2 integration cases \(The connection to acme\.example broke off/);
+  assert.deepEqual(
+    document.cases.map(({ result }) => result),
+    ['created', 'created', 'failed'],
+  );
+  assert.equal(document.cases[0]?.id, integrationCase(1, 'Clever').Id);
+  assert.match(said.tables[0]?.[2]?.[3] ?? '', /^failed: It is not known whether it was saved\. It is not there\.$/);
+});
+
+test('a case whose answer was lost, in an org that answers nothing more, is not known', async () => {
+  const org = new FakeOrg(rowsOf(many(1)));
+  org.insert = async () => {
+    org.query = () => Promise.reject(LOST);
+    throw new InterruptedWrite([lost], LOST);
+  };
+  const { document } = await failureOf(contextOf(org).context);
+  assert.deepEqual([document.unknown, document.cases[0]?.result], [1, 'unknown']);
+});
+
+test('a short answer is no failure: what is there counts as created, and the work goes on', async () => {
+  const org = new FakeOrg(rowsOf(many(401)));
+  let part = 0;
+  org.insert = async (_object, records) => {
+    if (++part > 1) return records.map(() => saved('5'));
+    org.replaceRows(
+      rowsOf(
+        many(401),
+        many(400).map((_case, index) => integrationCase(index + 1, 'Clever')),
+      ),
+    );
+    return records.map(() => lost);
+  };
+  const { context, said } = contextOf(org);
+  assert.equal(await createIntegrations(context), 0);
+  assert.deepEqual(said.sentences, ['401 created, 0 already there, 0 failed.']);
+});
+
+test('cases that were created are told when only their names cannot be read', async () => {
+  const org = new FakeOrg(rowsOf(many(1)));
+  const { query } = org;
+  org.query = (soql, binds) =>
+    soql.startsWith('SELECT Id, CaseNumber, Account.Name FROM')
+      ? Promise.reject(LOST)
+      : (query.call(org, soql, binds) as never);
+  const { document } = await failureOf(contextOf(org).context);
+  assert.deepEqual([document.created, document.cases.length], [1, 1]);
+});
+
+test('Ctrl-C ends between two parts, with what stays', async () => {
+  const org = new FakeOrg(rowsOf(many(800)));
+  const stop = new AbortController();
+  org.answer = () => {
+    stop.abort();
+    return saved('5');
+  };
+  const { context } = contextOf(org);
+  const { failure, document } = await failureOf({ ...context, stop: stop.signal });
+  assert.deepEqual([failure.code, failure.exitCode], ['STOPPED', 130]);
+  assert.equal(failure.message, 'Stopped after 400 integration cases. They stay; run the command again for the rest.');
+  assert.deepEqual([document.created, document.notTried], [400, 400]);
 });

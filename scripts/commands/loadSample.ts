@@ -1,29 +1,73 @@
 /** `sample load`: the sample records of data/sample, into an org that has none of them. */
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import type { Org } from '../../services/Org.ts';
+import { OrgFault, stopped } from '../org/OrgFault.ts';
+import { eventOf, toCommandError } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
 import { knownIds } from '../sample/knownIds.ts';
-import { readSteps, type SampleStep } from '../sample/readSteps.ts';
+import { readSteps, requireReferences, type SampleStep } from '../sample/readSteps.ts';
 import { SampleLoader, type LoadedStep } from '../sample/SampleLoader.ts';
 
-export async function loadSample({ org, actor, reporter, dryRun, targetOrg }: CommandContext): Promise<ExitCode> {
+export async function loadSample(context: CommandContext): Promise<ExitCode> {
+  const { org, actor, reporter, dryRun, targetOrg } = context;
   const steps = readSteps();
   if (await isLoaded(org, steps)) {
     reporter.say('The sample records are there already; nothing was loaded.');
     reporter.result({ targetOrg, alreadyLoaded: true, loaded: [] });
     return 0;
   }
-  const loader = new SampleLoader(org, actor.timeZone, await knownIds(org, actor.userId));
+  const known = await knownIds(org, actor.userId);
+  requireReferences(steps, known);
+  const loader = new SampleLoader(org, actor.timeZone, known);
   const loaded: LoadedStep[] = [];
-  for (const step of steps) {
-    reporter.progress(`${dryRun ? 'Would load' : 'Loading'} ${step.records.length} ${step.object} records …`);
-    loaded.push(dryRun ? { object: step.object, records: step.records.length } : await loader.load(step));
+  try {
+    for (const step of steps) {
+      reporter.progress(`${dryRun ? 'Would load' : 'Loading'} ${step.records.length} ${step.object} records …`);
+      if (context.stop?.aborted) throw stopped();
+      loaded.push(dryRun ? sizeOf(step) : await loader.load(step));
+    }
+  } catch (error) {
+    showTable(loaded, context);
+    throw interrupted(error, loaded, steps, context);
   }
+  showTable(loaded, context);
+  reporter.result({ targetOrg, dryRun, alreadyLoaded: false, loaded });
+  return 0;
+}
+
+type Told = Pick<CommandContext, 'reporter' | 'dryRun' | 'targetOrg'>;
+
+function sizeOf({ object, records }: SampleStep): LoadedStep {
+  return { object, records: records.length };
+}
+
+function showTable(loaded: readonly LoadedStep[], { reporter, dryRun }: Told): void {
+  if (loaded.length === 0) return;
   reporter.table(
     ['Object', dryRun ? 'Would be loaded' : 'Loaded'],
     loaded.map(({ object, records }) => [object, String(records)]),
   );
-  reporter.result({ targetOrg, dryRun, alreadyLoaded: false, loaded });
-  return 0;
+}
+
+const HALF_LOADED =
+  'What was loaded stays. Before you load again, empty the org: on the laptop with "npm run org:reset".';
+
+/** Of the first step that is not loaded, some records may be. */
+function interrupted(
+  error: unknown,
+  loaded: readonly LoadedStep[],
+  steps: readonly SampleStep[],
+  { targetOrg, dryRun }: Told,
+): CommandError {
+  const { code, message, exitCode } = toCommandError(error);
+  const notLoaded = steps.slice(loaded.length).map(sizeOf);
+  const details = { targetOrg, dryRun, alreadyLoaded: false, loaded, notLoaded };
+  if (!(error instanceof OrgFault)) return new CommandError(code, message, exitCode, details);
+  const sentence =
+    code === 'STOPPED'
+      ? `Stopped before all sample records were loaded. ${HALF_LOADED}`
+      : `The org stopped answering while ${notLoaded[0]?.object} records were loaded (${eventOf(error)}). ${HALF_LOADED}`;
+  return new CommandError(code === 'STOPPED' ? code : 'INTERRUPTED', sentence, exitCode, details);
 }
 
 /** The first sample account stands for all: it is loaded first. */

@@ -1,12 +1,20 @@
 /** `preflight`: is this org ready? Changes nothing, so `--dry-run` makes no difference. Exit 1 where something is missing. */
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
+import { toCommandError } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
 import { inspect, type Finding } from '../preflight/checks.ts';
 
 const MARK = { ready: 'ready', missing: 'MISSING', taken: 'TAKEN', note: 'note' } as const;
 
 export async function preflight({ connection, org, reporter, targetOrg }: CommandContext): Promise<ExitCode> {
-  reporter.progress(`Looking at ${targetOrg} …`);
-  const findings = await inspect(connection, org, targetOrg === 'local');
+  const findings: Finding[] = [];
+  try {
+    const checks = inspect(connection, org, targetOrg === 'local', (what) => reporter.progress(`Looking at ${what} …`));
+    for await (const finding of checks) findings.push(finding);
+  } catch (error) {
+    const { code, message, exitCode } = toCommandError(error);
+    throw new CommandError(code, message, exitCode, { targetOrg, ready: false, findings });
+  }
   const ready = findings.every(({ state }) => state === 'ready' || state === 'note');
   reporter.table(['', 'Check', 'Found', 'What to do'], findings.map(row));
   reporter.say(ready ? 'This org is ready for Rosterpath.' : notReady(findings));
@@ -24,11 +32,6 @@ function notReady(findings: readonly Finding[]): string {
   return `This org is not ready: ${parts.join(', and ')}.`;
 }
 
-/** Dozens of names in one line would widen the table beyond any terminal. */
-function inLines(text: string): string {
-  return text.replace(/(.{1,60})(?:\s|$)/g, '$1\n').trimEnd();
-}
-
 function row({ state, check, detail, remedy }: Finding): string[] {
-  return [MARK[state], check, inLines(detail), inLines(remedy)];
+  return [MARK[state], check, detail, remedy];
 }

@@ -1,6 +1,9 @@
 /** `org prepare`: adds the standard picklist values of `setup/` that the org lacks; never removes or renames one. */
 import type { Connection } from 'jsforce';
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
+import { stopped } from '../org/OrgFault.ts';
+import { codeOf, eventOf, toCommandError } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
 import { prepareProfile } from './prepareProfile.ts';
 import { mergeValues, type StandardValue } from '../valueSets/merge.ts';
 import { readValueSets, type ValueSet } from '../valueSets/readValueSets.ts';
@@ -15,11 +18,11 @@ interface Outcome {
 interface StandardValueSetMetadata {
   fullName: string;
   sorted: boolean;
-  standardValue: StandardValue[];
+  standardValue?: StandardValue[];
 }
 
 export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
-  const { connection, reporter, targetOrg, dryRun, profile } = context;
+  const { connection, reporter, targetOrg, dryRun, profile, stop } = context;
   if (profile !== undefined) return prepareProfile(context, profile);
   if (targetOrg === 'local') {
     reporter.say('The local org reads setup/ itself at every start; there is nothing to prepare.');
@@ -27,32 +30,75 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
     return 0;
   }
   const outcomes: Outcome[] = [];
-  for (const valueSet of readValueSets()) {
-    reporter.progress(`Comparing ${valueSet.fullName} …`);
-    outcomes.push(await prepareOne(connection, valueSet, dryRun));
+  const valueSets = readValueSets();
+  try {
+    for (const valueSet of valueSets) {
+      reporter.progress(`Comparing ${valueSet.fullName} …`);
+      if (stop?.aborted) throw stopped();
+      outcomes.push(await prepareOne(connection, valueSet, dryRun));
+    }
+  } catch (error) {
+    throw interrupted(error, outcomes, valueSets, context);
   }
-  report(outcomes, { reporter, dryRun });
+  report(outcomes, context);
   reporter.result({ targetOrg, dryRun, outcomes });
   return outcomes.some(({ error }) => error !== null) ? 1 : 0;
 }
 
+/** What the org refuses is the outcome of its value set; an org that cannot be asked ends the command. */
 async function prepareOne(connection: Connection, wanted: ValueSet, dryRun: boolean): Promise<Outcome> {
+  try {
+    return await merged(connection, wanted, dryRun);
+  } catch (error) {
+    if (!(error instanceof Error) || codeOf(error) === null) throw error;
+    return { valueSet: wanted.fullName, added: [], error: eventOf(error) };
+  }
+}
+
+async function merged(connection: Connection, wanted: ValueSet, dryRun: boolean): Promise<Outcome> {
+  const valueSet = wanted.fullName;
   const existing = (await connection.metadata.read(
     'StandardValueSet',
-    wanted.fullName,
+    valueSet,
   )) as unknown as StandardValueSetMetadata;
-  const { values, added } = mergeValues(existing.standardValue, wanted.values);
-  if (dryRun || added.length === 0) return { valueSet: wanted.fullName, added, error: null };
-  const [result] = [
-    await connection.metadata.update('StandardValueSet', { ...existing, standardValue: [...values] } as never),
-  ].flat();
-  const error = result?.success ? null : JSON.stringify(result?.errors ?? 'no answer');
-  return { valueSet: wanted.fullName, added, error };
+  // An org answers an empty component where it has none of the name.
+  if (typeof existing?.fullName !== 'string') return { valueSet, added: [], error: 'The org shows no such value set.' };
+  const { values, added } = mergeValues(existing.standardValue ?? [], wanted.values);
+  if (dryRun || added.length === 0) return { valueSet, added, error: null };
+  const update = { ...existing, standardValue: [...values] };
+  const [result] = [await connection.metadata.update('StandardValueSet', update as never)].flat();
+  return result?.success ? { valueSet, added, error: null } : { valueSet, added: [], error: reasonOf(result?.errors) };
+}
+
+function reasonOf(errors: unknown): string {
+  const messages = [errors ?? []].flat().map((error) => (error as { message?: unknown }).message);
+  return messages.length === 0 ? 'The org gave no reason.' : messages.map(String).join(' ');
+}
+
+function interrupted(
+  error: unknown,
+  outcomes: readonly Outcome[],
+  valueSets: readonly ValueSet[],
+  context: CommandContext,
+): CommandError {
+  const { code, message, exitCode } = toCommandError(error);
+  if (outcomes.length > 0) report(outcomes, context);
+  const rest = valueSets.slice(outcomes.length).map(({ fullName }) => ({
+    valueSet: fullName,
+    added: [],
+    error: 'Not known: the org stopped answering.',
+  }));
+  const { targetOrg, dryRun } = context;
+  return new CommandError(code, message, exitCode, { targetOrg, dryRun, outcomes: [...outcomes, ...rest] });
 }
 
 function report(outcomes: readonly Outcome[], { reporter, dryRun }: Pick<CommandContext, 'reporter' | 'dryRun'>): void {
   reporter.table(
     ['Value set', dryRun ? 'Would be added' : 'Added', 'Refused'],
-    outcomes.map(({ valueSet, added, error }) => [valueSet, added.join(', ') || 'nothing: all there', error ?? '']),
+    outcomes.map(({ valueSet, added, error }) => [
+      valueSet,
+      added.join(', ') || (error === null ? 'nothing: all there' : ''),
+      error ?? '',
+    ]),
   );
 }

@@ -1,34 +1,37 @@
 /**
  * The port `Org` over jsforce. What jsforce leaves to its caller is done here: requests of at most 200 records
- * (REST API Developer Guide, "sObject Collections"), several at a time, and a second try where the org only asks for patience.
+ * (REST API Developer Guide, "sObject Collections"), one write at a time, and a second try where the org only asks for patience.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'jsforce';
-import type { Binds, Fields, Org, QueriedRecord, SaveError, SaveResult } from '../../services/Org.ts';
+import type { Binds, Fields, Org, QueriedRecord, SaveResult } from '../../services/Org.ts';
+import { writeInParts } from './collections.ts';
+import { stopped } from './OrgFault.ts';
+import { withPatience, type Pause } from './patience.ts';
+import { queryAll } from './queryAll.ts';
+import { QueryBundle } from './QueryBundle.ts';
 import { bindSoql } from './soqlBinds.ts';
-import { withPatience } from './patience.ts';
-import { QueryBundle, type Page } from './QueryBundle.ts';
 
 const RECORDS_PER_REQUEST = 200;
-const REQUESTS_AT_ONCE = 3;
 
-/** One row of a collections answer; `statusCode` and `fields` are spelled so by the platform. */
-interface CollectionResult {
-  id?: string;
-  success: boolean;
-  created?: boolean;
-  errors?: { statusCode: string; message: string; fields?: string[] }[];
-}
+/** Without it, the org's assignment rules may give a new case to somebody else (REST API Developer Guide, "Assignment Rule Header"). */
+const KEEP_OWNER = { 'Sforce-Auto-Assign': 'FALSE' };
 
 export class JsforceOrg implements Org {
   private readonly connection: Connection;
   private readonly timeZone: string;
   private readonly queries: QueryBundle;
+  private readonly stop: AbortSignal | undefined;
+  private readonly pause: Pause;
+  private lastWrite: Promise<unknown> = Promise.resolve();
 
-  /** `timeZone` is the acting user's, an IANA name: it decides what "today" is. */
-  constructor(connection: Connection, timeZone: string) {
+  /** `timeZone` is the acting user's, an IANA name: it decides what "today" is. After `stop` no further write is sent. */
+  constructor(connection: Connection, timeZone: string, stop?: AbortSignal, pause: Pause = pauseUntil(stop)) {
     this.connection = connection;
     this.timeZone = timeZone;
     this.queries = new QueryBundle(connection);
+    this.stop = stop;
+    this.pause = pause;
   }
 
   today(): string {
@@ -36,15 +39,11 @@ export class JsforceOrg implements Org {
   }
 
   async query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]> {
-    const bound = bindSoql(soql, binds);
-    let page: Page = await withPatience(() => this.queries.ask(bound));
-    const records = [...page.records];
-    while (!page.done && page.nextRecordsUrl !== undefined) {
-      const next = page.nextRecordsUrl;
-      page = await withPatience(async () => this.connection.queryMore<QueriedRecord>(next));
-      records.push(...page.records);
-    }
-    return records as T[];
+    const source = {
+      query: (bound: string) => this.queries.ask(bound),
+      queryMore: async (next: string) => this.connection.queryMore<QueriedRecord>(next),
+    };
+    return (await queryAll(source, bindSoql(soql, binds), this.pause)) as T[];
   }
 
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]> {
@@ -65,12 +64,10 @@ export class JsforceOrg implements Org {
     return this.write('PATCH', path, sObject, records, allOrNone);
   }
 
-  async delete(_sObject: string, ids: readonly string[], allOrNone: boolean): Promise<SaveResult[]> {
-    const requests = chunks(ids).map(
-      (part) => () =>
-        this.send('DELETE', `/composite/sobjects?ids=${part.join(',')}&allOrNone=${allOrNone}`, undefined),
-    );
-    return (await inTurns(requests)).flat();
+  delete(_sObject: string, ids: readonly string[], allOrNone: boolean): Promise<SaveResult[]> {
+    const send = (part: readonly string[]): Promise<unknown> =>
+      this.send('DELETE', `/composite/sobjects?ids=${part.join(',')}&allOrNone=${allOrNone}`);
+    return writeInParts(ids, send, { allOrNone, perRequest: RECORDS_PER_REQUEST, pause: this.pause });
   }
 
   private async write(
@@ -83,58 +80,46 @@ export class JsforceOrg implements Org {
     if (allOrNone && records.length > RECORDS_PER_REQUEST) {
       throw new RangeError(`All or none holds for one request, which takes at most ${RECORDS_PER_REQUEST} records.`);
     }
-    const requests = chunks(records).map((part) => () => {
+    const headers = { 'content-type': 'application/json', ...(/^case$/i.test(sObject) ? KEEP_OWNER : {}) };
+    const send = (part: readonly Fields[]): Promise<unknown> => {
       const body = { allOrNone, records: part.map((fields) => ({ attributes: { type: sObject }, ...fields })) };
-      return this.send(method, path, JSON.stringify(body));
-    });
-    return (await inTurns(requests)).flat();
+      return this.send(method, path, { body: JSON.stringify(body), headers });
+    };
+    const manner = { allOrNone, perRequest: RECORDS_PER_REQUEST, order: lockOrder, pause: this.pause };
+    return writeInParts(records, send, manner);
   }
 
-  private async send(
+  private send(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
-    body: string | undefined,
-  ): Promise<SaveResult[]> {
-    const results = await withPatience(() =>
-      this.connection.request<CollectionResult[]>({
-        method,
-        url: `/services/data/v${this.connection.version}${path}`,
-        ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
-      }),
-    );
-    return results.map(saveResult);
+    { body, headers }: { body?: string; headers?: Record<string, string> } = {},
+  ): Promise<unknown> {
+    const url = `/services/data/v${this.connection.version}${path}`;
+    const request = async (): Promise<unknown> => {
+      if (this.stop?.aborted) throw stopped();
+      // jsforce writes the session and the length of this body into the headers it is given.
+      const content = body === undefined ? {} : { body, headers: { ...headers } };
+      return this.connection.request<unknown>({ method, url, ...content });
+    };
+    return this.next(() => withPatience(request, this.pause));
+  }
+
+  /** Two writes at once could lock the same parent. */
+  private next<T>(write: () => Promise<T>): Promise<T> {
+    const mine = this.lastWrite.then(write, write);
+    this.lastWrite = mine.catch(() => undefined);
+    return mine;
   }
 }
 
-function saveResult(result: CollectionResult): SaveResult {
-  return {
-    id: result.id ?? null,
-    success: result.success,
-    created: result.success && (result.created ?? true),
-    errors: (result.errors ?? []).map(saveError),
-  };
+/** Records of one account, then of one parent, go together, so that few requests lock the same row. */
+function lockOrder(record: Fields): string {
+  return `${String(record['AccountId'] ?? '')} ${String(record['ParentId'] ?? '')}`;
 }
 
-function saveError(error: { statusCode: string; message: string; fields?: string[] }): SaveError {
-  return { statusCode: error.statusCode, message: error.message, fields: error.fields ?? [] };
-}
-
-function chunks<T>(items: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < items.length; at += RECORDS_PER_REQUEST) parts.push(items.slice(at, at + RECORDS_PER_REQUEST));
-  return parts;
-}
-
-/** Runs the requests a few at a time and keeps their order. */
-async function inTurns<T>(requests: readonly (() => Promise<T>)[]): Promise<T[]> {
-  const results: T[] = new Array<T>(requests.length);
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let mine = next++; mine < requests.length; mine = next++) {
-      const request = requests[mine];
-      if (request) results[mine] = await request();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(REQUESTS_AT_ONCE, requests.length) }, worker));
-  return results;
+function pauseUntil(stop: AbortSignal | undefined): Pause {
+  return (milliseconds) =>
+    sleep(milliseconds, undefined, stop ? { signal: stop } : {}).catch(() => {
+      throw stopped();
+    });
 }

@@ -4,6 +4,7 @@
  */
 import type { Connection } from 'jsforce';
 import type { QueriedRecord } from '../../services/Org.ts';
+import { unreadable } from './OrgFault.ts';
 
 const QUERIES_PER_REQUEST = 5;
 
@@ -60,16 +61,18 @@ export class QueryBundle {
       url: `${base}/query/?q=${encodeURIComponent(soql)}`,
       referenceId: referenceOf(index),
     }));
-    const { compositeResponse } = await this.#connection.request<{ compositeResponse: readonly Subresponse[] }>({
+    const answer = await this.#connection.request<{ compositeResponse?: readonly Subresponse[] } | null>({
       method: 'POST',
       url: `${base}/composite`,
       body: JSON.stringify({ allOrNone: false, compositeRequest }),
       headers: { 'content-type': 'application/json' },
     });
+    const responses = answer?.compositeResponse;
+    if (!Array.isArray(responses)) throw unreadable('The org', 'queries in an unknown form', false);
     asked.forEach((one, index) =>
       settle(
         one,
-        compositeResponse.find(({ referenceId }) => referenceId === referenceOf(index)),
+        (responses as readonly Subresponse[]).find(({ referenceId }) => referenceId === referenceOf(index)),
       ),
     );
   }
@@ -78,7 +81,7 @@ export class QueryBundle {
 const referenceOf = (index: number): string => `query${index}`;
 
 function settle({ answer, refuse }: Asked, response: Subresponse | undefined): void {
-  if (response === undefined) refuse(new Error('The org left a query unanswered.'));
+  if (response === undefined) refuse(unreadable('The org', 'only some of the queries', false));
   else if (response.httpStatusCode < 300) answer(response.body as Page);
   else refuse(errorOf(response.body));
 }

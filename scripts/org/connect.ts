@@ -3,9 +3,11 @@
  * CLI is signed in to. Secrets stay inside the connection; nothing here prints one.
  */
 import { Connection, type ConnectionConfig } from 'jsforce';
-import { setDefaults } from 'jsforce/lib/request.js';
 import { CommandError } from '../output/CommandError.ts';
+import { connectionFault, OrgFault } from './OrgFault.ts';
+import { DEFAULT_TIMEOUT_SECONDS, OrgTransport, type TransportOptions } from './OrgTransport.ts';
 import { proxyFor, proxyProblem } from './proxy.ts';
+import { eventOf } from './refusals.ts';
 
 /** The API version of sfdx-project.json; jsforce would use 50.0. */
 export const API_VERSION = '67.0';
@@ -14,31 +16,44 @@ const LOCAL_USER = 'admin@rosterpath.example';
 /** The password of every sample user on the laptop; a real org has none of these users. */
 const LOCAL_PASSWORD = 'laptop';
 
-export async function connect(targetOrg: string, env: NodeJS.ProcessEnv = process.env): Promise<Connection> {
-  return targetOrg === 'local' ? connectLocally(`http://localhost:${env['PORT'] ?? '8460'}`) : connectBySf(targetOrg);
+/** How requests travel; see OrgTransport. */
+export type Manner = Pick<TransportOptions, 'timeoutSeconds' | 'stop'>;
+
+export async function connect(
+  targetOrg: string,
+  manner: Manner = {},
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Connection> {
+  return targetOrg === 'local'
+    ? connectLocally(`http://localhost:${env['PORT'] ?? '8460'}`, manner)
+    : connectBySf(targetOrg, manner);
 }
 
-/** jsforce's own, without its proxy: it sends every address to the proxy of the environment, the laptop's too. */
-const WITHOUT_PROXY = {
-  followRedirect: true,
-  ...(process.env['HTTP_TIMEOUT'] ? { timeout: Number(process.env['HTTP_TIMEOUT']) } : {}),
-};
-
-/** A connection that goes through the proxy only where one leads to its org. */
-export function openConnection(config: ConnectionConfig & { readonly instanceUrl: string }): Connection {
-  setDefaults(WITHOUT_PROXY);
-  const httpProxy = proxyFor(config.instanceUrl);
-  return new Connection({ version: API_VERSION, ...config, ...(httpProxy === undefined ? {} : { httpProxy }) });
+/** A connection that goes through the proxy only where one leads to its org. `renew` answers a new access token. */
+export function openConnection(
+  config: ConnectionConfig & { readonly instanceUrl: string },
+  manner: Manner & Pick<TransportOptions, 'renew'> = {},
+): Connection {
+  const connection = new Connection({ version: API_VERSION, ...config });
+  const transport = new OrgTransport({ ...manner, httpProxy: proxyFor(config.instanceUrl) });
+  connection._transport = transport;
+  connection.oauth2._transport = transport;
+  return connection;
 }
 
-async function connectLocally(url: string): Promise<Connection> {
-  const connection = openConnection({
+async function connectLocally(url: string, manner: Manner): Promise<Connection> {
+  const config = {
     loginUrl: url,
     instanceUrl: url,
     oauth2: { loginUrl: url, clientId: 'scripts', clientSecret: 'laptop' },
-  });
-  try {
+  };
+  const renew = async (): Promise<string> => {
     await connection.loginByOAuth2(LOCAL_USER, LOCAL_PASSWORD);
+    return String(connection.accessToken);
+  };
+  const connection = openConnection(config, { ...manner, renew });
+  try {
+    await renew();
   } catch (error) {
     throw notReachable(url, error);
   }
@@ -46,45 +61,64 @@ async function connectLocally(url: string): Promise<Connection> {
 }
 
 function notReachable(url: string, error: unknown): CommandError {
-  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof OrgFault && error.code === 'STOPPED') return error;
+  const isSilent =
+    error instanceof OrgFault && ['ORG_NOT_REACHABLE', 'NO_ANSWER', 'CONNECTION_LOST'].includes(error.code);
+  const event = isSilent
+    ? `The local org at ${url} does not answer (${eventOf(error)}).`
+    : `What answers at ${url} is not the local org, or not the one of this project (${eventOf(error)}).`;
   return new CommandError(
     'LOCAL_ORG_NOT_REACHABLE',
-    `The local org at ${url} does not answer (${detail}). Start it with "npm start" in another terminal, or set PORT to where it runs.`,
+    `${event} Start it with "npm start" in another terminal, or set PORT to where it runs.`,
   );
 }
 
 /** `@salesforce/core` keeps the CLI's sign-ins; it takes half a second to load, so only this path does. */
-async function connectBySf(alias: string): Promise<Connection> {
+async function connectBySf(alias: string, manner: Manner): Promise<Connection> {
   const core = await loadSalesforceCore();
+  let address = alias;
   let proxy: string | undefined;
   try {
     const aliases = (await core.StateAggregator.getInstance()).aliases;
     const authInfo = await core.AuthInfo.create({ username: aliases.resolveUsername(alias) });
-    proxy = proxyFor(String(authInfo.getFields().instanceUrl));
-    await useProxyForSignIn(proxy);
+    address = String(authInfo.getFields().instanceUrl);
+    proxy = proxyFor(address);
+    await prepareSignIn(proxy, manner);
     const signedIn = await core.Connection.create({ authInfo });
     await signedIn.refreshAuth();
+    const renew = async (): Promise<string> => {
+      await signedIn.refreshAuth();
+      return (connection.accessToken = String(signedIn.accessToken));
+    };
     const { instanceUrl, accessToken } = signedIn;
-    return openConnection({ instanceUrl, ...(accessToken ? { accessToken } : {}) });
+    const connection = openConnection({ instanceUrl, accessToken: String(accessToken) }, { ...manner, renew });
+    return connection;
   } catch (error) {
-    throw notSignedIn(alias, error, proxy);
+    throw notSignedIn(alias, error, address, proxy);
   }
 }
 
 /** `@salesforce/core` brings a jsforce of its own. */
-async function useProxyForSignIn(httpProxy: string | undefined): Promise<void> {
-  const { setDefaults: setDefaultsOfCore } = await import('@jsforce/jsforce-node/lib/request.js');
-  setDefaultsOfCore({ ...WITHOUT_PROXY, ...(httpProxy === undefined ? {} : { httpProxy }) });
+async function prepareSignIn(
+  httpProxy: string | undefined,
+  { timeoutSeconds = DEFAULT_TIMEOUT_SECONDS }: Manner,
+): Promise<void> {
+  const { setDefaults } = await import('@jsforce/jsforce-node/lib/request.js');
+  setDefaults({
+    followRedirect: true,
+    timeout: timeoutSeconds * 1000,
+    ...(httpProxy === undefined ? {} : { httpProxy }),
+  });
 }
 
-function notSignedIn(alias: string, error: unknown, proxy: string | undefined): CommandError {
+function notSignedIn(alias: string, error: unknown, address: string, proxy: string | undefined): CommandError {
   if (error instanceof CommandError) return error;
   const problem = proxy === undefined ? null : proxyProblem(error, proxy);
-  if (problem) return problem;
-  const detail = error instanceof Error ? error.message : String(error);
+  const fault = problem ?? connectionFault(error, URL.parse(address)?.host ?? alias, false);
+  if (fault) return fault;
   return new CommandError(
     'NOT_SIGNED_IN',
-    `The sf CLI is not signed in to "${alias}" (${detail}). Run "sf org login web --alias ${alias}" and try again.`,
+    `The sf CLI is not signed in to "${alias}" (${eventOf(error)}). Run "sf org login web --alias ${alias}" and try again.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withPatience } from './patience.ts';
+import { isRefusedForNow, pauseAskedFor, withPatience } from './patience.ts';
 
 const refusal = (errorCode: string): Error => Object.assign(new Error(errorCode), { errorCode });
 
@@ -42,4 +42,20 @@ test('patience ends after four attempts', async () => {
     { message: 'REQUEST_LIMIT_EXCEEDED' },
   );
   assert.equal(calls, 4);
+});
+
+test('a lock is recognized in a row of its own and in the message of a trigger that met it', () => {
+  const message =
+    'execution of AfterInsert caused by: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access to this record';
+  assert.equal(isRefusedForNow({ statusCode: 'UNABLE_TO_LOCK_ROW', message: '' }), true);
+  assert.equal(isRefusedForNow({ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message }), true);
+  assert.equal(isRefusedForNow({ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message: 'No.' }), false);
+});
+
+test('the org says how long to wait in seconds or as a date; more than a minute is too long', () => {
+  const now = Date.parse('2026-11-10T10:00:00Z');
+  assert.equal(pauseAskedFor('5', 1, now), 5000);
+  assert.equal(pauseAskedFor('Tue, 10 Nov 2026 10:00:20 GMT', 1, now), 20_000);
+  assert.equal(pauseAskedFor('61', 1, now), null);
+  for (const nothing of [undefined, '', 'soon', '0']) assert.equal(pauseAskedFor(nothing, 2, now), 1000);
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { CommandError } from '../output/CommandError.ts';
 import { openConnection } from './connect.ts';
+import { CommandError } from '../output/CommandError.ts';
 import { proxyFor, proxyProblem } from './proxy.ts';
 
 const ORG = 'https://district.my.salesforce.com';
@@ -70,20 +70,21 @@ test('a request to an org goes through the proxy, and what the proxy refuses is 
   process.env['https_proxy'] = proxy;
   try {
     const connection = openConnection({ instanceUrl: ORG, accessToken: 'none' });
-    const problems = [];
+    const problems: CommandError[] = [];
     for (const body of ['{}', '{}']) {
       const failed: unknown = await connection.request({ method: 'POST', url: `${ORG}/services/data`, body }).then(
         () => assert.fail('A refused request must fail.'),
         (error: unknown) => error,
       );
-      problems.push(proxyProblem(failed, proxy));
+      assert.ok(failed instanceof CommandError);
+      problems.push(failed);
     }
     assert.deepEqual(asked, ['district.my.salesforce.com:443', 'district.my.salesforce.com:443']);
     assert.deepEqual(
-      problems.map((problem) => problem?.code),
+      problems.map(({ code }) => code),
       ['PROXY_SIGN_IN', 'PROXY_REFUSED'],
     );
-    for (const problem of problems) assert.doesNotMatch(problem?.message ?? '', /hidden/);
+    for (const { message } of problems) assert.doesNotMatch(message, /hidden/);
   } finally {
     if (before === undefined) delete process.env['https_proxy'];
     else process.env['https_proxy'] = before;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { FakeSalesforce, type FakeContents } from '../test/FakeSalesforce.ts';
-import { emailTemplateFolders } from './checks.ts';
+import { JsforceOrg } from '../org/JsforceOrg.ts';
+import { brokenOff } from '../org/OrgFault.ts';
+import { emailTemplateFolders, inspect, lightningWebSecurity, type Finding } from './checks.ts';
 
 const servers: FakeSalesforce[] = [];
 after(() => Promise.all(servers.map((server) => server.stop())));
@@ -36,4 +38,65 @@ test('an org that does not let the user read its settings is told which permissi
   assert.equal(state, 'missing');
   assert.match(detail, /ModifyMetadata/);
   assert.match(remedy, /Modify Metadata Through Metadata API Functions/);
+});
+
+const security = (sessionSettings: unknown): FakeContents => ({
+  components: { SecuritySettings: [{ fullName: 'Security', sessionSettings }] },
+});
+
+// Security for Lightning Components, "Enable and Disable Lightning Web Security in Scratch Orgs": lockerServiceNext is the switch.
+test('Lightning Web Security is a prerequisite: on, off, or not shown', async () => {
+  const stateIn = async (contents: FakeContents): Promise<string[]> => {
+    const { code, state, detail } = await lightningWebSecurity((await orgWith(contents)).connection);
+    assert.equal(code, 'LIGHTNING_WEB_SECURITY');
+    return [state, detail];
+  };
+  assert.deepEqual(await stateIn(security({ lockerServiceNext: true })), ['ready', 'is on']);
+  assert.deepEqual(await stateIn(security({ lockerServiceNext: false })), ['missing', 'is off']);
+  assert.deepEqual(await stateIn(security({})), ['missing', 'is off']);
+  const [state, detail] = await stateIn({ components: null });
+  assert.equal(state, 'missing');
+  assert.match(detail ?? '', /^cannot be read \(.*ModifyMetadata/);
+  const { remedy } = await lightningWebSecurity((await orgWith(security({}))).connection);
+  assert.match(remedy, /Session Settings/);
+});
+
+async function findingsOf(contents: FakeContents, isLocal: boolean, looked: string[] = []): Promise<Finding[]> {
+  const { connection } = await orgWith(contents);
+  const findings: Finding[] = [];
+  const checks = inspect(connection, new JsforceOrg(connection, 'UTC'), isLocal, (what) => looked.push(what));
+  for await (const finding of checks) findings.push(finding);
+  return findings;
+}
+
+test('a check that the org refuses is a finding, and the others go on, each told as it begins', async () => {
+  const looked: string[] = [];
+  const findings = await findingsOf({ rows: { Group: [] } }, true, looked);
+  const found = findings.map(({ code, state, detail }) => [code, state, detail.slice(0, 14)]);
+  assert.deepEqual(found.slice(-4), [
+    ['RECORD_TYPES', 'missing', 'cannot be read'],
+    ['SUPPORT_QUEUE', 'missing', 'is not there'],
+    ['PERMISSION_SET', 'missing', 'cannot be read'],
+    ['ONBOARDING_SWITCH', 'note', 'cannot be read'],
+  ]);
+  assert.equal(looked.length, 9);
+});
+
+test('a real org is asked for its settings, the local one is not', async () => {
+  const codes = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code);
+  const contents = { ...security({ lockerServiceNext: true }), rows: {} };
+  assert.ok(codes(await findingsOf(contents, false)).includes('LIGHTNING_WEB_SECURITY'));
+  assert.ok(!codes(await findingsOf(contents, true)).includes('LIGHTNING_WEB_SECURITY'));
+});
+
+test('an org that stops answering ends the checks, whichever was under way', async () => {
+  const { connection } = await orgWith({ rows: {} });
+  const lost = brokenOff('acme.example', false, null);
+  connection.metadata.read = (() => Promise.reject(lost)) as never;
+  await assert.rejects(emailTemplateFolders(connection), lost);
+  await assert.rejects(lightningWebSecurity(connection), lost);
+  connection.describe = () => Promise.reject(lost);
+  const checks = inspect(connection, new JsforceOrg(connection, 'UTC'), true);
+  await checks.next();
+  await assert.rejects(checks.next(), lost);
 });

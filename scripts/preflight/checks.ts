@@ -1,6 +1,9 @@
 /** What an org must have before Rosterpath works in it, and what to do where it has not. */
 import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
+import { codeOf, eventOf } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
+import { onboardingSwitch } from './onboardingSwitch.ts';
 import { takenNames } from './takenNames.ts';
 
 export interface Finding {
@@ -19,10 +22,12 @@ export interface Finding {
 export type FindingCode =
   | 'CONTACTS_TO_MULTIPLE_ACCOUNTS'
   | 'EMAIL_TEMPLATE_FOLDERS'
+  | 'LIGHTNING_WEB_SECURITY'
   | 'PICKLIST_VALUES'
   | 'RECORD_TYPES'
   | 'SUPPORT_QUEUE'
   | 'PERMISSION_SET'
+  | 'ONBOARDING_SWITCH'
   | 'NAME_TAKEN'
   | 'NAMES_NOT_READABLE';
 
@@ -49,16 +54,53 @@ const PERMISSION_SETS = [
   'Onboarding_Admin',
 ];
 
-/** `isLocal`: the laptop's org, which has neither a Metadata API nor settings. */
-export async function inspect(connection: Connection, org: Org, isLocal: boolean): Promise<Finding[]> {
+/** `isLocal`: the laptop's org, which has neither a Metadata API nor settings. `look` is told of each check as it begins. */
+export async function* inspect(
+  connection: Connection,
+  org: Org,
+  isLocal: boolean,
+  look: (what: string) => void = () => {},
+): AsyncGenerator<Finding> {
+  for (const [code, what, check] of checksOf(connection, org, isLocal)) {
+    look(what);
+    yield* await answered(code, what, check);
+  }
+}
+
+type Check = readonly [code: FindingCode, what: string, check: () => Promise<Finding | readonly Finding[]>];
+
+function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
   return [
-    await contactsToMultipleAccounts(connection),
-    ...(isLocal ? [] : [await emailTemplateFolders(connection), ...(await takenNames(connection))]),
-    ...(await Promise.all(NEEDED_VALUES.map((needed) => picklistValues(connection, needed)))),
-    await recordTypes(org),
-    await supportQueue(org),
-    ...(await permissionSets(org)),
+    ['CONTACTS_TO_MULTIPLE_ACCOUNTS', 'Contacts to Multiple Accounts', () => contactsToMultipleAccounts(connection)],
+    ...(isLocal ? [] : checksOfARealOrg(connection)),
+    ...NEEDED_VALUES.map((needed): Check => {
+      const what = `Values of ${needed.object}.${needed.field}`;
+      return ['PICKLIST_VALUES', what, () => picklistValues(connection, needed)];
+    }),
+    ['RECORD_TYPES', 'Record types of Case', () => recordTypes(org)],
+    ['SUPPORT_QUEUE', 'Queue Integration_Support', () => supportQueue(org)],
+    ['PERMISSION_SET', 'Permission sets', () => permissionSets(org)],
+    ['ONBOARDING_SWITCH', 'Onboarding Switch', () => onboardingSwitch(org)],
   ];
+}
+
+function checksOfARealOrg(connection: Connection): Check[] {
+  return [
+    ['EMAIL_TEMPLATE_FOLDERS', EMAIL_FOLDERS, () => emailTemplateFolders(connection)],
+    ['LIGHTNING_WEB_SECURITY', LIGHTNING_WEB_SECURITY, () => lightningWebSecurity(connection)],
+    ['NAMES_NOT_READABLE', 'Names that Rosterpath uses', () => takenNames(connection)],
+  ];
+}
+
+/** What the org refuses to show is a finding; an org that cannot be asked ends the command. */
+async function answered(code: FindingCode, what: string, check: Check[2]): Promise<readonly Finding[]> {
+  try {
+    return [await check()].flat();
+  } catch (error) {
+    if (!(error instanceof Error) || codeOf(error) === null) throw error;
+    const remedy = 'Sign in as a user who may read it, such as a system administrator.';
+    return [finding(code, what, false, `cannot be read (${eventOf(error)})`, remedy)];
+  }
 }
 
 function finding(
@@ -85,21 +127,48 @@ async function contactsToMultipleAccounts(connection: Connection): Promise<Findi
   );
 }
 
+const EMAIL_FOLDERS = 'Folders and Enhanced Sharing for email templates';
+const LIGHTNING_WEB_SECURITY = 'Lightning Web Security';
+
 /**
  * The email templates are Lightning templates in a folder of type EmailTemplateFolder, which an org without this setting refuses. The
  * setting stands in EmailTemplateSettings, whose one record is named EmailTemplate (Metadata API Developer Guide, "EmailTemplateSettings").
  */
-export async function emailTemplateFolders(connection: Connection): Promise<Finding> {
-  const check = 'Folders and Enhanced Sharing for email templates';
+export function emailTemplateFolders(connection: Connection): Promise<Finding> {
   const remedy = 'In Setup, open Lightning Email Templates and turn on Folders and Enhanced Sharing.';
-  try {
+  return setting('EMAIL_TEMPLATE_FOLDERS', EMAIL_FOLDERS, remedy, async () => {
     const settings = await connection.metadata.read('EmailTemplateSettings', 'EmailTemplate');
-    const ready = settings.enableTemplateEnhancedFolderPref === true;
-    return finding('EMAIL_TEMPLATE_FOLDERS', check, ready, ready ? 'is on' : 'is off', remedy);
+    return settings.enableTemplateEnhancedFolderPref;
+  });
+}
+
+/**
+ * The components are written for Lightning Web Security; with it off, Lightning Locker takes its place. `lockerServiceNext` is the switch
+ * (Security for Lightning Components, "Enable and Disable Lightning Web Security in Scratch Orgs").
+ */
+export function lightningWebSecurity(connection: Connection): Promise<Finding> {
+  const remedy = 'In Setup, open Session Settings and turn on Lightning Web Security.';
+  return setting('LIGHTNING_WEB_SECURITY', LIGHTNING_WEB_SECURITY, remedy, async () => {
+    const settings: unknown = await connection.metadata.read('SecuritySettings', 'Security');
+    return (settings as { sessionSettings?: { lockerServiceNext?: unknown } | null }).sessionSettings
+      ?.lockerServiceNext;
+  });
+}
+
+/** One that is on or off. */
+async function setting(
+  code: FindingCode,
+  check: string,
+  remedy: string,
+  read: () => Promise<unknown>,
+): Promise<Finding> {
+  try {
+    const ready = String(await read()) === 'true';
+    return finding(code, check, ready, ready ? 'is on' : 'is off', remedy);
   } catch (error) {
-    const detail = `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    if (error instanceof CommandError) throw error;
     const ask = 'Sign in as a user with the permission Modify Metadata Through Metadata API Functions.';
-    return finding('EMAIL_TEMPLATE_FOLDERS', check, false, detail, ask);
+    return finding(code, check, false, `cannot be read (${eventOf(error)})`, ask);
   }
 }
 
@@ -128,7 +197,8 @@ async function activeValues(connection: Connection, object: string, field: strin
     return found
       ? new Set((found.picklistValues ?? []).filter((value) => value.active).map(({ value }) => value))
       : null;
-  } catch {
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
     return null;
   }
 }

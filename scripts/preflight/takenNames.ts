@@ -6,6 +6,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Connection } from 'jsforce';
+import { queryAll } from '../org/queryAll.ts';
+import { eventOf } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
 import type { Finding } from './checks.ts';
 
 const VERSION_RECORD = 'Rosterpath_Version';
@@ -119,10 +122,8 @@ export async function takenNames(connection: Connection, project = 'force-app'):
 
 async function holdsOurs(connection: Connection): Promise<boolean> {
   try {
-    const { totalSize } = await connection.query(
-      `SELECT DeveloperName FROM Onboarding_Setting__mdt WHERE DeveloperName = '${VERSION_RECORD}'`,
-    );
-    return totalSize > 0;
+    const soql = `SELECT DeveloperName FROM Onboarding_Setting__mdt WHERE DeveloperName = '${VERSION_RECORD}'`;
+    return (await allRows(connection, 'data', soql)).length > 0;
   } catch (error) {
     // An org that never had Rosterpath has no such type.
     if (error instanceof Error && 'errorCode' in error && error.errorCode === 'INVALID_TYPE') return false;
@@ -132,10 +133,9 @@ async function holdsOurs(connection: Connection): Promise<boolean> {
 
 /** An org may have a namespace of its own, which its own components carry. */
 async function ownNamespace(connection: Connection): Promise<string | null> {
-  const { records } = await connection.query<{ NamespacePrefix: string | null }>(
-    'SELECT NamespacePrefix FROM Organization',
-  );
-  return records[0]?.NamespacePrefix ?? null;
+  const [organization] = await allRows(connection, 'data', 'SELECT NamespacePrefix FROM Organization');
+  const prefix = organization?.['NamespacePrefix'];
+  return typeof prefix === 'string' ? prefix : null;
 }
 
 /** The objects our metadata belongs to, as far as the org has them: DurableId → name. */
@@ -183,19 +183,13 @@ async function takenOf(
       ours.filter((each) => inOrg.has(each.toLowerCase())),
     );
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     return unreadable(name, error);
   }
 }
 
 async function allRows(connection: Connection, api: Kind['api'], soql: string): Promise<Row[]> {
-  const source = api === 'tooling' ? connection.tooling : connection;
-  let page = await source.query<Record<string, unknown>>(soql);
-  const rows: Row[] = [...page.records];
-  while (!page.done && page.nextRecordsUrl !== undefined) {
-    page = await source.queryMore<Record<string, unknown>>(page.nextRecordsUrl);
-    rows.push(...page.records);
-  }
-  return rows;
+  return queryAll<Row>(api === 'tooling' ? connection.tooling : connection, soql);
 }
 
 /** What a deploy would bring of a kind. Parts of an object are named with it: `Case.Onboarding`. */
@@ -221,8 +215,7 @@ function taken(kindOf: string, names: readonly string[]): Finding | null {
 }
 
 function unreadable(kindOf: string, error: unknown): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
   const remedy = 'Sign in as a user with the permissions View Setup and Configuration and Customize Application.';
   const check = `${kindOf} of the same name`;
-  return { code: 'NAMES_NOT_READABLE', check, state: 'missing', detail: `cannot be read (${reason})`, remedy };
+  return { code: 'NAMES_NOT_READABLE', check, state: 'missing', detail: `cannot be read (${eventOf(error)})`, remedy };
 }

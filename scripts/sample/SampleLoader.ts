@@ -1,8 +1,9 @@
 /** Loads steps of sample records through the port `Org`, remembering the id behind each name. */
 import type { FieldValue, Fields, Org, SaveResult } from '../../services/Org.ts';
+import { InterruptedWrite } from '../../services/errors.ts';
 import { CommandError } from '../output/CommandError.ts';
 import { resolveFields, type Resolution } from '../records/resolveFields.ts';
-import type { SampleRecord, SampleStep } from './readSteps.ts';
+import { nameFor, type SampleRecord, type SampleStep } from './readSteps.ts';
 
 export interface LoadedStep {
   readonly object: string;
@@ -35,20 +36,18 @@ export class SampleLoader {
   }
 
   private resolution(object: string): Resolution {
-    const idOf = (reference: string): string | undefined =>
-      // The same developer name may stand on several objects; the step's object decides.
-      this.ids.get(reference.startsWith('RecordType.') ? reference.replace('.', `.${object}.`) : reference);
+    const idOf = (reference: string): string | undefined => this.ids.get(nameFor(reference, object));
     return { idOf, today: this.org.today(), timeZone: this.timeZone };
   }
 
   private async insert(step: SampleStep, records: readonly Fields[]): Promise<void> {
-    const results = await this.org.insert(step.object, records, false);
+    const results = await written(this.org.insert(step.object, records, false));
     this.check(step, results);
     step.records.forEach(({ ref }, index) => this.remember(ref, results[index]?.id));
   }
 
   private async change(step: SampleStep, records: readonly Fields[]): Promise<void> {
-    this.check(step, await this.org.update(step.object, records, false));
+    this.check(step, await written(this.org.update(step.object, records, false)));
   }
 
   private async withMatchedIds(
@@ -83,6 +82,15 @@ export class SampleLoader {
       `The ${step.object} record ${name} was refused: ${sentence(error?.message)} What was loaded before it stays; ` +
         'mend the sample data or the rights of the loading user (data/README.md), empty the org and load again.',
     );
+  }
+}
+
+/** Sample records have no key to read them back by. */
+async function written(results: Promise<SaveResult[]>): Promise<SaveResult[]> {
+  try {
+    return await results;
+  } catch (error) {
+    throw error instanceof InterruptedWrite ? error.cause : error;
   }
 }
 

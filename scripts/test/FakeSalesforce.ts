@@ -2,7 +2,7 @@
  * An org behind HTTP for tests of what the local org does not have: the Metadata API's CRUD calls over SOAP, and the Tooling API's
  * queries. It answers what a test gives it, keeps what was updated, and refuses the rest with Salesforce's own error.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { XMLParser } from 'fast-xml-parser';
 import { Connection } from 'jsforce';
 
@@ -20,7 +20,30 @@ export interface FakeContents {
   readonly components?: Readonly<Record<string, readonly Component[]>> | null;
 }
 
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** What to answer instead: a document as JSON, or text of another type; after `cut` characters the connection ends. */
+export interface Instead {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly text?: string;
+  readonly cut?: number;
+}
+
+/** The connection ends, or nothing ever comes. */
+export type Silence = 'hang up' | 'never';
+
 export class FakeSalesforce {
+  /** Asked before anything else; null leaves the request to the org. */
+  instead: (asked: Asked) => Instead | Silence | null = () => null;
+  /** Requests that wrote records. */
+  readonly writes: Asked[] = [];
   /** Requests of the REST API, by path. */
   readonly requests: string[] = [];
   /** The queries the Tooling API was asked. */
@@ -32,12 +55,9 @@ export class FakeSalesforce {
   /** An error of the next update instead of its success. */
   refuseUpdate: string | null = null;
   connection: Connection = new Connection({ instanceUrl: 'http://localhost', accessToken: 'none' });
+  url = '';
   readonly #contents: FakeContents;
-  readonly #server = createServer((request, response) => {
-    void this.#answer(request).then(({ status, type, body }) =>
-      response.writeHead(status, { 'content-type': type }).end(body),
-    );
-  });
+  readonly #server = createServer((request, response) => void this.#handle(request, response));
 
   constructor(contents: FakeContents) {
     this.#contents = contents;
@@ -47,12 +67,8 @@ export class FakeSalesforce {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const address = this.#server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    this.connection = new Connection({
-      instanceUrl: `http://127.0.0.1:${port}`,
-      accessToken: 'token',
-      version: '67.0',
-      maxRequest: 1,
-    });
+    this.url = `http://127.0.0.1:${port}`;
+    this.connection = new Connection({ instanceUrl: this.url, accessToken: 'token', version: '67.0', maxRequest: 1 });
     return this;
   }
 
@@ -61,12 +77,33 @@ export class FakeSalesforce {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  async #answer(request: IncomingMessage): Promise<{ status: number; type: string; body: string }> {
-    const url = new URL(request.url ?? '/', 'http://fake');
-    if (url.pathname.includes('/Soap/m/')) return this.#metadata(await textOf(request));
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url: path = '', headers } = request;
+    const asked = { method, path, headers, body: await textOf(request) };
+    const instead = this.instead(asked);
+    if (instead === 'hang up') request.socket.destroy();
+    else if (instead !== null) answerInstead(response, instead);
+    else {
+      const { status, type, body } = this.#answer(asked);
+      response.writeHead(status, { 'content-type': type }).end(body);
+    }
+  }
+
+  #answer(asked: Asked): { status: number; type: string; body: string } {
+    const url = new URL(asked.path, 'http://fake');
+    if (url.pathname.includes('/Soap/m/')) return this.#metadata(asked.body);
     this.requests.push(url.pathname);
-    if (url.pathname.endsWith('/composite')) return json(200, this.#together(await textOf(request)));
+    if (url.pathname.endsWith('/composite')) return json(200, this.#together(asked.body));
+    if (url.pathname.includes('/composite/sobjects')) return json(200, this.#write(asked, url));
     return json(...this.#rest(url));
+  }
+
+  /** Each record is saved. */
+  #write(asked: Asked, url: URL): unknown {
+    this.writes.push(asked);
+    return asked.method === 'DELETE'
+      ? (url.searchParams.get('ids') ?? '').split(',').map((id) => ({ id, success: true, errors: [] }))
+      : recordsOf(asked).map((_record, index) => ({ id: `500${index}`, success: true, errors: [] }));
   }
 
   /** Subrequests one by one; each has its own status. */
@@ -141,6 +178,20 @@ export class FakeSalesforce {
     this.updates.push(this.onUpdate(component));
     return { fullName, success: true };
   }
+}
+
+/** The records that a write sent. */
+export function recordsOf({ body }: Asked): Row[] {
+  return (JSON.parse(body) as { records: Row[] }).records;
+}
+
+function answerInstead(response: ServerResponse, instead: Instead | 'never'): void {
+  if (instead === 'never') return;
+  const { status = 200, headers = {}, json, text = JSON.stringify(json), cut } = instead;
+  const type = instead.text === undefined ? 'application/json' : 'text/html';
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text), ...headers });
+  if (cut === undefined) response.end(text);
+  else response.write(text.slice(0, cut), () => response.destroy());
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -11,10 +11,15 @@ export class FakeOrg implements Org {
   readonly inserted: Fields[] = [];
   /** How each record is answered when it is inserted; saved unless told otherwise. */
   answer: (record: Fields, index: number) => SaveResult = (_record, index) => saved(`500${index}`);
-  private readonly rows: Rows;
+  private rows: Rows;
 
   /** By what a query reads, most specific first: `Case WHERE ParentId`, `Case`, `Rostering_Form__c`, … */
   constructor(rows: Rows) {
+    this.rows = rows;
+  }
+
+  /** What the org holds from now on. */
+  replaceRows(rows: Rows): void {
     this.rows = rows;
   }
 

@@ -1,6 +1,9 @@
 /** Runs `rosterpath` as a process of its own, as a person at a terminal does. */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import { PassThrough } from 'node:stream';
+import { asksForJson, main } from '../../scripts/main.ts';
+import { reporter } from '../../scripts/output/Reporter.ts';
 
 export interface Finished {
   readonly exitCode: number | null;
@@ -30,12 +33,36 @@ export function rosterpathIn(
   });
 }
 
-/** The one document that `--json` prints; anything beside it is a mistake. */
-export async function rosterpathJson(
-  port: number,
-  ...words: string[]
-): Promise<{ exitCode: number | null; result: Json }> {
-  const { exitCode, out, err } = await rosterpath(port, ...words, '--json');
+/** As `rosterpath`, in this process: many calls in little time. */
+export async function rosterpathHere(port: number, ...words: string[]): Promise<Finished> {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const before = process.env['PORT'];
+  process.env['PORT'] = String(port);
+  try {
+    const exitCode = await main(words, undefined, reporter(asksForJson(words), { out, err }));
+    return { exitCode, out: String(out.read() ?? ''), err: String(err.read() ?? '') };
+  } finally {
+    if (before === undefined) delete process.env['PORT'];
+    else process.env['PORT'] = before;
+  }
+}
+
+export async function rosterpathHereJson(port: number, ...words: string[]): Promise<JsonFinished> {
+  return onlyDocument(await rosterpathHere(port, ...words, '--json'));
+}
+
+interface JsonFinished {
+  readonly exitCode: number | null;
+  readonly result: Json;
+}
+
+/** The one document that `--json` prints. */
+export async function rosterpathJson(port: number, ...words: string[]): Promise<JsonFinished> {
+  return onlyDocument(await rosterpath(port, ...words, '--json'));
+}
+
+/** Anything beside the document is a mistake. */
+function onlyDocument({ exitCode, out, err }: Finished): JsonFinished {
   if (err !== '') throw new Error(`With --json nothing is said beside the document, and this was: ${err}`);
   return { exitCode, result: JSON.parse(out) as Json };
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { rosterpath, rosterpathJson } from './commandLine.ts';
-import { casesAsTheyAre, integrationCases, startLaptopOrg, type LaptopOrg } from './laptopOrg.ts';
+import { casesAsTheyAre, insertOnboardings, integrationCases, startLaptopOrg, type LaptopOrg } from './laptopOrg.ts';
 
 let laptop: LaptopOrg;
 
@@ -29,7 +29,24 @@ test('a dry run says what would be created and changes nothing', async () => {
   const { exitCode, result } = await createJson('--dry-run');
   assert.equal(exitCode, 0);
   const { cases, ...counts } = result as { cases: Row[] };
-  assert.deepEqual(counts, { targetOrg: 'local', dryRun: true, found: 3, created: 0, alreadyThere: 0, failed: 0 });
+  const there = await laptop.org.query(
+    "SELECT Id, Integration_Provider__c FROM Case WHERE Integration_Key__c != NULL AND Parent.Status = 'Rostering'",
+  );
+  const thereOf = (name: string): number => there.filter((found) => found['Integration_Provider__c'] === name).length;
+  assert.ok(there.length > 0);
+  assert.deepEqual(counts, {
+    targetOrg: 'local',
+    dryRun: true,
+    found: 3,
+    created: 0,
+    wouldBeCreated: 4,
+    alreadyThere: there.length,
+    failed: 0,
+    providers: [
+      { provider: 'ClassLink', wouldBeCreated: 2, alreadyThere: thereOf('ClassLink') },
+      { provider: 'Clever', wouldBeCreated: 2, alreadyThere: thereOf('Clever') },
+    ],
+  });
   assert.deepEqual(cases.map(({ provider, result: said }) => [provider, said]).sort(), [
     ['ClassLink', 'wouldBeCreated'],
     ['ClassLink', 'wouldBeCreated'],
@@ -44,6 +61,7 @@ test('a dry run for people says so', async () => {
   assert.equal(exitCode, 0);
   assert.match(out, /would be created/);
   assert.match(out, /4 integration cases would be created; nothing was changed\./);
+  assert.match(out, /Clever: 2 would be created, \d+ already there\./);
 });
 
 test('what is missing is created, with account, queue and key, and reported', async () => {
@@ -93,10 +111,10 @@ test('a run with nothing to do says that in a sentence', async () => {
 });
 
 test('hundreds of cases are created in parts, with progress beside the table', async () => {
-  await insertOnboardings(450);
+  await insertOnboardings(laptop.org, 450);
   const { exitCode, out, err } = await create();
   assert.equal(exitCode, 0);
-  assert.match(err, /Creating integration cases: 200 of 450 onboarding cases/);
+  assert.match(err, /Creating integration cases: 0 of 450 onboarding cases/);
   assert.match(err, /Creating integration cases: 400 of 450 onboarding cases/);
   assert.match(out, /│ Onboarding case │ Account/);
   assert.match(out, /450 created, 0 already there, 0 failed\./);
@@ -104,19 +122,3 @@ test('hundreds of cases are created in parts, with progress beside the table', a
   assert.equal(new Set(keys).size, keys.length);
   assert.equal((await createJson()).result['found'], 0);
 });
-
-async function insertOnboardings(count: number): Promise<void> {
-  const [type] = await laptop.org.query(
-    "SELECT Id FROM RecordType WHERE SobjectType = 'Case' AND DeveloperName = 'Onboarding'",
-  );
-  const fields = {
-    RecordTypeId: type?.Id ?? '',
-    Status: 'Rostering',
-    Student_Upload_Method__c: 'Clever',
-    Kickoff_Complete_Date__c: laptop.org.today(),
-    Gate_Override_Reason__c: 'Imported.',
-  };
-  const records = Array.from({ length: count }, (_, index) => ({ ...fields, Subject: `Imported ${index}` }));
-  const results = await laptop.org.insert('Case', records, false);
-  assert.ok(results.every(({ success }) => success));
-}

@@ -43,3 +43,21 @@ export async function integrationCases(org: Org): Promise<Record<string, unknown
      FROM Case WHERE RecordType.DeveloperName = 'Integration_Support' ORDER BY CreatedDate, Id`,
   );
 }
+
+/** Imported onboarding cases in Rostering, which lack their integration case. */
+export async function insertOnboardings(org: Org, count: number, accountId: string | null = null): Promise<void> {
+  const [type] = await org.query(
+    "SELECT Id FROM RecordType WHERE SobjectType = 'Case' AND DeveloperName = 'Onboarding'",
+  );
+  const fields = {
+    RecordTypeId: type?.Id ?? '',
+    AccountId: accountId,
+    Status: 'Rostering',
+    Student_Upload_Method__c: 'Clever',
+    Kickoff_Complete_Date__c: org.today(),
+    Gate_Override_Reason__c: 'Imported.',
+  };
+  const records = Array.from({ length: count }, (_, index) => ({ ...fields, Subject: `Imported ${index}` }));
+  const results = await org.insert('Case', records, false);
+  if (!results.every(({ success }) => success)) throw new Error(JSON.stringify(results[0]));
+}

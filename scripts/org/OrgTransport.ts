@@ -1,0 +1,233 @@
+/**
+ * How jsforce's requests travel. jsforce's own way waits half an hour for an answer, lets one that breaks off end the process, follows a
+ * redirect with the session in hand, and sends no write a second time; here each of these becomes a fault in words or a second try.
+ */
+import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Transport } from 'jsforce/lib/transport.js';
+import { StreamPromise } from 'jsforce/lib/util/promise.js';
+import type { HttpRequest, HttpResponse } from 'jsforce/lib/types/common.js';
+import { Agent, fetch, ProxyAgent, type Dispatcher, type Response } from 'undici';
+import { brokenOff, connectionFault, noAnswer, OrgFault, sessionExpired, stopped, unreadable } from './OrgFault.ts';
+import { ATTEMPTS, pauseAskedFor, type Pause } from './patience.ts';
+import { proxyProblem } from './proxy.ts';
+
+export const DEFAULT_TIMEOUT_SECONDS = 120;
+
+export interface TransportOptions {
+  readonly httpProxy?: string | undefined;
+  /** For the whole answer. */
+  readonly timeoutSeconds?: number | undefined;
+  /** Ends reads and pauses at once; a write that is under way keeps its answer. */
+  readonly stop?: AbortSignal | undefined;
+  /** Signs in again, once in a run, and answers the new access token. */
+  readonly renew?: (() => Promise<string>) | undefined;
+  readonly pause?: Pause;
+}
+
+/** Nothing was carried out, whatever the method. */
+const TURNED_AWAY = new Set([429, 503]);
+/** Something between failed; a read may be sent again. */
+const PASSING = new Set([420, 429, 502, 503, 504]);
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+export class OrgTransport extends Transport {
+  readonly #timeoutSeconds: number;
+  readonly #stop: AbortSignal | undefined;
+  readonly #pause: Pause;
+  readonly #renew: (() => Promise<string>) | undefined;
+  readonly #httpProxy: string | undefined;
+  readonly #dispatcher: Dispatcher;
+  #renewal: Promise<string> | undefined;
+  /** An org that never answered is told at once; one that did may come back. */
+  #hasAnswered = false;
+
+  constructor({ httpProxy, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, stop, renew, pause }: TransportOptions = {}) {
+    super();
+    this.#timeoutSeconds = timeoutSeconds;
+    this.#stop = stop;
+    this.#pause = pause ?? ((milliseconds) => sleep(milliseconds, undefined, stop ? { signal: stop } : {}));
+    this.#renew = renew;
+    this.#httpProxy = httpProxy;
+    this.#dispatcher = dispatcherFor(httpProxy, timeoutSeconds);
+  }
+
+  override httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
+    return StreamPromise.create(() => ({ stream: new PassThrough(), promise: this.#inSession(request) }));
+  }
+
+  /** A session that ends in the middle of a run is renewed once. */
+  async #inSession(request: HttpRequest): Promise<HttpResponse> {
+    const answer = await this.#send(request);
+    if (answer.statusCode !== 401 || !request.headers?.['Authorization']) return answer;
+    const reason = reasonOf(answer);
+    if (this.#renew === undefined) throw sessionExpired(reason);
+    this.#renewal ??= this.#renew();
+    const token = await this.#renewal.catch((cause: unknown) => {
+      throw cause instanceof OrgFault ? cause : sessionExpired(reason);
+    });
+    const again = await this.#send({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } });
+    if (again.statusCode === 401) throw sessionExpired(reasonOf(again));
+    return again;
+  }
+
+  async #send(request: HttpRequest): Promise<HttpResponse> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#try(request);
+      const pause = attempt < ATTEMPTS && this.#mayPass(answer, request) ? pauseFor(answer, attempt) : null;
+      if (pause === null) return settled(answer, request);
+      await this.#wait(pause);
+    }
+  }
+
+  /** An answer, or the fault that stands for it. */
+  async #try(request: HttpRequest): Promise<HttpResponse | OrgFault> {
+    try {
+      const answer = await this.#ask(request);
+      this.#hasAnswered = true;
+      return answer;
+    } catch (error) {
+      if (error instanceof OrgFault) return error;
+      throw error;
+    }
+  }
+
+  async #ask(request: HttpRequest): Promise<HttpResponse> {
+    const { host } = new URL(request.url);
+    const ends = AbortSignal.timeout(this.#timeoutSeconds * 1000);
+    const stop = isWrite(request) ? undefined : this.#stop;
+    let response: Response | null = null;
+    try {
+      response = await this.#fetch(request, stop ? AbortSignal.any([ends, stop]) : ends);
+      return { statusCode: response.status, headers: headersOf(response), body: await response.text() };
+    } catch (error) {
+      if (stop?.aborted) throw stopped();
+      if (ends.aborted) throw noAnswer(host, this.#timeoutSeconds, isWrite(request));
+      if (response !== null) throw brokenOff(host, isWrite(request), error);
+      const problem = this.#httpProxy === undefined ? null : proxyProblem(error, this.#httpProxy);
+      if (problem) throw problem;
+      throw connectionFault(error, host, isWrite(request)) ?? error;
+    }
+  }
+
+  #fetch({ url, method, headers = {}, body }: HttpRequest, signal: AbortSignal): Promise<Response> {
+    // fetch counts the body itself.
+    const sent = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length');
+    return fetch(url, {
+      method,
+      headers: Object.fromEntries(sent),
+      ...(body === undefined || body === null ? {} : { body: body as string }),
+      redirect: 'manual',
+      signal,
+      dispatcher: this.#dispatcher,
+    });
+  }
+
+  #mayPass(answer: HttpResponse | OrgFault, request: HttpRequest): boolean {
+    if (!(answer instanceof OrgFault)) return (isWrite(request) ? TURNED_AWAY : PASSING).has(answer.statusCode);
+    if (answer.code === 'ORG_NOT_REACHABLE') return this.#hasAnswered;
+    return answer.code === 'CONNECTION_LOST' && !isWrite(request);
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    try {
+      await this.#pause(milliseconds);
+    } catch (error) {
+      throw this.#stop?.aborted ? stopped() : error;
+    }
+  }
+}
+
+function dispatcherFor(httpProxy: string | undefined, timeoutSeconds: number): Dispatcher {
+  // The abort signal tells the time; undici's own limits of five minutes must not come first.
+  const longest = { headersTimeout: timeoutSeconds * 2000, bodyTimeout: timeoutSeconds * 2000 };
+  return httpProxy === undefined
+    ? new Agent({ connect: { allowH2: false }, ...longest })
+    : new ProxyAgent({ uri: httpProxy, requestTls: { allowH2: false }, ...longest });
+}
+
+function isWrite({ method, url, body }: HttpRequest): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return false;
+  // A bundle of queries travels as a POST.
+  return !(url.endsWith('/composite') && typeof body === 'string' && !/"method":"(?!GET")/.test(body));
+}
+
+function headersOf(response: Response): Record<string, string> {
+  return Object.fromEntries([...response.headers].map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function pauseFor(answer: HttpResponse | OrgFault, attempt: number): number | null {
+  return pauseAskedFor(answer instanceof OrgFault ? undefined : answer.headers['retry-after'], attempt);
+}
+
+/** What jsforce may read: an answer of Salesforce, whole. */
+function settled(answer: HttpResponse | OrgFault, request: HttpRequest): HttpResponse {
+  if (answer instanceof OrgFault) throw answer;
+  const { host } = new URL(request.url);
+  const fault = faultOf(answer, host, isWrite(request));
+  if (fault) throw fault;
+  return answer;
+}
+
+function faultOf({ statusCode, headers, body }: HttpResponse, host: string, writes: boolean): OrgFault | null {
+  if (REDIRECTS.has(statusCode)) return redirected(host, headers['location']);
+  const type = headers['content-type'] ?? '';
+  const isData = /\b(?:json|xml)\b/.test(type) && !/xhtml/.test(type);
+  if (TURNED_AWAY.has(statusCode) && !(isData && saysMore(body))) return turnedAway(host, statusCode, headers);
+  if (isData) return isWhole(type, statusCode, body) ? null : brokenOff(host, writes, null);
+  if (statusCode === 204 || statusCode === 401) return null;
+  if (statusCode >= 500) return unavailable(host, statusCode, writes);
+  if (statusCode === 407) return unreadable(host, 'for a proxy that asks for a sign-in (HTTP 407)', false);
+  return unreadable(host, `with ${nameOfType(type, body)} instead of data (HTTP ${statusCode})`, writes);
+}
+
+/** What the org says of a session it does not accept. */
+function reasonOf({ body }: HttpResponse): string {
+  return /"message"\s*:\s*"([^"]+)"/.exec(body)?.[1] ?? 'HTTP 401';
+}
+
+/** Salesforce's own errors have a code and words. */
+function saysMore(body: string): boolean {
+  return /"errorCode"|<faultcode>/.test(body);
+}
+
+function isWhole(type: string, statusCode: number, body: string): boolean {
+  if (statusCode === 204 || !/\bjson\b/.test(type)) return true;
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function nameOfType(type: string, body: string): string {
+  if (body.trim() === '') return 'nothing';
+  return /html/i.test(type) || /^\s*<(?:!doctype|html)/i.test(body) ? 'a web page' : 'text';
+}
+
+function redirected(host: string, location = 'another address'): OrgFault {
+  const target = URL.parse(location)?.host ?? location;
+  return new OrgFault(
+    'REDIRECTED',
+    `${host} sent the request on to ${target}, and your session was not sent there.`,
+    'If the org has a new address, sign in to it again with "sf org login web", then run the command again.',
+  );
+}
+
+function turnedAway(host: string, statusCode: number, headers: HttpResponse['headers']): OrgFault {
+  const wait = headers['retry-after'];
+  const advice = wait
+    ? `It asks you to wait ${/^\d+$/.test(wait) ? `${wait} seconds` : `until ${wait}`}; then run the command again.`
+    : 'Wait a few minutes, then run the command again.';
+  return statusCode === 429
+    ? new OrgFault('ORG_BUSY', `${host} takes no more requests for now (HTTP 429).`, advice)
+    : new OrgFault('ORG_UNAVAILABLE', `${host} is not available (HTTP 503).`, advice);
+}
+
+function unavailable(host: string, statusCode: number, writes: boolean): OrgFault {
+  const advice = 'Wait a few minutes, then run the command again.';
+  return new OrgFault('ORG_UNAVAILABLE', `${host} failed to answer (HTTP ${statusCode}).`, advice, {
+    maybeDone: writes,
+  });
+}
