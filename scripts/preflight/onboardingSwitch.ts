@@ -47,19 +47,13 @@ function remedyFor(records: readonly QueriedRecord[]): string {
     : `${WHERE}, and clear the level to switch the automation back on.`;
 }
 
+/** Of profiles and users, by id; the organization has none. */
 async function ownerNames(org: Org, records: readonly QueriedRecord[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const [prefix, object, noun] of [
-    ['00e', 'Profile', 'the profile'],
-    ['005', 'User', 'the user'],
-  ] as const) {
-    const ids = records.map((record) => String(record['SetupOwnerId'])).filter((id) => id.startsWith(prefix));
-    if (ids.length === 0) continue;
-    const found = await org.query(`SELECT Id, Name FROM ${object} WHERE Id IN :ids`, { ids });
-    for (const id of ids) {
-      const name = found.find((record) => record.Id === id)?.['Name'];
-      names.set(id, `${noun} ${typeof name === 'string' ? name : id}`);
-    }
-  }
-  return names;
+  const owners = records.map((record) => String(record['SetupOwnerId']));
+  const starting = (prefix: string): { ids: string[] } => ({ ids: owners.filter((id) => id.startsWith(prefix)) });
+  const profiles = await org.query('SELECT Id, Name FROM Profile WHERE Id IN :ids', starting('00e'));
+  const users = await org.query('SELECT Id, Name FROM User WHERE Id IN :ids', starting('005'));
+  const named = (noun: string) => (record: QueriedRecord) =>
+    [record.Id, `the ${noun} ${String(record['Name'])}`] as const;
+  return new Map([...profiles.map(named('profile')), ...users.map(named('user'))]);
 }
