@@ -9,6 +9,7 @@ export { startLocalOrg, type PrepareAccess, type StartedOrg, type StartOptions }
 export { DataFolder } from './api/start/data-folder.ts';
 export { StartFailure } from './api/start/failure.ts';
 export { readUsers } from './api/start/project.ts';
+export { complain, say } from './terminal.ts';
 export { explainFailure, portFrom, resetData, stopOnSignals } from './api/start/command-line.ts';
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

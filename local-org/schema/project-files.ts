@@ -35,9 +35,17 @@ export function metadataFolders(project: string): string[] {
 }
 
 function packageDirectories(file: string): string[] {
+  const { packageDirectories: directories = [] } = (readJson(file) ?? {}) as { packageDirectories?: unknown };
+  if (!Array.isArray(directories)) throw new MetadataError(file, 'packageDirectories must be a list');
+  return directories.map((directory: { path?: unknown } | null, index) => {
+    if (typeof directory?.path === 'string') return directory.path;
+    throw new MetadataError(file, `package directory ${index + 1} needs a path`);
+  });
+}
+
+function readJson(file: string): unknown {
   try {
-    const content = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: { path: string }[] };
-    return (content.packageDirectories ?? []).map((directory) => directory.path);
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new MetadataError(file, `is not JSON (${cause instanceof Error ? cause.message : String(cause)})`);
   }

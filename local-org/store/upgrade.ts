@@ -113,10 +113,14 @@ function alsoAskedFor(object: ObjectDef, field: FieldDef): string[] {
   return field.name === 'RecordTypeId' && object.fields.has('ownerid') ? ['OwnerId'] : [];
 }
 
-/** Deleted records give their unique values back, as in the recycle bin. */
+/**
+ * Deleted records give their unique values back, as in the recycle bin. Records without a value are left out: counted among the keys, they make
+ * the index look like one of few different values.
+ */
 function createUniqueIndex(connection: Connection, object: ObjectDef, field: FieldDef): void {
-  const name = quote(`${object.name}.${field.name}.unique`);
-  const sql = `CREATE UNIQUE INDEX IF NOT EXISTS ${name} ON ${quote(object.name)} (${quote(field.name)}) WHERE "IsDeleted" = 0`;
+  const column = quote(field.name);
+  const name = quote(`${object.name}.${field.name}.key`);
+  const sql = `CREATE UNIQUE INDEX IF NOT EXISTS ${name} ON ${quote(object.name)} (${column}) WHERE "IsDeleted" = 0 AND ${column} IS NOT NULL`;
   try {
     connection.exec(sql);
   } catch {

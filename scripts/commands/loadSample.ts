@@ -5,7 +5,7 @@ import { OrgFault, stopped } from '../org/OrgFault.ts';
 import { eventOf, toCommandError } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
 import { knownIds } from '../sample/knownIds.ts';
-import { readSteps, type SampleStep } from '../sample/readSteps.ts';
+import { readSteps, requireReferences, type SampleStep } from '../sample/readSteps.ts';
 import { SampleLoader, type LoadedStep } from '../sample/SampleLoader.ts';
 
 export async function loadSample(context: CommandContext): Promise<ExitCode> {
@@ -16,7 +16,9 @@ export async function loadSample(context: CommandContext): Promise<ExitCode> {
     reporter.result({ targetOrg, alreadyLoaded: true, loaded: [] });
     return 0;
   }
-  const loader = new SampleLoader(org, actor.timeZone, await knownIds(org, actor.userId));
+  const known = await knownIds(org, actor.userId);
+  requireReferences(steps, known);
+  const loader = new SampleLoader(org, actor.timeZone, known);
   const loaded: LoadedStep[] = [];
   try {
     for (const step of steps) {

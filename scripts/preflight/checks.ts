@@ -3,6 +3,7 @@ import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
 import { codeOf, eventOf } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
+import { onboardingSwitch } from './onboardingSwitch.ts';
 import { takenNames } from './takenNames.ts';
 
 export interface Finding {
@@ -26,6 +27,7 @@ export type FindingCode =
   | 'RECORD_TYPES'
   | 'SUPPORT_QUEUE'
   | 'PERMISSION_SET'
+  | 'ONBOARDING_SWITCH'
   | 'NAME_TAKEN'
   | 'NAMES_NOT_READABLE';
 
@@ -78,6 +80,7 @@ function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
     ['RECORD_TYPES', 'Record types of Case', () => recordTypes(org)],
     ['SUPPORT_QUEUE', 'Queue Integration_Support', () => supportQueue(org)],
     ['PERMISSION_SET', 'Permission sets', () => permissionSets(org)],
+    ['ONBOARDING_SWITCH', 'Onboarding Switch', () => onboardingSwitch(org)],
   ];
 }
 
@@ -144,7 +147,8 @@ export function emailTemplateFolders(connection: Connection): Promise<Finding> {
  * (Security for Lightning Components, "Enable and Disable Lightning Web Security in Scratch Orgs").
  */
 export function lightningWebSecurity(connection: Connection): Promise<Finding> {
-  const remedy = 'In Setup, open Session Settings and turn on Lightning Web Security.';
+  const remedy =
+    'In Setup, open Session Settings and turn on "Use Lightning Web Security for Lightning web components and Aura components".';
   return setting('LIGHTNING_WEB_SECURITY', LIGHTNING_WEB_SECURITY, remedy, async () => {
     const settings: unknown = await connection.metadata.read('SecuritySettings', 'Security');
     return (settings as { sessionSettings?: { lockerServiceNext?: unknown } | null }).sessionSettings

@@ -3,7 +3,7 @@ import type { FieldValue, Fields, Org, SaveResult } from '../../services/Org.ts'
 import { InterruptedWrite } from '../../services/errors.ts';
 import { CommandError } from '../output/CommandError.ts';
 import { resolveFields, type Resolution } from '../records/resolveFields.ts';
-import type { SampleRecord, SampleStep } from './readSteps.ts';
+import { nameFor, type SampleRecord, type SampleStep } from './readSteps.ts';
 
 export interface LoadedStep {
   readonly object: string;
@@ -36,9 +36,7 @@ export class SampleLoader {
   }
 
   private resolution(object: string): Resolution {
-    const idOf = (reference: string): string | undefined =>
-      // The same developer name may stand on several objects; the step's object decides.
-      this.ids.get(reference.startsWith('RecordType.') ? reference.replace('.', `.${object}.`) : reference);
+    const idOf = (reference: string): string | undefined => this.ids.get(nameFor(reference, object));
     return { idOf, today: this.org.today(), timeZone: this.timeZone };
   }
 

@@ -1,6 +1,6 @@
 /** Ids that sample records refer to and no step creates: sample users, queues, record types. */
-import { readFileSync } from 'node:fs';
 import type { Org } from '../../services/Org.ts';
+import { isObject, readJson, unusable } from './readJson.ts';
 
 /** Names as data/README.md writes them; `RecordType.Case.Onboarding` carries its object. */
 export async function knownIds(org: Org, runningUserId: string): Promise<Map<string, string>> {
@@ -21,13 +21,22 @@ export async function knownIds(org: Org, runningUserId: string): Promise<Map<str
 
 /** In an org without the sample users, the user who loads stands in for each. */
 async function userIds(org: Org, runningUserId: string): Promise<[string, string][]> {
-  const usernames = (JSON.parse(readFileSync('data/users.json', 'utf8')) as { username: string }[]).map(
-    ({ username }) => username,
-  );
+  const usernames = readUsernames('data/users.json');
   const found = await org.query('SELECT Id, Username FROM User WHERE Username IN :usernames', { usernames });
   const idByUsername = new Map(found.map((user) => [String(user['Username']), user.Id]));
   return usernames.map((username) => [
     `User.${username.split('@')[0] ?? ''}`,
     idByUsername.get(username) ?? runningUserId,
   ]);
+}
+
+/** The list of users, or an object that holds it as `users`, as the local org reads it. */
+function readUsernames(file: string): string[] {
+  const content = readJson(file);
+  const list = isObject(content) ? content['users'] : content;
+  if (!Array.isArray(list)) throw unusable(file, 'it must hold a list of users');
+  return list.map((user: unknown, index) => {
+    if (isObject(user) && typeof user['username'] === 'string') return user['username'];
+    throw unusable(file, `user ${index + 1} needs a "username"`);
+  });
 }

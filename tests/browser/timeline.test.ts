@@ -169,6 +169,9 @@ test('B14: the keyboard alone filters by kind, opens an item and asks for more',
   await becomes(() => button(page, 'Show more').count(), 0, 'That is all.');
 
   await kind(page, 'All').press('Enter');
+  await becomes(() => items(page).count(), 20);
+  await kind(page, 'All').press('Enter');
+  await becomes(() => items(page).count(), 20, 'Pressed again, the same is there again.');
   await kind(page, 'Stages').press('Enter');
   await timeline(page).getByText('Case opened in New').waitFor();
   await becomes(() => items(page).count(), 1);

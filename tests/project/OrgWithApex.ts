@@ -8,8 +8,11 @@ import type { Row, SaveResult } from '../../local-org/types.ts';
 export class OrgWithApex {
   readonly org: Org;
   private readonly apex: ApexRuntime;
+  /** What this org requires of new records, by object. */
+  private readonly required: Readonly<Record<string, Row>>;
 
-  constructor(project = '.') {
+  constructor(project = '.', required: Readonly<Record<string, Row>> = {}) {
+    this.required = required;
     this.org = openOrg({ project, data: ':memory:', users: readUsers('data/users.json') });
     this.apex = loadApex(this.org, { project, cache: join(project, '.cache', 'apex') });
   }
@@ -20,7 +23,8 @@ export class OrgWithApex {
 
   /** One call in a transaction of its own; rows that are refused leave the others. `user` is the part of the username before the @. */
   save(operation: 'insert' | 'update', type: string, rows: readonly Row[], user = 'admin'): SaveResult[] {
-    const records = rows.map((fields) => ({ type, fields }));
+    const required = operation === 'insert' ? (this.required[type] ?? {}) : {};
+    const records = rows.map((fields) => ({ type, fields: { ...required, ...fields } }));
     return this.org.transaction(this.session(user), (transaction) =>
       this.org.dml.run(transaction, operation, records, { allOrNone: false, access: 'user' }),
     );

@@ -1,16 +1,17 @@
 /** A copy of the project's metadata, to be changed as an admin would, and the org that runs it. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { World } from '../scenarios/runner/World.ts';
 
 /** Syntax trees, named after the content they were made of. */
 const CACHE = '.cache';
-const METADATA = 'force-app/main/default/customMetadata';
+const SOURCE = 'force-app/main/default';
+const METADATA = `${SOURCE}/customMetadata`;
 
 export class ProjectCopy {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'rosterpath-'));
+  readonly folder = mkdtempSync(join(tmpdir(), 'rosterpath-'));
 
   constructor() {
     for (const part of ['force-app', 'setup', 'sfdx-project.json'])
@@ -29,6 +30,26 @@ export class ProjectCopy {
       file,
       before.replace(entry, (_all, start: string) => start + value),
     );
+  }
+
+  /** Adds the files of a folder, which stands for metadata that an org has of its own. */
+  add(folder: string): void {
+    cpSync(folder, join(this.folder, SOURCE), { recursive: true });
+  }
+
+  /** Replaces a text of one file. */
+  replace(file: string, text: string, by: string): void {
+    const path = join(this.folder, SOURCE, file);
+    const before = readFileSync(path, 'utf8');
+    assert.ok(before.includes(text), `${file} does not contain ${text}`);
+    writeFileSync(path, before.replaceAll(text, by));
+  }
+
+  /** Gives a record type of Case another developer name. */
+  renameRecordType(name: string, by: string): void {
+    const file = (type: string): string => `objects/Case/recordTypes/${type}.recordType-meta.xml`;
+    renameSync(join(this.folder, SOURCE, file(name)), join(this.folder, SOURCE, file(by)));
+    this.replace(file(by), `<fullName>${name}</fullName>`, `<fullName>${by}</fullName>`);
   }
 
   /** Over the data of the last start. */

@@ -2,7 +2,16 @@
  * `npm start`: the local org for this project, with the sample records at the first start. `--dev` follows the project while it is edited,
  * `--reset` removes the data instead of starting.
  */
-import { explainFailure, portFrom, readUsers, resetData, startLocalOrg, stopOnSignals } from '../../local-org/start.ts';
+import {
+  complain,
+  explainFailure,
+  portFrom,
+  readUsers,
+  resetData,
+  say,
+  startLocalOrg,
+  stopOnSignals,
+} from '../../local-org/start.ts';
 import { CommandError } from '../../scripts/output/CommandError.ts';
 import { loadSampleData } from './loadSampleData.ts';
 
@@ -11,11 +20,16 @@ const port = process.env['PORT'];
 const dataDir = process.env['LOCAL_ORG_DATA'] || '.local-org';
 
 try {
-  if (words.includes('--reset')) console.log(resetData(dataDir));
+  if (words.includes('--reset')) say(resetData(dataDir));
   else await start();
 } catch (error) {
-  console.error(error instanceof CommandError ? error.message : explainFailure(error));
+  complain(isRefusal(error) ? error.message : explainFailure(error));
   process.exit(1);
+}
+
+/** A command's own, or the org's, which jsforce hands on with its code. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof CommandError || (error instanceof Error && 'errorCode' in error);
 }
 
 async function start(): Promise<void> {
@@ -28,8 +42,8 @@ async function start(): Promise<void> {
     siteDir: '.cache/page/dist',
     dev: words.includes('--dev'),
     prepare: loadSampleData,
-    log: (line) => console.log(line),
+    log: say,
   });
   stopOnSignals(started);
-  console.log(`${started.name} is ready at ${started.url}`);
+  say(`${started.name} is ready at ${started.url}`);
 }

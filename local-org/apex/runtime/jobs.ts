@@ -5,6 +5,7 @@
 import { batchableContext, queueableContext } from '../platform/jobContext.ts';
 import { QueryLocator } from '../platform/queryLocator.ts';
 import { elements } from '../platform/arguments.ts';
+import { complain } from '../../terminal.ts';
 import { callMethod } from './calls.ts';
 import type { Method } from './classes.ts';
 import { ApexList } from './collections.ts';
@@ -68,7 +69,7 @@ function runInOwnTransaction(origin: Execution, job: PendingJob): void {
     });
   } catch (error) {
     org.transaction(session, (transaction) => failJob(org, transaction, job.id, reasonOf(error)));
-    console.error(`An asynchronous Apex job failed: ${error instanceof Error ? error.message : String(error)}`);
+    complain(`An asynchronous Apex job failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EmailSettings } from '../../org.ts';
+import { complain, say } from '../../terminal.ts';
 import { describeLeftOut } from '../model/problems.ts';
 import { merged } from './merge.ts';
 import { jsonReport, printReport } from './print.ts';
@@ -58,7 +59,7 @@ function emailSettings(deliverability: string, limit: string | undefined): Parti
 
 /** In two processes where there is room for both: half of the test classes here, the others beside. */
 async function run({ project, only, org }: Arguments): Promise<TestReport> {
-  if (only !== null || availableParallelism() < 2) return runPart(project, { only, org, say: console.error });
+  if (only !== null || availableParallelism() < 2) return runPart(project, { only, org, say: complain });
   const words = [project, JSON.stringify(org)];
   const beside = fork(join(import.meta.dirname, 'half.ts'), words, { serialization: 'advanced', silent: true });
   let said = '';
@@ -68,7 +69,7 @@ async function run({ project, only, org }: Arguments): Promise<TestReport> {
     const ended = once(beside, 'exit').then(() => null);
     // What cannot be loaded is said by this process; an end of the other one is looked at below.
     answer.catch(() => undefined);
-    const here = runPart(project, { org, part: 0, of: 2, say: console.error });
+    const here = runPart(project, { org, part: 0, of: 2, say: complain });
     const received = await Promise.race([answer, ended]);
     if (received === null) throw new Error(`Half of the tests ended without a report.\n${said}`);
     return merged(here, received[0] as TestReport);
@@ -90,22 +91,22 @@ export async function main(): Promise<number> {
     args = readArguments();
     report = await run(args);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    complain(error instanceof Error ? error.message : String(error));
     return 2;
   }
   const good = isGood(report, args);
-  if (args.json) console.log(jsonReport(report));
+  if (args.json) say(jsonReport(report));
   else {
     if (!good && report.failed === 0)
-      console.log(`Coverage ${report.coverage.percent.toFixed(1)} % is below ${args.coverage} %`);
-    console.log(printReport(report, args.verbose));
+      say(`Coverage ${report.coverage.percent.toFixed(1)} % is below ${args.coverage} %`);
+    say(printReport(report, args.verbose));
   }
   if (report.leftOut.length > 0) {
-    console.error(describeLeftOut(report.leftOut));
+    complain(describeLeftOut(report.leftOut));
     return 2;
   }
   if (args.only !== null && report.results.length === 0) {
-    console.error(`There is no test ${args.only}`);
+    complain(`There is no test ${args.only}`);
     return 2;
   }
   return good ? 0 : 1;

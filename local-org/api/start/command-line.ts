@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ApexLoadError } from '../../apex/index.ts';
 import { OrgError } from '../../errors.ts';
 import { diskProblem } from '../../store/disk-problem.ts';
+import { complain, say } from '../../terminal.ts';
 import { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
 import { readUsers } from './project.ts';
@@ -24,7 +25,7 @@ export async function runFromCommandLine(args: readonly string[]): Promise<void>
   try {
     await run(args);
   } catch (error) {
-    console.error(explainFailure(error));
+    complain(explainFailure(error));
     process.exit(1);
   }
 }
@@ -35,7 +36,7 @@ async function run(args: readonly string[]): Promise<void> {
   const dataDir = values.data ?? (process.env.LOCAL_ORG_DATA || join(project, '.local-org'));
   const port = portFrom(values.port ?? process.env.PORT);
   if (values.reset) {
-    console.log(resetData(dataDir));
+    say(resetData(dataDir));
     return;
   }
   const usersFile = values.users ?? join(project, 'data', 'users.json');
@@ -46,10 +47,10 @@ async function run(args: readonly string[]): Promise<void> {
     users: values.users !== undefined || existsSync(usersFile) ? readUsers(usersFile) : [],
     siteDir: values.page === 'none' ? null : (values.page ?? join(project, '.cache', 'page', 'dist')),
     dev: values.dev,
-    log: (line) => console.log(line),
+    log: say,
   });
   stopOnSignals(started);
-  console.log(`${started.name} is ready at ${started.url}`);
+  say(`${started.name} is ready at ${started.url}`);
 }
 
 function parseOptions(args: readonly string[]) {

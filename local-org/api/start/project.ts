@@ -8,7 +8,9 @@ import { StartFailure } from './failure.ts';
 export function projectName(project: string): string {
   const file = join(project, 'sfdx-project.json');
   if (!existsSync(file)) throw new StartFailure(`There is no DX project in ${project}: sfdx-project.json is missing.`);
-  const { name } = readJson(file) as { name?: unknown };
+  const content = readJson(file);
+  if (!isObject(content)) throw new StartFailure(`${file} must hold an object in braces.`);
+  const { name } = content;
   const text = typeof name === 'string' && name !== '' ? name : 'local org';
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -16,20 +18,78 @@ export function projectName(project: string): string {
 /** `{"users": [...]}` or the list itself. */
 export function readUsers(file: string): SeedUser[] {
   const content = readJson(file);
-  const list = Array.isArray(content) ? content : (content as { users?: unknown }).users;
+  const list = isObject(content) ? content.users : content;
   if (!Array.isArray(list)) throw new StartFailure(`${file} must hold a list of users.`);
-  return list.map((entry, index) => requireUser(file, entry, index));
+  const users = list.map((entry, index) => requireUser(file, entry, `user ${index + 1}`));
+  refuseTwins(file, users);
+  return users;
 }
 
-function requireUser(file: string, entry: unknown, index: number): SeedUser {
-  const user = entry as Partial<SeedUser> | null;
-  if (typeof user?.username === 'string' && typeof user.lastName === 'string') return user as SeedUser;
-  throw new StartFailure(`${file}: user number ${index + 1} needs a username and a lastName.`);
+type Shape = 'text' | 'list of names' | 'name by object';
+
+const SHAPES: Readonly<Record<keyof SeedUser, Shape>> = {
+  username: 'text',
+  firstName: 'text',
+  lastName: 'text',
+  email: 'text',
+  title: 'text',
+  pinnedListViews: 'name by object',
+  alias: 'text',
+  profile: 'text',
+  timeZone: 'text',
+  permissionSets: 'list of names',
+  queues: 'list of names',
+  groups: 'list of names',
+  role: 'text',
+};
+
+function requireUser(file: string, entry: unknown, place: string): SeedUser {
+  if (!isObject(entry)) throw new StartFailure(`${file}: ${place} must be an object in braces.`);
+  for (const name of ['username', 'lastName']) {
+    if (!hasShape(entry[name], 'text')) throw new StartFailure(`${file}: ${place} needs a ${name}.`);
+  }
+  for (const [name, value] of Object.entries(entry)) {
+    const shape = (SHAPES as Readonly<Record<string, Shape | undefined>>)[name];
+    if (shape === undefined) throw new StartFailure(`${file}: ${place} has "${name}", which means nothing here.`);
+    if (!hasShape(value, shape)) throw new StartFailure(`${file}: "${name}" of ${place} must be a ${shape}.`);
+  }
+  const user = entry as unknown as SeedUser;
+  if (user.timeZone !== undefined && !isTimeZone(user.timeZone)) {
+    throw new StartFailure(
+      `${file}: ${place} has the time zone "${user.timeZone}"; write one such as America/Chicago.`,
+    );
+  }
+  return user;
 }
 
+function hasShape(value: unknown, shape: Shape): boolean {
+  if (shape === 'text') return typeof value === 'string' && value !== '';
+  if (shape === 'list of names') return Array.isArray(value) && value.every((one) => hasShape(one, 'text'));
+  return isObject(value) && Object.values(value).every((one) => hasShape(one, 'text'));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Usernames are compared without their case. */
+function refuseTwins(file: string, users: readonly SeedUser[]): void {
+  const names = users.map(({ username }) => username.toLowerCase());
+  const twin = users.find((user, index) => names.indexOf(user.username.toLowerCase()) < index);
+  if (twin) throw new StartFailure(`${file}: two users have the username ${twin.username}.`);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Editors on Windows may put a byte order mark before the text. */
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new StartFailure(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

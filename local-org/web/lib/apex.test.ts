@@ -58,6 +58,21 @@ test('components that wire one method with equal parameters share one request', 
   second.adapter.disconnect();
 });
 
+test('a component that gives equal parameters anew gets what it had once more, without a request', async () => {
+  answer = () => Response.json({ returnValue: ['Paid'] });
+  const { emitted, adapter } = wire(apexMethod('InvoiceController', 'list', true), { kinds: [] });
+  await settled();
+  const before = emitted.length;
+  adapter.update({ kinds: [] });
+  await settled();
+  assert.deepEqual(
+    emitted.slice(before).map(({ data }) => data),
+    [['Paid']],
+  );
+  assert.equal(calls.length, 1);
+  adapter.disconnect();
+});
+
 test('refreshApex refreshes every component that shows the result, with one request', async () => {
   let status = 'Open';
   answer = () => Response.json({ returnValue: { status } });

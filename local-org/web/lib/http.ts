@@ -72,7 +72,8 @@ export async function request<T>(path: string, options: RequestOptions & { reads
     for (const listener of sessionEnded) listener();
     throw platformError(401, response.statusText, { message: NO_SESSION, errorCode: 'INVALID_SESSION_ID' });
   }
-  throw platformError(response.status, response.statusText, errorBody(text, response));
+  const body = method === 'GET' ? readErrorBody(text, response) : errorBody(text, response);
+  throw platformError(response.status, response.statusText, body);
 }
 
 interface Answer {
@@ -114,8 +115,17 @@ export function isPassing(error: unknown): boolean {
   return status === 0 || status === 401 || status === 503;
 }
 
-/** Apex errors come as a list of one; components read `error.body.message`. */
-function errorBody(text: string, response: Response): ErrorBody | readonly ErrorBody[] {
+/**
+ * What the UI API refuses to read comes as a list; what it refuses to write, and what Apex refuses, as one object (`ldsUtils` of the sample
+ * project trailheadapps/lwc-recipes tells them apart).
+ */
+function readErrorBody(text: string, response: Response): ErrorBody | readonly ErrorBody[] {
+  const parsed = parseJson(text);
+  return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isErrorBody) ? parsed : errorBody(text, response);
+}
+
+/** The org answers with a list of one; components read `error.body.message`. */
+function errorBody(text: string, response: Response): ErrorBody {
   const parsed = parseJson(text);
   const first: unknown = Array.isArray(parsed) ? (parsed as unknown[])[0] : parsed;
   if (isErrorBody(first)) return first;

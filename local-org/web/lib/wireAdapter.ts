@@ -42,12 +42,11 @@ export function wireAdapter<T>(
       this.#start();
     }
 
+    /** Emits again for equal parameters: the component may have dropped its data when it set them. */
     update(config: Record<string, unknown>): void {
-      const query = queryOf(config);
-      if (query?.key === this.#query?.key) return;
       this.#stop?.();
       this.#stop = undefined;
-      this.#query = query;
+      this.#query = queryOf(config);
       this.#start();
     }
 

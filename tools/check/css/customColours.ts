@@ -1,17 +1,22 @@
-/** Colours in components' CSS come from Salesforce's styling hooks, so that a page follows the org's theme; a fallback inside `var()` is the hook's own. */
+/**
+ * Colours in components' CSS come from Salesforce's styling hooks, so that a page follows the org's theme; a fallback inside `var()` is the
+ * hook's own. There is always one, because a theme or an older page may not define the hook.
+ */
 import type { Finding } from '../Finding.ts';
 import { findSource, read } from '../project/files.ts';
 
 const COLOUR =
   /#[0-9a-f]{3,8}\b|\b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color-mix)\(|\b(?:black|white|red|green|blue|gr[ae]y|yellow|orange|purple|pink|brown|navy|teal|silver|gold)\b/i;
 
+const BARE_HOOK = /var\(\s*--(?:slds|lwc)-[\w-]+\s*\)/g;
+
 export function checkColours(root: string): Finding[] {
   return findSource(root, '**/lwc/**/*.css').flatMap((file) =>
     declarations(read(root, file)).flatMap(({ line, value }) => {
       const [colour] = COLOUR.exec(withoutHooks(value)) ?? [];
-      return colour === undefined
-        ? []
-        : [{ file, line, message: `the colour ${colour} is no styling hook; use var(--slds-g-color-…).` }];
+      const bare = [...value.matchAll(BARE_HOOK)].map(([hook]) => `${hook} has no fallback; add the hook's own value.`);
+      const own = colour === undefined ? [] : [`the colour ${colour} is no styling hook; use var(--slds-g-color-…).`];
+      return [...own, ...bare].map((message) => ({ file, line, message }));
     }),
   );
 }

@@ -712,6 +712,13 @@ export const MISTAKES: readonly Mistake[] = [
     finds: /the colour #ff0000 is no styling hook/,
   },
   {
+    check: 'colours',
+    what: 'a hook of the palette without a fallback',
+    file: `${SOURCE}/lwc/stencil/stencil.css`,
+    plant: { replace: '.line_short {', by: '.line_short { color: var(--slds-g-color-brand-base-30);' },
+    finds: /var\(--slds-g-color-brand-base-30\) has no fallback/,
+  },
+  {
     check: 'slds',
     what: 'a hook without a fallback',
     file: `${SOURCE}/lwc/stencil/stencil.css`,

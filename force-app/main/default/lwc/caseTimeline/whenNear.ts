@@ -1,17 +1,17 @@
 /** How far below the window the next page is asked for, so that it is there when it is reached. */
 const AHEAD = '300px';
 
+/** `rootMargin` doesn't reach past the edge of a container that scrolls inside the window; `scrollMargin` does. */
+const OPTIONS: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: AHEAD, scrollMargin: AHEAD };
+
 /** Calls back once when the element comes near the window; the returned function gives up waiting. */
 export function whenNear(element: Element, callback: () => void): () => void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) {
-        observer.disconnect();
-        callback();
-      }
-    },
-    { rootMargin: AHEAD },
-  );
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) {
+      observer.disconnect();
+      callback();
+    }
+  }, OPTIONS);
   observer.observe(element);
   return () => observer.disconnect();
 }

@@ -12,6 +12,7 @@ import TOTAL from '@salesforce/label/c.Work_TotalTime';
 import USAGE from '@salesforce/label/c.Work_UsageDate';
 import { methodLabel } from 'c/answerText';
 import { countDays } from 'c/dates';
+import { Reading } from 'c/onboardingPage';
 import type { OnboardingPage, Wired } from 'c/onboardingPage';
 
 interface Row {
@@ -32,16 +33,36 @@ const row = (label: string, date: string | null, text = NONE): Row => ({
 
 /** The whole onboarding at a glance, once it is closed. */
 export default class ClosedSummary extends LightningElement {
-  @api recordId = '';
-
+  caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   labels = { integrations: INTEGRATIONS };
 
-  @wire(getPage, { caseId: '$recordId' })
-  receivePage({ data, error }: Wired<OnboardingPage>): void {
-    this.onboarding = data ?? this.onboarding;
-    this.loadError = error ?? null;
+  #reading = new Reading<OnboardingPage>('OnboardingPage', () => undefined);
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
+  receivePage(wired: Wired<OnboardingPage>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
+    this.onboarding = wired.data ?? this.onboarding;
+    this.loadError = wired.error ?? null;
   }
 
   get rows(): Row[] {

@@ -12,6 +12,7 @@ import TO from '@salesforce/label/c.Email_To';
 import WRITE from '@salesforce/label/c.Email_Write';
 import { EMPTY_EMAIL, FIELDS, fullName } from 'c/emailModel';
 import type { Address, EmailField, EmailModel, MissingField, Person } from 'c/emailModel';
+import { BodyEditor } from './bodyEditor.ts';
 import { putCursor } from './cursor.ts';
 import { savingText } from './savingText.ts';
 
@@ -36,6 +37,7 @@ export default class EmailComposer extends LightningElement {
 
   view: View = 'write';
   shown: EmailModel = EMPTY_EMAIL;
+  editor = new BodyEditor('');
   formats = FORMATS;
   labels = {
     body: BODY,
@@ -55,9 +57,13 @@ export default class EmailComposer extends LightningElement {
   }
 
   set model(next: EmailModel) {
+    if (next.content.body !== this.editor.current) {
+      this.#focus = this.isInBody ? 'body' : this.#focus;
+      this.editor = new BodyEditor(next.content.body);
+    }
     if (next.refusals > this.shown.refusals) {
       this.#focus = FIELDS.find((field) => field in next.problems) ?? null;
-      this.view = this.#focus === 'body' ? 'write' : this.view;
+      this.show(this.#focus === 'body' ? 'write' : this.view);
     }
     this.shown = next;
   }
@@ -65,7 +71,7 @@ export default class EmailComposer extends LightningElement {
   /** Puts the cursor where a merge field has left a gap. */
   @api
   goTo(gap: MissingField): void {
-    this.view = 'write';
+    this.show('write');
     this.#gap = gap;
     this.#focus = gap.place === 'subject' || gap.field === 'Subject' ? 'subject' : 'body';
     if (this.isWriting) {
@@ -87,6 +93,11 @@ export default class EmailComposer extends LightningElement {
     }
   }
 
+  /** One item, so that a new text renders a new editor. */
+  get editors(): readonly BodyEditor[] {
+    return [this.editor];
+  }
+
   get people(): readonly Person[] {
     return this.shown.picker?.people ?? [];
   }
@@ -101,6 +112,10 @@ export default class EmailComposer extends LightningElement {
 
   get viewIcon(): string {
     return this.isWriting ? 'utility:preview' : 'utility:edit';
+  }
+
+  get isInBody(): boolean {
+    return (this.template?.activeElement as HTMLElement | null)?.dataset.field === 'body';
   }
 
   get isFilling(): boolean {
@@ -144,7 +159,15 @@ export default class EmailComposer extends LightningElement {
   }
 
   switchView(): void {
-    this.view = this.isWriting ? 'preview' : 'write';
+    this.show(this.isWriting ? 'preview' : 'write');
+  }
+
+  /** The preview removes the editor, so a new one starts with the current text. */
+  show(view: View): void {
+    if (view === 'write' && !this.isWriting) {
+      this.editor = new BodyEditor(this.editor.current);
+    }
+    this.view = view;
   }
 
   changeRecipients(event: CustomEvent<readonly Address[]>): void {
@@ -158,7 +181,13 @@ export default class EmailComposer extends LightningElement {
 
   changeBody(event: CustomEvent<{ value: string }>): void {
     event.stopPropagation();
-    this.tell('body', event.detail.value);
+    if (this.editor.takes(event.detail.value)) {
+      this.tell('body', this.editor.current);
+    }
+  }
+
+  notice({ type }: Event): void {
+    this.editor.noticed(type);
   }
 
   discard(): void {

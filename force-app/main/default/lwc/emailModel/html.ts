@@ -19,9 +19,11 @@ export const plainText = (html: string): string =>
 
 export const isBlank = (html: string): boolean => plainText(html) === '' && !/<img\b/i.test(html);
 
-/** Mail programs keep paragraphs apart; the platform’s own styles put them close together. */
+/** Adds the same margins as `CaseEmails` in Apex, because SLDS removes the browser's. */
 export const asMail = (html: string): string =>
-  html.replace(/<(p|ul|ol|blockquote|h[1-4]|table)>/gi, '<$1 style="margin-block: 0 0.875rem">');
+  html
+    .replaceAll('<p><br></p>', '<p style="margin: 0"><br></p>')
+    .replace(/<(p|ul|ol|blockquote|h[1-4]|table)>/g, '<$1 style="margin: 0 0 1em">');
 
 /** Whether two texts read the same, whatever editor wrote them. */
 export const sameHtml = (one: string, other: string): boolean => canonical(one) === canonical(other);

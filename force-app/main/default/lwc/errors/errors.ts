@@ -137,9 +137,7 @@ const codeOf = (entry: unknown): string =>
 
 function worded(error: unknown, body: unknown): PageError | undefined {
   const entries = (Array.isArray(body) ? body : [body]).filter((entry) => entry !== null && entry !== undefined);
-  const messages = entries.map((entry) =>
-    isShape(entry) || entry instanceof Error ? textOf((entry as Shape).message) : textOf(entry),
-  );
+  const messages = entries.map(wordsOf);
   const text = messages.filter(Boolean).join(' ');
   return text
     ? plain(
@@ -149,6 +147,10 @@ function worded(error: unknown, body: unknown): PageError | undefined {
       )
     : undefined;
 }
+
+/** Lightning Data Service may put the text in `error` instead of `message`. */
+const wordsOf = (entry: unknown): string | undefined =>
+  isShape(entry) ? (textOf(entry.message) ?? wordsOf(entry.error)) : textOf(entry);
 
 function describe(error: unknown): string[] {
   const body = bodyOf(error);

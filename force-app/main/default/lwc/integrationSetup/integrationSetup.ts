@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import COPIED from '@salesforce/label/c.Integration_Copied';
@@ -28,13 +27,16 @@ export default class IntegrationSetup extends LightningElement {
   panel: IntegrationPanel | null = null;
   loadError: unknown = null;
   copied = '';
+  /** Text that the browser refused to copy, shown in a field to copy by hand. */
+  uncopied = '';
   isOutdated = false;
-  labels = { copyAll: COPY_ALL, empty: EMPTY, heading: HEADING };
+  labels = { copyAll: COPY_ALL, copyRefused: COPY_REFUSED, empty: EMPTY, heading: HEADING };
 
   #reading = new Reading<IntegrationPanel>('IntegrationPanel', (isOutdated) => {
     this.isOutdated = isOutdated;
   });
   #refreshHandler = -1;
+  #selects = false;
 
   @api
   get recordId(): string {
@@ -51,6 +53,7 @@ export default class IntegrationSetup extends LightningElement {
     this.panel = null;
     this.loadError = null;
     this.copied = '';
+    this.uncopied = '';
   }
 
   @wire(getPanel, { caseId: '$caseId' })
@@ -69,6 +72,15 @@ export default class IntegrationSetup extends LightningElement {
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
+  }
+
+  renderedCallback(): void {
+    const field = this.#selects ? this.template?.querySelector('textarea') : null;
+    if (field) {
+      this.#selects = false;
+      field.focus();
+      field.select();
+    }
   }
 
   get hasSetup(): boolean {
@@ -99,10 +111,9 @@ export default class IntegrationSetup extends LightningElement {
 
   async copy(text: string, what: string): Promise<void> {
     const done = await copyText(text);
-    this.copied = done ? format(COPIED, what) : COPY_REFUSED;
-    if (!done) {
-      this.dispatchEvent(new ShowToastEvent({ title: COPY_REFUSED, variant: 'warning' }));
-    }
+    this.copied = done ? format(COPIED, what) : '';
+    this.uncopied = done ? '' : text;
+    this.#selects = !done;
   }
 
   async reload(): Promise<void> {

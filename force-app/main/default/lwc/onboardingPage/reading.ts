@@ -4,7 +4,7 @@ import { RefreshEvent } from 'lightning/refresh';
 import type { Wired } from './types.ts';
 
 /** Cacheable methods, whose answers the platform may keep for minutes. */
-export type Method = 'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline';
+export type Method = 'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker';
 
 /** An answer this old is asked for again when someone comes back to it, in milliseconds. */
 const OLD = 5_000;
@@ -29,8 +29,8 @@ function outdate(recordIds: readonly string[]): void {
   }
 }
 
-/** Whether the org answered; what is shown stays if it did not. */
-async function reread(wired: unknown): Promise<boolean> {
+/** Asks the org again for what a wire emitted. Whether it answered: what is shown stays if it did not. */
+export async function reread(wired: unknown): Promise<boolean> {
   try {
     await refreshApex(wired);
     return true;
@@ -82,10 +82,11 @@ export class Reading<T> {
 
   /** Another case from now on, or another part of what the method tells of it. */
   about(caseId: string, part = ''): void {
+    // What stands inside another component first shows what that one has just read.
+    this.#isBack = this.#caseId !== '';
     this.#caseId = caseId;
     this.#part = part;
     this.#wired = null;
-    this.#isBack = true;
     this.#tell(false);
   }
 
@@ -117,9 +118,12 @@ export class Reading<T> {
     if (this.#wired === null) {
       return true;
     }
+    const before = readAt.get(key) ?? 0;
+    // From now on, so that components that show the same do not ask as well.
+    readAt.set(key, Date.now());
     const isFresh = await reread(this.#wired);
-    if (isFresh) {
-      readAt.set(key, Date.now());
+    if (!isFresh) {
+      readAt.set(key, before);
     }
     if (key === this.key) {
       this.#tell(!isFresh);

@@ -81,6 +81,8 @@ export interface OnboardingPage {
   isClosed: boolean;
   canEdit: boolean;
   canOverride: boolean;
+  /** What to know of the switched-off automation. */
+  switchNotice: string | null;
   stages: Stage[];
   next: { code: string; message: string; targetStage: string | null; canComplete: boolean };
   dates: {

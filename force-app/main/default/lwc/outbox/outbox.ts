@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import getOutbox from '@salesforce/apex/EmailController.getOutbox';
 import getSentBody from '@salesforce/apex/EmailController.getSentBody';
 import BACK from '@salesforce/label/c.Email_BackToOutbox';
@@ -16,6 +15,7 @@ import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { splitAddresses } from 'c/emailModel';
 import type { SentEmail } from 'c/emailModel';
+import { reread } from 'c/onboardingPage';
 import type { Wired } from 'c/onboardingPage';
 import { format } from 'c/text';
 
@@ -49,6 +49,7 @@ export default class Outbox extends LightningElement {
   isLoaded = false;
   isBusy = false;
   isComplete = false;
+  isOutdated = false;
   loadError: unknown = null;
   failure: unknown = null;
   pageSize = PAGE;
@@ -73,9 +74,10 @@ export default class Outbox extends LightningElement {
     }
     const first = !this.isLoaded;
     this.isLoaded = true;
+    this.isOutdated = false;
     this.show(wired.data, this.emails);
     if (first && wasRead) {
-      void refreshApex(wired);
+      void this.reload();
     }
     wasRead = true;
   }
@@ -84,6 +86,13 @@ export default class Outbox extends LightningElement {
   receiveBody({ data, error }: Wired<string>): void {
     this.body = data ?? null;
     this.bodyError = error ?? null;
+  }
+
+  /** Somebody may have sent emails since it was last on the page. */
+  connectedCallback(): void {
+    if (this.isLoaded) {
+      void this.reload();
+    }
   }
 
   renderedCallback(): void {
@@ -201,6 +210,7 @@ export default class Outbox extends LightningElement {
   }
 
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    const isFresh = await reread(this.#wired);
+    this.isOutdated = this.isLoaded && !isFresh;
   }
 }

@@ -38,8 +38,10 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
   }
 
   async findAddress(): Promise<void> {
-    if (this.isConnected && this.#recordId) {
-      this.url = await this[NavigationMixin.GenerateUrl](this.pageReference);
+    const recordId = this.#recordId;
+    if (this.isConnected && recordId) {
+      const url = await this[NavigationMixin.GenerateUrl](this.pageReference);
+      this.url = recordId === this.#recordId ? url : this.url;
     }
   }
 

@@ -1,7 +1,9 @@
 import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { UiRecord } from 'lightning/uiRecordApi';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import getPicker from '@salesforce/apex/EmailController.getPicker';
@@ -23,7 +25,7 @@ import type {
   RecipientField,
 } from 'c/emailModel';
 import { EmailSession } from 'c/emailSession';
-import { refreshPage } from 'c/onboardingPage';
+import { Reading } from 'c/onboardingPage';
 import type { Wired } from 'c/onboardingPage';
 import { format } from 'c/text';
 import { sentText, sentToast } from './sentToast.ts';
@@ -50,64 +52,101 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   /** Whether sending is the page’s next step, which has its one brand button. */
   @api isPrimary = false;
 
+  caseId = '';
   model: EmailModel = EMPTY_EMAIL;
+  isOutdated = false;
   loadError: unknown = null;
   timeZone = TIME_ZONE;
+  watchedFields = ['Case.Status'];
   labels = { another: ANOTHER };
 
-  #recordId = '';
   #wired: Wired<EmailPicker> = {};
+  #reading = new Reading<EmailPicker>('EmailPicker', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
   #session: EmailSession | null = null;
   #leave: () => void = () => undefined;
+  #refreshHandler = -1;
+  /** The recommended template depends on the stage. */
+  #status: unknown = null;
   #retry = (): void => this.#session?.retry();
 
   @api
   get recordId(): string {
-    return this.#recordId;
+    return this.caseId;
   }
 
-  set recordId(value: string) {
-    this.#recordId = value;
+  /** The page may give a component another record. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.#wired = {};
+    this.#status = null;
+    this.loadError = null;
     this.join();
   }
 
-  @wire(getPicker, { caseId: '$recordId' })
+  @wire(getPicker, { caseId: '$caseId' })
   receivePicker(wired: Wired<EmailPicker>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
     this.#wired = wired;
     this.loadError = this.model.picker ? null : (wired.error ?? null);
-    if (wired.data?.caseId === this.#recordId) {
+    if (wired.data) {
       this.#session?.open(wired.data);
+    }
+  }
+
+  @wire(getRecord, { recordId: '$caseId', optionalFields: '$watchedFields' })
+  receiveRecord({ data }: Wired<UiRecord>): void {
+    const status = data?.id === this.caseId ? data.fields.Status?.value : null;
+    const isOther = Boolean(this.#status && status && status !== this.#status);
+    this.#status = status ?? this.#status;
+    if (isOther) {
+      void this.#reading.refreshWithPage();
     }
   }
 
   connectedCallback(): void {
     window.addEventListener('online', this.#retry);
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+    this.#reading.arrived();
     this.join();
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('online', this.#retry);
+    unregisterRefreshHandler(this.#refreshHandler);
     this.#leave();
     this.#session = null;
   }
 
   /** One email for each case, wherever it is shown. */
   join(): void {
-    if (!this.isConnected || !this.#recordId || this.#session?.caseId === this.#recordId) {
+    if (!this.isConnected || !this.caseId || this.#session?.caseId === this.caseId) {
       return;
     }
     this.#leave();
-    this.#session = EmailSession.of(this.#recordId);
+    this.#session = EmailSession.of(this.caseId);
     this.#leave = this.#session.subscribe((model) => {
       this.model = model;
     });
-    if (this.#wired.data?.caseId === this.#recordId) {
+    if (this.#wired.data?.caseId === this.caseId) {
       this.#session.open(this.#wired.data);
     }
   }
 
   get picker(): EmailPicker | null {
     return this.model.picker;
+  }
+
+  /** One item, so that another case gets a new composer without the address somebody began to type. */
+  get composers(): readonly { key: string }[] {
+    return [{ key: this.caseId }];
   }
 
   get isLoading(): boolean {
@@ -176,7 +215,11 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   }
 
   async reload(): Promise<void> {
-    await refreshApex(this.#wired);
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
   }
 
   async discard(): Promise<void> {
@@ -187,20 +230,21 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
 
   async send(): Promise<void> {
     const check = (model: EmailModel): Problems => problemsOf(model, WORDS);
+    const { caseId } = this;
     const outcome = await this.#session?.send(check);
     if (outcome) {
-      await this.tell(outcome);
+      await this.tell(outcome, caseId);
     } else if (this.model.alreadySent) {
-      await refreshPage(this, this.#wired, [this.#recordId]);
+      await this.#reading.showWrite(this, caseId);
     }
   }
 
-  async tell(outcome: EmailOutcome): Promise<void> {
+  async tell(outcome: EmailOutcome, caseId: string): Promise<void> {
     const url = await this[NavigationMixin.GenerateUrl]({
       type: 'standard__recordPage',
       attributes: { recordId: outcome.emailMessageId, objectApiName: 'EmailMessage', actionName: 'view' },
     });
     this.dispatchEvent(new ShowToastEvent(sentToast(outcome, url)));
-    await refreshPage(this, this.#wired, [this.#recordId]);
+    await this.#reading.showWrite(this, caseId);
   }
 }

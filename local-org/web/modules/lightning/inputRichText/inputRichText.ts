@@ -1,12 +1,27 @@
 import { LightningElement, api } from 'lwc';
-import { isBlankHtml, linkAddress, safeHtml, safeHtmlOf, showHtml } from '../../../lib/safeHtml.ts';
-import { isRefused, LINK, toolsFor } from './formats.ts';
-import { isCursorIn, linkAtCursor, rangeOf, select, selectedRange } from './selection.ts';
+import type { Quill } from '../../../lib/quillEditor.ts';
+import { isBlankHtml, linkAddress, safeHtml, showHtml } from '../../../lib/safeHtml.ts';
+import { LINK, toolsFor } from './formats.ts';
 import { groupsOf, moveFrom, type ToolGroup } from './toolbar.ts';
 
+type Editors = typeof import('../../../lib/quillEditor.ts');
+
+interface Selected {
+  index: number;
+  length: number;
+}
+
+let editors: Editors | undefined;
+
+const loadEditors = async (): Promise<Editors> => (editors ??= await import('../../../lib/quillEditor.ts'));
+
 /**
- * `lightning-input-rich-text`: the base components' package has none. Attributes, methods and the `change` event are those of the
- * component's reference that a form needs; the text it hands out is always safe to show.
+ * `lightning-input-rich-text`, which the base components' package lacks. It has the attributes, methods, and the `change` event of the
+ * Component Reference that a form needs.
+ *
+ * As on the platform, the text is only displayed until it gets the focus ("there can be a visual difference between the view state of the
+ * component, and upon initial focus on the editor"). Then the editor rewrites it and fires `change`. Each later value does the same and
+ * takes the focus.
  */
 export default class InputRichText extends LightningElement {
   @api label = '';
@@ -22,16 +37,17 @@ export default class InputRichText extends LightningElement {
   isLinking = false;
   linkValue = '';
   hasFocus = false;
+  isEditing = false;
 
   private html = '';
   private isOff = false;
   private isValid = true;
   private current = 0;
   private pressed: readonly string[] = [];
-  private selection: Range | undefined;
+  private linked: Selected | null = null;
   private focusesAddress = false;
-  private dragsOwnText = false;
-  private readonly onSelection = (): void => this.readState();
+  private quill: Quill | undefined;
+  private stopFollowing: () => void = () => undefined;
 
   @api
   get value(): string {
@@ -66,27 +82,28 @@ export default class InputRichText extends LightningElement {
 
   @api
   focus(): void {
-    this.area?.focus();
+    this.edit();
+    (this.quill?.root ?? this.place)?.focus();
   }
 
   @api
   blur(): void {
-    this.area?.blur();
+    (this.quill?.root ?? this.place)?.blur();
   }
 
   connectedCallback(): void {
-    document.addEventListener('selectionchange', this.onSelection);
+    void loadEditors();
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener('selectionchange', this.onSelection);
+    this.stopFollowing();
+    this.quill = undefined;
+    this.isEditing = false;
   }
 
   renderedCallback(): void {
-    const { area } = this;
-    if (!area) return;
-    area.contentEditable = String(!this.isOff);
-    if (area.dataset['written'] === undefined) this.write();
+    if (this.quill) this.describe(this.quill.root);
+    else this.write();
     if (this.focusesAddress && this.addressInput) {
       this.focusesAddress = false;
       this.addressInput.focus();
@@ -111,9 +128,27 @@ export default class InputRichText extends LightningElement {
   }
 
   get areaClass(): string {
-    const blank = isBlankHtml(this.html) && !/<(?:ul|ol)\b/.test(this.html);
+    const blank = !this.isEditing && isBlankHtml(this.html);
     const states = [blank ? 'area_blank' : '', this.isOff ? 'area_disabled' : ''];
-    return ['area slds-rich-text-area__content slds-rich-text-editor__output', ...states].filter(Boolean).join(' ');
+    const look = this.isEditing ? '' : 'slds-rich-text-area__content slds-rich-text-editor__output';
+    return ['area', look, ...states].filter(Boolean).join(' ');
+  }
+
+  /** The displayed text is a text box until the editor replaces it. */
+  get area(): Readonly<
+    Record<'role' | 'tab' | 'label' | 'multiline' | 'required' | 'invalid' | 'disabled', string | null>
+  > {
+    const { isEditing } = this;
+    const whileShown = (value: string): string | null => (isEditing ? null : value);
+    return {
+      role: whileShown('textbox'),
+      tab: whileShown('0'),
+      label: whileShown(this.accessibleLabel),
+      multiline: whileShown('true'),
+      required: whileShown(this.requiredState),
+      invalid: whileShown(this.invalidState),
+      disabled: whileShown(this.disabledState),
+    };
   }
 
   get problem(): string {
@@ -166,47 +201,49 @@ export default class InputRichText extends LightningElement {
     const name = (event.currentTarget as HTMLElement).dataset['name'] ?? '';
     const tools = toolsFor(this.formats);
     this.current = tools.findIndex((tool) => tool.name === name);
+    const tool = tools[this.current];
+    const quill = this.edit();
+    if (!tool || !quill) return;
     if (name === LINK) {
       this.openLink();
-    } else {
-      this.edit(tools[this.current]?.command ?? '');
+      return;
     }
+    quill.focus();
+    const isSet = quill.getFormat()[tool.format] === tool.value;
+    quill.format(tool.format, isSet ? false : tool.value, 'user');
+    this.readState();
+  }
+
+  /** Replaces the displayed text by the editor, with the cursor at the end. */
+  handleEntry(event: Event): void {
+    if (this.quill || this.isOff) return;
+    event.preventDefault();
+    void this.enter();
+  }
+
+  /** A link in the displayed text must not leave the page. */
+  handleClick(event: Event): void {
+    if (!this.quill) event.preventDefault();
   }
 
   handleKey(event: KeyboardEvent): void {
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+    if (!this.quill || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     this.openLink();
   }
 
-  handleBeforeInput(event: InputEvent): void {
-    if (isRefused(event.inputType, this.formats)) event.preventDefault();
-  }
-
-  handleInput(event: Event): void {
-    event.stopPropagation();
-    this.told();
-  }
-
-  handlePaste(event: ClipboardEvent): void {
-    event.preventDefault();
-    this.insert(event.clipboardData);
-  }
-
-  handleDragStart(): void {
-    this.dragsOwnText = true;
-  }
-
-  /** Text moved inside the editor is the browser's matter; what comes from outside is made safe first. */
+  /** Sanitizes dropped text before the browser inserts it. */
   handleDrop(event: DragEvent): void {
-    const own = this.dragsOwnText;
-    this.dragsOwnText = false;
-    if (own) return;
     event.preventDefault();
+    const quill = this.edit();
+    if (!quill || this.isOff) return;
     const place = document.caretRangeFromPoint(event.clientX, event.clientY);
-    this.focus();
-    if (place) select(place);
-    this.insert(event.dataTransfer);
+    quill.focus();
+    if (place) document.getSelection()?.collapse(place.startContainer, place.startOffset);
+    const index = quill.getSelection()?.index ?? quill.getLength() - 1;
+    const html = event.dataTransfer?.getData('text/html');
+    if (html) quill.clipboard.dangerouslyPasteHTML(index, safeHtml(html), 'user');
+    else quill.insertText(index, event.dataTransfer?.getData('text/plain') ?? '', 'user');
   }
 
   handleLinkKey(event: KeyboardEvent): void {
@@ -229,80 +266,104 @@ export default class InputRichText extends LightningElement {
       input?.reportValidity();
       return;
     }
+    const { quill, linked } = this;
     this.closeLink();
-    const isBare = document.getSelection()?.isCollapsed === true && !linkAtCursor(this.area);
-    if (isBare)
-      this.edit('insertHTML', safeHtml(`<a href="${address.replaceAll('"', '%22')}">${textOf(input.value)}</a>`));
-    else this.edit('createLink', address);
+    if (!quill || !linked) return;
+    if (linked.length > 0) {
+      quill.formatText(linked.index, linked.length, 'link', address, 'user');
+    } else {
+      const text = input.value.trim();
+      quill.insertText(linked.index, text, 'link', address, 'user');
+      quill.setSelection(linked.index + text.length, 0);
+    }
   }
 
   removeLink(): void {
+    const { quill, linked } = this;
     this.closeLink();
-    const link = linkAtCursor(this.area);
-    if (link) select(rangeOf(link));
-    this.edit('unlink');
+    if (linked) quill?.formatText(linked.index, linked.length, 'link', false, 'user');
   }
 
   closeLink(): void {
     this.isLinking = false;
-    this.focus();
-    if (this.selection) select(this.selection);
+    if (this.linked) this.quill?.setSelection(this.linked.index, this.linked.length);
   }
 
   private openLink(): void {
-    if (!toolsFor(this.formats).some(({ name }) => name === LINK)) return;
-    const link = linkAtCursor(this.area);
-    this.selection = link ? rangeOf(link) : selectedRange();
-    this.linkValue = link?.getAttribute('href') ?? '';
+    const { quill } = this;
+    if (!quill || !toolsFor(this.formats).some(({ name }) => name === LINK)) return;
+    const range = quill.getSelection(true);
+    const link = editors?.linkAt(quill, range.index) ?? null;
+    this.linked = link ?? { index: range.index, length: range.length };
+    this.linkValue = link?.address ?? '';
     this.isLinking = true;
     this.focusesAddress = true;
   }
 
-  private insert(data: DataTransfer | null): void {
-    const html = data?.getData('text/html');
-    const safe = html ? safeHtml(html) : '';
-    if (safe) this.edit('insertHTML', safe);
-    else this.edit('insertText', data?.getData('text/plain') ?? '');
+  private async enter(): Promise<void> {
+    await loadEditors();
+    const quill = this.edit();
+    quill?.setSelection(quill.getLength(), 0);
   }
 
-  /** The browser's editing commands keep its own undo. They are deprecated without a successor that every browser has. */
-  private edit(command: string, value?: string): void {
-    if (this.isOff || command === '') return;
-    this.focus();
-    document.execCommand('defaultParagraphSeparator', false, 'p');
-    document.execCommand('styleWithCSS', false, 'false');
-    document.execCommand(command, false, value);
-    this.told();
-    this.readState();
+  /** Creates the editor when it is first needed. Undefined until its code is loaded. */
+  private edit(): Quill | undefined {
+    const { place } = this;
+    if (this.quill || !editors || !place) return this.quill;
+    const container = document.createElement('div');
+    place.replaceChildren(container);
+    const formats = toolsFor(this.formats).map(({ format }) => format);
+    const quill = editors.createEditor(container, [...new Set(formats)], this.placeholder);
+    this.quill = quill;
+    this.isEditing = true;
+    this.stopFollowing = editors.followDocument(quill);
+    this.describe(quill.root);
+    quill.on('text-change', () => this.told());
+    quill.on('editor-change', () => this.readState());
+    if (this.html) quill.clipboard.dangerouslyPasteHTML(this.html);
+    return quill;
   }
 
-  /** Tells what stands here now. */
+  /** Sets the attributes that screen readers use. */
+  private describe(root: HTMLElement): void {
+    root.classList.add('slds-rich-text-area__content', 'slds-rich-text-editor__output');
+    const problem = this.template?.querySelector('.problem')?.id;
+    const attributes = {
+      role: 'textbox',
+      tabindex: '0',
+      'aria-multiline': 'true',
+      'aria-label': this.accessibleLabel,
+      'aria-required': this.requiredState,
+      'aria-invalid': this.invalidState,
+      'aria-disabled': this.disabledState,
+      'aria-describedby': problem ?? '',
+    };
+    for (const [name, value] of Object.entries(attributes)) root.setAttribute(name, value);
+    if (this.quill?.isEnabled() === this.isOff) this.quill.enable(!this.isOff);
+  }
+
+  /** Fires for every change, also the editor's own. */
   private told(): void {
-    const { area } = this;
-    if (!area) return;
-    const html = safeHtmlOf(area);
-    const value = isBlankHtml(html) ? '' : html;
-    if (value === this.html) return;
-    this.html = value;
-    this.dispatchEvent(new CustomEvent('change', { detail: { value }, bubbles: true, composed: true }));
+    if (!this.quill || !editors) return;
+    this.html = editors.htmlOf(this.quill);
+    const detail = { value: this.html };
+    this.dispatchEvent(new CustomEvent('change', { detail, bubbles: true, composed: true }));
   }
 
   private readState(): void {
-    const { area } = this;
-    if (!area || !this.hasFocus || !isCursorIn(area)) return;
+    const range = this.quill?.getSelection();
+    const set = range ? (this.quill?.getFormat(range) ?? {}) : {};
     this.pressed = toolsFor(this.formats)
-      .filter(({ name, command }) => (name === LINK ? linkAtCursor(area) : document.queryCommandState(command)))
+      .filter(({ name, format, value }) => (name === LINK ? Boolean(set[format]) : set[format] === value))
       .map(({ name }) => name);
   }
 
   private write(): void {
-    const { area } = this;
-    if (!area) return;
-    area.dataset['written'] = '';
-    showHtml(area, this.html);
+    if (this.quill) this.quill.clipboard.dangerouslyPasteHTML(this.html);
+    else if (this.place) showHtml(this.place, this.html);
   }
 
-  private get area(): HTMLElement | undefined {
+  private get place(): HTMLElement | undefined {
     return this.refs?.['area'] as HTMLElement | undefined;
   }
 
@@ -310,6 +371,3 @@ export default class InputRichText extends LightningElement {
     return this.template?.querySelector('[data-id="address"]');
   }
 }
-
-const textOf = (typed: string): string =>
-  typed.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

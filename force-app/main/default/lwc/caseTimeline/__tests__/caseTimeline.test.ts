@@ -21,11 +21,13 @@ const CASE = '500000000000001AAA';
 
 /** The window, as far as the timeline asks: whether the end is near. */
 let comeNear: (() => void) | null = null;
+let watched: IntersectionObserverInit | undefined;
 
 class Observer {
   readonly #callback: (entries: { isIntersecting: boolean }[]) => void;
-  constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+  constructor(callback: (entries: { isIntersecting: boolean }[]) => void, options?: IntersectionObserverInit) {
     this.#callback = callback;
+    watched = options;
   }
   observe(): void {
     comeNear = () => this.#callback([{ isIntersecting: true }]);
@@ -107,6 +109,11 @@ it('loads the next page when its place comes near', async () => {
   expect(shownIn(element)).toEqual(['a', 'b', 'c']);
   expect(has(element, '[data-id="more"]')).toBe(false);
   expect(comeNear).toBeNull();
+});
+
+it('looks as far ahead in a part of the page that scrolls by itself as in the window', async () => {
+  await show(firstOfTwo);
+  expect(watched).toEqual({ rootMargin: '300px', scrollMargin: '300px' });
 });
 
 it('loads a page once, however often it is asked for', async () => {

@@ -52,6 +52,16 @@ const press = async (element: HTMLElement, id: string): Promise<void> => {
   await settle();
 };
 
+const body = (element: HTMLElement): HTMLElement => find(element, '[data-field="body"]');
+const change = (element: HTMLElement, value: string): boolean =>
+  body(element).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+/** The platform's editor writes its text anew when it first gets the focus. */
+const clickInto = (element: HTMLElement, value = '<p>Hello Maria, </p>'): boolean => change(element, value);
+const write = (element: HTMLElement, value: string): void => {
+  body(element).dispatchEvent(new InputEvent('beforeinput', { bubbles: true, composed: true }));
+  change(element, value);
+};
+
 /** Stubs do not take the focus; this tells which field was asked to. */
 const focused = (element: HTMLElement, selector: string): ReturnType<typeof jest.fn> => {
   const focus = jest.fn();
@@ -84,7 +94,7 @@ it('tells every change', async () => {
   const subject = find<HTMLInputElement>(element, '[data-field="subject"]');
   subject.value = 'New';
   subject.dispatchEvent(new CustomEvent('input'));
-  find(element, '[data-field="body"]').dispatchEvent(new CustomEvent('change', { detail: { value: '<p>x</p>' } }));
+  write(element, '<p>x</p>');
   expect(heard).toEqual([
     ['recipients', { field: 'cc', addresses: [] }],
     ['subject', 'New'],
@@ -180,6 +190,110 @@ it('is still while the email goes', async () => {
   const element = await show({ touched: true, sending: true });
   expect(props(find(element, '[data-id="send"]'))).toMatchObject({ disabled: true, label: 'Sending…' });
   expect(has(element, '[data-id="discard"]')).toBe(false);
+});
+
+describe('the editor', () => {
+  const TABLE = '<table><tr><td>District</td><td>Bluebonnet</td></tr></table>';
+
+  it.each([CONTENT.body, '<p>Hello Maria,<br>welcome</p>', TABLE])(
+    'changes nothing by writing %s anew',
+    async (given) => {
+      const element = await show({ content: { ...CONTENT, body: given } });
+      const heard = listen(element, 'body');
+      clickInto(element, '<p>District</p><p>Bluebonnet</p>');
+      expect(heard).toEqual([]);
+    },
+  );
+
+  it('may write it anew more than once', async () => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>Hello Maria,</p>');
+    change(element, '<p class="x">Hello&nbsp;Maria,</p><p><br></p>');
+    expect(heard).toEqual([]);
+  });
+
+  it.each([
+    ['typed', (element: HTMLElement): void => write(element, '<p>Hello Maria, hi</p>'), '<p>Hello Maria, hi</p>'],
+    [
+      'formatted by mouse',
+      (element: HTMLElement): boolean => change(element, '<p><strong>Hello</strong> Maria,</p>'),
+      '<p><strong>Hello</strong> Maria,</p>',
+    ],
+    [
+      'a key of the editor’s own',
+      (element: HTMLElement): void => {
+        body(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        change(element, '<p>Hello Maria,</p><p><br></p>');
+      },
+      '<p>Hello Maria,</p><p><br></p>',
+    ],
+  ])('tells what somebody does after that: %s', async (_how, act, value) => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    clickInto(element);
+    act(element);
+    expect(heard).toEqual([['body', value]]);
+  });
+
+  it('tells the first letters too where it did not write the text anew', async () => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    write(element, '<p>Hello Maria, hi</p>');
+    expect(heard).toHaveLength(1);
+  });
+
+  it('is not changed by the key that led into it', async () => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    body(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    clickInto(element);
+    expect(heard).toEqual([]);
+  });
+
+  it('tells what stands in an email that was empty', async () => {
+    const element = await show({ content: { ...CONTENT, body: '' } });
+    const heard = listen(element, 'body');
+    change(element, '<ul><li><br></li></ul>');
+    expect(heard).toEqual([['body', '<ul><li><br></li></ul>']]);
+  });
+
+  it('gives the email back as it was when what was written is taken back', async () => {
+    const element = await show({ content: { ...CONTENT, body: TABLE } });
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>District</p><p>Bluebonnet</p>');
+    write(element, '<p>District</p><p>Bluebonnet!</p>');
+    write(element, '<p>District</p><p>Bluebonnet</p>');
+    expect(heard.at(-1)).toEqual(['body', TABLE]);
+  });
+
+  it('stays while somebody writes, and is another one for another text', async () => {
+    const element = await show();
+    const first = body(element);
+    clickInto(element);
+    write(element, '<p>Hello Maria, hi</p>');
+    element.model = { ...READY, content: { ...CONTENT, body: '<p>Hello Maria, hi</p>' } };
+    await settle();
+    expect([body(element) === first, props(first).value]).toEqual([true, CONTENT.body]);
+    element.model = { ...READY, content: { ...CONTENT, body: '<p>Hello Devon,</p>' } };
+    await settle();
+    expect([body(element) === first, props(body(element)).value]).toEqual([false, '<p>Hello Devon,</p>']);
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>Hello Devon,</p>');
+    expect(heard).toEqual([]);
+  });
+
+  it('comes back from the preview with what was written, and changes nothing by that', async () => {
+    const element = await show();
+    clickInto(element);
+    write(element, '<p>Hello Maria, hi</p>');
+    await press(element, 'view');
+    await press(element, 'view');
+    expect(props(body(element)).value).toBe('<p>Hello Maria, hi</p>');
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>Hello Maria, hi</p>');
+    expect(heard).toEqual([]);
+  });
 });
 
 describe('a gap', () => {

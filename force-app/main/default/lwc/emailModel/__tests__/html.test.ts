@@ -23,7 +23,8 @@ it.each([
 ])('compares %j with %j', (one, other, same) => expect(sameHtml(one, other)).toBe(same));
 
 it('keeps paragraphs apart as mail programs do', () => {
-  expect(asMail('<p>A</p><ul><li>B</li></ul>')).toBe(
-    '<p style="margin-block: 0 0.875rem">A</p><ul style="margin-block: 0 0.875rem"><li>B</li></ul>',
+  expect(asMail('<p>A</p><p><br></p><ul><li>B</li></ul><p style="color: red">C</p>')).toBe(
+    '<p style="margin: 0 0 1em">A</p><p style="margin: 0"><br></p>' +
+      '<ul style="margin: 0 0 1em"><li>B</li></ul><p style="color: red">C</p>',
   );
 });

@@ -33,6 +33,21 @@ describe('a refusal of our own controllers', () => {
   });
 });
 
+describe('an error of Lightning Data Service', () => {
+  it.each([
+    ['as a text', { status: 404, body: { error: 'The record is not available.' } }],
+    ['as a list', { status: 404, body: [{ error: 'The record is not available.' }] }],
+    ['with a message of its own', { status: 404, body: { error: { message: 'The record is not available.' } } }],
+    ['without a body', { error: 'The record is not available.' }],
+  ])('is read where it stands in `error`: %s', (_where, error) => {
+    expect(messageOf(error)).toBe('The record is not available.');
+  });
+
+  it('stands behind a message', () => {
+    expect(messageOf({ body: { message: 'Not now', error: 'E1' } })).toBe('Not now');
+  });
+});
+
 describe('other Apex errors', () => {
   it('show their message, with the technical part among the details', () => {
     const error = reduceError({

@@ -5,7 +5,6 @@ import {
   clearPage,
   find,
   has,
-  heard,
   props,
   render,
   settle,
@@ -54,13 +53,32 @@ it('copies everything that is given', async () => {
   expect(writeText).toHaveBeenCalledWith('Clever district id: 5f0c1a22b9d3\nTechnical contact: Terry Okafor');
 });
 
-it('says what to do where the browser does not allow copying', async () => {
-  writeText.mockRejectedValueOnce(new Error('Not allowed'));
-  const toasts = heard<{ title: string }>('lightning__showtoast');
+it.each([
+  ['refuses copying', () => writeText.mockRejectedValueOnce(new Error('Not allowed'))],
+  ['has no clipboard', () => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })],
+])('hands out a text to copy by hand where the browser %s', async (_what, arrange) => {
+  arrange();
   const element = await show(panelOf('New'));
   find(element, '[data-id="copy-all"]').click();
   await settle();
-  expect(toasts[0]?.title).toContain('Select the text and copy it yourself.');
+  const field = find<HTMLTextAreaElement>(element, 'textarea');
+  const all = 'Clever district id: 5f0c1a22b9d3\nTechnical contact: Terry Okafor';
+  expect([field.value, field.readOnly]).toEqual([all, true]);
+  expect(element.shadowRoot?.activeElement).toBe(field);
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, all.length]);
+  expect(textOf(find(element, 'label'))).toContain('Select the text and copy it yourself.');
+  await expect(element).toBeAccessible();
+});
+
+it('takes that text away when copying works again', async () => {
+  writeText.mockRejectedValueOnce(new Error('Not allowed'));
+  const element = await show(panelOf('New'));
+  find(element, '[data-id="copy-all"]').click();
+  await settle();
+  find(element, '[data-field="Clever_District_Id__c"]').click();
+  await settle();
+  expect(has(element, 'textarea')).toBe(false);
+  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district id: copied');
 });
 
 it('teaches where the information comes from while there is none', async () => {

@@ -1,4 +1,6 @@
 /** What every component of a record page must bear: another record on a living instance, a refresh that fails, and coming back. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { refreshApex } from '@salesforce/apex';
 import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
@@ -6,6 +8,7 @@ import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import CaseTimeline from 'c/caseTimeline';
+import ClosedSummary from 'c/closedSummary';
 import ImplementationContacts from 'c/implementationContacts';
 import IntegrationCases from 'c/integrationCases';
 import IntegrationPath from 'c/integrationPath';
@@ -30,6 +33,8 @@ import {
   wireOf,
 } from './rendering.ts';
 import { CASE_ID, OTHER_ID, pageOf, panelOf } from './samples.ts';
+
+const LWC = join(__dirname, '../..');
 
 interface Subject {
   name: string;
@@ -72,6 +77,14 @@ const SUBJECTS: Subject[] = [
     ...onboarding,
     isExposed: false,
   },
+  {
+    name: 'c-closed-summary',
+    component: ClosedSummary,
+    data: (caseId) => pageOf('Closed', { caseId }),
+    ...onboarding,
+    isExposed: false,
+    hasNotice: false,
+  },
   { name: 'c-integration-path', component: IntegrationPath, ...integration },
   { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
@@ -103,6 +116,23 @@ const show = async ({ name, component, wire, data }: Subject): Promise<Live> => 
 
 /** The tab remembers when it read what, so that the clock goes on from test to test. */
 let now = Date.parse('2026-11-22T18:00:00Z');
+
+/** Has tests of its own. */
+const ELSEWHERE = ['templatePicker'];
+
+it('all components that are placed on record pages are here', () => {
+  const bundles = readdirSync(LWC).filter((name) => {
+    const meta = join(LWC, name, `${name}.js-meta.xml`);
+    return existsSync(meta) && /<target>lightning__RecordPage</.test(readFileSync(meta, 'utf8'));
+  });
+  const nameOf = (bundle: string): string => `c-${bundle.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const wanted = bundles.filter((bundle) => !ELSEWHERE.includes(bundle)).map(nameOf);
+  expect(EXPOSED.map(({ name }) => name).sort()).toEqual(wanted.sort());
+});
+
+/** What its own error panels say; those of components inside it are theirs. */
+const errorsOf = (element: HTMLElement): string[] =>
+  [...(element.shadowRoot?.querySelectorAll('c-error-panel') ?? [])].map(textOf).filter(Boolean);
 
 const later = (milliseconds: number): unknown => jest.setSystemTime(Date.now() + milliseconds);
 
@@ -168,18 +198,7 @@ describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
     wireOf(subject.wire).error({ message: 'No answer' }, 0);
     await settle();
     expect(has(element, 'c-stencil')).toBe(false);
-    if (!subject.hasNotice) {
-      expect(has(element, 'c-error-panel')).toBe(false);
-      return;
-    }
-    expect(textOf(element)).not.toContain('No answer');
-    const notice = find(element, 'c-outdated-notice');
-    find(notice, '[data-id="refresh"]').click();
-    await settle();
-    expect(refreshApex).toHaveBeenCalledTimes(2);
-    expect(has(notice, 'c-notice')).toBe(false);
-    jest.useRealTimers();
-    await expect(element).toBeAccessible();
+    expect(errorsOf(element)).toEqual([]);
   });
 
   it('asks again when someone comes back to it', async () => {
@@ -204,3 +223,27 @@ describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 });
+
+describe.each(SUBJECTS.filter(({ hasNotice, isExposed }) => hasNotice && isExposed))(
+  '$name that may be out of date',
+  (subject) => {
+    it('says so quietly, and offers to refresh', async () => {
+      const element = await show(subject);
+      later(10_000);
+      refreshFails();
+      await pageRefreshes();
+      await settle();
+      const notice = find(element, 'c-outdated-notice');
+      expect(textOf(notice)).toContain('This information may be out of date.');
+      find(notice, '[data-id="refresh"]').click();
+      await settle();
+      expect(refreshApex).toHaveBeenCalledTimes(2);
+      expect(has(notice, 'c-notice')).toBe(false);
+      refreshFails();
+      await pageRefreshes();
+      await settle();
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+  },
+);

@@ -78,6 +78,8 @@ it('asks again for what someone comes back to, unless it was read just now', asy
   other.about(caseId);
   later(6_000);
   other.received(wired);
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+  other.arrived();
   expect(refreshApex).toHaveBeenCalledTimes(2);
 });
 
@@ -121,4 +123,28 @@ it('does not call another case out of date when the refresh of the former fails'
   reading.about('500C00000000001AAA');
   await done;
   expect(told.at(-1)).toBe(false);
+});
+
+it('asks once for all components that come back to the same', async () => {
+  const { reading, caseId, wired } = begin();
+  reading.received(wired);
+  later(10_000);
+  const other = new Reading<unknown>('OnboardingPage', () => undefined);
+  other.about(caseId);
+  other.arrived();
+  reading.arrived();
+  other.received(wired);
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('asks again at the next return when the org did not answer', async () => {
+  const { reading, wired } = begin();
+  reading.received(wired);
+  later(10_000);
+  refreshFails();
+  reading.arrived();
+  await settle();
+  reading.arrived();
+  expect(refreshApex).toHaveBeenCalledTimes(2);
 });

@@ -105,6 +105,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     isClosed: current === 'Closed',
     canEdit: true,
     canOverride: false,
+    switchNotice: null,
     stages: NAMES.map((name, index) =>
       stage(name, stateOf(index), index === at && current !== 'Closed' ? { needs: [NEED] } : {}),
     ),

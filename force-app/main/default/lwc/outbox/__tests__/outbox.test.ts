@@ -10,6 +10,7 @@ import {
   find,
   has,
   props,
+  refreshFails,
   render,
   settle,
   textOf,
@@ -170,4 +171,26 @@ it('names an email without a subject', async () => {
   const element = await show([sentOf('E', { subject: null, body: null, to: null })]);
   expect(textOf(rows(element)[0] as HTMLElement)).toContain('(no subject)');
   await expect(element).toBeAccessible();
+});
+
+it('keeps what it has when it cannot be read anew, and says so until it can', async () => {
+  refreshFails();
+  const element = await show(page(2));
+  await settle();
+  expect(rows(element)).toHaveLength(2);
+  const notice = find(element, 'c-outdated-notice');
+  expect(textOf(notice)).toContain('This information may be out of date.');
+  await expect(element).toBeAccessible();
+  find(notice, '[data-id="refresh"]').click();
+  await settle();
+  expect(has(notice, 'c-notice')).toBe(false);
+});
+
+it('is read anew when someone comes back to it', async () => {
+  const element = await show(page(1));
+  element.remove();
+  called(refreshApex).mockClear();
+  document.body.append(element);
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
 });

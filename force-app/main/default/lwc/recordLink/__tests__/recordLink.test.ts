@@ -13,8 +13,10 @@ jest.mock('lightning/navigation', () => {
         (globalThis as unknown as { navigated(page: unknown): void }).navigated(page);
       }
 
-      [GenerateUrl](): Promise<string> {
-        return Promise.resolve('https://www.example.com');
+      [GenerateUrl](page: { attributes: { recordId: string } }): Promise<string> {
+        return (globalThis as unknown as { addressOf(id: string): Promise<string> }).addressOf(
+          page.attributes.recordId,
+        );
       }
     };
   return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
@@ -30,7 +32,7 @@ const click = (element: HTMLElement, modifiers: MouseEventInit = {}): boolean =>
   find(element, 'a').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...modifiers }));
 
 beforeEach(() => {
-  Object.assign(globalThis, { navigated: navigate });
+  Object.assign(globalThis, { navigated: navigate, addressOf: () => Promise.resolve('https://www.example.com') });
 });
 
 afterEach(clearPage);
@@ -72,4 +74,17 @@ it('looks like a button where it is what to do next', async () => {
   await settle();
   expect(find(element, 'a').className).toBe('link slds-button slds-button_neutral');
   await expect(element).toBeAccessible();
+});
+
+it('keeps the address of its record when the one of the former comes late', async () => {
+  const answers = new Map<string, (address: string) => void>();
+  const addressOf = (id: string): Promise<string> => new Promise((resolve) => answers.set(id, resolve));
+  Object.assign(globalThis, { addressOf });
+  const element = await show();
+  props(element).recordId = '500000000000009AAA';
+  answers.get('500000000000009AAA')?.('/its-own');
+  await settle();
+  answers.get(CASE_ID)?.('/former');
+  await settle();
+  expect(find(element, 'a').getAttribute('href')).toBe('/its-own');
 });

@@ -56,6 +56,15 @@ it('shows each stage reached with its days, the next step and what is still need
   await expect(element).toBeAccessible();
 });
 
+it('says that the automation is switched off, and nothing while it is on', async () => {
+  const element = await show(pageOf('New', { switchNotice: 'Gates are switched off for you.' }));
+  expect(textOf(find(element, '[data-id="switch"]'))).toContain('Gates are switched off for you.');
+  await expect(element).toBeAccessible();
+  wireOf(getPage).emit(pageOf('New'));
+  await settle();
+  expect(has(element, '[data-id="switch"]')).toBe(false);
+});
+
 it('shows why a stage was passed by override when that stage is chosen', async () => {
   const page = pageOf('Rostering');
   page.stages[0] = { ...page.stages[0], overrideReason: 'The district insisted.' } as OnboardingPage['stages'][0];

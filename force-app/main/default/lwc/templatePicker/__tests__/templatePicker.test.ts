@@ -5,7 +5,8 @@ import getSent from '@salesforce/apex/EmailController.getSent';
 import preview from '@salesforce/apex/EmailController.preview';
 import saveDraft from '@salesforce/apex/EmailController.saveDraft';
 import send from '@salesforce/apex/EmailController.send';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import TemplatePicker from 'c/templatePicker';
 import type { EmailContent, EmailPicker } from 'c/emailModel';
 import { draftOf, emailOutcome, pickerOf, previewOf, sentOf } from '../../emailModel/__tests__/emailSamples.ts';
@@ -105,6 +106,65 @@ describe('loading', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
+  it('stays where it is when trying again fails as well', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
+    wireOf(getPicker).error({ message: 'Not now' });
+    await settle();
+    jest.mocked(refreshApex).mockRejectedValueOnce({ body: { message: 'Still not' } });
+    find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+    await settle(20);
+    expect(textOf(element)).toContain('Not now');
+  });
+
+  it('shows nothing of one case’s failure in the next', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId }) as HTMLElement & {
+      recordId: string;
+    };
+    wireOf(getPicker).error({ message: 'Not now' });
+    await settle();
+    element.recordId = '500000000009998AAA';
+    await settle();
+    expect(has(element, 'c-error-panel')).toBe(false);
+  });
+
+  it('takes part in a refresh of the page, whose failure takes nothing away', async () => {
+    const element = await show();
+    const [component, refresh] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
+    jest.mocked(refreshApex).mockRejectedValueOnce(new Error('Not now'));
+    expect(await refresh?.call(component)).toBe(true);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    await settle();
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    expect(props(find(element, 'c-outdated-notice')).isOutdated).toBe(true);
+    element.remove();
+    expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when the case enters another stage', async () => {
+    const element = await show();
+    const emit = (status: string): void =>
+      wireOf(getRecord).emit({ id: caseId, fields: { Status: { value: status, displayValue: status } } });
+    emit('New');
+    emit('New');
+    expect(refreshApex).not.toHaveBeenCalled();
+    emit('Rostering');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    element.recordId = '500000000009997AAA';
+    await settle();
+    emit('New');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when it comes back to the page after a while', async () => {
+    const element = await show();
+    expect(refreshApex).not.toHaveBeenCalled();
+    element.remove();
+    await pause(6000);
+    document.body.append(element);
+    await settle(20);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
   it('says why somebody cannot send', async () => {
     const element = await show(pickerHere({ canSend: false, cannotSendReason: 'You can read this case.' }));
     expect(textOf(element)).toBe('You can read this case.');
@@ -123,6 +183,19 @@ describe('the template', () => {
     await pause(5000);
     expect(saveDraft).not.toHaveBeenCalled();
     await expectAccessible(element);
+  });
+
+  it('stays as it is when the editor writes its text anew: no draft, and other recipients get their greeting', async () => {
+    const element = await show();
+    const editor = find(composer(element), 'lightning-input-rich-text');
+    editor.dispatchEvent(new CustomEvent('change', { detail: { value: '<p>Hello</p><p>Maria Lopez,</p>' } }));
+    await pause(5000);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    expect(saveDraft).not.toHaveBeenCalled();
+    const to = [...content(element).to, { name: 'Devon', email: 'd@x.org' }];
+    await tell(element, 'recipients', { field: 'to', addresses: to });
+    await pause(300);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez and Devon,</p>');
   });
 
   it('is filled in once more after several recipients were added', async () => {
@@ -253,6 +326,25 @@ it('shows another case’s email when the page moves on', async () => {
   wireOf(getPicker).emit(pickerHere());
   await settle(20);
   expect(content(element).subject).toBe('Welcome, Bluebonnet');
+});
+
+it('asks for the case it is given, and has a composer of its own for each, also for one it knows', async () => {
+  const element = await show();
+  const [first, second] = [caseId, '500000000009996AAA'];
+  await tell(element, 'subject', 'Of the first case');
+  const before = composer(element);
+  caseId = second;
+  element.recordId = second;
+  await settle();
+  expect(wireOf(getPicker).getLastConfig()).toEqual({ caseId: second });
+  wireOf(getPicker).emit(pickerHere());
+  await settle(20);
+  const other = composer(element);
+  element.recordId = first;
+  await settle(20);
+  expect(wireOf(getPicker).getLastConfig()).toEqual({ caseId: first });
+  expect(content(element).subject).toBe('Of the first case');
+  expect(new Set([before, other, composer(element)]).size).toBe(3);
 });
 
 describe('sending', () => {

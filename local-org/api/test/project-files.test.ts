@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { OrgError } from '../../errors.ts';
+import { explainFailure, readUsers, StartFailure, startLocalOrg } from '../../start.ts';
+
+describe('the files a project starts with', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'project-files-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (name: string, text: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const oneSentence = (error: unknown, words: RegExp): true => {
+    assert.ok(error instanceof StartFailure || error instanceof OrgError, String(error));
+    const said = explainFailure(error);
+    assert.match(said, words);
+    assert.doesNotMatch(said, /\n|at .*:\d+:\d+\)?$/);
+    return true;
+  };
+
+  const user = (more: object): string => JSON.stringify([{ username: 'a@b.example', lastName: 'A', ...more }]);
+
+  it('may name their users as a list or in an object, with a byte order mark or without', () => {
+    for (const text of [user({}), `{"users": ${user({})}}`, `\uFEFF${user({ timeZone: 'Asia/Tokyo' })}`])
+      assert.equal(readUsers(write('users.json', text))[0]?.username, 'a@b.example');
+  });
+
+  const USERS: readonly [string, RegExp][] = [
+    ['', /cannot be read: /],
+    ['[{', /cannot be read: /],
+    ['null', /must hold a list of users/],
+    ['"users"', /must hold a list of users/],
+    ['{}', /must hold a list of users/],
+    ['{"users": {}}', /must hold a list of users/],
+    ['[null]', /user 1 must be an object/],
+    ['[[]]', /user 1 must be an object/],
+    ['[{"lastName": "A"}]', /user 1 needs a username/],
+    ['[{"username": 7, "lastName": "A"}]', /user 1 needs a username/],
+    ['[{"username": "a@b.example", "lastName": ""}]', /user 1 needs a lastName/],
+    [user({ permissionSet: 'Clerk' }), /user 1 has "permissionSet", which means nothing here/],
+    [user({ permissionSets: 'Clerk' }), /"permissionSets" of user 1 must be a list of names/],
+    [user({ groups: [7] }), /"groups" of user 1 must be a list of names/],
+    [user({ role: null }), /"role" of user 1 must be a text/],
+    [user({ pinnedListViews: ['Case'] }), /"pinnedListViews" of user 1 must be a name by object/],
+    [user({ timeZone: 'Chicago' }), /user 1 has the time zone "Chicago"/],
+    [
+      `[${user({}).slice(1, -1)}, ${user({ username: 'A@B.example' }).slice(1, -1)}]`,
+      /two users have the username A@B/,
+    ],
+  ];
+  for (const [text, words] of USERS)
+    it(`refuse the users ${text || 'of an empty file'}`, () => {
+      const file = write('users.json', text);
+      assert.throws(
+        () => readUsers(file),
+        (error) => oneSentence(error, words),
+      );
+    });
+
+  it('refuse what they name and the project does not have', async () => {
+    write('sfdx-project.json', '{ "packageDirectories": [] }');
+    for (const [more, words] of [
+      [{ role: 'Nobody' }, /no role Nobody \(named by user a@b\.example\)/],
+      [{ permissionSets: ['None'] }, /no permission set None/],
+      [{ queues: ['None'] }, /no queue None/],
+      [{ groups: ['None'] }, /no public group None/],
+      [{ profile: 'None' }, /no profile None/],
+    ] as const) {
+      const users = readUsers(write('users.json', user(more)));
+      const options = { project: folder, dataDir: ':memory:', port: 0, siteDir: null, users };
+      await assert.rejects(startLocalOrg(options), (error) => oneSentence(error, words));
+    }
+  });
+
+  const PROJECTS: readonly [string, RegExp][] = [
+    ['', /sfdx-project\.json cannot be read/],
+    ['null', /sfdx-project\.json must hold an object/],
+    ['[]', /sfdx-project\.json must hold an object/],
+    ['{"packageDirectories": "force-app"}', /packageDirectories must be a list/],
+    ['{"packageDirectories": ["force-app"]}', /package directory 1 needs a path/],
+    ['{"packageDirectories": [null]}', /package directory 1 needs a path/],
+    ['{"packageDirectories": [{"path": 7}]}', /package directory 1 needs a path/],
+  ];
+  for (const [text, words] of PROJECTS)
+    it(`refuse the project ${text || 'of an empty file'}`, async () => {
+      write('sfdx-project.json', text);
+      const options = { project: folder, dataDir: ':memory:', port: 0, siteDir: null };
+      await assert.rejects(startLocalOrg(options), (error) => oneSentence(error, words));
+    });
+});

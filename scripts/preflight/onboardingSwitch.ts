@@ -1,0 +1,67 @@
+/** Whether an admin switched the automation off, as OnboardingSwitch.cls reads the same setting. */
+import type { Org, QueriedRecord } from '../../services/Org.ts';
+import { eventOf } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
+import type { Finding } from './checks.ts';
+
+const CODE = 'ONBOARDING_SWITCH';
+const CHECK = 'Onboarding Switch';
+const WHERE = 'In Setup, open Custom Settings, then Onboarding Switch';
+
+/** By what is left of a level without case, spaces and signs. */
+const LEVELS: ReadonlyMap<string, string> = new Map([
+  ['everything', 'Everything'],
+  ['nogates', 'No gates'],
+  ['nothing', 'Nothing'],
+]);
+
+export async function onboardingSwitch(org: Org): Promise<Finding> {
+  let records: QueriedRecord[];
+  try {
+    records = await org.query('SELECT Id, SetupOwnerId, Level__c FROM Onboarding_Switch__c');
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    const remedy = 'Deploy first, and sign in as a user with the permission Customize Application.';
+    return { code: CODE, check: CHECK, state: 'note', detail: `cannot be read (${eventOf(error)})`, remedy };
+  }
+  const told = records.filter((record) => levelOf(record) !== 'Everything');
+  if (told.length === 0) return { code: CODE, check: CHECK, state: 'ready', detail: 'everything is on', remedy: '' };
+  const owners = await ownerNames(org, told);
+  const detail = told.map((record) => sentence(record, owners.get(String(record['SetupOwnerId'])) ?? 'the org'));
+  return { code: CODE, check: CHECK, state: 'note', detail: detail.join('; '), remedy: remedyFor(told) };
+}
+
+/** Null for a level that there is not. */
+function levelOf({ Level__c: level }: QueriedRecord): string | null {
+  const text = typeof level === 'string' ? level.trim() : '';
+  return text === '' ? 'Everything' : (LEVELS.get(text.toLowerCase().replace(/[^a-z]/g, '')) ?? null);
+}
+
+function sentence(record: QueriedRecord, owner: string): string {
+  const level = levelOf(record);
+  if (level === null) return `"${String(record['Level__c'])}" for ${owner} is not a level, so everything stays on`;
+  return level === 'Nothing' ? `the triggers do nothing for ${owner}` : `there are no gates for ${owner}`;
+}
+
+function remedyFor(records: readonly QueriedRecord[]): string {
+  return records.some((record) => levelOf(record) === null)
+    ? `${WHERE}, and enter Everything, No gates, or Nothing.`
+    : `${WHERE}, and clear the level to switch the automation back on.`;
+}
+
+async function ownerNames(org: Org, records: readonly QueriedRecord[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const [prefix, object, noun] of [
+    ['00e', 'Profile', 'the profile'],
+    ['005', 'User', 'the user'],
+  ] as const) {
+    const ids = records.map((record) => String(record['SetupOwnerId'])).filter((id) => id.startsWith(prefix));
+    if (ids.length === 0) continue;
+    const found = await org.query(`SELECT Id, Name FROM ${object} WHERE Id IN :ids`, { ids });
+    for (const id of ids) {
+      const name = found.find((record) => record.Id === id)?.['Name'];
+      names.set(id, `${noun} ${typeof name === 'string' ? name : id}`);
+    }
+  }
+  return names;
+}

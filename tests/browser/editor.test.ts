@@ -1,0 +1,111 @@
+/** The text of an email in the rich text editor, which writes every text it is given in its own way and tells that as a change. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { becomes, useBrowser } from './browser.ts';
+import {
+  chooseTemplate,
+  emailSaved,
+  emailsOf,
+  filledIn,
+  message,
+  nameOfFocused,
+  openEmail,
+  paste,
+  pills,
+  PROGRESS_LEARNING,
+  recipients,
+  schoolCase,
+  sendButton,
+  subject,
+} from './email.ts';
+import { button, toast, work } from './form.ts';
+
+const browser = useBrowser();
+
+/** Longer than the pause after which a draft saves itself. */
+const PAUSE = 1500;
+
+/** The texts the editor has told since. */
+async function watchEditor(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    const keep = (event: Event): void => {
+      const { detail } = event as CustomEvent<{ value?: string } | null>;
+      if (detail?.value?.startsWith('<')) told.push(detail.value);
+    };
+    document.addEventListener('change', keep, { capture: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+}
+
+test('going into the text and out again changes nothing: no draft, and other recipients still get their greeting', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  const told = await watchEditor(page);
+
+  await message(page).getByText('I look forward', { exact: false }).click();
+  await becomes(() => nameOfFocused(page), 'Message');
+  assert.equal((await told()).length, 1, 'The editor tells its own way of writing as a change.');
+  await subject(page).focus();
+  await page.waitForTimeout(PAUSE);
+  assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), []);
+  assert.equal(await button(page, 'Discard Draft').count(), 0);
+  await work(page).getByText('What you write is saved by itself.').waitFor();
+
+  await recipients(page, 'To').focus();
+  await paste(page, 'text/plain', 'Grace Hill <ghill@juniper.example>');
+  await becomes(async () => (await pills(page, 'To')).length, 2);
+  await filledIn(page, 'Hello Terry and Grace,');
+  await becomes(() => nameOfFocused(page), 'To');
+
+  await chooseTemplate(page, PROGRESS_LEARNING);
+  await filledIn(page, 'Welcome to Progress Learning!');
+});
+
+test('what is written in it counts: a draft, a question before another template, and the words in the email', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await message(page).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Bring coffee.');
+  await emailSaved(page);
+
+  await chooseTemplate(page, PROGRESS_LEARNING);
+  await work(page).getByText('You changed the text.', { exact: false }).waitFor();
+  await button(page, 'Keep My Text').click();
+  await button(page, 'Preview').click();
+  await button(page, 'Back to Writing').click();
+  await message(page).click();
+  await page.keyboard.type(' And tea.');
+  await sendButton(page).click();
+  await toast(page).getByText('was sent.', { exact: false }).waitFor();
+  const [sent] = await emailsOf(browser.admin, made.id);
+  assert.match(sent?.HtmlBody ?? '', /<p>Bring coffee\. And tea\.<\/p>/);
+  assert.match(sent?.HtmlBody ?? '', /<ul><li>.*<\/li><\/ul>/s);
+});
+
+test('a list and a bold word, by the toolbar and the keys', async () => {
+  const made = await schoolCase(browser.admin, { BillingState: null });
+  const page = await browser.signedIn('specialist');
+  await openEmail(page, made.id);
+  await message(page).click();
+  await page.keyboard.type('One');
+  await button(page, 'Bulleted List').click();
+  await becomes(() => button(page, 'Bulleted List').getAttribute('aria-pressed'), 'true');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+B');
+  await page.keyboard.type('Three');
+  await emailSaved(page);
+  const [draft] = await emailsOf(browser.admin, made.id, '5');
+  assert.equal(draft?.HtmlBody, '<ul><li>One</li><li>Two</li></ul><p><strong>Three</strong></p>');
+});

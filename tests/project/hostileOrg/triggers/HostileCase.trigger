@@ -1,0 +1,3 @@
+trigger HostileCase on Case(before insert, before update) {
+    HostileAutomation.onCases(Trigger.new);
+}

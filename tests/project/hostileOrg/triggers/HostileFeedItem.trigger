@@ -1,0 +1,3 @@
+trigger HostileFeedItem on FeedItem(before insert) {
+    HostileAutomation.onPosts(Trigger.new);
+}

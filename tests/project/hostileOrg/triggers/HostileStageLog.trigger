@@ -1,0 +1,3 @@
+trigger HostileStageLog on Stage_Log__c(before insert) {
+    HostileAutomation.onStageLogs(Trigger.new);
+}

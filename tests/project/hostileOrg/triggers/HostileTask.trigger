@@ -1,0 +1,3 @@
+trigger HostileTask on Task(before insert) {
+    HostileAutomation.onTasks(Trigger.new);
+}

@@ -1,0 +1,100 @@
+/**
+ * The manifests that remove from an org what a deploy brought: one deployment each, because a component cannot go while another one needs it. What an org
+ * shares with others is named part by part: CustomLabels or SharingRules as a whole would take everybody's.
+ */
+import { ComponentSet } from '@salesforce/source-deploy-retrieve';
+
+interface Step {
+  /** The manifest's file, in the folder of the manifests. */
+  readonly file: string;
+  readonly types: readonly string[];
+}
+
+export const FOLDER = 'setup/uninstall';
+
+/** In the order in which an org lets them go. */
+export const STEPS: readonly Step[] = [
+  { file: '1-apps.xml', types: ['CustomApplication'] },
+  { file: '2-pages.xml', types: ['CustomTab', 'FlexiPage'] },
+  { file: '3-components-and-triggers.xml', types: ['ApexTrigger', 'LightningComponentBundle'] },
+  { file: '4-classes.xml', types: ['ApexClass'] },
+  { file: '5-access.xml', types: ['ListView', 'PermissionSet', 'SharingCriteriaRule'] },
+  { file: '6-groups-and-templates.xml', types: ['CustomPermission', 'EmailTemplate', 'Group', 'Queue'] },
+  {
+    file: '7-data.xml',
+    types: ['BusinessProcess', 'CompactLayout', 'CustomField', 'CustomLabel', 'CustomObject', 'EmailFolder', 'Layout'],
+  },
+];
+
+/** What stays, or goes another way. */
+export const NOT_REMOVED: Readonly<Record<string, string>> = {
+  CustomLabels: 'stands for the labels of the whole org; ours are named one by one',
+  Profile: 'is the org’s own',
+  RecordType: 'cannot be deleted through the API; an admin deletes it in Setup',
+  SharingRules: 'stands for the rules of everybody; ours are named one by one',
+};
+
+/** A manifest names a folder of templates among them, as the source-deploy-retrieve library does (`folderContentType`). */
+const NAMED_UNDER: Readonly<Record<string, string>> = { EmailFolder: 'EmailTemplate' };
+
+export interface Component {
+  readonly type: string;
+  readonly name: string;
+}
+
+/** All that a deploy of the folder brings, parts of objects included. */
+export function deployed(folder: string): Component[] {
+  const found = new Map<string, Component>();
+  for (const component of ComponentSet.fromSource(folder).getSourceComponents())
+    for (const { type, fullName } of [component, ...component.getChildren()])
+      found.set(`${type.name} ${fullName}`, { type: type.name, name: fullName });
+  return [...found.values()].filter((component) => !isStandardObject(component));
+}
+
+/** The file of a standard object brings fields to it; the object is Salesforce's. */
+const isStandardObject = ({ type, name }: Component): boolean => type === 'CustomObject' && !isCustom(name);
+
+const isCustom = (object: string): boolean => /__(c|mdt)$/.test(object);
+
+/** Fields, layouts and records of a custom object or custom metadata type are deleted with it. */
+export function goesWithItsObject({ type, name }: Component): boolean {
+  if (type === 'CustomMetadata') return true;
+  const object = name.split(type === 'Layout' ? '-' : '.')[0] ?? '';
+  return ['CustomField', 'Layout', 'ListView'].includes(type) && isCustom(object);
+}
+
+/** The text of each manifest by its file. */
+export function uninstallManifests(components: readonly Component[], version: string): Map<string, string> {
+  const manifests = new Map([['package.xml', manifest([], version)]]);
+  for (const { file, types } of STEPS) {
+    const removed = components.filter((one) => types.includes(one.type) && !goesWithItsObject(one));
+    manifests.set(file, manifest(removed, version));
+  }
+  return manifests;
+}
+
+function manifest(components: readonly Component[], version: string): string {
+  const byType = new Map<string, string[]>();
+  for (const { type, name } of components) {
+    const listed = NAMED_UNDER[type] ?? type;
+    byType.set(listed, [...(byType.get(listed) ?? []), name]);
+  }
+  const types = [...byType].sort(([a], [b]) => compare(a, b)).map(([type, names]) => typeElement(type, names));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Package xmlns="http://soap.sforce.com/2006/04/metadata">',
+    ...types,
+    `    <version>${version}</version>`,
+    '</Package>',
+    '',
+  ].join('\n');
+}
+
+function typeElement(type: string, names: readonly string[]): string {
+  const members = [...names].sort(compare).map((name) => `        <members>${escaped(name)}</members>`);
+  return ['    <types>', ...members, `        <name>${type}</name>`, '    </types>'].join('\n');
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
