@@ -85,6 +85,7 @@ export function forEachLoop(node: ForEachStatement, scope: Scope): Execute {
   const inChunks = source.isQuery === true && type.base === 'list';
   if (!inChunks) requireElements(source, type, node);
   const { slot } = scope.declare(node.name, type, node);
+  const held = scope.hiddenSlot();
   const repeated = body(node.body, scope);
   const { evaluate } = source;
   const turn = marked(node, scope, () => NEXT);
@@ -101,6 +102,8 @@ export function forEachLoop(node: ForEachStatement, scope: Scope): Execute {
   return (frame) => {
     turn(frame);
     const values = evaluate(frame);
+    // A SOQL for loop holds 200 rows at a time, other loops all they walk through.
+    frame.variables[held] = source.isQuery === true ? null : values;
     if (values instanceof ApexList)
       return unchanged(values, () => each(inChunks ? chunks(values, type) : values.items, frame));
     if (values instanceof ApexSet) return unchanged(values, () => each(values.values(), frame));

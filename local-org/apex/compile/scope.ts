@@ -76,6 +76,11 @@ export class Scope {
     return variable;
   }
 
+  /** A place without a name: what a loop walks through is held although no variable has it. */
+  hiddenSlot(): number {
+    return this.size++;
+  }
+
   private note(message: string, at: Position): void {
     this.context.problems.add(this.file, at, message);
   }

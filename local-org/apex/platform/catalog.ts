@@ -16,7 +16,7 @@ import { interfaceClasses } from './interfaces.ts';
 import { iteratorClass } from './iterator.ts';
 import { jobContextClasses } from './jobContext.ts';
 import { jsonClass } from './json.ts';
-import { limitsClass } from './limits.ts';
+import { limitsClass, orgLimitClass, orgLimitsClass } from './limits.ts';
 import { listClass } from './list.ts';
 import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
@@ -89,6 +89,8 @@ const definitions = (): readonly ClassDefinition[] => [
   testClass,
   assertClass,
   limitsClass,
+  orgLimitClass,
+  orgLimitsClass,
   userInfoClass,
   timeZoneClass,
   typeClass,

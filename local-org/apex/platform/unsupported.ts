@@ -8,7 +8,7 @@ const CLASSES: ReadonlySet<string> = new Set(
   `AccessType Address Answers ApexPages AppExchangeTrialTemplate AsyncInfo AsyncOptions BusinessHours CallbackStatus Collator Communities
   Continuation Cookie Domain DomainCreator DomainParser EmailMessages EventBus Finalizer FinalizerContext FlexQueue Formula Http HttpCalloutMock
   HttpRequest HttpResponse Ideas InstallContext InstallHandler JSONGenerator JSONParser JSONToken Location MultiStaticResourceCalloutMock
-  Network OrgLimit OrgLimits PageReference QuickAction Quiddity Request ResetPasswordResult RestContext RestRequest RestResponse
+  Network PageReference QuickAction Quiddity Request ResetPasswordResult RestContext RestRequest RestResponse
   SandboxContext SandboxPostCopy Search SelectOption Site StaticResourceCalloutMock StubProvider SoqlStubProvider UninstallContext
   UninstallHandler URL UserManagement Version WebServiceCallout WebServiceMock XmlStreamReader XmlStreamWriter`
     .toLowerCase()

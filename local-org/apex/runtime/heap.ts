@@ -50,21 +50,26 @@ export class Heap {
   /** Throws LimitExceeded where the text does not fit beside what is held. */
   note(text: string): void {
     if (text.length < HEAP_COUNTS_FROM) return;
-    if (text.length < REMEMBERED_FROM) return this.noteBytes(text.length);
+    if (text.length < REMEMBERED_FROM) {
+      this.counted += text.length;
+      if (this.counted > Math.max(this.allowed, this.measureAt)) this.measure();
+      return;
+    }
     this.counted += text.length;
     this.remember(text);
     if (this.counted > this.allowed) this.measure();
   }
 
-  /** Something made of many parts, such as the rows of a query. */
+  /** Something made of many parts, such as the rows of a query. No variable has it yet. */
   noteBytes(bytes: number): void {
     this.counted += bytes;
-    if (this.counted > Math.max(this.allowed, this.measureAt)) this.measure();
+    if (this.counted > Math.max(this.allowed, this.measureAt)) this.measure(bytes);
   }
 
   /** What so many statements made. */
   noteStatements(count: number): void {
-    this.noteBytes(count * STATEMENT_MAKES);
+    this.counted += count * STATEMENT_MAKES;
+    if (this.counted > Math.max(this.allowed, this.measureAt)) this.measure();
   }
 
   /** What is held now, in bytes. */
@@ -79,8 +84,9 @@ export class Heap {
     this.made.set(text, (this.made.get(text) ?? 0) + 1);
   }
 
-  private measure(): void {
-    this.counted = this.size();
+  /** `unheld` are the bytes of what was made just now and no variable has yet. */
+  private measure(unheld = 0): void {
+    this.counted = this.size() + unheld;
     this.measureAt = this.counted + STEP;
     if (this.counted > this.allowed) throw new LimitExceeded(`Apex heap size too large: ${this.counted}`);
   }

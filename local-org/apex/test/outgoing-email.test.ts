@@ -1,6 +1,6 @@
 /**
  * An org that may not send email, or has sent what it may. Salesforce Help, "Salesforce Error 'NO_MASS_MAIL_PERMISSION' on Email Sent via Apex
- * Trigger"; Apex Reference, "Messaging Class", "reserveSingleEmailCapacity(amountReserved)"; Apex Developer Guide, "Execution Governors and Limits".
+ * Trigger"; Apex Reference, "Messaging Class", "reserveSingleEmailCapacity(amountReserved)", "OrgLimits Class"; Apex Developer Guide, "Execution Governors and Limits".
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,6 +46,12 @@ const SENDER = `public class Sender {
   public static String reserveTwice(Integer addresses) {
     reserve(addresses);
     return reserve(addresses);
+  }
+  public static String left(Integer addresses) {
+    System.OrgLimit daily = OrgLimits.getMap().get('SingleEmail');
+    Assert.areEqual(1, OrgLimits.getAll().size());
+    Assert.areEqual('SingleEmail', OrgLimits.getAll()[0].getName());
+    return daily.getValue() + ' of ' + daily.getLimit();
   }
   public static void sendAndFail(Integer addresses) {
     send(addresses);
@@ -111,7 +117,18 @@ test('an email to more addresses than are left of the day is refused', () => {
   assert.equal(call('send', 5), 'sent');
 });
 
+test('OrgLimits tells what is committed of the day, by name', () => {
+  open({ dailyLimit: 15 });
+  assert.equal(call('left', 0), '0 of 15');
+  assert.equal(call('send', 10), 'sent');
+  assert.throws(() => call('sendAndFail', 5));
+  assert.equal(call('left', 0), '10 of 15');
+  now = new Date('2026-03-03T12:00:00.000Z');
+  assert.equal(call('left', 0), '0 of 15');
+});
+
 test('the day of the limit ends at midnight GMT', () => {
+  now = new Date('2026-03-02T23:00:00.000Z');
   open({ dailyLimit: 15 });
   assert.equal(call('send', 15), 'sent');
   assert.equal(call('send', 1), USED_UP);

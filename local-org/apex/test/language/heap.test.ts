@@ -92,6 +92,26 @@ private class HeapTest {
     }
 
     @IsTest
+    static void heldByALoop() {
+        for (String part : parts()) {
+            part = 'z'.repeat(2500000);
+        }
+    }
+
+    private static List<String> parts() {
+        return new List<String>{ 'x'.repeat(2000000), 'y'.repeat(2000000) };
+    }
+
+    @IsTest
+    static void rowsOfAQuery() {
+        for (Integer i = 0; i < 7; i++) {
+            insert new EmailMessage(Subject = 'Large', TextBody = 'x'.repeat(130000) + i);
+        }
+        kept = 'x'.repeat(5200000);
+        List<EmailMessage> found = [SELECT TextBody FROM EmailMessage];
+    }
+
+    @IsTest
     static void twoInOneStatement() {
         Assert.areEqual('x'.repeat(4000000).length(), ('y' + 'z'.repeat(4000000)).length() - 1);
         use('x'.repeat(4000000), 'y'.repeat(4000000));
@@ -163,6 +183,8 @@ const TOO_MUCH = [
   'caught',
   'manyShortTexts',
   'manyNumbers',
+  'heldByALoop',
+  'rowsOfAQuery',
 ];
 const FITS = [
   'oneAfterTheOther',

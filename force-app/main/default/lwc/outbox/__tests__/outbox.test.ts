@@ -129,10 +129,13 @@ it('shows the rest of these days, then earlier ones', async () => {
 it('goes back month by month, page by page, and lists no email twice', async () => {
   const element = await show(page(2));
   called(getOutbox).mockResolvedValueOnce(page(25, 1)).mockResolvedValueOnce(page(1, 26)).mockResolvedValueOnce([]);
-  for (let click = 0; click < 3; click++) {
+  const showMore = async (): Promise<void> => {
     find(element, '[data-id="more"]').click();
     await settle();
-  }
+  };
+  await showMore();
+  await showMore();
+  await showMore();
   const asked = called(getOutbox).mock.calls.map(([{ before }]) => String((before as string | undefined) ?? ''));
   expect(asked[0]).toMatch(/^\d+$/);
   expect(asked[1]).toBe(`E25@${asked[0] ?? ''}`);
