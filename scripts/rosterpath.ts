@@ -5,10 +5,13 @@ import { toCommandError } from './org/refusals.ts';
 import { reporter } from './output/Reporter.ts';
 
 const LINGER_MS = 1000;
+/** One Ctrl-C comes twice under npm: from the terminal, and passed on by npm. */
+const SAME_PRESS_MS = 500;
 
 const words = process.argv.slice(2);
 const output = reporter(asksForJson(words));
 const stop = new AbortController();
+let stoppedAt = 0;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopOrEnd);
 process.on('uncaughtException', end);
@@ -21,7 +24,8 @@ setTimeout(() => process.exit(), LINGER_MS).unref();
 
 /** A write that is under way gets its answer; the second Ctrl-C does not wait for it. */
 function stopOrEnd(): void {
-  if (stop.signal.aborted) end(stopped());
+  if (stop.signal.aborted) return performance.now() - stoppedAt > SAME_PRESS_MS ? end(stopped()) : undefined;
+  stoppedAt = performance.now();
   output.progress('Stopping. Press Ctrl-C again to end at once.');
   stop.abort();
 }

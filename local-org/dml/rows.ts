@@ -36,8 +36,8 @@ export function checkStored(chunk: Chunk, works: readonly Work[], level: 'edit' 
 }
 
 /**
- * Refuses lookups to records that the user may not read, and new records below a parent that the user may not edit: a master, or the account of a
- * contact that it controls.
+ * Refuses lookups to records that the user may not read, and new records below a parent that the user may not edit: a master, the case of an email,
+ * or the account of a contact that it controls.
  */
 export function checkParents(chunk: Chunk, works: readonly Work[]): void {
   if (!countsRows(chunk)) return;
@@ -67,6 +67,8 @@ function checkTargets(chunk: Chunk, field: FieldDef, works: readonly Work[]): vo
 function neededOn(object: ObjectDef, field: FieldDef): RowLevel {
   if (object.shareOf !== undefined) return field.referenceTo[0] === object.shareOf ? 'all' : 'read';
   if (field.masterDetail) return field.writeRequiresMasterRead === true ? 'read' : 'edit';
+  // An email on a case counts as the case's own (Object Reference, "EmailMessage"); no source says what adding one asks, so as much as changing one.
+  if (object.name === 'EmailMessage' && field.name === 'ParentId') return 'edit';
   const isControlled = object.name === 'Contact' && object.sharing === 'ControlledByParent';
   return isControlled && field.name === 'AccountId' ? 'edit' : 'read';
 }

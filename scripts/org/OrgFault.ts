@@ -40,7 +40,9 @@ const AGAIN = 'then run the command again.';
 
 const TLS =
   /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|^UNABLE_TO_(?:VERIFY|GET_ISSUER)|^SELF_SIGNED|^DEPTH_ZERO|^HOSTNAME_MISMATCH$/;
-const NAME_UNKNOWN = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL']);
+/** The last is the word of `@salesforce/core`. */
+const NAME_UNKNOWN = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'DomainNotFoundError']);
+const CONNECTION_ENDED = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET']);
 const NO_WAY = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -69,7 +71,9 @@ export function connectionFault(error: unknown, host: string, isWrite: boolean):
     const advice = `Check your network and the org's address, ${AGAIN}`;
     return new OrgFault('ORG_NOT_REACHABLE', `${host} does not accept connections (${code}).`, advice, details);
   }
-  const event = `${host} closed the connection before it answered.`;
+  const event = CONNECTION_ENDED.has(code)
+    ? `${host} closed the connection before it answered.`
+    : `The request to ${host} failed (${code}).`;
   return new OrgFault('CONNECTION_LOST', event, `Check your network, ${AGAIN}`, { maybeDone: isWrite, cause: error });
 }
 
@@ -109,7 +113,9 @@ export function unreadable(host: string, what: string, isWrite: boolean): OrgFau
 /** Node's code for what went wrong, which fetch hides in the cause. */
 function networkCode(error: unknown): string | null {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ('code' in at && typeof at.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(at.code)) return at.code;
+    if ('code' in at && typeof at.code === 'string' && /^[A-Z][A-Z0-9_]+$|^DomainNotFoundError$/.test(at.code))
+      return at.code;
   }
-  return error instanceof TypeError && error.message === 'fetch failed' ? 'UNKNOWN' : null;
+  if (!(error instanceof TypeError && error.message === 'fetch failed')) return null;
+  return error.cause instanceof Error ? error.cause.message : 'no reason was given';
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Connection } from 'jsforce';
 import { FakeSalesforce, type Asked, type Instead, type Silence } from '../test/FakeSalesforce.ts';
-import { OrgFault } from './OrgFault.ts';
+import { connectionFault, OrgFault } from './OrgFault.ts';
 import { OrgTransport, type TransportOptions } from './OrgTransport.ts';
 
 let org: FakeSalesforce;
@@ -190,6 +190,15 @@ test('an org that cannot be reached is named with what to check', async () => {
     assert.match(fault.message, message);
   }
   assert.deepEqual(pauses, []);
+});
+
+test('what else a connection may meet is told with Node’s reason', () => {
+  const failed = (cause: Error): Error => new TypeError('fetch failed', { cause });
+  const told = (error: unknown): string | undefined => connectionFault(error, 'acme.example', false)?.message;
+  assert.match(told(failed(new Error('bad port'))) ?? '', /^The request to acme\.example failed \(bad port\)\. Check/);
+  const core = Object.assign(new Error('The org cannot be found'), { code: 'DomainNotFoundError' });
+  assert.match(told(core) ?? '', /^The address acme\.example was not found\./);
+  assert.equal(told(new Error('expired access/refresh token')), undefined);
 });
 
 test('an org that answered before and cannot be reached now is tried again', async () => {

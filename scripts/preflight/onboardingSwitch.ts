@@ -1,5 +1,7 @@
 /** Whether an admin switched the automation off, as OnboardingSwitch.cls reads the same setting. */
 import type { Org, QueriedRecord } from '../../services/Org.ts';
+import { eventOf } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
 import type { Finding } from './checks.ts';
 
 const CODE = 'ONBOARDING_SWITCH';
@@ -18,9 +20,9 @@ export async function onboardingSwitch(org: Org): Promise<Finding> {
   try {
     records = await org.query('SELECT Id, SetupOwnerId, Level__c FROM Onboarding_Switch__c');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof CommandError) throw error;
     const remedy = 'Deploy first, and sign in as a user with the permission Customize Application.';
-    return { code: CODE, check: CHECK, state: 'note', detail: `cannot be read (${reason})`, remedy };
+    return { code: CODE, check: CHECK, state: 'note', detail: `cannot be read (${eventOf(error)})`, remedy };
   }
   const told = records.filter((record) => levelOf(record) !== 'Everything');
   if (told.length === 0) return { code: CODE, check: CHECK, state: 'ready', detail: 'everything is on', remedy: '' };
@@ -47,19 +49,13 @@ function remedyFor(records: readonly QueriedRecord[]): string {
     : `${WHERE}, and clear the level to switch the automation back on.`;
 }
 
+/** Of profiles and users, by id; the organization has none. */
 async function ownerNames(org: Org, records: readonly QueriedRecord[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const [prefix, object, noun] of [
-    ['00e', 'Profile', 'the profile'],
-    ['005', 'User', 'the user'],
-  ] as const) {
-    const ids = records.map((record) => String(record['SetupOwnerId'])).filter((id) => id.startsWith(prefix));
-    if (ids.length === 0) continue;
-    const found = await org.query(`SELECT Id, Name FROM ${object} WHERE Id IN :ids`, { ids });
-    for (const id of ids) {
-      const name = found.find((record) => record.Id === id)?.['Name'];
-      names.set(id, `${noun} ${typeof name === 'string' ? name : id}`);
-    }
-  }
-  return names;
+  const owners = records.map((record) => String(record['SetupOwnerId']));
+  const starting = (prefix: string): { ids: string[] } => ({ ids: owners.filter((id) => id.startsWith(prefix)) });
+  const profiles = await org.query('SELECT Id, Name FROM Profile WHERE Id IN :ids', starting('00e'));
+  const users = await org.query('SELECT Id, Name FROM User WHERE Id IN :ids', starting('005'));
+  const named = (noun: string) => (record: QueriedRecord) =>
+    [record.Id, `the ${noun} ${String(record['Name'])}`] as const;
+  return new Map([...profiles.map(named('profile')), ...users.map(named('user'))]);
 }

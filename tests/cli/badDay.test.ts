@@ -231,6 +231,24 @@ for (const words of [['preflight'], ['integrations', 'create']])
     assert.equal((JSON.parse(out) as ErrorDocument).error.code, 'STOPPED');
   });
 
+test('Ctrl-C lets a write finish, and one that npm passes on a second time is the same', async () => {
+  await insertOnboardings(laptop.org, 2);
+  way.on('POST', COLLECTIONS, 'hold');
+  const env = { ...process.env, PORT: String(way.port) };
+  const words = ['integrations', 'create', '--json', '--timeout', '2'];
+  const child = spawn(process.execPath, ['scripts/rosterpath.ts', ...words], { env });
+  let out = '';
+  child.stdout.on('data', (part: Buffer) => (out += part.toString()));
+  const seen = way.passed.length;
+  const isWriting = (): boolean => way.passed.slice(seen).some((passed) => COLLECTIONS.test(passed));
+  while (!isWriting()) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  child.kill('SIGINT');
+  await new Promise((resolve) => child.once('close', resolve));
+  assert.equal((JSON.parse(out) as { cases: unknown[] }).cases.length, 2);
+});
+
 const BAD_CALLS: readonly (readonly string[])[] = [
   [],
   ['integrations'],

@@ -11,6 +11,7 @@ import { fillOrg, type Filled } from '../../tools/bench/org/largeOrg.ts';
 import { isTest, readApex } from '../../tools/check/project/apex.ts';
 import { apexQueries } from '../../tools/check/soql/apexQueries.ts';
 import { scriptQueries } from '../../tools/check/soql/scriptQueries.ts';
+import { CLEVER_ANSWERS } from '../support/onboarding.ts';
 import { pageRequests } from '../support/pageRequests.ts';
 import { PlanRecorder } from '../support/PlanRecorder.ts';
 import { Rest } from '../support/rest.ts';
@@ -79,6 +80,29 @@ test('no query of Apex, services, or scripts has another plan because of them, a
     assert.ok(plans.statements > queries.length);
   }
   assertSame();
+});
+
+test('no save, and nothing that follows from it, reads a whole object', async () => {
+  for (const { started, filled, plans } of [alone, crowded]) {
+    const admin = await Rest.signIn(started.url, 'admin');
+    const before = plans.statements;
+    const [waiting = '', other = ''] = filled.onboardingCases;
+    const [accountId = ''] = filled.accounts;
+    const contact = await admin.one<{ Id: string }>(`SELECT Id FROM Contact WHERE AccountId = '${accountId}' LIMIT 1`);
+    const specialist = await Rest.signIn(started.url, 'specialist');
+    await specialist.apex('RosteringFormController.submit', {
+      caseId: waiting,
+      version: null,
+      values: { ...CLEVER_ANSWERS, Student_Upload_Method__c: 'Clever' },
+    });
+    await admin.create('Task', { Subject: 'Call', Status: 'Completed', WhatId: waiting });
+    await admin.create('EmailMessage', { ParentId: waiting, Subject: 'Re: Welcome', Incoming: true, Status: '0' });
+    await admin.update('Contact', contact.Id, { Email: 'another@school.example', AccountId: filled.accounts[1] });
+    await admin.call('DELETE', `/sobjects/Case/${other}`);
+    await admin.call('DELETE', `/sobjects/Account/${await admin.create('Account', { Name: 'Nobody asked yet' })}`);
+    assert.ok(plans.statements > before);
+    assert.deepEqual(plans.whole(), []);
+  }
 });
 
 function assertSame(): void {

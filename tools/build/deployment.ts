@@ -1,7 +1,9 @@
 /** The steps of `npm run deploy`. What reaches outside (the org, the `sf` CLI, the compiler) is handed in. */
 import { globSync } from 'node:fs';
 import type { Connection } from 'jsforce';
+import { toCommandError } from '../../scripts/org/refusals.ts';
 import { CommandError } from '../../scripts/output/CommandError.ts';
+import { plainLines } from '../../scripts/output/plainText.ts';
 import { emailTemplateFolders, type Finding } from '../../scripts/preflight/checks.ts';
 import { takenNames } from '../../scripts/preflight/takenNames.ts';
 import { needlessRules, pathsWithout } from './sharingRules.ts';
@@ -26,8 +28,9 @@ export async function deploy(words: readonly string[], surroundings: Surrounding
   try {
     return await steps(words, surroundings);
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    return error instanceof CommandError ? error.exitCode : 1;
+    const { message, exitCode } = toCommandError(error);
+    say(plainLines(message));
+    return exitCode;
   }
 }
 

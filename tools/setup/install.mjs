@@ -14,8 +14,9 @@ const wanted = process.argv[2] === 'all' ? 'all' : 'start';
 
 const locked = packagesOf('package-lock.json');
 const installed = packagesOf('node_modules/.package-lock.json');
-if (missing(wanted) > 0 || !existsSync('node_modules/.bin/node')) {
+if (missing(wanted) > 0 || !hasNode24()) {
   install(hasDevPackages() ? 'all' : wanted);
+  requireNode24();
 }
 
 /** @returns {Record<string, {version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, link?: boolean}>} */
@@ -41,6 +42,19 @@ function isInstalled(path, entry) {
 /** A developer's `npm start` must not throw away the packages their tests need. */
 function hasDevPackages() {
   return Object.entries(locked).some(([path, entry]) => entry.dev && !entry.optional && isInstalled(path, entry));
+}
+
+/** The executable is an optional package for each system; where there is none for this one, the machine's own must do. */
+function hasNode24() {
+  return existsSync('node_modules/.bin/node') || Number(process.versions.node.split('.')[0]) >= 24;
+}
+
+function requireNode24() {
+  if (hasNode24()) return;
+  console.error(
+    `The packages have no Node 24 for this system (${process.platform} ${process.arch}), or it could not be fetched. Install Node 24 from https://nodejs.org, then run the same command again.`,
+  );
+  process.exit(1);
 }
 
 function install(level) {

@@ -35,7 +35,9 @@ export function defaultLayouts(schema: Schema, own: readonly LayoutConfig[]): La
 }
 
 const hasPage = (object: ObjectDef): boolean =>
-  object.name in STANDARD_LISTS || WITHOUT_LISTS.has(object.name) || (object.custom && !object.customMetadata && object.customSetting !== true);
+  object.name in STANDARD_LISTS ||
+  WITHOUT_LISTS.has(object.name) ||
+  (object.custom && !object.customMetadata && object.customSetting !== true);
 
 function defaultLayout(schema: Schema, object: ObjectDef): LayoutConfig {
   const shown = [...object.fields.values()].filter(isShown);

@@ -498,6 +498,17 @@ describe('activities, emails and posts', () => {
     );
   });
 
+  it('an email is added to a case by those who may edit the case, as a draft or as sent', () => {
+    for (const Status of ['3', '5']) {
+      const email = { ParentId: item, Subject: 'Hello', FromName: 'Somebody Else', Status };
+      assert.equal(
+        org.outcome('service', 'insert', 'EmailMessage', email),
+        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+      );
+      assert.equal(org.outcome('lead', 'insert', 'EmailMessage', email), 'ok');
+    }
+  });
+
   it('a post is read with its record, and changed by who wrote it', () => {
     const [post] = org.save('rep', 'insert', 'FeedItem', { ParentId: item, Body: 'Hello' });
     assert.deepEqual(org.readers('FeedItem', String(post?.id), PEOPLE), [

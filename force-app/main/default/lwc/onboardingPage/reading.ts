@@ -104,7 +104,9 @@ export class Reading<T> {
     if (caseId !== undefined && !isSameId(caseId, this.#caseId)) {
       return false;
     }
-    this.#wired = wired;
+    if (wired.data || wired.error) {
+      this.#wired = wired;
+    }
     if (wired.data) {
       this.#tell(false);
       this.checkAge();

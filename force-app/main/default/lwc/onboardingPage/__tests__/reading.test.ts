@@ -111,8 +111,12 @@ it('refuses the late answer of another case', () => {
 
 it('has nothing to ask for before it has had an answer', async () => {
   const { reading } = begin();
+  reading.received({ data: undefined, error: undefined });
   expect(await reading.refresh()).toBe(true);
   expect(refreshApex).not.toHaveBeenCalled();
+  reading.received({ error: { message: 'Not now' } });
+  await reading.refresh();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
 it('does not call another case out of date when the refresh of the former fails', async () => {
