@@ -78,6 +78,7 @@ function queriesIn(query: Query): Query[] {
 
 function hasSelectiveFilter(schema: Schema, query: Query): boolean {
   const object = schema.requireObject(query.from);
+  // A custom setting has a record for each of some users.
   if (object.customMetadata || object.customSetting === true || SETUP.has(object.name)) return true;
   return query.where !== null && drives(object, query.where);
 }
