@@ -9,6 +9,9 @@ import { type Column, quote, tableOf } from './table.ts';
 /** Lookups nobody searches by. */
 const NOT_INDEXED = new Set(['CreatedById', 'LastModifiedById']);
 
+/** What an activity or an email is called; the platform does not index it. */
+const FREE_TEXT = 'Subject';
+
 /** Tables of the store itself, beside those of objects. */
 const OWN_TABLES = /^(local_|sqlite_)/;
 
@@ -92,7 +95,7 @@ function isIndexed(object: ObjectDef, field: FieldDef): boolean {
 
 function isSortedBy(object: ObjectDef, field: FieldDef): boolean {
   if (field.name === 'Id' || object.customMetadata) return false;
-  return field.name === object.nameField || field.name === 'CreatedDate';
+  return (field.name === object.nameField && field.name !== FREE_TEXT) || field.name === 'CreatedDate';
 }
 
 function isSearchedLookup(field: FieldDef): boolean {

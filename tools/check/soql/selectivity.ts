@@ -99,7 +99,7 @@ function drives(object: ObjectDef, condition: Condition): boolean {
 
 const isIndexed = (object: ObjectDef, field: FieldDef): boolean =>
   INDEXED.has(field.name) ||
-  field.name === object.nameField ||
+  (field.name === object.nameField && field.name !== 'Subject') ||
   field.type === 'reference' ||
   field.externalId ||
   field.unique;
