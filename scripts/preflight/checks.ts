@@ -147,7 +147,8 @@ export function emailTemplateFolders(connection: Connection): Promise<Finding> {
  * (Security for Lightning Components, "Enable and Disable Lightning Web Security in Scratch Orgs").
  */
 export function lightningWebSecurity(connection: Connection): Promise<Finding> {
-  const remedy = 'In Setup, open Session Settings and turn on Lightning Web Security.';
+  const remedy =
+    'In Setup, open Session Settings and turn on "Use Lightning Web Security for Lightning web components and Aura components".';
   return setting('LIGHTNING_WEB_SECURITY', LIGHTNING_WEB_SECURITY, remedy, async () => {
     const settings: unknown = await connection.metadata.read('SecuritySettings', 'Security');
     return (settings as { sessionSettings?: { lockerServiceNext?: unknown } | null }).sessionSettings

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { JsforceOrg } from '../org/JsforceOrg.ts';
+import { brokenOff } from '../org/OrgFault.ts';
 import { FakeSalesforce } from '../test/FakeSalesforce.ts';
 import type { Finding } from './checks.ts';
 import { onboardingSwitch } from './onboardingSwitch.ts';
@@ -59,4 +60,10 @@ test('an org without the setting, or a user who may not read it, is told what to
   assert.equal(state, 'note');
   assert.match(detail, /cannot be read/);
   assert.match(remedy, /Customize Application/);
+});
+
+test('an org that stops answering is no matter of the switch', async () => {
+  const lost = brokenOff('acme.example', false, null);
+  const org = { query: () => Promise.reject(lost) } as unknown as JsforceOrg;
+  await assert.rejects(onboardingSwitch(org), lost);
 });

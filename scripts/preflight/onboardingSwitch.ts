@@ -1,5 +1,7 @@
 /** Whether an admin switched the automation off, as OnboardingSwitch.cls reads the same setting. */
 import type { Org, QueriedRecord } from '../../services/Org.ts';
+import { eventOf } from '../org/refusals.ts';
+import { CommandError } from '../output/CommandError.ts';
 import type { Finding } from './checks.ts';
 
 const CODE = 'ONBOARDING_SWITCH';
@@ -18,9 +20,9 @@ export async function onboardingSwitch(org: Org): Promise<Finding> {
   try {
     records = await org.query('SELECT Id, SetupOwnerId, Level__c FROM Onboarding_Switch__c');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof CommandError) throw error;
     const remedy = 'Deploy first, and sign in as a user with the permission Customize Application.';
-    return { code: CODE, check: CHECK, state: 'note', detail: `cannot be read (${reason})`, remedy };
+    return { code: CODE, check: CHECK, state: 'note', detail: `cannot be read (${eventOf(error)})`, remedy };
   }
   const told = records.filter((record) => levelOf(record) !== 'Everything');
   if (told.length === 0) return { code: CODE, check: CHECK, state: 'ready', detail: 'everything is on', remedy: '' };

@@ -17,7 +17,7 @@ let org: BenchOrg | undefined;
 
 before(async () => {
   const filled = openOrg({ project: '.', data, users: readUsers('data/users.json') });
-  fillOrg(filled, { onboarding: CASES, foreign: 0, waiting: true });
+  fillOrg(filled, { onboarding: CASES, foreign: 0, waiting: 'with none' });
   filled.close();
   org = await BenchOrg.start({ data });
 });

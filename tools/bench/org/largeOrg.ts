@@ -8,8 +8,8 @@ import type { Row } from '../../../local-org/types.ts';
 export interface Contents {
   /** Onboarding cases; three of four have an integration case. */
   readonly onboarding: number;
-  /** Of the onboarding cases: all in Rostering and without their integration case. */
-  readonly waiting?: boolean;
+  /** All onboarding cases in Rostering, with both integration cases or with none, and with nothing else that belongs to them. */
+  readonly waiting?: 'with both' | 'with none';
   /** Cases of other teams; as many tasks and emails as these, an account for every ten. */
   readonly foreign: number;
 }
@@ -25,7 +25,7 @@ const PER_CALL = 200;
 const CASES_PER_ACCOUNT = 10;
 const STAGES = ['New', 'Rostering', 'Monitoring', 'Closed'];
 
-export function fillOrg(org: Org, { onboarding, foreign, waiting = false }: Contents): Filled {
+export function fillOrg(org: Org, { onboarding, foreign, waiting }: Contents): Filled {
   addForeign(org, foreign);
   return addOurs(org, onboarding, waiting);
 }
@@ -69,7 +69,7 @@ function addForeign(org: Org, count: number): void {
   }));
 }
 
-function addOurs(org: Org, count: number, waiting: boolean): Filled {
+function addOurs(org: Org, count: number, waiting: Contents['waiting']): Filled {
   const specialists = [userId(org, 'specialist'), userId(org, 'specialist2')];
   const owner = (index: number): string => specialists[index % specialists.length] ?? '';
   const accounts = insert(org, 'Account', Math.ceil(count / 2), (index) => ({
@@ -92,6 +92,7 @@ function addOurs(org: Org, count: number, waiting: boolean): Filled {
     ContactId: at(contacts, index),
     OwnerId: owner(index),
     Student_Upload_Method__c: stage(index) === 'New' ? null : 'Clever',
+    Teacher_Upload_Method__c: waiting === 'with both' ? 'ClassLink' : null,
   }));
   const submitted = onboardingCases.filter((_, index) => stage(index) !== 'New');
   insert(org, 'Rostering_Form__c', submitted.length, (index) => ({
@@ -102,17 +103,19 @@ function addOurs(org: Org, count: number, waiting: boolean): Filled {
     Version__c: 1,
   }));
   const queue = queueId(org, 'Integration_Support');
-  const integrated = waiting ? [] : submitted;
-  const integrationCases = insert(org, 'Case', integrated.length, (index) => ({
-    RecordTypeId: recordTypeId(org, 'Integration_Support'),
-    Subject: `Clever integration for School ${index}`,
-    Status: index % 3 === 0 ? 'Working' : 'Closed',
-    ParentId: at(integrated, index),
-    AccountId: at(accounts, index),
-    OwnerId: queue,
-    Integration_Provider__c: 'Clever',
-    Integration_Key__c: `${at(integrated, index)}:Clever`,
-  }));
+  const integrations = (provider: string): string[] =>
+    insert(org, 'Case', submitted.length, (index) => ({
+      RecordTypeId: recordTypeId(org, 'Integration_Support'),
+      Subject: `${provider} integration for School ${index}`,
+      Status: index % 3 === 0 ? 'Working' : 'Closed',
+      ParentId: at(submitted, index),
+      AccountId: at(accounts, index),
+      OwnerId: queue,
+      Integration_Provider__c: provider,
+      Integration_Key__c: `${at(submitted, index)}:${provider}`,
+    }));
+  const providers = waiting === undefined ? ['Clever'] : waiting === 'with both' ? ['Clever', 'ClassLink'] : [];
+  const integrationCases = providers.flatMap(integrations);
   if (waiting) return { onboardingCases, integrationCases, accounts };
   const all = [...onboardingCases, ...integrationCases];
   insert(org, 'Stage_Log__c', all.length, (index) => ({
