@@ -238,7 +238,7 @@ test('Ctrl-C lets a write finish, and one that npm passes on a second time is th
   await insertOnboardings(laptop.org, 2);
   way.on('POST', COLLECTIONS, 'hold');
   const env = { ...process.env, PORT: String(way.port) };
-  const words = ['integrations', 'create', '--json', '--timeout', '2'];
+  const words = ['integrations', 'create', '--json', '--timeout', '4'];
   const child = spawn(process.execPath, ['scripts/rosterpath.ts', ...words], { env });
   let out = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
