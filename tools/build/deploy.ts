@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { connect } from '../../scripts/org/connect.ts';
+import { plainLines } from '../../scripts/output/plainText.ts';
 import { compileComponents } from './compileComponents.ts';
 import { deploy } from './deployment.ts';
 
@@ -13,5 +14,5 @@ process.exitCode = await deploy(process.argv.slice(2), {
   connect,
   sf: (words) => spawnSync('sf', words, { stdio: words[0] === '--version' ? 'ignore' : 'inherit', shell }).status,
   compile: () => compileComponents(console.error),
-  say: console.error,
+  say: (sentence) => console.error(plainLines(sentence)),
 });
