@@ -45,6 +45,9 @@ const COMMANDS: readonly (readonly string[])[] = [
 
 const HTML = '<!DOCTYPE html><html><body>Maintenance</body></html>';
 
+/** Only an answer that never comes takes as long. */
+const patienceFor = (fault: Fault): string[] => (fault === 'hold' ? ['--timeout', '2'] : []);
+
 const FAULTS: readonly [string, Fault, string][] = [
   ['is cut in the middle', 'cut', 'INTERRUPTED'],
   ['never comes', 'hold', 'NO_ANSWER'],
@@ -71,12 +74,12 @@ for (const [what, fault, code] of FAULTS)
   test(`every command tells an answer that ${what}`, async () => {
     way.fault = ({ method, path }) => (method === 'POST' && path.includes('/oauth2/') ? null : fault);
     for (const command of COMMANDS) {
-      const { exitCode, result } = await rosterpathHereJson(way.port, ...command, '--timeout', '1');
+      const { exitCode, result } = await rosterpathHereJson(way.port, ...command, ...patienceFor(fault));
       assert.equal(exitCode, 1);
       assert.equal(errorOf(result).code, code, errorOf(result).message);
       assertWords(errorOf(result).message);
     }
-    const { exitCode, out, err } = await rosterpathHere(way.port, 'preflight', '--timeout', '1');
+    const { exitCode, out, err } = await rosterpathHere(way.port, 'preflight', ...patienceFor(fault));
     assert.deepEqual([exitCode, out], [1, '']);
     assertWords(err);
   });
@@ -85,7 +88,7 @@ test('queries that go wrong are told by every command', async () => {
   for (const [what, fault, code] of FAULTS.slice(0, 4)) {
     way.fault = ({ path }) => (/\/(?:query|composite)\b/.test(path) ? fault : null);
     for (const command of COMMANDS) {
-      const { exitCode, result } = await rosterpathHereJson(way.port, ...command, '--timeout', '1');
+      const { exitCode, result } = await rosterpathHereJson(way.port, ...command, ...patienceFor(fault));
       assert.deepEqual([exitCode, errorOf(result).code], [1, code], what);
     }
   }
@@ -235,7 +238,7 @@ test('Ctrl-C lets a write finish, and one that npm passes on a second time is th
   await insertOnboardings(laptop.org, 2);
   way.on('POST', COLLECTIONS, 'hold');
   const env = { ...process.env, PORT: String(way.port) };
-  const words = ['integrations', 'create', '--json', '--timeout', '2'];
+  const words = ['integrations', 'create', '--json', '--timeout', '4'];
   const child = spawn(process.execPath, ['scripts/rosterpath.ts', ...words], { env });
   let out = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
