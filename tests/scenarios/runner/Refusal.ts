@@ -1,4 +1,5 @@
 /** A step that the org refused, in one shape wherever the refusal came from. */
+import { InterruptedWrite } from '../../../services/errors.ts';
 import type { SaveResult } from '../../../services/Org.ts';
 
 export class Refusal extends Error {
@@ -25,6 +26,7 @@ export function requireSaved(result: SaveResult | undefined): string {
 /** A request that was refused as a whole has Salesforce's code on jsforce's error; null for what is no refusal. */
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (error instanceof InterruptedWrite) return asRefusal(error.cause);
   if (!(error instanceof Error)) return null;
   const { errorCode, data } = error as { errorCode?: unknown; data?: { fields?: readonly string[] } };
   return typeof errorCode === 'string'
