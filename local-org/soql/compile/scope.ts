@@ -91,9 +91,17 @@ export class Scope {
     return [' FROM ', ...tableSql(this.object), ` ${this.alias}`, ...this.#joins];
   }
 
-  /** The rows of the object that the user may read; empty where rights do not count. */
-  get readable(): Sql {
-    return this.#compilation.shared ? [sharedRows(this.object, this.alias)] : [];
+  /**
+   * The rows of the object that the user may read; empty where rights do not count. Where parents have joined, the test names the last of them, so that
+   * SQLite makes it after the cheaper conditions on them.
+   */
+  readable(): Sql {
+    if (!this.#compilation.shared) return [];
+    const rows = sharedRows(this.object, this.alias);
+    const parent = [...this.#sources.values()].at(-1);
+    if (parent === undefined) return [rows];
+    const joined = `${aliasOf(parent)}."Id"`;
+    return ['(', rows, `) IS (${joined} IS ${joined})`];
   }
 
   resolve(written: FieldPath): ResolvedField {

@@ -23,10 +23,11 @@ export function whereSql(
 ): Sql {
   const tests: Sql[] = first ? [first] : [];
   if (!allRows) tests.push(...keptRows(scope));
-  if (scope.readable.length > 0) tests.push(scope.readable);
   const owned = ownedRows(scope, query);
   if (owned.length > 0) tests.push(owned);
   if (query.where) tests.push(conditionSql(query.where, semiJoinRules(scope, query, compilation, allRows, nested)));
+  const readable = scope.readable();
+  if (readable.length > 0) tests.push(readable);
   return tests.length === 0 ? [] : [' WHERE ', ...join(tests, ' AND ')];
 }
 

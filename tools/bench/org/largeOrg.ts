@@ -23,6 +23,8 @@ export interface Filled {
 const PER_TRANSACTION = 5000;
 const PER_CALL = 200;
 const CASES_PER_ACCOUNT = 10;
+/** An org's records are of many days. */
+const YEARS = 5;
 const STAGES = ['New', 'Rostering', 'Monitoring', 'Closed'];
 
 export function fillOrg(org: Org, { onboarding, foreign, waiting }: Contents): Filled {
@@ -45,6 +47,7 @@ function addForeign(org: Org, count: number): void {
     OwnerId: owner(index),
   }));
   const cases = insert(org, 'Case', count, (index) => ({
+    CreatedDate: momentOf(org, index, count),
     Subject: `Question ${index}`,
     Status: index % 3 === 0 ? 'New' : 'Closed',
     Origin: 'Email',
@@ -53,6 +56,7 @@ function addForeign(org: Org, count: number): void {
     OwnerId: owner(index),
   }));
   insert(org, 'Task', count, (index) => ({
+    CreatedDate: momentOf(org, index, count),
     Subject: `Call ${index}`,
     Status: 'Completed',
     TaskSubtype: 'Call',
@@ -65,7 +69,8 @@ function addForeign(org: Org, count: number): void {
     ParentId: at(cases, index),
     Incoming: index % 2 === 0,
     Status: index % 2 === 0 ? '0' : '3',
-    MessageDate: org.now().toISOString(),
+    CreatedDate: momentOf(org, index, count),
+    MessageDate: momentOf(org, index, count),
   }));
 }
 
@@ -86,6 +91,7 @@ function addOurs(org: Org, count: number, waiting: Contents['waiting']): Filled 
   const stage = (index: number): string => (waiting ? 'Rostering' : (STAGES[index % STAGES.length] ?? 'New'));
   const onboardingCases = insert(org, 'Case', count, (index) => ({
     RecordTypeId: recordTypeId(org, 'Onboarding'),
+    CreatedDate: momentOf(org, index, count),
     Subject: `Onboarding: School ${index}`,
     Status: stage(index),
     AccountId: at(accounts, index),
@@ -124,6 +130,7 @@ function addOurs(org: Org, count: number, waiting: Contents['waiting']): Filled 
     Entered_At__c: org.now().toISOString(),
   }));
   insert(org, 'Task', count, (index) => ({
+    CreatedDate: momentOf(org, index, count),
     Subject: 'Kickoff call',
     Status: 'Completed',
     TaskSubtype: 'Call',
@@ -135,7 +142,8 @@ function addOurs(org: Org, count: number, waiting: Contents['waiting']): Filled 
     TextBody: 'Welcome.',
     ParentId: at(onboardingCases, index),
     Status: '3',
-    MessageDate: org.now().toISOString(),
+    CreatedDate: momentOf(org, index, count),
+    MessageDate: momentOf(org, index, count),
   }));
   return { onboardingCases, integrationCases, accounts };
 }
@@ -153,6 +161,7 @@ function insert(org: Org, type: string, count: number, fieldsOf: (index: number)
         for (const { id, errors } of org.dml.run(transaction, 'insert', records, {
           allOrNone: true,
           access: 'system',
+          createAuditFields: true,
         })) {
           if (id === null) throw new Error(`A ${type} was refused: ${JSON.stringify(errors)}`);
           ids.push(id);
@@ -161,6 +170,12 @@ function insert(org: Org, type: string, count: number, fieldsOf: (index: number)
     });
   }
   return ids;
+}
+
+/** A moment of the last years, the same for each record of one index. */
+function momentOf(org: Org, index: number, count: number): string {
+  const days = (YEARS * 365 * (((index * 7919) % count) + 1)) / count;
+  return new Date(org.now().getTime() - days * 86_400_000).toISOString();
 }
 
 const at = (ids: readonly string[], index: number): string | null => ids[index % Math.max(1, ids.length)] ?? null;

@@ -39,6 +39,8 @@ export default class ListPage extends LightningElement {
   searchText = '';
   isRefreshing = false;
   chosenOrder: SortOrder | undefined;
+  /** Not worked out from the records: a wire whose parameters follow from what it emits never comes to rest. */
+  private serverOrder: string | null = null;
   private refreshedAt = Date.now();
   private announced = '';
   pinned: string | undefined;
@@ -53,6 +55,7 @@ export default class ListPage extends LightningElement {
     if (value === this.chosenFilter) return;
     this.chosenFilter = value;
     this.chosenOrder = undefined;
+    this.serverOrder = null;
     this.searchText = '';
     this.pageSize = PAGE_SIZE;
     this.listInfo = { data: undefined, error: undefined };
@@ -170,12 +173,6 @@ export default class ListPage extends LightningElement {
     return Boolean(this.list.data?.nextPageToken) && this.pageSize < MOST;
   }
 
-  /** Only the org can sort what the page has not loaded. */
-  get serverOrder(): string | null {
-    if (!this.chosenOrder || !this.hasMore) return null;
-    return `${this.chosenOrder.descending ? '-' : ''}${this.chosenOrder.fieldApiName}`;
-  }
-
   get order(): SortOrder | undefined {
     if (this.chosenOrder) return this.chosenOrder;
     const [first] = this.listInfo.data?.orderedByInfo ?? [];
@@ -236,11 +233,17 @@ export default class ListPage extends LightningElement {
   }
 
   handleSort(event: CustomEvent<{ fieldApiName: string }>): void {
-    this.chosenOrder = nextOrder(this.order, event.detail.fieldApiName);
+    this.sortBy(nextOrder(this.order, event.detail.fieldApiName));
   }
 
   handleSortChoice(event: CustomEvent<{ value: string }>): void {
-    this.chosenOrder = nextOrder(this.order, event.detail.value);
+    this.sortBy(nextOrder(this.order, event.detail.value));
+  }
+
+  /** Only the org can sort what the page has not loaded. */
+  private sortBy(order: SortOrder): void {
+    this.chosenOrder = order;
+    this.serverOrder = this.hasMore ? `${order.descending ? '-' : ''}${order.fieldApiName}` : null;
   }
 
   handleMore(): void {
