@@ -87,6 +87,7 @@ export class Org {
     this.email = new OutgoingEmail(options.email);
     const { project, organizationId, adminId, isNew } = this.#prepare(options);
     this.isNew = isNew;
+    if (!isNew) this.#store.refreshStatistics();
     this.schema = project.schema;
     this.setup = project.setup;
     this.skipped = [...project.skipped, ...formulasOf(this.schema).skipped];

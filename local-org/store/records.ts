@@ -42,7 +42,7 @@ export class Records {
   insert(object: ObjectDef, row: Row): void {
     const table = tableOf(object);
     this.#connection.run(table.insertSql, encodeRow(table, row));
-    this.#statistics.countInsert();
+    this.#statistics.countInsert(object.name);
   }
 
   /** Writes the named columns of one record. */

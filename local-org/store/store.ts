@@ -80,6 +80,11 @@ export class Store {
     createShareViews(this.#database.write, schema, rules);
   }
 
+  /** Looks at all the data for the query planner. */
+  refreshStatistics(): void {
+    this.#statistics.refreshAll();
+  }
+
   /** Setup work from BEGIN to COMMIT, without a user. */
   setup<T>(work: (connection: Connection) => T): T {
     return this.#within(() => work(this.#database.write), 'COMMIT');

@@ -114,6 +114,7 @@ test('submitting again creates no second case', async () => {
   await fillForm(page, 'Clever');
   await submit(page);
   await toast(page).getByText('was created').waitFor();
+  await currentStage(page, 'Rostering').waitFor();
 
   await page.getByRole('tab', { name: 'Rostering form' }).click();
   await button(page, 'Change Rostering Information').click();

@@ -14,6 +14,9 @@ const GLOBS = [
   'tests/project/**/*.test.ts',
 ];
 
+/** Of one file, in ms: a file that hangs is named and ended. */
+const MOST = 240_000;
+
 /** The tests talk to this computer alone; jsforce and Node would send that to a proxy. */
 function withoutProxy(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name));
@@ -21,7 +24,7 @@ function withoutProxy(): NodeJS.ProcessEnv {
 }
 
 const named = process.argv.slice(2);
-const { status } = spawnSync(process.execPath, ['--test', ...(named.length > 0 ? named : GLOBS)], {
+const { status } = spawnSync(process.execPath, ['--test', `--test-timeout=${MOST}`, ...(named.length > 0 ? named : GLOBS)], {
   stdio: 'inherit',
   env: withoutProxy(),
 });

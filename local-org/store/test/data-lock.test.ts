@@ -45,15 +45,19 @@ describe('the lock of a data folder', () => {
   it('ends with a killed process, and nobody has to clean up', async () => {
     const holder = `
       const { DataLock } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'data-lock.ts'))});
-      DataLock.take(${JSON.stringify(data)});
+      globalThis.lock = DataLock.take(${JSON.stringify(data)});
       console.log('held');
       setInterval(() => undefined, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', holder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await once(child.stdout, 'data');
-    assert.throws(() => DataLock.take(data), refusedWith('DATA_FOLDER_IN_USE', new RegExp(`\\(process ${child.pid},`)));
-    child.kill('SIGKILL');
+    try {
+      await once(child.stdout, 'data');
+      const words = new RegExp(`\\(process ${child.pid},`);
+      assert.throws(() => DataLock.take(data), refusedWith('DATA_FOLDER_IN_USE', words));
+    } finally {
+      child.kill('SIGKILL');
+    }
     await once(child, 'exit');
     DataLock.take(data).release();
   });

@@ -26,6 +26,37 @@ it('a long list is read in the order of an index once there are many records', (
   org.close();
 });
 
+it('a table that grows beside larger ones, or in many short runs, is looked at too', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'local-org-statistics-'));
+  const known = (connection: Connection): unknown[] =>
+    connection.rows("SELECT DISTINCT tbl FROM sqlite_stat1 WHERE stat NOT LIKE '0 %' ORDER BY tbl", []).flat();
+  const connection = new Connection(join(folder, 'data'), { readOnly: false });
+  try {
+    connection.exec('CREATE TABLE large (name TEXT); CREATE INDEX large_name ON large (name);');
+    connection.exec('CREATE TABLE small (name TEXT); CREATE INDEX small_name ON small (name);');
+    const statistics = new Statistics(connection);
+    const add = (table: string, count: number): void => {
+      for (let i = 0; i < count; i++) {
+        connection.run(`INSERT INTO ${table} VALUES (?)`, [`${i}`]);
+        statistics.countInsert(table);
+      }
+      statistics.refresh();
+    };
+    add('large', 5000);
+    assert.deepEqual(known(connection), ['large']);
+    add('small', 999);
+    assert.deepEqual(known(connection), ['large']);
+    add('small', 1);
+    assert.deepEqual(known(connection), ['large', 'small']);
+    connection.exec('DELETE FROM sqlite_stat1');
+    new Statistics(connection).refreshAll();
+    assert.deepEqual(known(connection), ['large', 'small']);
+  } finally {
+    connection.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
 it('statistics that cannot be refreshed are left for later, and nobody who saved hears of it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'local-org-statistics-'));
   const connection = new Connection(join(folder, 'data'), { readOnly: false });
@@ -33,7 +64,7 @@ it('statistics that cannot be refreshed are left for later, and nobody who saved
   try {
     connection.exec('CREATE TABLE things (name TEXT); CREATE INDEX things_name ON things (name);');
     const statistics = new Statistics(connection);
-    for (let i = 0; i < 1000; i++) statistics.countInsert();
+    for (let i = 0; i < 1000; i++) statistics.countInsert('things');
     connection.exec('BEGIN IMMEDIATE');
     statistics.refresh();
     assert.equal(connection.inTransaction, true, 'a running transaction is left alone');
@@ -42,7 +73,7 @@ it('statistics that cannot be refreshed are left for later, and nobody who saved
     statistics.refresh();
     assert.equal(connection.inTransaction, false);
     other.exec('COMMIT');
-    for (let i = 0; i < 1000; i++) statistics.countInsert();
+    for (let i = 0; i < 1000; i++) statistics.countInsert('things');
     connection.exec("INSERT INTO things VALUES ('a')");
     statistics.refresh();
     assert.equal(connection.rows('SELECT count(*) FROM sqlite_stat1', [])[0]?.[0], 1);
