@@ -40,7 +40,7 @@ export default class ListPage extends LightningElement {
   isRefreshing = false;
   chosenOrder: SortOrder | undefined;
   /** Not worked out from the records: a wire whose parameters follow from what it emits never comes to rest. */
-  private serverOrder: string | null = null;
+  serverOrder: string | null = null;
   private refreshedAt = Date.now();
   private announced = '';
   pinned: string | undefined;
