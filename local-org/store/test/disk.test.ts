@@ -112,19 +112,19 @@ describe('a data folder that cannot be used', () => {
   });
 });
 
-/** Opens as a user without rights: root may do everything, so it becomes another for a moment. */
+/** Opens as a user without rights: root may do everything, so it becomes another. That user may not be able to read the project, so it is read before. */
 function openAsNobody(folder: string, data: string): string {
-  const isRoot = process.getuid?.() === 0;
   chmodSync(folder, 0o555);
   const open = `
-    const { openFixture } = await import(${JSON.stringify(join(import.meta.dirname, '..', '..', 'schema', 'test', 'fixture.ts'))});
-    try { openFixture({ data: ${JSON.stringify(data)} }); console.log('opened'); }
+    const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'database.ts'))});
+    if (process.getuid?.() === 0) { process.setgid(65534); process.setuid(65534); }
+    try { openDatabase(${JSON.stringify(data)}); console.log('opened'); }
     catch (error) { console.log(error.code, error.message); }`;
   try {
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', open], {
-      ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
+      encoding: 'utf8',
     });
-    return stdout.toString() || stderr.toString();
+    return stdout || stderr;
   } finally {
     chmodSync(folder, 0o755);
   }
