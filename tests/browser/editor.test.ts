@@ -8,7 +8,7 @@ import {
   emailSaved,
   emailsOf,
   filledIn,
-  message,
+  clickInto,
   nameOfFocused,
   openEmail,
   paste,
@@ -47,14 +47,14 @@ test('going into the text and out again changes nothing: no draft, and other rec
   await filledIn(page, 'Hello Terry,');
   const told = await watchEditor(page);
 
-  await message(page).getByText('I look forward', { exact: false }).click();
+  await clickInto(page, 'I look forward');
   await becomes(() => nameOfFocused(page), 'Message');
   assert.equal((await told()).length, 1, 'The editor tells its own way of writing as a change.');
   await subject(page).focus();
   await page.waitForTimeout(PAUSE);
   assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), []);
   assert.equal(await button(page, 'Discard Draft').count(), 0);
-  await work(page).getByText('What you write is saved by itself.').waitFor();
+  await work(page).getByText('Your draft saves automatically.').waitFor();
 
   await recipients(page, 'To').focus();
   await paste(page, 'text/plain', 'Grace Hill <ghill@juniper.example>');
@@ -71,7 +71,7 @@ test('what is written in it counts: a draft, a question before another template,
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, 'Hello Terry,');
-  await message(page).click();
+  await clickInto(page);
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Bring coffee.');
@@ -82,7 +82,7 @@ test('what is written in it counts: a draft, a question before another template,
   await button(page, 'Keep My Text').click();
   await button(page, 'Preview').click();
   await button(page, 'Back to Writing').click();
-  await message(page).click();
+  await clickInto(page);
   await page.keyboard.type(' And tea.');
   await sendButton(page).click();
   await toast(page).getByText('was sent.', { exact: false }).waitFor();
@@ -95,7 +95,7 @@ test('a list and a bold word, by the toolbar and the keys', async () => {
   const made = await schoolCase(browser.admin, { BillingState: null });
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
-  await message(page).click();
+  await clickInto(page);
   await page.keyboard.type('One');
   await button(page, 'Bulleted List').click();
   await becomes(() => button(page, 'Bulleted List').getAttribute('aria-pressed'), 'true');

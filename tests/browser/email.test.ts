@@ -11,6 +11,7 @@ import {
   filledIn,
   loseAnswer,
   makeImplementation,
+  clickInto,
   message,
   nameOfFocused,
   openEmail,
@@ -50,7 +51,7 @@ test('B21: every other school gets the general welcome email', async () => {
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, 'Welcome to Progress Learning!');
-  await work(page).getByText('and no narrower rule applies', { exact: false }).waitFor();
+  await work(page).getByText('and no more specific rule applies', { exact: false }).waitFor();
 });
 
 test('decision 10: without a state nothing is recommended, and the reason says what is missing', async () => {
@@ -71,7 +72,7 @@ test('B3: an account without implementation contacts is told how to get one, wit
   const made = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
-  await work(page).getByText('Add the role Implementation', { exact: false }).waitFor();
+  await work(page).getByText('edit a relationship and choose that role', { exact: false }).waitFor();
   await assertAccessible(page, 'no implementation contact');
   await work(page)
     .getByRole('link', { name: `Open ${made.accountName}` })
@@ -85,7 +86,7 @@ test('B9: an edited email arrives as the preview shows it, once however often Se
   await openEmail(page, made.id);
   await filledIn(page, 'Hello Terry,');
   await subject(page).fill('Your start with us');
-  await message(page).getByText('I look forward', { exact: false }).click();
+  await clickInto(page, 'I look forward');
   await page.keyboard.press('End');
   await page.keyboard.type(' Bring coffee.');
   await recipients(page, 'Cc').fill('assistant@juniper.example');
@@ -135,7 +136,7 @@ test('the outbox shows what was sent, newest first, at desktop and phone width',
   await page.getByRole('link', { name: 'Outbox' }).click();
   const list = page.getByRole('navigation', { name: 'Sent emails' });
   await list.getByRole('button').first().getByText(title).waitFor();
-  await page.getByText('On a laptop nothing leaves this machine', { exact: false }).waitFor();
+  await page.getByText('In the local org, emails stay here', { exact: false }).waitFor();
   await page.getByRole('article', { name: title }).getByText('Hello Terry,').waitFor();
   await assertAccessible(page, 'the outbox');
   await list.getByRole('button').nth(1).click();
@@ -168,7 +169,7 @@ test('another template asks first when the text was changed, and keeps it when t
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, 'Hello Terry,');
-  await message(page).getByText('Hello Terry,').click();
+  await clickInto(page, 'Hello Terry,');
   await page.keyboard.press('End');
   await page.keyboard.type(' good to meet you.');
   await chooseTemplate(page, PROGRESS_LEARNING);
@@ -191,7 +192,7 @@ test('recipients: a pasted list is taken apart, a wrong address stays beside the
   const to = recipients(page, 'To');
   await to.focus();
   await paste(page, 'text/plain', '"Lopez, Maria" <mlopez@juniper.example>; devon@juniper.example\nnot-an-address');
-  await work(page).getByText('not-an-address is not an email address', { exact: false }).waitFor();
+  await work(page).getByText("not-an-address isn't an email address", { exact: false }).waitFor();
   await becomes(() => pills(page, 'To'), ['Terry Oakes', 'Lopez, Maria', 'devon@juniper.example']);
   await becomes(() => to.inputValue(), 'not-an-address');
   await assertAccessible(page, 'a wrong address');
@@ -219,7 +220,7 @@ test('HTML in a name stays text, and a pasted text keeps only what is safe', asy
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, 'Hello <b>Terry</b>,');
-  await message(page).getByText('Hello', { exact: false }).first().click();
+  await clickInto(page, 'Hello');
   await page.keyboard.press('End');
   await paste(
     page,
@@ -246,7 +247,7 @@ test('a merge field without a value is named, and Go to puts the cursor into its
   await filledIn(page, 'Hello');
   await recipients(page, 'To').focus();
   await page.keyboard.press('Backspace');
-  await work(page).getByText('Recipient First Name has no value here.', { exact: false }).waitFor();
+  await work(page).getByText('Recipient First Name has no value for this case.', { exact: false }).waitFor();
   await assertAccessible(page, 'a text with a gap');
   await button(page, 'Go to Recipient First Name').click();
   await page.keyboard.type('friends');
@@ -259,7 +260,7 @@ test('a link is asked for in place, gets its scheme, and leads nowhere that woul
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, 'Hello Terry,');
-  await message(page).getByText('Hello Terry,').click();
+  await clickInto(page, 'Hello Terry,');
   await page.keyboard.press('End');
   await page.keyboard.press('ControlOrMeta+K');
   const address = work(page).getByRole('textbox', { name: 'Link address' });
@@ -285,7 +286,7 @@ test('offline while sending: nothing is lost, and the same email goes once the c
   await subject(page).fill('From the tunnel');
   await page.context().setOffline(true);
   await sendButton(page).click();
-  await work(page).getByText('You are offline.', { exact: false }).waitFor();
+  await work(page).getByText("You're offline.", { exact: false }).waitFor();
   await becomes(() => subject(page).inputValue(), 'From the tunnel');
   await assertAccessible(page, 'an email without connection');
   await page.context().setOffline(false);
@@ -301,10 +302,10 @@ test('what was written offline is kept on this computer and restored', async () 
   await filledIn(page, 'Hello Terry,');
   await page.route('**/saveDraft', (route) => route.abort('internetdisconnected'));
   await subject(page).fill('Kept here');
-  await work(page).getByText('Your email is kept on this computer.', { exact: false }).waitFor();
+  await work(page).getByText('Your email is kept on this computer for now.', { exact: false }).waitFor();
   await page.reload();
   await showEmail(page);
-  await work(page).getByText('Here is the email you had not sent', { exact: false }).waitFor();
+  await work(page).getByText('We restored the unsent email', { exact: false }).waitFor();
   await becomes(() => subject(page).inputValue(), 'Kept here');
   await assertAccessible(page, 'a restored email');
 });
@@ -318,12 +319,12 @@ test('B9: the answer to Send is lost: pressed again, the email is shown as sent 
   await emailSaved(page);
   await loseAnswer(page);
   await sendButton(page).click();
-  await work(page).getByText('You are offline.', { exact: false }).waitFor();
+  await work(page).getByText("You're offline.", { exact: false }).waitFor();
   assert.equal((await emailsOf(browser.admin, made.id)).length, 1, 'The org had the email.');
 
   await sendButton(page).click();
   await work(page)
-    .getByText(/^This email was already sent at .* by Avery Collins, so it was not sent again\./)
+    .getByText(/^This email was already sent at .* by Avery Collins, so we didn't send it again\./)
     .waitFor();
   await work(page).getByRole('article', { name: 'Sent into silence' }).getByText('Hello Terry,').waitFor();
   await assertAccessible(page, 'an email that was sent already');

@@ -59,6 +59,12 @@ export function message(page: Page): Locator {
   return work(page).getByRole('textbox', { name: 'Message', exact: true });
 }
 
+/** Clicks into the message, or on a text in it, and waits for the editor, which loads when it is first needed. */
+export async function clickInto(page: Page, text?: string): Promise<void> {
+  await (text === undefined ? message(page) : message(page).getByText(text, { exact: false }).first()).click();
+  await work(page).locator('[contenteditable="true"]').waitFor();
+}
+
 /** Waits until the template is filled in. */
 export async function filledIn(page: Page, text: string): Promise<void> {
   await message(page).getByText(text, { exact: false }).first().waitFor();

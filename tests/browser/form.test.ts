@@ -48,7 +48,7 @@ test('B10: the form asks for the method first, then for what the method needs, t
   await answerDetails(page);
   await next(page);
   await step(page, REVIEW_STEP).waitFor();
-  await work(page).getByText('A Clever integration case is created', { exact: false }).waitFor();
+  await work(page).getByText('A Clever integration case with this information is created', { exact: false }).waitFor();
   await work(page).getByText('toakes@juniper.example').waitFor();
 });
 
@@ -98,7 +98,7 @@ test('what is missing is said beside the field and above, and the first such fie
   await field(page, 'Technical Contact').fill('');
   await field(page, 'Technical Contact Email').fill('');
   await next(page);
-  await work(page).getByText('4 answers need another look').waitFor();
+  await work(page).getByText('Review these 4 answers').waitFor();
   const method = page.getByRole('combobox', { name: 'Single Sign-On', exact: true });
   await becomes(() => hasFocus(method), true);
   await becomes(() => page.locator('c-rostering-details-step').getByText('Complete this field.').count(), 4);

@@ -74,10 +74,10 @@ test('closing asks for the outcome, and a cancelled integration for the reason',
   await page.getByRole('option', { name: 'Closed' }).click();
   await pathAction(page).click();
   await button(page, 'Close Case').click();
-  await page.getByText('Choose how the integration ended.').first().waitFor();
+  await page.getByText('Choose an outcome.').first().waitFor();
   await choose(page, 'Outcome', 'Cancelled');
   await button(page, 'Close Case').click();
-  await page.getByText('Say why, so that the onboarding specialist can tell the school.').first().waitFor();
+  await page.getByText('Enter a reason, so the onboarding specialist can tell the school.').first().waitFor();
   await assertAccessible(page, 'a missing reason');
   await page.getByRole('textbox', { name: 'Reason' }).fill('The district declined to share.');
   await button(page, 'Close Case').click();
@@ -93,7 +93,7 @@ test('the specialist sees how far support is, without the buttons to change it',
   await link.waitFor();
   await assertAccessible(page, 'an onboarding case in Rostering');
   await link.click();
-  await page.getByText('You can see this case, but not change its status.').waitFor();
+  await page.getByText("You can view this case, but you can't change its status.").waitFor();
   await becomes(() => pathAction(page).count(), 0);
   await page.getByRole('link', { name: `Onboarding case ${onboarding.number}` }).click();
   await page.waitForURL(`**/${onboarding.id}/view`);

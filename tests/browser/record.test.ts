@@ -150,7 +150,7 @@ test('a save that the rules refuse says why and keeps what was typed', async () 
   await details.getByRole('textbox', { name: 'Subject' }).fill('Juniper, second term');
   await details.getByRole('textbox', { name: 'Rostering Complete Date' }).fill('1/1/2099');
   await button(page, 'Save').last().click();
-  await details.getByText('cannot be in the future', { exact: false }).first().waitFor();
+  await details.getByText("can't be in the future", { exact: false }).first().waitFor();
   await becomes(() => details.getByRole('textbox', { name: 'Subject' }).inputValue(), 'Juniper, second term');
   await assertAccessible(page, 'a refused save');
   await details.getByRole('textbox', { name: 'Rostering Complete Date' }).fill('');

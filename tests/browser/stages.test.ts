@@ -49,7 +49,7 @@ test('a date in the future or before the kickoff is refused beside its field', a
   await page.getByText('Choose today or an earlier day.').waitFor();
   await date.fill('1/1/2001');
   await button(page, 'Save').click();
-  await page.getByText('when the kickoff was complete, or a later day.', { exact: false }).waitFor();
+  await page.getByText('when the kickoff was completed, or a later day.', { exact: false }).waitFor();
   await assertAccessible(page, 'a refused date');
   assert.deepEqual(writes, []);
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
@@ -60,7 +60,7 @@ test('B20: with both dates in place, Mark Status as Complete closes the case', a
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await enterDate(page, 'Usage Requirements Met Date');
-  await page.getByText('Hand the account over').waitFor();
+  await page.getByText('Hand off the account').waitFor();
   await enterDate(page, 'Handoff Date');
   await page.getByText('Everything is in place').waitFor();
   await assertAccessible(page, 'a case that can be closed');
@@ -80,7 +80,7 @@ test('B20: a stage that lacks something stays, and the page says what is missing
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await pathAction(page).click();
-  await page.getByRole('alert').getByText('Monitoring cannot be completed yet.').waitFor();
+  await page.getByRole('alert').getByText("Monitoring can't be completed yet.").waitFor();
   await assertAccessible(page, 'a refused completion');
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');
 });
@@ -97,7 +97,7 @@ test('a manager completes a stage although something is missing, with a reason t
   await reason.waitFor();
   await becomes(() => hasFocus(reason), true, 'The reason is what one writes next.');
   await button(page, 'Complete Without It').click();
-  await page.getByText('Say why, so that others can follow the decision.').waitFor();
+  await page.getByText('Enter a reason, so others can follow your decision.').waitFor();
   await assertAccessible(page, 'a missing reason');
   await reason.fill('The form is on paper.');
   await button(page, 'Complete Without It').click();

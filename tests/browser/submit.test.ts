@@ -151,7 +151,7 @@ test('of two people who submit at once the second is told, and what they typed s
   await toast(first).getByRole('link').waitFor();
 
   await submit(second);
-  await second.getByText('What you typed is still here and not saved yet.', { exact: false }).waitFor();
+  await second.getByText("What you typed is still here, but it isn't saved yet.", { exact: false }).waitFor();
   await assertAccessible(second, 'the refused submission');
   assert.ok((await work(second).innerText()).includes('Juniper Middle'), 'What was typed stays.');
   assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
@@ -171,7 +171,7 @@ test('who submits a form that somebody has changed meanwhile is told so and sees
   await saved;
 
   await submit(first);
-  await toast(first).getByText('Somebody else saved this form in the meantime.').waitFor();
+  await toast(first).getByText('Someone else saved this form while you were working on it.').waitFor();
   await work(first).getByText('Juniper Middle').waitFor();
   assert.deepEqual(await integrationCasesOf(browser.admin, onboarding.id), []);
   await submit(first);

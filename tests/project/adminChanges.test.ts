@@ -72,7 +72,7 @@ test('a template rule that names no template: nothing is recommended, and the re
   await start();
   const { templateName, reason } = await recommendation();
   assert.equal(templateName, null);
-  assert.match(reason, /the rule “Education Galaxy welcome” names the template Not_There, which does not exist/);
+  assert.match(reason, /the rule “Education Galaxy welcome” uses the template Not_There, which doesn't exist/);
 });
 
 test('a template rule with impossible grades: nothing is recommended, and the reason names the rule', async () => {
@@ -80,7 +80,7 @@ test('a template rule with impossible grades: nothing is recommended, and the re
   await start();
   const { templateName, reason } = await recommendation();
   assert.equal(templateName, null);
-  assert.match(reason, /the grades of the rule “Education Galaxy welcome” are not a span from PK to 12/);
+  assert.match(reason, /the grades of the rule “Education Galaxy welcome” aren't a range from PK to 12/);
 });
 
 test('two template rules that both match: the first in the order wins, and the reason names both', async () => {
@@ -90,7 +90,7 @@ test('two template rules that both match: the first in the order wins, and the r
   assert.equal(first.templateName, 'Education_Galaxy_Progress_Learning_Welcome');
   assert.match(
     first.reason,
-    /The rule “Progress Learning welcome” applies as well; “Education Galaxy welcome” comes first/,
+    /The rule “Progress Learning welcome” also applies, but “Education Galaxy welcome” comes first/,
   );
 
   project.change(TEXAS, 'Sort_Order__c', '90.0');
@@ -104,7 +104,7 @@ test('two template rules in the same place of the order: the reason asks for dif
   await start();
   const { templateName, reason } = await recommendation();
   assert.equal(templateName, 'Education_Galaxy_Progress_Learning_Welcome');
-  assert.match(reason, /The rule “Progress Learning welcome” applies as well and has the same place in the order/);
+  assert.match(reason, /The rules “Education Galaxy welcome” and “Progress Learning welcome” have the same order/);
 });
 
 test('a method: it is offered no more, and another one requires one answer more', async () => {

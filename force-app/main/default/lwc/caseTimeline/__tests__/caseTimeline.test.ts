@@ -86,7 +86,7 @@ it('stands by day, newest first', async () => {
 
 it('says what will be here where nothing happened yet', async () => {
   const element = await show(page([], { counts: {} }));
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain('Nothing has happened here yet Emails, posts');
+  expect(textOf(find(element, '[data-id="empty"]'))).toContain('No activity yet Emails, posts');
   await expect(element).toBeAccessible();
 });
 
@@ -172,8 +172,8 @@ it('leads back to everything where there is none of a kind', async () => {
   await settle();
   wireOf(getItems).emit(page([], { counts: { post: 3 } }));
   await settle();
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain('Nothing of this kind yet');
-  expect(labelsOf(element)).toEqual(['Show everything']);
+  expect(textOf(find(element, '[data-id="empty"]'))).toContain('No activity of this kind yet');
+  expect(labelsOf(element)).toEqual(['Show all']);
   await expect(element).toBeAccessible();
   find(element, '[data-id="empty"] lightning-button').click();
   await settle();

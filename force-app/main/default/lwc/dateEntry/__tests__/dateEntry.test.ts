@@ -28,7 +28,7 @@ it('asks for a day between kickoff and today, and names the bounds', async () =>
     label: 'Handoff Date',
     min: '2026-11-07',
     max: '2026-11-22',
-    messageWhenRangeUnderflow: 'Choose November 7, 2026, when the kickoff was complete, or a later day.',
+    messageWhenRangeUnderflow: 'Choose November 7, 2026, when the kickoff was completed, or a later day.',
   });
   await expect(element).toBeAccessible();
 });

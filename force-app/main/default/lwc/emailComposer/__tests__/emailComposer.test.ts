@@ -33,7 +33,7 @@ const show = async (rest: Partial<EmailModel> = {}): Promise<Composer> => {
   const element = render('c-email-composer', EmailComposer, {
     model: { ...READY, ...rest },
     timeZone: 'America/Chicago',
-    note: 'On a laptop it goes nowhere else.',
+    note: "In the local org, they aren't delivered.",
   });
   await settle();
   return element as unknown as Composer;
@@ -81,8 +81,8 @@ it('shows recipients, subject and text, and what is done with them', async () =>
     formats: ['bold', 'italic', 'underline', 'list', 'link'],
     valid: true,
   });
-  expect(textOf(find(element, '[data-id="saving"]'))).toBe('What you write is saved by itself.');
-  expect(textOf(find(element, '[data-id="note"]'))).toBe('On a laptop it goes nowhere else.');
+  expect(textOf(find(element, '[data-id="saving"]'))).toBe('Your draft saves automatically.');
+  expect(textOf(find(element, '[data-id="note"]'))).toBe("In the local org, they aren't delivered.");
   expect(labelsOf(element)).toEqual(['Preview', 'Send Email']);
   await expect(element).toBeAccessible();
 });
@@ -168,7 +168,7 @@ it('goes back from the preview to the text that lacks something', async () => {
 
 it.each([
   [{ saving: 'saving' as const }, /^Saving…$/],
-  [{ saving: 'failed' as const }, /^Not saved yet\. Your email is kept on this computer\.$/],
+  [{ saving: 'failed' as const }, /^Not saved yet\. Your email is kept on this computer for now\.$/],
   [
     { saving: 'saved' as const, draft: draftOf({ savedAt: new Date().toISOString() }) },
     /^Draft saved at \d{1,2}:\d\d [AP]M$/,

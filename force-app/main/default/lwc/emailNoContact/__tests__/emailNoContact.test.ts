@@ -36,7 +36,7 @@ it('teaches how to get an implementation contact, with the way there', async () 
     },
   });
   await settle();
-  expect(textOf(element)).toContain('Add the role Implementation to a contact of the account');
+  expect(textOf(element)).toContain('Under Related Contacts, edit a relationship and choose that role');
   expect(props(find(element, '[data-id="account"]'))).toMatchObject({ recordId: '001A', label: 'Open Bluebonnet' });
   await expect(element).toBeAccessible();
 });
@@ -52,7 +52,7 @@ it('says first of all where the case has no account', async () => {
 
 it('names the implementation contacts who do not get the email, and why', async () => {
   const element = await show([MARIA, { ...DEVON, role: 'implementation', problem: 'No email address' }]);
-  expect(textOf(element)).toContain('does not get this email: No email address.');
+  expect(textOf(element)).toContain("won't get this email: No email address.");
   expect(props(find(element, 'c-record-link'))).toMatchObject({ recordId: DEVON.key, label: 'Devon Hill' });
   await expect(element).toBeAccessible();
 });

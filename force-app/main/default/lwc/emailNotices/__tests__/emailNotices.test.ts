@@ -4,7 +4,7 @@ import type { EmailModel } from 'c/emailModel';
 import { pickerOf } from '../../emailModel/__tests__/emailSamples.ts';
 import { clearPage, find, render, settle, textOf } from '../../onboardingPage/__tests__/rendering.ts';
 
-const GAP = { field: 'Account.Phone', label: 'Account Phone', message: 'Account Phone has no value here.' };
+const GAP = { field: 'Account.Phone', label: 'Account Phone', message: 'Account Phone has no value for this case.' };
 
 const show = async (model: Partial<EmailModel>): Promise<HTMLElement & { model: EmailModel }> => {
   const fresh: EmailModel = { ...EMPTY_EMAIL, picker: pickerOf() };
@@ -29,7 +29,7 @@ it('has nothing to say about a fresh email', async () => {
 
 it('asks before a changed text is replaced, with the focus on the safe answer', async () => {
   const element = await show({ asked: 'General' });
-  expect(textOf(element)).toContain('“General Email” replaces it');
+  expect(textOf(element)).toContain('“General Email” replaces your text');
   const heard = listen(element, 'keep', 'replace');
   find(element, '[data-id="keep"]').click();
   find(element, '[data-id="replace"]').click();
@@ -41,7 +41,7 @@ it('says that an email came back, and lets it go', async () => {
   const element = await show({ restoredAt: '2026-11-22T15:30:00.000Z' });
   const heard = listen(element, 'discard');
   find(element, '[data-id="discard"]').click();
-  expect(textOf(element)).toContain('Here is the email you had not sent');
+  expect(textOf(element)).toContain('We restored the unsent email');
   expect(heard).toEqual(['discard']);
   await expect(element).toBeAccessible();
 });
@@ -60,7 +60,7 @@ it('names each gap and leads to it', async () => {
   const gaps: unknown[] = [];
   element.addEventListener('jump', (event) => gaps.push((event as CustomEvent).detail));
   find(element, '[data-field="Account.Phone"]').click();
-  expect(textOf(element)).toContain('Account Phone has no value here.');
+  expect(textOf(element)).toContain('Account Phone has no value for this case.');
   expect(gaps).toEqual([expect.objectContaining(GAP)]);
   await expect(element).toBeAccessible();
 });

@@ -89,7 +89,7 @@ it('keeps a wrong address in the field, with the reason beside it, until it is r
   const element = await show();
   await type(element, 'nobody');
   await press(element, 'Enter');
-  expect(textOf(find(element, '[data-id="problem"]'))).toContain('nobody is not an email address');
+  expect(textOf(find(element, '[data-id="problem"]'))).toContain("nobody isn't an email address");
   expect(input(element).value).toBe('nobody');
   expect(input(element).getAttribute('aria-invalid')).toBe('true');
   expect(element.commit()).toBe(false);
@@ -116,7 +116,7 @@ it('adds nobody twice, and says so', async () => {
   await type(element, 'MARIA@school.example');
   await press(element, 'Enter');
   expect(emails(element)).toHaveLength(1);
-  expect(textOf(find(element, '[role="status"]'))).toBe('Maria Lopez already gets this email here.');
+  expect(textOf(find(element, '[role="status"]'))).toBe('Maria Lopez is already a recipient of this email.');
 });
 
 it('removes the last with Backspace in the empty field, but not while something is typed', async () => {

@@ -3,7 +3,7 @@ import { clearPage, find, has, render, settle, textOf } from '../../onboardingPa
 
 const PROBLEMS = [
   { name: 'SSO__c', label: 'Single sign-on', message: 'Complete this field.' },
-  { name: 'Notes__c', label: 'Notes', message: 'Use at most 10 characters.' },
+  { name: 'Notes__c', label: 'Notes', message: 'Use 10 characters or fewer.' },
 ];
 
 const show = async (problems: typeof PROBLEMS): Promise<HTMLElement> => {
@@ -21,10 +21,10 @@ it('is not there without a problem', async () => {
 it('counts and names the problems', async () => {
   const element = await show(PROBLEMS);
   expect(textOf(element)).toContain(
-    '2 answers need another look: Single sign-on : Complete this field. Notes : Use at most 10 characters.',
+    'Review these 2 answers: Single sign-on : Complete this field. Notes : Use 10 characters or fewer.',
   );
   await expect(element).toBeAccessible();
-  expect(textOf(await show(PROBLEMS.slice(0, 1)))).toContain('One answer needs another look:');
+  expect(textOf(await show(PROBLEMS.slice(0, 1)))).toContain('Review this answer:');
 });
 
 it('leads to a field', async () => {

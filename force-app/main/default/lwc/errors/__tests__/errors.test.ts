@@ -136,7 +136,7 @@ describe('everything else', () => {
   it.each([undefined, null, 42, {}, { body: null }, []])('has a sentence for %p too', (error) => {
     expect(reduceError(error)).toMatchObject({
       code: UNEXPECTED,
-      message: 'Something went wrong. Try again; if it happens again, tell your administrator.',
+      message: 'Something went wrong. Try again. If it happens again, tell your admin.',
     });
   });
 

@@ -33,7 +33,7 @@ it('lists the integration cases', async () => {
 it('teaches how a case comes about while there is none', async () => {
   const element = await show(pageOf('New'));
   expect(textOf(find(element, '[data-id="empty"]'))).toContain(
-    'Submitting the rostering form with Clever or ClassLink creates a case',
+    'To create one for the support team, submit the rostering form with Clever or ClassLink',
   );
   await expect(element).toBeAccessible();
 });
@@ -46,7 +46,7 @@ it('explains why manual rostering has none', async () => {
 it('says how a missing case comes about', async () => {
   const methods = { studentMethod: 'Manual', teacherMethod: 'Clever', isManual: true };
   const text = textOf(await show(pageOf('Rostering', { methods })));
-  expect(text).toContain('Submitting the rostering form again creates it');
+  expect(text).toContain('To create it, submit the rostering form again');
 });
 
 it('holds its place while it loads, and can try again when that fails', async () => {

@@ -54,7 +54,7 @@ it('leads to the next status, and says so', async () => {
   answers('Working');
   const toasts = heard<{ title: string }>('lightning__showtoast');
   const element = await show(panelOf('New'));
-  expect(textOf(element)).toContain('Next status: Working.');
+  expect(textOf(element)).toContain('The next status is Working.');
   expect(props(find(element, '[data-id="move"]'))).toMatchObject({
     label: 'Mark Status as Complete',
     variant: 'brand',
@@ -110,7 +110,7 @@ it('sets any other status that is picked', async () => {
 it('asks for the outcome before closing', async () => {
   answers('Closed');
   const element = await show(panelOf('Waiting on District'));
-  expect(textOf(element)).toContain('onboarding case 00001042 moves on by itself');
+  expect(textOf(element)).toContain('onboarding case 00001042 moves on automatically');
   await move(element);
   expect(setStatus).not.toHaveBeenCalled();
   expect(has(element, '[data-id="move"]')).toBe(false);
@@ -161,7 +161,7 @@ it('says how a closed case ended', async () => {
 it('only shows the status to someone who may not change it', async () => {
   const element = await show(panelOf('New', { canEdit: false }));
   expect(has(element, '[data-id="move"]')).toBe(false);
-  expect(textOf(element)).toContain('You can see this case, but not change its status.');
+  expect(textOf(element)).toContain("You can view this case, but you can't change its status.");
 });
 
 it('holds its place while it loads, and can try again when that fails', async () => {

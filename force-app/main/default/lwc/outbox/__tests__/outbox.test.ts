@@ -56,7 +56,7 @@ it('holds its place, and can try again', async () => {
 it('teaches where nothing was sent yet', async () => {
   const element = await show([]);
   expect(textOf(find(element, '[data-id="empty"]'))).toContain('send the welcome email');
-  expect(textOf(find(element, '[data-id="intro"]'))).toContain('nothing leaves this machine');
+  expect(textOf(find(element, '[data-id="intro"]'))).toContain('emails stay here');
   await expect(element).toBeAccessible();
 });
 

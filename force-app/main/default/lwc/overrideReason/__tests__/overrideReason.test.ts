@@ -17,7 +17,7 @@ afterEach(clearPage);
 
 it('names the stage that would be completed', async () => {
   const { element } = await show();
-  expect(textOf(element)).toContain('Complete New although something is missing?');
+  expect(textOf(element)).toContain('Complete New even though something is missing?');
   await expect(element).toBeAccessible();
 });
 

@@ -36,7 +36,7 @@ it('leads to the onboarding case and tells its stage', async () => {
 
 it('says when there is none', async () => {
   const element = await show(panelOf('New', { onboardingCaseId: null }));
-  expect(textOf(element)).toContain('This case belongs to no onboarding case.');
+  expect(textOf(element)).toContain("This case isn't linked to an onboarding case.");
 });
 
 it('holds its place while it loads, and says when that fails', async () => {

@@ -33,7 +33,7 @@ afterEach(clearPage);
 it('says who saved when, and that nothing is lost', async () => {
   const { element } = await show();
   expect(textOf(element).replace(/\s/gu, ' ')).toContain('Mia Manager saved this form today, 9:30 AM');
-  expect(textOf(element)).toContain('What you typed is still here and not saved yet.');
+  expect(textOf(element)).toContain("What you typed is still here, but it isn't saved yet.");
   expect(has(element, 'table')).toBe(false);
   await expect(element).toBeAccessible();
 });

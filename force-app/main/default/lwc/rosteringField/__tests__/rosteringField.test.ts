@@ -69,11 +69,11 @@ it('shows a problem beside the field when it comes and when it goes, not each ti
   props(element).value = 'abc';
   await settle();
   expect(reported).not.toHaveBeenCalled();
-  props(element).problem = 'Use at most 24 characters.';
+  props(element).problem = 'Use 24 characters or fewer.';
   await settle();
   props(element).problem = null;
   await settle();
-  expect(said.mock.calls).toEqual([['Use at most 24 characters.'], ['']]);
+  expect(said.mock.calls).toEqual([['Use 24 characters or fewer.'], ['']]);
 });
 
 it('takes the focus into its control', async () => {

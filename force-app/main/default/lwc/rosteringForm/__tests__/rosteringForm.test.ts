@@ -178,7 +178,7 @@ describe('going through the form', () => {
     field.addEventListener('focusin', () => focused.push('SSO__c'));
     await press(element, 'next');
     const text = textOf(find(steps(element), 'c-error-summary'));
-    expect(text).toContain('4 answers need another look:');
+    expect(text).toContain('Review these 4 answers:');
     expect(text).toContain('Single sign-on : Complete this field.');
     expect(props(field).problem).toBe('Complete this field.');
     expect(heading(element)).toContain('Step 2');
@@ -277,8 +277,8 @@ describe('the draft', () => {
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
     await pause();
-    expect(saving(element)).toBe('Not saved yet. Your answers are kept on this computer.');
-    expect(textOf(element)).toContain('You are offline. Nothing you typed is lost');
+    expect(saving(element)).toBe('Not saved yet. Your answers are kept on this computer for now.');
+    expect(textOf(element)).toContain("You're offline. Nothing you typed is lost");
     expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
     window.dispatchEvent(new Event('online'));
     await settle();
@@ -333,9 +333,7 @@ describe('the draft', () => {
       JSON.stringify({ version: version + 1, values: { SSO__c: 'Google' }, keptAt: '2026-11-20T15:30:00.000Z' }),
     );
     const element = await showDraft({ Student_Upload_Method__c: 'Clever' });
-    expect(textOf(element)).toContain(
-      'Answers that could not be saved are back in the form. You typed them 2 days ago',
-    );
+    expect(textOf(element)).toContain("We restored the answers that couldn't be saved. You typed them 2 days ago");
     find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('discard'));
     await settle();
     expect(kept()).toBeNull();
@@ -429,7 +427,9 @@ describe('two people at once', () => {
 
 describe('submitting', () => {
   it('tells before what will follow', async () => {
-    expect(textOf(await review())).toContain('A Clever integration case is created for the support team');
+    expect(textOf(await review())).toContain(
+      'A Clever integration case with this information is created for the support team',
+    );
   });
 
   it('is one write, names and links what was created, and refreshes the page in place', async () => {
@@ -493,7 +493,7 @@ describe('submitting', () => {
     const element = await review();
     await press(element, 'submit');
     expect(heading(element)).toContain('Step 3');
-    expect(textOf(element)).toContain('You are offline. Nothing you typed is lost');
+    expect(textOf(element)).toContain("You're offline. Nothing you typed is lost");
     expect(kept()?.values).toEqual(COMPLETE);
     called(submit).mockResolvedValueOnce(outcome() as never);
     await press(element, 'submit');
@@ -531,7 +531,7 @@ describe('submitting', () => {
     const toasts = heard<{ message: string }>('lightning__showtoast');
     await press(await review(), 'submit');
     expect(toasts[0]?.message).toBe(
-      'Clever integration case {0} was opened again. ClassLink integration case {1} was cancelled.',
+      'Clever integration case {0} was reopened. ClassLink integration case {1} was canceled.',
     );
   });
 
@@ -565,7 +565,7 @@ describe('a submitted form', () => {
     await answer(element, 'method', 'Student_Upload_Method__c', 'Manual');
     await press(element, 'next');
     await press(element, 'next');
-    expect(textOf(element)).toContain('The open Clever integration case 00001043 closes as cancelled');
+    expect(textOf(element)).toContain('the open Clever integration case 00001043 is closed as canceled');
   });
 
   it('goes back to what was submitted when the change is given up, and deletes the draft', async () => {
@@ -612,7 +612,7 @@ describe('a submitted form', () => {
   it.each(['Monitoring', 'Closed'])('is final in %s', async (stage) => {
     const element = await show(pageOf(stage, { form: submitted }));
     expect(has(element, '[data-id="change"]')).toBe(false);
-    expect(textOf(element)).toContain('can no longer be changed');
+    expect(textOf(element)).toContain("can't be changed");
   });
 
   it('is only read by someone who may not edit the case', async () => {

@@ -4,7 +4,7 @@ import type { FormModel } from 'c/rosteringFormModel';
 import { clearPage, find, has, render, settle, textOf } from '../../onboardingPage/__tests__/rendering.ts';
 import { formOf, TODAY } from '../../onboardingPage/__tests__/samples.ts';
 
-const FAILURE = { code: 'OFFLINE', message: 'You are offline.', fields: {}, details: [] };
+const FAILURE = { code: 'OFFLINE', message: "You're offline.", fields: {}, details: [] };
 
 const show = async (model: Partial<FormModel>): Promise<{ element: HTMLElement; sent: string[] }> => {
   const element = render('c-rostering-notices', RosteringNotices, {
@@ -48,7 +48,7 @@ it('tells of a conflict instead of the failure that revealed it', async () => {
 
 it('lets a failed save be tried again', async () => {
   const { element, sent } = await show({ failure: FAILURE, saving: 'failed' });
-  expect(textOf(element)).toContain('You are offline.');
+  expect(textOf(element)).toContain("You're offline.");
   find(element, 'c-error-panel', 'lightning-button').click();
   expect(sent).toEqual(['retry']);
 });

@@ -50,7 +50,7 @@ it('shows how the integrations stand, and why the date cannot be entered', async
 it('asks for the date of a manual upload: the next step, between kickoff and today', async () => {
   const element = await show(pageOf('Rostering', MANUAL));
   expect(props(find(element, 'c-date-entry'))).toMatchObject({ variant: 'brand', min: '2026-11-07', max: TODAY });
-  expect(textOf(element)).toContain('Enter the day on which the upload was complete; the status becomes Monitoring.');
+  expect(textOf(element)).toContain('Enter the day the upload was completed. The status then becomes Monitoring.');
   await expect(element).toBeAccessible();
 });
 
@@ -89,11 +89,11 @@ it('shows why a date is refused', async () => {
 
 it('shows the day once it is there', async () => {
   const dates = { ...pageOf('Monitoring').dates, rosteringComplete: '2026-11-21' };
-  expect(textOf(await show(pageOf('Monitoring', { dates })))).toContain('Rostering was complete yesterday');
+  expect(textOf(await show(pageOf('Monitoring', { dates })))).toContain('Rostering completed yesterday');
 });
 
 it('says what to do when an integration case is missing', async () => {
-  expect(textOf(await show(pageOf('Rostering')))).toContain('Submitting the rostering form again creates it.');
+  expect(textOf(await show(pageOf('Rostering')))).toContain('To create it, submit the rostering form again.');
 });
 
 it('holds its place while it loads, and says when that fails', async () => {

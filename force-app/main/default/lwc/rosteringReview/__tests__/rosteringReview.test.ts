@@ -43,21 +43,21 @@ it('shows both methods where they differ', async () => {
 });
 
 it.each<[Consequence, string]>([
-  [{ code: 'kickoff' }, 'Kickoff Complete Date becomes today'],
-  [{ code: 'create', provider: 'Clever' }, 'A Clever integration case is created for the support team'],
+  [{ code: 'kickoff' }, 'Kickoff Complete Date is set to today'],
+  [
+    { code: 'create', provider: 'Clever' },
+    'A Clever integration case with this information is created for the support team',
+  ],
   [
     { code: 'keep', provider: 'Clever', caseNumber: '00001043' },
     'The Clever integration case 00001043 stays as it is.',
   ],
-  [
-    { code: 'reopen', provider: 'Clever', caseNumber: '00001043' },
-    'The Clever integration case 00001043 is opened again.',
-  ],
+  [{ code: 'reopen', provider: 'Clever', caseNumber: '00001043' }, 'The Clever integration case 00001043 is reopened.'],
   [
     { code: 'cancel', provider: 'Clever', caseNumber: '00001043' },
-    'The open Clever integration case 00001043 closes as cancelled',
+    'the open Clever integration case 00001043 is closed as canceled',
   ],
-  [{ code: 'manual' }, 'no integration case is created'],
+  [{ code: 'manual' }, 'Manual rostering creates no integration case'],
 ])('tells before submitting what follows: %j', async (consequence, words) => {
   const element = await show({ consequences: [consequence] });
   expect(textOf(element)).toContain(words);

@@ -61,7 +61,7 @@ it.each([
   [{ form: formOf(), baseline: MODEL.values }, 'Draft saved today, 3:30 PM'],
   [{ form: formOf({ lastSavedAt: '2026-11-20T15:30:00.000Z' }), baseline: MODEL.values }, 'Draft saved 2 days ago'],
   [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
-  [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this computer.'],
+  [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this computer for now.'],
   [{ saving: 'saved', submitting: true }, 'Submitting…'],
 ] as [Partial<FormModel>, string][])('of %j says "%s" to screen readers too', async (model, words) => {
   const { element } = await show(model, { today: '2026-11-22' });
@@ -105,8 +105,8 @@ it.each([
   [{ code: 'number' }, 'Enter a number.'],
   [{ code: 'phone' }, 'Enter a phone number such as (555) 010-0199.'],
   [{ code: 'required' }, 'Complete this field.'],
-  [{ code: 'tooLarge', limit: 99999 }, 'Enter at most 99,999.'],
-  [{ code: 'tooLong', limit: 80 }, 'Use at most 80 characters.'],
+  [{ code: 'tooLarge', limit: 99999 }, 'Enter 99,999 or less.'],
+  [{ code: 'tooLong', limit: 80 }, 'Use 80 characters or fewer.'],
   [{ code: 'wholeNumber' }, 'Enter a whole number.'],
   [{ code: 'refused', message: 'The org’s own words.' }, 'The org’s own words.'],
 ] as [FormModel['problems'][string], string][])('says %j as "%s"', async (problem, words) => {

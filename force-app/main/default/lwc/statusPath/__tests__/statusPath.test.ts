@@ -141,7 +141,7 @@ describe('completing the stage', () => {
     button(element).click();
     await settle();
     expect(completeStage).not.toHaveBeenCalled();
-    expect(textOf(find(element, '[role="alert"]'))).toBe(`New cannot be completed yet. Still needed: ${NEED.message}.`);
+    expect(textOf(find(element, '[role="alert"]'))).toBe(`New can't be completed yet. Still needed: ${NEED.message}.`);
     await expect(element).toBeAccessible();
     expect(has(element, 'c-override-reason')).toBe(false);
   });

@@ -259,12 +259,12 @@ describe('the draft', () => {
     const element = await show();
     await tell(element, 'subject', 'Tunnel');
     await pause();
-    expect(textOf(element)).toContain('You are offline.');
+    expect(textOf(element)).toContain("You're offline.");
     expect(kept()?.content.subject).toBe('Tunnel');
     window.dispatchEvent(new CustomEvent('online'));
     await settle(20);
     expect(kept()).toBeNull();
-    expect(textOf(element)).not.toContain('You are offline.');
+    expect(textOf(element)).not.toContain("You're offline.");
   });
 
   it('comes back from this computer', async () => {
@@ -272,7 +272,7 @@ describe('the draft', () => {
     localStorage.setItem(keyOf(), JSON.stringify(copy));
     const element = await show();
     expect(content(element).subject).toBe('Kept');
-    expect(textOf(element)).toContain('Here is the email you had not sent');
+    expect(textOf(element)).toContain('We restored the unsent email');
     await pause();
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
@@ -362,7 +362,7 @@ describe('sending', () => {
     });
     expect(refreshApex).toHaveBeenCalledTimes(1);
     expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: caseId }]);
-    expect(textOf(element)).toContain('It went to Maria Lopez and Casey Moreau.');
+    expect(textOf(element)).toContain('Sent to Maria Lopez and Casey Moreau.');
     expect(kept()).toBeNull();
     await expectAccessible(element);
     find(element, '[data-id="another"]').click();
@@ -397,15 +397,14 @@ describe('sending', () => {
     await tell(element, 'send');
     expect(send).not.toHaveBeenCalled();
     expect(props(composer(element)).model).toMatchObject({
-      problems: { to: '151 recipients are too many for one email. Keep 150 at most.' },
+      problems: { to: '151 recipients are too many for one email. Keep 150 or fewer.' },
     });
   });
 
   it('says at once that a text is too long, and asks the org nothing', async () => {
     const element = await show();
     await tell(element, 'body', 'x'.repeat(5_000_000));
-    const words =
-      'The text of this email is too long: 5,000,000 characters with its formatting, and 131,072 is the most.';
+    const words = 'The limit is 131,072.';
     expect((props(composer(element)).model as { problems: { body: string } }).problems.body).toContain(words);
     await pause(60_000);
     await tell(element, 'send');
@@ -418,8 +417,8 @@ describe('sending', () => {
   });
 
   it.each([
-    ['the connection is lost', { status: 0, body: { message: 'Failed to fetch' } }, 'You are offline.'],
-    ['the session has ended', { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID' }] }, 'Your session has ended.'],
+    ['the connection is lost', { status: 0, body: { message: 'Failed to fetch' } }, "You're offline."],
+    ['the session has ended', { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID' }] }, 'Your session ended.'],
     ['the org refuses', refusal('NO_ACCESS', 'You cannot send.'), 'You cannot send.'],
   ])('loses nothing when %s', async (_what, error, words) => {
     called(send).mockRejectedValueOnce(error);
