@@ -109,7 +109,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
       reasons.map((reason) => reason !== null),
       [false, true, false],
     );
-    assert.match(reasons[1] ?? '', /stage log could not be written: Finance is auditing this case\.$/);
+    assert.match(reasons[1] ?? '', /stage log couldn't be updated: Finance is auditing this case\.$/);
   });
 
   test('a reopened integration case whose post is rejected is refused, and a foreign case is saved', () => {
@@ -132,7 +132,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
         { Id: foreign, Subject: 'Another question' },
       ]),
     );
-    assert.match(reasons[0] ?? '', /post about it could not be written: Finance is auditing this case\.$/);
+    assert.match(reasons[0] ?? '', /post about it couldn't be created: Finance is auditing this case\.$/);
     assert.deepEqual(reasons.slice(1), [null, null]);
   });
 
@@ -168,7 +168,7 @@ describe('an org that renamed our record types', () => {
         world.insert('Task', [{ WhatId: ids[0] ?? '', ...HANDOFF }]);
         assert.equal(world.values('Case', 'Handoff_Date__c', ids.slice(0, 1)).get(ids[0] ?? ''), null);
         const reason = renamed === 'Onboarding' ? pageRefusal(world, ids[0] ?? '') : submissionRefusal(world);
-        assert.match(reason, renamed === 'Onboarding' ? /onboarding/i : /record type Integration_Support of Case/);
+        assert.match(reason, renamed === 'Onboarding' ? /onboarding/i : /Case record type Integration_Support/);
       } finally {
         world.close();
         project.remove();

@@ -33,7 +33,10 @@ test('a step that is refused as the scenario says is fine', async () => {
 });
 
 test('a step that is refused although nobody said so fails with what was refused', async () => {
-  await fails({ when: [SKIPS] }, /^when\[0\]: The step was refused: FIELD_CUSTOM_VALIDATION_EXCEPTION Stages are/);
+  await fails(
+    { when: [SKIPS] },
+    /^when\[0\]: The step was refused: FIELD_CUSTOM_VALIDATION_EXCEPTION Complete the stages/,
+  );
 });
 
 test('a step that must be refused and is not fails', async () => {
