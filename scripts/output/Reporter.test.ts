@@ -11,7 +11,7 @@ function listening(json: boolean): { output: Output; out: () => string; err: () 
   return { output: reporter(json, { out, err }), out: read(out), err: read(err) };
 }
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const STEERS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/;
 
 test('control characters are shown as text wherever a name may stand', () => {

@@ -1,7 +1,7 @@
 /** Text from an org or a command line, for a terminal: what would steer the terminal is shown as an escape instead. */
 
 // C0 and C1 controls, line and paragraph separators, and what reverses the direction of text.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
 /** On one line. */

@@ -183,9 +183,9 @@ test('control characters in a name are text on a terminal, and the name itself i
   assert.equal(cases[0]?.account, name);
   const { out } = await rosterpathHere(laptop.port, 'integrations', 'create');
   assert.match(out, /Oak\\u001b\[2JHill\\u0007/);
-  assert.doesNotMatch(out, /\u001B|\u0007/); // eslint-disable-line no-control-regex
+  assert.doesNotMatch(out, /\u001B|\u0007/); // eslint-disable-line no-control-regex -- control characters are what it looks for
   const wrong = await rosterpath(laptop.port, 'preflight', '--target-org', name);
-  assert.doesNotMatch(wrong.err, /\u001B|\u0007/); // eslint-disable-line no-control-regex
+  assert.doesNotMatch(wrong.err, /\u001B|\u0007/); // eslint-disable-line no-control-regex -- control characters are what it looks for
 });
 
 for (const command of [['integrations', 'create', '--json'], ['sample', 'load', '--json'], ['--help']])

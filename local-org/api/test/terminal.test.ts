@@ -26,7 +26,7 @@ describe('text for a terminal', () => {
       writeFileSync(users, JSON.stringify([{ username: 'a@b.example', lastName: 'A', role: '\u001B[31mBoss' }]));
       const refused = start(folder, ['--data', ':memory:', '--users', users, '--page', 'none', '--port', '0']);
       assert.match(refused, /no role \\u001b\[31mBoss/);
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- control characters are what it looks for
       for (const text of [said, refused]) assert.doesNotMatch(text, /[\u0000-\u0009\u000B-\u001F]/);
     } finally {
       rmSync(folder, { recursive: true, force: true });

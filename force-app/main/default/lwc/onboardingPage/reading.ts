@@ -47,25 +47,6 @@ async function tellRecordsChanged(recordIds: readonly string[]): Promise<void> {
   }
 }
 
-/**
- * Shows what a write has changed, without a reload: first the page's own data, then the records in Lightning Data Service, then the
- * standard components around (related lists, activity). One that fails does not keep the others from refreshing. Resolves to whether the
- * page's own data is up to date.
- *
- * The page's data comes first so that a component comparing it with the record finds them equal and does not fetch a second time.
- */
-export async function refreshPage(
-  element: EventTarget,
-  wired: unknown,
-  recordIds: readonly string[],
-): Promise<boolean> {
-  outdate(recordIds);
-  const isFresh = await reread(wired);
-  await tellRecordsChanged(recordIds);
-  element.dispatchEvent(new RefreshEvent());
-  return isFresh;
-}
-
 /** What a component reads about a case through Apex: when to ask again, and whether what it shows may be out of date. */
 export class Reading<T> {
   readonly #method: Method;
@@ -142,7 +123,12 @@ export class Reading<T> {
     return true;
   }
 
-  /** Shows what a write to the case has changed, in other records too. */
+  /**
+   * Shows what a write to the case has changed, in other records too, without a reload: first the page's own data, then the records in Lightning
+   * Data Service, then the standard components around (related lists, activity). One that fails does not keep the others from refreshing.
+   *
+   * The page's data comes first so that a component comparing it with the record finds them equal and does not fetch a second time.
+   */
   async showWrite(element: EventTarget, caseId: string, otherIds: readonly string[] = []): Promise<void> {
     const recordIds = [caseId, ...otherIds];
     outdate(recordIds);

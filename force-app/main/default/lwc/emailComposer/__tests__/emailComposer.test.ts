@@ -168,7 +168,7 @@ it('goes back from the preview to the text that lacks something', async () => {
 
 it.each([
   [{ saving: 'saving' as const }, /^Saving…$/],
-  [{ saving: 'failed' as const }, /^Not saved yet\. Your email is kept on this computer for now\.$/],
+  [{ saving: 'failed' as const }, /^Not saved yet\. Your email is kept on this computer\.$/],
   [
     { saving: 'saved' as const, draft: draftOf({ savedAt: new Date().toISOString() }) },
     /^Draft saved at \d{1,2}:\d\d [AP]M$/,

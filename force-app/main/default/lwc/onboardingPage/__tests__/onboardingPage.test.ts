@@ -1,6 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { refreshPage } from 'c/onboardingPage';
+import { Reading } from 'c/onboardingPage';
 import { called, clearPage } from './rendering.ts';
 
 afterEach(clearPage);
@@ -11,8 +11,11 @@ it('refreshes the page’s data first, then the records, then the standard compo
   called(notifyRecordUpdateAvailable).mockImplementationOnce((async () => order.push('records')) as never);
   const element = document.createElement('div');
   element.addEventListener('lightning__refresh', () => order.push('components'));
-  const wired = {};
-  await refreshPage(element, wired, ['500A', '500B']);
+  const wired = { data: { caseId: '500A' } };
+  const reading = new Reading('OnboardingPage', () => undefined);
+  reading.about('500A');
+  reading.received(wired);
+  await reading.showWrite(element, '500A', ['500B']);
   expect(order).toEqual(['page', 'records', 'components']);
   expect(refreshApex).toHaveBeenCalledWith(wired);
   expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: '500A' }, { recordId: '500B' }]);

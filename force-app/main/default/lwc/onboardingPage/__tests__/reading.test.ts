@@ -1,6 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { Reading, refreshPage } from 'c/onboardingPage';
+import { Reading, reread } from 'c/onboardingPage';
 import { called, clearPage, refreshFails, settle } from './rendering.ts';
 
 const DATA = { data: { caseId: '500A00000000001AAA' } };
@@ -41,18 +41,17 @@ it('shows a write although the page’s data cannot be read again', async () => 
   expect(told.at(-1)).toBe(true);
 });
 
-it('resolves refreshPage to whether the data is up to date, and never rejects', async () => {
-  const element = document.createElement('div');
+it('resolves reread to whether the data is up to date, and never rejects', async () => {
   refreshFails();
-  expect(await refreshPage(element, {}, ['500A'])).toBe(false);
-  expect(await refreshPage(element, {}, ['500A'])).toBe(true);
+  expect(await reread({})).toBe(false);
+  expect(await reread({})).toBe(true);
 });
 
 it('is told apart from a refresh that throws at once', async () => {
   called(refreshApex).mockImplementationOnce(() => {
     throw new Error('Not emitted');
   });
-  expect(await refreshPage(document.createElement('div'), {}, [])).toBe(false);
+  expect(await reread({})).toBe(false);
 });
 
 it('is up to date again as soon as the org has answered', async () => {
@@ -86,7 +85,8 @@ it('asks again for what someone comes back to, unless it was read just now', asy
 it('asks again at once for what was changed from elsewhere', async () => {
   const { reading, caseId, wired } = begin();
   reading.received(wired);
-  await refreshPage(document.createElement('div'), {}, [caseId]);
+  const elsewhere = begin();
+  await elsewhere.reading.showWrite(document.createElement('div'), elsewhere.caseId, [caseId]);
   called(refreshApex).mockClear();
   reading.arrived();
   expect(refreshApex).toHaveBeenCalledTimes(1);
