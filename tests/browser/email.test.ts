@@ -302,7 +302,7 @@ test('what was written offline is kept on this computer and restored', async () 
   await filledIn(page, 'Hello Terry,');
   await page.route('**/saveDraft', (route) => route.abort('internetdisconnected'));
   await subject(page).fill('Kept here');
-  await work(page).getByText('Your email is kept on this computer for now.', { exact: false }).waitFor();
+  await work(page).getByText('Your email is kept on this computer.', { exact: false }).waitFor();
   await page.reload();
   await showEmail(page);
   await work(page).getByText('We restored the unsent email', { exact: false }).waitFor();

@@ -51,7 +51,7 @@ test('answers typed offline are kept on this computer, survive a reload, and are
   // Only the org is out of reach, so that the page itself can be loaded again.
   await page.route('**/saveDraft', (route) => route.abort('internetdisconnected'));
   await field(page, 'Notes').fill('Typed in the tunnel.');
-  await work(page).getByText('Your answers are kept on this computer for now.', { exact: false }).waitFor();
+  await work(page).getByText('Your answers are kept on this computer.', { exact: false }).waitFor();
   await page.reload();
   await work(page).getByText("We restored the answers that couldn't be saved.", { exact: false }).waitFor();
   await assertAccessible(page, 'restored answers');
