@@ -9,6 +9,7 @@ export default {
   roots: ['<rootDir>/force-app'],
   testMatch: ['**/__tests__/**/*.test.ts'],
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/tests/components/setup.cjs'],
+  moduleNameMapper: { ...jestConfig.moduleNameMapper, '^test/(.+)$': '<rootDir>/tests/components/$1.ts' },
   coverageProvider: 'v8',
-  collectCoverageFrom: ['force-app/main/default/lwc/**/*.ts', '!**/__tests__/**', '!**/*.d.ts'],
+  collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**', '!**/*.d.ts'],
 };

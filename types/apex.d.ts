@@ -1,75 +1,83 @@
-/** The Apex methods the components call, each with its parameters and answer. The shapes stand in `c/onboardingPage`. */
+/** The Apex methods the components call, each with its parameters and answer. The shapes stand in `c/onboardingPageModel`. */
 declare module '@salesforce/apex/OnboardingCaseController.getPage' {
-  import type { ApexMethod, OnboardingPage } from 'c/onboardingPage';
+  import type { OnboardingPage } from 'c/onboardingPageModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const getPage: ApexMethod<{ caseId: string }, OnboardingPage>;
   export default getPage;
 }
 
 declare module '@salesforce/apex/OnboardingCaseController.completeStage' {
-  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  import type { StageOutcome } from 'c/onboardingPageModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const completeStage: ApexMethod<{ caseId: string; fromStage: string; overrideReason: string | null }, StageOutcome>;
   export default completeStage;
 }
 
 declare module '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate' {
-  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  import type { StageOutcome } from 'c/onboardingPageModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const setDate: ApexMethod<{ caseId: string; value: string }, StageOutcome>;
   export default setDate;
 }
 
 declare module '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate' {
-  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  import type { StageOutcome } from 'c/onboardingPageModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const setDate: ApexMethod<{ caseId: string; value: string }, StageOutcome>;
   export default setDate;
 }
 
 declare module '@salesforce/apex/OnboardingCaseController.setHandoffDate' {
-  import type { ApexMethod, StageOutcome } from 'c/onboardingPage';
+  import type { StageOutcome } from 'c/onboardingPageModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const setDate: ApexMethod<{ caseId: string; value: string }, StageOutcome>;
   export default setDate;
 }
 
 declare module '@salesforce/apex/RosteringFormController.saveDraft' {
-  import type { ApexMethod, FormValues, RosteringFormState } from 'c/onboardingPage';
+  import type { FormValues, RosteringFormState } from 'c/rosteringAnswerModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const saveDraft: ApexMethod<{ caseId: string; version: number | null; values: FormValues }, RosteringFormState>;
   export default saveDraft;
 }
 
 declare module '@salesforce/apex/RosteringFormController.submit' {
-  import type { ApexMethod, FormValues, SubmitOutcome } from 'c/onboardingPage';
+  import type { FormValues } from 'c/rosteringAnswerModel';
+  import type { SubmitOutcome } from 'c/rosteringFormModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const submit: ApexMethod<{ caseId: string; version: number | null; values: FormValues }, SubmitOutcome>;
   export default submit;
 }
 
 declare module '@salesforce/apex/RosteringFormController.discardDraft' {
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const discardDraft: ApexMethod<{ caseId: string; version: number }, void>;
   export default discardDraft;
 }
 
 declare module '@salesforce/apex/IntegrationCaseController.getPanel' {
-  import type { ApexMethod } from 'c/onboardingPage';
-  import type { IntegrationPanel } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { IntegrationPanel } from 'c/integrationCaseModel';
   const getPanel: ApexMethod<{ caseId: string }, IntegrationPanel>;
   export default getPanel;
 }
 
 declare module '@salesforce/apex/IntegrationCaseController.setStatus' {
-  import type { ApexMethod } from 'c/onboardingPage';
-  import type { StatusChange, StatusOutcome } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { StatusChange, StatusOutcome } from 'c/integrationCaseModel';
   const setStatus: ApexMethod<StatusChange, StatusOutcome>;
   export default setStatus;
 }
 
 declare module '@salesforce/apex/AccountPanelController.getPanel' {
-  import type { AccountPanel } from 'c/accountPanel';
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { AccountPanel } from 'c/accountPanelModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const getPanel: ApexMethod<{ caseId: string }, AccountPanel>;
   export default getPanel;
 }
 
 declare module '@salesforce/apex/TimelineController.getItems' {
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   import type { Kind, TimelinePage } from 'c/timelineModel';
   const getItems: ApexMethod<
     { caseId: string; kinds: readonly Kind[]; before: string | null; pageSize: number },
@@ -89,42 +97,42 @@ declare module '@salesforce/apex/TimelineController.getOlderItems' {
 }
 
 declare module '@salesforce/apex/TimelineController.getEmailBody' {
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   import type { TimelineBody } from 'c/timelineModel';
   const getEmailBody: ApexMethod<{ emailId: string }, TimelineBody>;
   export default getEmailBody;
 }
 
-declare module '@salesforce/apex/EmailController.getPicker' {
+declare module '@salesforce/apex/OnboardingEmailController.getPicker' {
   import type { EmailPicker } from 'c/emailModel';
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const getPicker: ApexMethod<{ caseId: string }, EmailPicker>;
   export default getPicker;
 }
 
-declare module '@salesforce/apex/EmailController.preview' {
+declare module '@salesforce/apex/OnboardingEmailController.preview' {
   import type { Address, EmailPreview } from 'c/emailModel';
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const preview: ApexMethod<{ caseId: string; templateName: string; to: readonly Address[] }, EmailPreview>;
   export default preview;
 }
 
-declare module '@salesforce/apex/EmailController.saveDraft' {
+declare module '@salesforce/apex/OnboardingEmailController.saveDraft' {
   import type { EmailContent, EmailDraft } from 'c/emailModel';
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const saveDraft: ApexMethod<{ caseId: string; email: EmailContent & { sendKey: string } }, EmailDraft>;
   export default saveDraft;
 }
 
-declare module '@salesforce/apex/EmailController.discardDraft' {
-  import type { ApexMethod } from 'c/onboardingPage';
+declare module '@salesforce/apex/OnboardingEmailController.discardDraft' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const discardDraft: ApexMethod<{ caseId: string }, void>;
   export default discardDraft;
 }
 
-declare module '@salesforce/apex/EmailController.send' {
+declare module '@salesforce/apex/OnboardingEmailController.send' {
   import type { EmailContent, EmailOutcome } from 'c/emailModel';
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const send: ApexMethod<
     { caseId: string; email: EmailContent & { id: string | null; sendKey: string } },
     EmailOutcome
@@ -132,22 +140,22 @@ declare module '@salesforce/apex/EmailController.send' {
   export default send;
 }
 
-declare module '@salesforce/apex/EmailController.getSent' {
+declare module '@salesforce/apex/OnboardingEmailController.getSent' {
   import type { SentEmail } from 'c/emailModel';
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const getSent: ApexMethod<{ caseId: string; sendKey: string }, SentEmail>;
   export default getSent;
 }
 
-declare module '@salesforce/apex/EmailController.getOutbox' {
+declare module '@salesforce/apex/OnboardingEmailController.getOutbox' {
   import type { SentEmail } from 'c/emailModel';
-  import type { ApexMethod } from 'c/onboardingPage';
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const getOutbox: ApexMethod<{ pageSize: number; before: string }, SentEmail[]>;
   export default getOutbox;
 }
 
-declare module '@salesforce/apex/EmailController.getSentBody' {
-  import type { ApexMethod } from 'c/onboardingPage';
+declare module '@salesforce/apex/OnboardingEmailController.getSentBody' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
   const getSentBody: ApexMethod<{ emailId: string }, string>;
   export default getSentBody;
 }

@@ -39,12 +39,12 @@ test('an org that has nothing of these names has nothing to lose', async () => {
 test('classes, triggers, components and labels of the same name are listed, whatever the case of their letters', async () => {
   const taken = await namesTaken({
     ApexClass: ['Clock', 'EMAILADDRESS', 'Theirs'].map((Name) => unmanaged({ Name })),
-    ApexTrigger: [unmanaged({ Name: 'CaseTrigger' })],
+    ApexTrigger: [unmanaged({ Name: 'RpCaseTrigger' })],
     LightningComponentBundle: ['text', 'notice', 'theirs'].map((DeveloperName) => unmanaged({ DeveloperName })),
     ExternalString: [unmanaged({ Name: ourNames('.labels-meta.xml', 'force-app')[0] })],
   });
   assert.deepEqual(taken['Apex classes'], ['Clock', 'EmailAddress']);
-  assert.deepEqual(taken['Apex triggers'], ['CaseTrigger']);
+  assert.deepEqual(taken['Apex triggers'], ['RpCaseTrigger']);
   assert.deepEqual(taken['Components'], ['notice', 'text']);
   assert.equal(taken['Custom labels']?.length, 1);
 });

@@ -23,7 +23,7 @@ export interface Kind {
   readonly suffix: string;
   readonly api: 'tooling' | 'data';
   readonly soql: string;
-  /** The name as files have it: `Clock`, `Case.Status__c`, `Case-Onboarding`. */
+  /** The name as files have it: `RpClock`, `Case.Status__c`, `Case-Onboarding`. */
   readonly nameOf: (row: Row, objects: ObjectNames) => string;
 }
 

@@ -7,7 +7,7 @@ import { Rest } from '../support/rest.ts';
 import { BASE_URL, useBrowser } from './browser.ts';
 import { openCase } from './form.ts';
 
-const LIST = 'force-app/main/default/classes/email/TestAttacks.cls';
+const LIST = 'force-app/main/shared/classes/RpTestAttacks.cls';
 const KEPT =
   'a b blockquote br code div em h1 h2 h3 h4 hr i img li ol p pre s span strike strong sub sup table tbody td th thead tr u ul';
 
@@ -31,7 +31,10 @@ const unescaped = (literal: string): string =>
 
 async function cleaned(html: string, caseId: string, specialist: Rest): Promise<string> {
   const email = { templateName: null, to: [], cc: [], subject: 'Attack', body: html };
-  const { body } = await specialist.apex<{ body: string | null }>('EmailController.saveDraft', { caseId, email });
+  const { body } = await specialist.apex<{ body: string | null }>('OnboardingEmailController.saveDraft', {
+    caseId,
+    email,
+  });
   return body ?? '';
 }
 

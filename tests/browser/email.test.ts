@@ -108,7 +108,7 @@ test('B9: an edited email arrives as the preview shows it, once however often Se
   await toast(page).getByText('“Your start with us” was sent.').waitFor();
   await work(page).getByText('“Your start with us” was sent.', { exact: false }).waitFor();
   await assertAccessible(page, 'a sent email');
-  assert.equal(writes.filter((name) => name === 'EmailController.send').length, 1);
+  assert.equal(writes.filter((name) => name === 'OnboardingEmailController.send').length, 1);
 
   const [sent, ...more] = await emailsOf(browser.admin, made.id);
   assert.ok(sent);

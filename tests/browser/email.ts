@@ -77,7 +77,7 @@ export function sendButton(page: Page): Locator {
 /** The next email reaches the org, and the page never hears of it. */
 export async function loseAnswer(page: Page): Promise<void> {
   await page.route(
-    '**/EmailController/send',
+    '**/OnboardingEmailController/send',
     async (route) => {
       await route.fetch();
       await route.abort('internetdisconnected');

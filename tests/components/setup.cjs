@@ -9,7 +9,7 @@ const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
 
 setup();
 
-const LABELS = join(__dirname, '../../force-app/main/default/labels/CustomLabels.labels-meta.xml');
+const LABELS = join(__dirname, '../../force-app/main/shared/labels/CustomLabels.labels-meta.xml');
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
 
 const plainText = (text) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]);
@@ -26,9 +26,9 @@ const WIRED = [
   'OnboardingCaseController.getPage',
   'IntegrationCaseController.getPanel',
   'TimelineController.getItems',
-  'EmailController.getOutbox',
-  'EmailController.getPicker',
-  'EmailController.getSentBody',
+  'OnboardingEmailController.getOutbox',
+  'OnboardingEmailController.getPicker',
+  'OnboardingEmailController.getSentBody',
 ];
 /** Methods that are called: a test says what they answer. */
 const CALLED = [
@@ -42,11 +42,11 @@ const CALLED = [
   'IntegrationCaseController.setStatus',
   'TimelineController.getEmailBody',
   'TimelineController.getOlderItems',
-  'EmailController.discardDraft',
-  'EmailController.getSent',
-  'EmailController.preview',
-  'EmailController.saveDraft',
-  'EmailController.send',
+  'OnboardingEmailController.discardDraft',
+  'OnboardingEmailController.getSent',
+  'OnboardingEmailController.preview',
+  'OnboardingEmailController.saveDraft',
+  'OnboardingEmailController.send',
 ];
 
 const apexMock = (method, implementation) =>

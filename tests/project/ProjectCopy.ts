@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { World } from '../scenarios/runner/World.ts';
+import { SOURCE, sourceFile } from './filesBelow.ts';
 
 /** Syntax trees, named after the content they were made of. */
 const CACHE = '.cache';
-const SOURCE = 'force-app/main/default';
-const METADATA = `${SOURCE}/customMetadata`;
 
 export class ProjectCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'rosterpath-'));
@@ -22,7 +21,7 @@ export class ProjectCopy {
 
   /** Gives a field of a custom metadata record another value; `record` is `Type.Name`. */
   change(record: string, field: string, value: string): void {
-    const file = join(this.folder, METADATA, `${record}.md-meta.xml`);
+    const file = this.pathOf(`customMetadata/${record}.md-meta.xml`);
     const before = readFileSync(file, 'utf8');
     const entry = new RegExp(`(<field>${field}</field>\\s*<value xsi:type="[^"]+">)[^<]*`);
     assert.match(before, entry, `${record} has no value of ${field}.`);
@@ -34,12 +33,12 @@ export class ProjectCopy {
 
   /** Adds the files of a folder, which stands for metadata that an org has of its own. */
   add(folder: string): void {
-    cpSync(folder, join(this.folder, SOURCE), { recursive: true });
+    cpSync(folder, join(this.folder, SOURCE, 'other'), { recursive: true });
   }
 
-  /** Replaces a text of one file. */
+  /** Replaces a text of one file, named by how its path ends: `classes/OnboardingRules.cls`. */
   replace(file: string, text: string, by: string): void {
-    const path = join(this.folder, SOURCE, file);
+    const path = this.pathOf(file);
     const before = readFileSync(path, 'utf8');
     assert.ok(before.includes(text), `${file} does not contain ${text}`);
     writeFileSync(path, before.replaceAll(text, by));
@@ -48,8 +47,13 @@ export class ProjectCopy {
   /** Gives a record type of Case another developer name. */
   renameRecordType(name: string, by: string): void {
     const file = (type: string): string => `objects/Case/recordTypes/${type}.recordType-meta.xml`;
-    renameSync(join(this.folder, SOURCE, file(name)), join(this.folder, SOURCE, file(by)));
+    const path = this.pathOf(file(name));
+    renameSync(path, join(dirname(path), basename(file(by))));
     this.replace(file(by), `<fullName>${name}</fullName>`, `<fullName>${by}</fullName>`);
+  }
+
+  private pathOf(file: string): string {
+    return sourceFile(file, join(this.folder, SOURCE));
   }
 
   /** Over the data of the last start. */

@@ -13,7 +13,7 @@ interface ApexClass {
   readonly source: string;
 }
 
-const classes: readonly ApexClass[] = filesBelow('force-app/main/default/classes', '.cls')
+const classes: readonly ApexClass[] = filesBelow('force-app/main', '.cls')
   .map((file) => ({ name: basename(file, '.cls'), source: readFileSync(file, 'utf8') }))
   .filter(({ source }) => !/^\s*@IsTest/im.test(source));
 

@@ -56,7 +56,7 @@ function ask<T>(call: string, args: Record<string, unknown> = {}): Promise<T> {
 }
 
 async function recommendation(): Promise<Recommendation> {
-  return (await ask<{ recommendation: Recommendation }>('EmailController.getPicker')).recommendation;
+  return (await ask<{ recommendation: Recommendation }>('OnboardingEmailController.getPicker')).recommendation;
 }
 
 test('a template rule: Texas no longer gets an email of its own', async () => {

@@ -10,16 +10,15 @@ import { readFlexiPages } from '../../local-org/api/page/flexipages.ts';
 import { isVisible } from '../../local-org/web/lib/flexipage.ts';
 import { ProjectFiles } from '../../local-org/schema/project-files.ts';
 import { readXml } from '../../local-org/schema/xml.ts';
-import { filesBelow } from './filesBelow.ts';
+import { filesBelow, SOURCE, sourceFile } from './filesBelow.ts';
 
-const PROJECT = 'force-app/main/default';
 const RECORD_TYPES = ['Onboarding', 'Integration_Support'];
 const PAGES: Readonly<Record<string, string>> = {
   Rosterpath: 'Onboarding_Case_Page',
   Rosterpath_Support: 'Integration_Case_Page',
 };
 
-const appFile = (app: string): string => `${PROJECT}/applications/${app}.app-meta.xml`;
+const appFile = (app: string): string => sourceFile(`applications/${app}.app-meta.xml`);
 
 for (const [app, page] of Object.entries(PAGES))
   test(`${app}: ${page} is the page of every case, on desktop and phone, whatever the profile`, () => {
@@ -66,7 +65,7 @@ test('a case shows no component of the other record type', () => {
 });
 
 test('each role has the app its work is in', () => {
-  const granted = filesBelow(`${PROJECT}/permissionsets`, '.permissionset-meta.xml').map((file) => [
+  const granted = filesBelow(SOURCE, '.permissionset-meta.xml').map((file) => [
     basename(file, '.permissionset-meta.xml'),
     readXml(file, 'PermissionSet')
       .children('applicationVisibilities')
@@ -83,7 +82,7 @@ test('each role has the app its work is in', () => {
 
 test('what a page says of itself fits into its description', () => {
   for (const page of Object.values(PAGES)) {
-    const text = readFileSync(`${PROJECT}/flexipages/${page}.flexipage-meta.xml`, 'utf8');
+    const text = readFileSync(sourceFile(`flexipages/${page}.flexipage-meta.xml`), 'utf8');
     assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);
   }
 });

@@ -17,7 +17,7 @@ interface Method {
   readonly parameters: readonly { readonly type: string; readonly name: string }[];
 }
 
-const CONTROLLERS = filesBelow('force-app/main/default/classes', 'Controller.cls');
+const CONTROLLERS = filesBelow('force-app/main', 'Controller.cls');
 const METHOD = /@AuraEnabled(?:\(cacheable=true\))?\s+public static [\w<>, .]+? (\w+)\(([^)]*)\)/g;
 const PARAMETER = /(\w+(?:<[^>]*>)?) (\w+)(?:,|$)/g;
 /** What the platform says itself of a value that does not fit the parameter's type, before Apex runs. */
@@ -42,7 +42,7 @@ after(() => world.close());
 
 /** The records a controller is for, whose page it serves, and arguments that fit; null where any do. */
 const GIVEN: Readonly<Record<string, string>> = {
-  EmailController: 'an-onboarding-to-hand-over',
+  OnboardingEmailController: 'an-onboarding-to-hand-over',
   IntegrationCaseController: 'an-onboarding-by-clever',
   OnboardingCaseController: 'an-onboarding-to-hand-over',
 };

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { filesBelow } from './filesBelow.ts';
 
-const CLASSES = 'force-app/main/default/classes';
+const CLASSES = 'force-app/main';
 const TABLES = ['Messages.cls', 'RuleLabels.cls', 'NextLabels.cls', 'EmailLabels.cls', 'TimelineLabels.cls'];
 /** Only compared with: Salesforce's own status codes, the needs of a stage, and a code that the sentence of a rule stands under. */
 const NEVER_SAID = [
@@ -55,8 +55,8 @@ test('no code stands in two tables', () => {
   assert.equal(new Set(worded).size, worded.length);
 });
 
-test('MessagesTest reads the words of every code', () => {
-  const [tests = ''] = classes.filter((file) => basename(file) === 'MessagesTest.cls');
+test('RpMessagesTest reads the words of every code', () => {
+  const [tests = ''] = classes.filter((file) => basename(file) === 'RpMessagesTest.cls');
   const read = literals(/^ {12}'([A-Z_]+)',?$/gm, tests);
   assert.deepEqual(read, [...worded].sort());
 });

@@ -19,7 +19,7 @@ function statementsOf(method: string, args: Readonly<Record<string, string>>): n
     enter.call(this, line, id);
   };
   try {
-    callStatic(apex, org.session(org.adminId), 'HtmlSanitizer', method, args);
+    callStatic(apex, org.session(org.adminId), 'RpHtmlSanitizer', method, args);
   } finally {
     Execution.prototype.enterStatement = enter;
   }

@@ -41,8 +41,8 @@ for (const [what, email, code, label] of [
         call,
         args: { caseId, email: HANDOFF },
       });
-    await send('EmailController.saveDraft');
-    await assert.rejects(send('EmailController.send'), (refusal) => {
+    await send('OnboardingEmailController.saveDraft');
+    await assert.rejects(send('OnboardingEmailController.send'), (refusal) => {
       assert.ok(refusal instanceof Refusal);
       assert.equal(refusal.code, code);
       assert.ok(world?.labels.matches(label, refusal.message), refusal.message);

@@ -3,13 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { filesBelow } from './filesBelow.ts';
+import { filesBelow, SOURCE, sourceFile } from './filesBelow.ts';
 
-const PROJECT = 'force-app/main/default';
-const methods = filesBelow(`${PROJECT}/customMetadata`, '.md-meta.xml').filter((file) =>
-  basename(file).startsWith('Rostering_Method.'),
-);
-const fillable = namesIn(between(read(`${PROJECT}/classes/rostering/RosteringFormValues.cls`), 'fields() {', '};'));
+const methods = filesBelow(SOURCE, '.md-meta.xml').filter((file) => basename(file).startsWith('Rostering_Method.'));
+const fillable = namesIn(between(read(sourceFile('classes/RosteringFormValues.cls')), 'fields() {', '};'));
 
 function read(file: string): string {
   return readFileSync(file, 'utf8');
@@ -38,14 +35,14 @@ for (const method of methods) {
 }
 
 test('what can be filled in is read back', () => {
-  const selected = namesIn(between(read(`${PROJECT}/classes/rostering/RosteringFormSelector.cls`), 'SELECT', 'FROM'));
+  const selected = namesIn(between(read(sourceFile('classes/RosteringFormSelector.cls')), 'SELECT', 'FROM'));
   assert.deepEqual(without(fillable, selected), [], 'Add it to RosteringFormSelector.ofCase.');
 });
 
 test('what the integration case may name is read for it', () => {
-  const text = read(`${PROJECT}/classes/integration/IntegrationCaseText.cls`);
+  const text = read(sourceFile('classes/IntegrationCaseText.cls'));
   const named = namesIn(between(text, 'answersOf(Rostering_Form__c form)', 'return answers'));
-  const selector = read(`${PROJECT}/classes/rostering/RosteringFormSystemSelector.cls`);
+  const selector = read(sourceFile('classes/RosteringFormSystemSelector.cls'));
   assert.deepEqual(without(named, namesIn(selector)), [], 'Add it to RosteringFormSystemSelector.newestSubmitted.');
   assert.deepEqual(
     without(named, namesIn(read('services/IntegrationCaseText.ts'))),

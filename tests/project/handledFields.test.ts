@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { filesBelow } from './filesBelow.ts';
 
-const CLASSES = 'force-app/main/default/classes';
+const CLASSES = 'force-app/main';
 
 const fieldsIn = (file: string, pattern: RegExp): string[] =>
   [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, field = '']) => field);
@@ -24,7 +24,7 @@ test('rules compare only fields of a case that HandledCases remembers', () => {
   const compared = [
     ...files.flatMap((file) => fieldsIn(file, /\.changed\(Case\.(\w+)\)/g)),
     ...files.flatMap((file) => fieldsIn(file, /\bchange\.before\.(?!get\b)(\w+)/g)),
-    ...fieldsIn(fileOf('CaseChange'), /\bbefore\.(?!get\b)(\w+)/g),
+    ...fieldsIn(fileOf('RpCaseChange'), /\bbefore\.(?!get\b)(\w+)/g),
     ...fieldsIn(fileOf('DateRules'), /Case\.(\w+) =>/g),
   ];
   assert.ok(new Set(compared).size >= 9, 'the patterns find what is compared');

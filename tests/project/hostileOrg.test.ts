@@ -1,6 +1,6 @@
 /**
  * An org with automation of its own (`hostileOrg`): it requires fields, rejects cases, posts, and history, and numbers cases. What is not ours is saved as if
- * we were not there; what is ours is refused one record at a time, in words; and our tests pass once an admin has filled in TestDefaults.
+ * we were not there; what is ours is refused one record at a time, in words; and our tests pass once an admin has filled in RpTestDefaults.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -10,7 +10,7 @@ import type { Row, SaveResult } from '../../local-org/types.ts';
 import { OrgWithApex } from './OrgWithApex.ts';
 import { ProjectCopy } from './ProjectCopy.ts';
 
-const DEFAULTS = 'classes/shared/TestDefaults.cls';
+const DEFAULTS = 'classes/RpTestDefaults.cls';
 const RECORD_TYPE = 'objects/Case/recordTypes/Onboarding.recordType-meta.xml';
 const HANDOFF = { Subject: 'Handoff Email sent to CSM', Status: 'Completed', Priority: 'Normal' };
 

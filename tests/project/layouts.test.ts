@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { readAssignments } from '../../scripts/profiles/layoutAssignments.ts';
-import { filesBelow } from './filesBelow.ts';
+import { filesBelow, SOURCE } from './filesBelow.ts';
 
-const PROJECT = 'force-app/main/default';
-const layouts = filesBelow(`${PROJECT}/layouts`, '.layout-meta.xml').map((file) => basename(file, '.layout-meta.xml'));
+const layouts = filesBelow(SOURCE, '.layout-meta.xml').map((file) => basename(file, '.layout-meta.xml'));
 
 test('every layout of a record type or an object is assigned', () => {
   const ofRecords = layouts.filter((name) => !name.includes('__mdt-'));
@@ -18,7 +17,7 @@ test('every layout of a record type or an object is assigned', () => {
   );
 });
 
-for (const file of filesBelow(`${PROJECT}/profiles`, '.profile-meta.xml'))
+for (const file of filesBelow(SOURCE, '.profile-meta.xml'))
   test(`${basename(file)} assigns all of them`, () => {
     assert.deepEqual(readAssignments(file), readAssignments());
   });

@@ -57,8 +57,8 @@ const codeOf = async (as: string, call: string, args: Record<string, Argument>):
 };
 
 for (const [call, given, args] of [
-  ['EmailController.saveDraft', 'an-onboarding-to-hand-over', { email: EMAIL }],
-  ['EmailController.send', 'an-onboarding-to-hand-over', { email: EMAIL }],
+  ['OnboardingEmailController.saveDraft', 'an-onboarding-to-hand-over', { email: EMAIL }],
+  ['OnboardingEmailController.send', 'an-onboarding-to-hand-over', { email: EMAIL }],
   ['OnboardingCaseController.setHandoffDate', 'an-onboarding-to-hand-over', { value: 'today' }],
   ['RosteringFormController.saveDraft', 'a-new-onboarding', { version: null, values: ANSWERS }],
   ['RosteringFormController.submit', 'a-new-onboarding', { version: null, values: ANSWERS }],

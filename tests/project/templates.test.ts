@@ -8,8 +8,8 @@ import { readGiven } from '../scenarios/runner/readScenarios.ts';
 import { insertGiven } from '../scenarios/runner/runStep.ts';
 import { World } from '../scenarios/runner/World.ts';
 
-const FOLDER = 'force-app/main/default/email/Rosterpath';
-const COMPOSER = 'force-app/main/default/lwc/emailComposer/emailComposer.ts';
+const FOLDER = 'force-app/main/case-email/email/Rosterpath';
+const COMPOSER = 'force-app/main/case-email/lwc/emailComposer/emailComposer.ts';
 /** Typed here, because the module needs browser types. */
 const EDITOR: string = '../../local-org/web/test/editorInJsdom.ts';
 
@@ -47,7 +47,7 @@ async function filledIn(templateName: string, email: string | null): Promise<str
   const preview = (await callMethod(world, {
     via: 'apex',
     person: world.person('specialist'),
-    call: 'EmailController.preview',
+    call: 'OnboardingEmailController.preview',
     args: { caseId, templateName, to },
   })) as { body: string };
   return preview.body;

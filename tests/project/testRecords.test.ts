@@ -7,7 +7,7 @@ import { filesBelow } from './filesBelow.ts';
 
 const INSERT = /\b(?:insert|upsert)\b/;
 const FILLED =
-  /(?:(?:insert|upsert) as (?:system|user) |Database\.insert\(\s*)(?:\(\w+\) )?TestDefaults\.fill(?:All)?\(/g;
+  /(?:(?:insert|upsert) as (?:system|user) |Database\.insert\(\s*)(?:\(\w+\) )?RpTestDefaults\.fill(?:All)?\(/g;
 
 const isTestClass = (file: string): boolean => /(?:^Test\w*|Test)\.cls$/.test(basename(file));
 
@@ -19,16 +19,16 @@ function withoutFilled(source: string): string {
     .replace(FILLED, '');
 }
 
-test('every record that an Apex test inserts is filled in by TestDefaults first', () => {
-  const classes = filesBelow('force-app/main/default/classes', '.cls').filter(isTestClass);
+test('every record that an Apex test inserts is filled in by RpTestDefaults first', () => {
+  const classes = filesBelow('force-app/main', '.cls').filter(isTestClass);
   assert.ok(classes.length > 50);
   const lines = classes
-    .filter((file) => basename(file) !== 'TestDefaults.cls')
+    .filter((file) => basename(file) !== 'RpTestDefaults.cls')
     .flatMap((file) =>
       withoutFilled(readFileSync(file, 'utf8'))
         .split('\n')
         .filter((line) => INSERT.test(line))
         .map((line) => `${basename(file)}: ${line.trim()}`),
     );
-  assert.deepEqual(lines, [], 'Write: insert as system TestDefaults.fill(record), or fillAll(records)');
+  assert.deepEqual(lines, [], 'Write: insert as system RpTestDefaults.fill(record), or fillAll(records)');
 });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 test('the version record that is deployed has the version of package.json', () => {
   const record = readFileSync(
-    'force-app/main/default/customMetadata/Onboarding_Setting.Rosterpath_Version.md-meta.xml',
+    'force-app/main/shared/customMetadata/Onboarding_Setting.Rosterpath_Version.md-meta.xml',
     'utf8',
   );
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

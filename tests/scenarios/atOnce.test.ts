@@ -79,7 +79,7 @@ test('of ten times the same email from as many tabs at once one goes out and nin
     callMethod(world, {
       via: 'apex',
       person: world.person('specialist'),
-      call: 'EmailController.send',
+      call: 'OnboardingEmailController.send',
       args: { caseId, email },
     });
   const results = await Promise.allSettled(Array.from({ length: 10 }, send));

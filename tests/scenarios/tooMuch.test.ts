@@ -40,7 +40,7 @@ async function refusalOf(call: string, args: Record<string, never>): Promise<Ref
   throw new assert.AssertionError({ message: `${call} was done.` });
 }
 
-for (const call of ['EmailController.send', 'EmailController.saveDraft'])
+for (const call of ['OnboardingEmailController.send', 'OnboardingEmailController.saveDraft'])
   for (const [what, rest, field, code, label] of [
     ['a body of 2 MB', { body: 'x'.repeat(2 * MILLION) }, 'body', 'BODY_TOO_LONG', 'Error_Body_Too_Long'],
     [
@@ -68,7 +68,9 @@ test('RosteringFormController.saveDraft: an answer of 2 MB', async () => {
 });
 
 test('5 MB do not reach Apex: the org refuses the request and says how much it takes', async () => {
-  const refusal = await refusalOf('EmailController.send', { email: email({ body: 'x'.repeat(5 * MILLION) }) as never });
+  const refusal = await refusalOf('OnboardingEmailController.send', {
+    email: email({ body: 'x'.repeat(5 * MILLION) }) as never,
+  });
   assert.equal(refusal.code, 'REQUEST_LIMIT_EXCEEDED');
   assert.match(refusal.message, /larger than 4 MB/);
 });

@@ -30,8 +30,8 @@ export function pageRequests({ onboardingCases, integrationCases, accounts }: Fi
     apex('OnboardingCaseController.getPage', { caseId }),
     apex('AccountPanelController.getPanel', { caseId }),
     apex('TimelineController.getItems', { caseId, kinds: [], before: null, pageSize: 20 }),
-    apex('EmailController.getPicker', { caseId }),
-    apex('EmailController.getOutbox', { pageSize: 25, before: null }),
+    apex('OnboardingEmailController.getPicker', { caseId }),
+    apex('OnboardingEmailController.getOutbox', { pageSize: 25, before: null }),
     apex('IntegrationCaseController.getPanel', { caseId: integrationId }),
   ];
 }

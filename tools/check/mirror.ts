@@ -22,7 +22,7 @@ function isService(file: string): boolean {
 
 function checkService(file: string): string[] {
   const name = basename(file, '.ts');
-  const [apexFile] = globSync(`force-app/main/default/classes/**/${name}.cls`);
+  const [apexFile] = globSync(`force-app/**/classes/${name}.cls`);
   if (apexFile === undefined) return [`${file}: there is no Apex class ${name} to mirror.`];
   const source = readFileSync(file, 'utf8');
   const apex = apexMethods(readFileSync(apexFile, 'utf8'));

@@ -9,6 +9,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { writeComponentPaths } from './componentPaths.mjs';
 
 const wanted = process.argv[2] === 'all' ? 'all' : 'start';
 
@@ -18,6 +19,7 @@ if (missing(wanted) > 0 || !hasNode24()) {
   install(hasDevPackages() ? 'all' : wanted);
   requireNode24();
 }
+writeComponentPaths();
 
 /** @returns {Record<string, {version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, link?: boolean}>} */
 function packagesOf(file) {

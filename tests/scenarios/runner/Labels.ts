@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 
-const FILE = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
+const FILE = 'force-app/main/shared/labels/CustomLabels.labels-meta.xml';
 
 export class Labels {
   private readonly texts: ReadonlyMap<string, string>;

@@ -74,7 +74,7 @@ const isMet = (instance: XmlElement, object: string, role: Role): boolean =>
     .filter((criterion) => textOf(criterion, 'leftValue') === RECORD_TYPE && textOf(criterion, 'operator') === 'EQUAL')
     .every((criterion) => role.recordTypes.has(`${object}.${textOf(criterion, 'rightValue')}`));
 
-/** `<c-stage-path>` in a template, `from 'c/text'` in code. */
+/** `<c-stage-path>` in a template, `from 'c/rpTextUtils'` in code. */
 function partsOf(bundle: string, inventory: Inventory): string[] {
   return sourcesOf(bundle, inventory).flatMap(({ text }) => [
     ...[...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag = '']) =>

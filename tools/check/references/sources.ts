@@ -42,10 +42,13 @@ export function places({ root, sources }: Inventory): Finding[] {
   return packageFolders(root).flatMap((folder) =>
     sources
       .filter((file) => file.startsWith(`${folder}/`))
-      .filter((file) => !PLACES.some((place) => place.test(file.replace(`${folder}/main/default/`, ''))))
+      .filter((file) => !PLACES.some((place) => place.test(inFeature(file, folder))))
       .map((file) => ({ file, message: 'a deploy would not recognise this file by its folder and name.' })),
   );
 }
+
+/** The path below the folder of a feature, such as `force-app/main/timeline`. */
+const inFeature = (file: string, folder: string): string => file.slice(folder.length + 1).replace(/^main\/[^/]+\//, '');
 
 /** Types whose files say their own name. */
 const SELF_NAMED = ['field', 'recordType', 'listView', 'compactLayout', 'businessProcess'];

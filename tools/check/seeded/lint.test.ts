@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { ESLint } from 'eslint';
 
 const eslint = new ESLint();
-const BUNDLE = 'force-app/main/default/lwc/statusPath';
+const BUNDLE = 'force-app/main/case-stages/lwc/statusPath';
 
 const MISTAKES: readonly { what: string; file: string; text: string; rule: string }[] = [
   {

@@ -1,20 +1,20 @@
 /** Every mistake that is shown to be caught. A check that learns something new gets a line here. */
 import type { Mistake } from './Mistake.ts';
 
-const SOURCE = 'force-app/main/default';
-const SPECIALIST = `${SOURCE}/permissionsets/Onboarding_Specialist.permissionset-meta.xml`;
-const PAGE = `${SOURCE}/flexipages/Onboarding_Case_Page.flexipage-meta.xml`;
-const LAYOUT = `${SOURCE}/layouts/Case-Onboarding.layout-meta.xml`;
-const APP = `${SOURCE}/applications/Rosterpath.app-meta.xml`;
-const LIST = `${SOURCE}/objects/Case/listViews/Onboarding_Cases.listView-meta.xml`;
-const RECORD_TYPE = `${SOURCE}/objects/Case/recordTypes/Onboarding.recordType-meta.xml`;
-const METHOD = `${SOURCE}/customMetadata/Rostering_Method.Clever.md-meta.xml`;
-const LABELS = `${SOURCE}/labels/CustomLabels.labels-meta.xml`;
-const SHARING = `${SOURCE}/sharingRules/Case.sharingRules-meta.xml`;
-const PROFILE = `${SOURCE}/profiles/Standard.profile-meta.xml`;
-const SELECTOR = `${SOURCE}/classes/shared/StageLogSelector.cls`;
-const PATH = `${SOURCE}/lwc/statusPath/statusPath.js-meta.xml`;
-const CARD = `${SOURCE}/lwc/implementationContacts/implementationContacts.ts`;
+const SOURCE = 'force-app/main';
+const SPECIALIST = `${SOURCE}/app/permissionsets/Onboarding_Specialist.permissionset-meta.xml`;
+const PAGE = `${SOURCE}/app/flexipages/Onboarding_Case_Page.flexipage-meta.xml`;
+const LAYOUT = `${SOURCE}/app/layouts/Case-Onboarding.layout-meta.xml`;
+const APP = `${SOURCE}/app/applications/Rosterpath.app-meta.xml`;
+const LIST = `${SOURCE}/app/objects/Case/listViews/Onboarding_Cases.listView-meta.xml`;
+const RECORD_TYPE = `${SOURCE}/app/objects/Case/recordTypes/Onboarding.recordType-meta.xml`;
+const METHOD = `${SOURCE}/rostering-form-record/customMetadata/Rostering_Method.Clever.md-meta.xml`;
+const LABELS = `${SOURCE}/shared/labels/CustomLabels.labels-meta.xml`;
+const SHARING = `${SOURCE}/app/sharingRules/Case.sharingRules-meta.xml`;
+const PROFILE = `${SOURCE}/app/profiles/Standard.profile-meta.xml`;
+const SELECTOR = `${SOURCE}/case-record/classes/StageLogSelector.cls`;
+const PATH = `${SOURCE}/case-stages/lwc/statusPath/statusPath.js-meta.xml`;
+const CARD = `${SOURCE}/account-context/lwc/implementationContacts/implementationContacts.ts`;
 const STANDARD = 'local-org/schema/standard/objects';
 const SERVICE = 'services/IntegrationCaseSelector.ts';
 
@@ -58,7 +58,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'types',
     what: 'text where a number stands',
-    file: `${SOURCE}/objects/Rostering_Form__c/fields/Notes__c.field-meta.xml`,
+    file: `${SOURCE}/rostering-form-record/objects/Rostering_Form__c/fields/Notes__c.field-meta.xml`,
     plant: { replace: '<length>', by: '<length>many' },
     finds: /<length> is a number/,
   },
@@ -86,7 +86,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'types',
     what: 'a root element that is no type',
-    file: `${SOURCE}/queues/Other.queue-meta.xml`,
+    file: `${SOURCE}/app/queues/Other.queue-meta.xml`,
     plant: { add: '<Queu xmlns="http://soap.sforce.com/2006/04/metadata"/>' },
     finds: /<Queu> is no metadata type/,
   },
@@ -122,7 +122,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'references',
     what: 'a file a deploy would not recognise',
-    file: `${SOURCE}/layouts/Case-Other.layout`,
+    file: `${SOURCE}/app/layouts/Case-Other.layout`,
     plant: { add: '<Layout/>' },
     finds: /would not recognise this file/,
   },
@@ -303,7 +303,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'references',
     what: 'a compact layout with a field that is not there',
-    file: `${SOURCE}/objects/Case/compactLayouts/Onboarding.compactLayout-meta.xml`,
+    file: `${SOURCE}/app/objects/Case/compactLayouts/Onboarding.compactLayout-meta.xml`,
     plant: { replace: '<fields>ContactPhone<', by: '<fields>Gone<' },
     finds: /there is no field Case\.Gone/,
   },
@@ -317,7 +317,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'references',
     what: 'a business process with a value the value set does not have',
-    file: `${SOURCE}/objects/Case/businessProcesses/Onboarding.businessProcess-meta.xml`,
+    file: `${SOURCE}/app/objects/Case/businessProcesses/Onboarding.businessProcess-meta.xml`,
     plant: { replace: '<fullName>Monitoring<', by: '<fullName>Watching<' },
     finds: /Status has no value Watching/,
   },
@@ -356,21 +356,21 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'references',
     what: 'an email rule whose template is not there',
-    file: `${SOURCE}/customMetadata/Email_Template_Rule.District_Handoff.md-meta.xml`,
+    file: `${SOURCE}/case-email/customMetadata/Email_Template_Rule.District_Handoff.md-meta.xml`,
     plant: { replace: '>Onboarding_District_Handoff<', by: '>Gone<' },
     finds: /there is no email template called Gone/,
   },
   {
     check: 'references',
     what: 'a queue for an object that is not there',
-    file: `${SOURCE}/queues/Integration_Support.queue-meta.xml`,
+    file: `${SOURCE}/app/queues/Integration_Support.queue-meta.xml`,
     plant: { replace: '<sobjectType>Case<', by: '<sobjectType>Gone__c<' },
     finds: /there is no object Gone__c/,
   },
   {
     check: 'references',
     what: 'a queue that does not say whether managers are included',
-    file: `${SOURCE}/queues/Integration_Support.queue-meta.xml`,
+    file: `${SOURCE}/app/queues/Integration_Support.queue-meta.xml`,
     plant: { replace: '<doesIncludeBosses>true</doesIncludeBosses>', by: '' },
     finds: /needs <doesIncludeBosses>/,
   },
@@ -525,7 +525,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'references',
     what: 'a permission to edit what nobody can edit in a real org',
-    file: `${SOURCE}/permissionsets/Onboarding_Admin.permissionset-meta.xml`,
+    file: `${SOURCE}/app/permissionsets/Onboarding_Admin.permissionset-meta.xml`,
     plant: { replace: grantOf('Case.ClosedDate', false), by: grantOf('Case.ClosedDate', true) },
     finds: /Case\.ClosedDate cannot be edited by anybody/,
   },
@@ -550,31 +550,31 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'labels',
     what: 'a label that is not there, in Apex',
-    file: `${SOURCE}/classes/shared/RuleLabels.cls`,
+    file: `${SOURCE}/shared/classes/RuleLabels.cls`,
     plant: { replace: 'return Label.Rule_Count_Negative;', by: 'return Label.Rule_Gone + Label.Rule_Count_Negative;' },
     finds: /there is no label Rule_Gone/,
   },
   {
     check: 'labels',
     what: 'a label that is not there, in a component',
-    file: `${SOURCE}/lwc/text/labels.ts`,
+    file: `${SOURCE}/shared/lwc/rpTextUtils/rpTextUtils.ts`,
     plant: { add: "import GONE from '@salesforce/label/c.Gone';\nexport const gone = GONE;\n" },
     finds: /there is no label Gone/,
   },
   {
     check: 'labels',
     what: 'too few values for the places of a label',
-    file: `${SOURCE}/lwc/overrideReason/overrideReason.ts`,
+    file: `${SOURCE}/case-stages/lwc/overrideReason/overrideReason.ts`,
     plant: { replace: 'format(HEADING, this.stage)', by: 'format(HEADING)' },
     finds: /has 1 places and is given 0 values/,
   },
   {
     check: 'labels',
     what: 'too many values for the places of a label, behind its code',
-    file: `${SOURCE}/classes/integration/StatusOutcome.cls`,
+    file: `${SOURCE}/integration-case/classes/StatusOutcome.cls`,
     plant: {
-      replace: 'new List<String>{ StatusLabels.of(record.Status) }',
-      by: 'new List<String>{ StatusLabels.of(record.Status), null }',
+      replace: 'new List<String>{ RpStatusLabels.of(record.Status) }',
+      by: 'new List<String>{ RpStatusLabels.of(record.Status), null }',
     },
     finds: /is given 2 values/,
   },
@@ -589,7 +589,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'permissions',
     what: 'a right to write tasks without the right to change them',
-    file: `${SOURCE}/permissionsets/Integration_Support_Agent.permissionset-meta.xml`,
+    file: `${SOURCE}/app/permissionsets/Integration_Support_Agent.permissionset-meta.xml`,
     plant: { replace: grantOf('Task.Description', false), by: grantOf('Task.Description', true) },
     finds: /lets Task\.Description be edited without the right to change Task/,
   },
@@ -640,7 +640,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'permissions',
     what: 'a field that nothing uses',
-    file: `${SOURCE}/objects/Case/fields/Idle__c.field-meta.xml`,
+    file: `${SOURCE}/case-record/objects/Case/fields/Idle__c.field-meta.xml`,
     plant: {
       add: '<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Idle__c</fullName><label>Idle</label><length>20</length><type>Text</type></CustomField>',
     },
@@ -707,21 +707,21 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'colours',
     what: 'a colour of its own',
-    file: `${SOURCE}/lwc/stencil/stencil.css`,
+    file: `${SOURCE}/shared/lwc/rpStencil/rpStencil.css`,
     plant: { replace: '.line_short {', by: '.line_short { color: #ff0000;' },
     finds: /the colour #ff0000 is no styling hook/,
   },
   {
     check: 'colours',
     what: 'a hook of the palette without a fallback',
-    file: `${SOURCE}/lwc/stencil/stencil.css`,
+    file: `${SOURCE}/shared/lwc/rpStencil/rpStencil.css`,
     plant: { replace: '.line_short {', by: '.line_short { color: var(--slds-g-color-brand-base-30);' },
     finds: /var\(--slds-g-color-brand-base-30\) has no fallback/,
   },
   {
     check: 'slds',
     what: 'a hook without a fallback',
-    file: `${SOURCE}/lwc/stencil/stencil.css`,
+    file: `${SOURCE}/shared/lwc/rpStencil/rpStencil.css`,
     plant: { replace: '.line_short {', by: '.line_short { color: var(--slds-g-color-accent-1);' },
     finds: /without a fallback/,
   },

@@ -1,0 +1,46 @@
+import PersonLine from 'c/personLine';
+import type { Person } from 'c/accountPanelModel';
+import { CASEY, DEVON, MARIA } from 'test/accountSamples';
+import { clearPage, find, has, props, render, settle, textOf } from 'test/rendering';
+
+const show = async (person: Person | null, rest: object = {}): Promise<HTMLElement> => {
+  const element = render('c-person-line', PersonLine, { person, ...rest });
+  await settle();
+  return element;
+};
+
+const addressOf = (element: HTMLElement, way: string): string | null =>
+  find(element, `[data-id="${way}"]`).getAttribute('href');
+
+afterEach(clearPage);
+
+it('names a contact, with the way to the record, a call and an email', async () => {
+  const element = await show(MARIA, { isContact: true });
+  const link = { recordId: MARIA.id, objectApiName: 'Contact', label: 'Maria Castellanos' };
+  expect(props(find(element, 'c-rp-record-link'))).toMatchObject(link);
+  expect(textOf(element)).toContain('Principal');
+  expect(addressOf(element, 'phone')).toBe('tel:3255550201');
+  expect(addressOf(element, 'email')).toBe('mailto:mcastellanos@pecanvalleyisd.example');
+  expect(props(find(element, 'lightning-badge')).label).toBe('Case contact');
+  expect(has(element, '[data-id="problem"]')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('says why an email does not reach somebody', async () => {
+  const element = await show(DEVON, { isContact: true });
+  expect(textOf(find(element, '[data-id="problem"]'))).toBe('No email address');
+  expect(['[data-id="phone"]', '[data-id="email"]', 'lightning-badge'].some((part) => has(element, part))).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('begins an email to a colleague with what it is about', async () => {
+  const element = await show(CASEY, { subject: 'Onboarding of Bluebonnet' });
+  expect(textOf(element)).toBe('Casey Moreau Account executive ae@rosterpath.example');
+  expect(has(element, 'c-rp-record-link')).toBe(false);
+  expect(addressOf(element, 'email')).toBe('mailto:ae@rosterpath.example?subject=Onboarding%20of%20Bluebonnet');
+  await expect(element).toBeAccessible();
+});
+
+it('shows nobody where there is nobody', async () => {
+  expect(textOf(await show(null))).toBe('');
+});

@@ -1,0 +1,59 @@
+import { api, LightningElement } from 'lwc';
+import LOCALE from '@salesforce/i18n/locale';
+import BOUGHT_BY from '@salesforce/label/c.Account_BoughtBy';
+import ENDED from '@salesforce/label/c.Account_Ended';
+import ENDS from '@salesforce/label/c.Account_Ends';
+import NO_END from '@salesforce/label/c.Account_NoEnd';
+import ONE_SEAT from '@salesforce/label/c.Account_OneSeat';
+import SEATS from '@salesforce/label/c.Account_Seats';
+import SHARED from '@salesforce/label/c.Account_SharedSeats';
+import SHARED_BY from '@salesforce/label/c.Account_Shared';
+import STARTS from '@salesforce/label/c.Account_Starts';
+import type { Subscription } from 'c/accountPanelModel';
+import { format } from 'c/rpTextUtils';
+
+interface Item extends Subscription {
+  badgeClass: string;
+  seatsText: string | null;
+  dayLabel: string;
+  day: string | null;
+  boughtText: string | null;
+}
+
+/** Subscriptions: product, bought or on trial, for how many, until when, and who bought them. */
+export default class SubscriptionList extends LightningElement {
+  @api subscriptions: readonly Subscription[] = [];
+  @api today = '';
+
+  get items(): Item[] {
+    return this.subscriptions.map((subscription) => ({
+      ...subscription,
+      ...this.day(subscription),
+      badgeClass: subscription.kind === 'Trial' ? 'kind slds-badge_inverse' : 'kind',
+      seatsText: this.seats(subscription),
+      boughtText: subscription.purchaserName ? format(BOUGHT_BY, subscription.purchaserName) : null,
+    }));
+  }
+
+  /** Seats of a district are not the school's alone. */
+  seats({ seats, districtName }: Subscription): string | null {
+    if (seats === null) {
+      return districtName ? format(SHARED_BY, districtName) : null;
+    }
+    const amount = new Intl.NumberFormat(LOCALE).format(seats);
+    if (districtName) {
+      return format(SHARED, amount, districtName);
+    }
+    return seats === 1 ? ONE_SEAT : format(SEATS, amount);
+  }
+
+  day({ state, startDate, endDate }: Subscription): { dayLabel: string; day: string | null } {
+    if (state === 'coming') {
+      return { dayLabel: STARTS, day: startDate };
+    }
+    if (endDate === null) {
+      return { dayLabel: NO_END, day: null };
+    }
+    return { dayLabel: state === 'ended' ? ENDED : ENDS, day: endDate };
+  }
+}

@@ -1,0 +1,251 @@
+/** What every component of a record page must bear: another record on a living instance, a refresh that fails, and coming back. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refreshApex } from '@salesforce/apex';
+import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
+import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getItems from '@salesforce/apex/TimelineController.getItems';
+import AccountSubscriptions from 'c/accountSubscriptions';
+import CaseTimeline from 'c/caseTimeline';
+import ClosedSummary from 'c/closedSummary';
+import ImplementationContacts from 'c/implementationContacts';
+import IntegrationCases from 'c/integrationCases';
+import IntegrationPath from 'c/integrationPath';
+import IntegrationSetup from 'c/integrationSetup';
+import MonitoringPanel from 'c/monitoringPanel';
+import ParentOnboarding from 'c/parentOnboarding';
+import RosteringProgress from 'c/rosteringProgress';
+import StageWork from 'c/stageWork';
+import StatusPath from 'c/statusPath';
+import { accountPanel, MARIA, subscription } from 'test/accountSamples';
+import { item, page } from 'test/timelineSamples';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  pageRefreshes,
+  refreshFails,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from 'test/rendering';
+import { CASE_ID, OTHER_ID, pageOf, panelOf } from 'test/onboardingSamples';
+
+const FEATURES = join(__dirname, '../../../..');
+
+interface Subject {
+  name: string;
+  component: unknown;
+  wire: unknown;
+  data: (caseId: string) => unknown;
+  /** Whether the page shows it by itself; the others stand inside one that does. */
+  isExposed: boolean;
+  /** Whether its answers name their case. */
+  namesCase: boolean;
+  hasNotice: boolean;
+}
+
+const onboarding = { wire: getPage, namesCase: true, isExposed: true, hasNotice: true };
+const integration = {
+  wire: getIntegration,
+  data: (caseId: string) => panelOf('New', { caseId }),
+  namesCase: true,
+  isExposed: true,
+  hasNotice: true,
+};
+const account = {
+  wire: getAccountPanel,
+  data: () => accountPanel({ contacts: [MARIA], subscriptions: [subscription()] }),
+  namesCase: false,
+  isExposed: true,
+  hasNotice: true,
+};
+const rostering = (caseId: string): unknown => pageOf('Rostering', { caseId });
+
+const SUBJECTS: Subject[] = [
+  { name: 'c-status-path', component: StatusPath, data: rostering, ...onboarding },
+  { name: 'c-stage-work', component: StageWork, data: rostering, ...onboarding, hasNotice: false },
+  { name: 'c-integration-cases', component: IntegrationCases, data: rostering, ...onboarding },
+  { name: 'c-rostering-progress', component: RosteringProgress, data: rostering, ...onboarding, isExposed: false },
+  {
+    name: 'c-monitoring-panel',
+    component: MonitoringPanel,
+    data: (caseId) => pageOf('Monitoring', { caseId }),
+    ...onboarding,
+    isExposed: false,
+  },
+  {
+    name: 'c-closed-summary',
+    component: ClosedSummary,
+    data: (caseId) => pageOf('Closed', { caseId }),
+    ...onboarding,
+    isExposed: false,
+    hasNotice: false,
+  },
+  { name: 'c-integration-path', component: IntegrationPath, ...integration },
+  { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
+  { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
+  { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
+  { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },
+  {
+    name: 'c-case-timeline',
+    component: CaseTimeline,
+    wire: getItems,
+    data: () => page([item('a')], { counts: { post: 1 } }),
+    isExposed: true,
+    namesCase: false,
+    hasNotice: true,
+  },
+];
+
+const EXPOSED = SUBJECTS.filter(({ isExposed }) => isExposed);
+
+type Live = HTMLElement & { recordId: string };
+
+const show = async ({ name, component, wire, data }: Subject): Promise<Live> => {
+  const element = render(name, component, { recordId: CASE_ID });
+  wireOf(wire).emit(data(CASE_ID));
+  await settle();
+  expect(has(element, 'c-rp-stencil')).toBe(false);
+  called(refreshApex).mockClear();
+  return element;
+};
+
+/** The tab remembers when it read what, so that the clock goes on from test to test. */
+let now = Date.parse('2026-11-22T18:00:00Z');
+
+/** Has tests of its own. */
+const ELSEWHERE = ['templatePicker'];
+
+it('all components that are placed on record pages are here', () => {
+  const bundles = readdirSync(FEATURES).flatMap((feature) => {
+    const folder = join(FEATURES, feature, 'lwc');
+    return (existsSync(folder) ? readdirSync(folder) : []).filter((name) =>
+      /<target>lightning__RecordPage</.test(readFileSync(join(folder, name, `${name}.js-meta.xml`), 'utf8')),
+    );
+  });
+  const nameOf = (bundle: string): string => `c-${bundle.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const wanted = bundles.filter((bundle) => !ELSEWHERE.includes(bundle)).map(nameOf);
+  expect(EXPOSED.map(({ name }) => name).sort()).toEqual(wanted.sort());
+});
+
+/** What its own error panels say; those of components inside it are theirs. */
+const errorsOf = (element: HTMLElement): string[] =>
+  [...(element.shadowRoot?.querySelectorAll('c-rp-error-panel') ?? [])].map(textOf).filter(Boolean);
+
+const later = (milliseconds: number): unknown => jest.setSystemTime(Date.now() + milliseconds);
+
+beforeEach(() => {
+  now += 3_600_000;
+  jest.useFakeTimers({ now, doNotFake: ['queueMicrotask', 'nextTick'] });
+  Object.assign(globalThis, {
+    IntersectionObserver: class {
+      observe(): void {}
+      disconnect(): void {}
+    },
+  });
+});
+afterEach(() => {
+  jest.useRealTimers();
+  clearPage();
+});
+
+describe.each(SUBJECTS)('$name with another record', (subject) => {
+  it('asks for that one and shows nothing of the former while it waits', async () => {
+    const element = await show(subject);
+    element.recordId = OTHER_ID;
+    await settle();
+    expect(wireOf(subject.wire).getLastConfig()).toMatchObject({ caseId: OTHER_ID });
+    expect(has(element, 'c-rp-stencil')).toBe(true);
+    wireOf(subject.wire).emit(subject.data(OTHER_ID));
+    await settle();
+    expect(has(element, 'c-rp-stencil')).toBe(false);
+  });
+
+  it('keeps everything where the same record is given again', async () => {
+    const element = await show(subject);
+    element.recordId = CASE_ID;
+    await settle();
+    expect(has(element, 'c-rp-stencil')).toBe(false);
+  });
+
+  if (subject.namesCase) {
+    it('ignores a late answer of the former', async () => {
+      const element = await show(subject);
+      element.recordId = OTHER_ID;
+      await settle();
+      wireOf(subject.wire).emit(subject.data(CASE_ID));
+      await settle();
+      expect(has(element, 'c-rp-stencil')).toBe(true);
+    });
+  }
+});
+
+describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
+  it('asks the org again and goes on with the refresh', async () => {
+    await show(subject);
+    later(10_000);
+    expect(await pageRefreshes()).toBe(true);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps what it shows when the org does not answer, and goes on with the refresh', async () => {
+    const element = await show(subject);
+    later(10_000);
+    refreshFails();
+    expect(await pageRefreshes()).toBe(true);
+    wireOf(subject.wire).error({ message: 'No answer' }, 0);
+    await settle();
+    expect(has(element, 'c-rp-stencil')).toBe(false);
+    expect(errorsOf(element)).toEqual([]);
+  });
+
+  it('asks again when someone comes back to it', async () => {
+    const element = await show(subject);
+    element.remove();
+    later(10_000);
+    document.body.append(element);
+    await settle();
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again for a record that was shown a while ago', async () => {
+    const element = await show(subject);
+    element.recordId = OTHER_ID;
+    wireOf(subject.wire).emit(subject.data(OTHER_ID));
+    await settle();
+    later(10_000);
+    called(refreshApex).mockClear();
+    element.recordId = CASE_ID;
+    wireOf(subject.wire).emit(subject.data(CASE_ID));
+    await settle();
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe.each(SUBJECTS.filter(({ hasNotice, isExposed }) => hasNotice && isExposed))(
+  '$name that may be out of date',
+  (subject) => {
+    it('says so quietly, and offers to refresh', async () => {
+      const element = await show(subject);
+      later(10_000);
+      refreshFails();
+      await pageRefreshes();
+      await settle();
+      const notice = find(element, 'c-rp-outdated-notice');
+      expect(textOf(notice)).toContain('This information may be out of date.');
+      find(notice, '[data-id="refresh"]').click();
+      await settle();
+      expect(refreshApex).toHaveBeenCalledTimes(2);
+      expect(has(notice, 'c-rp-notice')).toBe(false);
+      refreshFails();
+      await pageRefreshes();
+      await settle();
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+  },
+);

@@ -1,0 +1,72 @@
+import { refreshApex } from '@salesforce/apex';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import StageWork from 'c/stageWork';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import { clearPage, find, has, labelsOf, props, render, settle, textOf, wireOf } from 'test/rendering';
+import { CASE_ID, pageOf } from 'test/onboardingSamples';
+
+const show = async (page: OnboardingPage): Promise<HTMLElement> => {
+  const element = render('c-stage-work', StageWork, { recordId: CASE_ID });
+  wireOf(getPage).emit(page);
+  await settle();
+  return element;
+};
+
+afterEach(clearPage);
+
+it.each([
+  ['New', ['Rostering form', 'Welcome email'], 'c-template-picker'],
+  ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
+  ['Monitoring', ['Rostering form', 'Rostering', 'Monitoring'], 'c-monitoring-panel'],
+  ['Closed', ['Rostering form', 'Rostering', 'Monitoring', 'Summary'], 'c-closed-summary'],
+])('in stage %s offers %j with the stage’s own in front', async (stage, labels, panel) => {
+  const element = await show(pageOf(stage));
+  expect(labelsOf(element, 'lightning-tab')).toEqual(labels);
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe(stage);
+  expect(has(element, panel)).toBe(true);
+});
+
+it('brings the next panel to the front when the stage changes', async () => {
+  const element = await show(pageOf('New'));
+  wireOf(getPage).emit(pageOf('Rostering'));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Rostering');
+});
+
+it('keeps refused answers in front although the stage has changed', async () => {
+  const element = await show(pageOf('New'));
+  find(element, 'c-rostering-form').dispatchEvent(new CustomEvent('hold', { detail: true }));
+  wireOf(getPage).emit(pageOf('Rostering'));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+});
+
+it('stays on the tab that was opened while only data changes', async () => {
+  const element = await show(pageOf('Rostering'));
+  const tab = find(element, 'lightning-tab');
+  tab.dispatchEvent(new CustomEvent('active'));
+  wireOf(getPage).emit(pageOf('Rostering', { canOverride: true }));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+});
+
+it.each([
+  [false, true],
+  [true, false],
+])('gives the brand button to the path when the stage can be completed: %s', async (canComplete, isPrimary) => {
+  const page = pageOf('New');
+  const element = await show({ ...page, next: { ...page.next, canComplete } });
+  expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
+});
+
+it('holds its place while it loads, and can try again when that fails', async () => {
+  const element = render('c-stage-work', StageWork, { recordId: CASE_ID });
+  await settle();
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  await expect(element).toBeAccessible();
+  wireOf(getPage).error({ message: 'Not now' });
+  await settle();
+  expect(textOf(element)).toContain('Not now');
+  find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,3 @@
+trigger RpCaseTrigger on Case(before insert, before update, after insert, after update) {
+    RpCaseTriggerHandler.handle(Trigger.operationType, Trigger.new, Trigger.oldMap);
+}

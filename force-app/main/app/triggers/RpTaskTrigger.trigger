@@ -1,0 +1,3 @@
+trigger RpTaskTrigger on Task(after insert, after update) {
+    RpTaskTriggerHandler.handle(Trigger.new, Trigger.oldMap);
+}

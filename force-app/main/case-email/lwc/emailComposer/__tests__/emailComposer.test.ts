@@ -1,0 +1,325 @@
+import EmailComposer from 'c/emailComposer';
+import { EMPTY_EMAIL } from 'c/emailModel';
+import type { EmailModel, MissingField } from 'c/emailModel';
+import { draftOf, pickerOf } from 'test/emailSamples';
+import { clearPage, find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
+
+type Composer = HTMLElement & { model: EmailModel; goTo(gap: MissingField): void };
+
+const CONTENT = {
+  templateName: 'Welcome',
+  to: [{ name: 'Maria Lopez', email: 'maria@school.example' }],
+  cc: [{ name: null, email: 'casey@school.example' }],
+  subject: 'Welcome, Bluebonnet',
+  body: '<p>Hello Maria,</p>',
+};
+const READY: EmailModel = {
+  ...EMPTY_EMAIL,
+  picker: pickerOf(),
+  content: CONTENT,
+  merged: { subject: CONTENT.subject, body: CONTENT.body, key: 'any' },
+};
+
+const show = async (rest: Partial<EmailModel> = {}): Promise<Composer> => {
+  const element = render('c-email-composer', EmailComposer, {
+    model: { ...READY, ...rest },
+    timeZone: 'America/Chicago',
+    note: "In the local org, they aren't delivered.",
+  });
+  await settle();
+  return element as unknown as Composer;
+};
+
+const listen = (element: HTMLElement, ...names: string[]): [string, unknown][] => {
+  const heard: [string, unknown][] = [];
+  names.forEach((name) =>
+    element.addEventListener(name, (event) => heard.push([name, (event as CustomEvent<unknown>).detail])),
+  );
+  return heard;
+};
+
+const press = async (element: HTMLElement, id: string): Promise<void> => {
+  find(element, `[data-id="${id}"]`).click();
+  await settle();
+};
+
+const body = (element: HTMLElement): HTMLElement => find(element, '[data-field="body"]');
+const change = (element: HTMLElement, value: string): boolean =>
+  body(element).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+/** The platform's editor writes its text anew when it first gets the focus. */
+const clickInto = (element: HTMLElement, value = '<p>Hello Maria, </p>'): boolean => change(element, value);
+const write = (element: HTMLElement, value: string): void => {
+  body(element).dispatchEvent(new InputEvent('beforeinput', { bubbles: true, composed: true }));
+  change(element, value);
+};
+
+/** Stubs do not take the focus; this tells which field was asked to. */
+const focused = (element: HTMLElement, selector: string): ReturnType<typeof jest.fn> => {
+  const focus = jest.fn();
+  find(element, selector).focus = focus;
+  return focus;
+};
+
+afterEach(clearPage);
+
+it('shows recipients, subject and text, and what is done with them', async () => {
+  const element = await show();
+  expect(props(find(element, '[data-field="to"]')).addresses).toEqual(CONTENT.to);
+  expect(find<HTMLInputElement>(element, '[data-field="subject"]').value).toBe('Welcome, Bluebonnet');
+  expect(props(find(element, '[data-field="body"]'))).toMatchObject({
+    value: CONTENT.body,
+    label: 'Message',
+    formats: ['bold', 'italic', 'underline', 'list', 'link'],
+    valid: true,
+  });
+  expect(textOf(find(element, '[data-id="saving"]'))).toBe('Your draft saves automatically.');
+  expect(textOf(find(element, '[data-id="note"]'))).toBe("In the local org, they aren't delivered.");
+  expect(labelsOf(element)).toEqual(['Preview', 'Send Email']);
+  await expect(element).toBeAccessible();
+});
+
+it('tells every change', async () => {
+  const element = await show();
+  const heard = listen(element, 'recipients', 'subject', 'body');
+  find(element, '[data-field="cc"]').dispatchEvent(new CustomEvent('change', { detail: [] }));
+  const subject = find<HTMLInputElement>(element, '[data-field="subject"]');
+  subject.value = 'New';
+  subject.dispatchEvent(new CustomEvent('input'));
+  write(element, '<p>x</p>');
+  expect(heard).toEqual([
+    ['recipients', { field: 'cc', addresses: [] }],
+    ['subject', 'New'],
+    ['body', '<p>x</p>'],
+  ]);
+});
+
+it('previews the email as it will arrive, and goes back to writing', async () => {
+  const element = await show();
+  await press(element, 'view');
+  expect(props(find(element, 'c-email-preview'))).toMatchObject({
+    subject: CONTENT.subject,
+    body: CONTENT.body,
+    to: ['Maria Lopez <maria@school.example>'],
+    cc: ['casey@school.example'],
+  });
+  expect(labelsOf(element)).toEqual(['Back to Writing', 'Send Email']);
+  await expect(element).toBeAccessible();
+  await press(element, 'view');
+  expect(has(element, '[data-field="body"]')).toBe(true);
+});
+
+it('holds the place of a text that is being filled in', async () => {
+  const element = await show({ merging: true, merged: null });
+  expect(textOf(element)).toContain('Filling in the template');
+  expect(props(find(element, '[data-id="send"]')).disabled).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it('sends only when every typed address is one', async () => {
+  const element = await show();
+  const heard = listen(element, 'send');
+  const to = find(element, '[data-field="to"]');
+  const focus = focused(element, '[data-field="to"]');
+  props(to).commit = () => false;
+  await press(element, 'send');
+  expect([heard, focus.mock.calls.length]).toEqual([[], 1]);
+  props(to).commit = () => true;
+  await press(element, 'send');
+  expect(heard).toHaveLength(1);
+});
+
+it.each([
+  ['to', { to: 'Add at least one recipient.', subject: 'Write a subject.' }],
+  ['subject', { subject: 'Write a subject.', body: 'Write a message.' }],
+  ['body', { body: 'Write a message.' }],
+])('leads to %s, the first field that keeps the email from going', async (field, problems) => {
+  const element = await show();
+  const focus = focused(element, `[data-field="${field}"]`);
+  element.model = { ...READY, problems, refusals: 1 };
+  await settle();
+  expect(focus).toHaveBeenCalledTimes(1);
+  await expect(element).toBeAccessible();
+});
+
+it('says problems beside their fields', async () => {
+  const element = await show({ problems: { subject: 'Write a subject.', body: 'Too long.', to: 'Nobody.' } });
+  expect(textOf(element)).toContain('Write a subject.');
+  expect(find(element, '[data-field="subject"]').getAttribute('aria-invalid')).toBe('true');
+  expect(props(find(element, '[data-field="body"]'))).toMatchObject({ valid: false, messageWhenBadInput: 'Too long.' });
+  expect(props(find(element, '[data-field="to"]')).problem).toBe('Nobody.');
+});
+
+it('goes back from the preview to the text that lacks something', async () => {
+  const element = await show();
+  await press(element, 'view');
+  element.model = { ...READY, problems: { body: 'Write a message.' }, refusals: 1 };
+  await settle();
+  expect(has(element, '[data-field="body"]')).toBe(true);
+});
+
+it.each([
+  [{ saving: 'saving' as const }, /^Saving…$/],
+  [{ saving: 'failed' as const }, /^Not saved yet\. Your email is kept on this computer\.$/],
+  [
+    { saving: 'saved' as const, draft: draftOf({ savedAt: new Date().toISOString() }) },
+    /^Draft saved at \d{1,2}:\d\d [AP]M$/,
+  ],
+  [{ saving: 'saved' as const, draft: draftOf({ savedAt: '2020-01-05T15:30:00.000Z' }) }, /^Draft saved Jan 5, 2020$/],
+  [{ saving: 'idle' as const, touched: true }, /^$/],
+])('says what has become of the draft: %j', async (rest, text) => {
+  expect(textOf(find(await show(rest), '[data-id="saving"]')).replace('\u202f', ' ')).toMatch(text);
+});
+
+it('gives up a draft', async () => {
+  const element = await show({ touched: true });
+  const heard = listen(element, 'discard');
+  await press(element, 'discard');
+  expect(heard).toHaveLength(1);
+});
+
+it('is still while the email goes', async () => {
+  const element = await show({ touched: true, sending: true });
+  expect(props(find(element, '[data-id="send"]'))).toMatchObject({ disabled: true, label: 'Sending…' });
+  expect(has(element, '[data-id="discard"]')).toBe(false);
+});
+
+describe('the editor', () => {
+  const TABLE = '<table><tr><td>District</td><td>Bluebonnet</td></tr></table>';
+
+  it.each([CONTENT.body, '<p>Hello Maria,<br>welcome</p>', TABLE])(
+    'changes nothing by writing %s anew',
+    async (given) => {
+      const element = await show({ content: { ...CONTENT, body: given } });
+      const heard = listen(element, 'body');
+      clickInto(element, '<p>District</p><p>Bluebonnet</p>');
+      expect(heard).toEqual([]);
+    },
+  );
+
+  it('may write it anew more than once', async () => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>Hello Maria,</p>');
+    change(element, '<p class="x">Hello&nbsp;Maria,</p><p><br></p>');
+    expect(heard).toEqual([]);
+  });
+
+  it.each([
+    ['typed', (element: HTMLElement): void => write(element, '<p>Hello Maria, hi</p>'), '<p>Hello Maria, hi</p>'],
+    [
+      'formatted by mouse',
+      (element: HTMLElement): boolean => change(element, '<p><strong>Hello</strong> Maria,</p>'),
+      '<p><strong>Hello</strong> Maria,</p>',
+    ],
+    [
+      'a key of the editor’s own',
+      (element: HTMLElement): void => {
+        body(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        change(element, '<p>Hello Maria,</p><p><br></p>');
+      },
+      '<p>Hello Maria,</p><p><br></p>',
+    ],
+  ])('tells what somebody does after that: %s', async (_how, act, value) => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    clickInto(element);
+    act(element);
+    expect(heard).toEqual([['body', value]]);
+  });
+
+  it('tells the first letters too where it did not write the text anew', async () => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    write(element, '<p>Hello Maria, hi</p>');
+    expect(heard).toHaveLength(1);
+  });
+
+  it('is not changed by the key that led into it', async () => {
+    const element = await show();
+    const heard = listen(element, 'body');
+    body(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    clickInto(element);
+    expect(heard).toEqual([]);
+  });
+
+  it('tells what stands in an email that was empty', async () => {
+    const element = await show({ content: { ...CONTENT, body: '' } });
+    const heard = listen(element, 'body');
+    change(element, '<ul><li><br></li></ul>');
+    expect(heard).toEqual([['body', '<ul><li><br></li></ul>']]);
+  });
+
+  it('gives the email back as it was when what was written is taken back', async () => {
+    const element = await show({ content: { ...CONTENT, body: TABLE } });
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>District</p><p>Bluebonnet</p>');
+    write(element, '<p>District</p><p>Bluebonnet!</p>');
+    write(element, '<p>District</p><p>Bluebonnet</p>');
+    expect(heard.at(-1)).toEqual(['body', TABLE]);
+  });
+
+  it('stays while somebody writes, and is another one for another text', async () => {
+    const element = await show();
+    const first = body(element);
+    clickInto(element);
+    write(element, '<p>Hello Maria, hi</p>');
+    element.model = { ...READY, content: { ...CONTENT, body: '<p>Hello Maria, hi</p>' } };
+    await settle();
+    expect([body(element) === first, props(first).value]).toEqual([true, CONTENT.body]);
+    element.model = { ...READY, content: { ...CONTENT, body: '<p>Hello Devon,</p>' } };
+    await settle();
+    expect([body(element) === first, props(body(element)).value]).toEqual([false, '<p>Hello Devon,</p>']);
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>Hello Devon,</p>');
+    expect(heard).toEqual([]);
+  });
+
+  it('comes back from the preview with what was written, and changes nothing by that', async () => {
+    const element = await show();
+    clickInto(element);
+    write(element, '<p>Hello Maria, hi</p>');
+    await press(element, 'view');
+    await press(element, 'view');
+    expect(props(body(element)).value).toBe('<p>Hello Maria, hi</p>');
+    const heard = listen(element, 'body');
+    clickInto(element, '<p>Hello Maria, hi</p>');
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('a gap', () => {
+  const gap = { field: 'Account.Phone', label: 'Account Phone', message: 'Empty.', before: 'at ', after: '.' };
+
+  it('of the subject gets the cursor', async () => {
+    const element = await show({ content: { ...CONTENT, subject: 'Call at .' } });
+    element.goTo({ ...gap, place: 'subject' });
+    await settle();
+    const subject = find<HTMLInputElement>(element, '[data-field="subject"]');
+    expect(element.shadowRoot?.activeElement).toBe(subject);
+    expect(subject.selectionStart).toBe('Call at '.length);
+  });
+
+  it('of the text brings the text to the front and gives it the focus', async () => {
+    const element = await show();
+    await press(element, 'view');
+    element.goTo({ ...gap, place: 'body' });
+    await settle();
+    expect(has(element, '[data-field="body"]')).toBe(true);
+  });
+
+  it('is found in the text the editor shows', async () => {
+    const element = await show();
+    const editor = document.createElement('div');
+    editor.setAttribute('contenteditable', 'true');
+    ['Hello', 'Call at .'].forEach((text) => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = text;
+      editor.append(paragraph);
+    });
+    document.body.append(editor);
+    props(find(element, '[data-field="body"]')).focus = () => document.getSelection()?.collapse(editor.firstChild, 0);
+    element.goTo({ ...gap, place: 'body' });
+    const selection = document.getSelection();
+    expect([selection?.anchorNode?.textContent, selection?.anchorOffset]).toEqual(['Call at .', 'Call at '.length]);
+  });
+});

@@ -1,0 +1,251 @@
+import {
+  EMPTY_EMAIL,
+  isEdited,
+  isForOthers,
+  isUnsaved,
+  mergeKey,
+  openGaps,
+  problemsOf,
+  reduceEmail,
+  templateOf,
+  wantsMerge,
+} from 'c/emailModel';
+import type { EmailEvent, EmailModel, MissingField } from 'c/emailModel';
+import { CASEY, DEVON, draftOf, emailOutcome, MARIA, pickerOf, previewOf } from 'test/emailSamples';
+
+const after = (state: EmailModel, ...events: EmailEvent[]): EmailModel => events.reduce(reduceEmail, state);
+const opened = (picker = pickerOf()): EmailModel => after(EMPTY_EMAIL, { type: 'opened', picker, copy: null });
+const fill = (state: EmailModel, preview = previewOf()): EmailModel =>
+  after(state, { type: 'merged', preview, key: mergeKey(state.content) });
+const failure = (code: string, fields: Record<string, string> = {}) => ({
+  code,
+  message: `Refused: ${code}`,
+  fields,
+  details: [],
+});
+const emails = (addresses: readonly { email: string }[]): string[] => addresses.map(({ email }) => email);
+const WORDS = {
+  noRecipient: 'nobody',
+  noSubject: 'no subject',
+  noBody: 'no body',
+  tooMany: (count: number, maximum: number) => `${count} of ${maximum}`,
+  tooLong: (length: number, maximum: number) => `${length} of ${maximum}`,
+};
+
+describe('beginning', () => {
+  it('takes the recommended template and the people it goes to', () => {
+    const model = opened();
+    expect(templateOf(model)?.label).toBe('Welcome Email');
+    expect(emails(model.content.to)).toEqual([MARIA.email]);
+    expect(emails(model.content.cc)).toEqual([CASEY.email]);
+    expect(wantsMerge(model)).toBe(true);
+    expect(isUnsaved(model)).toBe(false);
+  });
+
+  it('without a recommendation has the people but no text', () => {
+    const model = opened(pickerOf({ recommendation: { templateName: null, reason: 'No state.' } }));
+    expect(emails(model.content.to)).toEqual([MARIA.email]);
+    expect(wantsMerge(model)).toBe(false);
+  });
+
+  it('opens the draft as it was saved, with nothing to save', () => {
+    const model = opened(pickerOf({ draft: draftOf() }));
+    expect(model.content.subject).toBe('Half written');
+    expect([model.touched, isUnsaved(model)]).toEqual([true, false]);
+  });
+
+  it('shows a draft without text as empty', () => {
+    expect(opened(pickerOf({ draft: draftOf({ subject: null, body: null }) })).content).toMatchObject({
+      subject: '',
+      body: '',
+    });
+  });
+
+  it.each([
+    ['newer than the draft', '2026-11-22T15:31:00.000Z', 'Kept'],
+    ['older than the draft', '2026-11-22T15:29:00.000Z', 'Half written'],
+  ])('a copy of this computer that is %s', (_what, keptAt, subject) => {
+    const copy = { keptAt, content: { ...opened().content, subject: 'Kept' } };
+    const model = after(EMPTY_EMAIL, { type: 'opened', picker: pickerOf({ draft: draftOf() }), copy });
+    expect(model.content.subject).toBe(subject);
+    expect(model.restoredAt).toBe(subject === 'Kept' ? keptAt : null);
+  });
+
+  it('takes over what was saved elsewhere, but not while something is unsaved here', () => {
+    const later = pickerOf({ draft: draftOf({ subject: 'Later', savedAt: '2026-11-22T16:00:00.000Z' }) });
+    const clean = opened(pickerOf({ draft: draftOf() }));
+    expect(after(clean, { type: 'opened', picker: later, copy: null }).content.subject).toBe('Later');
+    const typed = after(clean, { type: 'subjectChanged', subject: 'Mine' });
+    expect(after(typed, { type: 'opened', picker: later, copy: null }).content.subject).toBe('Mine');
+  });
+});
+
+describe('the template', () => {
+  it('fills in subject and text', () => {
+    const model = fill(opened());
+    expect(model.content.subject).toBe('Welcome, Bluebonnet');
+    expect([isEdited(model), isUnsaved(model), wantsMerge(model)]).toEqual([false, false, false]);
+  });
+
+  it('is filled in anew for other recipients while nobody has touched the text', () => {
+    const model = after(fill(opened()), {
+      type: 'recipientsChanged',
+      field: 'to',
+      addresses: [{ name: 'Devon Hill', email: 'devon@school.example' }],
+    });
+    expect(wantsMerge(model)).toBe(true);
+    expect(fill(model, previewOf({ body: '<p>Hello Devon,</p>' })).content.body).toBe('<p>Hello Devon,</p>');
+  });
+
+  it('never replaces a changed text; the greeting is to be checked then', () => {
+    const typed = after(fill(opened()), { type: 'bodyChanged', body: '<p>My own</p>' });
+    const others = after(typed, { type: 'recipientsChanged', field: 'to', addresses: [] });
+    expect([wantsMerge(others), isForOthers(others), isForOthers(typed)]).toEqual([false, true, false]);
+    expect(fill(others).content.body).toBe('<p>My own</p>');
+  });
+
+  it('drops an answer that was overtaken', () => {
+    const model = opened();
+    expect(after(model, { type: 'merged', preview: previewOf(), key: 'other' }).content.subject).toBe('');
+  });
+
+  it('that is chosen brings its own people, unless someone chose them', () => {
+    const model = after(fill(opened()), { type: 'templateChosen', name: 'Handoff' });
+    expect(emails(model.content.to)).toEqual([DEVON.email]);
+    expect(model.content.cc).toEqual([]);
+    const own = after(
+      fill(opened()),
+      { type: 'recipientsChanged', field: 'cc', addresses: [] },
+      { type: 'templateChosen', name: 'Handoff' },
+    );
+    expect(emails(own.content.to)).toEqual([MARIA.email]);
+  });
+
+  it('asks before it replaces a changed text', () => {
+    const typed = after(fill(opened()), { type: 'subjectChanged', subject: 'Mine' });
+    const asked = after(typed, { type: 'templateChosen', name: 'General' });
+    expect([asked.asked, asked.content.templateName]).toEqual(['General', 'Welcome']);
+    expect(after(asked, { type: 'templateDeclined' })).toMatchObject({ asked: null, content: { subject: 'Mine' } });
+    expect(after(asked, { type: 'templateConfirmed' })).toMatchObject({
+      asked: null,
+      content: { templateName: 'General', subject: '' },
+    });
+  });
+
+  it('of a draft is compared with the draft’s text, and leaves it as it is', () => {
+    const model = fill(opened(pickerOf({ draft: draftOf() })));
+    expect(model.content.subject).toBe('Half written');
+    expect(isEdited(model)).toBe(true);
+  });
+});
+
+describe('gaps of merge fields', () => {
+  const gap: MissingField = {
+    field: 'Account.Phone',
+    label: 'Account Phone',
+    message: 'Empty.',
+    place: 'body',
+    before: 'at ',
+    after: '.',
+  };
+  const withGap = fill(opened(), previewOf({ body: '<p>Call at .</p>', missing: [gap] }));
+
+  it('are told until they are filled', () => {
+    expect(openGaps(withGap)).toHaveLength(1);
+    expect(openGaps(after(withGap, { type: 'bodyChanged', body: '<p>Call at 555.</p>' }))).toHaveLength(0);
+  });
+
+  it('of a subject too', () => {
+    const inSubject: MissingField = { ...gap, place: 'subject', before: 'Welcome, ', after: '' };
+    const model = fill(opened(), previewOf({ subject: 'Welcome, ', missing: [inSubject] }));
+    expect(openGaps(model)).toHaveLength(1);
+    expect(openGaps(after(model, { type: 'subjectChanged', subject: 'Hello' }))).toHaveLength(0);
+  });
+
+  it('without a known place stay', () => {
+    const model = fill(opened(), previewOf({ missing: [{ field: 'X', label: 'X', message: 'Empty.' }] }));
+    expect(openGaps(after(model, { type: 'bodyChanged', body: '<p>y</p>' }))).toHaveLength(1);
+  });
+});
+
+describe('recipients', () => {
+  it('stand in one field only', () => {
+    const model = after(opened(), {
+      type: 'recipientsChanged',
+      field: 'to',
+      addresses: [{ name: null, email: 'CASEY@school.example' }],
+    });
+    expect(emails(model.content.to)).toEqual(['CASEY@school.example']);
+    expect(model.content.cc).toEqual([]);
+    expect(isUnsaved(model)).toBe(true);
+  });
+});
+
+describe('saving', () => {
+  const typed = after(fill(opened()), { type: 'subjectChanged', subject: 'Mine' });
+
+  it('compares with what was sent, not with how the org writes it', () => {
+    const draft = draftOf({ subject: 'Mine', body: '<p>normalised</p>' });
+    const saved = after(typed, { type: 'saveStarted' }, { type: 'saved', draft, content: typed.content });
+    expect([saved.saving, isUnsaved(saved)]).toEqual(['saved', false]);
+    expect(after(saved, { type: 'bodyChanged', body: '<p>more</p>' }).saving).toBe('idle');
+  });
+
+  it('that is refused is said beside the field, or above where it names none', () => {
+    const refused = after(typed, { type: 'saveFailed', failure: failure('BODY_TOO_LONG') });
+    expect([refused.saving, refused.problems.body, refused.failure]).toEqual([
+      'failed',
+      'Refused: BODY_TOO_LONG',
+      null,
+    ]);
+    expect(after(typed, { type: 'saveFailed', failure: failure('OFFLINE') }).failure?.code).toBe('OFFLINE');
+    const named = after(typed, { type: 'saveFailed', failure: failure('ANY', { cc: 'Wrong.' }) });
+    expect(named.problems).toEqual({ cc: 'Wrong.' });
+  });
+});
+
+describe('sending', () => {
+  it('finds what keeps an email from going', () => {
+    const people = Array.from({ length: 151 }, (_, index) => ({ name: null, email: `p${index}@x.org` }));
+    const empty = after(opened(), { type: 'recipientsChanged', field: 'to', addresses: [] });
+    expect(problemsOf(empty, WORDS)).toEqual({ to: 'nobody', subject: 'no subject', body: 'no body' });
+    const many = after(fill(opened()), { type: 'recipientsChanged', field: 'to', addresses: people });
+    expect(problemsOf(many, WORDS)).toEqual({ to: '152 of 150' });
+    const long = reduceEmail(fill(opened()), { type: 'bodyChanged', body: 'x'.repeat(131_073) });
+    expect(problemsOf(long, WORDS)).toEqual({ body: '131073 of 131072' });
+    expect(problemsOf(fill(opened()), WORDS)).toEqual({});
+  });
+
+  it('leaves nothing to save, and says what went', () => {
+    const model = after(fill(opened()), { type: 'sendStarted' }, { type: 'sent', outcome: emailOutcome() });
+    expect([model.sending, model.touched, model.sent?.subject]).toEqual([false, false, 'Welcome, Bluebonnet']);
+    expect(emails(model.sent?.content.to ?? [])).toEqual([MARIA.email]);
+    expect(after(model, { type: 'anotherWanted' })).toMatchObject({ sent: null, content: { templateName: 'Welcome' } });
+  });
+
+  it('that is refused keeps everything', () => {
+    const sending = after(fill(opened()), { type: 'sendStarted' });
+    const model = after(sending, { type: 'sendFailed', failure: failure('ADDRESS_INVALID', { to: 'Wrong.' }) });
+    expect(model).toMatchObject({ sending: false, refusals: 1, problems: { to: 'Wrong.' }, content: sending.content });
+  });
+
+  it('is refused with the fields that lack something', () => {
+    expect(after(opened(), { type: 'refused', problems: { subject: 'no' } })).toMatchObject({ refusals: 1 });
+  });
+});
+
+it('begins anew when a draft is given up, and says when that fails', () => {
+  const draft = opened(pickerOf({ draft: draftOf() }));
+  expect(after(draft, { type: 'discarded' })).toMatchObject({ touched: false, content: { subject: '' } });
+  expect(after(draft, { type: 'discardFailed', failure: failure('OFFLINE') }).content.subject).toBe('Half written');
+});
+
+it('knows a failure of filling in, and forgets it with the next attempt', () => {
+  const failed = after(opened(), { type: 'mergeFailed', failure: failure('OFFLINE') });
+  expect(failed.mergeFailure?.code).toBe('OFFLINE');
+  expect(after(failed, { type: 'mergeStarted' }).mergeFailure).toBeNull();
+});
+
+it('refuses an event it does not know', () => {
+  expect(() => reduceEmail(EMPTY_EMAIL, { type: 'nothing' } as never)).toThrow(TypeError);
+});

@@ -1,0 +1,100 @@
+/** What `OnboardingEmailController` says to the page; names are Apex’s. Moments are `2026-11-12T15:30:00.000Z`. */
+export interface Address {
+  /** None for an address somebody typed. */
+  name: string | null;
+  email: string;
+}
+
+export type PersonRole = 'implementation' | 'contact' | 'accountExecutive' | 'customerSuccess' | 'specialist';
+
+/** Somebody an email can go to without typing an address. */
+export interface Person {
+  key: string;
+  name: string;
+  email: string | null;
+  role: PersonRole;
+  roleLabel: string;
+  preselect: 'to' | 'cc' | null;
+  /** Why an email may not reach them. */
+  problem: string | null;
+}
+
+export interface Template {
+  name: string;
+  label: string;
+  description: string | null;
+  isRecommended: boolean;
+  purpose: string | null;
+  /** Keys of the people it goes to unless others are chosen. */
+  to: string[];
+  cc: string[];
+}
+
+export interface EmailContent {
+  templateName: string | null;
+  to: readonly Address[];
+  cc: readonly Address[];
+  subject: string;
+  body: string;
+}
+
+export interface EmailDraft extends Omit<EmailContent, 'subject' | 'body'> {
+  id: string | null;
+  /** Names the email from its beginning on; the org sends it once. */
+  sendKey?: string | null;
+  subject: string | null;
+  body: string | null;
+  savedAt: string | null;
+}
+
+export interface EmailPicker {
+  caseId: string;
+  caseNumber: string;
+  recommendation: { templateName: string | null; reason: string };
+  templates: Template[];
+  people: Person[];
+  draft: EmailDraft | null;
+  canSend: boolean;
+  cannotSendReason: string | null;
+  maximumRecipients: number;
+  /** Characters of the body, its formatting included. */
+  maximumBodyLength: number;
+  outboxNote: string | null;
+}
+
+/** A merge field without a value, and where in the text its gap is. */
+export interface MissingField {
+  field: string;
+  label: string;
+  message: string;
+  place?: 'subject' | 'body' | null;
+  /** The words right before and after the gap. */
+  before?: string | null;
+  after?: string | null;
+}
+
+export interface EmailPreview {
+  subject: string;
+  body: string;
+  missing: MissingField[];
+}
+
+export interface EmailOutcome {
+  emailMessageId: string;
+  subject: string;
+  recipients: number;
+  message: string;
+  handoffDate: string | null;
+}
+
+export interface SentEmail {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  subject: string | null;
+  fromName: string | null;
+  to: string | null;
+  cc: string | null;
+  sentAt: string;
+  body: string | null;
+}

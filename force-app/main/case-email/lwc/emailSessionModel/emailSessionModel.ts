@@ -1,0 +1,213 @@
+import USER_ID from '@salesforce/user/Id';
+import discardDraft from '@salesforce/apex/OnboardingEmailController.discardDraft';
+import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
+import preview from '@salesforce/apex/OnboardingEmailController.preview';
+import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
+import send from '@salesforce/apex/OnboardingEmailController.send';
+import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
+import type {
+  Address,
+  EmailContent,
+  EmailDraft,
+  EmailEvent,
+  EmailModel,
+  EmailOutcome,
+  EmailPicker,
+  EmailPreview,
+  Problems,
+  SentEmail,
+} from 'c/emailModel';
+import { reduceError } from 'c/rpErrorUtils';
+import type { PageError } from 'c/rpErrorUtils';
+import { DraftKeeper } from './draftKeeper.ts';
+import { readCopy } from './localCopy.ts';
+import { newSendKey } from './sendKey.ts';
+import { TemplateFiller } from './templateFiller.ts';
+
+type Listener = (model: EmailModel) => void;
+
+/** Emails being written in this browser tab, by case. */
+const sessions = new Map<string, EmailSession>();
+/** What someone changes by hand; everything else follows from it. */
+const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectChanged', 'bodyChanged'];
+/** With them another email begins. */
+const BEGIN: readonly EmailEvent['type'][] = ['sent', 'discarded', 'anotherWanted', 'textKept'];
+
+/**
+ * The email somebody writes from a case. A page may show it in two places, in the work of the stage and under Emails: both show this one,
+ * and it outlives them, so that coming back to a case finds it as it was left.
+ */
+export class EmailSession {
+  readonly caseId: string;
+  readonly userId = USER_ID;
+  model: EmailModel = EMPTY_EMAIL;
+  /** Names this email to the org, which sends it once however often it is asked: after a lost answer, from another tab. */
+  sendKey = newSendKey();
+
+  readonly #listeners = new Set<Listener>();
+  readonly #keeper = new DraftKeeper(this);
+  readonly #filler = new TemplateFiller(this);
+  #isSending = false;
+
+  private constructor(caseId: string) {
+    this.caseId = caseId;
+  }
+
+  static of(caseId: string): EmailSession {
+    const session = sessions.get(caseId) ?? new EmailSession(caseId);
+    sessions.set(caseId, session);
+    return session;
+  }
+
+  /** Tells of every change, and at once of what is; hands out the way to stop. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    listener(this.model);
+    return () => {
+      this.#listeners.delete(listener);
+      void this.leave();
+    };
+  }
+
+  open(picker: EmailPicker): void {
+    const copy = this.model.picker === null ? readCopy(this.userId, this.caseId) : null;
+    this.dispatch({ type: 'opened', picker, copy });
+    if (copy?.sendKey && this.model.restoredAt) {
+      this.sendKey = copy.sendKey;
+    }
+    if (this.model.restoredAt) {
+      this.#keeper.changed();
+    }
+  }
+
+  dispatch(event: EmailEvent): void {
+    this.model = reduceEmail(this.model, event);
+    this.chooseKey(event);
+    this.#listeners.forEach((listener) => listener(this.model));
+    if (BY_HAND.includes(event.type)) {
+      this.#keeper.changed();
+    } else if (event.type === 'merged' && isUnsaved(this.model)) {
+      this.#keeper.changed();
+    }
+    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed') {
+      this.#filler.changed();
+    }
+  }
+
+  /** Tries again what could not be saved or filled in. */
+  retry(): void {
+    void this.#keeper.flush();
+    if (this.model.mergeFailure) {
+      void this.#filler.fill();
+    }
+  }
+
+  /** Sends what `check` finds no problem in: one request however often it is asked for. */
+  async send(check: (model: EmailModel) => Problems): Promise<EmailOutcome | null> {
+    if (this.#isSending || this.model.sent || this.model.alreadySent) {
+      return null;
+    }
+    this.#isSending = true;
+    try {
+      await this.#filler.settle();
+      const problems = check(this.model);
+      if (Object.keys(problems).length > 0) {
+        this.dispatch({ type: 'refused', problems });
+        return null;
+      }
+      return await this.deliver();
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  /** Gives up what was written and begins anew. */
+  async discard(): Promise<boolean> {
+    await this.#keeper.settle();
+    try {
+      if (this.model.draft) {
+        await discardDraft({ caseId: this.caseId });
+      }
+      this.#keeper.forget();
+      this.dispatch({ type: 'discarded' });
+      return true;
+    } catch (error) {
+      this.dispatch({ type: 'discardFailed', failure: reduceError(error) });
+      return false;
+    }
+  }
+
+  save(content: EmailContent): Promise<EmailDraft> {
+    return saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } });
+  }
+
+  async foundSent(message: string): Promise<void> {
+    this.dispatch({ type: 'foundSent', found: { message, email: await this.readSent() } });
+  }
+
+  /** Begins anew once somebody has seen what went out, or goes on with the same words in another email. */
+  goOn(event: { type: 'anotherWanted' } | { type: 'textKept' }): void {
+    this.#keeper.forget();
+    this.dispatch(event);
+    if (event.type === 'textKept') {
+      this.#keeper.changed();
+    }
+  }
+
+  preview(templateName: string, to: readonly Address[]): Promise<EmailPreview> {
+    return preview({ caseId: this.caseId, templateName, to });
+  }
+
+  private async deliver(): Promise<EmailOutcome | null> {
+    this.dispatch({ type: 'sendStarted' });
+    await this.#keeper.settle();
+    try {
+      const { content, draft } = this.model;
+      const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey };
+      const outcome = await send({ caseId: this.caseId, email });
+      this.#keeper.forget();
+      this.dispatch({ type: 'sent', outcome });
+      return outcome;
+    } catch (error) {
+      await this.notSent(reduceError(error));
+      return null;
+    }
+  }
+
+  private async notSent(failure: PageError): Promise<void> {
+    this.#keeper.keep();
+    if (failure.code === ALREADY_SENT) {
+      await this.foundSent(failure.message);
+    } else {
+      this.dispatch({ type: 'sendFailed', failure });
+    }
+  }
+
+  private async readSent(): Promise<SentEmail | null> {
+    try {
+      return await getSent({ caseId: this.caseId, sendKey: this.sendKey });
+    } catch {
+      return null;
+    }
+  }
+
+  /** Every tab that shows a draft sends it under the draft's key. */
+  private chooseKey({ type }: EmailEvent): void {
+    if (BEGIN.includes(type)) {
+      this.sendKey = newSendKey();
+    } else if (type === 'opened' || type === 'saved') {
+      this.sendKey = this.model.draft?.sendKey ?? this.sendKey;
+    }
+  }
+
+  private async leave(): Promise<void> {
+    if (this.#listeners.size > 0) {
+      return;
+    }
+    await this.#keeper.flush();
+    // Nothing written: the next time begins with what the org says then.
+    if (this.#listeners.size === 0 && !this.model.touched) {
+      sessions.delete(this.caseId);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { api, LightningElement } from 'lwc';
+import PLACEHOLDER from '@salesforce/label/c.Email_TemplatePlaceholder';
+import RECOMMENDED_OPTION from '@salesforce/label/c.Email_RecommendedOption';
+import TEMPLATE from '@salesforce/label/c.Email_Template';
+import USE from '@salesforce/label/c.Email_UseRecommended';
+import type { EmailPicker, Template } from 'c/emailModel';
+import { format } from 'c/rpTextUtils';
+
+/** Recommends a template with the reason in words, and offers the others; sends `choose` with the name of one. */
+export default class EmailTemplateList extends LightningElement {
+  @api picker: EmailPicker | null = null;
+  /** The template the email is made of. */
+  @api value: string | null = null;
+  @api isDisabled = false;
+
+  labels = { template: TEMPLATE, placeholder: PLACEHOLDER, use: USE };
+
+  get recommended(): Template | undefined {
+    const name = this.picker?.recommendation.templateName;
+    return this.picker?.templates.find((template) => template.name === name);
+  }
+
+  get icon(): string {
+    return this.recommended ? 'utility:light_bulb' : 'utility:info_alt';
+  }
+
+  get canUse(): boolean {
+    return this.recommended !== undefined && this.recommended.name !== this.value && !this.isDisabled;
+  }
+
+  get options(): { label: string; value: string; description: string }[] {
+    return (this.picker?.templates ?? []).map(({ name, label, description, isRecommended }) => ({
+      value: name,
+      label,
+      description: isRecommended ? format(RECOMMENDED_OPTION, description) : (description ?? ''),
+    }));
+  }
+
+  /** Shows again what is chosen, where someone decided against a change. */
+  @api
+  reset(): void {
+    const list = this.template?.querySelector<HTMLElement & { value: string }>('[data-id="template"]');
+    if (list) {
+      list.value = this.value ?? '';
+    }
+  }
+
+  @api
+  focus(): void {
+    this.template?.querySelector<HTMLElement>('[data-id="template"]')?.focus();
+  }
+
+  choose(event: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: event.detail.value }));
+  }
+
+  useRecommended(): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: this.recommended?.name }));
+  }
+}

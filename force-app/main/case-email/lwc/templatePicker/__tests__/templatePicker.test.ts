@@ -1,0 +1,500 @@
+import { refreshApex } from '@salesforce/apex';
+import getPicker from '@salesforce/apex/OnboardingEmailController.getPicker';
+import discardDraft from '@salesforce/apex/OnboardingEmailController.discardDraft';
+import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
+import preview from '@salesforce/apex/OnboardingEmailController.preview';
+import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
+import send from '@salesforce/apex/OnboardingEmailController.send';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import TemplatePicker from 'c/templatePicker';
+import type { EmailContent, EmailPicker } from 'c/emailModel';
+import { draftOf, emailOutcome, pickerOf, previewOf, sentOf } from 'test/emailSamples';
+import { called, clearPage, find, has, heard, props, refusal, render, settle, textOf, wireOf } from 'test/rendering';
+
+interface SentCall {
+  email: EmailContent & { id: string | null; sendKey: string };
+}
+
+/** Each test has a case of its own, because an email outlives the component that shows it. */
+let cases = 0;
+let caseId = '';
+const keyOf = (): string => `rosterpath.email.005000000000000000.${caseId}`;
+
+const pickerHere = (rest: Partial<EmailPicker> = {}): EmailPicker => pickerOf({ caseId, ...rest });
+
+const show = async (picker: EmailPicker = pickerHere()): Promise<HTMLElement & { recordId: string }> => {
+  const element = render('c-template-picker', TemplatePicker, { recordId: caseId, isPrimary: true });
+  wireOf(getPicker).emit(picker);
+  await settle(20);
+  return element;
+};
+
+const composer = (element: HTMLElement): HTMLElement => find(element, 'c-email-composer');
+const tell = async (element: HTMLElement, name: string, detail?: unknown): Promise<void> => {
+  composer(element).dispatchEvent(new CustomEvent(name, { detail }));
+  await settle(20);
+};
+const choose = async (element: HTMLElement, name: string): Promise<void> => {
+  find(element, 'c-email-template-list').dispatchEvent(new CustomEvent('choose', { detail: name }));
+  await settle(20);
+};
+const answerNotice = async (element: HTMLElement, name: string): Promise<void> => {
+  find(element, 'c-email-notices').dispatchEvent(new CustomEvent(name));
+  await settle(20);
+};
+const content = (element: HTMLElement): EmailContent =>
+  (props(composer(element)).model as { content: EmailContent }).content;
+const pause = async (milliseconds = 800): Promise<void> => {
+  jest.advanceTimersByTime(milliseconds);
+  await settle(20);
+};
+const kept = (): { content: EmailContent } | null =>
+  JSON.parse(localStorage.getItem(keyOf()) ?? 'null') as { content: EmailContent } | null;
+
+/** The accessibility check takes its time, which only real timers have. */
+const expectAccessible = async (element: HTMLElement): Promise<void> => {
+  jest.useRealTimers();
+  await expect(element).toBeAccessible();
+};
+
+beforeEach(() => {
+  cases += 1;
+  caseId = `50000000000${String(cases).padStart(4, '0')}AAA`;
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+  called(preview).mockImplementation((({ to }: { to: { name: string | null }[] }) =>
+    Promise.resolve(previewOf({ body: `<p>Hello ${to.map(({ name }) => name).join(' and ')},</p>` }))) as never);
+  called(saveDraft).mockImplementation((({ email }: { email: EmailContent }) =>
+    Promise.resolve({ ...email, id: '02sD', savedAt: '2026-11-22T15:30:00.000Z' })) as never);
+  called(send).mockResolvedValue(emailOutcome());
+  called(discardDraft).mockResolvedValue(null);
+});
+
+afterEach(async () => {
+  clearPage();
+  await settle(20);
+  jest.useRealTimers();
+  [preview, saveDraft, send, getSent, discardDraft].forEach((method) => called(method).mockReset());
+});
+
+describe('loading', () => {
+  it('holds its place', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
+    await settle();
+    expect(has(element, 'c-rp-stencil')).toBe(true);
+    await expectAccessible(element);
+  });
+
+  it('can be tried again when it fails', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
+    wireOf(getPicker).error({ message: 'Not now' });
+    await settle();
+    expect(textOf(element)).toContain('Not now');
+    find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays where it is when trying again fails as well', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
+    wireOf(getPicker).error({ message: 'Not now' });
+    await settle();
+    jest.mocked(refreshApex).mockRejectedValueOnce({ body: { message: 'Still not' } });
+    find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+    await settle(20);
+    expect(textOf(element)).toContain('Not now');
+  });
+
+  it('shows nothing of one case’s failure in the next', async () => {
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId }) as HTMLElement & {
+      recordId: string;
+    };
+    wireOf(getPicker).error({ message: 'Not now' });
+    await settle();
+    element.recordId = '500000000009998AAA';
+    await settle();
+    expect(has(element, 'c-rp-error-panel')).toBe(false);
+  });
+
+  it('takes part in a refresh of the page, whose failure takes nothing away', async () => {
+    const element = await show();
+    const [component, refresh] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
+    jest.mocked(refreshApex).mockRejectedValueOnce(new Error('Not now'));
+    expect(await refresh?.call(component)).toBe(true);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    await settle();
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    expect(props(find(element, 'c-rp-outdated-notice')).isOutdated).toBe(true);
+    element.remove();
+    expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when the case enters another stage', async () => {
+    const element = await show();
+    const emit = (status: string): void =>
+      wireOf(getRecord).emit({ id: caseId, fields: { Status: { value: status, displayValue: status } } });
+    emit('New');
+    emit('New');
+    expect(refreshApex).not.toHaveBeenCalled();
+    emit('Rostering');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    element.recordId = '500000000009997AAA';
+    await settle();
+    emit('New');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when it comes back to the page after a while', async () => {
+    const element = await show();
+    expect(refreshApex).not.toHaveBeenCalled();
+    element.remove();
+    await pause(6000);
+    document.body.append(element);
+    await settle(20);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('says why somebody cannot send', async () => {
+    const element = await show(pickerHere({ canSend: false, cannotSendReason: 'You can read this case.' }));
+    expect(textOf(element)).toBe('You can read this case.');
+    expect(preview).not.toHaveBeenCalled();
+    await expectAccessible(element);
+  });
+});
+
+describe('the template', () => {
+  it('is filled in for the people it goes to, without saving anything', async () => {
+    const element = await show();
+    expect(called(preview).mock.calls).toEqual([
+      [{ caseId, templateName: 'Welcome', to: [{ name: 'Maria Lopez', email: 'maria@school.example' }] }],
+    ]);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    await pause(5000);
+    expect(saveDraft).not.toHaveBeenCalled();
+    await expectAccessible(element);
+  });
+
+  it('stays as it is when the editor writes its text anew: no draft, and other recipients get their greeting', async () => {
+    const element = await show();
+    const editor = find(composer(element), 'lightning-input-rich-text');
+    editor.dispatchEvent(new CustomEvent('change', { detail: { value: '<p>Hello</p><p>Maria Lopez,</p>' } }));
+    await pause(5000);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+    expect(saveDraft).not.toHaveBeenCalled();
+    const to = [...content(element).to, { name: 'Devon', email: 'd@x.org' }];
+    await tell(element, 'recipients', { field: 'to', addresses: to });
+    await pause(300);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez and Devon,</p>');
+  });
+
+  it('is filled in once more after several recipients were added', async () => {
+    const element = await show();
+    const [to] = [content(element).to];
+    await tell(element, 'recipients', { field: 'to', addresses: [...to, { name: 'Devon', email: 'd@x.org' }] });
+    await tell(element, 'recipients', {
+      field: 'to',
+      addresses: [...to, { name: 'Devon', email: 'd@x.org' }, { name: 'Grace', email: 'g@x.org' }],
+    });
+    await pause(300);
+    expect(preview).toHaveBeenCalledTimes(2);
+    expect(content(element).body).toBe('<p>Hello Maria Lopez and Devon and Grace,</p>');
+  });
+
+  it('keeps or replaces a changed text as the person answers', async () => {
+    const element = await show();
+    await tell(element, 'body', '<p>Mine</p>');
+    await choose(element, 'General');
+    await answerNotice(element, 'keep');
+    expect(content(element)).toMatchObject({ templateName: 'Welcome', body: '<p>Mine</p>' });
+    await choose(element, 'General');
+    await answerNotice(element, 'replace');
+    expect(content(element)).toMatchObject({ templateName: 'General', body: '<p>Hello Maria Lopez,</p>' });
+  });
+
+  it('that could not be filled in can be tried again', async () => {
+    called(preview).mockRejectedValueOnce(refusal('UNEXPECTED', 'Out of order.'));
+    const element = await show();
+    expect(textOf(element)).toContain('Out of order.');
+    await answerNotice(element, 'retry');
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+  });
+
+  it('leads to a gap', async () => {
+    const element = await show();
+    const goTo = jest.fn();
+    props(composer(element)).goTo = goTo;
+    const gap = { field: 'X', label: 'X', message: 'Empty.' };
+    find(element, 'c-email-notices').dispatchEvent(new CustomEvent('jump', { detail: gap }));
+    expect(goTo).toHaveBeenCalledWith(gap);
+  });
+});
+
+describe('the draft', () => {
+  it('is saved by itself after a pause, and kept on this computer until then', async () => {
+    const element = await show();
+    await tell(element, 'subject', 'Half');
+    expect(kept()?.content.subject).toBe('Half');
+    await tell(element, 'subject', 'Half written');
+    await pause();
+    const email = { ...content(element), sendKey: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown as string };
+    expect(called(saveDraft).mock.calls).toEqual([[{ caseId, email }]]);
+    expect(kept()).toBeNull();
+    await pause(60_000);
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+  });
+
+  it('that cannot be saved stays on this computer, and is tried again when the connection is back', async () => {
+    called(saveDraft).mockRejectedValueOnce({ status: 0, body: { message: 'Failed to fetch' } });
+    const element = await show();
+    await tell(element, 'subject', 'Tunnel');
+    await pause();
+    expect(textOf(element)).toContain("You're offline.");
+    expect(kept()?.content.subject).toBe('Tunnel');
+    window.dispatchEvent(new CustomEvent('online'));
+    await settle(20);
+    expect(kept()).toBeNull();
+    expect(textOf(element)).not.toContain("You're offline.");
+  });
+
+  it('comes back from this computer', async () => {
+    const copy = { keptAt: '2026-11-22T16:00:00.000Z', content: { ...draftOf(), subject: 'Kept' } };
+    localStorage.setItem(keyOf(), JSON.stringify(copy));
+    const element = await show();
+    expect(content(element).subject).toBe('Kept');
+    expect(textOf(element)).toContain('We restored the unsent email');
+    await pause();
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['{', '"text"', '{"keptAt":"x","content":{"to":1}}'])(
+    'is not misled by %s in the browser’s storage',
+    async (text) => {
+      localStorage.setItem(keyOf(), text);
+      expect(content(await show()).subject).toBe('Welcome, Bluebonnet');
+    },
+  );
+
+  it('of the org opens as it was, and can be given up', async () => {
+    const element = await show(pickerHere({ draft: draftOf() }));
+    expect(content(element).subject).toBe('Half written');
+    await tell(element, 'discard');
+    expect(discardDraft).toHaveBeenCalledTimes(1);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(content(element).subject).toBe('Welcome, Bluebonnet');
+  });
+
+  it('stays when giving it up fails', async () => {
+    called(discardDraft).mockRejectedValueOnce(refusal('NO_ACCESS', 'Not yours.'));
+    const element = await show(pickerHere({ draft: draftOf() }));
+    await tell(element, 'discard');
+    expect(textOf(element)).toContain('Not yours.');
+    expect(content(element).subject).toBe('Half written');
+  });
+
+  it('is saved when the page is left, and found again as it was', async () => {
+    const element = await show();
+    await tell(element, 'subject', 'Left');
+    element.remove();
+    await settle(20);
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+    expect(content(await show()).subject).toBe('Left');
+  });
+});
+
+it('is one email in both places of a page', async () => {
+  const [first, second] = [await show(), await show()];
+  await tell(first, 'subject', 'One');
+  expect(content(second).subject).toBe('One');
+});
+
+it('shows another case’s email when the page moves on', async () => {
+  const element = await show();
+  await tell(element, 'subject', 'Of the first case');
+  caseId = '500000000009999AAA';
+  element.recordId = caseId;
+  wireOf(getPicker).emit(pickerHere());
+  await settle(20);
+  expect(content(element).subject).toBe('Welcome, Bluebonnet');
+});
+
+it('asks for the case it is given, and has a composer of its own for each, also for one it knows', async () => {
+  const element = await show();
+  const [first, second] = [caseId, '500000000009996AAA'];
+  await tell(element, 'subject', 'Of the first case');
+  const before = composer(element);
+  caseId = second;
+  element.recordId = second;
+  await settle();
+  expect(wireOf(getPicker).getLastConfig()).toEqual({ caseId: second });
+  wireOf(getPicker).emit(pickerHere());
+  await settle(20);
+  const other = composer(element);
+  element.recordId = first;
+  await settle(20);
+  expect(wireOf(getPicker).getLastConfig()).toEqual({ caseId: first });
+  expect(content(element).subject).toBe('Of the first case');
+  expect(new Set([before, other, composer(element)]).size).toBe(3);
+});
+
+describe('sending', () => {
+  it('sends once, says what went and refreshes the page', async () => {
+    const toasts = heard<{ title: string; message: string }>('lightning__showtoast');
+    const element = await show();
+    await tell(element, 'subject', 'Now');
+    composer(element).dispatchEvent(new CustomEvent('send'));
+    composer(element).dispatchEvent(new CustomEvent('send'));
+    await settle(40);
+    expect(called(send).mock.calls.map(([call]) => (call as unknown as SentCall).email.subject)).toEqual(['Now']);
+    expect(toasts[0]).toMatchObject({
+      title: '“Welcome, Bluebonnet” was sent.',
+      message: 'Email sent to 2 recipients. {0}',
+    });
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: caseId }]);
+    expect(textOf(element)).toContain('Sent to Maria Lopez and Casey Moreau.');
+    expect(kept()).toBeNull();
+    await expectAccessible(element);
+    find(element, '[data-id="another"]').click();
+    await settle(20);
+    expect(content(element).subject).toBe('Welcome, Bluebonnet');
+  });
+
+  it('waits for the text that is being filled in', async () => {
+    const element = await show();
+    await tell(element, 'recipients', { field: 'to', addresses: [{ name: 'Devon', email: 'd@x.org' }] });
+    await tell(element, 'send');
+    expect((called(send).mock.calls[0]?.[0] as unknown as SentCall).email.body).toBe('<p>Hello Devon,</p>');
+  });
+
+  it('says what is missing and asks the org nothing', async () => {
+    const element = await show();
+    await tell(element, 'recipients', { field: 'to', addresses: [] });
+    await tell(element, 'subject', ' ');
+    await tell(element, 'body', '<p></p>');
+    await tell(element, 'send');
+    expect(send).not.toHaveBeenCalled();
+    expect(props(composer(element)).model).toMatchObject({
+      problems: { to: 'Add at least one recipient.', subject: 'Write a subject.', body: 'Write a message.' },
+    });
+  });
+
+  it('refuses 151 recipients beside the field', async () => {
+    const element = await show();
+    const addresses = Array.from({ length: 150 }, (_, index) => ({ name: null, email: `p${index}@x.org` }));
+    await tell(element, 'recipients', { field: 'to', addresses });
+    await pause(300);
+    await tell(element, 'send');
+    expect(send).not.toHaveBeenCalled();
+    expect(props(composer(element)).model).toMatchObject({
+      problems: { to: '151 recipients are too many for one email. Keep 150 or fewer.' },
+    });
+  });
+
+  it('says at once that a text is too long, and asks the org nothing', async () => {
+    const element = await show();
+    await tell(element, 'body', 'x'.repeat(5_000_000));
+    const words = 'The limit is 131,072.';
+    expect((props(composer(element)).model as { problems: { body: string } }).problems.body).toContain(words);
+    await pause(60_000);
+    await tell(element, 'send');
+    expect(saveDraft).not.toHaveBeenCalled();
+    expect(send).not.toHaveBeenCalled();
+    await tell(element, 'body', '<p>Short</p>');
+    expect(props(composer(element)).model).toMatchObject({ problems: {} });
+    await pause();
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['the connection is lost', { status: 0, body: { message: 'Failed to fetch' } }, "You're offline."],
+    ['the session has ended', { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID' }] }, 'Your session ended.'],
+    ['the org refuses', refusal('NO_ACCESS', 'You cannot send.'), 'You cannot send.'],
+  ])('loses nothing when %s', async (_what, error, words) => {
+    called(send).mockRejectedValueOnce(error);
+    const element = await show();
+    await tell(element, 'subject', 'Mine');
+    await tell(element, 'send');
+    expect(textOf(element)).toContain(words);
+    expect(content(element).subject).toBe('Mine');
+    expect(kept()?.content.subject).toBe('Mine');
+    await tell(element, 'send');
+    expect(send).toHaveBeenCalledTimes(2);
+    expect(textOf(element)).toContain('was sent.');
+  });
+
+  describe('an email that went out already', () => {
+    const lost = { status: 0, body: { message: 'Failed to fetch' } };
+    const twice = refusal('ALREADY_SENT', 'This email was already sent at 10:02 AM by Avery Collins.');
+    const keysSent = (): string[] =>
+      called(send).mock.calls.map(([call]) => (call as unknown as SentCall).email.sendKey);
+
+    const sendTwice = async (): Promise<HTMLElement> => {
+      called(send).mockRejectedValueOnce(lost).mockRejectedValueOnce(twice);
+      called(getSent).mockResolvedValue(sentOf('02sX', { caseId, subject: 'Mine' }));
+      const element = await show();
+      await tell(element, 'subject', 'Mine');
+      await tell(element, 'send');
+      await tell(element, 'send');
+      return element;
+    };
+
+    it('has the same key however often it is sent, is shown, and is not saved again', async () => {
+      const element = await sendTwice();
+      const [first, second] = keysSent();
+      expect(first).toBe(second);
+      expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: first });
+      expect(textOf(element)).toContain('This email was already sent at 10:02 AM by Avery Collins.');
+      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: { subject: 'Mine' } });
+      expect(refreshApex).toHaveBeenCalledTimes(1);
+      called(saveDraft).mockClear();
+      await pause(60_000);
+      expect(saveDraft).not.toHaveBeenCalled();
+      await expectAccessible(element);
+    });
+
+    it('makes room for another one', async () => {
+      const element = await sendTwice();
+      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('another'));
+      await settle(20);
+      expect(content(element).subject).toBe('Welcome, Bluebonnet');
+      expect(kept()).toBeNull();
+    });
+
+    it('lends its words to another one, which has its own key', async () => {
+      const element = await sendTwice();
+      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('keep'));
+      await settle(20);
+      expect(content(element).subject).toBe('Mine');
+      await pause();
+      await tell(element, 'send');
+      const [first, , third] = keysSent();
+      expect(third).not.toBe(first);
+      expect(textOf(element)).toContain('was sent.');
+    });
+
+    it('is known after a reload too, when its draft is saved', async () => {
+      const copy = { keptAt: '2026-11-22T16:00:00.000Z', content: draftOf(), sendKey: 'of-before' };
+      localStorage.setItem(keyOf(), JSON.stringify(copy));
+      called(saveDraft).mockRejectedValueOnce(twice);
+      called(getSent).mockRejectedValue(lost);
+      const element = await show();
+      await pause();
+      expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: 'of-before' });
+      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: null });
+    });
+
+    it('is the same email in every tab that shows the draft', async () => {
+      const element = await show(pickerHere({ draft: draftOf({ sendKey: 'of-the-draft' }) }));
+      await tell(element, 'send');
+      expect(keysSent()).toEqual(['of-the-draft']);
+    });
+  });
+
+  it('counts the people where there are too many to name', async () => {
+    const element = await show();
+    const addresses = Array.from({ length: 8 }, (_, index) => ({ name: null, email: `p${index}@x.org` }));
+    await tell(element, 'recipients', { field: 'to', addresses });
+    await pause(300);
+    await tell(element, 'send');
+    expect(textOf(element)).toContain('Email sent to 2 recipients.');
+  });
+});

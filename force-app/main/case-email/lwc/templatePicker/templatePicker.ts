@@ -1,0 +1,250 @@
+import { api, LightningElement, wire } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { UiRecord } from 'lightning/uiRecordApi';
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import getPicker from '@salesforce/apex/OnboardingEmailController.getPicker';
+import ANOTHER from '@salesforce/label/c.Email_WriteAnother';
+import NO_BODY from '@salesforce/label/c.Email_NoBody';
+import NO_RECIPIENT from '@salesforce/label/c.Email_NoRecipient';
+import NO_SUBJECT from '@salesforce/label/c.Email_SubjectMissing';
+import TOO_LONG from '@salesforce/label/c.Error_Body_Too_Long';
+import TOO_MANY from '@salesforce/label/c.Email_TooMany';
+import { EMPTY_EMAIL, isTooLong, problemsOf } from 'c/emailModel';
+import type {
+  Address,
+  EmailEvent,
+  EmailModel,
+  EmailOutcome,
+  EmailPicker,
+  MissingField,
+  Problems,
+  RecipientField,
+} from 'c/emailModel';
+import { EmailSession } from 'c/emailSessionModel';
+import { Reading } from 'c/rpReadingUtils';
+import type { Wired } from 'c/rpReadingUtils';
+import { format } from 'c/rpTextUtils';
+import { sentText, sentToast } from './sentToast.ts';
+
+const inNumbers = (count: number): string => new Intl.NumberFormat(LOCALE).format(count);
+
+const WORDS = {
+  noRecipient: NO_RECIPIENT,
+  noSubject: NO_SUBJECT,
+  noBody: NO_BODY,
+  tooLong: (length: number, maximum: number): string => format(TOO_LONG, inNumbers(length), inNumbers(maximum)),
+  tooMany: (count: number, maximum: number): string => format(TOO_MANY, count, maximum),
+};
+
+interface Composer extends HTMLElement {
+  goTo(gap: MissingField): void;
+}
+
+/**
+ * Emails from an onboarding case: recommends a template with the reason, fills it in, lets everything be changed, and sends it. What is
+ * written stands in `c/emailSessionModel`, what happens to it in `c/emailModel`.
+ */
+export default class TemplatePicker extends NavigationMixin(LightningElement) {
+  /** Whether sending is the page’s next step, which has its one brand button. */
+  @api isPrimary = false;
+
+  caseId = '';
+  model: EmailModel = EMPTY_EMAIL;
+  isOutdated = false;
+  loadError: unknown = null;
+  timeZone = TIME_ZONE;
+  watchedFields = ['Case.Status'];
+  labels = { another: ANOTHER };
+
+  #wired: Wired<EmailPicker> = {};
+  #reading = new Reading<EmailPicker>('EmailPicker', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #session: EmailSession | null = null;
+  #leave: () => void = () => undefined;
+  #refreshHandler = -1;
+  /** The recommended template depends on the stage. */
+  #status: unknown = null;
+  #retry = (): void => this.#session?.retry();
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.#wired = {};
+    this.#status = null;
+    this.loadError = null;
+    this.join();
+  }
+
+  @wire(getPicker, { caseId: '$caseId' })
+  receivePicker(wired: Wired<EmailPicker>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
+    this.#wired = wired;
+    this.loadError = this.model.picker ? null : (wired.error ?? null);
+    if (wired.data) {
+      this.#session?.open(wired.data);
+    }
+  }
+
+  @wire(getRecord, { recordId: '$caseId', optionalFields: '$watchedFields' })
+  receiveRecord({ data }: Wired<UiRecord>): void {
+    const status = data?.id === this.caseId ? data.fields.Status?.value : null;
+    const isOther = Boolean(this.#status && status && status !== this.#status);
+    this.#status = status ?? this.#status;
+    if (isOther) {
+      void this.#reading.refreshWithPage();
+    }
+  }
+
+  connectedCallback(): void {
+    window.addEventListener('online', this.#retry);
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+    this.#reading.arrived();
+    this.join();
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('online', this.#retry);
+    unregisterRefreshHandler(this.#refreshHandler);
+    this.#leave();
+    this.#session = null;
+  }
+
+  /** One email for each case, wherever it is shown. */
+  join(): void {
+    if (!this.isConnected || !this.caseId || this.#session?.caseId === this.caseId) {
+      return;
+    }
+    this.#leave();
+    this.#session = EmailSession.of(this.caseId);
+    this.#leave = this.#session.subscribe((model) => {
+      this.model = model;
+    });
+    if (this.#wired.data?.caseId === this.caseId) {
+      this.#session.open(this.#wired.data);
+    }
+  }
+
+  get picker(): EmailPicker | null {
+    return this.model.picker;
+  }
+
+  /** One item, so that another case gets a new composer without the address somebody began to type. */
+  get composers(): readonly { key: string }[] {
+    return [{ key: this.caseId }];
+  }
+
+  get isLoading(): boolean {
+    return this.picker === null;
+  }
+
+  get isRead(): boolean {
+    return this.picker?.canSend === false;
+  }
+
+  get variant(): string {
+    return this.isPrimary ? 'brand' : 'neutral';
+  }
+
+  get sentText(): string {
+    return this.model.sent ? sentText(this.model.sent) : '';
+  }
+
+  choose(event: CustomEvent<string>): void {
+    this.dispatch({ type: 'templateChosen', name: event.detail });
+  }
+
+  replace(): void {
+    this.dispatch({ type: 'templateConfirmed' });
+  }
+
+  keep(): void {
+    this.dispatch({ type: 'templateDeclined' });
+    this.template?.querySelector<HTMLElement & { reset(): void }>('c-email-template-list')?.reset();
+  }
+
+  changeRecipients({ detail }: CustomEvent<{ field: RecipientField; addresses: readonly Address[] }>): void {
+    this.dispatch({ type: 'recipientsChanged', ...detail });
+  }
+
+  changeSubject(event: CustomEvent<string>): void {
+    this.dispatch({ type: 'subjectChanged', subject: event.detail });
+  }
+
+  changeBody(event: CustomEvent<string>): void {
+    this.dispatch({ type: 'bodyChanged', body: event.detail });
+    const { body } = isTooLong(this.model) ? problemsOf(this.model, WORDS) : {};
+    if (body) {
+      this.dispatch({ type: 'problemFound', problems: { body } });
+    }
+  }
+
+  jump(event: CustomEvent<MissingField>): void {
+    this.template?.querySelector<Composer>('c-email-composer')?.goTo(event.detail);
+  }
+
+  retry(): void {
+    this.#session?.retry();
+  }
+
+  writeAnother(): void {
+    this.#session?.goOn({ type: 'anotherWanted' });
+  }
+
+  keepText(): void {
+    this.#session?.goOn({ type: 'textKept' });
+  }
+
+  dispatch(event: EmailEvent): void {
+    this.#session?.dispatch(event);
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
+  }
+
+  async discard(): Promise<void> {
+    if (await this.#session?.discard()) {
+      await this.reload();
+    }
+  }
+
+  async send(): Promise<void> {
+    const check = (model: EmailModel): Problems => problemsOf(model, WORDS);
+    const { caseId } = this;
+    const outcome = await this.#session?.send(check);
+    if (outcome) {
+      await this.tell(outcome, caseId);
+    } else if (this.model.alreadySent) {
+      await this.#reading.showWrite(this, caseId);
+    }
+  }
+
+  async tell(outcome: EmailOutcome, caseId: string): Promise<void> {
+    const url = await this[NavigationMixin.GenerateUrl]({
+      type: 'standard__recordPage',
+      attributes: { recordId: outcome.emailMessageId, objectApiName: 'EmailMessage', actionName: 'view' },
+    });
+    this.dispatchEvent(new ShowToastEvent(sentToast(outcome, url)));
+    await this.#reading.showWrite(this, caseId);
+  }
+}

@@ -1,0 +1,117 @@
+import { refreshApex } from '@salesforce/apex';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoffDate';
+import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
+import MonitoringPanel from 'c/monitoringPanel';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  heard,
+  props,
+  refreshFails,
+  refusal,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from 'test/rendering';
+import { CASE_ID, pageOf } from 'test/onboardingSamples';
+
+const DATES = pageOf('Monitoring').dates;
+
+const show = async (page: OnboardingPage): Promise<HTMLElement> => {
+  const element = render('c-monitoring-panel', MonitoringPanel, { recordId: CASE_ID });
+  wireOf(getPage).emit(page);
+  await settle();
+  return element;
+};
+
+const entries = (element: HTMLElement): Record<string, unknown>[] =>
+  [...(element.shadowRoot?.querySelectorAll('c-rp-date-entry') ?? [])].map(props);
+
+const save = async (element: HTMLElement, field: string, day: string): Promise<void> => {
+  find(element, `[data-field="${field}"]`).dispatchEvent(new CustomEvent('save', { detail: day }));
+  await settle();
+};
+
+afterEach(clearPage);
+
+it('asks for both dates, with the first missing one as the next step', async () => {
+  const element = await show(pageOf('Monitoring'));
+  expect(entries(element).map(({ label, variant }) => [label, variant])).toEqual([
+    ['Usage Requirements Met Date', 'brand'],
+    ['Handoff Date', 'neutral'],
+  ]);
+  await expect(element).toBeAccessible();
+});
+
+it('goes on to the handoff once the usage is met', async () => {
+  const element = await show(pageOf('Monitoring', { dates: { ...DATES, usageRequirementsMet: '2026-11-20' } }));
+  expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'brand']);
+});
+
+it('leaves the brand button to the path when the case can be closed', async () => {
+  const next = { code: 'CLOSE', message: 'Close.', targetStage: 'Closed', canComplete: true };
+  const element = await show(pageOf('Monitoring', { next }));
+  expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'neutral']);
+});
+
+it.each([
+  ['usageRequirementsMet', setUsageRequirementsMetDate, setHandoffDate],
+  ['handoff', setHandoffDate, setUsageRequirementsMetDate],
+])('saves %s through its own method, once, and refreshes', async (field, used, unused) => {
+  called(used).mockResolvedValueOnce({ stage: 'Monitoring', message: 'Saved.' } as never);
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const element = await show(pageOf('Monitoring'));
+  find(element, `[data-field="${field}"]`).dispatchEvent(new CustomEvent('save', { detail: '2026-11-20' }));
+  await save(element, field, '2026-11-20');
+  expect(called(used).mock.calls).toEqual([[{ caseId: CASE_ID, value: '2026-11-20' }]]);
+  expect(unused).not.toHaveBeenCalled();
+  expect(toasts[0]?.title).toBe('Saved.');
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('shows why a date is refused', async () => {
+  called(setHandoffDate).mockRejectedValueOnce(refusal('DATE_INVALID', 'The date is in the future.') as never);
+  const element = await show(pageOf('Monitoring'));
+  await save(element, 'handoff', '2027-01-01');
+  expect(textOf(element)).toContain('The date is in the future.');
+});
+
+it('only shows the dates on a closed case', async () => {
+  const element = await show(
+    pageOf('Closed', { dates: { ...DATES, usageRequirementsMet: '2026-11-20', handoff: '2026-11-21' } }),
+  );
+  expect(entries(element)).toEqual([]);
+  expect(textOf(element)).toContain('Handoff Date yesterday');
+  await expect(element).toBeAccessible();
+});
+
+it('holds its place while it loads, and says when that fails', async () => {
+  const element = render('c-monitoring-panel', MonitoringPanel, { recordId: CASE_ID });
+  await settle();
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  wireOf(getPage).error({ message: 'Not now' });
+  await settle();
+  expect(textOf(element)).toContain('Not now');
+});
+
+it('shows the success and no error when the refresh after it fails, and saves the next date', async () => {
+  called(setHandoffDate).mockResolvedValue({ stage: 'Monitoring', message: 'Saved.' } as never);
+  const toasts = heard<{ variant: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(pageOf('Monitoring'));
+  refreshFails();
+  await save(element, 'handoff', '2026-11-20');
+  await settle(12);
+  expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+  expect(has(find(element, 'c-rp-error-panel'), 'c-rp-notice')).toBe(false);
+  expect(textOf(element)).toContain('This information may be out of date.');
+  expect(refreshes).toHaveLength(1);
+  await save(element, 'handoff', '2026-11-21');
+  expect(setHandoffDate).toHaveBeenCalledTimes(2);
+  await expect(element).toBeAccessible();
+});

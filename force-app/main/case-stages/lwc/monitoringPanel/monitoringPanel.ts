@@ -1,0 +1,118 @@
+import { api, LightningElement, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoffDate';
+import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
+import HANDOFF from '@salesforce/label/c.Work_HandoffDate';
+import HANDOFF_HELP from '@salesforce/label/c.Work_HandoffDateHelp';
+import INTRO from '@salesforce/label/c.Work_MonitoringIntro';
+import USAGE from '@salesforce/label/c.Work_UsageDate';
+import USAGE_HELP from '@salesforce/label/c.Work_UsageDateHelp';
+import { Reading } from 'c/rpReadingUtils';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import type { Wired } from 'c/rpReadingUtils';
+
+type DateField = 'usageRequirementsMet' | 'handoff';
+
+interface Entry {
+  field: DateField;
+  label: string;
+  help: string;
+  value: string | null;
+  isFinal: boolean;
+  variant: string;
+}
+
+const SETTERS = { usageRequirementsMet: setUsageRequirementsMetDate, handoff: setHandoffDate };
+const TEXTS: readonly [DateField, string, string][] = [
+  ['usageRequirementsMet', USAGE, USAGE_HELP],
+  ['handoff', HANDOFF, HANDOFF_HELP],
+];
+
+/** The work of the stage Monitoring: the two dates it needs before the case can be closed. */
+export default class MonitoringPanel extends LightningElement {
+  caseId = '';
+  onboarding: OnboardingPage | null = null;
+  loadError: unknown = null;
+  failure: unknown = null;
+  isBusy = false;
+  isOutdated = false;
+  labels = { intro: INTRO };
+
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+    this.failure = null;
+    this.isBusy = false;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
+  receivePage(wired: Wired<OnboardingPage>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
+    this.onboarding = wired.data ?? this.onboarding;
+    this.loadError = wired.error ?? null;
+  }
+
+  /** The first date that is missing carries the brand button, unless the case can be closed already. */
+  get entries(): Entry[] {
+    const { dates, isClosed, canEdit, next } = this.onboarding as OnboardingPage;
+    const firstMissing = TEXTS.find(([field]) => dates[field] === null)?.[0];
+    return TEXTS.map(([field, label, help]) => ({
+      field,
+      label,
+      help,
+      value: dates[field],
+      isFinal: isClosed || !canEdit,
+      variant: field === firstMissing && !next.canComplete ? 'brand' : 'neutral',
+    }));
+  }
+
+  async save(event: CustomEvent<string>): Promise<void> {
+    const field = (event.currentTarget as HTMLElement).dataset.field as DateField;
+    if (this.isBusy) {
+      return;
+    }
+    const { caseId } = this;
+    this.isBusy = true;
+    this.failure = null;
+    try {
+      const { message } = await SETTERS[field]({ caseId, value: event.detail });
+      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      await this.#reading.showWrite(this, caseId);
+    } catch (error) {
+      await this.refused(caseId, error);
+    } finally {
+      if (caseId === this.caseId) {
+        this.isBusy = false;
+      }
+    }
+  }
+
+  async refused(caseId: string, error: unknown): Promise<void> {
+    if (caseId === this.caseId) {
+      this.failure = error;
+      await this.reload();
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
+  }
+}

@@ -1,0 +1,55 @@
+import { api, LightningElement } from 'lwc';
+import CANCEL from '@salesforce/label/c.Common_Cancel';
+import CONFIRM from '@salesforce/label/c.Path_OverrideConfirm';
+import HEADING from '@salesforce/label/c.Path_OverrideHeading';
+import MISSING from '@salesforce/label/c.Path_OverrideMissing';
+import REASON from '@salesforce/label/c.Path_OverrideReason';
+import { keepField, leaveField } from 'c/rpPressUtils';
+import { format } from 'c/rpTextUtils';
+
+/** Asks a manager why a stage is completed although something is missing. Sends `confirm` (detail: the reason) or `cancel`. */
+export default class OverrideReason extends LightningElement {
+  /** The label of the stage that would be completed. */
+  @api stage = '';
+  @api isBusy = false;
+
+  reason = '';
+  keepField = keepField;
+  labels = { cancel: CANCEL, confirm: CONFIRM, missing: MISSING, reason: REASON };
+
+  #isFocused = false;
+
+  /** Whoever asked for it writes the reason next. */
+  renderedCallback(): void {
+    if (!this.#isFocused) {
+      this.#isFocused = true;
+      this.field?.focus();
+    }
+  }
+
+  get field(): HTMLTextAreaElement | null | undefined {
+    return this.template?.querySelector<HTMLTextAreaElement>('lightning-textarea');
+  }
+
+  get heading(): string {
+    return format(HEADING, this.stage);
+  }
+
+  change(event: CustomEvent<{ value: string }>): void {
+    this.reason = event.detail.value;
+  }
+
+  confirm(event: Event): void {
+    leaveField(event);
+    if (this.reason.trim() === '') {
+      this.field?.reportValidity();
+      this.field?.focus();
+      return;
+    }
+    this.dispatchEvent(new CustomEvent<string>('confirm', { detail: this.reason.trim() }));
+  }
+
+  cancel(): void {
+    this.dispatchEvent(new CustomEvent('cancel'));
+  }
+}

@@ -1,0 +1,122 @@
+import { refreshApex } from '@salesforce/apex';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import setRosteringCompleteDate from '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate';
+import RosteringProgress from 'c/rosteringProgress';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  heard,
+  props,
+  refreshFails,
+  refusal,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from 'test/rendering';
+import { CASE_ID, integration, pageOf, TODAY } from 'test/onboardingSamples';
+
+const MANUAL = {
+  methods: { studentMethod: 'Manual', teacherMethod: null, isManual: true },
+  canEnterRosteringDate: true,
+};
+
+const show = async (page: OnboardingPage): Promise<HTMLElement> => {
+  const element = render('c-rostering-progress', RosteringProgress, { recordId: CASE_ID });
+  wireOf(getPage).emit(page);
+  await settle();
+  return element;
+};
+
+const save = async (element: HTMLElement, day: string): Promise<void> => {
+  find(element, 'c-rp-date-entry').dispatchEvent(new CustomEvent('save', { detail: day }));
+  await settle();
+};
+
+afterEach(clearPage);
+
+it('shows how the integrations stand, and why the date cannot be entered', async () => {
+  const reason = 'The date sets itself when the Clever integration case is complete.';
+  const element = await show(pageOf('Rostering', { integrations: [integration()], rosteringDateReason: reason }));
+  expect(textOf(element)).toContain('00001043 Waiting for the district since Nov 12');
+  expect(textOf(element)).toContain(reason);
+  expect(has(element, 'c-rp-date-entry')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('asks for the date of a manual upload: the next step, between kickoff and today', async () => {
+  const element = await show(pageOf('Rostering', MANUAL));
+  expect(props(find(element, 'c-rp-date-entry'))).toMatchObject({ variant: 'brand', min: '2026-11-07', max: TODAY });
+  expect(textOf(element)).toContain('Enter the day the upload was completed. The status then becomes Monitoring.');
+  await expect(element).toBeAccessible();
+});
+
+it('does not ask someone who may not edit', async () => {
+  expect(has(await show(pageOf('Rostering', { ...MANUAL, canEdit: false })), 'c-rp-date-entry')).toBe(false);
+});
+
+it('is no longer the next step in a later stage', async () => {
+  expect(props(find(await show(pageOf('Monitoring', MANUAL)), 'c-rp-date-entry')).variant).toBe('neutral');
+});
+
+it('saves the date once, tells what followed and refreshes', async () => {
+  called(setRosteringCompleteDate).mockResolvedValueOnce({
+    stage: 'Monitoring',
+    message: 'Status: Monitoring.',
+  } as never);
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const element = await show(pageOf('Rostering', MANUAL));
+  find(element, 'c-rp-date-entry').dispatchEvent(new CustomEvent('save', { detail: '2026-11-20' }));
+  await save(element, '2026-11-20');
+  expect(called(setRosteringCompleteDate).mock.calls).toEqual([[{ caseId: CASE_ID, value: '2026-11-20' }]]);
+  expect(toasts[0]?.title).toBe('Status: Monitoring.');
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('shows why a date is refused', async () => {
+  called(setRosteringCompleteDate).mockRejectedValueOnce(
+    refusal('DATE_INVALID', 'The date is before the kickoff.') as never,
+  );
+  const element = await show(pageOf('Rostering', MANUAL));
+  await save(element, '2026-11-01');
+  expect(textOf(element)).toContain('The date is before the kickoff.');
+  expect(props(find(element, 'c-rp-date-entry')).isBusy).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('shows the day once it is there', async () => {
+  const dates = { ...pageOf('Monitoring').dates, rosteringComplete: '2026-11-21' };
+  expect(textOf(await show(pageOf('Monitoring', { dates })))).toContain('Rostering completed yesterday');
+});
+
+it('says what to do when an integration case is missing', async () => {
+  expect(textOf(await show(pageOf('Rostering')))).toContain('To create it, submit the rostering form again.');
+});
+
+it('holds its place while it loads, and says when that fails', async () => {
+  const element = render('c-rostering-progress', RosteringProgress, { recordId: CASE_ID });
+  await settle();
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  wireOf(getPage).error({ message: 'Not now' });
+  await settle();
+  expect(textOf(element)).toContain('Not now');
+});
+
+it('shows the success and no error when the refresh after it fails', async () => {
+  called(setRosteringCompleteDate).mockResolvedValueOnce({ stage: 'Monitoring', message: 'Done.' } as never);
+  const toasts = heard<{ variant: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(pageOf('Rostering', MANUAL));
+  refreshFails();
+  await save(element, '2026-11-20');
+  await settle(12);
+  expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+  expect(has(find(element, 'c-rp-error-panel'), 'c-rp-notice')).toBe(false);
+  expect(textOf(element)).toContain('This information may be out of date.');
+  expect(refreshes).toHaveLength(1);
+  expect(props(find(element, 'c-rp-date-entry')).isBusy).toBe(false);
+  await expect(element).toBeAccessible();
+});

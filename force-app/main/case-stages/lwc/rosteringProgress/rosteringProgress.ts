@@ -1,0 +1,101 @@
+import { api, LightningElement, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import setRosteringCompleteDate from '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate';
+import COMPLETE_DATE from '@salesforce/label/c.Work_RosteringCompleteDate';
+import COMPLETED from '@salesforce/label/c.Work_RosteringCompleted';
+import INTEGRATIONS from '@salesforce/label/c.Integration_Heading';
+import MANUAL from '@salesforce/label/c.Work_ManualRostering';
+import MANUAL_HELP from '@salesforce/label/c.Work_ManualRosteringHelp';
+import NONE from '@salesforce/label/c.Integration_EmptyMissing';
+import { Reading } from 'c/rpReadingUtils';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import type { Wired } from 'c/rpReadingUtils';
+
+/** The work of the stage Rostering: how the integrations stand, or the day on which a manual upload was complete. */
+export default class RosteringProgress extends LightningElement {
+  caseId = '';
+  onboarding: OnboardingPage | null = null;
+  loadError: unknown = null;
+  failure: unknown = null;
+  isBusy = false;
+  isOutdated = false;
+  labels = {
+    completeDate: COMPLETE_DATE,
+    completed: COMPLETED,
+    integrations: INTEGRATIONS,
+    manual: MANUAL,
+    manualHelp: MANUAL_HELP,
+    none: NONE,
+  };
+
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.onboarding = null;
+    this.loadError = null;
+    this.failure = null;
+    this.isBusy = false;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
+  receivePage(wired: Wired<OnboardingPage>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
+    this.onboarding = wired.data ?? this.onboarding;
+    this.loadError = wired.error ?? null;
+  }
+
+  get canEnter(): boolean {
+    return this.onboarding?.canEdit === true && this.onboarding.canEnterRosteringDate;
+  }
+
+  get primary(): string {
+    return this.onboarding?.stage === 'Rostering' && !this.onboarding.next.canComplete ? 'brand' : 'neutral';
+  }
+
+  async save(event: CustomEvent<string>): Promise<void> {
+    if (this.isBusy) {
+      return;
+    }
+    const { caseId } = this;
+    this.isBusy = true;
+    this.failure = null;
+    try {
+      const { message } = await setRosteringCompleteDate({ caseId, value: event.detail });
+      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      await this.#reading.showWrite(this, caseId);
+    } catch (error) {
+      await this.refused(caseId, error);
+    } finally {
+      if (caseId === this.caseId) {
+        this.isBusy = false;
+      }
+    }
+  }
+
+  async refused(caseId: string, error: unknown): Promise<void> {
+    if (caseId === this.caseId) {
+      this.failure = error;
+      await this.reload();
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
+  }
+}

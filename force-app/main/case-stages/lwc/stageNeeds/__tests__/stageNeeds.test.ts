@@ -1,0 +1,38 @@
+import StageNeeds from 'c/stageNeeds';
+import { clearPage, has, props, render, settle, textOf } from 'test/rendering';
+import { NEED, pageOf, TODAY } from 'test/onboardingSamples';
+
+const show = async (stage: unknown): Promise<HTMLElement> => {
+  const element = render('c-stage-needs', StageNeeds, { stage, today: TODAY, timeZone: 'America/Chicago' });
+  await settle();
+  return element;
+};
+
+afterEach(clearPage);
+
+it('tells what is done from what is missing, in words too', async () => {
+  const needs = [
+    { ...NEED, met: true },
+    { ...NEED, code: 'DATE', message: 'Enter the date.' },
+  ];
+  const element = await show({ ...pageOf('New').stages[0], needs });
+  const icons = [...(element.shadowRoot?.querySelectorAll('lightning-icon') ?? [])].map(
+    (icon) => props(icon).alternativeText,
+  );
+  expect(icons).toEqual(['Done', 'Missing']);
+  await expect(element).toBeAccessible();
+});
+
+it('says since when the case is in the stage', async () => {
+  expect(textOf(await show(pageOf('New').stages[0]))).toContain('Entered New Nov 3');
+});
+
+it('asks nothing of a stage that is complete', async () => {
+  expect(textOf(await show({ ...pageOf('Rostering').stages[0], needs: [NEED] }))).not.toContain(NEED.message);
+});
+
+it('shows nothing without a stage', async () => {
+  const element = await show(undefined);
+  expect(textOf(element)).toBe('');
+  expect(has(element, 'ul')).toBe(false);
+});

@@ -1,0 +1,302 @@
+import { refreshApex } from '@salesforce/apex';
+import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import StatusPath from 'c/statusPath';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  heard,
+  props,
+  recordOf,
+  refreshFails,
+  refusal,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from 'test/rendering';
+import { CASE_ID, NEED, OTHER_ID, pageOf } from 'test/onboardingSamples';
+
+const show = async (page: OnboardingPage): Promise<HTMLElement> => {
+  const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
+  wireOf(getPage).emit(page);
+  await settle();
+  return element;
+};
+
+const READY = { next: { code: 'CLOSE', message: 'Close the case.', targetStage: 'Closed', canComplete: true } };
+const button = (element: HTMLElement): HTMLElement => find(element, 'lightning-button');
+const record = (fields: Record<string, unknown>): unknown => recordOf(CASE_ID, fields);
+
+afterEach(clearPage);
+
+it('holds its place while it loads', async () => {
+  const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
+  await settle();
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it('asks for the page of its case', async () => {
+  await show(pageOf('New'));
+  expect(wireOf(getPage).getLastConfig()).toEqual({ caseId: CASE_ID });
+});
+
+it('shows each stage reached with its days, the next step and what is still needed', async () => {
+  const element = await show(pageOf('Rostering'));
+  const text = textOf(element);
+  expect(text).toContain('New 4 days');
+  expect(text).toContain('Rostering 4 days');
+  expect(text).toContain('Next: Fill in the rostering form with the customer.');
+  expect(text).toContain('To complete Rostering: Submit the rostering form.');
+  await expect(element).toBeAccessible();
+});
+
+it('says that the automation is switched off, and nothing while it is on', async () => {
+  const element = await show(pageOf('New', { switchNotice: 'Gates are switched off for you.' }));
+  expect(textOf(find(element, '[data-id="switch"]'))).toContain('Gates are switched off for you.');
+  await expect(element).toBeAccessible();
+  wireOf(getPage).emit(pageOf('New'));
+  await settle();
+  expect(has(element, '[data-id="switch"]')).toBe(false);
+});
+
+it('shows why a stage was passed by override when that stage is chosen', async () => {
+  const page = pageOf('Rostering');
+  page.stages[0] = { ...page.stages[0], overrideReason: 'The district insisted.' } as OnboardingPage['stages'][0];
+  const element = await show(page);
+  find(element, 'c-stage-path', '[data-name="New"]').click();
+  await settle();
+  expect(textOf(find(element, 'c-stage-needs'))).toContain('Completed by override: The district insisted.');
+});
+
+it('says what went wrong when the page cannot be read, and reads it again', async () => {
+  const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
+  wireOf(getPage).error(
+    { message: JSON.stringify({ code: 'NO_ACCESS', message: 'You have no access to this case.' }) },
+    500,
+  );
+  await settle();
+  expect(textOf(element)).toContain('You have no access to this case.');
+  await expect(element).toBeAccessible();
+  find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+describe('completing the stage', () => {
+  it('is the brand button only when it is the next step', async () => {
+    expect(props(button(await show(pageOf('New')))).variant).toBe('neutral');
+    clearPage();
+    expect(props(button(await show(pageOf('Monitoring', READY)))).variant).toBe('brand');
+  });
+
+  it('is not offered on a closed case or to someone who may not', async () => {
+    expect(has(await show(pageOf('Closed')), 'lightning-button')).toBe(false);
+    clearPage();
+    expect(has(await show(pageOf('Monitoring', { canEdit: false })), 'lightning-button')).toBe(false);
+  });
+
+  it('tells what followed and refreshes the page, the record and the standard components', async () => {
+    called(completeStage).mockResolvedValueOnce({ stage: 'Closed', message: 'Case 00001042 is closed.' } as never);
+    const toasts = heard<{ title: string }>('lightning__showtoast');
+    const refreshes = heard('lightning__refresh');
+    const element = await show(pageOf('Monitoring', READY));
+    button(element).click();
+    await settle();
+    expect(completeStage).toHaveBeenCalledWith({ caseId: CASE_ID, fromStage: 'Monitoring', overrideReason: null });
+    expect(toasts).toEqual([expect.objectContaining({ title: 'Case 00001042 is closed.', variant: 'success' })]);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }]);
+    expect(refreshes).toHaveLength(1);
+  });
+
+  it('makes one request of a double click', async () => {
+    called(completeStage).mockReturnValueOnce(new Promise(() => undefined) as never);
+    const element = await show(pageOf('Monitoring', READY));
+    button(element).click();
+    button(element).click();
+    await settle();
+    expect(completeStage).toHaveBeenCalledTimes(1);
+    expect(props(button(element)).disabled).toBe(true);
+  });
+
+  it('shows a refusal and reads the page again, which may have moved on', async () => {
+    called(completeStage).mockRejectedValueOnce(
+      refusal('STAGE_CHANGED', 'Somebody else has completed this stage.') as never,
+    );
+    const element = await show(pageOf('Monitoring', READY));
+    button(element).click();
+    await settle();
+    expect(textOf(element)).toContain('Somebody else has completed this stage.');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    await expect(element).toBeAccessible();
+  });
+
+  it('says what is missing instead of a request that would be refused', async () => {
+    const element = await show(pageOf('New'));
+    button(element).click();
+    await settle();
+    expect(completeStage).not.toHaveBeenCalled();
+    expect(textOf(find(element, '[role="alert"]'))).toBe(`New can't be completed yet. Still needed: ${NEED.message}.`);
+    await expect(element).toBeAccessible();
+    expect(has(element, 'c-override-reason')).toBe(false);
+  });
+
+  it('lets a manager pass the gate with a reason', async () => {
+    called(completeStage).mockResolvedValueOnce({ stage: 'Rostering', message: 'Done.' } as never);
+    const element = await show(pageOf('New', { canOverride: true }));
+    button(element).click();
+    await settle();
+    await expect(element).toBeAccessible();
+    find(element, 'c-override-reason').dispatchEvent(new CustomEvent('confirm', { detail: 'The form came by fax.' }));
+    await settle();
+    expect(completeStage).toHaveBeenCalledWith({
+      caseId: CASE_ID,
+      fromStage: 'New',
+      overrideReason: 'The form came by fax.',
+    });
+    expect(has(element, 'c-override-reason')).toBe(false);
+  });
+
+  it('lets the manager think again', async () => {
+    const element = await show(pageOf('New', { canOverride: true }));
+    button(element).click();
+    await settle();
+    find(element, 'c-override-reason').dispatchEvent(new CustomEvent('cancel'));
+    await settle();
+    expect(has(element, 'c-override-reason')).toBe(false);
+  });
+});
+
+it('forgets a half-made override when the stage has moved on', async () => {
+  const element = await show(pageOf('New', { canOverride: true }));
+  button(element).click();
+  wireOf(getPage).emit(pageOf('Rostering', { canOverride: true }));
+  await settle();
+  expect(has(element, 'c-override-reason')).toBe(false);
+});
+
+describe('a change made elsewhere on the page', () => {
+  it('makes it read the page again', async () => {
+    await show(pageOf('Rostering'));
+    wireOf(getRecord).emit(record({ Status: 'Monitoring', Rostering_Complete_Date__c: '2026-11-20' }));
+    await settle();
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('that shows already costs no request', async () => {
+    await show(pageOf('Rostering'));
+    wireOf(getRecord).emit(
+      record({ Status: 'Rostering', Kickoff_Complete_Date__c: '2026-11-07', Handoff_Date__c: null }),
+    );
+    await settle();
+    expect(refreshApex).not.toHaveBeenCalled();
+  });
+
+  it('returns to the stage the case is in now', async () => {
+    const element = await show(pageOf('Rostering'));
+    find(element, 'c-stage-path', '[data-name="New"]').click();
+    await settle();
+    wireOf(getPage).emit(pageOf('Monitoring'));
+    await settle();
+    expect(props(find(element, 'c-stage-path')).selected).toBeNull();
+  });
+});
+
+describe('a refresh that fails after the stage was completed', () => {
+  const complete = async (): Promise<HTMLElement> => {
+    called(completeStage).mockResolvedValueOnce({ stage: 'Closed', message: 'Case 00001042 is closed.' } as never);
+    const element = await show(pageOf('Monitoring', READY));
+    refreshFails();
+    button(element).click();
+    await settle(12);
+    return element;
+  };
+
+  it('does not hide the success, and says that the page may be out of date', async () => {
+    const toasts = heard<{ variant: string }>('lightning__showtoast');
+    const refreshes = heard('lightning__refresh');
+    const element = await complete();
+    expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+    expect(has(find(element, 'c-rp-error-panel'), 'c-rp-notice')).toBe(false);
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }]);
+    expect(refreshes).toHaveLength(1);
+    expect(textOf(element)).toContain('This information may be out of date.');
+    await expect(element).toBeAccessible();
+  });
+
+  it('does not block the next attempt', async () => {
+    const element = await complete();
+    expect(props(button(element)).disabled).toBe(false);
+    called(completeStage).mockResolvedValueOnce({ stage: 'Closed', message: 'Done.' } as never);
+    button(element).click();
+    await settle(12);
+    expect(completeStage).toHaveBeenCalledTimes(2);
+    expect(textOf(element)).not.toContain('out of date');
+  });
+});
+
+it('stays usable when a refusal cannot be followed by a fresh page', async () => {
+  called(completeStage).mockRejectedValueOnce(refusal('STAGE_CHANGED', 'Somebody else was faster.') as never);
+  const element = await show(pageOf('Monitoring', READY));
+  refreshFails();
+  button(element).click();
+  await settle(12);
+  expect(textOf(element)).toContain('Somebody else was faster.');
+  expect(props(button(element)).disabled).toBe(false);
+});
+
+describe('another case on the same path', () => {
+  it('takes over no choice, refusal, or override of the former', async () => {
+    const element = (await show(pageOf('New', { canOverride: true }))) as HTMLElement & { recordId: string };
+    button(element).click();
+    await settle();
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID, canOverride: true }));
+    await settle();
+    expect(has(element, 'c-override-reason')).toBe(false);
+    element.recordId = CASE_ID;
+    wireOf(getPage).emit(pageOf('New'));
+    await settle();
+    button(element).click();
+    await settle();
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
+    await settle();
+    expect(has(element, '[data-id="refusal"]')).toBe(false);
+  });
+
+  it('does not show what becomes of a write to the former, and can write meanwhile', async () => {
+    let refuse: (error: unknown) => void = () => undefined;
+    called(completeStage).mockImplementationOnce((() => new Promise((_, reject) => (refuse = reject))) as never);
+    const element = (await show(pageOf('Monitoring', READY))) as HTMLElement & { recordId: string };
+    button(element).click();
+    await settle();
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('Rostering', { ...READY, caseId: OTHER_ID }));
+    await settle();
+    called(completeStage).mockReturnValueOnce(new Promise(() => undefined) as never);
+    button(element).click();
+    await settle();
+    expect(completeStage).toHaveBeenLastCalledWith({ caseId: OTHER_ID, fromStage: 'Rostering', overrideReason: null });
+    refuse(refusal('STAGE_CHANGED', 'Somebody else was faster.'));
+    await settle(12);
+    expect(textOf(element)).not.toContain('Somebody else was faster.');
+    expect(props(button(element)).disabled).toBe(true);
+  });
+
+  it('is not judged by the record of the former', async () => {
+    const element = (await show(pageOf('Rostering'))) as HTMLElement & { recordId: string };
+    element.recordId = OTHER_ID;
+    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
+    await settle();
+    called(refreshApex).mockClear();
+    wireOf(getRecord).emit(record({ Status: 'Rostering' }));
+    await settle();
+    expect(refreshApex).not.toHaveBeenCalled();
+  });
+});

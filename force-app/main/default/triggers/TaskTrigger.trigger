@@ -1,3 +1,0 @@
-trigger TaskTrigger on Task(after insert, after update) {
-    TaskTriggerHandler.handle(Trigger.new, Trigger.oldMap);
-}

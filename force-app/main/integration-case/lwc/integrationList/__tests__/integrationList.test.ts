@@ -1,0 +1,48 @@
+import IntegrationList from 'c/integrationList';
+import type { IntegrationCase } from 'c/integrationCaseModel';
+import { clearPage, find, labelsOf, props, render, settle, textOf } from 'test/rendering';
+import { integration, TODAY } from 'test/onboardingSamples';
+
+const show = async (...integrations: IntegrationCase[]): Promise<HTMLElement> => {
+  const element = render('c-integration-list', IntegrationList, {
+    integrations,
+    today: TODAY,
+    timeZone: 'America/Chicago',
+  });
+  await settle();
+  return element;
+};
+
+afterEach(clearPage);
+
+it('tells provider, state, since when it waits and with whom it is', async () => {
+  const element = await show(integration());
+  expect(labelsOf(element, 'lightning-badge')).toEqual(['Waiting on District']);
+  expect(textOf(element)).toContain('Clever 00001043 Waiting for the district since Nov 12');
+  expect(textOf(element)).toContain('With Integration Support');
+  expect(props(find(element, 'c-rp-record-link')).recordId).toBe('500000000000002AAA');
+  await expect(element).toBeAccessible();
+});
+
+it('tells since when a new one is open', async () => {
+  const element = await show(integration({ status: 'New', statusLabel: 'New', waitingSince: null }));
+  expect(textOf(element)).toContain('Opened Nov 8');
+});
+
+it('tells how and when a closed one ended, and why', async () => {
+  const closed = { isClosed: true, closedAt: '2026-11-20T15:30:00.000Z' };
+  const element = await show(
+    integration({ ...closed, outcome: 'Complete' }),
+    integration({
+      ...closed,
+      id: '500000000000003AAA',
+      provider: 'ClassLink',
+      outcome: 'Cancelled',
+      outcomeReason: 'Method changed',
+    }),
+  );
+  expect(labelsOf(element, 'lightning-badge')).toEqual(['Complete', 'Cancelled']);
+  expect(textOf(element)).toContain('Closed 2 days ago');
+  expect(textOf(element)).toContain('Method changed');
+  await expect(element).toBeAccessible();
+});

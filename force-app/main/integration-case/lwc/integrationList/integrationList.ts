@@ -1,0 +1,49 @@
+import { api, LightningElement } from 'lwc';
+import CLOSED from '@salesforce/label/c.Integration_ClosedOn';
+import OPENED from '@salesforce/label/c.Integration_OpenedOn';
+import OWNER from '@salesforce/label/c.Integration_WithOwner';
+import WAITING from '@salesforce/label/c.Integration_WaitingSince';
+import type { IntegrationCase } from 'c/integrationCaseModel';
+import { format } from 'c/rpTextUtils';
+
+interface Item extends IntegrationCase {
+  stateLabel: string;
+  badgeClass: string;
+  sinceLabel: string;
+  since: string | null;
+  note: string | null;
+}
+
+/** Integration cases: provider, how they stand, since when, and the way to each. */
+export default class IntegrationList extends LightningElement {
+  @api integrations: readonly IntegrationCase[] = [];
+  @api today = '';
+  @api timeZone = '';
+
+  get items(): Item[] {
+    return this.integrations.map((integration) => ({
+      ...integration,
+      ...this.moment(integration),
+      stateLabel: integration.outcome ?? integration.statusLabel,
+      badgeClass: this.badgeClass(integration),
+      note: integration.isClosed ? integration.outcomeReason : format(OWNER, integration.ownerName),
+    }));
+  }
+
+  badgeClass({ isClosed, outcome, waitingSince }: IntegrationCase): string {
+    if (isClosed) {
+      return outcome === 'Complete' ? 'slds-theme_success' : '';
+    }
+    return waitingSince ? 'slds-theme_warning' : '';
+  }
+
+  moment({ isClosed, closedAt, waitingSince, openedAt }: IntegrationCase): {
+    sinceLabel: string;
+    since: string | null;
+  } {
+    if (isClosed) {
+      return { sinceLabel: CLOSED, since: closedAt };
+    }
+    return waitingSince ? { sinceLabel: WAITING, since: waitingSince } : { sinceLabel: OPENED, since: openedAt };
+  }
+}

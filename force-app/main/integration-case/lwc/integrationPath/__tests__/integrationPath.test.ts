@@ -1,0 +1,224 @@
+import { refreshApex } from '@salesforce/apex';
+import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
+import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import IntegrationPath from 'c/integrationPath';
+import type { IntegrationPanel } from 'c/integrationCaseModel';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  heard,
+  props,
+  recordOf,
+  refreshFails,
+  refusal,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from 'test/rendering';
+import { CASE_ID, OTHER_ID, panelOf } from 'test/onboardingSamples';
+
+const ID = '500000000000002AAA';
+
+const show = async (panel: IntegrationPanel): Promise<HTMLElement> => {
+  const element = render('c-integration-path', IntegrationPath, { recordId: ID });
+  wireOf(getPanel).emit(panel);
+  await settle();
+  return element;
+};
+
+const move = async (element: HTMLElement): Promise<void> => {
+  find(element, '[data-id="move"]').click();
+  await settle();
+};
+
+const pick = async (element: HTMLElement, status: string): Promise<void> => {
+  find(element, 'c-stage-path', `[data-name="${status}"]`).click();
+  await settle();
+};
+
+const answers = (status: string): void => {
+  called(setStatus).mockResolvedValueOnce({
+    status,
+    message: `Status: ${status}.`,
+    onboardingCaseId: CASE_ID,
+  } as never);
+};
+
+afterEach(clearPage);
+
+it('leads to the next status, and says so', async () => {
+  answers('Working');
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const element = await show(panelOf('New'));
+  expect(textOf(element)).toContain('The next status is Working.');
+  expect(props(find(element, '[data-id="move"]'))).toMatchObject({
+    label: 'Mark Status as Complete',
+    variant: 'brand',
+  });
+  await expect(element).toBeAccessible();
+  await move(element);
+  expect(setStatus).toHaveBeenCalledWith({
+    caseId: ID,
+    fromStatus: 'New',
+    toStatus: 'Working',
+    outcome: null,
+    outcomeReason: null,
+  });
+  expect(toasts[0]?.title).toBe('Status: Working.');
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ID }, { recordId: CASE_ID }]);
+});
+
+it('names and links the onboarding case that went on by itself', async () => {
+  called(setStatus).mockResolvedValueOnce({
+    status: 'Closed',
+    message: 'Status: Closed.',
+    onboardingCaseId: CASE_ID,
+    onboardingStage: 'Monitoring',
+    rosteringCompleteDate: '2026-11-22',
+  } as never);
+  const toasts = heard<{ title: string; message: string; messageData: { label: string }[] }>('lightning__showtoast');
+  const element = await show(panelOf('Working'));
+  await pick(element, 'Closed');
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+  );
+  await settle();
+  expect(toasts[0]).toMatchObject({
+    title: 'Status: Closed.',
+    message: 'Onboarding case {0} is now in Monitoring.',
+    messageData: [{ label: panelOf('Working').onboardingCaseNumber }],
+  });
+});
+
+it('sets any other status that is picked', async () => {
+  answers('New');
+  const element = await show(panelOf('Waiting on District'));
+  await pick(element, 'Working');
+  expect(props(find(element, '[data-id="move"]')).label).toBe('Mark as Current Status');
+  await move(element);
+  expect(setStatus).toHaveBeenCalledWith(
+    expect.objectContaining({ fromStatus: 'Waiting on District', toStatus: 'Working' }),
+  );
+});
+
+it('asks for the outcome before closing', async () => {
+  answers('Closed');
+  const element = await show(panelOf('Waiting on District'));
+  expect(textOf(element)).toContain('onboarding case 00001042 moves on automatically');
+  await move(element);
+  expect(setStatus).not.toHaveBeenCalled();
+  expect(has(element, '[data-id="move"]')).toBe(false);
+  await expect(element).toBeAccessible();
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+  );
+  await settle();
+  expect(setStatus).toHaveBeenCalledWith(
+    expect.objectContaining({ toStatus: 'Closed', outcome: 'Complete', outcomeReason: null }),
+  );
+  expect(has(element, 'c-close-outcome')).toBe(false);
+});
+
+it('can leave the closing again', async () => {
+  const element = await show(panelOf('Waiting on District'));
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(new CustomEvent('cancel'));
+  await settle();
+  expect(has(element, 'c-close-outcome')).toBe(false);
+});
+
+it('makes one request of a double click', async () => {
+  called(setStatus).mockReturnValueOnce(new Promise(() => undefined) as never);
+  const element = await show(panelOf('New'));
+  find(element, '[data-id="move"]').click();
+  await move(element);
+  expect(setStatus).toHaveBeenCalledTimes(1);
+});
+
+it('shows a refusal and reads the case again', async () => {
+  called(setStatus).mockRejectedValueOnce(refusal('STAGE_CHANGED', 'Somebody else has changed the status.') as never);
+  const element = await show(panelOf('New'));
+  await move(element);
+  expect(textOf(element)).toContain('Somebody else has changed the status.');
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('says how a closed case ended', async () => {
+  const closed = { outcome: 'Cancelled', outcomeReason: 'Method changed' };
+  const element = await show(panelOf('Closed', closed));
+  expect(textOf(element)).toContain('Closed: Cancelled. Method changed');
+  expect(has(element, '[data-id="move"]')).toBe(false);
+  clearPage();
+  expect(textOf(await show(panelOf('Closed', { outcome: 'Complete' })))).toContain('Closed: Complete.');
+});
+
+it('only shows the status to someone who may not change it', async () => {
+  const element = await show(panelOf('New', { canEdit: false }));
+  expect(has(element, '[data-id="move"]')).toBe(false);
+  expect(textOf(element)).toContain("You can view this case, but you can't change its status.");
+});
+
+it('holds its place while it loads, and can try again when that fails', async () => {
+  const element = render('c-integration-path', IntegrationPath, { recordId: ID });
+  await settle();
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  wireOf(getPanel).error({ message: 'Not now' });
+  await settle();
+  find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('shows the success and no error when the refresh after it fails, and goes on', async () => {
+  answers('Working');
+  const toasts = heard<{ variant: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(panelOf('New'));
+  refreshFails();
+  await move(element);
+  await settle(12);
+  expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
+  expect(has(find(element, 'c-rp-error-panel'), 'c-rp-notice')).toBe(false);
+  expect(refreshes).toHaveLength(1);
+  expect(textOf(element)).toContain('This information may be out of date.');
+  expect(props(find(element, '[data-id="move"]')).disabled).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('reads the case again when its status was changed elsewhere, and only then', async () => {
+  await show(panelOf('New'));
+  called(refreshApex).mockClear();
+  wireOf(getRecord).emit(recordOf(ID, { Status: 'New', ParentId: CASE_ID }));
+  await settle();
+  expect(refreshApex).not.toHaveBeenCalled();
+  wireOf(getRecord).emit(recordOf(ID, { Status: 'Working', ParentId: CASE_ID }));
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('takes no half-made closing over to another case, nor an answer to the former', async () => {
+  let finish: (outcome: unknown) => void = () => undefined;
+  called(setStatus).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve))) as never);
+  const element = (await show(panelOf('Waiting on District'))) as HTMLElement & { recordId: string };
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+  );
+  await settle();
+  element.recordId = OTHER_ID;
+  wireOf(getPanel).emit(panelOf('Waiting on District', { caseId: OTHER_ID }));
+  await settle();
+  expect(has(element, 'c-close-outcome')).toBe(false);
+  await move(element);
+  finish({ status: 'Closed', message: 'Status: Closed.', onboardingCaseId: CASE_ID });
+  await settle(12);
+  expect(has(element, 'c-close-outcome')).toBe(true);
+  expect(setStatus).toHaveBeenCalledTimes(1);
+  expect(setStatus).toHaveBeenCalledWith(expect.objectContaining({ caseId: ID, outcome: 'Complete' }));
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ID }, { recordId: CASE_ID }]);
+});

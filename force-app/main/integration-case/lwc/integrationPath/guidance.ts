@@ -1,0 +1,35 @@
+import CLOSED from '@salesforce/label/c.Integration_GuidanceClosed';
+import CLOSED_BECAUSE from '@salesforce/label/c.Integration_GuidanceClosedBecause';
+import CLOSING from '@salesforce/label/c.Integration_GuidanceClosing';
+import MARK_COMPLETE from '@salesforce/label/c.Path_MarkComplete';
+import MARK_CURRENT from '@salesforce/label/c.Integration_MarkCurrent';
+import NEXT from '@salesforce/label/c.Integration_GuidanceNext';
+import READ_ONLY from '@salesforce/label/c.Integration_GuidanceReadOnly';
+import type { IntegrationPanel } from 'c/integrationCaseModel';
+import { format } from 'c/rpTextUtils';
+
+type Panel = Pick<
+  IntegrationPanel,
+  'stages' | 'status' | 'canEdit' | 'isClosed' | 'outcome' | 'outcomeReason' | 'onboardingCaseNumber'
+>;
+
+/** The status after the current one; none after the last. */
+export function nextStatusOf({ stages, status }: Panel): string | null {
+  const at = stages.findIndex(({ name }) => name === status);
+  return at < 0 ? null : (stages[at + 1]?.name ?? null);
+}
+
+/** What the platform's own path calls the same: completing the current status, or choosing another. */
+export const moveLabelOf = (isPicked: boolean): string => (isPicked ? MARK_CURRENT : MARK_COMPLETE);
+
+/** One sentence on where the case stands and what the button will do. */
+export function guidanceOf(panel: Panel, destination: string | null): string {
+  if (panel.isClosed && destination === null) {
+    return format(panel.outcomeReason ? CLOSED_BECAUSE : CLOSED, panel.outcome, panel.outcomeReason);
+  }
+  if (!panel.canEdit) {
+    return READ_ONLY;
+  }
+  const target = panel.stages.find(({ name }) => name === destination);
+  return target?.name === 'Closed' ? format(CLOSING, panel.onboardingCaseNumber) : format(NEXT, target?.label);
+}

@@ -1,0 +1,200 @@
+import { api, LightningElement, wire } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord } from 'lightning/uiRecordApi';
+import type { UiRecord } from 'lightning/uiRecordApi';
+import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
+import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
+import FOLLOWS from '@salesforce/label/c.Integration_OnboardingFollows';
+import HEADING from '@salesforce/label/c.Integration_Stages';
+import { hasChanged, Reading } from 'c/rpReadingUtils';
+import type { IntegrationPanel, StatusOutcome } from 'c/integrationCaseModel';
+import type { Watched, Wired } from 'c/rpReadingUtils';
+import { format } from 'c/rpTextUtils';
+import { guidanceOf, moveLabelOf, nextStatusOf } from './guidance.ts';
+
+const CLOSED = 'Closed';
+
+/** Somebody may change these in the details, or another automation of the org. */
+const WATCHED: Watched<IntegrationPanel> = {
+  'Case.Status': (panel) => panel.status,
+  'Case.ParentId': (panel) => panel.onboardingCaseId,
+};
+
+/** The support team's status path: any status can be set; closing asks for the outcome. */
+export default class IntegrationPath extends NavigationMixin(LightningElement) {
+  caseId = '';
+  panel: IntegrationPanel | null = null;
+  loadError: unknown = null;
+  failure: unknown = null;
+  chosen: string | null = null;
+  isClosing = false;
+  isBusy = false;
+  isOutdated = false;
+  labels = { heading: HEADING };
+  watchedFields = Object.keys(WATCHED);
+
+  #reading = new Reading<IntegrationPanel>('IntegrationPanel', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #refreshHandler = -1;
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give a component another record: nothing of the former stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.caseId = caseId;
+    this.#reading.about(caseId);
+    this.panel = null;
+    this.loadError = null;
+    this.failure = null;
+    this.chosen = null;
+    this.isClosing = false;
+    this.isBusy = false;
+  }
+
+  @wire(getPanel, { caseId: '$caseId' })
+  receivePanel(wired: Wired<IntegrationPanel>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
+    if (wired.data && wired.data.status !== this.panel?.status) {
+      this.chosen = null;
+    }
+    this.panel = wired.data ?? this.panel;
+    this.loadError = wired.error ?? null;
+  }
+
+  @wire(getRecord, { recordId: '$caseId', optionalFields: '$watchedFields' })
+  receiveRecord({ data }: Wired<UiRecord>): void {
+    if (!this.isBusy && hasChanged(data, this.caseId, WATCHED, this.panel)) {
+      void this.reload();
+    }
+  }
+
+  connectedCallback(): void {
+    this.#reading.arrived();
+    this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+  }
+
+  disconnectedCallback(): void {
+    unregisterRefreshHandler(this.#refreshHandler);
+  }
+
+  /** The status shown as chosen on the path: the one picked, else where the case stands. */
+  get target(): string | null {
+    return this.chosen ?? this.panel?.status ?? null;
+  }
+
+  /** Where the button leads: to the status picked, else to the next one. */
+  get destination(): string | null {
+    const panel = this.panel;
+    return panel && this.chosen && this.chosen !== panel.status ? this.chosen : panel ? nextStatusOf(panel) : null;
+  }
+
+  get canMove(): boolean {
+    return this.panel?.canEdit === true && this.destination !== null && !this.isClosing;
+  }
+
+  get moveLabel(): string {
+    return moveLabelOf(this.chosen !== null && this.chosen !== this.panel?.status);
+  }
+
+  get moveVariant(): string {
+    return this.panel?.isClosed ? 'neutral' : 'brand';
+  }
+
+  get guidance(): string {
+    return this.panel ? guidanceOf(this.panel, this.destination) : '';
+  }
+
+  choose(event: CustomEvent<string>): void {
+    this.chosen = event.detail;
+    this.isClosing = false;
+  }
+
+  move(): void {
+    if (this.destination === CLOSED) {
+      this.isClosing = true;
+    } else if (this.destination) {
+      void this.set(this.destination, null, null);
+    }
+  }
+
+  stopClosing(): void {
+    this.isClosing = false;
+    this.chosen = null;
+  }
+
+  close(event: CustomEvent<{ outcome: string; reason: string | null }>): void {
+    void this.set(CLOSED, event.detail.outcome, event.detail.reason);
+  }
+
+  async set(toStatus: string, outcome: string | null, outcomeReason: string | null): Promise<void> {
+    if (this.isBusy || !this.panel) {
+      return;
+    }
+    const { caseId, panel } = this;
+    this.isBusy = true;
+    this.failure = null;
+    try {
+      const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason };
+      await this.announce(await setStatus(change), panel);
+      if (caseId === this.caseId) {
+        this.isClosing = false;
+      }
+      await this.#reading.showWrite(this, caseId, panel.onboardingCaseId ? [panel.onboardingCaseId] : []);
+    } catch (error) {
+      await this.refused(caseId, error);
+    } finally {
+      if (caseId === this.caseId) {
+        this.isBusy = false;
+      }
+    }
+  }
+
+  async refused(caseId: string, error: unknown): Promise<void> {
+    if (caseId === this.caseId) {
+      this.failure = error;
+      await this.reload();
+    }
+  }
+
+  /** Says what was saved, and names and links the onboarding case where it went on by itself. */
+  async announce(saved: StatusOutcome, before: IntegrationPanel): Promise<void> {
+    const { message, onboardingCaseId, onboardingStage } = saved;
+    const followed = onboardingCaseId && onboardingStage && onboardingStage !== before.onboardingStage;
+    if (!followed) {
+      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      return;
+    }
+    const url = await this[NavigationMixin.GenerateUrl]({
+      type: 'standard__recordPage',
+      attributes: { recordId: onboardingCaseId, objectApiName: 'Case', actionName: 'view' },
+    });
+    this.dispatchEvent(
+      new ShowToastEvent({
+        title: message,
+        message: format(FOLLOWS, '{0}', onboardingStage),
+        messageData: [{ url, label: before.onboardingCaseNumber ?? '' }],
+        variant: 'success',
+        mode: 'sticky',
+      }),
+    );
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
+  }
+
+  refreshWithPage(): Promise<boolean> {
+    return this.#reading.refreshWithPage();
+  }
+}

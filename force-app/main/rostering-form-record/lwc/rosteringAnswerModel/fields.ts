@@ -1,0 +1,114 @@
+import type { FieldInfo } from 'lightning/uiObjectInfoApi';
+import type { FieldValue, FormValues, MethodRule } from './types.ts';
+
+export const STUDENT_METHOD = 'Student_Upload_Method__c';
+export const TEACHER_METHOD = 'Teacher_Upload_Method__c';
+export const TEACHERS_DIFFER = 'Teachers_Differ__c';
+
+/** Why a method changes after rostering; only who may override is asked. */
+export const OVERRIDE_REASON = 'Override_Reason__c';
+
+/** The fields of the first step; a method's own list never repeats them. */
+export const METHOD_FIELDS: readonly string[] = [STUDENT_METHOD, TEACHERS_DIFFER, TEACHER_METHOD];
+
+export type FieldType =
+  'text' | 'textarea' | 'email' | 'phone' | 'url' | 'number' | 'date' | 'checkbox' | 'picklist' | 'multipicklist';
+
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What the org knows of a field: enough to ask for it and to say what is wrong with an answer. */
+export interface FieldDescription {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string | null;
+  readonly type: FieldType;
+  /** Most characters of a text; 0 where there is no limit. */
+  readonly length: number;
+  /** Digits before and after the point of a number. */
+  readonly digits: number;
+  readonly scale: number;
+  readonly options: readonly Option[];
+}
+
+export type FieldDescriptions = Readonly<Record<string, FieldDescription>>;
+
+/** UI API data types ("Object Info" in the UI API guide) → the way to ask. */
+const TYPES: Readonly<Record<string, FieldType>> = {
+  TextArea: 'textarea',
+  Email: 'email',
+  Phone: 'phone',
+  Url: 'url',
+  Double: 'number',
+  Int: 'number',
+  Date: 'date',
+  Boolean: 'checkbox',
+  Picklist: 'picklist',
+  MultiPicklist: 'multipicklist',
+};
+
+export function describeField(info: FieldInfo, options: readonly Option[] = []): FieldDescription {
+  return {
+    name: info.apiName,
+    label: info.label,
+    help: info.inlineHelpText,
+    type: TYPES[info.dataType] ?? 'text',
+    length: info.length,
+    digits: Math.max(info.precision - info.scale, 0),
+    scale: info.scale,
+    options,
+  };
+}
+
+export interface AskedField {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+const text = (value: FieldValue | undefined): string => (value === null || value === undefined ? '' : String(value));
+
+export const isBlank = (value: FieldValue | undefined): boolean => text(value).trim() === '';
+
+/** Blank, missing and an unticked box are the same answer: none. */
+const answer = (value: FieldValue | undefined): string => (value === false ? '' : text(value).trim());
+
+/** A number compares as one where the org has stored it as one: "007" typed is the 7 that was saved, but not in a text field. */
+export function sameAnswer(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  const numeric = (typeof one === 'number' || typeof other === 'number') && answer(one) !== '' && answer(other) !== '';
+  return numeric ? Number(one) === Number(other) : answer(one) === answer(other);
+}
+
+/** The names of the fields that two sets of answers disagree on. */
+export function differences(one: FormValues, other: FormValues): string[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].filter((name) => !sameAnswer(one[name], other[name]));
+}
+
+/** How the teachers come: as the students do, unless the form says otherwise. */
+export const teacherMethodOf = (values: FormValues): string =>
+  values[TEACHERS_DIFFER] === true ? text(values[TEACHER_METHOD]) : text(values[STUDENT_METHOD]);
+
+/** The chosen methods, each once, students' first. */
+export const methodsOf = (values: FormValues): string[] =>
+  [...new Set([text(values[STUDENT_METHOD]), teacherMethodOf(values)])].filter((method) => method !== '');
+
+/**
+ * What the chosen methods need to know; required where one of them requires it. What only the second of two methods asks for stands behind
+ * the field it follows in that method's own order.
+ */
+export function askedFields(values: FormValues, rules: readonly MethodRule[]): AskedField[] {
+  const chosen = methodsOf(values);
+  const asked: AskedField[] = [];
+  for (const rule of rules.filter((candidate) => chosen.includes(candidate.name))) {
+    let behind = 0;
+    for (const { name, required } of rule.fields.filter((candidate) => !METHOD_FIELDS.includes(candidate.name))) {
+      const at = asked.findIndex((field) => field.name === name);
+      const known = asked[at];
+      asked.splice(known ? at : behind, known ? 1 : 0, { name, required: required || known?.required === true });
+      behind = (known ? at : behind) + 1;
+    }
+  }
+  return asked;
+}

@@ -1,0 +1,3 @@
+export type * from './types.ts';
+export * from './fields.ts';
+export * from './answerText.ts';

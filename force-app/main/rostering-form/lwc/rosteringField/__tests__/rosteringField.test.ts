@@ -1,0 +1,84 @@
+import RosteringField from 'c/rosteringField';
+import { FIELDS } from 'test/formSamples';
+import { clearPage, find, props, render, settle } from 'test/rendering';
+
+const CHECKBOX = { ...FIELDS.Notes__c, name: 'Agreed__c', label: 'Agreement signed', type: 'checkbox' };
+
+const show = async (
+  field: unknown,
+  rest: object = {},
+): Promise<{ element: HTMLElement; control: HTMLElement; sent: unknown[] }> => {
+  const element = render('c-rostering-field', RosteringField, { field, value: null, ...rest });
+  const sent: unknown[] = [];
+  element.addEventListener('answer', (event) => sent.push((event as CustomEvent).detail));
+  element.addEventListener('leave', (event) => sent.push((event as CustomEvent).detail));
+  await settle();
+  return { element, control: find(element, '[data-control]'), sent };
+};
+
+afterEach(clearPage);
+
+it.each([
+  ['SSO__c', 'LIGHTNING-COMBOBOX', undefined],
+  ['School_Count__c', 'LIGHTNING-INPUT', 'number'],
+  ['Grades_In_Scope__c', 'C-RP-CHOICE-GROUP', undefined],
+  ['Technical_Contact_Email__c', 'LIGHTNING-INPUT', 'email'],
+  ['Technical_Contact_Phone__c', 'LIGHTNING-INPUT', 'tel'],
+  ['Clever_District_Id__c', 'LIGHTNING-INPUT', 'text'],
+  ['Target_Launch_Date__c', 'LIGHTNING-INPUT', 'date'],
+  ['Notes__c', 'LIGHTNING-TEXTAREA', undefined],
+])('asks for %s with %s', async (name, tag, type) => {
+  const { element, control } = await show(FIELDS[name], { isRequired: true });
+  expect(control.tagName).toBe(tag);
+  expect(props(control).type).toBe(type);
+  expect(props(control).label).toBe(FIELDS[name]?.label);
+  expect(props(control).required ?? props(control).isRequired).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it('limits numbers and texts as the org does', async () => {
+  const number = (await show(FIELDS.School_Count__c)).control;
+  expect([props(number).min, props(number).step, props(number).maxLength]).toEqual(['0', '1', undefined]);
+  expect(props((await show(FIELDS.Clever_District_Id__c)).control).maxLength).toBe(24);
+});
+
+it('sends what is typed; nothing typed is no answer', async () => {
+  const { control, sent } = await show(FIELDS.Clever_District_Id__c, { value: 'x' });
+  control.dispatchEvent(new CustomEvent('change', { detail: { value: 'xy' } }));
+  control.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
+  control.dispatchEvent(new CustomEvent('blur'));
+  expect(sent).toEqual([
+    { name: 'Clever_District_Id__c', value: 'xy' },
+    { name: 'Clever_District_Id__c', value: null },
+    'Clever_District_Id__c',
+  ]);
+});
+
+it('sends a tick', async () => {
+  const { control, sent } = await show(CHECKBOX, { value: true });
+  expect(props(control).checked).toBe(true);
+  control.dispatchEvent(new CustomEvent('change', { detail: { checked: false } }));
+  expect(sent).toEqual([{ name: 'Agreed__c', value: false }]);
+});
+
+it('shows a problem beside the field when it comes and when it goes, not each time something else changes', async () => {
+  const { element, control } = await show(FIELDS.Clever_District_Id__c);
+  const said = jest.fn();
+  const reported = jest.fn();
+  Object.assign(control, { setCustomValidity: said, reportValidity: reported });
+  props(element).value = 'abc';
+  await settle();
+  expect(reported).not.toHaveBeenCalled();
+  props(element).problem = 'Use 24 characters or fewer.';
+  await settle();
+  props(element).problem = null;
+  await settle();
+  expect(said.mock.calls).toEqual([['Use 24 characters or fewer.'], ['']]);
+});
+
+it('takes the focus into its control', async () => {
+  const { element, control } = await show(FIELDS.SSO__c);
+  const focus = jest.spyOn(control, 'focus');
+  (element as HTMLElement & { focusControl(): void }).focusControl();
+  expect(focus).toHaveBeenCalledTimes(1);
+});

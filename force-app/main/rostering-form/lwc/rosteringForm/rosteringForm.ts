@@ -1,0 +1,246 @@
+import { api, LightningElement, wire } from 'lwc';
+import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
+import type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
+import { NavigationMixin } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import USER_ID from '@salesforce/user/Id';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import CHANGE from '@salesforce/label/c.Form_Change';
+import FINAL from '@salesforce/label/c.Form_Final';
+import { Reading } from 'c/rpReadingUtils';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import type { FieldValue } from 'c/rosteringAnswerModel';
+import type { SubmitOutcome } from 'c/rosteringFormModel';
+import type { Wired } from 'c/rpReadingUtils';
+import { consequencesOf, EMPTY, isOpen } from 'c/rosteringFormModel';
+import type { Consequence, FormModel } from 'c/rosteringFormModel';
+import { mayChange, needsReason } from './access.ts';
+import { CaseForm } from './caseForm.ts';
+import type { FormPlace } from './caseForm.ts';
+import { describeForm } from './describeForm.ts';
+import { discardChanges } from './discarding.ts';
+import { latestForm } from './latestForm.ts';
+import { forgetCopy, readCopy } from './localCopy.ts';
+import { keepStep, readStep } from './lastStep.ts';
+import { outcomeToast, touchedCases } from './outcomeToast.ts';
+import { submitOnce } from './submission.ts';
+
+const FORM_OBJECT = 'Rostering_Form__c';
+/**
+ * The rostering form, filled in on the phone: method, rostering information, review. What is typed is saved by itself and survives a
+ * lost connection; what follows a submission is decided in Apex. All decisions of the form itself stand in `c/rosteringFormModel`.
+ */
+export default class RosteringForm extends NavigationMixin(LightningElement) implements FormPlace {
+  caseId = '';
+  onboarding: OnboardingPage | null = null;
+  model: FormModel = EMPTY;
+  loadError: unknown = null;
+  describedObject: string | undefined;
+  recordTypeId: string | undefined;
+  isOutdated = false;
+  labels = { change: CHANGE, final: FINAL };
+
+  #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
+    this.isOutdated = isOutdated;
+  });
+  #object: ObjectInfo | null = null;
+  #form: CaseForm = new CaseForm('', EMPTY.fields, this);
+  #retry = (): void => void this.#form.saver.flush();
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page may give the form another case: what waits is saved into the former one, and nothing of it stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    void this.#form.saver.close();
+    this.caseId = caseId;
+    this.onboarding = null;
+    this.loadError = null;
+    this.#reading.about(caseId);
+    this.#form = new CaseForm(caseId, this.model.fields, this);
+    this.model = this.#form.model;
+  }
+
+  @wire(getPage, { caseId: '$caseId' })
+  receivePage(wired: Wired<OnboardingPage>): void {
+    if (!this.#reading.received(wired)) {
+      return;
+    }
+    this.loadError = this.onboarding ? null : (wired.error ?? null);
+    if (wired.data) {
+      this.open(wired.data);
+    }
+  }
+
+  @wire(getObjectInfo, { objectApiName: '$describedObject' })
+  receiveObject({ data, error }: Wired<ObjectInfo>): void {
+    this.#object = data ?? this.#object;
+    this.recordTypeId = data?.defaultRecordTypeId ?? this.recordTypeId;
+    this.loadError = error ?? this.loadError;
+  }
+
+  @wire(getPicklistValuesByRecordType, { objectApiName: '$describedObject', recordTypeId: '$recordTypeId' })
+  receivePicklists({ data, error }: Wired<PicklistValues>): void {
+    this.loadError = error ?? this.loadError;
+    if (data && this.#object) {
+      this.#form.dispatch({ type: 'described', fields: describeForm(this.#object, data) });
+    }
+  }
+
+  connectedCallback(): void {
+    this.#form.saver.open();
+    window.addEventListener('online', this.#retry);
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('online', this.#retry);
+    void this.#form.saver.close();
+  }
+
+  open(page: OnboardingPage): void {
+    const first = this.onboarding?.caseId !== page.caseId;
+    this.onboarding = page;
+    this.describedObject = FORM_OBJECT;
+    this.#form.dispatch({
+      type: 'opened',
+      form: latestForm(page.caseId, page.form),
+      rules: page.methodRules,
+      needsReason: needsReason(page),
+      suggestions: page.suggestions,
+      copy: first && this.mayChange ? readCopy(USER_ID, page.caseId) : null,
+    });
+    if (first && this.mayChange) {
+      this.#form.dispatch({ type: 'resumed', step: readStep(USER_ID, page.caseId) });
+    }
+    if (first && this.model.restoredAt) {
+      this.#form.saver.changed();
+    }
+  }
+
+  show(form: CaseForm): void {
+    if (form === this.#form) {
+      this.model = form.model;
+    }
+  }
+
+  get isLoading(): boolean {
+    return !this.onboarding;
+  }
+
+  get isRead(): boolean {
+    return !isOpen(this.model) || !this.mayChange;
+  }
+
+  get mayChange(): boolean {
+    return mayChange(this.onboarding);
+  }
+
+  get canReopen(): boolean {
+    return this.mayChange && this.model.form?.status === 'Submitted';
+  }
+
+  /** A change of a submitted form can be given up; a first form has nothing to return to. */
+  get canDiscard(): boolean {
+    return Boolean(this.onboarding?.submittedForm);
+  }
+
+  /** The form's button is the page's one brand button unless completing the stage is the next thing to do. */
+  get primary(): string {
+    return this.onboarding?.next.canComplete ? 'neutral' : 'brand';
+  }
+
+  get consequences(): Consequence[] {
+    return this.onboarding ? consequencesOf(this.model.values, this.onboarding) : [];
+  }
+
+  answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {
+    this.#form.dispatch({ type: 'changed', ...detail });
+    keepStep(USER_ID, this.caseId, this.model.step);
+    this.#form.saver.changed();
+  }
+
+  leave(event: CustomEvent<string>): void {
+    this.#form.dispatch({ type: 'left', name: event.detail });
+  }
+
+  next(): void {
+    this.#form.dispatch({ type: 'next' });
+    keepStep(USER_ID, this.caseId, this.model.step);
+  }
+
+  back(): void {
+    this.#form.dispatch({ type: 'back' });
+    keepStep(USER_ID, this.caseId, this.model.step);
+  }
+
+  startEdit(): void {
+    this.#form.dispatch({ type: 'editStarted' });
+  }
+
+  retry(): void {
+    void this.#form.saver.flush();
+  }
+
+  takeTheirs(): void {
+    this.#form.dispatch({ type: 'theirsTaken' });
+    forgetCopy(USER_ID, this.caseId);
+  }
+
+  keepMine(): void {
+    this.#form.dispatch({ type: 'mineKept' });
+    void this.#form.saver.flush();
+  }
+
+  discardCopy(): void {
+    this.#form.dispatch({ type: 'copyDiscarded' });
+    forgetCopy(USER_ID, this.caseId);
+  }
+
+  submit(): void {
+    void submitOnce(this.#form, this.#form.saver);
+  }
+
+  discardChanges(): void {
+    void discardChanges(this.#form, this.#form.saver, this.onboarding?.submittedForm);
+  }
+
+  async reload(form: CaseForm = this.#form): Promise<void> {
+    if (form === this.#form) {
+      await this.#reading.refresh();
+    }
+  }
+
+  refresh(): void {
+    void this.reload();
+  }
+
+  hold(form: CaseForm, isHeld: boolean): void {
+    if (form === this.#form) {
+      this.dispatchEvent(new CustomEvent<boolean>('hold', { detail: isHeld }));
+    }
+  }
+
+  warn(message: string): void {
+    this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'warning', mode: 'sticky' }));
+  }
+
+  async showOutcome({ caseId }: CaseForm, outcome: SubmitOutcome): Promise<void> {
+    const touched = touchedCases(outcome);
+    const addressOf = (recordId: string): Promise<string> =>
+      this[NavigationMixin.GenerateUrl]({
+        type: 'standard__recordPage',
+        attributes: { recordId, objectApiName: 'Case', actionName: 'view' },
+      });
+    this.dispatchEvent(new ShowToastEvent(await outcomeToast(outcome, addressOf)));
+    await this.#reading.showWrite(
+      this,
+      caseId,
+      touched.map(({ id }) => id),
+    );
+  }
+}

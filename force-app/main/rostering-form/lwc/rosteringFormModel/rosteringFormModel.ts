@@ -1,0 +1,226 @@
+import type { RosteringFormState } from 'c/rosteringAnswerModel';
+import { mineOver, submissionOf } from './answers.ts';
+import { differences, isBlank } from 'c/rosteringAnswerModel';
+import type { Failure, FormEvent, FormModel, LocalCopy } from './state.ts';
+import { firstProblem, formatProblem, problemsOfStep, stepOfField, STEPS } from './validation.ts';
+import type { Problem, Problems, Step } from './validation.ts';
+
+export type * from './types.ts';
+export * from './validation.ts';
+export * from './state.ts';
+export * from './answers.ts';
+export * from './consequences.ts';
+
+/** Refusals after which what the page shows is no longer so. */
+export const OUTDATED: readonly string[] = ['FORM_CHANGED', 'FORM_ALREADY_SUBMITTED', 'CASE_CLOSED', 'STAGE_CHANGED'];
+
+/** Whether the form holds answers that the org does not. */
+export const isDirty = ({ values, baseline }: FormModel): boolean => differences(values, baseline).length > 0;
+
+/** Whether answers may be changed: a draft, or a submitted form that someone wants to change. */
+export const isOpen = ({ form, editing }: FormModel): boolean => form?.status !== 'Submitted' || editing;
+
+/** The form after an event. Pure: the same state and event always give the same result. */
+export function reduce(state: FormModel, event: FormEvent): FormModel {
+  switch (event.type) {
+    case 'opened':
+      return opened({ ...state, rules: event.rules, needsReason: event.needsReason ?? false }, event);
+    case 'described':
+      return { ...state, fields: event.fields };
+    case 'changed':
+      return changed(state, event.name, { ...state.values, [event.name]: event.value });
+    case 'left':
+      return withProblem(state, event.name, formatProblem(state.values[event.name], state.fields[event.name]));
+    case 'next':
+      return next(state);
+    case 'back':
+      return goTo(state, STEPS[STEPS.indexOf(state.step) - 1] ?? state.step);
+    case 'wentTo':
+      return wentTo(state, event.step);
+    case 'resumed':
+      return resumed(state, event.step);
+    case 'editStarted':
+      return { ...state, editing: true, step: 'method' };
+    case 'saveStarted':
+      return { ...state, saving: 'saving', failure: null };
+    case 'saved':
+      return { ...adoptVersion(state, event.form), saving: 'saved', failure: null };
+    case 'saveFailed':
+      return refused({ ...state, saving: 'failed' }, event.failure, false);
+    case 'conflictFound':
+      return conflictFound(state, event.form);
+    case 'theirsTaken':
+      return state.conflict ? adopt(state, state.conflict) : state;
+    case 'mineKept':
+      return state.conflict ? mineKept(state, state.conflict) : state;
+    case 'copyDiscarded':
+      return {
+        ...state,
+        values: state.baseline,
+        conflict: null,
+        restoredAt: null,
+        problems: {},
+        saving: 'idle',
+        failure: null,
+      };
+    case 'submitStarted':
+      return submitStarted(state);
+    case 'submitted':
+      return { ...adopt(state, event.form), editing: false, step: 'method', saving: 'idle' };
+    case 'submitFailed':
+      return refused({ ...state, submitting: false }, event.failure, true);
+    default:
+      return unknownEvent(event);
+  }
+}
+
+function unknownEvent(event: never): never {
+  throw new TypeError(`Unknown event: ${JSON.stringify(event)}`);
+}
+
+/** Shows the org's form as it is. */
+const adopt = (state: FormModel, form: RosteringFormState): FormModel => ({
+  ...adoptVersion(state, form),
+  values: form.values,
+  problems: {},
+  refusedFields: [],
+  conflict: null,
+  restoredAt: null,
+  failure: null,
+  submitting: false,
+  saving: 'idle',
+});
+
+/** Goes on from the org's form while the answers typed here stay. */
+const adoptVersion = (state: FormModel, form: RosteringFormState): FormModel => ({
+  ...state,
+  form,
+  baseline: form.values,
+  version: form.version,
+});
+
+function opened(state: FormModel, { form, copy, suggestions }: Extract<FormEvent, { type: 'opened' }>): FormModel {
+  const known = form?.values ?? suggestions ?? {};
+  const values = copy ? mineOver(known, copy.values, copy.baseline ?? {}) : known;
+  if (copy && differences(values, known).length > 0) {
+    return restored(state, form, { ...copy, values });
+  }
+  if (form === null) {
+    return state.form === null && !isDirty(state) ? { ...state, values: known, baseline: known } : state;
+  }
+  if (state.saving === 'saving' || state.submitting || isKnown(state, form)) {
+    return state;
+  }
+  return isDirty(state) ? conflictFound(state, form) : { ...adopt(state, form), failure: overtaken(state) };
+}
+
+/** Who was refused because of this form has not read it yet, and is still told so. */
+const overtaken = ({ failure }: FormModel): Failure | null => (failure?.code === 'FORM_CHANGED' ? failure : null);
+
+/** Versions of a case's forms count up, so a lower one is an old page; unless the org has just said that this form's own is the old one. */
+function isKnown({ version, failure }: FormModel, form: RosteringFormState): boolean {
+  const outdated = failure !== null && OUTDATED.includes(failure.code);
+  return version !== null && (form.version === version || (form.version < version && !outdated));
+}
+
+function restored(
+  state: FormModel,
+  form: RosteringFormState | null,
+  { version, values, keptAt }: LocalCopy,
+): FormModel {
+  const base = form ? adopt(state, form) : state;
+  const isOther = form !== null && form.version !== version;
+  return { ...base, values, restoredAt: keptAt, editing: true, conflict: isOther ? form : null };
+}
+
+/**
+ * Somebody saved meanwhile. If both typed the same there is nothing to decide; that is also how a submission is recognised whose answer was
+ * lost on the way.
+ */
+function conflictFound(state: FormModel, form: RosteringFormState): FormModel {
+  const values = mineOver(form.values, state.values, state.baseline);
+  const mine = form.status === 'Submitted' ? submissionOf({ ...state, values }) : values;
+  const agreed = differences(mine, form.values).length === 0;
+  return agreed
+    ? { ...adopt(state, form), editing: false }
+    : { ...state, conflict: form, saving: 'failed', submitting: false, failure: null };
+}
+
+const mineKept = (state: FormModel, theirs: RosteringFormState): FormModel => ({
+  ...adoptVersion(state, theirs),
+  values: mineOver(theirs.values, state.values, state.baseline),
+  editing: true,
+  conflict: null,
+  failure: null,
+  saving: 'idle',
+});
+
+function submitStarted(state: FormModel): FormModel {
+  const blocked = firstProblem(state);
+  return blocked ? refuse(state, blocked.step, blocked.problems) : { ...state, submitting: true, failure: null };
+}
+
+/** A problem already shown is judged again while it is being corrected; a new one waits until the field is left. */
+function changed(state: FormModel, name: string, values: FormModel['values']): FormModel {
+  const typed = { ...state, values, saving: state.saving === 'saved' ? ('idle' as const) : state.saving };
+  const required = state.problems[name]?.code === 'required' && isBlank(values[name]);
+  return required
+    ? typed
+    : withProblem(typed, name, name in state.problems ? formatProblem(values[name], state.fields[name]) : null);
+}
+
+function withProblem(state: FormModel, name: string, problem: Problem | null): FormModel {
+  const { [name]: before, ...others } = state.problems;
+  if (problem) {
+    return { ...state, problems: { ...others, [name]: problem } };
+  }
+  return before?.code === 'required' && isBlank(state.values[name]) ? state : { ...state, problems: others };
+}
+
+const goTo = (state: FormModel, step: Step): FormModel => ({ ...state, step, problems: {}, refusedFields: [] });
+
+const refuse = (state: FormModel, step: Step, problems: Problems): FormModel => ({
+  ...state,
+  step,
+  problems,
+  refusedFields: Object.keys(problems),
+  refusals: state.refusals + 1,
+});
+
+function next(state: FormModel): FormModel {
+  const problems = problemsOfStep(state.step, state);
+  if (Object.keys(problems).length > 0) {
+    return refuse(state, state.step, problems);
+  }
+  return goTo(state, STEPS[STEPS.indexOf(state.step) + 1] ?? state.step);
+}
+
+/** Back to any step; forward only over steps that are answered. */
+function wentTo(state: FormModel, step: Step): FormModel {
+  const blocked = firstProblem(state);
+  const ahead = STEPS.indexOf(step) > STEPS.indexOf(state.step);
+  return ahead && blocked && STEPS.indexOf(blocked.step) < STEPS.indexOf(step)
+    ? refuse(state, blocked.step, blocked.problems)
+    : goTo(state, step);
+}
+
+/** On with an unfinished form: where its writer was, else at the first step that still lacks something. */
+function resumed(state: FormModel, step: Step | null): FormModel {
+  const isUnfinished = state.form?.status === 'Draft' || state.restoredAt !== null;
+  return isUnfinished ? goTo(state, step ?? firstProblem(state)?.step ?? 'review') : state;
+}
+
+/** The org's refusal: beside the fields it names; a submission goes to the step that holds the first of them. */
+function refused(state: FormModel, failure: Failure, moves: boolean): FormModel {
+  const problems: Problems = Object.fromEntries(
+    Object.entries(failure.fields).map(([name, message]) => [name, { code: 'refused', message }]),
+  );
+  const steps = Object.keys(problems).map(stepOfField);
+  if (steps.length === 0) {
+    return { ...state, failure };
+  }
+  const step = STEPS.find((candidate) => steps.includes(candidate)) ?? state.step;
+  return moves
+    ? { ...refuse(state, step, problems), failure }
+    : { ...state, problems: { ...state.problems, ...problems }, failure };
+}

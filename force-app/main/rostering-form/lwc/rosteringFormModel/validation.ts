@@ -1,0 +1,123 @@
+import type { FieldValue, FormValues, MethodRule } from 'c/rosteringAnswerModel';
+import type { AskedField, FieldDescription, FieldDescriptions } from 'c/rosteringAnswerModel';
+import {
+  askedFields,
+  isBlank,
+  METHOD_FIELDS,
+  OVERRIDE_REASON,
+  STUDENT_METHOD,
+  TEACHER_METHOD,
+  TEACHERS_DIFFER,
+} from 'c/rosteringAnswerModel';
+
+/** Why an answer is not accepted. `refused` carries the org's own sentence. */
+export type Problem =
+  | { readonly code: 'required' | 'email' | 'phone' | 'number' | 'wholeNumber' | 'negative' | 'date' }
+  | { readonly code: 'tooLong' | 'tooLarge'; readonly limit: number }
+  | { readonly code: 'refused'; readonly message: string };
+
+export type Problems = Readonly<Record<string, Problem>>;
+
+export type Step = 'method' | 'details' | 'review';
+
+export const STEPS: readonly Step[] = ['method', 'details', 'review'];
+
+export interface Answers {
+  readonly values: FormValues;
+  readonly rules: readonly MethodRule[];
+  readonly fields: FieldDescriptions;
+  readonly needsReason?: boolean;
+}
+
+/** Of an e-mail address only what is certain: the org decides the rest. */
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+const PHONE = /^[\d\s()+.\-/#*,;x]{1,40}$/i;
+const PHONE_EXTENSION = /\b(?:ext|extension)\b\.?/i;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const isDay = (value: string): boolean =>
+  DAY.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+
+function numberProblem(value: FieldValue, field: FieldDescription): Problem | null {
+  const number = Number(value);
+  if (!Number.isFinite(number)) {
+    return { code: 'number' };
+  }
+  if (number < 0) {
+    return { code: 'negative' };
+  }
+  if (field.scale === 0 && !Number.isInteger(number)) {
+    return { code: 'wholeNumber' };
+  }
+  const limit = 10 ** field.digits - 1;
+  return field.digits > 0 && number > limit ? { code: 'tooLarge', limit } : null;
+}
+
+/** What is wrong with the form of an answer, whether or not one is required. */
+export function formatProblem(value: FieldValue | undefined, field: FieldDescription | undefined): Problem | null {
+  if (!field || value === undefined || isBlank(value)) {
+    return null;
+  }
+  const written = String(value);
+  if (field.type === 'number') {
+    return numberProblem(value, field);
+  }
+  if (field.type === 'date') {
+    return isDay(written) ? null : { code: 'date' };
+  }
+  if (field.length > 0 && field.type !== 'picklist' && written.length > field.length) {
+    return { code: 'tooLong', limit: field.length };
+  }
+  if (field.type === 'email') {
+    return EMAIL.test(written.trim()) ? null : { code: 'email' };
+  }
+  return field.type === 'phone' && !PHONE.test(written.replace(PHONE_EXTENSION, 'x')) ? { code: 'phone' } : null;
+}
+
+function methodStepFields(values: FormValues): AskedField[] {
+  const student = { name: STUDENT_METHOD, required: true };
+  return values[TEACHERS_DIFFER] === true ? [student, { name: TEACHER_METHOD, required: true }] : [student];
+}
+
+/** The fields a step asks for. The review asks for a reason only, and only where the stage needs one. */
+export function fieldsOfStep(step: Step, { values, rules, needsReason }: Answers): AskedField[] {
+  if (step === 'method') {
+    return methodStepFields(values);
+  }
+  if (step === 'details') {
+    return askedFields(values, rules);
+  }
+  return needsReason ? [{ name: OVERRIDE_REASON, required: true }] : [];
+}
+
+export function stepOfField(name: string): Step {
+  if (METHOD_FIELDS.includes(name)) {
+    return 'method';
+  }
+  return name === OVERRIDE_REASON ? 'review' : 'details';
+}
+
+/** Every problem of a step, in the order of its fields. */
+export function problemsOfStep(step: Step, answers: Answers): Problems {
+  const found: [string, Problem][] = [];
+  for (const { name, required } of fieldsOfStep(step, answers)) {
+    const value = answers.values[name];
+    const problem =
+      required && isBlank(value) ? ({ code: 'required' } as const) : formatProblem(value, answers.fields[name]);
+    if (problem) {
+      found.push([name, problem]);
+    }
+  }
+  return Object.fromEntries(found);
+}
+
+/** The first step that is not yet answered as it must be, and its problems. */
+export function firstProblem(answers: Answers): { step: Step; problems: Problems } | null {
+  for (const step of STEPS) {
+    const problems = problemsOfStep(step, answers);
+    if (Object.keys(problems).length > 0) {
+      return { step, problems };
+    }
+  }
+  return null;
+}

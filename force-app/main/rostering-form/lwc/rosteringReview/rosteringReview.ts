@@ -1,0 +1,89 @@
+import { api, LightningElement } from 'lwc';
+import AS_STUDENTS from '@salesforce/label/c.Form_AsStudents';
+import BOTH from '@salesforce/label/c.Form_StudentAndTeacherUpload';
+import FOLLOWS from '@salesforce/label/c.Form_WhatFollows';
+import STUDENT from '@salesforce/label/c.Form_StudentUpload';
+import SUBMITTED from '@salesforce/label/c.Form_SubmittedBy';
+import TEACHER from '@salesforce/label/c.Form_TeacherUpload';
+import { answerText, methodLabel } from 'c/rosteringAnswerModel';
+import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
+import { askedFields, OVERRIDE_REASON, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from 'c/rosteringAnswerModel';
+import type { FieldDescription, FieldDescriptions } from 'c/rosteringAnswerModel';
+import type { Consequence } from 'c/rosteringFormModel';
+import { format } from 'c/rpTextUtils';
+import { consequenceText } from './consequenceText.ts';
+
+interface ShownAnswer {
+  termKey: string;
+  detailKey: string;
+  label: string;
+  text: string;
+}
+
+const shown = (name: string, label: string, text: string): ShownAnswer => ({
+  termKey: `${name}-term`,
+  detailKey: `${name}-detail`,
+  label,
+  text,
+});
+
+/** The answers at a glance: before submitting, with what will follow; afterwards, with who submitted them and when. */
+export default class RosteringReview extends LightningElement {
+  @api values: FormValues = {};
+  @api rules: readonly MethodRule[] = [];
+  @api fields: FieldDescriptions = {};
+  @api consequences: readonly Consequence[] = [];
+  /** The submitted form; none while it is being filled in. */
+  @api form: RosteringFormState | null = null;
+  /** Asked for where the stage needs a manager's reason; passes `answer` and `leave` on. */
+  @api reasonField: FieldDescription | null = null;
+  @api reasonProblem: string | null = null;
+  @api today = '';
+  @api timeZone = '';
+
+  labels = { follows: FOLLOWS };
+
+  get reason(): FieldValue {
+    return this.values[OVERRIDE_REASON] ?? null;
+  }
+
+  get submittedText(): string {
+    return format(SUBMITTED, this.form?.lastSavedBy);
+  }
+
+  get answers(): ShownAnswer[] {
+    const asked = askedFields(this.values, this.rules).filter(({ name }) => name in this.fields);
+    return [
+      ...this.methods,
+      ...asked.map(({ name }) =>
+        shown(name, this.fields[name]?.label ?? name, answerText(this.values[name], this.fields[name])),
+      ),
+    ];
+  }
+
+  get methods(): ShownAnswer[] {
+    const students = methodLabel(this.values[STUDENT_METHOD], this.rules);
+    if (this.values[TEACHERS_DIFFER] !== true) {
+      return [shown(STUDENT_METHOD, BOTH, students)];
+    }
+    const teachers = this.values[TEACHER_METHOD] ? methodLabel(this.values[TEACHER_METHOD], this.rules) : AS_STUDENTS;
+    return [shown(STUDENT_METHOD, STUDENT, students), shown(TEACHER_METHOD, TEACHER, teachers)];
+  }
+
+  get followUps(): { key: string; text: string }[] {
+    return this.consequences.map((consequence) => {
+      const text = consequenceText(consequence);
+      return { key: text, text };
+    });
+  }
+
+  /** The only field that can be asked for here is the reason. */
+  @api
+  focusField(): void {
+    this.template?.querySelector<HTMLElement & { focusControl(): void }>('c-rostering-field')?.focusControl();
+  }
+
+  forward(event: CustomEvent<unknown>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+}

@@ -1,0 +1,137 @@
+import RosteringSteps from 'c/rosteringSteps';
+import { EMPTY } from 'c/rosteringFormModel';
+import type { FormModel } from 'c/rosteringFormModel';
+import { FIELDS } from 'test/formSamples';
+import { clearPage, find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
+import { formOf, RULES } from 'test/onboardingSamples';
+
+const MODEL: FormModel = { ...EMPTY, rules: RULES, fields: FIELDS, values: { Student_Upload_Method__c: 'Clever' } };
+
+const show = async (
+  model: Partial<FormModel> = {},
+  rest: object = {},
+): Promise<{ element: HTMLElement; sent: string[] }> => {
+  const element = render('c-rostering-steps', RosteringSteps, { model: { ...MODEL, ...model }, ...rest });
+  const sent: string[] = [];
+  ['next', 'back', 'submit', 'discard'].forEach((name) => element.addEventListener(name, () => sent.push(name)));
+  await settle();
+  return { element, sent };
+};
+
+const change = async (element: HTMLElement, model: Partial<FormModel>): Promise<void> => {
+  props(element).model = { ...MODEL, ...model };
+  await settle();
+};
+
+const status = (element: HTMLElement): string => textOf(find(element, '[data-id="saving"]')).replace(/\s/gu, ' ');
+
+afterEach(clearPage);
+
+it.each([
+  ['method', ['Next']],
+  ['details', ['Back', 'Next']],
+  ['review', ['Back', 'Submit Rostering Form']],
+] as [FormModel['step'], string[]][])('at the step %s offers %j', async (step, labels) => {
+  const { element, sent } = await show({ step });
+  expect(labelsOf(element)).toEqual(labels);
+  element.shadowRoot?.querySelectorAll<HTMLElement>('lightning-button').forEach((button) => button.click());
+  expect(sent).toHaveLength(labels.length);
+  await expect(element).toBeAccessible();
+});
+
+it('lets a change be given up where there is a submitted form to return to', async () => {
+  const { element, sent } = await show({}, { canDiscard: true });
+  find(element, '[data-id="discard"]').click();
+  expect(sent).toEqual(['discard']);
+});
+
+it.each([
+  [{}, 'Your answers are saved as you type.'],
+  [{ saving: 'saving' }, 'Saving…'],
+  [{ saving: 'saved', form: formOf() }, 'Draft saved at 3:30 PM'],
+  [{ form: formOf(), baseline: MODEL.values }, 'Draft saved today, 3:30 PM'],
+  [{ form: formOf({ lastSavedAt: '2026-11-20T15:30:00.000Z' }), baseline: MODEL.values }, 'Draft saved 2 days ago'],
+  [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
+  [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this computer.'],
+  [{ saving: 'saved', submitting: true }, 'Submitting…'],
+] as [Partial<FormModel>, string][])('of %j says "%s" to screen readers too', async (model, words) => {
+  const { element } = await show(model, { today: '2026-11-22' });
+  expect(status(element)).toBe(words);
+  expect(find(element, '[data-id="saving"]').getAttribute('role')).toBe('status');
+});
+
+it('does not take the focus when the page opens, but does when a change is begun', async () => {
+  expect((await show()).element.shadowRoot?.activeElement).toBeNull();
+  const { element } = await show({ editing: true });
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
+});
+
+it('takes the focus to the heading of the next step', async () => {
+  const { element } = await show();
+  await change(element, { step: 'details' });
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
+});
+
+it('takes the focus to the first field that keeps it from going on', async () => {
+  const { element } = await show({ step: 'details' });
+  const focus = jest.spyOn(
+    find(element, 'c-rostering-details-step', '[data-name="SSO__c"]', '[data-control]'),
+    'focus',
+  );
+  await change(element, {
+    step: 'details',
+    problems: { SSO__c: { code: 'required' } },
+    refusedFields: ['SSO__c'],
+    refusals: 1,
+  });
+  expect(focus).toHaveBeenCalledTimes(1);
+  find(element, 'c-rp-error-summary').dispatchEvent(new CustomEvent('jump', { detail: 'SSO__c' }));
+  expect(focus).toHaveBeenCalledTimes(2);
+});
+
+it.each([
+  [{ code: 'date' }, 'Enter a date.'],
+  [{ code: 'email' }, 'Enter an email address such as name@school.org.'],
+  [{ code: 'negative' }, 'Enter 0 or more.'],
+  [{ code: 'number' }, 'Enter a number.'],
+  [{ code: 'phone' }, 'Enter a phone number such as (555) 010-0199.'],
+  [{ code: 'required' }, 'Complete this field.'],
+  [{ code: 'tooLarge', limit: 99999 }, 'Enter 99,999 or less.'],
+  [{ code: 'tooLong', limit: 80 }, 'Use 80 characters or fewer.'],
+  [{ code: 'wholeNumber' }, 'Enter a whole number.'],
+  [{ code: 'refused', message: 'The org’s own words.' }, 'The org’s own words.'],
+] as [FormModel['problems'][string], string][])('says %j as "%s"', async (problem, words) => {
+  const { element } = await show({ step: 'details', problems: { SSO__c: problem }, refusedFields: ['SSO__c'] });
+  expect(textOf(find(element, 'c-rp-error-summary'))).toContain(`Single sign-on : ${words}`);
+});
+
+it('asks for the reason in the review where one is needed', async () => {
+  const { element } = await show({ step: 'review', needsReason: true });
+  const review = find(element, 'c-rostering-review');
+  expect(props(find(review, 'c-rostering-field')).isRequired).toBe(true);
+  await expect(element).toBeAccessible();
+  const focus = jest.spyOn(find(review, 'c-rostering-field', '[data-control]'), 'focus');
+  await change(element, {
+    step: 'review',
+    needsReason: true,
+    problems: { Override_Reason__c: { code: 'required' } },
+    refusedFields: ['Override_Reason__c'],
+    refusals: 1,
+  });
+  expect(focus).toHaveBeenCalledTimes(1);
+});
+
+it('asks for no reason otherwise', async () => {
+  const { element } = await show({ step: 'review' });
+  expect(has(find(element, 'c-rostering-review'), 'c-rostering-field')).toBe(false);
+});
+
+it('passes answers on', async () => {
+  const { element } = await show({ step: 'review', needsReason: true });
+  const answers: unknown[] = [];
+  element.addEventListener('answer', (event) => answers.push((event as CustomEvent).detail));
+  find(element, 'c-rostering-review', 'c-rostering-field').dispatchEvent(
+    new CustomEvent('answer', { detail: { name: 'X', value: 'y' } }),
+  );
+  expect(answers).toEqual([{ name: 'X', value: 'y' }]);
+});

@@ -1,0 +1,124 @@
+import { api, LightningElement } from 'lwc';
+import { labelOf } from 'c/rosteringAnswerModel';
+import { OVERRIDE_REASON } from 'c/rosteringAnswerModel';
+import { EMPTY } from 'c/rosteringFormModel';
+import type { FieldDescription } from 'c/rosteringAnswerModel';
+import type { Consequence, FormModel } from 'c/rosteringFormModel';
+import { keepField, leaveField } from 'c/rpPressUtils';
+import { headingOf, LABELS, STEP_LIST } from './labels.ts';
+import { problemTexts } from './problemText.ts';
+import { savingText } from './savingText.ts';
+
+interface FocusableStep extends HTMLElement {
+  focusField(name: string): void;
+}
+
+/**
+ * The steps of the rostering form with their buttons: shows the model and decides nothing. Sends `answer`, `leave`, `next`, `back`,
+ * `submit` and `discard`. The focus goes to the heading of a new step, or to the first field that keeps the form from going on.
+ */
+export default class RosteringSteps extends LightningElement {
+  @api consequences: readonly Consequence[] = [];
+  @api timeZone = 'UTC';
+  @api today: string | null = null;
+  /** The look of the button that goes on. */
+  @api variant = 'brand';
+  /** Whether there is a submitted form to return to. */
+  @api canDiscard = false;
+
+  labels = LABELS;
+  steps = STEP_LIST;
+  keepField = keepField;
+  shown: FormModel = EMPTY;
+  #focus: 'heading' | 'problem' | null = null;
+
+  @api
+  get model(): FormModel {
+    return this.shown;
+  }
+
+  set model(next: FormModel) {
+    const before = this.shown;
+    if (next.refusals > before.refusals && before !== EMPTY) {
+      this.#focus = 'problem';
+    } else if (before === EMPTY ? next.editing && !next.restoredAt : next.step !== before.step) {
+      this.#focus = 'heading';
+    }
+    this.shown = next;
+  }
+
+  renderedCallback(): void {
+    const target = this.#focus;
+    this.#focus = null;
+    if (target === 'problem') {
+      this.focusField(this.shown.refusedFields[0]);
+    } else if (target === 'heading') {
+      this.template?.querySelector<HTMLElement>('[data-id="heading"]')?.focus();
+    }
+  }
+
+  get isMethodStep(): boolean {
+    return this.shown.step === 'method';
+  }
+
+  get isDetailsStep(): boolean {
+    return this.shown.step === 'details';
+  }
+
+  get isReviewStep(): boolean {
+    return this.shown.step === 'review';
+  }
+
+  get hasBack(): boolean {
+    return !this.isMethodStep;
+  }
+
+  get heading(): string {
+    return headingOf(this.shown.step);
+  }
+
+  get problemTexts(): Record<string, string> {
+    return problemTexts(this.shown.problems);
+  }
+
+  get summary(): { name: string; label: string; message: string }[] {
+    const texts = this.problemTexts;
+    return this.shown.refusedFields.flatMap((name) => {
+      const message = texts[name];
+      return message ? [{ name, message, label: labelOf(name, this.shown.fields) }] : [];
+    });
+  }
+
+  get reasonField(): FieldDescription | null {
+    return this.shown.needsReason ? (this.shown.fields[OVERRIDE_REASON] ?? null) : null;
+  }
+
+  get reasonProblem(): string | null {
+    return this.problemTexts[OVERRIDE_REASON] ?? null;
+  }
+
+  get savingText(): string {
+    return savingText(this.shown, { timeZone: this.timeZone, today: this.today });
+  }
+
+  jump(event: CustomEvent<string>): void {
+    this.focusField(event.detail);
+  }
+
+  focusField(name: string | undefined): void {
+    if (name) {
+      this.template?.querySelector<FocusableStep>('[data-step]')?.focusField(name);
+    }
+  }
+
+  /** A button's purpose is the event it sends. */
+  send(event: Event): void {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    leaveField(event);
+    this.dispatchEvent(new CustomEvent(id ?? ''));
+  }
+
+  forward(event: CustomEvent<unknown>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+}

@@ -1,0 +1,48 @@
+import { api, LightningElement } from 'lwc';
+import LOCALE from '@salesforce/i18n/locale';
+import FUTURE from '@salesforce/label/c.Work_DateInFuture';
+import MISSING from '@salesforce/label/c.Work_DateMissing';
+import SAVE from '@salesforce/label/c.Common_Save';
+import TOO_EARLY from '@salesforce/label/c.Work_DateTooEarly';
+import { longDay } from 'c/rpDateUtils';
+import { keepField, leaveField } from 'c/rpPressUtils';
+import { format } from 'c/rpTextUtils';
+
+/** Asks for one date that has already happened, and sends it (`save`, detail: `2026-11-12`). */
+export default class DateEntry extends LightningElement {
+  @api label = '';
+  @api help: string | null = null;
+  @api value: string | null = null;
+  /** Earliest and latest day that is accepted. */
+  @api min: string | null = null;
+  @api max: string | null = null;
+  @api variant = 'neutral';
+  @api isBusy = false;
+
+  typed: string | null = null;
+  keepField = keepField;
+  labels = { future: FUTURE, missing: MISSING, save: SAVE };
+
+  /** What is typed; before that the saved date. */
+  get shownValue(): string | null {
+    return this.typed ?? this.value;
+  }
+
+  get tooEarly(): string {
+    return this.min ? format(TOO_EARLY, longDay(this.min, LOCALE)) : '';
+  }
+
+  change(event: CustomEvent<{ value: string }>): void {
+    this.typed = event.detail.value;
+  }
+
+  save(event: Event): void {
+    leaveField(event);
+    const input = this.template?.querySelector<HTMLInputElement>('lightning-input');
+    if (input?.reportValidity() === false || !this.shownValue) {
+      input?.focus();
+      return;
+    }
+    this.dispatchEvent(new CustomEvent<string>('save', { detail: this.shownValue }));
+  }
+}

@@ -1,0 +1,27 @@
+import { api, LightningElement } from 'lwc';
+import HEADING from '@salesforce/label/c.Form_SummaryMany';
+import ONE from '@salesforce/label/c.Form_SummaryOne';
+import { format } from 'c/rpTextUtils';
+
+export interface FieldProblem {
+  name: string;
+  label: string;
+  message: string;
+}
+
+/** What keeps a form from going on, each with a way to its field (`jump`, detail: the field's name). */
+export default class ErrorSummary extends LightningElement {
+  @api problems: readonly FieldProblem[] = [];
+
+  get hasProblems(): boolean {
+    return this.problems.length > 0;
+  }
+
+  get heading(): string {
+    return this.problems.length === 1 ? ONE : format(HEADING, this.problems.length);
+  }
+
+  jump(event: Event): void {
+    this.dispatchEvent(new CustomEvent('jump', { detail: (event.currentTarget as HTMLElement).dataset.name }));
+  }
+}

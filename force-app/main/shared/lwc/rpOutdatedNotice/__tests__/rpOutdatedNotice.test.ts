@@ -1,0 +1,22 @@
+import OutdatedNotice from 'c/rpOutdatedNotice';
+import { clearPage, find, has, render, settle, textOf } from 'test/rendering';
+
+afterEach(clearPage);
+
+it('says nothing while everything is up to date', async () => {
+  const element = render('c-rp-outdated-notice', OutdatedNotice, { isOutdated: false });
+  await settle();
+  expect(has(element, 'c-rp-notice')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('says that what is shown may be old, and offers to refresh it', async () => {
+  const element = render('c-rp-outdated-notice', OutdatedNotice, { isOutdated: true });
+  const refresh = jest.fn();
+  element.addEventListener('refresh', refresh);
+  await settle();
+  expect(textOf(element)).toContain('This information may be out of date.');
+  find(element, '[data-id="refresh"]').click();
+  expect(refresh).toHaveBeenCalledTimes(1);
+  await expect(element).toBeAccessible();
+});

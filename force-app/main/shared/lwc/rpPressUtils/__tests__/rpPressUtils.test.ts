@@ -1,0 +1,31 @@
+import { keepField, leaveField } from 'c/rpPressUtils';
+
+afterEach(() => document.body.replaceChildren());
+
+function fieldAndButton(): [HTMLInputElement, HTMLButtonElement] {
+  const field = document.createElement('input');
+  const button = document.createElement('button');
+  document.body.append(field, button);
+  return [field, button];
+}
+
+it('keeps the field from being left while the button is held down', () => {
+  const [, button] = fieldAndButton();
+  button.addEventListener('mousedown', keepField);
+  const press = new MouseEvent('mousedown', { cancelable: true });
+  button.dispatchEvent(press);
+  expect(press.defaultPrevented).toBe(true);
+});
+
+it('leaves the field before the click does its work', () => {
+  const [field, button] = fieldAndButton();
+  const order: string[] = [];
+  field.addEventListener('blur', () => order.push('left'));
+  button.addEventListener('click', (event) => {
+    leaveField(event);
+    order.push('worked');
+  });
+  field.focus();
+  button.click();
+  expect(order).toEqual(['left', 'worked']);
+});

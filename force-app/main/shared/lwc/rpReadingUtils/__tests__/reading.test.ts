@@ -1,0 +1,154 @@
+import { refreshApex } from '@salesforce/apex';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { Reading, reread } from 'c/rpReadingUtils';
+import { called, clearPage, refreshFails, settle } from 'test/rendering';
+
+const DATA = { data: { caseId: '500A00000000001AAA' } };
+let number = 0;
+let told: boolean[] = [];
+
+/** Each test has a case of its own: a browser tab remembers what it has read. */
+const begin = (): { reading: Reading<unknown>; caseId: string; wired: object } => {
+  number += 1;
+  const caseId = `500A0000000${String(1000 + number)}AAA`;
+  const reading = new Reading<unknown>('OnboardingPage', (isOutdated) => told.push(isOutdated));
+  reading.about(caseId);
+  return { reading, caseId, wired: { data: { caseId } } };
+};
+
+const later = (milliseconds: number): unknown => jest.setSystemTime(Date.now() + milliseconds);
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: new Date('2026-11-22T18:00:00Z'), doNotFake: ['queueMicrotask', 'nextTick'] });
+  told = [];
+});
+afterEach(() => {
+  jest.useRealTimers();
+  clearPage();
+});
+
+it('shows a write although the page’s data cannot be read again', async () => {
+  const { reading, caseId, wired } = begin();
+  reading.received(wired);
+  refreshFails();
+  called(notifyRecordUpdateAvailable).mockRejectedValueOnce(new Error('No answer') as never);
+  const element = document.createElement('div');
+  const refreshed = jest.fn();
+  element.addEventListener('lightning__refresh', refreshed);
+  await reading.showWrite(element, caseId, ['500B00000000001AAA']);
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: caseId }, { recordId: '500B00000000001AAA' }]);
+  expect(refreshed).toHaveBeenCalledTimes(1);
+  expect(told.at(-1)).toBe(true);
+});
+
+it('resolves reread to whether the data is up to date, and never rejects', async () => {
+  refreshFails();
+  expect(await reread({})).toBe(false);
+  expect(await reread({})).toBe(true);
+});
+
+it('is told apart from a refresh that throws at once', async () => {
+  called(refreshApex).mockImplementationOnce(() => {
+    throw new Error('Not emitted');
+  });
+  expect(await reread({})).toBe(false);
+});
+
+it('is up to date again as soon as the org has answered', async () => {
+  const { reading, wired } = begin();
+  reading.received(wired);
+  refreshFails();
+  expect(await reading.refresh()).toBe(false);
+  expect(await reading.refresh()).toBe(true);
+  expect(told.slice(-2)).toEqual([true, false]);
+});
+
+it('asks again for what someone comes back to, unless it was read just now', async () => {
+  const { reading, caseId, wired } = begin();
+  reading.received(wired);
+  later(3_000);
+  reading.arrived();
+  expect(refreshApex).not.toHaveBeenCalled();
+  later(3_000);
+  reading.arrived();
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+  const other = new Reading<unknown>('OnboardingPage', () => undefined);
+  other.about(caseId);
+  later(6_000);
+  other.received(wired);
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+  other.arrived();
+  expect(refreshApex).toHaveBeenCalledTimes(2);
+});
+
+it('asks again at once for what was changed from elsewhere', async () => {
+  const { reading, caseId, wired } = begin();
+  reading.received(wired);
+  const elsewhere = begin();
+  await elsewhere.reading.showWrite(document.createElement('div'), elsewhere.caseId, [caseId]);
+  called(refreshApex).mockClear();
+  reading.arrived();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('does not ask twice when the page refreshes after its own write', async () => {
+  const { reading, caseId, wired } = begin();
+  reading.received(wired);
+  await reading.showWrite(document.createElement('div'), caseId);
+  expect(await reading.refreshWithPage()).toBe(true);
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+  later(2_000);
+  refreshFails();
+  expect(await reading.refreshWithPage()).toBe(true);
+  expect(refreshApex).toHaveBeenCalledTimes(2);
+});
+
+it('refuses the late answer of another case', () => {
+  const { reading } = begin();
+  expect(reading.received(DATA)).toBe(false);
+});
+
+it('has nothing to ask for before it has had an answer', async () => {
+  const { reading } = begin();
+  reading.received({ data: undefined, error: undefined });
+  expect(await reading.refresh()).toBe(true);
+  expect(refreshApex).not.toHaveBeenCalled();
+  reading.received({ error: { message: 'Not now' } });
+  await reading.refresh();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('does not call another case out of date when the refresh of the former fails', async () => {
+  const { reading, wired } = begin();
+  reading.received(wired);
+  refreshFails();
+  const done = reading.refresh();
+  reading.about('500C00000000001AAA');
+  await done;
+  expect(told.at(-1)).toBe(false);
+});
+
+it('asks once for all components that come back to the same', async () => {
+  const { reading, caseId, wired } = begin();
+  reading.received(wired);
+  later(10_000);
+  const other = new Reading<unknown>('OnboardingPage', () => undefined);
+  other.about(caseId);
+  other.arrived();
+  reading.arrived();
+  other.received(wired);
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('asks again at the next return when the org did not answer', async () => {
+  const { reading, wired } = begin();
+  reading.received(wired);
+  later(10_000);
+  refreshFails();
+  reading.arrived();
+  await settle();
+  reading.arrived();
+  expect(refreshApex).toHaveBeenCalledTimes(2);
+});

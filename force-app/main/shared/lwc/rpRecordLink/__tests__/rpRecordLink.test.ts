@@ -1,0 +1,90 @@
+import RecordLink from 'c/rpRecordLink';
+import { clearPage, find, props, render, settle } from 'test/rendering';
+import { CASE_ID } from 'test/onboardingSamples';
+
+const navigate = jest.fn();
+
+jest.mock('lightning/navigation', () => {
+  const Navigate = Symbol('Navigate');
+  const GenerateUrl = Symbol('GenerateUrl');
+  const mixin = (Base: new () => object): unknown =>
+    class extends Base {
+      [Navigate](page: unknown): void {
+        (globalThis as unknown as { navigated(page: unknown): void }).navigated(page);
+      }
+
+      [GenerateUrl](page: { attributes: { recordId: string } }): Promise<string> {
+        return (globalThis as unknown as { addressOf(id: string): Promise<string> }).addressOf(
+          page.attributes.recordId,
+        );
+      }
+    };
+  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
+});
+
+const show = async (): Promise<HTMLElement> => {
+  const element = render('c-rp-record-link', RecordLink, { recordId: CASE_ID, label: '00001043' });
+  await settle();
+  return element;
+};
+
+const click = (element: HTMLElement, modifiers: MouseEventInit = {}): boolean =>
+  find(element, 'a').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...modifiers }));
+
+beforeEach(() => {
+  Object.assign(globalThis, { navigated: navigate, addressOf: () => Promise.resolve('https://www.example.com') });
+});
+
+afterEach(clearPage);
+
+it('has an address of its own', async () => {
+  const element = await show();
+  expect(find(element, 'a').getAttribute('href')).toBe('https://www.example.com');
+  expect(find(element, 'a').textContent).toBe('00001043');
+  await expect(element).toBeAccessible();
+});
+
+it('navigates in place on a plain click', async () => {
+  expect(click(await show())).toBe(false);
+  expect(navigate).toHaveBeenCalledWith({
+    type: 'standard__recordPage',
+    attributes: { recordId: CASE_ID, objectApiName: 'Case', actionName: 'view' },
+  });
+});
+
+it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }])(
+  'leaves %j to the browser',
+  async (modifiers) => {
+    expect(click(await show(), modifiers)).toBe(true);
+    expect(navigate).not.toHaveBeenCalled();
+  },
+);
+
+it('follows a change of its record', async () => {
+  const element = await show();
+  props(element).recordId = '500000000000009AAA';
+  click(element);
+  expect(navigate).toHaveBeenCalledWith(
+    expect.objectContaining({ attributes: expect.objectContaining({ recordId: '500000000000009AAA' }) }),
+  );
+});
+
+it('looks like a button where it is what to do next', async () => {
+  const element = render('c-rp-record-link', RecordLink, { recordId: CASE_ID, label: 'Open', isButton: true });
+  await settle();
+  expect(find(element, 'a').className).toBe('link slds-button slds-button_neutral');
+  await expect(element).toBeAccessible();
+});
+
+it('keeps the address of its record when the one of the former comes late', async () => {
+  const answers = new Map<string, (address: string) => void>();
+  const addressOf = (id: string): Promise<string> => new Promise((resolve) => answers.set(id, resolve));
+  Object.assign(globalThis, { addressOf });
+  const element = await show();
+  props(element).recordId = '500000000000009AAA';
+  answers.get('500000000000009AAA')?.('/its-own');
+  await settle();
+  answers.get(CASE_ID)?.('/former');
+  await settle();
+  expect(find(element, 'a').getAttribute('href')).toBe('/its-own');
+});

@@ -1,0 +1,20 @@
+import Stencil from 'c/rpStencil';
+import { clearPage, render, settle, textOf } from 'test/rendering';
+
+const lines = (element: HTMLElement): number => element.shadowRoot?.querySelectorAll('.line').length ?? 0;
+
+afterEach(clearPage);
+
+it('holds the place of as many lines as will stand there', async () => {
+  const element = render('c-rp-stencil', Stencil, { rows: '4' });
+  await settle();
+  expect(lines(element)).toBe(4);
+  expect(textOf(element)).toBe('Loading');
+  await expect(element).toBeAccessible();
+});
+
+it('puts a bar in front of them', async () => {
+  const element = render('c-rp-stencil', Stencil, { rows: 2, hasBar: true });
+  await settle();
+  expect(lines(element)).toBe(3);
+});

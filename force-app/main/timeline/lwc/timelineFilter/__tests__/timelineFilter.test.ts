@@ -1,0 +1,42 @@
+import TimelineFilter from 'c/timelineFilter';
+import { clearPage, has, render, settle, textOf } from 'test/rendering';
+
+const show = async (counts: object, chosen: string[] = []): Promise<HTMLElement> => {
+  const element = render('c-timeline-filter', TimelineFilter, { counts, chosen });
+  await settle();
+  return element;
+};
+
+const buttons = (element: HTMLElement): HTMLButtonElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>('button') ?? []),
+];
+
+afterEach(clearPage);
+
+it('tells how many there are of each kind', async () => {
+  const element = await show({ email: 12, call: 3, note: 0 });
+  expect(textOf(element)).toBe('All 15 Emails 12 Calls 3');
+  expect(buttons(element).map((button) => button.getAttribute('aria-pressed'))).toEqual(['true', 'false', 'false']);
+  await expect(element).toBeAccessible();
+});
+
+it('adds a kind to those chosen, and takes it away', async () => {
+  const element = await show({ email: 12, call: 3 }, ['call']);
+  const chosen: unknown[] = [];
+  element.addEventListener('choose', (event) => chosen.push((event as CustomEvent).detail));
+  const [all, emails, calls] = buttons(element);
+  emails?.click();
+  calls?.click();
+  all?.click();
+  expect(chosen).toEqual([['email', 'call'], [], []]);
+  expect(calls?.getAttribute('aria-pressed')).toBe('true');
+  await expect(element).toBeAccessible();
+});
+
+it('offers nothing where all is of one kind', async () => {
+  expect(has(await show({ email: 12 }), 'button')).toBe(false);
+});
+
+it('can be taken back where the chosen kind is the only one left', async () => {
+  expect(textOf(await show({ email: 12 }, ['email']))).toBe('All 12 Emails 12');
+});

@@ -1,0 +1,102 @@
+import TimelineItem from 'c/timelineItem';
+import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
+import type { TimelineItem as Item } from 'c/timelineModel';
+import { called, clearPage, find, has, props, refusal, render, settle, textOf } from 'test/rendering';
+import { email, item } from 'test/timelineSamples';
+
+const reader = { locale: 'en-US', timeZone: 'America/Chicago', today: '2026-11-18' };
+
+const show = async (shown: Item): Promise<HTMLElement> => {
+  const element = render('c-timeline-item', TimelineItem, { item: shown, reader });
+  await settle();
+  return element;
+};
+
+const toggle = async (element: HTMLElement): Promise<void> => {
+  find(element, '[data-id="toggle"]').click();
+  await settle();
+};
+
+afterEach(clearPage);
+
+it('tells what, who and when, with the exact moment for the hover and for screen readers', async () => {
+  const element = await show(item('a', { recordId: '500000000000002AAA', objectApiName: 'Case' }));
+  expect(textOf(element)).toContain('Avery Collins posted Text a');
+  expect(find(element, 'time').textContent).toBe('9:00 AM');
+  expect(find(element, 'time').title).toBe('Monday, November 16, 2026 at 9:00 AM');
+  expect(find(element, '.date .slds-assistive-text').textContent).toBe('Monday, November 16, 2026 at 9:00 AM');
+  expect(props(find(element, 'c-rp-record-link'))).toMatchObject({ recordId: '500000000000002AAA', label: 'Title a' });
+  expect(has(element, '[data-id="toggle"]')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('opens in place and closes again', async () => {
+  const due = { label: 'Due', value: null, day: '2026-11-20' };
+  const task = item('a', { kind: 'task', body: 'First\nSecond', details: [due] });
+  const element = await show(task);
+  const button = find(element, '[data-id="toggle"]');
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  expect(button.title).toBe('Show details of Title a');
+  await toggle(element);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(textOf(element)).toContain('Hide details of Title a');
+  expect(textOf(element)).toContain('Due In 2 days');
+  expect(props(find(element, 'lightning-formatted-text')).value).toBe('First\nSecond');
+  expect(has(element, '.summary')).toBe(false);
+  await expect(element).toBeAccessible();
+  await toggle(element);
+  expect(has(element, '.more')).toBe(false);
+  expect(textOf(find(element, '.summary'))).toBe('Text a');
+});
+
+it('reads the body of an email when it is opened for the first time', async () => {
+  called(getEmailBody).mockResolvedValue({ body: 'Hello Maria', isHtml: false });
+  const element = await show(email('02s1'));
+  expect(getEmailBody).not.toHaveBeenCalled();
+  await toggle(element);
+  expect(getEmailBody).toHaveBeenCalledWith({ emailId: '02s1' });
+  expect(props(find(element, 'lightning-formatted-text')).value).toBe('Hello Maria');
+  expect(textOf(element)).toContain('To maria@district.example');
+  await expect(element).toBeAccessible();
+  await toggle(element);
+  await toggle(element);
+  expect(getEmailBody).toHaveBeenCalledTimes(1);
+});
+
+it('holds the place of a body under way', async () => {
+  called(getEmailBody).mockReturnValue(new Promise(() => undefined));
+  const element = await show(email('02s1'));
+  await toggle(element);
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it('shows safe HTML as such, and says where there is no text', async () => {
+  called(getEmailBody).mockResolvedValueOnce({ body: '<p>Hello</p>', isHtml: true });
+  const rich = await show(email('02s1'));
+  await toggle(rich);
+  expect(props(find(rich, 'lightning-formatted-rich-text')).value).toBe('<p>Hello</p>');
+  called(getEmailBody).mockResolvedValueOnce({ body: null, isHtml: false });
+  const blank = await show(email('02s2'));
+  await toggle(blank);
+  expect(textOf(blank)).toContain('This email has no text.');
+  await expect(blank).toBeAccessible();
+});
+
+it('says why a body could not be read, and tries again', async () => {
+  called(getEmailBody).mockRejectedValueOnce(refusal('TIMELINE_EMAIL_GONE', 'This email is no longer there.'));
+  const element = await show(email('02s1'));
+  await toggle(element);
+  expect(textOf(element)).toContain('This email is no longer there.');
+  await expect(element).toBeAccessible();
+  called(getEmailBody).mockResolvedValueOnce({ body: 'There', isHtml: false });
+  find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+  await settle();
+  expect(props(find(element, 'lightning-formatted-text')).value).toBe('There');
+});
+
+it('takes the keyboard', async () => {
+  const element = await show(email('02s1'));
+  (element as HTMLElement & { focus(): void }).focus();
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="toggle"]'));
+});

@@ -1,0 +1,107 @@
+import { api, LightningElement } from 'lwc';
+import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
+import HIDE from '@salesforce/label/c.Timeline_Collapse';
+import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
+import SHOW from '@salesforce/label/c.Timeline_Expand';
+import { sayMoment, sayTime } from 'c/rpDateUtils';
+import type { Reader, SpokenDate } from 'c/rpDateUtils';
+import { format } from 'c/rpTextUtils';
+import { canOpen, ICONS } from 'c/timelineModel';
+import type { TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
+
+/** Kinds whose line SLDS draws in the colour of their icon. */
+const COLOURED = ['email', 'call', 'task'];
+
+/** One thing that happened: what, who, when; opens in place. The body of an email is read when it is opened for the first time. */
+export default class TimelineItem extends LightningElement {
+  @api item!: Item;
+  @api reader!: Reader;
+
+  isOpen = false;
+  emailBody: TimelineBody | null = null;
+  bodyError: unknown = null;
+  labels = { noText: NO_TEXT };
+
+  /** Puts the keyboard on it. */
+  @api
+  focus(): void {
+    this.template?.querySelector<HTMLElement>('[data-id="toggle"], [data-id="title"]')?.focus();
+  }
+
+  get itemClass(): string {
+    const colour = COLOURED.includes(this.item.kind) ? ` slds-timeline__item_${this.item.kind}` : '';
+    return `slds-timeline__item_expandable item${colour}${this.isOpen ? ' slds-is-open' : ''}`;
+  }
+
+  get icon(): string {
+    return ICONS[this.item.kind];
+  }
+
+  get canOpen(): boolean {
+    return canOpen(this.item);
+  }
+
+  get toggleLabel(): string {
+    return format(this.isOpen ? HIDE : SHOW, this.item.title);
+  }
+
+  get expanded(): string {
+    return String(this.isOpen);
+  }
+
+  /** The day stands above; here only the time. */
+  get time(): SpokenDate {
+    return { text: sayTime(new Date(this.item.at), this.reader), exact: sayMoment(this.item.at, this.reader).exact };
+  }
+
+  get summary(): string | null {
+    return this.isOpen ? null : this.item.summary;
+  }
+
+  get summaryClass(): string {
+    return this.canOpen ? 'summary summary_begun' : 'summary';
+  }
+
+  get details(): (TimelineDetail & { key: string })[] {
+    return this.item.details.map((detail) => ({ ...detail, key: detail.label }));
+  }
+
+  get isLoading(): boolean {
+    return this.isEmail && !this.emailBody && !this.bodyError;
+  }
+
+  get isEmail(): boolean {
+    return this.item.kind === 'email';
+  }
+
+  get html(): string | null {
+    return this.emailBody?.isHtml ? this.emailBody.body : null;
+  }
+
+  get text(): string | null {
+    if (!this.isEmail) {
+      return this.item.body;
+    }
+    return this.emailBody && !this.emailBody.isHtml ? this.emailBody.body : null;
+  }
+
+  get isBlank(): boolean {
+    return this.emailBody !== null && !this.emailBody.body;
+  }
+
+  toggle(): void {
+    this.isOpen = !this.isOpen;
+    if (this.isOpen && this.isEmail && !this.emailBody) {
+      void this.readBody();
+    }
+  }
+
+  async readBody(): Promise<void> {
+    this.bodyError = null;
+    try {
+      this.emailBody = await getEmailBody({ emailId: this.item.id });
+    } catch (error) {
+      this.bodyError = error;
+    }
+  }
+}

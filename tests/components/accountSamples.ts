@@ -1,0 +1,60 @@
+import type { AccountPanel, Person, Subscription } from 'c/accountPanelModel';
+
+/** Sample data for component tests: an elementary school and its district. */
+export const MARIA: Person = {
+  id: '003000000000001AAA',
+  name: 'Maria Castellanos',
+  title: 'Principal',
+  phone: '(325) 555-0201',
+  email: 'mcastellanos@pecanvalleyisd.example',
+  problem: null,
+  isCaseContact: true,
+};
+
+export const DEVON: Person = {
+  ...MARIA,
+  id: '003000000000002AAA',
+  name: 'Devon Whitaker',
+  title: null,
+  phone: null,
+  email: null,
+  problem: 'No email address',
+  isCaseContact: false,
+};
+
+export const CASEY: Person = {
+  id: '005000000000001AAA',
+  name: 'Casey Moreau',
+  title: 'Account executive',
+  phone: null,
+  email: 'ae@rosterpath.example',
+  problem: null,
+  isCaseContact: false,
+};
+
+export const subscription = (rest: Partial<Subscription> = {}): Subscription => ({
+  id: 'a01000000000001AAA',
+  product: 'Math and Reading',
+  kind: 'Purchased',
+  kindLabel: 'Purchased',
+  seats: 1520,
+  startDate: '2026-11-01',
+  endDate: '2027-10-31',
+  state: 'active',
+  districtName: null,
+  purchaserName: null,
+  ...rest,
+});
+
+export const accountPanel = (rest: Partial<AccountPanel> = {}): AccountPanel => ({
+  caseNumber: '00001042',
+  today: '2026-11-22',
+  accountId: '001000000000001AAA',
+  accountName: 'Bluebonnet Elementary',
+  contactId: MARIA.id,
+  ownerId: '005000000000002AAA',
+  contacts: [],
+  colleagues: [],
+  subscriptions: [],
+  ...rest,
+});

@@ -1,0 +1,165 @@
+import type { IntegrationCase, IntegrationPanel } from 'c/integrationCaseModel';
+import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
+import type { MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
+
+/** Sample data for component tests: a Texas elementary school between kickoff and handoff. */
+export const CASE_ID = '500000000000001AAA';
+export const OTHER_ID = '500000000000009AAA';
+export const TODAY = '2026-11-22';
+
+const FIELDS = [
+  { name: 'SSO__c', required: true },
+  { name: 'School_Count__c', required: true },
+  { name: 'Grades_In_Scope__c', required: true },
+  { name: 'Technical_Contact_Email__c', required: false },
+];
+
+export const RULES: MethodRule[] = [
+  {
+    name: 'Clever',
+    label: 'Clever',
+    createsIntegrationCase: true,
+    helpText: 'The district shares its rosters through Clever.',
+    fields: [...FIELDS, { name: 'Clever_District_Id__c', required: true }],
+  },
+  {
+    name: 'ClassLink',
+    label: 'ClassLink',
+    createsIntegrationCase: true,
+    helpText: null,
+    fields: [...FIELDS, { name: 'ClassLink_Tenant_Id__c', required: true }],
+  },
+  {
+    name: 'Manual',
+    label: 'Manual',
+    createsIntegrationCase: false,
+    helpText: null,
+    fields: [{ name: 'Notes__c', required: false }],
+  },
+];
+
+const stage = (name: string, state: Stage['state'], rest: Partial<Stage> = {}): Stage => ({
+  name,
+  label: name,
+  state,
+  enteredAt: state === 'incomplete' ? null : '2026-11-03T15:30:00.000Z',
+  days: state === 'incomplete' ? null : 4,
+  overrideReason: null,
+  needs: [],
+  ...rest,
+});
+
+export const NEED = { code: 'FORM', message: 'Submit the rostering form.', field: null, met: false };
+
+export function formOf(rest: Partial<RosteringFormState> = {}): RosteringFormState {
+  return {
+    id: 'a00000000000001AAA',
+    status: 'Draft',
+    version: 3,
+    source: 'Call',
+    submittedAt: null,
+    lastSavedAt: '2026-11-22T15:30:00.000Z',
+    lastSavedBy: 'Sam Specialist',
+    values: { Student_Upload_Method__c: 'Clever', Teachers_Differ__c: false },
+    ...rest,
+  };
+}
+
+export const integration = (rest: Partial<IntegrationCase> = {}): IntegrationCase => ({
+  id: '500000000000002AAA',
+  caseNumber: '00001043',
+  provider: 'Clever',
+  status: 'Waiting on District',
+  statusLabel: 'Waiting on District',
+  outcome: null,
+  outcomeReason: null,
+  isClosed: false,
+  isCurrent: true,
+  openedAt: '2026-11-08T15:30:00.000Z',
+  closedAt: null,
+  waitingSince: '2026-11-12T15:30:00.000Z',
+  ownerName: 'Integration Support',
+  ...rest,
+});
+
+const NAMES = ['New', 'Rostering', 'Monitoring', 'Closed'];
+
+/** The page in a stage, with what the test wants different. */
+export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): OnboardingPage {
+  const at = NAMES.indexOf(current);
+  const stateOf = (index: number): Stage['state'] =>
+    index < at ? 'complete' : index === at ? 'current' : 'incomplete';
+  return {
+    caseId: CASE_ID,
+    caseNumber: '00001042',
+    accountName: 'Bluebonnet Elementary',
+    contactName: 'Rosa Delgado',
+    timeZone: 'America/Chicago',
+    today: TODAY,
+    stage: current,
+    isClosed: current === 'Closed',
+    canEdit: true,
+    canOverride: false,
+    switchNotice: null,
+    stages: NAMES.map((name, index) =>
+      stage(name, stateOf(index), index === at && current !== 'Closed' ? { needs: [NEED] } : {}),
+    ),
+    next: {
+      code: 'FORM',
+      message: 'Fill in the rostering form with the customer.',
+      targetStage: null,
+      canComplete: false,
+    },
+    dates: {
+      kickoffComplete: at > 0 ? '2026-11-07' : null,
+      rosteringComplete: null,
+      usageRequirementsMet: null,
+      handoff: null,
+    },
+    methods: { studentMethod: at > 0 ? 'Clever' : null, teacherMethod: null, isManual: false },
+    canEnterRosteringDate: false,
+    rosteringDateReason: null,
+    integrations: [],
+    form: null,
+    submittedForm: null,
+    suggestions: null,
+    methodRules: RULES,
+    ...rest,
+  };
+}
+
+const STATUSES = ['New', 'Working', 'Waiting on District', 'Closed'];
+
+/** An integration case as the support team sees it. */
+export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): IntegrationPanel {
+  const at = STATUSES.indexOf(status);
+  return {
+    caseId: '500000000000002AAA',
+    caseNumber: '00001043',
+    provider: 'Clever',
+    status,
+    stages: STATUSES.map((name, index) => ({
+      name,
+      label: name,
+      state: index < at ? 'complete' : index === at ? 'current' : 'incomplete',
+    })),
+    isClosed: status === 'Closed',
+    outcome: null,
+    outcomeReason: null,
+    onboardingCaseId: CASE_ID,
+    onboardingCaseNumber: '00001042',
+    onboardingStage: 'Rostering',
+    accountName: 'Bluebonnet Elementary',
+    setup: [
+      { label: 'Clever district id', value: '5f0c1a22b9d3', field: 'Clever_District_Id__c' },
+      { label: 'Target launch date', value: null, field: 'Target_Launch_Date__c' },
+      { label: 'Technical contact', value: 'Terry Okafor', field: 'Technical_Contact_Name__c' },
+    ],
+    outcomes: [
+      { value: 'Complete', label: 'Complete', needsReason: false },
+      { value: 'Cancelled', label: 'Cancelled', needsReason: true },
+    ],
+    canEdit: true,
+    ...rest,
+  };
+}
