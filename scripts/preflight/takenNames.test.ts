@@ -38,21 +38,21 @@ test('an org that has nothing of these names has nothing to lose', async () => {
 
 test('classes, triggers, components and labels of the same name are listed, whatever the case of their letters', async () => {
   const taken = await namesTaken({
-    ApexClass: ['Clock', 'EMAILADDRESS', 'Theirs'].map((Name) => unmanaged({ Name })),
+    ApexClass: ['RpClock', 'RPEMAILADDRESS', 'Theirs'].map((Name) => unmanaged({ Name })),
     ApexTrigger: [unmanaged({ Name: 'RpCaseTrigger' })],
-    LightningComponentBundle: ['text', 'notice', 'theirs'].map((DeveloperName) => unmanaged({ DeveloperName })),
+    LightningComponentBundle: ['RPTEXTUTILS', 'rpNotice', 'theirs'].map((DeveloperName) => unmanaged({ DeveloperName })),
     ExternalString: [unmanaged({ Name: ourNames('.labels-meta.xml', 'force-app')[0] })],
   });
-  assert.deepEqual(taken['Apex classes'], ['Clock', 'EmailAddress']);
+  assert.deepEqual(taken['Apex classes'], ['RpClock', 'RpEmailAddress']);
   assert.deepEqual(taken['Apex triggers'], ['RpCaseTrigger']);
-  assert.deepEqual(taken['Components'], ['notice', 'text']);
+  assert.deepEqual(taken['Components'], ['rpNotice', 'rpTextUtils']);
   assert.equal(taken['Custom labels']?.length, 1);
 });
 
 test('an org with thousands of classes is read to its last page', async () => {
   const theirs = Array.from({ length: 4100 }, (_, index) => unmanaged({ Name: `Theirs${index}` }));
-  const rows = { ApexClass: [...theirs, unmanaged({ Name: 'Clock' })], RecordType: [] };
-  assert.deepEqual(await namesTaken(rows), { 'Apex classes': ['Clock'] });
+  const rows = { ApexClass: [...theirs, unmanaged({ Name: 'RpClock' })], RecordType: [] };
+  assert.deepEqual(await namesTaken(rows), { 'Apex classes': ['RpClock'] });
 });
 
 test('components are asked of the Tooling API', async () => {
@@ -108,7 +108,7 @@ test('record types, list views, permission sets, queues and templates of the sam
 });
 
 test('what a managed package brought is in nobody’s way', async () => {
-  assert.deepEqual(await namesTaken({ ApexClass: [{ Name: 'Clock', NamespacePrefix: 'acme' }] }), {});
+  assert.deepEqual(await namesTaken({ ApexClass: [{ Name: 'RpClock', NamespacePrefix: 'acme' }] }), {});
 });
 
 // Object Reference, "Organization": in an org with a namespace of its own, its own components carry it.
@@ -116,15 +116,15 @@ test('an org’s own namespace does not hide what is the org’s', async () => {
   const taken = await namesTaken({
     Organization: [{ NamespacePrefix: 'school' }],
     EntityDefinition: [{ DurableId: '01I000000000001', QualifiedApiName: 'school__Stage_Log__c' }],
-    ApexClass: [{ Name: 'Clock', NamespacePrefix: 'school' }],
+    ApexClass: [{ Name: 'RpClock', NamespacePrefix: 'school' }],
   });
-  assert.deepEqual(taken, { Objects: ['Stage_Log__c'], 'Apex classes': ['Clock'] });
+  assert.deepEqual(taken, { Objects: ['Stage_Log__c'], 'Apex classes': ['RpClock'] });
 });
 
 test('where the org holds our version record, every name is ours', async () => {
   const taken = await namesTaken({
     Onboarding_Setting__mdt: [{ DeveloperName: 'Rosterpath_Version' }],
-    ApexClass: [unmanaged({ Name: 'Clock' })],
+    ApexClass: [unmanaged({ Name: 'RpClock' })],
   });
   assert.deepEqual(taken, {});
 });

@@ -2,21 +2,22 @@
  * Runs before each component test file: the accessibility matcher; the real words of the Custom Labels, so that a test reads what a
  * person reads and a label that is used but not defined shows up as `c.Its_Name`; and stand-ins for the Apex methods.
  */
-const { readFileSync } = require('node:fs');
+const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { setup } = require('@sa11y/jest');
 const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
 
 setup();
 
-const LABELS = join(__dirname, '../../force-app/main/shared/labels/CustomLabels.labels-meta.xml');
+const FEATURES = join(__dirname, '../../force-app/main');
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
 
 const plainText = (text) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]);
 
-for (const [, name, value] of readFileSync(LABELS, 'utf8').matchAll(
-  /<fullName>(.*?)<\/fullName>[\s\S]*?<value>([\s\S]*?)<\/value>/g,
-)) {
+const labelFiles = readdirSync(FEATURES, { recursive: true }).filter((file) => file.endsWith('.labels-meta.xml'));
+const labels = labelFiles.map((file) => readFileSync(join(FEATURES, file), 'utf8')).join('');
+
+for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]*?<value>([\s\S]*?)<\/value>/g)) {
   jest.mock(`@salesforce/label/c.${name}`, () => ({ __esModule: true, default: plainText(value) }), { virtual: true });
 }
 
@@ -57,3 +58,7 @@ CALLED.forEach((method) => apexMock(method, jest.fn()));
 
 const refreshApex = jest.fn().mockResolvedValue(undefined);
 jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex }), { virtual: true });
+
+// After the stand-ins: it imports some of them.
+const { clearPage } = require('./rendering.ts');
+afterEach(clearPage);

@@ -25,8 +25,8 @@ afterEach(async () => {
 });
 
 for (const [what, email, code, label] of [
-  ['may not send', { deliverability: 'none' }, 'SEND_NOT_ALLOWED', 'Error_Send_Not_Allowed'],
-  ['has used up its day', { dailyLimit: 0 }, 'SEND_LIMIT_REACHED', 'Error_Send_Limit_Reached'],
+  ['may not send', { deliverability: 'none' }, 'SEND_NOT_ALLOWED', 'Message_SEND_NOT_ALLOWED'],
+  ['has used up its day', { dailyLimit: 0 }, 'SEND_LIMIT_REACHED', 'Message_SEND_LIMIT_REACHED'],
 ] as const) {
   test(`an org that ${what} refuses an email in words, keeps the draft, and writes nothing`, async () => {
     world = await World.start('.', ':memory:', email);

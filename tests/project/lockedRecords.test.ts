@@ -51,7 +51,7 @@ const codeOf = async (as: string, call: string, args: Record<string, Argument>):
     return null;
   } catch (error) {
     assert.ok(error instanceof Refusal, String(error));
-    if (error.code === 'RECORD_BUSY') assert.ok(world.labels.matches('Error_Record_Busy', error.message));
+    if (error.code === 'RECORD_BUSY') assert.ok(world.labels.matches('Message_RECORD_BUSY', error.message));
     return error.code;
   }
 };

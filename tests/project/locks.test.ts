@@ -28,7 +28,7 @@ function refusalAt(results: readonly SaveResult[], index: number): string {
 }
 
 function isBusy(message: string): void {
-  assert.ok(labels.matches('Error_Record_Busy', message), message);
+  assert.ok(labels.matches('Message_RECORD_BUSY', message), message);
 }
 
 test('one locked onboarding case fails one handoff call, and no other task of the save', () => {

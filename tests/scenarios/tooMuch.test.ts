@@ -42,15 +42,15 @@ async function refusalOf(call: string, args: Record<string, never>): Promise<Ref
 
 for (const call of ['OnboardingEmailController.send', 'OnboardingEmailController.saveDraft'])
   for (const [what, rest, field, code, label] of [
-    ['a body of 2 MB', { body: 'x'.repeat(2 * MILLION) }, 'body', 'BODY_TOO_LONG', 'Error_Body_Too_Long'],
+    ['a body of 2 MB', { body: 'x'.repeat(2 * MILLION) }, 'body', 'BODY_TOO_LONG', 'Message_BODY_TOO_LONG'],
     [
       'a body that escaping makes too long',
       { body: '<'.repeat(131_072) },
       'body',
       'BODY_TOO_LONG',
-      'Error_Body_Too_Long',
+      'Message_BODY_TOO_LONG',
     ],
-    ['a subject of 1 MB', { subject: 'x'.repeat(MILLION) }, 'subject', 'SUBJECT_TOO_LONG', 'Error_Subject_Too_Long'],
+    ['a subject of 1 MB', { subject: 'x'.repeat(MILLION) }, 'subject', 'SUBJECT_TOO_LONG', 'Message_SUBJECT_TOO_LONG'],
   ] as const)
     test(`${call}: ${what}`, async () => {
       const refusal = await refusalOf(call, { email: email(rest) as never });
@@ -64,7 +64,10 @@ test('RosteringFormController.saveDraft: an answer of 2 MB', async () => {
   const values = { Notes__c: 'x'.repeat(2 * MILLION) };
   const refusal = await refusalOf('RosteringFormController.saveDraft', { version: null, values } as never);
   assert.equal(refusal.code, 'FORM_INVALID');
-  assert.ok(world.labels.matches('Rule_Text_Too_Long', refusal.fields['Notes__c'] ?? ''), refusal.fields['Notes__c']);
+  assert.ok(
+    world.labels.matches('Message_TEXT_TOO_LONG', refusal.fields['Notes__c'] ?? ''),
+    refusal.fields['Notes__c'],
+  );
 });
 
 test('5 MB do not reach Apex: the org refuses the request and says how much it takes', async () => {

@@ -21,6 +21,10 @@ export const CHECKS: Readonly<Record<string, NamedCheck>> = {
     load: async () => (await import('./references/checkReferences.ts')).checkReferences,
     fine: 'What files name is there.',
   },
+  features: {
+    load: async () => (await import('./features/checkFeatures.ts')).checkFeatures,
+    fine: 'Each feature uses only what docs/architecture.md lists for it.',
+  },
   facts: {
     load: async () => (await import('./facts/checkStandardObjects.ts')).checkStandardObjects,
     fine: 'The standard objects are what real orgs describe.',

@@ -16,7 +16,7 @@ await runSteps(
     { name: 'types of the components', command: ['tsc', '--noEmit', '-p', 'tsconfig.lwc.json'] },
     { name: 'types of the browser tests', command: ['tsc', '--noEmit', '-p', 'tests/browser/tsconfig.json'] },
     { name: 'types of the browser host', command: ['tsc', '--noEmit', '-p', 'local-org/web/tsconfig.json'] },
-    { name: 'metadata', command: own('source', 'types', 'references', 'facts') },
+    { name: 'metadata', command: own('source', 'types', 'references', 'features', 'facts') },
     { name: 'labels, permission sets, queries', command: own('labels', 'permissions', 'soql') },
     { name: 'design system', command: own('slds', 'colours') },
     { name: 'tracked files', command: own('tracked') },

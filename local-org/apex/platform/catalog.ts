@@ -11,6 +11,7 @@ import { describeFieldClass, picklistEntryClass } from './describeField.ts';
 import { dmlOptionsClass } from './dmlOptions.ts';
 import { exceptionClass } from './exception.ts';
 import { featureManagementClass } from './featureManagement.ts';
+import { labelClass } from './label.ts';
 import { idClass } from './id.ts';
 import { interfaceClasses } from './interfaces.ts';
 import { iteratorClass } from './iterator.ts';
@@ -99,6 +100,7 @@ const definitions = (): readonly ClassDefinition[] => [
   patternClass,
   matcherClass,
   featureManagementClass,
+  labelClass,
   messagingClass,
   singleEmailMessageClass,
   sendEmailResultClass,

@@ -1,8 +1,8 @@
 /** The words of the Custom Labels, to recognise which of them a sentence was made from. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 
-const FILE = 'force-app/main/shared/labels/CustomLabels.labels-meta.xml';
+const FILES = 'force-app/**/*.labels-meta.xml';
 
 export class Labels {
   private readonly texts: ReadonlyMap<string, string>;
@@ -11,12 +11,15 @@ export class Labels {
     this.texts = texts;
   }
 
-  static read(file = FILE): Labels {
+  static read(): Labels {
     const parser = new XMLParser({ isArray: (name) => name === 'labels', parseTagValue: false, trimValues: false });
-    const { CustomLabels: content } = parser.parse(readFileSync(file, 'utf8')) as {
-      CustomLabels: { labels: { fullName: string; value: string }[] };
-    };
-    return new Labels(new Map(content.labels.map(({ fullName, value }) => [fullName, value])));
+    const labels = globSync(FILES).flatMap((file) => {
+      const { CustomLabels: content } = parser.parse(readFileSync(file, 'utf8')) as {
+        CustomLabels: { labels: { fullName: string; value: string }[] };
+      };
+      return content.labels;
+    });
+    return new Labels(new Map(labels.map(({ fullName, value }) => [fullName, value])));
   }
 
   /** Whether the sentence is the label's text, with anything where the text has a placeholder such as {0}. */

@@ -29,7 +29,7 @@ const refusedWith = (code: string, label?: string, fields?: Record<string, strin
 const RULE = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
 
 test('a step that is refused as the scenario says is fine', async () => {
-  await run(refusedWith(RULE, 'Rule_Stage_Skipped', { Status: 'Rule_Stage_Skipped' }));
+  await run(refusedWith(RULE, 'Message_STAGE_SKIPPED', { Status: 'Message_STAGE_SKIPPED' }));
 });
 
 test('a step that is refused although nobody said so fails with what was refused', async () => {
@@ -46,9 +46,12 @@ test('a step that must be refused and is not fails', async () => {
 
 test('another code, another sentence, or a sentence at another field fails', async () => {
   await fails(refusedWith('DUPLICATE_VALUE'), /Refused with FIELD_CUSTOM_VALIDATION_EXCEPTION/);
-  await fails(refusedWith(RULE, 'Rule_Stage_Backwards'), /It must say Rule_Stage_Backwards/);
-  await fails(refusedWith(RULE, undefined, { Status: 'Rule_Stage_Backwards' }), /It must say Rule_Stage_Backwards/);
-  await fails(refusedWith(RULE, undefined, { Subject: 'Rule_Stage_Skipped' }), /Nothing is said at Subject/);
+  await fails(refusedWith(RULE, 'Message_STAGE_BACKWARDS'), /It must say Message_STAGE_BACKWARDS/);
+  await fails(
+    refusedWith(RULE, undefined, { Status: 'Message_STAGE_BACKWARDS' }),
+    /It must say Message_STAGE_BACKWARDS/,
+  );
+  await fails(refusedWith(RULE, undefined, { Subject: 'Message_STAGE_SKIPPED' }), /Nothing is said at Subject/);
   await fails(refusedWith(RULE, 'Rule_That_Is_Not_There'), /There is no Custom Label Rule_That_Is_Not_There/);
 });
 

@@ -12,7 +12,8 @@ export function checkLabels(root: string): Finding[] {
   const labels = definedLabels(root);
   const apex = readApex(root);
   const components = componentLabels(root);
-  const uses = [...apexLabelUses(apex), ...components.uses, ...metadataUses(root)];
+  const messages = labels.map(({ name }) => name).filter((name) => name.startsWith('Message_'));
+  const uses = [...apexLabelUses(apex, messages), ...components.uses, ...metadataUses(root)];
   const byName = new Map(labels.map((label) => [label.name.toLowerCase(), label]));
   return withoutExcused(root, 'labels', [
     ...checkDefinitions(labels),
@@ -23,7 +24,7 @@ export function checkLabels(root: string): Finding[] {
       line,
       message: `the label ${name} is imported and not used.`,
     })),
-    ...[...components.formats, ...apexFormatCalls(apex)].flatMap((call) => wrongCount(call, byName)),
+    ...[...components.formats, ...apexFormatCalls(apex, messages)].flatMap((call) => wrongCount(call, byName)),
   ]);
 }
 

@@ -19,6 +19,7 @@ const PARTS = [
   'sfdx-project.json',
   'tools/check/expectations.json',
   'local-org/schema/standard',
+  'docs/architecture.md',
   '.forceignore',
 ];
 const copy = mkdtempSync(join(tmpdir(), 'seeded-'));

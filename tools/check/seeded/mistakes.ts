@@ -9,7 +9,7 @@ const APP = `${SOURCE}/app/applications/Rosterpath.app-meta.xml`;
 const LIST = `${SOURCE}/app/objects/Case/listViews/Onboarding_Cases.listView-meta.xml`;
 const RECORD_TYPE = `${SOURCE}/app/objects/Case/recordTypes/Onboarding.recordType-meta.xml`;
 const METHOD = `${SOURCE}/rostering-form-record/customMetadata/Rostering_Method.Clever.md-meta.xml`;
-const LABELS = `${SOURCE}/shared/labels/CustomLabels.labels-meta.xml`;
+const LABELS = `${SOURCE}/shared/labels/Shared.labels-meta.xml`;
 const SHARING = `${SOURCE}/app/sharingRules/Case.sharingRules-meta.xml`;
 const PROFILE = `${SOURCE}/app/profiles/Standard.profile-meta.xml`;
 const SELECTOR = `${SOURCE}/case-record/classes/StageLogSelector.cls`;
@@ -550,8 +550,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'labels',
     what: 'a label that is not there, in Apex',
-    file: `${SOURCE}/shared/classes/RuleLabels.cls`,
-    plant: { replace: 'return Label.Rule_Count_Negative;', by: 'return Label.Rule_Gone + Label.Rule_Count_Negative;' },
+    file: `${SOURCE}/shared/classes/RpMessages.cls`,
+    plant: { replace: 'return code;', by: 'return Label.Rule_Gone + code;' },
     finds: /there is no label Rule_Gone/,
   },
   {
@@ -577,6 +577,59 @@ export const MISTAKES: readonly Mistake[] = [
       by: 'new List<String>{ RpStatusLabels.of(record.Status), null }',
     },
     finds: /is given 2 values/,
+  },
+  // Features
+  {
+    check: 'features',
+    what: 'a class of a feature that is not listed for it',
+    file: `${SOURCE}/timeline/classes/TimelineController.cls`,
+    plant: { add: '// \npublic class Sends { Object sent = EmailSendService.class; }\n' },
+    finds: /timeline may not use EmailSendService of case-email/,
+  },
+  {
+    check: 'features',
+    what: 'a component of a feature above',
+    file: `${SOURCE}/shared/lwc/rpNotice/rpNotice.html`,
+    plant: { add: '<!-- --><c-status-path></c-status-path>\n' },
+    finds: /shared may not use c\/statusPath of case-stages/,
+  },
+  {
+    check: 'features',
+    what: 'a component that calls another feature’s Apex',
+    file: `${SOURCE}/timeline/lwc/timelineFilter/timelineFilter.ts`,
+    plant: { add: "import '@salesforce/apex/OnboardingCaseController.getPage';\n" },
+    finds: /timeline may not use OnboardingCaseController of case-stages/,
+  },
+  {
+    check: 'features',
+    what: 'a label of another feature',
+    file: `${SOURCE}/account-context/lwc/accountHint/accountHint.ts`,
+    plant: { add: "export { default } from '@salesforce/label/c.Timeline_Heading';\n" },
+    finds: /account-context may not use label\.Timeline_Heading of timeline/,
+  },
+  {
+    check: 'features',
+    what: 'a lookup to an object of a feature above',
+    file: `${SOURCE}/case-record/objects/Stage_Log__c/fields/Case__c.field-meta.xml`,
+    plant: { replace: '<referenceTo>Case</referenceTo>', by: '<referenceTo>Subscription__c</referenceTo>' },
+    finds: /case-record may not use Subscription__c of account-context/,
+  },
+  {
+    check: 'features',
+    what: 'a folder that no row stands for',
+    file: `${SOURCE}/usage/classes/UsageImport.cls`,
+    plant: { add: 'public class UsageImport {}\n' },
+    finds: /no row for usage/,
+  },
+  {
+    check: 'features',
+    what: 'two features that use each other',
+    file: 'docs/architecture.md',
+    plant: {
+      replace: '| `shared`, `case-record` |\n| `case-email`',
+      by: '| `shared`, `case-record`, `case-email` |\n| `case-email`',
+    },
+    finds: /account-context uses case-email, which has no row above it/,
   },
   // Permission sets against code and pages
   {

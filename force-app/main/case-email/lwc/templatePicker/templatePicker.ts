@@ -11,7 +11,7 @@ import ANOTHER from '@salesforce/label/c.Email_WriteAnother';
 import NO_BODY from '@salesforce/label/c.Email_NoBody';
 import NO_RECIPIENT from '@salesforce/label/c.Email_NoRecipient';
 import NO_SUBJECT from '@salesforce/label/c.Email_SubjectMissing';
-import TOO_LONG from '@salesforce/label/c.Error_Body_Too_Long';
+import TOO_LONG from '@salesforce/label/c.Message_BODY_TOO_LONG';
 import TOO_MANY from '@salesforce/label/c.Email_TooMany';
 import { EMPTY_EMAIL, isTooLong, problemsOf } from 'c/emailModel';
 import type {

@@ -9,7 +9,7 @@ import LOCALE from '@salesforce/i18n/locale';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
 import NEXT from '@salesforce/label/c.Path_Next';
-import NOT_MET from '@salesforce/label/c.Rule_Gate_Not_Met';
+import NOT_MET from '@salesforce/label/c.Message_GATE_NOT_MET';
 import { countDays } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage, Stage } from 'c/onboardingPageModel';

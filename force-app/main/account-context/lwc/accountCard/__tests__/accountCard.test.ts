@@ -5,7 +5,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { AccountPanel } from 'c/accountPanelModel';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import { accountPanel, MARIA, subscription } from 'test/accountSamples';
-import { called, clearPage, find, has, pageRefreshes, render, settle, wireOf } from 'test/rendering';
+import { called, find, has, pageRefreshes, render, settle, wireOf } from 'test/rendering';
 import { CASE_ID } from 'test/onboardingSamples';
 
 /** Any of the cards: what they have in common is seen in each. */
@@ -26,8 +26,6 @@ const emitRecord = async (fields: Record<string, string | null>): Promise<void> 
 };
 
 const { accountId, contactId, ownerId } = accountPanel();
-
-afterEach(clearPage);
 
 it('takes part in a refresh of the page while it is there', async () => {
   called(registerRefreshHandler).mockReturnValue(7 as never);

@@ -1,13 +1,11 @@
 import AccountHint from 'c/accountHint';
-import { clearPage, find, has, props, render, settle, textOf } from 'test/rendering';
+import { find, has, props, render, settle, textOf } from 'test/rendering';
 
 const show = async (given: object): Promise<HTMLElement> => {
   const element = render('c-account-hint', AccountHint, { text: 'Nobody yet.', ...given });
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('says what is missing, with the way to the account', async () => {
   const element = await show({ accountId: '001000000000001AAA', accountName: 'Bluebonnet Elementary' });

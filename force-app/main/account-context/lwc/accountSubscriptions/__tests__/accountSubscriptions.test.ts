@@ -3,7 +3,7 @@ import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import type { AccountPanel } from 'c/accountPanelModel';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import { accountPanel, subscription } from 'test/accountSamples';
-import { clearPage, find, has, props, refusal, render, settle, wireOf } from 'test/rendering';
+import { find, has, props, refusal, render, settle, wireOf } from 'test/rendering';
 import { CASE_ID } from 'test/onboardingSamples';
 
 const ACTIVE = subscription({ id: 'active' });
@@ -22,8 +22,6 @@ const show = async (panel: AccountPanel): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('shows what runs and what is to come', async () => {
   const element = await show(accountPanel({ subscriptions: [ACTIVE, COMING] }));

@@ -3,7 +3,7 @@ import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import type { AccountPanel } from 'c/accountPanelModel';
 import ImplementationContacts from 'c/implementationContacts';
 import { accountPanel, CASEY, DEVON, MARIA } from 'test/accountSamples';
-import { clearPage, find, has, props, refusal, render, settle, wireOf } from 'test/rendering';
+import { find, has, props, refusal, render, settle, wireOf } from 'test/rendering';
 import { CASE_ID } from 'test/onboardingSamples';
 
 const begin = async (): Promise<HTMLElement> => {
@@ -21,8 +21,6 @@ const show = async (panel: AccountPanel): Promise<HTMLElement> => {
 
 const peopleIn = (element: HTMLElement): (string | undefined)[] =>
   [...(element.shadowRoot?.querySelectorAll<HTMLElement>('c-person-line') ?? [])].map(({ dataset }) => dataset.person);
-
-afterEach(clearPage);
 
 it('shows the implementation contacts, and under them the colleagues', async () => {
   const element = await show(accountPanel({ contacts: [DEVON, MARIA], colleagues: [CASEY] }));

@@ -1,7 +1,7 @@
 import PersonLine from 'c/personLine';
 import type { Person } from 'c/accountPanelModel';
 import { CASEY, DEVON, MARIA } from 'test/accountSamples';
-import { clearPage, find, has, props, render, settle, textOf } from 'test/rendering';
+import { find, has, props, render, settle, textOf } from 'test/rendering';
 
 const show = async (person: Person | null, rest: object = {}): Promise<HTMLElement> => {
   const element = render('c-person-line', PersonLine, { person, ...rest });
@@ -11,8 +11,6 @@ const show = async (person: Person | null, rest: object = {}): Promise<HTMLEleme
 
 const addressOf = (element: HTMLElement, way: string): string | null =>
   find(element, `[data-id="${way}"]`).getAttribute('href');
-
-afterEach(clearPage);
 
 it('names a contact, with the way to the record, a call and an email', async () => {
   const element = await show(MARIA, { isContact: true });

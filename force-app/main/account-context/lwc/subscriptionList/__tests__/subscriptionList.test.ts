@@ -16,8 +16,6 @@ const factsOf = async (rest: Partial<Subscription>): Promise<string> => {
   return facts.join(' / ');
 };
 
-afterEach(clearPage);
-
 it('says product, kind, seats and end, with the way to the record', async () => {
   const element = await show(subscription());
   const link = { recordId: 'a01000000000001AAA', objectApiName: 'Subscription__c', label: 'Math and Reading' };

@@ -2,7 +2,7 @@ import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import StageWork from 'c/stageWork';
 import type { OnboardingPage } from 'c/onboardingPageModel';
-import { clearPage, find, has, labelsOf, props, render, settle, textOf, wireOf } from 'test/rendering';
+import { find, has, labelsOf, props, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, pageOf } from 'test/onboardingSamples';
 
 const show = async (page: OnboardingPage): Promise<HTMLElement> => {
@@ -11,8 +11,6 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it.each([
   ['New', ['Rostering form', 'Welcome email'], 'c-template-picker'],

@@ -1,10 +1,8 @@
 import EmailAlreadySent from 'c/emailAlreadySent';
 import { sentOf } from 'test/emailSamples';
-import { clearPage, find, has, props, render, settle, textOf } from 'test/rendering';
+import { find, has, props, render, settle, textOf } from 'test/rendering';
 
 const MESSAGE = 'This email was already sent at 10:02 AM by Avery Collins.';
-
-afterEach(clearPage);
 
 it('says what happened, shows what went out, and reads it out', async () => {
   const found = { message: MESSAGE, email: sentOf('02s1', { cc: 'casey@vendor.example' }) };

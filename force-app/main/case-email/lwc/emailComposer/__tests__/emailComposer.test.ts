@@ -2,7 +2,7 @@ import EmailComposer from 'c/emailComposer';
 import { EMPTY_EMAIL } from 'c/emailModel';
 import type { EmailModel, MissingField } from 'c/emailModel';
 import { draftOf, pickerOf } from 'test/emailSamples';
-import { clearPage, find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
+import { find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
 
 type Composer = HTMLElement & { model: EmailModel; goTo(gap: MissingField): void };
 
@@ -59,8 +59,6 @@ const focused = (element: HTMLElement, selector: string): ReturnType<typeof jest
   find(element, selector).focus = focus;
   return focus;
 };
-
-afterEach(clearPage);
 
 it('shows recipients, subject and text, and what is done with them', async () => {
   const element = await show();

@@ -2,15 +2,13 @@ import { getRecord } from 'lightning/uiRecordApi';
 import EmailNoContact from 'c/emailNoContact';
 import type { Person } from 'c/emailModel';
 import { DEVON, EMAIL_CASE_ID, MARIA } from 'test/emailSamples';
-import { clearPage, find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
+import { find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
 
 const show = async (people: readonly Person[]): Promise<HTMLElement> => {
   const element = render('c-email-no-contact', EmailNoContact, { caseId: EMAIL_CASE_ID, people });
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('shows nothing, and asks for nothing, where everybody is reached', async () => {
   expect(textOf(await show([MARIA, DEVON]))).toBe('');

@@ -2,7 +2,7 @@ import EmailNotices from 'c/emailNotices';
 import { EMPTY_EMAIL } from 'c/emailModel';
 import type { EmailModel } from 'c/emailModel';
 import { pickerOf } from 'test/emailSamples';
-import { clearPage, find, render, settle, textOf } from 'test/rendering';
+import { find, render, settle, textOf } from 'test/rendering';
 
 const GAP = { field: 'Account.Phone', label: 'Account Phone', message: 'Account Phone has no value for this case.' };
 
@@ -20,8 +20,6 @@ const listen = (element: HTMLElement, ...names: string[]): string[] => {
   names.forEach((name) => element.addEventListener(name, () => heard.push(name)));
   return heard;
 };
-
-afterEach(clearPage);
 
 it('has nothing to say about a fresh email', async () => {
   expect(textOf(await show({}))).toBe('');

@@ -1,5 +1,5 @@
 import EmailPreview from 'c/emailPreview';
-import { clearPage, find, props, render, settle, textOf } from 'test/rendering';
+import { find, props, render, settle, textOf } from 'test/rendering';
 
 const show = async (rest: object = {}): Promise<HTMLElement> => {
   const element = render('c-email-preview', EmailPreview, {
@@ -11,8 +11,6 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('shows who gets what, and gives the text to the element that keeps only what can be read', async () => {
   const element = await show({

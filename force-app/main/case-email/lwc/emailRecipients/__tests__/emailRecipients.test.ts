@@ -1,7 +1,7 @@
 import EmailRecipients from 'c/emailRecipients';
 import type { Address, Person } from 'c/emailModel';
 import { CASEY, DEVON, MARIA, personOf } from 'test/emailSamples';
-import { clearPage, find, render, settle, textOf } from 'test/rendering';
+import { find, render, settle, textOf } from 'test/rendering';
 
 type Recipients = HTMLElement & { addresses: readonly Address[]; commit(): boolean; problem: string | null };
 
@@ -56,8 +56,6 @@ const paste = async (element: HTMLElement, text: string): Promise<void> => {
   input(element).dispatchEvent(event);
   await settle();
 };
-
-afterEach(clearPage);
 
 it('names each pill and the way to remove it', async () => {
   const element = await show();

@@ -1,15 +1,13 @@
 import EmailTemplateList from 'c/emailTemplateList';
 import type { EmailPicker } from 'c/emailModel';
 import { pickerOf } from 'test/emailSamples';
-import { clearPage, find, has, heard, props, render, settle, textOf } from 'test/rendering';
+import { find, has, heard, props, render, settle, textOf } from 'test/rendering';
 
 const show = async (picker: EmailPicker, value: string | null = 'Welcome'): Promise<HTMLElement> => {
   const element = render('c-email-template-list', EmailTemplateList, { picker, value });
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('recommends a template, says why, and lists the others with what they are for', async () => {
   const element = await show(pickerOf());

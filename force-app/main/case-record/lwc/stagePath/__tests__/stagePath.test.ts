@@ -1,5 +1,5 @@
 import StagePath from 'c/stagePath';
-import { clearPage, find, render, settle, textOf } from 'test/rendering';
+import { find, render, settle, textOf } from 'test/rendering';
 
 const STAGES = [
   { name: 'New', label: 'New', state: 'complete', detail: '4 days' },
@@ -18,8 +18,6 @@ const show = async (rest: object = {}): Promise<{ element: HTMLElement; chosen: 
 const stage = (element: HTMLElement, name: string): HTMLElement => find(element, `[data-name="${name}"]`);
 const press = (target: HTMLElement, key: string): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-
-afterEach(clearPage);
 
 it('shows the stages in order, with the current one chosen and marked', async () => {
   const { element } = await show();

@@ -1,9 +1,7 @@
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import ClosedSummary from 'c/closedSummary';
-import { clearPage, has, render, settle, textOf, wireOf } from 'test/rendering';
+import { has, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, integration, pageOf } from 'test/onboardingSamples';
-
-afterEach(clearPage);
 
 it('sums up the whole onboarding', async () => {
   const element = render('c-closed-summary', ClosedSummary, { recordId: CASE_ID });

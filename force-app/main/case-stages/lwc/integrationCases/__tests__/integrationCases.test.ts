@@ -3,7 +3,7 @@ import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord } from 'lightning/uiRecordApi';
 import IntegrationCases from 'c/integrationCases';
 import type { OnboardingPage } from 'c/onboardingPageModel';
-import { clearPage, find, has, recordOf, render, settle, textOf, wireOf } from 'test/rendering';
+import { find, has, recordOf, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, integration, pageOf } from 'test/onboardingSamples';
 
 const show = async (page: OnboardingPage): Promise<HTMLElement> => {
@@ -12,8 +12,6 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('lists the integration cases', async () => {
   const element = await show(pageOf('Rostering', { integrations: [integration()] }));

@@ -4,20 +4,7 @@ import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoff
 import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
 import MonitoringPanel from 'c/monitoringPanel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
-import {
-  called,
-  clearPage,
-  find,
-  has,
-  heard,
-  props,
-  refreshFails,
-  refusal,
-  render,
-  settle,
-  textOf,
-  wireOf,
-} from 'test/rendering';
+import { called, find, has, heard, props, refreshFails, refusal, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, pageOf } from 'test/onboardingSamples';
 
 const DATES = pageOf('Monitoring').dates;
@@ -36,8 +23,6 @@ const save = async (element: HTMLElement, field: string, day: string): Promise<v
   find(element, `[data-field="${field}"]`).dispatchEvent(new CustomEvent('save', { detail: day }));
   await settle();
 };
-
-afterEach(clearPage);
 
 it('asks for both dates, with the first missing one as the next step', async () => {
   const element = await show(pageOf('Monitoring'));

@@ -1,5 +1,5 @@
 import OverrideReason from 'c/overrideReason';
-import { clearPage, find, render, settle, textOf } from 'test/rendering';
+import { find, render, settle, textOf } from 'test/rendering';
 
 const show = async (): Promise<{ element: HTMLElement; sent: unknown[] }> => {
   const element = render('c-override-reason', OverrideReason, { stage: 'New' });
@@ -12,8 +12,6 @@ const show = async (): Promise<{ element: HTMLElement; sent: unknown[] }> => {
 
 const type = (element: HTMLElement, value: string): boolean =>
   find(element, 'lightning-textarea').dispatchEvent(new CustomEvent('change', { detail: { value } }));
-
-afterEach(clearPage);
 
 it('names the stage that would be completed', async () => {
   const { element } = await show();

@@ -3,20 +3,7 @@ import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setRosteringCompleteDate from '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate';
 import RosteringProgress from 'c/rosteringProgress';
 import type { OnboardingPage } from 'c/onboardingPageModel';
-import {
-  called,
-  clearPage,
-  find,
-  has,
-  heard,
-  props,
-  refreshFails,
-  refusal,
-  render,
-  settle,
-  textOf,
-  wireOf,
-} from 'test/rendering';
+import { called, find, has, heard, props, refreshFails, refusal, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, integration, pageOf, TODAY } from 'test/onboardingSamples';
 
 const MANUAL = {
@@ -35,8 +22,6 @@ const save = async (element: HTMLElement, day: string): Promise<void> => {
   find(element, 'c-rp-date-entry').dispatchEvent(new CustomEvent('save', { detail: day }));
   await settle();
 };
-
-afterEach(clearPage);
 
 it('shows how the integrations stand, and why the date cannot be entered', async () => {
   const reason = 'The date sets itself when the Clever integration case is complete.';

@@ -1,5 +1,5 @@
 import StageNeeds from 'c/stageNeeds';
-import { clearPage, has, props, render, settle, textOf } from 'test/rendering';
+import { has, props, render, settle, textOf } from 'test/rendering';
 import { NEED, pageOf, TODAY } from 'test/onboardingSamples';
 
 const show = async (stage: unknown): Promise<HTMLElement> => {
@@ -7,8 +7,6 @@ const show = async (stage: unknown): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('tells what is done from what is missing, in words too', async () => {
   const needs = [

@@ -32,8 +32,6 @@ const READY = { next: { code: 'CLOSE', message: 'Close the case.', targetStage: 
 const button = (element: HTMLElement): HTMLElement => find(element, 'lightning-button');
 const record = (fields: Record<string, unknown>): unknown => recordOf(CASE_ID, fields);
 
-afterEach(clearPage);
-
 it('holds its place while it loads', async () => {
   const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
   await settle();

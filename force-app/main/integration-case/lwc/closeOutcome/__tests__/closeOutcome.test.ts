@@ -1,5 +1,5 @@
 import CloseOutcome from 'c/closeOutcome';
-import { clearPage, find, props, render, settle } from 'test/rendering';
+import { find, props, render, settle } from 'test/rendering';
 import { panelOf } from 'test/onboardingSamples';
 
 const show = async (): Promise<{ element: HTMLElement; sent: unknown[] }> => {
@@ -17,8 +17,6 @@ const fill = async (element: HTMLElement, id: string, value: string): Promise<vo
 };
 
 const confirm = (element: HTMLElement): void => find(element, '[data-id="confirm"]').click();
-
-afterEach(clearPage);
 
 it('asks for an outcome', async () => {
   const { element, sent } = await show();

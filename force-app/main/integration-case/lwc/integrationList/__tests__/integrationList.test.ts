@@ -1,6 +1,6 @@
 import IntegrationList from 'c/integrationList';
 import type { IntegrationCase } from 'c/integrationCaseModel';
-import { clearPage, find, labelsOf, props, render, settle, textOf } from 'test/rendering';
+import { find, labelsOf, props, render, settle, textOf } from 'test/rendering';
 import { integration, TODAY } from 'test/onboardingSamples';
 
 const show = async (...integrations: IntegrationCase[]): Promise<HTMLElement> => {
@@ -12,8 +12,6 @@ const show = async (...integrations: IntegrationCase[]): Promise<HTMLElement> =>
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('tells provider, state, since when it waits and with whom it is', async () => {
   const element = await show(integration());

@@ -48,8 +48,6 @@ const answers = (status: string): void => {
   } as never);
 };
 
-afterEach(clearPage);
-
 it('leads to the next status, and says so', async () => {
   answers('Working');
   const toasts = heard<{ title: string }>('lightning__showtoast');

@@ -1,7 +1,7 @@
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import IntegrationSetup from 'c/integrationSetup';
 import type { IntegrationPanel } from 'c/integrationCaseModel';
-import { clearPage, find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
+import { find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
 import { panelOf } from 'test/onboardingSamples';
 
 const writeText = jest.fn<(text: string) => Promise<void>>();
@@ -17,8 +17,6 @@ beforeEach(() => {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   writeText.mockResolvedValue(undefined);
 });
-
-afterEach(clearPage);
 
 it('shows what the support team needs, and what is missing', async () => {
   const element = await show(panelOf('New'));

@@ -2,7 +2,7 @@ import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import { refreshApex } from '@salesforce/apex';
 import { getRecord } from 'lightning/uiRecordApi';
 import ParentOnboarding from 'c/parentOnboarding';
-import { clearPage, find, has, props, recordOf, render, settle, textOf, wireOf } from 'test/rendering';
+import { find, has, props, recordOf, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, panelOf } from 'test/onboardingSamples';
 
 const show = async (data?: unknown): Promise<HTMLElement> => {
@@ -13,8 +13,6 @@ const show = async (data?: unknown): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('leads to the onboarding case and tells its stage', async () => {
   const element = await show(panelOf('New'));

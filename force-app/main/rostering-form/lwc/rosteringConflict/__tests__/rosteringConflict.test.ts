@@ -1,7 +1,7 @@
 import RosteringConflict from 'c/rosteringConflict';
 import { EMPTY, reduce } from 'c/rosteringFormModel';
 import { FIELDS } from 'test/formSamples';
-import { clearPage, find, has, render, settle, textOf } from 'test/rendering';
+import { find, has, render, settle, textOf } from 'test/rendering';
 import { formOf, RULES, TODAY } from 'test/onboardingSamples';
 
 const THEIRS = formOf({
@@ -27,8 +27,6 @@ const show = async (): Promise<{ element: HTMLElement; sent: string[] }> => {
   await settle();
   return { element, sent };
 };
-
-afterEach(clearPage);
 
 it('says who saved when, and that nothing is lost', async () => {
   const { element } = await show();

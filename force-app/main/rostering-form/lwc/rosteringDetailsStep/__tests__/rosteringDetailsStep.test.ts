@@ -1,6 +1,6 @@
 import RosteringDetailsStep from 'c/rosteringDetailsStep';
 import { FIELDS } from 'test/formSamples';
-import { clearPage, find, has, props, render, settle } from 'test/rendering';
+import { find, has, props, render, settle } from 'test/rendering';
 import { RULES } from 'test/onboardingSamples';
 
 const show = async (rest: object = {}): Promise<HTMLElement> => {
@@ -18,8 +18,6 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
 
 const fields = (element: HTMLElement): Record<string, unknown>[] =>
   [...(element.shadowRoot?.querySelectorAll('c-rostering-field') ?? [])].map(props);
-
-afterEach(clearPage);
 
 it('asks what the chosen method needs, in its order, with the answers so far', async () => {
   const element = await show({ problems: { School_Count__c: 'Complete this field.' } });

@@ -1,6 +1,6 @@
 import RosteringField from 'c/rosteringField';
 import { FIELDS } from 'test/formSamples';
-import { clearPage, find, props, render, settle } from 'test/rendering';
+import { find, props, render, settle } from 'test/rendering';
 
 const CHECKBOX = { ...FIELDS.Notes__c, name: 'Agreed__c', label: 'Agreement signed', type: 'checkbox' };
 
@@ -15,8 +15,6 @@ const show = async (
   await settle();
   return { element, control: find(element, '[data-control]'), sent };
 };
-
-afterEach(clearPage);
 
 it.each([
   ['SSO__c', 'LIGHTNING-COMBOBOX', undefined],

@@ -1,5 +1,5 @@
 import RosteringMethodStep from 'c/rosteringMethodStep';
-import { clearPage, find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
+import { find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
 import { RULES } from 'test/onboardingSamples';
 
 const show = async (values: object, problems = {}): Promise<{ element: HTMLElement; answers: unknown[] }> => {
@@ -11,8 +11,6 @@ const show = async (values: object, problems = {}): Promise<{ element: HTMLEleme
 };
 
 const control = (element: HTMLElement, name: string): HTMLElement => find(element, `[data-name="${name}"]`);
-
-afterEach(clearPage);
 
 it('asks one question for students and teachers, with the methods of custom metadata and their help', async () => {
   const { element } = await show({ Student_Upload_Method__c: 'Clever' });

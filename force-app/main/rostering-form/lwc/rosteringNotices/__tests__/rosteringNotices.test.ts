@@ -1,7 +1,7 @@
 import RosteringNotices from 'c/rosteringNotices';
 import { EMPTY } from 'c/rosteringFormModel';
 import type { FormModel } from 'c/rosteringFormModel';
-import { clearPage, find, has, render, settle, textOf } from 'test/rendering';
+import { find, has, render, settle, textOf } from 'test/rendering';
 import { formOf, TODAY } from 'test/onboardingSamples';
 
 const FAILURE = { code: 'OFFLINE', message: "You're offline.", fields: {}, details: [] };
@@ -17,8 +17,6 @@ const show = async (model: Partial<FormModel>): Promise<{ element: HTMLElement; 
   await settle();
   return { element, sent };
 };
-
-afterEach(clearPage);
 
 it('says nothing when all is well', async () => {
   const { element } = await show({});

@@ -1,7 +1,7 @@
 import RosteringReview from 'c/rosteringReview';
 import type { Consequence } from 'c/rosteringFormModel';
 import { FIELDS } from 'test/formSamples';
-import { clearPage, render, settle, textOf } from 'test/rendering';
+import { render, settle, textOf } from 'test/rendering';
 import { formOf, RULES, TODAY } from 'test/onboardingSamples';
 
 const VALUES = {
@@ -21,8 +21,6 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('shows every answer that was asked for, as people write it', async () => {
   const element = await show();

@@ -2,7 +2,7 @@ import RosteringSteps from 'c/rosteringSteps';
 import { EMPTY } from 'c/rosteringFormModel';
 import type { FormModel } from 'c/rosteringFormModel';
 import { FIELDS } from 'test/formSamples';
-import { clearPage, find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
+import { find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
 import { formOf, RULES } from 'test/onboardingSamples';
 
 const MODEL: FormModel = { ...EMPTY, rules: RULES, fields: FIELDS, values: { Student_Upload_Method__c: 'Clever' } };
@@ -24,8 +24,6 @@ const change = async (element: HTMLElement, model: Partial<FormModel>): Promise<
 };
 
 const status = (element: HTMLElement): string => textOf(find(element, '[data-id="saving"]')).replace(/\s/gu, ' ');
-
-afterEach(clearPage);
 
 it.each([
   ['method', ['Next']],

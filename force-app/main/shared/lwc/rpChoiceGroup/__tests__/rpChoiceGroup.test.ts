@@ -1,5 +1,5 @@
 import ChoiceGroup from 'c/rpChoiceGroup';
-import { clearPage, find, props, render, settle, textOf } from 'test/rendering';
+import { find, props, render, settle, textOf } from 'test/rendering';
 
 const OPTIONS = ['PK', 'K', '1', '2'].map((value) => ({ label: value, value }));
 
@@ -20,8 +20,6 @@ const tick = (element: HTMLElement, value: string, checked: boolean): boolean =>
   find(element, `[data-value="${value}"]`).dispatchEvent(
     new CustomEvent('change', { detail: { checked }, bubbles: true, composed: true }),
   );
-
-afterEach(clearPage);
 
 it('shows every choice, the chosen ones ticked', async () => {
   const { element } = await show();

@@ -1,5 +1,5 @@
 import DateEntry from 'c/rpDateEntry';
-import { clearPage, find, props, render, settle } from 'test/rendering';
+import { find, props, render, settle } from 'test/rendering';
 
 const show = async (rest: object = {}): Promise<{ element: HTMLElement; saved: string[] }> => {
   const element = render('c-rp-date-entry', DateEntry, {
@@ -18,8 +18,6 @@ const input = (element: HTMLElement): HTMLElement => find(element, 'lightning-in
 const type = (element: HTMLElement, value: string): boolean =>
   input(element).dispatchEvent(new CustomEvent('change', { detail: { value } }));
 const save = (element: HTMLElement): void => find(element, 'lightning-button').click();
-
-afterEach(clearPage);
 
 it('asks for a day between kickoff and today, and names the bounds', async () => {
   const { element } = await show();

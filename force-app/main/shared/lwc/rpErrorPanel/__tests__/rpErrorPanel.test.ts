@@ -1,13 +1,11 @@
 import ErrorPanel from 'c/rpErrorPanel';
-import { clearPage, find, has, labelsOf, refusal, render, settle, textOf } from 'test/rendering';
+import { find, has, labelsOf, refusal, render, settle, textOf } from 'test/rendering';
 
 const show = async (error: unknown, canRetry = false): Promise<HTMLElement> => {
   const element = render('c-rp-error-panel', ErrorPanel, { error, canRetry });
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('shows nothing without an error', async () => {
   const element = await show(null);

@@ -1,5 +1,5 @@
 import ErrorSummary from 'c/rpErrorSummary';
-import { clearPage, find, has, render, settle, textOf } from 'test/rendering';
+import { find, has, render, settle, textOf } from 'test/rendering';
 
 const PROBLEMS = [
   { name: 'SSO__c', label: 'Single sign-on', message: 'Complete this field.' },
@@ -11,8 +11,6 @@ const show = async (problems: typeof PROBLEMS): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('is not there without a problem', async () => {
   expect(has(await show([]), 'c-rp-notice')).toBe(false);

@@ -1,7 +1,5 @@
 import Notice from 'c/rpNotice';
-import { clearPage, find, props, render, settle } from 'test/rendering';
-
-afterEach(clearPage);
+import { find, props, render, settle } from 'test/rendering';
 
 it.each([
   ['info', 'status', 'utility:info_alt'],

@@ -1,7 +1,5 @@
 import OutdatedNotice from 'c/rpOutdatedNotice';
-import { clearPage, find, has, render, settle, textOf } from 'test/rendering';
-
-afterEach(clearPage);
+import { find, has, render, settle, textOf } from 'test/rendering';
 
 it('says nothing while everything is up to date', async () => {
   const element = render('c-rp-outdated-notice', OutdatedNotice, { isOutdated: false });

@@ -1,9 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { Reading } from 'c/rpReadingUtils';
-import { called, clearPage } from 'test/rendering';
-
-afterEach(clearPage);
+import { called } from 'test/rendering';
 
 it('refreshes the page’s data first, then the records, then the standard components', async () => {
   const order: string[] = [];

@@ -1,5 +1,5 @@
 import RecordLink from 'c/rpRecordLink';
-import { clearPage, find, props, render, settle } from 'test/rendering';
+import { find, props, render, settle } from 'test/rendering';
 import { CASE_ID } from 'test/onboardingSamples';
 
 const navigate = jest.fn();
@@ -34,8 +34,6 @@ const click = (element: HTMLElement, modifiers: MouseEventInit = {}): boolean =>
 beforeEach(() => {
   Object.assign(globalThis, { navigated: navigate, addressOf: () => Promise.resolve('https://www.example.com') });
 });
-
-afterEach(clearPage);
 
 it('has an address of its own', async () => {
   const element = await show();

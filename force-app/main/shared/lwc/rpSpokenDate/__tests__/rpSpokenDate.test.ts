@@ -1,5 +1,5 @@
 import SpokenDate from 'c/rpSpokenDate';
-import { clearPage, find, has, render, settle, textOf } from 'test/rendering';
+import { find, has, render, settle, textOf } from 'test/rendering';
 
 const show = async (given: object): Promise<HTMLElement> => {
   const element = render('c-rp-spoken-date', SpokenDate, {
@@ -10,8 +10,6 @@ const show = async (given: object): Promise<HTMLElement> => {
   await settle();
   return element;
 };
-
-afterEach(clearPage);
 
 it('says a day as people do, and exactly on hover and for screen readers', async () => {
   const element = await show({ value: '2026-11-12' });

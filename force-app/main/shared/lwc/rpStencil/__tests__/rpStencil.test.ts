@@ -1,9 +1,7 @@
 import Stencil from 'c/rpStencil';
-import { clearPage, render, settle, textOf } from 'test/rendering';
+import { render, settle, textOf } from 'test/rendering';
 
 const lines = (element: HTMLElement): number => element.shadowRoot?.querySelectorAll('.line').length ?? 0;
-
-afterEach(clearPage);
 
 it('holds the place of as many lines as will stand there', async () => {
   const element = render('c-rp-stencil', Stencil, { rows: '4' });

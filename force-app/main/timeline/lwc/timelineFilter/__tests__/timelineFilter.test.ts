@@ -1,5 +1,5 @@
 import TimelineFilter from 'c/timelineFilter';
-import { clearPage, has, render, settle, textOf } from 'test/rendering';
+import { has, render, settle, textOf } from 'test/rendering';
 
 const show = async (counts: object, chosen: string[] = []): Promise<HTMLElement> => {
   const element = render('c-timeline-filter', TimelineFilter, { counts, chosen });
@@ -10,8 +10,6 @@ const show = async (counts: object, chosen: string[] = []): Promise<HTMLElement>
 const buttons = (element: HTMLElement): HTMLButtonElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>('button') ?? []),
 ];
-
-afterEach(clearPage);
 
 it('tells how many there are of each kind', async () => {
   const element = await show({ email: 12, call: 3, note: 0 });

@@ -1,7 +1,7 @@
 import TimelineItem from 'c/timelineItem';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
 import type { TimelineItem as Item } from 'c/timelineModel';
-import { called, clearPage, find, has, props, refusal, render, settle, textOf } from 'test/rendering';
+import { called, find, has, props, refusal, render, settle, textOf } from 'test/rendering';
 import { email, item } from 'test/timelineSamples';
 
 const reader = { locale: 'en-US', timeZone: 'America/Chicago', today: '2026-11-18' };
@@ -16,8 +16,6 @@ const toggle = async (element: HTMLElement): Promise<void> => {
   find(element, '[data-id="toggle"]').click();
   await settle();
 };
-
-afterEach(clearPage);
 
 it('tells what, who and when, with the exact moment for the hover and for screen readers', async () => {
   const element = await show(item('a', { recordId: '500000000000002AAA', objectApiName: 'Case' }));
