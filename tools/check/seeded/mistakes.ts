@@ -637,7 +637,7 @@ export const MISTAKES: readonly Mistake[] = [
     what: 'a field of tasks that the timeline reads and the role may not',
     file: SPECIALIST,
     plant: { replace: grantOf('Task.Description', true), by: '' },
-    finds: /cannot read Task\.Description, which .*TimelineTaskSelector/,
+    finds: /cannot read Task\.Description, which .*TimelineTasks/,
   },
   {
     check: 'permissions',
