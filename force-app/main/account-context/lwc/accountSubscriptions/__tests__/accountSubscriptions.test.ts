@@ -47,6 +47,18 @@ it('shows ended subscriptions on request', async () => {
   expect(has(element, '[data-id="ended"]')).toBe(false);
 });
 
+it('keeps ended subscriptions open after a refresh, but not for another case', async () => {
+  const panel = accountPanel({ subscriptions: [ACTIVE, ENDED] });
+  const element = await show(panel);
+  find(element, '[data-id="toggle"]').click();
+  wireOf(getPanel).emit({ ...panel });
+  await settle();
+  expect(has(element, '[data-id="ended"]')).toBe(true);
+  wireOf(getPanel).emit({ ...panel, caseNumber: '00001043' });
+  await settle();
+  expect(has(element, '[data-id="ended"]')).toBe(false);
+});
+
 it('says where to find subscriptions', async () => {
   const element = await show(accountPanel());
   expect(textOf(find(element, 'c-account-card', '[data-id="empty"]'))).toContain(
