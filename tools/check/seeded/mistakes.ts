@@ -687,8 +687,8 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'permissions',
     what: 'a class that pages call and the role may not',
     file: SPECIALIST,
-    plant: { replace: '<apexClass>TimelineController<', by: '<apexClass>Clock<' },
-    finds: /(does not grant the class TimelineController|grants the class Clock)/,
+    plant: { replace: '<apexClass>TimelineController<', by: '<apexClass>RpClock<' },
+    finds: /(does not grant the class TimelineController|grants the class RpClock)/,
   },
   {
     check: 'permissions',
