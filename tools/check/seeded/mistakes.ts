@@ -571,7 +571,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'labels',
     what: 'too many values for the places of a label, behind its code',
-    file: `${SOURCE}/integration-case/classes/StatusOutcome.cls`,
+    file: `${SOURCE}/integration-case/classes/IntegrationStatusService.cls`,
     plant: {
       replace: 'new List<String>{ RpStatusLabels.of(record.Status) }',
       by: 'new List<String>{ RpStatusLabels.of(record.Status), null }',

@@ -123,6 +123,20 @@ it('asks for the outcome before closing', async () => {
   expect(has(element, 'c-close-outcome')).toBe(false);
 });
 
+it('asks for the outcome of each status that Apex says needs one', async () => {
+  const { stages, ...panel } = panelOf('New');
+  const element = await show({
+    ...panel,
+    stages: stages.map((stage) => ({ ...stage, needsOutcome: stage.name === 'Working' })),
+  });
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+  );
+  await settle();
+  expect(setStatus).toHaveBeenCalledWith(expect.objectContaining({ toStatus: 'Working', outcome: 'Complete' }));
+});
+
 it('can leave the closing again', async () => {
   const element = await show(panelOf('Waiting on District'));
   await move(element);
