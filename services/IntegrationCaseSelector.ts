@@ -7,25 +7,6 @@ import type { Org, QueriedRecord } from './Org.ts';
  */
 export const CASES_PER_READ = 400;
 
-const FORM_FIELDS = [
-  'Case__c',
-  'Student_Upload_Method__c',
-  'Teacher_Upload_Method__c',
-  'SSO__c',
-  'Schools_In_Scope__c',
-  'School_Count__c',
-  'Grades_In_Scope__c',
-  'Student_Count__c',
-  'Teacher_Count__c',
-  'Technical_Contact_Name__c',
-  'Technical_Contact_Email__c',
-  'Technical_Contact_Phone__c',
-  'Clever_District_Id__c',
-  'ClassLink_Tenant_Id__c',
-  'Target_Launch_Date__c',
-  'Notes__c',
-];
-
 /** The methods that need an integration case. */
 export async function providers(org: Org): Promise<Set<string>> {
   const methods = await org.query(
@@ -96,10 +77,15 @@ export async function idsByKey(org: Org, caseIds: readonly string[]): Promise<Ma
   return new Map(cases.map((found) => [String(found['Integration_Key__c']), found.Id]));
 }
 
-/** The newest submitted form by case. */
-export async function newestForms(org: Org, caseIds: readonly string[]): Promise<Map<string, QueriedRecord>> {
+/** The newest submitted form of each case, with these fields. */
+export async function newestForms(
+  org: Org,
+  caseIds: readonly string[],
+  fields: readonly string[],
+): Promise<Map<string, QueriedRecord>> {
+  const selected = new Set(['Id', 'Case__c', ...fields]);
   const forms = await org.query(
-    `SELECT Id, ${FORM_FIELDS.join(', ')} FROM Rostering_Form__c
+    `SELECT ${[...selected].join(', ')} FROM Rostering_Form__c
      WHERE Case__c IN :caseIds AND Status__c = 'Submitted'
      ORDER BY Submitted_At__c ASC NULLS FIRST, Version__c ASC, Id ASC`,
     { caseIds },

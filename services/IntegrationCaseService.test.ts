@@ -86,6 +86,27 @@ test('thousands of cases are read in parts that fit a request, and settings once
   assert.deepEqual([reads('Rostering_Form__c'), reads('Onboarding_Setting__mdt'), reads('Group')], [8, 1, 1]);
 });
 
+test('of the form, exactly the fields that the settings name are read', async () => {
+  const org = new FakeOrg(rowsOf([onboarding(1)]));
+  org.types = new Map([
+    ['Notes__c', 'textarea'],
+    ['SSO__c', 'picklist'],
+  ]);
+  await new IntegrationCaseService(org).createMissing([caseId(1)]);
+  const query = org.queries.find((soql) => soql.includes('FROM Rostering_Form__c'));
+  assert.match(query ?? '', /^SELECT Id, Case__c, Notes__c FROM/);
+});
+
+test('without a field that the settings name nothing is created, and the sentence names it', async () => {
+  const org = new FakeOrg(rowsOf([onboarding(1)]));
+  org.types = new Map();
+  await assert.rejects(new IntegrationCaseService(org).createMissing([caseId(1)]), {
+    code: 'FORM_FIELD_MISSING',
+    message: /Notes__c/,
+  });
+  assert.equal(org.inserted.length, 0);
+});
+
 test('the same id twice is one case', async () => {
   const org = new FakeOrg(rowsOf([onboarding(1)]));
   assert.equal((await new IntegrationCaseService(org).createMissing([caseId(1), caseId(1)])).length, 1);

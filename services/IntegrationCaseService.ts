@@ -6,7 +6,12 @@
  */
 import { InterruptedWrite } from './errors.ts';
 import { creationOf, InterruptedCreation, settledBy, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
-import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';
+import {
+  loadDefaults,
+  readSettings,
+  type IntegrationCaseDefaults,
+  type IntegrationCaseSettings,
+} from './IntegrationCaseDefaults.ts';
 import {
   caseRecordTypes,
   casesForIntegration,
@@ -27,7 +32,7 @@ const DESCRIPTION_LENGTH = 32_000;
 
 export class IntegrationCaseService {
   private readonly org: Org;
-  private known: Promise<Known> | null = null;
+  private setup: Promise<Setup> | null = null;
   private defaults: Promise<IntegrationCaseDefaults> | null = null;
 
   constructor(org: Org) {
@@ -41,7 +46,7 @@ export class IntegrationCaseService {
 
   /** Onboarding cases in Rostering that lack an integration case, oldest first, `maximum` at most. */
   async findMissing(maximum: number): Promise<string[]> {
-    const { integrated, recordTypes } = await this.settings();
+    const { integrated, recordTypes } = await this.readSetup();
     const [cases, taken] = await Promise.all([
       casesInRostering(this.org, recordTypes.get('Onboarding')),
       keysInRostering(this.org, recordTypes.get('Integration_Support')),
@@ -75,7 +80,7 @@ export class IntegrationCaseService {
     provider: string,
     defaults: IntegrationCaseDefaults,
   ): Fields {
-    const tokens = IntegrationCaseText.tokensFor(onboardingCase, form, provider);
+    const tokens = IntegrationCaseText.tokensFor(onboardingCase, form, provider, defaults.formFields);
     return {
       RecordTypeId: defaults.recordTypeId,
       ParentId: onboardingCase.Id,
@@ -113,12 +118,12 @@ export class IntegrationCaseService {
   }
 
   private async draftsFor(caseIds: readonly string[]): Promise<Fields[]> {
-    const { integrated, recordTypes } = await this.settings();
+    const { integrated, recordTypes, settings } = await this.readSetup();
     const [defaults, cases, taken, forms] = await Promise.all([
-      (this.defaults ??= loadDefaults(this.org, recordTypes.get('Integration_Support'))),
+      (this.defaults ??= loadDefaults(this.org, settings, recordTypes.get('Integration_Support'))),
       casesForIntegration(this.org, caseIds, recordTypes.get('Onboarding')),
       takenKeys(this.org, caseIds),
-      newestForms(this.org, caseIds),
+      newestForms(this.org, caseIds, [...settings.formFields.keys()]),
     ]);
     return cases.flatMap((onboardingCase) =>
       missingProviders(onboardingCase, integrated, taken).map((provider) =>
@@ -127,20 +132,20 @@ export class IntegrationCaseService {
     );
   }
 
-  /** Read once: a run of thousands of cases has the settings it began with. */
-  private settings(): Promise<Known> {
-    this.known ??= Promise.all([providers(this.org), caseRecordTypes(this.org)]).then(([integrated, recordTypes]) => ({
-      integrated,
-      recordTypes,
-    }));
-    return this.known;
+  /** Read once, so that all cases of a run get the same settings. */
+  private readSetup(): Promise<Setup> {
+    this.setup ??= Promise.all([providers(this.org), caseRecordTypes(this.org), readSettings(this.org)]).then(
+      ([integrated, recordTypes, settings]) => ({ integrated, recordTypes, settings }),
+    );
+    return this.setup;
   }
 }
 
-/** What every case is looked at with. */
-interface Known {
+interface Setup {
+  /** The methods that need an integration case. */
   readonly integrated: ReadonlySet<string>;
   readonly recordTypes: ReadonlyMap<string, string>;
+  readonly settings: IntegrationCaseSettings;
 }
 
 function missingProviders(

@@ -40,6 +40,8 @@ export interface Org {
    * as with Promise.all, may travel in one request.
    */
   query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]>;
+  /** The types of the fields that the user can see, by API name, as Salesforce's describe spells them, such as `multipicklist`. */
+  fieldTypes(sObject: string): Promise<ReadonlyMap<string, string>>;
   /**
    * Each write answers one result for each record, in their order. @throws InterruptedWrite where the org stops answering on the way; it
    * has what is known of each record.

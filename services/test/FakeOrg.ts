@@ -11,6 +11,8 @@ export class FakeOrg implements Org {
   readonly inserted: Fields[] = [];
   /** How each record is answered when it is inserted; saved unless told otherwise. */
   answer: (record: Fields, index: number) => SaveResult = (_record, index) => saved(`500${index}`);
+  /** What a describe of the rostering form answers. */
+  types: ReadonlyMap<string, string> = new Map([['Notes__c', 'textarea']]);
   private rows: Rows;
 
   /** By what a query reads, most specific first: `Case WHERE ParentId`, `Case`, `Rostering_Form__c`, … */
@@ -37,6 +39,10 @@ export class FakeOrg implements Org {
     const wanted = binds['caseIds'];
     const found = field && Array.isArray(wanted) ? rows.filter((row) => wanted.includes(row[field])) : rows;
     return found.map((row) => ({ ...row })) as unknown as T[];
+  }
+
+  async fieldTypes(): Promise<ReadonlyMap<string, string>> {
+    return this.types;
   }
 
   async insert(_sObject: string, records: readonly Fields[]): Promise<SaveResult[]> {
