@@ -77,15 +77,17 @@ export async function idsByKey(org: Org, caseIds: readonly string[]): Promise<Ma
   return new Map(cases.map((found) => [String(found['Integration_Key__c']), found.Id]));
 }
 
+const FORM_FIELDS = ['Id', 'Case__c'];
+
 /** The newest submitted form of each case, with these fields. */
 export async function newestForms(
   org: Org,
   caseIds: readonly string[],
   fields: readonly string[],
 ): Promise<Map<string, QueriedRecord>> {
-  const selected = new Set(['Id', 'Case__c', ...fields]);
+  const answers = fields.filter((field) => !FORM_FIELDS.includes(field));
   const forms = await org.query(
-    `SELECT ${[...selected].join(', ')} FROM Rostering_Form__c
+    `SELECT ${[...FORM_FIELDS, ...answers].join(', ')} FROM Rostering_Form__c
      WHERE Case__c IN :caseIds AND Status__c = 'Submitted'
      ORDER BY Submitted_At__c ASC NULLS FIRST, Version__c ASC, Id ASC`,
     { caseIds },

@@ -718,8 +718,8 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'soql',
     what: 'a field that is not there, in a list of fields of a service',
     file: SERVICE,
-    plant: { replace: "'Grades_In_Scope__c'", by: "'Grades__c'" },
-    finds: /No such column 'Grades__c'/,
+    plant: { replace: "'Case__c'", by: "'Onboarding__c'" },
+    finds: /No such column 'Onboarding__c'/,
   },
   {
     check: 'soql',
