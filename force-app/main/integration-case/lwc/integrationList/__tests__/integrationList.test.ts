@@ -17,7 +17,7 @@ it('tells provider, state, since when it waits and with whom it is', async () =>
   const element = await show(integration());
   expect(labelsOf(element, 'lightning-badge')).toEqual(['Waiting on District']);
   expect(textOf(element)).toContain('Clever 00001043 Waiting for the district since Nov 12');
-  expect(textOf(element)).toContain('With Integration Support');
+  expect(textOf(element)).toContain('Owner: Integration Support');
   expect(props(find(element, 'c-rp-record-link')).recordId).toBe('500000000000002AAA');
   await expect(element).toBeAccessible();
 });
