@@ -1,8 +1,8 @@
 /**
- * Creates the integration cases of onboarding cases: exactly one for each chosen provider, whoever asks, however often. Mirrors the Apex
- * class of the same name; it reads in parts that fit a request, for thousands of cases at a time.
- * @apexOnly createFor a submission within the org has the cases and forms at hand
- * @apexOnly missingProviders a case brings its integration cases along in one query
+ * Creates the integration cases of onboarding cases: exactly one for each chosen provider, however often it runs. Mirrors the Apex class of
+ * the same name. Handles thousands of cases by reading them in parts that fit a request.
+ * @apexOnly createFor a submission in the org has already read the cases and forms
+ * @apexOnly missingProviders Apex reads a case and its integration cases in one query
  */
 import { InterruptedWrite } from './errors.ts';
 import { creationOf, InterruptedCreation, settledBy, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
@@ -39,12 +39,12 @@ export class IntegrationCaseService {
     this.org = org;
   }
 
-  /** Unique over all cases: `<18-character onboarding case id>:<provider>`. */
+  /** Unique across all cases: `<18-character ID of the onboarding case>:<provider>`. */
   static keyFor(caseId: string, provider: string): string {
     return `${caseId}:${provider}`;
   }
 
-  /** Onboarding cases in Rostering that lack an integration case, oldest first, `maximum` at most. */
+  /** Onboarding cases in Rostering with an integration case missing. Oldest first, at most `maximum`. */
   async findMissing(maximum: number): Promise<string[]> {
     const { integrated, recordTypes } = await this.readSetup();
     const [cases, taken] = await Promise.all([
@@ -58,8 +58,8 @@ export class IntegrationCaseService {
   }
 
   /**
-   * Creates what is missing for these onboarding cases; a duplicate counts as already there.
-   * @throws InterruptedCreation where the org stops answering
+   * Creates the missing integration cases of these onboarding cases. A duplicate key counts as existing.
+   * @throws InterruptedCreation if Salesforce stops answering
    */
   async createMissing(caseIds: readonly string[]): Promise<IntegrationCaseCreation[]> {
     const distinct = [...new Set(caseIds)].sort();
@@ -73,7 +73,7 @@ export class IntegrationCaseService {
     return creations;
   }
 
-  /** The integration case as it is created, with everything the support team needs to start. `form` may be null. */
+  /** An integration case that isn't saved yet. `form` can be null. */
   static draftFor(
     onboardingCase: QueriedRecord,
     form: QueriedRecord | null,
@@ -105,7 +105,7 @@ export class IntegrationCaseService {
     }
   }
 
-  /** Where an answer was lost, the unique key tells whether the case is there. */
+  /** If an answer was lost, the unique key shows whether the case exists. */
   private async settled(creations: IntegrationCaseCreation[]): Promise<IntegrationCaseCreation[]> {
     const caseIds = creations.filter(({ outcome }) => outcome === 'unknown').map(({ caseId }) => caseId);
     if (caseIds.length === 0) return creations;

@@ -7,7 +7,7 @@ const CASE = { Id: '5', CaseNumber: '00000042', Account: { Name: 'Larkspur' }, C
 const render = (template: string, tokens: Record<string, string>): string =>
   IntegrationCaseText.render(template, new Map(Object.entries(tokens)));
 
-test('the customer is the account, else the contact, else the case', () => {
+test('the customer is the account, or the contact, or the case number', () => {
   const customer = (record: object): string | undefined =>
     IntegrationCaseText.tokensFor({ ...CASE, ...record }, null, 'Clever', new Map()).get('Customer');
   assert.equal(customer({}), 'Larkspur');
@@ -62,11 +62,11 @@ test('only the fields that the templates name become tokens', () => {
   assert.deepEqual([...tokens.keys()], ['Provider', 'CaseNumber', 'Customer', 'Contact', 'SSO__c']);
 });
 
-test('a line whose tokens are all empty is left out, and a line without tokens stays', () => {
+test('a line is left out if it has tokens and none of them has a value', () => {
   assert.equal(render('A: {A}\nB: {B}\n\nFixed\n{A} and {B}', { A: '1' }), 'A: 1\n\nFixed\n1 and ');
 });
 
-test('lines end as Apex ends them, and braces in values stay', () => {
+test('empty lines at the end are dropped as in Apex, and braces in values stay', () => {
   assert.equal(render('A: {A}\r\nEnd\n\n', { A: '{B}' }), 'A: {B}\nEnd');
   assert.equal(render('An open { brace', {}), 'An open { brace');
 });
