@@ -164,7 +164,10 @@ test('a case whose answer was lost is looked up by its key: it is there, or it i
     ['created', 'created', 'failed'],
   );
   assert.equal(document.cases[0]?.id, integrationCase(1, 'Clever').Id);
-  assert.match(said.tables[0]?.[2]?.[3] ?? '', /^failed: It is not known whether it was saved\. It is not there\.$/);
+  assert.match(
+    said.tables[0]?.[2]?.[3] ?? '',
+    /^failed: It is not known whether it was saved\. The integration case doesn't exist\.$/,
+  );
 });
 
 test('a case whose answer was lost, in an org that answers nothing more, is not known', async () => {

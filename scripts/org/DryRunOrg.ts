@@ -16,6 +16,10 @@ export class DryRunOrg implements Org {
     return this.org.query<T>(soql, binds);
   }
 
+  fieldTypes(sObject: string): Promise<ReadonlyMap<string, string>> {
+    return this.org.fieldTypes(sObject);
+  }
+
   async insert(_sObject: string, records: readonly Fields[]): Promise<SaveResult[]> {
     return records.map(() => asIf(null, true));
   }

@@ -191,3 +191,19 @@ for (const json of [{}, null, [], { records: 'none', done: true }])
       unreadable,
     );
   });
+
+test('the types of fields are those of the describe, asked for again when the org refuses for now', async () => {
+  const described = { name: 'Rostering_Form__c', fields: [{ name: 'Grades_In_Scope__c', type: 'multipicklist' }] };
+  const given: Instead[] = [
+    { status: 503, json: [{ errorCode: 'SERVER_UNAVAILABLE', message: 'Later' }] },
+    { json: described },
+  ];
+  const paths: string[] = [];
+  salesforce.instead = ({ path }) => {
+    paths.push(path);
+    return given[paths.length - 1] ?? null;
+  };
+  assert.deepEqual([...(await org.fieldTypes('Rostering_Form__c'))], [['Grades_In_Scope__c', 'multipicklist']]);
+  assert.deepEqual(paths, Array(2).fill('/services/data/v67.0/sobjects/Rostering_Form__c/describe'));
+  assert.deepEqual(pauses, [500]);
+});

@@ -46,6 +46,11 @@ export class JsforceOrg implements Org {
     return (await queryAll(source, bindSoql(soql, binds), this.pause)) as T[];
   }
 
+  async fieldTypes(sObject: string): Promise<ReadonlyMap<string, string>> {
+    const { fields } = await withPatience(async () => this.connection.describe(sObject), this.pause);
+    return new Map(fields.map(({ name, type }) => [name, type]));
+  }
+
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]> {
     return this.write('POST', '/composite/sobjects', sObject, records, allOrNone);
   }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FakeSalesforce } from '../test/FakeSalesforce.ts';
 import { CASES_PER_READ, newestForms } from '../../services/IntegrationCaseSelector.ts';
@@ -52,10 +54,15 @@ test('a refused query is refused with its own code, and those beside it are answ
   assert.match((refused.reason as Error).message, /Nothing__c/);
 });
 
-test('the ids of as many cases as are read at a time fit the address of a request', async () => {
+test('the ids of as many cases as are read at a time fit the address of a request, with every field of the form', async () => {
   const caseIds = Array.from({ length: CASES_PER_READ }, (_, index) => `500${String(index).padStart(12, '0')}AAA`);
   const fake = new FakeOrg({ Rostering_Form__c: [] });
-  await newestForms(fake, caseIds);
+  const fields = readdirSync('force-app/main/rostering-form-record/objects/Rostering_Form__c/fields');
+  await newestForms(
+    fake,
+    caseIds,
+    fields.map((file) => basename(file, '.field-meta.xml')),
+  );
   const address = new URL('https://a-customers-own-domain.my.salesforce.com/services/data/v67.0/query');
   address.searchParams.set('q', bindSoql(fake.queries[0] ?? '', { caseIds }));
   assert.ok(address.href.length < 16_384, `${address.href.length} characters`);

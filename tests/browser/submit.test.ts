@@ -55,7 +55,7 @@ test('B12 B13: submitting starts Rostering today and creates one linked Clever c
   await integrationCases(page).getByRole('link', { name: integration.CaseNumber }).waitFor();
   await created.click();
   await page.waitForURL(`**/${integration.Id}/view`);
-  await page.getByRole('heading', { name: 'What You Need to Start' }).waitFor();
+  await page.getByRole('heading', { name: 'What you need to start' }).waitFor();
   await page.getByText('toakes@juniper.example').first().waitFor();
 });
 

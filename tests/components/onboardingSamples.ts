@@ -138,10 +138,12 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     caseNumber: '00001043',
     provider: 'Clever',
     status,
+    nextStatus: STATUSES[at + 1] ?? null,
     stages: STATUSES.map((name, index) => ({
       name,
       label: name,
       state: index < at ? 'complete' : index === at ? 'current' : 'incomplete',
+      needsOutcome: name === 'Closed',
     })),
     isClosed: status === 'Closed',
     outcome: null,

@@ -39,19 +39,23 @@ test('what can be filled in is read back', () => {
   assert.deepEqual(without(fillable, selected), [], 'Add it to RosteringFormSelector.ofCase.');
 });
 
-test('what the integration case may name is read for it', () => {
-  const text = read(sourceFile('classes/IntegrationCaseText.cls'));
-  const named = namesIn(between(text, 'answersOf(Rostering_Form__c form)', 'return answers'));
-  const selector = read(sourceFile('classes/RosteringFormSystemSelector.cls'));
-  assert.deepEqual(without(named, namesIn(selector)), [], 'Add it to RosteringFormSystemSelector.newestSubmitted.');
-  assert.deepEqual(
-    without(named, namesIn(read('services/IntegrationCaseText.ts'))),
-    [],
-    'Add it to services/IntegrationCaseText.ts.',
-  );
-  assert.deepEqual(
-    without(named, namesIn(read('services/IntegrationCaseSelector.ts'))),
-    [],
-    'Add it to services/IntegrationCaseSelector.ts.',
-  );
+const description = read(
+  filesBelow(SOURCE, '.md-meta.xml').find((file) => file.endsWith('.Integration_Case_Description.md-meta.xml')) ?? '',
+);
+const tokens = [...description.matchAll(/\{(\w+__c)\}/g)].map(([, name = '']) => name);
+
+for (const method of methods.filter((file) =>
+  /<field>Creates_Integration_Case__c<\/field>\s*<value[^>]*>true</.test(read(file)),
+)) {
+  test(`${basename(method)}: the integration case tells the support team each answer that it asks for`, () => {
+    const shown = listOf(method, 'Shown_Fields__c');
+    assert.deepEqual(without(shown, tokens), [], 'Add a line to the setting Integration_Case_Description.');
+  });
+}
+
+test('the integration case names only fields that the rostering form has', () => {
+  const fields = filesBelow(SOURCE, '.field-meta.xml')
+    .filter((file) => file.includes('/Rostering_Form__c/'))
+    .map((file) => basename(file, '.field-meta.xml'));
+  assert.deepEqual(without(tokens, fields), [], 'Correct the setting Integration_Case_Description.');
 });

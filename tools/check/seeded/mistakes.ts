@@ -570,7 +570,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'labels',
     what: 'too many values for the places of a label, behind its code',
-    file: `${SOURCE}/integration-case/classes/StatusOutcome.cls`,
+    file: `${SOURCE}/integration-case/classes/IntegrationStatusService.cls`,
     plant: {
       replace: 'new List<String>{ RpStatusLabels.of(record.Status) }',
       by: 'new List<String>{ RpStatusLabels.of(record.Status), null }',
@@ -717,8 +717,8 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'soql',
     what: 'a field that is not there, in a list of fields of a service',
     file: SERVICE,
-    plant: { replace: "'Grades_In_Scope__c'", by: "'Grades__c'" },
-    finds: /No such column 'Grades__c'/,
+    plant: { replace: "'Case__c'", by: "'Onboarding__c'" },
+    finds: /No such column 'Onboarding__c'/,
   },
   {
     check: 'soql',

@@ -56,7 +56,7 @@ function resolve(node: QueryText, constants: Constants): FoundQuery['query'] {
   return { text };
 }
 
-/** A constant's text, or a constant list joined with commas. */
+/** The text of a constant, or of a list of constants joined with commas. */
 function valueOf(expression: ts.Expression, constants: Constants): string | undefined {
   if (ts.isStringLiteralLike(expression)) return expression.text;
   if (ts.isIdentifier(expression)) {
@@ -65,9 +65,17 @@ function valueOf(expression: ts.Expression, constants: Constants): string | unde
   }
   if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
   const { expression: list, name } = expression.expression;
-  const items = ts.isIdentifier(list) ? constants.get(list.text) : undefined;
-  const array = items && ts.isAsExpression(items) ? items.expression : items;
-  if (name.text !== 'join' || !array || !ts.isArrayLiteralExpression(array)) return undefined;
-  const values = array.elements.map((element) => valueOf(element, constants));
-  return values.some((value) => value === undefined) ? undefined : values.join(', ');
+  const items = name.text === 'join' ? itemsOf(list, constants) : undefined;
+  const values = items?.map((item) => valueOf(item, constants));
+  return values?.length && values.every((value) => value !== undefined) ? values.join(', ') : undefined;
+}
+
+/** Leaves out lists that are known at run time only (`[...CONSTANTS, ...fields]`), so that the rest of the query is checked. */
+function itemsOf(list: ts.Expression, constants: Constants): readonly ts.Expression[] | undefined {
+  const found = ts.isIdentifier(list) ? constants.get(list.text) : list;
+  const array = found && ts.isAsExpression(found) ? found.expression : found;
+  if (!array || !ts.isArrayLiteralExpression(array)) return undefined;
+  return array.elements.flatMap((element) =>
+    ts.isSpreadElement(element) ? (itemsOf(element.expression, constants) ?? []) : [element],
+  );
 }
