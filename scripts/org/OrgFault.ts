@@ -42,8 +42,8 @@ const TLS =
   /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|^UNABLE_TO_(?:VERIFY|GET_ISSUER)|^SELF_SIGNED|^DEPTH_ZERO|^HOSTNAME_MISMATCH$/;
 /** `DomainNotFoundError` comes from `@salesforce/core`. */
 const NAME_UNKNOWN = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'DomainNotFoundError']);
-const CONNECTION_ENDED = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET']);
-const NO_WAY = new Set([
+const CLOSED = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET']);
+const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -67,11 +67,11 @@ export function connectionFault(error: unknown, host: string, isWrite: boolean):
     const advice = `Check your network, VPN, and the org's address, ${AGAIN}`;
     return new OrgFault('ORG_NOT_REACHABLE', `The address ${host} wasn't found.`, advice, details);
   }
-  if (NO_WAY.has(code)) {
+  if (UNREACHABLE.has(code)) {
     const advice = `Check your network and the org's address, ${AGAIN}`;
     return new OrgFault('ORG_NOT_REACHABLE', `${host} doesn't accept connections (${code}).`, advice, details);
   }
-  const event = CONNECTION_ENDED.has(code)
+  const event = CLOSED.has(code)
     ? `${host} closed the connection before it answered.`
     : `The request to ${host} failed (${code}).`;
   return new OrgFault('CONNECTION_LOST', event, `Check your network, ${AGAIN}`, { maybeDone: isWrite, cause: error });

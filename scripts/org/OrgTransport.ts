@@ -26,9 +26,9 @@ export interface TransportOptions {
 }
 
 /** The org didn't process the request, so a write can be sent again. */
-const TURNED_AWAY = new Set([429, 503]);
+const NOT_PROCESSED = new Set([429, 503]);
 /** The org may have processed the request, so only a read can be sent again. */
-const PASSING = new Set([420, 429, 502, 503, 504]);
+const TEMPORARY = new Set([420, 429, 502, 503, 504]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 export class OrgTransport extends Transport {
@@ -74,7 +74,7 @@ export class OrgTransport extends Transport {
   async #send(request: HttpRequest): Promise<HttpResponse> {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#try(request);
-      const pause = attempt < ATTEMPTS && this.#mayPass(answer, request) ? pauseFor(answer, attempt) : null;
+      const pause = attempt < ATTEMPTS && this.#isRetryable(answer, request) ? pauseFor(answer, attempt) : null;
       if (pause === null) return settled(answer, request);
       await this.#wait(pause);
     }
@@ -123,8 +123,8 @@ export class OrgTransport extends Transport {
     });
   }
 
-  #mayPass(answer: HttpResponse | OrgFault, request: HttpRequest): boolean {
-    if (!(answer instanceof OrgFault)) return (isWrite(request) ? TURNED_AWAY : PASSING).has(answer.statusCode);
+  #isRetryable(answer: HttpResponse | OrgFault, request: HttpRequest): boolean {
+    if (!(answer instanceof OrgFault)) return (isWrite(request) ? NOT_PROCESSED : TEMPORARY).has(answer.statusCode);
     if (answer.code === 'ORG_NOT_REACHABLE') return this.#hasAnswered;
     return answer.code === 'CONNECTION_LOST' && !isWrite(request);
   }
@@ -173,7 +173,7 @@ function faultOf({ statusCode, headers, body }: HttpResponse, host: string, writ
   if (REDIRECTS.has(statusCode)) return redirected(host, headers['location']);
   const type = headers['content-type'] ?? '';
   const isData = /\b(?:json|xml)\b/.test(type) && !/xhtml/.test(type);
-  if (TURNED_AWAY.has(statusCode) && !(isData && saysMore(body))) return turnedAway(host, statusCode, headers);
+  if (NOT_PROCESSED.has(statusCode) && !(isData && hasMessage(body))) return tooBusy(host, statusCode, headers);
   if (isData) return isWhole(type, statusCode, body) ? null : brokenOff(host, writes, null);
   if (statusCode === 204 || statusCode === 401) return null;
   if (statusCode >= 500) return unavailable(host, statusCode, writes);
@@ -187,7 +187,7 @@ function reasonOf({ body }: HttpResponse): string {
 }
 
 /** True if the body is Salesforce's own error, which has a message. */
-function saysMore(body: string): boolean {
+function hasMessage(body: string): boolean {
   return /"errorCode"|<faultcode>/.test(body);
 }
 
@@ -215,7 +215,7 @@ function redirected(host: string, location = 'another address'): OrgFault {
   );
 }
 
-function turnedAway(host: string, statusCode: number, headers: HttpResponse['headers']): OrgFault {
+function tooBusy(host: string, statusCode: number, headers: HttpResponse['headers']): OrgFault {
   const wait = headers['retry-after'];
   const advice = wait
     ? `Wait ${/^\d+$/.test(wait) ? `${wait} seconds` : `until ${wait}`}, then run the command again.`
