@@ -1,4 +1,4 @@
-/** Each mistake, found in a small class and put in and taken out again. */
+/** Finds each kind of mistake in a small class, adds it, and removes it again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSource } from '../../local-org/apex/syntax/parse.ts';

@@ -40,7 +40,7 @@ export function until(page: Page, condition: string): Promise<Seen> {
   }))`);
 }
 
-/** Milliseconds from a click to the frame after which the expression has another value. */
+/** The time from a click until the value of the expression changes, in milliseconds. */
 export async function afterClick(page: Page, click: () => Promise<void>, expression: string): Promise<number> {
   await page.evaluate(`{
     const before = ${expression};

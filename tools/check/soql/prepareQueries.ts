@@ -48,7 +48,7 @@ function sentenceOf(message: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
-/** SOQL and SOSL Reference, "Semi-Joins with IN and Anti-Joins with NOT IN": the two selects cannot be on the same object. */
+/** SOQL and SOSL Reference, "Semi-Joins with IN and Anti-Joins with NOT IN": a semi-join can't use the object of the outer query. */
 function sameObjectJoins(query: Query): string[] {
   const inner: string[] = [];
   const visit = (part: unknown): void => {
