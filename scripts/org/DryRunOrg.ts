@@ -1,4 +1,4 @@
-/** Reads for real and writes nothing: each write is answered as one that went well, so that a service can be asked what it would do. */
+/** Reads from the org and writes nothing. Each write succeeds without being sent, to show what a service would do. */
 import type { Binds, Fields, Org, QueriedRecord, SaveResult } from '../../services/Org.ts';
 
 export class DryRunOrg implements Org {

@@ -1,4 +1,4 @@
-/** The steps of `npm run deploy`. What reaches outside (the org, the `sf` CLI, the compiler) is handed in. */
+/** The steps of `npm run deploy`. The org, the `sf` CLI, and the compiler are parameters, for tests. */
 import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,16 +18,16 @@ const OVERWRITE = '--overwrite';
 
 export interface Surroundings {
   connect(targetOrg: string): Promise<Connection>;
-  /** The exit code of the `sf` CLI, or null where it is not there. */
+  /** The exit code of the `sf` CLI, or null if it isn't installed. */
   sf(words: readonly string[]): number | null;
   compile(): boolean;
-  /** For people; standard output belongs to `sf`, whose `--json` must stay one document. */
+  /** Prints to standard error, because with `--json` standard output must have only the document of `sf`. */
   say(sentence: string): void;
 }
 
 export type ExitCode = number;
 
-/** `words`: those of the command line. All but `--overwrite` go to `sf project deploy start`. */
+/** `words`: the command line. All options except `--overwrite` go to `sf project deploy start`. */
 export async function deploy(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { say } = surroundings;
   try {
@@ -89,16 +89,12 @@ function targetOrgOf(words: readonly string[]): string {
   if (at === -1 || targetOrg === '') {
     throw new CommandError(
       'NO_TARGET_ORG',
-      'Say which org: npm run deploy -- --target-org ALIAS (an alias that the sf CLI is signed in to).',
+      'Add the org: npm run deploy -- --target-org ALIAS. ALIAS is an org that the sf CLI is signed in to.',
       2,
     );
   }
   if (targetOrg === 'local') {
-    throw new CommandError(
-      'LOCAL_ORG',
-      'The local org reads force-app itself at every start; there is nothing to deploy.',
-      2,
-    );
+    throw new CommandError('LOCAL_ORG', 'The local org reads force-app at every start. There is nothing to deploy.', 2);
   }
   return targetOrg;
 }
@@ -106,11 +102,11 @@ function targetOrgOf(words: readonly string[]): string {
 function sfMissing(): CommandError {
   return new CommandError(
     'SF_MISSING',
-    'The sf CLI is not there. Install it with "npm install --global @salesforce/cli" and sign in with "sf org login web --alias ALIAS".',
+    'The sf CLI isn\'t installed. Install it with "npm install --global @salesforce/cli", then sign in with "sf org login web --alias ALIAS".',
   );
 }
 
-/** What would fail the deploy, or overwrite what is not ours. */
+/** Stops if the deploy would fail or overwrite components of the org. */
 async function requireReady(connection: Connection, overwrite: boolean): Promise<void> {
   const findings = [await emailTemplateFolders(connection), ...(overwrite ? [] : await takenNames(connection))].filter(
     ({ state }) => state !== 'ready',
@@ -127,7 +123,7 @@ async function requireReady(connection: Connection, overwrite: boolean): Promise
 const isTaken = ({ state }: Finding): boolean => state === 'taken';
 
 const HOW_TO_OVERWRITE =
-  'The org has these for something else, and a deploy would overwrite them. Rename yours, or add --overwrite to replace them on purpose.';
+  'The org already has these components, and a deploy would overwrite them. Rename yours. To overwrite them, add --overwrite.';
 
 function inWords({ check, detail, remedy, names }: Finding): string {
   if (names !== undefined) return [`${check}:`, ...names.map((name) => `  ${name}`)].join('\n');
@@ -138,7 +134,7 @@ async function pathsFor(connection: Connection, say: Surroundings['say']): Promi
   const needless = await needlessRules(connection, globSync(`${SOURCE}/**/*.sharingRules-meta.xml`));
   for (const { object, access } of needless)
     say(
-      `Left out: the sharing rules of ${object}. Its default in this org is ${access}, so there is nothing to share.`,
+      `Skipped: the sharing rules of ${object}. Its organization-wide default is ${access}, so there is nothing to share.`,
     );
   return pathsWithout(
     SOURCE,

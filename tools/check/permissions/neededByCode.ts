@@ -1,4 +1,4 @@
-/** What routines need of the person they run for: fields of user-mode queries, and fields that user-mode DML writes. */
+/** The permissions that code needs: fields in user-mode queries, and fields that user-mode DML writes. */
 import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Query } from '../../../local-org/soql/index.ts';
 import { lineOf, nodesOf, type TreeNode } from '../project/apex.ts';
@@ -19,7 +19,7 @@ export function addCodeNeeds(needs: Needs, schema: Schema, routines: ReadonlySet
 
 const placeOf = (routine: Routine, node: TreeNode): string => `${routine.file}:${lineOf(node)}`;
 
-/** From API version 67.0 on a query that names no mode runs in user mode. */
+/** From API version 67.0, a query without an access mode runs in user mode. */
 function addQuery(needs: Needs, schema: Schema, routine: Routine, node: TreeNode): void {
   const query = node['query'] as Query;
   if (query.withMode === 'system') return;
@@ -91,7 +91,7 @@ function declaredType(tree: TreeNode, variable: string): string {
   return '';
 }
 
-/** `new Case(Status = …)` anywhere in the method, and `record.Status = …` on the variable that is written. */
+/** `new Case(Status = …)` anywhere in the method, and `record.Status = …` on the variable that is saved. */
 function* writtenFields(tree: TreeNode, variable: string, object: string): Generator<string> {
   for (const node of nodesOf(tree)) {
     if (node['kind'] === 'new' && typeNameOf(node['type']).toLowerCase() === object.toLowerCase()) {
@@ -105,7 +105,7 @@ function* writtenFields(tree: TreeNode, variable: string, object: string): Gener
 
 const nameIn = (node: unknown): string => String((node as TreeNode)['name'] ?? '');
 
-/** `record.put(field, value)`: where the field is a parameter, what callers hand in; where it is a loop's, the lists of names in the code. */
+/** `record.put(field, value)`: if the field is a parameter, the values that callers pass; otherwise all lists of names in the code. */
 function* fieldsPutByName(
   routine: Routine,
   variable: string,
@@ -136,7 +136,7 @@ function* handedTokens(
   }
 }
 
-/** `new List<String>{ 'Start__c', … }`; what is no field of the object is left out later. */
+/** `new List<String>{ 'Start__c', … }`; other text is filtered out later. */
 function* listedNames(routines: ReadonlySet<Routine>): Generator<string> {
   for (const { tree } of routines) {
     for (const node of nodesOf(tree)) {

@@ -1,4 +1,4 @@
-/** Queries of Apex: inline ones, and texts handed to `Database.query` and its kin. */
+/** Finds queries in Apex: inline queries, and text in `Database.query` and similar methods. */
 import type { Query } from '../../../local-org/soql/index.ts';
 import { isTest, lineOf, nodesOf, type ApexFile, type TreeNode } from '../project/apex.ts';
 import type { FoundQuery } from './FoundQuery.ts';
@@ -30,10 +30,10 @@ function isDynamic(node: TreeNode): boolean {
 
 function textOf(node: TreeNode | undefined): FoundQuery['query'] {
   const text = node && literal(node);
-  return text === undefined ? { unknown: 'the text is put together from variables' } : { text };
+  return text === undefined ? { unknown: 'its text depends on variables' } : { text };
 }
 
-/** A literal, or literals joined by a plus. */
+/** A literal, or literals joined with a plus sign. */
 function literal(node: TreeNode): string | undefined {
   if (node['kind'] === 'literal' && node['type'] === 'string') return String(node['text']);
   if (node['kind'] !== 'binary' || node['operator'] !== '+') return undefined;

@@ -1,4 +1,4 @@
-/** Queries in TypeScript: texts that begin with SELECT, with the constants of the same file put in. */
+/** Finds queries in TypeScript: text that begins with SELECT, with constants of the same file filled in. */
 import ts from 'typescript';
 import { find, read } from '../project/files.ts';
 import type { FoundQuery } from './FoundQuery.ts';
@@ -50,13 +50,13 @@ function resolve(node: QueryText, constants: Constants): FoundQuery['query'] {
   let text = node.head.text;
   for (const { expression, literal } of node.templateSpans) {
     const value = valueOf(expression, constants);
-    if (value === undefined) return { unknown: `\${${expression.getText()}} is known at run time only` };
+    if (value === undefined) return { unknown: `\${${expression.getText()}} is only known at run time` };
     text += value + literal.text;
   }
   return { text };
 }
 
-/** The text of a constant, or of a list of constants joined with commas. */
+/** The text of a constant, or a constant list joined with commas. */
 function valueOf(expression: ts.Expression, constants: Constants): string | undefined {
   if (ts.isStringLiteralLike(expression)) return expression.text;
   if (ts.isIdentifier(expression)) {

@@ -1,21 +1,23 @@
 /**
- * Colours in components' CSS come from Salesforce's styling hooks, so that a page follows the org's theme; a fallback inside `var()` is the
- * hook's own. There is always one, because a theme or an older page may not define the hook.
+ * Colors in components' CSS must come from Salesforce's styling hooks, so that a page follows the org's theme. Each hook needs a fallback,
+ * because some themes and older pages don't define it.
  */
 import type { Finding } from '../Finding.ts';
 import { findSource, read } from '../project/files.ts';
 
-const COLOUR =
+const COLOR =
   /#[0-9a-f]{3,8}\b|\b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color-mix)\(|\b(?:black|white|red|green|blue|gr[ae]y|yellow|orange|purple|pink|brown|navy|teal|silver|gold)\b/i;
 
 const BARE_HOOK = /var\(\s*--(?:slds|lwc)-[\w-]+\s*\)/g;
 
-export function checkColours(root: string): Finding[] {
+export function checkColors(root: string): Finding[] {
   return findSource(root, '**/lwc/**/*.css').flatMap((file) =>
     declarations(read(root, file)).flatMap(({ line, value }) => {
-      const [colour] = COLOUR.exec(withoutHooks(value)) ?? [];
-      const bare = [...value.matchAll(BARE_HOOK)].map(([hook]) => `${hook} has no fallback; add the hook's own value.`);
-      const own = colour === undefined ? [] : [`the colour ${colour} is no styling hook; use var(--slds-g-color-…).`];
+      const [color] = COLOR.exec(withoutHooks(value)) ?? [];
+      const bare = [...value.matchAll(BARE_HOOK)].map(
+        ([hook]) => `${hook} has no fallback. Add the hook's default value.`,
+      );
+      const own = color === undefined ? [] : [`the color ${color} isn't a styling hook. Use var(--slds-g-color-…).`];
       return [...own, ...bare].map((message) => ({ file, line, message }));
     }),
   );
@@ -29,7 +31,7 @@ function declarations(text: string): { line: number; value: string }[] {
   }));
 }
 
-/** `var(--slds-…, fallback)` counts as the hook, however deep the fallbacks go; strings and addresses are no colours. */
+/** Removes hooks with their nested fallbacks, strings, and URLs. */
 function withoutHooks(value: string): string {
   let text = value.replace(/"[^"]*"|'[^']*'|url\([^)]*\)/g, ' ');
   for (let before = ''; before !== text;) {
