@@ -429,7 +429,7 @@ describe('sending', () => {
 
     const sendTwice = async (): Promise<HTMLElement> => {
       called(send).mockRejectedValueOnce(lost).mockRejectedValueOnce(twice);
-      called(getSent).mockResolvedValue(sentOf('02sX', { caseId, subject: 'Mine' }));
+      called(getSent).mockResolvedValue(sentOf('02sX', { caseId, subject: 'Mine', cc: 'casey@vendor.example' }));
       const element = await show();
       await tell(element, 'subject', 'Mine');
       await tell(element, 'send');
@@ -443,7 +443,14 @@ describe('sending', () => {
       expect(first).toBe(second);
       expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: first });
       expect(textOf(element)).toContain('This email was already sent at 10:02 AM by Avery Collins.');
-      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: { subject: 'Mine' } });
+      expect(props(find(element, 'c-email-preview'))).toMatchObject({
+        subject: 'Mine',
+        fromName: 'Sam Specialist',
+        to: ['maria@school.example', 'devon@school.example'],
+        cc: ['casey@vendor.example'],
+        sentAt: '2026-11-12T15:30:00.000Z',
+      });
+      expect(has(element, 'c-email-composer')).toBe(false);
       expect(refreshApex).toHaveBeenCalledTimes(1);
       called(saveDraft).mockClear();
       await pause(60_000);
@@ -453,7 +460,7 @@ describe('sending', () => {
 
     it('makes room for another one', async () => {
       const element = await sendTwice();
-      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('another'));
+      find(element, 'c-email-notices').dispatchEvent(new CustomEvent('another'));
       await settle(20);
       expect(content(element).subject).toBe('Welcome, Bluebonnet');
       expect(kept()).toBeNull();
@@ -461,7 +468,7 @@ describe('sending', () => {
 
     it('lends its words to another one, which has its own key', async () => {
       const element = await sendTwice();
-      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('keep'));
+      find(element, 'c-email-notices').dispatchEvent(new CustomEvent('keeptext'));
       await settle(20);
       expect(content(element).subject).toBe('Mine');
       await pause();
@@ -479,7 +486,8 @@ describe('sending', () => {
       const element = await show();
       await pause();
       expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: 'of-before' });
-      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: null });
+      expect(textOf(element)).toContain('This email was already sent');
+      expect(has(element, 'c-email-preview')).toBe(false);
     });
 
     it('is the same email in every tab that shows the draft', async () => {
