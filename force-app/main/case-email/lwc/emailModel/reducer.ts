@@ -5,14 +5,6 @@ import { EMPTY_EMAIL } from './state.ts';
 import type { EmailEvent, EmailField, EmailModel, Problems, RecipientField } from './state.ts';
 import type { Address, EmailContent, EmailDraft, EmailPicker, MissingField, Template } from './types.ts';
 
-/** The field of an error that names no field. */
-const FIELD_OF_CODE: Readonly<Record<string, EmailField>> = {
-  ADDRESS_INVALID: 'to',
-  NO_RECIPIENT: 'to',
-  TOO_MANY_RECIPIENTS: 'to',
-  SUBJECT_MISSING: 'subject',
-  BODY_TOO_LONG: 'body',
-};
 export const FIELDS: readonly EmailField[] = ['to', 'cc', 'subject', 'body'];
 
 /** The email after an event. A pure function. */
@@ -260,13 +252,11 @@ function typed(state: EmailModel, field: EmailField, content: EmailContent): Ema
 const withoutField = (problems: Problems, ...fields: EmailField[]): Problems =>
   Object.fromEntries(Object.entries(problems).filter(([name]) => !fields.includes(name as EmailField)));
 
-/** Shows the org's error at the field it is about. */
+/** Shows the org's error at the fields it names, or above the email. */
 function refused(state: EmailModel, failure: PageError): EmailModel {
   const named = Object.entries(failure.fields).filter(([name]) => FIELDS.includes(name as EmailField));
-  const field = FIELD_OF_CODE[failure.code];
-  const problems: Problems = named.length > 0 ? Object.fromEntries(named) : field ? { [field]: failure.message } : {};
-  return Object.keys(problems).length > 0
-    ? { ...state, problems: { ...state.problems, ...problems }, failure: null }
+  return named.length > 0
+    ? { ...state, problems: { ...state.problems, ...Object.fromEntries(named) }, failure: null }
     : { ...state, failure };
 }
 
