@@ -440,7 +440,7 @@ test('on a phone nothing hangs over the edge, from writing to the outbox', async
   await page.getByRole('article').getByText('Hello Terry,').waitFor();
   await assertNoSidewaysScroll(page);
   await assertAccessible(page, 'the outbox on a phone');
-  await button(page, 'Back to the list').click();
+  await button(page, 'Back to List').click();
   await page.getByRole('navigation', { name: 'Sent emails' }).getByRole('button').first().waitFor();
 });
 

@@ -8,11 +8,11 @@ import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import getPicker from '@salesforce/apex/OnboardingEmailController.getPicker';
 import ANOTHER from '@salesforce/label/c.Email_WriteAnother';
-import NO_BODY from '@salesforce/label/c.Email_NoBody';
-import NO_RECIPIENT from '@salesforce/label/c.Email_NoRecipient';
-import NO_SUBJECT from '@salesforce/label/c.Email_SubjectMissing';
+import NO_BODY from '@salesforce/label/c.Message_BODY_MISSING';
 import TOO_LONG from '@salesforce/label/c.Message_BODY_TOO_LONG';
-import TOO_MANY from '@salesforce/label/c.Email_TooMany';
+import NO_RECIPIENT from '@salesforce/label/c.Message_NO_RECIPIENT';
+import NO_SUBJECT from '@salesforce/label/c.Message_SUBJECT_MISSING';
+import TOO_MANY from '@salesforce/label/c.Message_TOO_MANY_RECIPIENTS';
 import { EMPTY_EMAIL, EmailSession, isTooLong, problemsOf, splitAddresses } from 'c/emailModel';
 import type {
   Address,
@@ -37,7 +37,7 @@ const WORDS = {
   noSubject: NO_SUBJECT,
   noBody: NO_BODY,
   tooLong: (length: number, maximum: number): string => format(TOO_LONG, inNumbers(length), inNumbers(maximum)),
-  tooMany: (count: number, maximum: number): string => format(TOO_MANY, count, maximum),
+  tooMany: (count: number, maximum: number): string => format(TOO_MANY, inNumbers(count), inNumbers(maximum)),
 };
 
 interface Composer extends HTMLElement {

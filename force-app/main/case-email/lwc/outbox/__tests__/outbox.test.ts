@@ -114,7 +114,7 @@ it('shows more emails of these days, then earlier emails', async () => {
   expect(called(getOutbox).mock.calls).toEqual([[{ pageSize: 25, before: 'E24' }]]);
   expect(rows(element)).toHaveLength(28);
   expect(textOf(find(element, '[data-id="since"]'))).toBe(since);
-  expect(props(find(element, '[data-id="more"]')).label).toBe('Show earlier emails');
+  expect(props(find(element, '[data-id="more"]')).label).toBe('Show Earlier Emails');
   await expect(element).toBeAccessible();
 });
 

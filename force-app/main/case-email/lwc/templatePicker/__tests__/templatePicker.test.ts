@@ -382,7 +382,7 @@ describe('sending', () => {
     await tell(element, 'send');
     expect(send).not.toHaveBeenCalled();
     expect(props(composer(element)).model).toMatchObject({
-      problems: { to: '151 recipients are too many for one email. Keep 150 or fewer.' },
+      problems: { to: '151 recipients are too many for one email. The limit is 150. Send separate emails.' },
     });
   });
 
