@@ -132,6 +132,7 @@ test('a double click submits once', async () => {
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await fillForm(page, 'Clever');
+  await draftSaved(page);
   const writes = watchWrites(page);
   await button(page, 'Submit Rostering Form').dblclick();
   await toast(page).getByRole('link').waitFor();

@@ -128,15 +128,15 @@ test('a folder without some files is named by as few paths as possible', () => {
 });
 
 test('a class that the org has for something else stops the deploy, with its name and the way out', async () => {
-  const { exitCode, said, deployed } = await run(['-o', 'acme'], { classes: ['Clock', 'Messages'] });
+  const { exitCode, said, deployed } = await run(['-o', 'acme'], { classes: ['RpClock', 'RpMessages'] });
   assert.equal(exitCode, 1);
   assert.equal(deployed, undefined);
-  assert.match(said[0] ?? '', /^Nothing was deployed\.\n\nApex classes of the same name:\n {2}Clock\n {2}Messages\n\n/);
+  assert.match(said[0] ?? '', /^Nothing was deployed\.\n\nApex classes of the same name:\n {2}RpClock\n {2}RpMessages\n\n/);
   assert.match(said[0] ?? '', /--overwrite/);
 });
 
 test('--overwrite replaces them on purpose and is no word for sf', async () => {
-  const { exitCode, deployed } = await run(['-o', 'acme', '--overwrite'], { classes: ['Clock'] });
+  const { exitCode, deployed } = await run(['-o', 'acme', '--overwrite'], { classes: ['RpClock'] });
   assert.equal(exitCode, 0);
   assert.deepEqual(deployed?.slice(-2), ['-o', 'acme']);
 });

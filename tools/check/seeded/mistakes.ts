@@ -225,7 +225,7 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'references',
     what: 'a component of record pages that declares no recordId',
     file: CARD,
-    plant: { replace: '  @api\n  get recordId()', by: '  get recordId()' },
+    plant: { replace: '  @api recordId', by: '  recordId' },
     finds: /implementationContacts is placed on record pages and does not declare "@api recordId"/,
   },
   {
@@ -233,9 +233,8 @@ export const MISTAKES: readonly Mistake[] = [
     what: 'a component of record pages that only inherits its recordId',
     file: CARD,
     plant: {
-      replace:
-        '  @api\n  get recordId(): string {\n    return this.caseId;\n  }\n\n  set recordId(caseId: string) {\n    this.showCase(caseId);\n  }\n',
-      by: '',
+      replace: "export default class ImplementationContacts extends LightningElement {\n  @api recordId = '';\n",
+      by: "import AccountCard from 'c/accountCard';\n\nexport default class ImplementationContacts extends AccountCard {\n",
     },
     finds: /implementationContacts is placed on record pages and does not declare "@api recordId"/,
   },
@@ -603,7 +602,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'features',
     what: 'a label of another feature',
-    file: `${SOURCE}/account-context/lwc/accountHint/accountHint.ts`,
+    file: `${SOURCE}/account-context/lwc/accountCard/accountCard.ts`,
     plant: { add: "export { default } from '@salesforce/label/c.Timeline_Heading';\n" },
     finds: /account-context may not use label\.Timeline_Heading of timeline/,
   },
@@ -637,7 +636,7 @@ export const MISTAKES: readonly Mistake[] = [
     what: 'a field of tasks that the timeline reads and the role may not',
     file: SPECIALIST,
     plant: { replace: grantOf('Task.Description', true), by: '' },
-    finds: /cannot read Task\.Description, which .*TimelineTaskSelector/,
+    finds: /cannot read Task\.Description, which .*TimelineTasks/,
   },
   {
     check: 'permissions',
@@ -687,8 +686,8 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'permissions',
     what: 'a class that pages call and the role may not',
     file: SPECIALIST,
-    plant: { replace: '<apexClass>TimelineController<', by: '<apexClass>Clock<' },
-    finds: /(does not grant the class TimelineController|grants the class Clock)/,
+    plant: { replace: '<apexClass>TimelineController<', by: '<apexClass>RpClock<' },
+    finds: /(does not grant the class TimelineController|grants the class RpClock)/,
   },
   {
     check: 'permissions',

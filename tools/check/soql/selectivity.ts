@@ -23,6 +23,7 @@ const SETUP = new Set([
   'PermissionSetAssignment',
   'Profile',
   'RecordType',
+  'TaskStatus',
   'User',
   'UserRecordAccess',
 ]);
