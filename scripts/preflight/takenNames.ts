@@ -120,7 +120,8 @@ export async function takenNames(connection: Connection, project = 'force-app'):
   return findings.flatMap((finding) => finding ?? []);
 }
 
-async function holdsOurs(connection: Connection): Promise<boolean> {
+/** Whether some version of Rosterpath is deployed to the org. */
+export async function holdsOurs(connection: Connection): Promise<boolean> {
   try {
     const soql = `SELECT DeveloperName FROM Onboarding_Setting__mdt WHERE DeveloperName = '${VERSION_RECORD}'`;
     return (await allRows(connection, 'data', soql)).length > 0;

@@ -60,6 +60,11 @@ test('B14: a note, a call, a post, and a task appear in the timeline without a r
   await save(page, 'Add Task', 'Task added.');
   await timeline(page).getByRole('link', { name: 'Ask about SSO' }).waitFor();
 
+  await timeline(page).getByRole('button', { name: 'Mark Complete' }).click();
+  await toast(page).getByText('Task completed.').waitFor();
+  await timeline(page).getByText('Completed by Avery Collins').first().waitFor();
+  assert.equal(await timeline(page).getByRole('button', { name: 'Mark Complete' }).count(), 0);
+
   const [note] = await browser.admin.query<{ IsPublished: boolean }>(
     `SELECT IsPublished FROM CaseComment WHERE ParentId = '${onboarding.id}'`,
   );

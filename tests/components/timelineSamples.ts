@@ -13,6 +13,7 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   direction: null,
   recordId: null,
   objectApiName: null,
+  canComplete: false,
   details: [],
   ...changes,
 });

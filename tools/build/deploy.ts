@@ -1,6 +1,7 @@
 /**
  * `npm run deploy -- --target-org ALIAS [--dry-run] [--overwrite]`: looks whether the org would lose something, compiles the components,
- * then deploys with the `sf` CLI. Every other word after `--` goes to `sf project deploy start`, so its own options work too.
+ * then deploys with the `sf` CLI. In an org with an earlier version, it also deletes the components that no longer exist. Every other
+ * word after `--` goes to `sf project deploy start`, so its own options work too.
  */
 import { spawnSync } from 'node:child_process';
 import { connect } from '../../scripts/org/connect.ts';

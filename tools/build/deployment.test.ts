@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { after, test } from 'node:test';
-import { ComponentSet } from '@salesforce/source-deploy-retrieve';
+import { ComponentSet, ComponentSetBuilder } from '@salesforce/source-deploy-retrieve';
 import { CommandError } from '../../scripts/output/CommandError.ts';
 import { KINDS } from '../../scripts/preflight/takenNames.ts';
 import { FakeSalesforce } from '../../scripts/test/FakeSalesforce.ts';
@@ -24,17 +24,23 @@ after(() => Promise.all(servers.map((server) => server.stop())));
 interface Given {
   readonly organization?: Record<string, string | null>;
   readonly classes?: readonly string[];
+  readonly triggers?: readonly string[];
+  /** Whether the org has some version of Rosterpath. */
+  readonly rosterpath?: boolean;
   readonly folders?: boolean;
   readonly sf?: (words: readonly string[]) => number | null;
   readonly compiles?: boolean;
 }
 
-async function orgWith({ organization = {}, classes = [], folders = true }: Given): Promise<FakeSalesforce> {
+async function orgWith(given: Given): Promise<FakeSalesforce> {
+  const { organization = {}, classes = [], triggers = [], rosterpath = false, folders = true } = given;
   const tables = KINDS.map(({ soql }) => /FROM (\w+)/.exec(soql)?.[1] ?? '');
   const server = await new FakeSalesforce({
     rows: {
       ...Object.fromEntries([...tables, 'EntityDefinition'].map((table) => [table, []])),
       ApexClass: classes.map((Name) => ({ Name, NamespacePrefix: null })),
+      ApexTrigger: triggers.map((Name) => ({ Name, NamespacePrefix: null })),
+      ...(rosterpath ? { Onboarding_Setting__mdt: [{ DeveloperName: 'Rosterpath_Version' }] } : {}),
       Organization: [{ ...PRIVATE, ...organization }],
     },
     components: {
@@ -116,6 +122,89 @@ test('where cases are Public Read Only, their sharing rules are deployed', async
   assert.ok(deployed?.includes('force-app'));
 });
 
+/** A deployment to an org with an earlier version, and the manifest it gives to `sf`. */
+async function upgrade(words: readonly string[], given: Given = {}) {
+  let manifest = '';
+  const sf = (sfWords: readonly string[]): number => {
+    if (sfWords[0] === 'project') manifest = readFileSync(sfWords[4] ?? '', 'utf8');
+    return 0;
+  };
+  return { ...(await run(words, { ...EARLIER, sf, ...given })), manifest };
+}
+
+const EARLIER = { rosterpath: true, triggers: ['CaseTrigger', 'RosteringFormTrigger', 'TaskTrigger'] };
+const DELETIONS = 'setup/upgrade/destructiveChangesPost.xml';
+
+test('where an earlier version is deployed, one deployment brings all of force-app and deletes what it no longer has', async () => {
+  const { exitCode, said, deployed, manifest } = await upgrade(['-o', 'acme', '--dry-run']);
+  assert.equal(exitCode, 0);
+  const file = deployed?.[4] ?? '';
+  assert.deepEqual(deployed, [
+    ...['project', 'deploy', 'start', '--manifest', file],
+    ...['--post-destructive-changes', DELETIONS, '--ignore-warnings', '-o', 'acme', '--dry-run'],
+  ]);
+  assert.equal(existsSync(file), false, 'the manifest is temporary');
+  assert.equal(said.length, 1);
+  assert.match(
+    said[0] ?? '',
+    /^This org has an earlier version of Rosterpath\..* deletes the \d+ components listed in /,
+  );
+  assert.match(said[0] ?? '', new RegExp(DELETIONS));
+  const { names, deleted } = await broughtBy(manifest);
+  assert.deepEqual(names, namesIn(ComponentSet.fromSource('force-app')));
+  assert.ok(deleted.includes('ApexTrigger CaseTrigger'));
+});
+
+test('an upgrade leaves out the same sharing rules as a first deployment', async () => {
+  const { manifest } = await upgrade(['-o', 'acme'], { organization: { DefaultCaseAccess: 'Edit' } });
+  const { names } = await broughtBy(manifest);
+  assert.deepEqual(
+    namesIn(ComponentSet.fromSource('force-app')).filter((name) => !names.includes(name)),
+    ['SharingRules Case'],
+  );
+});
+
+/** What `sf` reads from the two manifests. */
+async function broughtBy(manifest: string): Promise<{ names: string[]; deleted: string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'rosterpath-manifest-'));
+  const manifestPath = join(folder, 'package.xml');
+  writeFileSync(manifestPath, manifest);
+  const set = await ComponentSetBuilder.build({
+    manifest: { manifestPath, directoryPaths: ['force-app'], destructiveChangesPost: DELETIONS },
+  });
+  rmSync(folder, { recursive: true });
+  const all = set.getSourceComponents().toArray();
+  const named = (marked: boolean): string[] =>
+    all
+      .filter((component) => component.isMarkedForDelete() === marked)
+      .map(({ type, fullName }) => `${type.name} ${fullName}`)
+      .sort();
+  return { names: named(false), deleted: named(true) };
+}
+
+for (const [org, given] of [
+  [
+    'was upgraded before and has a trigger of its own with an old name',
+    { rosterpath: true, triggers: ['CaseTrigger', 'RpCaseTrigger'] },
+  ],
+  ['never had Rosterpath', { triggers: ['CaseTrigger'] }],
+  ['has today’s version', { rosterpath: true, triggers: ['RosteringFormTrigger', 'RpCaseTrigger', 'RpTaskTrigger'] }],
+] as const)
+  test(`nothing is deleted from an org that ${org}`, async () => {
+    const { exitCode, deployed } = await run(['-o', 'acme'], given);
+    assert.equal(exitCode, 0);
+    assert.ok(!deployed?.includes('--post-destructive-changes'));
+  });
+
+test('a failed upgrade returns the exit code of sf and leaves no manifest', async () => {
+  const { exitCode, deployed } = await run(['-o', 'acme'], {
+    ...EARLIER,
+    sf: ([first]) => (first === 'project' ? 68 : 0),
+  });
+  assert.equal(exitCode, 68);
+  assert.equal(existsSync(deployed?.[4] ?? ''), false);
+});
+
 test('a folder without some files is named by as few paths as possible', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rosterpath-paths-'));
   for (const file of ['rules/a', 'rules/b', 'rules/c', 'classes/deep/d', 'e']) {
@@ -131,7 +220,10 @@ test('a class that the org has for something else stops the deploy, with its nam
   const { exitCode, said, deployed } = await run(['-o', 'acme'], { classes: ['RpClock', 'RpMessages'] });
   assert.equal(exitCode, 1);
   assert.equal(deployed, undefined);
-  assert.match(said[0] ?? '', /^Nothing was deployed\.\n\nApex classes of the same name:\n {2}RpClock\n {2}RpMessages\n\n/);
+  assert.match(
+    said[0] ?? '',
+    /^Nothing was deployed\.\n\nApex classes of the same name:\n {2}RpClock\n {2}RpMessages\n\n/,
+  );
   assert.match(said[0] ?? '', /--overwrite/);
 });
 

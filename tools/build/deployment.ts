@@ -1,5 +1,8 @@
 /** The steps of `npm run deploy`. What reaches outside (the org, the `sf` CLI, the compiler) is handed in. */
-import { globSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import type { Connection } from 'jsforce';
 import { toCommandError } from '../../scripts/org/refusals.ts';
 import { CommandError } from '../../scripts/output/CommandError.ts';
@@ -7,6 +10,8 @@ import { plainLines } from '../../scripts/output/plainText.ts';
 import { emailTemplateFolders, type Finding } from '../../scripts/preflight/checks.ts';
 import { takenNames } from '../../scripts/preflight/takenNames.ts';
 import { needlessRules, pathsWithout } from './sharingRules.ts';
+import { deployed } from './uninstallManifests.ts';
+import { DELETIONS, FOLDER, hasEarlierVersion, deletions, released } from './upgradeManifest.ts';
 
 const SOURCE = 'force-app';
 const OVERWRITE = '--overwrite';
@@ -40,9 +45,41 @@ async function steps(words: readonly string[], { connect, sf, compile, say }: Su
   const connection = await connect(targetOrg);
   await requireReady(connection, words.includes(OVERWRITE));
   const paths = await pathsFor(connection, say);
+  const outdated = await outdatedComponents(connection, say);
   if (!compile()) return 1;
-  const sources = paths.flatMap((path) => ['--source-dir', path]);
-  return sf(['project', 'deploy', 'start', ...sources, ...words.filter((word) => word !== OVERWRITE)]) ?? 1;
+  const start = (what: readonly string[]): ExitCode =>
+    sf(['project', 'deploy', 'start', ...what, ...words.filter((word) => word !== OVERWRITE)]) ?? 1;
+  return outdated === 0 ? start(paths.flatMap((path) => ['--source-dir', path])) : upgrade(paths, start);
+}
+
+/** How many components of an earlier version this deployment deletes. */
+async function outdatedComponents(connection: Connection, say: Surroundings['say']): Promise<number> {
+  const outdated = deletions(released(), deployed(SOURCE));
+  if (!(await hasEarlierVersion(connection, outdated, SOURCE))) return 0;
+  say(
+    `This org has an earlier version of Rosterpath. The deployment also deletes the ${outdated.length} components listed in ${FOLDER}/${DELETIONS}.`,
+  );
+  return outdated.length;
+}
+
+/**
+ * Deploys and deletes in one deployment: if a step fails, Salesforce undoes both. The flag for the deletions depends on `--manifest` and
+ * doesn't work with `--source-dir` (https://github.com/forcedotcom/cli/issues/2619, and `dependsOn` in
+ * https://github.com/salesforcecli/plugin-deploy-retrieve/blob/main/src/commands/project/deploy/start.ts), so the paths become a manifest.
+ * It works with `--dry-run` (https://github.com/forcedotcom/cli/issues/2099). A component that the org doesn't have is a warning, which
+ * fails the deployment unless warnings are ignored (Salesforce CLI Command Reference, "project deploy start", `--ignore-warnings`:
+ * https://developer.salesforce.com/docs/platform/salesforce-cli-reference/guide/cli_reference_project_deploy_start.html).
+ */
+async function upgrade(paths: readonly string[], start: (what: readonly string[]) => ExitCode): Promise<ExitCode> {
+  const folder = mkdtempSync(join(tmpdir(), 'rosterpath-deploy-'));
+  try {
+    const manifest = join(folder, 'package.xml');
+    writeFileSync(manifest, await ComponentSet.fromSource([...paths]).getPackageXml());
+    const deleted = join(FOLDER, DELETIONS);
+    return start(['--manifest', manifest, '--post-destructive-changes', deleted, '--ignore-warnings']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function targetOrgOf(words: readonly string[]): string {

@@ -73,7 +73,8 @@ export function uninstallManifests(components: readonly Component[], version: st
   return manifests;
 }
 
-function manifest(components: readonly Component[], version: string): string {
+/** A manifest of these components alone. */
+export function manifest(components: readonly Component[], version: string): string {
   const byType = new Map<string, string[]>();
   for (const { type, name } of components) {
     const listed = NAMED_UNDER[type] ?? type;

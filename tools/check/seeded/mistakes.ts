@@ -347,7 +347,7 @@ export const MISTAKES: readonly Mistake[] = [
     file: METHOD,
     plant: {
       replace:
-        'Rostering through Clever: creates a case for the support team. Change the field lists to ask for more or less in the form.',
+        'Rostering through Clever. Creates a case for the support team. To change what the form asks for, edit the field lists.',
       by: '',
     },
     finds: /Description__c is empty/,

@@ -1,5 +1,9 @@
 import { api, LightningElement } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent } from 'lightning/refresh';
+import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
+import COMPLETE from '@salesforce/label/c.Timeline_CompleteTask';
 import HIDE from '@salesforce/label/c.Timeline_Collapse';
 import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
@@ -20,7 +24,9 @@ export default class TimelineItem extends LightningElement {
   isOpen = false;
   emailBody: TimelineBody | null = null;
   bodyError: unknown = null;
-  labels = { noText: NO_TEXT };
+  completeError: unknown = null;
+  isBusy = false;
+  labels = { complete: COMPLETE, noText: NO_TEXT };
 
   @api
   focus(): void {
@@ -93,6 +99,22 @@ export default class TimelineItem extends LightningElement {
     if (this.isOpen && this.isEmail && !this.emailBody) {
       void this.readBody();
     }
+  }
+
+  async complete(): Promise<void> {
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
+    this.completeError = null;
+    try {
+      const { message } = await completeTask({ taskId: this.item.id });
+      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      this.dispatchEvent(new RefreshEvent());
+    } catch (error) {
+      this.completeError = error;
+    }
+    this.isBusy = false;
   }
 
   async readBody(): Promise<void> {

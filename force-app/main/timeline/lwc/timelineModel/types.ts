@@ -22,6 +22,8 @@ export interface TimelineItem {
   direction: 'in' | 'out' | null;
   recordId: string | null;
   objectApiName: string | null;
+  /** An open task that the user can edit. */
+  canComplete: boolean;
   details: TimelineDetail[];
 }
 

@@ -20,7 +20,7 @@ beforeEach(() => {
 
 it('shows what the support team needs, and what is missing', async () => {
   const element = await show(panelOf('New'));
-  expect(textOf(element)).toContain('Clever district id 5f0c1a22b9d3');
+  expect(textOf(element)).toContain('Clever district ID 5f0c1a22b9d3');
   expect(textOf(element)).toContain('Target launch date Not given');
   await expect(element).toBeAccessible();
 });
@@ -28,18 +28,18 @@ it('shows what the support team needs, and what is missing', async () => {
 it('copies one value, and says so to screen readers', async () => {
   const element = await show(panelOf('New'));
   expect(has(element, '[data-field="Target_Launch_Date__c"]')).toBe(false);
-  expect(props(find(element, '[data-field="Clever_District_Id__c"]')).alternativeText).toBe('Copy Clever district id');
+  expect(props(find(element, '[data-field="Clever_District_Id__c"]')).alternativeText).toBe('Copy Clever district ID');
   find(element, '[data-field="Clever_District_Id__c"]').click();
   await settle();
   expect(writeText).toHaveBeenCalledWith('5f0c1a22b9d3');
-  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district id copied');
+  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district ID copied');
 });
 
 it('copies everything that is given', async () => {
   const element = await show(panelOf('New'));
   find(element, '[data-id="copy-all"]').click();
   await settle();
-  expect(writeText).toHaveBeenCalledWith('Clever district id: 5f0c1a22b9d3\nTechnical contact: Terry Okafor');
+  expect(writeText).toHaveBeenCalledWith('Clever district ID: 5f0c1a22b9d3\nTechnical contact: Terry Okafor');
 });
 
 it.each([
@@ -51,7 +51,7 @@ it.each([
   find(element, '[data-id="copy-all"]').click();
   await settle();
   const field = find<HTMLTextAreaElement>(element, 'textarea');
-  const all = 'Clever district id: 5f0c1a22b9d3\nTechnical contact: Terry Okafor';
+  const all = 'Clever district ID: 5f0c1a22b9d3\nTechnical contact: Terry Okafor';
   expect([field.value, field.readOnly]).toEqual([all, true]);
   expect(element.shadowRoot?.activeElement).toBe(field);
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, all.length]);
@@ -67,7 +67,7 @@ it('takes that text away when copying works again', async () => {
   find(element, '[data-field="Clever_District_Id__c"]').click();
   await settle();
   expect(has(element, 'textarea')).toBe(false);
-  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district id copied');
+  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district ID copied');
 });
 
 it('teaches where the information comes from while there is none', async () => {

@@ -33,7 +33,7 @@ it('asks what the chosen method needs, in its order, with the answers so far', a
     ['Schools', null, true, 'Complete this field.'],
     ['Grades in scope', null, true, null],
     ['Technical contact email', null, false, null],
-    ['Clever district id', null, true, null],
+    ['Clever district ID', null, true, null],
   ]);
   await expect(element).toBeAccessible();
 });

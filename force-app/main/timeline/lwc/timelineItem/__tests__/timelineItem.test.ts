@@ -1,7 +1,8 @@
 import TimelineItem from 'c/timelineItem';
+import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
 import type { TimelineItem as Item } from 'c/timelineModel';
-import { called, find, has, props, refusal, render, settle, textOf } from 'test/rendering';
+import { called, find, has, heard, props, refusal, render, settle, textOf } from 'test/rendering';
 import { email, item } from 'test/timelineSamples';
 
 const reader = { locale: 'en-US', timeZone: 'America/Chicago', today: '2026-11-18' };
@@ -97,4 +98,30 @@ it('moves the focus to its button', async () => {
   const element = await show(email('02s1'));
   (element as HTMLElement & { focus(): void }).focus();
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="toggle"]'));
+});
+
+it('completes an open task once, says so, and lets the page refresh', async () => {
+  called(completeTask).mockResolvedValue({ message: 'Task completed.' } as never);
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(item('a', { kind: 'task', canComplete: true }));
+  await expect(element).toBeAccessible();
+  find(element, '[data-id="complete"]').click();
+  find(element, '[data-id="complete"]').click();
+  await settle();
+  expect(called(completeTask).mock.calls).toEqual([[{ taskId: 'a' }]]);
+  expect(toasts[0]?.title).toBe('Task completed.');
+  expect(refreshes).toHaveLength(1);
+});
+
+it('says why a task could not be completed', async () => {
+  called(completeTask).mockRejectedValue(refusal('ACTIVITY_TASK_GONE', 'This task no longer exists.') as never);
+  const element = await show(item('a', { kind: 'task', canComplete: true }));
+  find(element, '[data-id="complete"]').click();
+  await settle();
+  expect(textOf(element)).toContain('This task no longer exists.');
+});
+
+it('offers no completion for a completed task', async () => {
+  expect(has(await show(item('a', { kind: 'task' })), '[data-id="complete"]')).toBe(false);
 });
