@@ -4,44 +4,35 @@ import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
 import preview from '@salesforce/apex/OnboardingEmailController.preview';
 import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
 import send from '@salesforce/apex/OnboardingEmailController.send';
-import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
-import type {
-  Address,
-  EmailContent,
-  EmailDraft,
-  EmailEvent,
-  EmailModel,
-  EmailOutcome,
-  EmailPicker,
-  EmailPreview,
-  Problems,
-  SentEmail,
-} from 'c/emailModel';
 import { reduceError } from 'c/rpErrorUtils';
 import type { PageError } from 'c/rpErrorUtils';
 import { DraftKeeper } from './draftKeeper.ts';
 import { readCopy } from './localCopy.ts';
+import { isUnsaved, reduceEmail } from './reducer.ts';
 import { newSendKey } from './sendKey.ts';
+import { ALREADY_SENT, EMPTY_EMAIL } from './state.ts';
+import type { EmailEvent, EmailModel, Problems } from './state.ts';
 import { TemplateFiller } from './templateFiller.ts';
+import type { Address, EmailContent, EmailDraft, EmailOutcome, EmailPicker, EmailPreview, SentEmail } from './types.ts';
 
 type Listener = (model: EmailModel) => void;
 
-/** Emails being written in this browser tab, by case. */
+/** Unsent emails in this browser tab, by case. */
 const sessions = new Map<string, EmailSession>();
-/** What someone changes by hand; everything else follows from it. */
+/** Changes that the user makes. */
 const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectChanged', 'bodyChanged'];
-/** With them another email begins. */
+/** Events after which a new email starts. */
 const BEGIN: readonly EmailEvent['type'][] = ['sent', 'discarded', 'anotherWanted', 'textKept'];
 
 /**
- * The email somebody writes from a case. A page may show it in two places, in the work of the stage and under Emails: both show this one,
- * and it outlives them, so that coming back to a case finds it as it was left.
+ * The unsent email of a case. A page can show it in two places, in the stage's work and on the Emails tab, and both show the same email. The session
+ * outlives the components, so the email is unchanged when the user returns to the case.
  */
 export class EmailSession {
   readonly caseId: string;
   readonly userId = USER_ID;
   model: EmailModel = EMPTY_EMAIL;
-  /** Names this email to the org, which sends it once however often it is asked: after a lost answer, from another tab. */
+  /** Identifies this email, so that the org sends it once, even after a lost answer or from another tab. */
   sendKey = newSendKey();
 
   readonly #listeners = new Set<Listener>();
@@ -59,7 +50,7 @@ export class EmailSession {
     return session;
   }
 
-  /** Tells of every change, and at once of what is; hands out the way to stop. */
+  /** Calls the listener now and after every change. Returns a function that unsubscribes. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     listener(this.model);
@@ -94,7 +85,7 @@ export class EmailSession {
     }
   }
 
-  /** Tries again what could not be saved or filled in. */
+  /** Retries a failed save or a failed fill-in. */
   retry(): void {
     void this.#keeper.flush();
     if (this.model.mergeFailure) {
@@ -102,7 +93,7 @@ export class EmailSession {
     }
   }
 
-  /** Sends what `check` finds no problem in: one request however often it is asked for. */
+  /** Sends the email if `check` finds no problems. A second call during a send does nothing. */
   async send(check: (model: EmailModel) => Problems): Promise<EmailOutcome | null> {
     if (this.#isSending || this.model.sent || this.model.alreadySent) {
       return null;
@@ -121,7 +112,7 @@ export class EmailSession {
     }
   }
 
-  /** Gives up what was written and begins anew. */
+  /** Discards the email and starts a new one. */
   async discard(): Promise<boolean> {
     await this.#keeper.settle();
     try {
@@ -145,7 +136,7 @@ export class EmailSession {
     this.dispatch({ type: 'foundSent', found: { message, email: await this.readSent() } });
   }
 
-  /** Begins anew once somebody has seen what went out, or goes on with the same words in another email. */
+  /** After an email was sent: starts an empty email, or keeps the text for another one. */
   goOn(event: { type: 'anotherWanted' } | { type: 'textKept' }): void {
     this.#keeper.forget();
     this.dispatch(event);
@@ -191,7 +182,7 @@ export class EmailSession {
     }
   }
 
-  /** Every tab that shows a draft sends it under the draft's key. */
+  /** All tabs that show a draft use the key of the draft. */
   private chooseKey({ type }: EmailEvent): void {
     if (BEGIN.includes(type)) {
       this.sendKey = newSendKey();
@@ -205,7 +196,7 @@ export class EmailSession {
       return;
     }
     await this.#keeper.flush();
-    // Nothing written: the next time begins with what the org says then.
+    // If nothing was written, the next visit starts with fresh data.
     if (this.#listeners.size === 0 && !this.model.touched) {
       sessions.delete(this.caseId);
     }

@@ -1,6 +1,7 @@
-import type { EmailContent, EmailCopy } from 'c/emailModel';
+import type { EmailCopy } from './state.ts';
+import type { EmailContent } from './types.ts';
 
-/** Where an email waits on this computer until the org has it: one place for each user and case. */
+/** Each user and case has one key in the local storage. */
 const keyOf = (userId: string, caseId: string): string => `rosterpath.email.${userId}.${caseId}`;
 
 const isCopy = (value: unknown): value is EmailCopy =>
@@ -13,7 +14,7 @@ const isCopy = (value: unknown): value is EmailCopy =>
   'to' in value.content &&
   Array.isArray(value.content.to);
 
-/** A browser may refuse its storage (private windows, full disk); the email is written without it then. */
+/** A browser can refuse local storage, for example in private windows. Emails then work without the copy. */
 function guarded<T>(work: () => T, otherwise: T): T {
   try {
     return work();

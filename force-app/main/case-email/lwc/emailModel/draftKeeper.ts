@@ -1,14 +1,16 @@
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
-import { ALREADY_SENT, isTooLong, isUnsaved } from 'c/emailModel';
-import type { EmailContent, EmailDraft, EmailEvent, EmailModel } from 'c/emailModel';
 import { forgetCopy, keepCopy } from './localCopy.ts';
+import { isTooLong, isUnsaved } from './reducer.ts';
+import { ALREADY_SENT } from './state.ts';
+import type { EmailEvent, EmailModel } from './state.ts';
+import type { EmailContent, EmailDraft } from './types.ts';
 
-/** How long someone has to pause before the draft is saved. */
+/** Milliseconds without a change before the draft is saved. */
 const PAUSE = 800;
-/** How soon an unanswered save is tried again, although no one types. */
+/** Milliseconds before a failed save is retried. */
 const RETRY = 15_000;
 
-/** What the keeper needs of the email it keeps. */
+/** The email to save. */
 export interface KeptEmail {
   readonly userId: string;
   readonly caseId: string;
@@ -16,11 +18,11 @@ export interface KeptEmail {
   readonly sendKey: string;
   dispatch(event: EmailEvent): void;
   save(content: EmailContent): Promise<EmailDraft>;
-  /** The org knows the email as one that went out. */
+  /** Called if the org refuses a save because the email was already sent. */
   foundSent(message: string): Promise<void>;
 }
 
-/** Saves the draft by itself: after a pause, one request at a time. Until the org has answered, the email lies on this computer too. */
+/** Saves the draft automatically after a pause, one request at a time. Until the org confirms, a copy is also stored on this computer. */
 export class DraftKeeper {
   readonly #email: KeptEmail;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,27 +32,27 @@ export class DraftKeeper {
     this.#email = email;
   }
 
-  /** To be told of every change. */
+  /** Call after every change. */
   changed(): void {
     this.keep();
     this.schedule(PAUSE);
   }
 
-  /** Saves now what waits; resolves when nothing is under way. */
+  /** Saves pending changes now. Resolves when all requests are done. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#running;
     await this.save();
   }
 
-  /** Stops waiting, without saving; resolves when nothing is under way. */
+  /** Cancels pending saves. Resolves when all requests are done. */
   async settle(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#running;
     clearTimeout(this.#timer);
   }
 
-  /** What was written is sent or given up. */
+  /** Call when the email is sent or discarded. */
   forget(): void {
     clearTimeout(this.#timer);
     forgetCopy(this.#email.userId, this.#email.caseId);
@@ -65,7 +67,7 @@ export class DraftKeeper {
 
   private schedule(delay: number): void {
     clearTimeout(this.#timer);
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a debounce is what saving after a pause means
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- saves after a pause
     this.#timer = setTimeout(() => void this.flush(), delay);
   }
 

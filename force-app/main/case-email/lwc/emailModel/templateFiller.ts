@@ -1,18 +1,19 @@
-import { mergeKey, wantsMerge } from 'c/emailModel';
-import type { Address, EmailEvent, EmailModel, EmailPreview } from 'c/emailModel';
 import { reduceError } from 'c/rpErrorUtils';
+import { mergeKey, wantsMerge } from './reducer.ts';
+import type { EmailEvent, EmailModel } from './state.ts';
+import type { Address, EmailPreview } from './types.ts';
 
-/** Several recipients are often added in a row. */
+/** Milliseconds to wait, because users often add several recipients in a row. */
 const PAUSE = 300;
 
-/** What the filler needs of the email it fills in. */
+/** The email to fill in. */
 export interface FilledEmail {
   readonly model: EmailModel;
   dispatch(event: EmailEvent): void;
   preview(templateName: string, to: readonly Address[]): Promise<EmailPreview>;
 }
 
-/** Has the template filled in whenever it or its recipients change, as long as nobody has touched the text. The last answer counts. */
+/** Fills in the template when the template or the recipients change, until the user edits the text. Only the newest answer counts. */
 export class TemplateFiller {
   readonly #email: FilledEmail;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +24,7 @@ export class TemplateFiller {
     this.#email = email;
   }
 
-  /** To be told of every change. */
+  /** Call after every change. */
   changed(): void {
     const { model } = this.#email;
     const key = mergeKey(model.content);
@@ -40,7 +41,7 @@ export class TemplateFiller {
     }
   }
 
-  /** Fills in now what waits; resolves when nothing is under way. */
+  /** Fills in pending changes now. Resolves when all requests are done. */
   async settle(): Promise<void> {
     if (wantsMerge(this.#email.model)) {
       clearTimeout(this.#timer);
@@ -48,7 +49,7 @@ export class TemplateFiller {
     }
   }
 
-  /** At once; also after a failure. */
+  /** Fills in without a pause, also after a failure. */
   fill(): Promise<void> {
     this.#running = this.ask().finally(() => {
       this.#running = null;
@@ -72,7 +73,7 @@ export class TemplateFiller {
     }
   }
 
-  /** An answer that was overtaken by a newer question is nobody’s any more. */
+  /** Ignores an answer if a newer request has been made. */
   private finish(key: string, event: EmailEvent): void {
     if (this.#asked !== key) {
       return;
