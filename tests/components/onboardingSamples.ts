@@ -99,6 +99,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     stage: current,
     isClosed: current === 'Closed',
     canEdit: true,
+    canChange: current !== 'Closed',
     canOverride: false,
     switchNotice: null,
     stages: NAMES.map((name, index) =>
@@ -109,6 +110,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
       message: 'Fill in the rostering form with the customer.',
       targetStage: null,
       canComplete: false,
+      whyNot: `${current} can't be completed yet.`,
     },
     dates: {
       kickoffComplete: at > 0 ? '2026-11-07' : null,
@@ -120,6 +122,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     canEnterRosteringDate: false,
     rosteringDateReason: null,
     integrations: [],
+    noIntegrationsText: 'No integration cases yet.',
     form: null,
     submittedForm: null,
     suggestions: null,

@@ -29,7 +29,7 @@ const TEXTS: readonly [DateField, string, string][] = [
   ['handoff', HANDOFF, HANDOFF_HELP],
 ];
 
-/** The work of the stage Monitoring: the two dates it needs before the case can be closed. */
+/** The two dates of Monitoring, which are needed before the case can be closed. */
 export default class MonitoringPanel extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
@@ -48,7 +48,7 @@ export default class MonitoringPanel extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record may stay. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -70,16 +70,16 @@ export default class MonitoringPanel extends LightningElement {
     this.loadError = wired.error ?? null;
   }
 
-  /** The first date that is missing carries the brand button, unless the case can be closed already. */
+  /** The first missing date gets the brand button, unless the case can already be closed. */
   get entries(): Entry[] {
-    const { dates, isClosed, canEdit, next } = this.onboarding as OnboardingPage;
+    const { dates, canChange, next } = this.onboarding as OnboardingPage;
     const firstMissing = TEXTS.find(([field]) => dates[field] === null)?.[0];
     return TEXTS.map(([field, label, help]) => ({
       field,
       label,
       help,
       value: dates[field],
-      isFinal: isClosed || !canEdit,
+      isFinal: !canChange,
       variant: field === firstMissing && !next.canComplete ? 'brand' : 'neutral',
     }));
   }

@@ -12,7 +12,7 @@ import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
 
-/** The work of the stage Rostering: how the integrations stand, or the day on which a manual upload was complete. */
+/** The integration cases and the Rostering Complete Date. */
 export default class RosteringProgress extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
@@ -38,7 +38,7 @@ export default class RosteringProgress extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record may stay. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -58,10 +58,6 @@ export default class RosteringProgress extends LightningElement {
     }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
-  }
-
-  get canEnter(): boolean {
-    return this.onboarding?.canEdit === true && this.onboarding.canEnterRosteringDate;
   }
 
   get primary(): string {

@@ -13,7 +13,7 @@ interface ShownNeed extends Need {
   state: string;
 }
 
-/** What must hold before a stage can be completed, met or not, and how it was passed where a manager decided otherwise. */
+/** What a stage needs before it can be completed, when the case entered it, and the override reason if there is one. */
 export default class StageNeeds extends LightningElement {
   @api stage: Stage | undefined;
   @api today = '';
@@ -31,7 +31,7 @@ export default class StageNeeds extends LightningElement {
     return format(OVERRIDDEN, this.stage?.overrideReason);
   }
 
-  /** A completed stage needs nothing any more. */
+  /** A complete stage shows no needs. */
   get needs(): ShownNeed[] {
     const needs = this.stage?.state === 'complete' ? [] : (this.stage?.needs ?? []);
     return needs.map((need) => ({

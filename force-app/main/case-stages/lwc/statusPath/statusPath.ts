@@ -9,15 +9,13 @@ import LOCALE from '@salesforce/i18n/locale';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
 import NEXT from '@salesforce/label/c.Path_Next';
-import NOT_MET from '@salesforce/label/c.Message_GATE_NOT_MET';
 import { countDays } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import type { PathStage } from 'c/stagePath';
-import { format } from 'c/rpTextUtils';
 
-/** What decides the stage; a change of one, made anywhere on the page, makes this component fetch the page's data again. */
+/** The stage depends on these fields. If one changes elsewhere on the page, this component reads its data again. */
 const WATCHED: Watched<OnboardingPage> = {
   'Case.Status': (page) => page.stage,
   'Case.Kickoff_Complete_Date__c': (page) => page.dates.kickoffComplete,
@@ -26,14 +24,14 @@ const WATCHED: Watched<OnboardingPage> = {
   'Case.Handoff_Date__c': (page) => page.dates.handoff,
 };
 
-/** Where the onboarding stands: the stages with their days, the next step, and what the stage shown still needs. */
+/** The stages with their days, the next step, and what the selected stage still needs. */
 export default class StatusPath extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   selectedName: string | null = null;
-  /** Why the stage cannot be completed yet, once someone has tried. */
+  /** Why the stage can't be completed yet, after someone has tried. */
   refusal: string | null = null;
   isBusy = false;
   isOverriding = false;
@@ -51,7 +49,7 @@ export default class StatusPath extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record may stay. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -118,11 +116,7 @@ export default class StatusPath extends LightningElement {
     return this.onboarding?.stages.find(({ name }) => name === this.selectedName) ?? this.currentStage;
   }
 
-  get canComplete(): boolean {
-    return this.onboarding?.canEdit === true && !this.onboarding.isClosed;
-  }
-
-  /** Brand only where completing the stage is the next thing to do; otherwise another button on the page is. */
+  /** Brand only if completing the stage is the next step. Otherwise another button on the page is brand. */
   get completeVariant(): string {
     return this.onboarding?.next.canComplete ? 'brand' : 'neutral';
   }
@@ -131,7 +125,7 @@ export default class StatusPath extends LightningElement {
     this.selectedName = event.detail;
   }
 
-  /** Moves on; where that is not possible yet, shows why, and offers those who may a way around. */
+  /** Completes the stage. If it can't be completed yet, asks a manager for a reason, and tells other users why. */
   complete(): void {
     if (this.onboarding?.next.canComplete) {
       void this.moveOn(null);
@@ -139,12 +133,7 @@ export default class StatusPath extends LightningElement {
     }
     this.selectedName = null;
     this.isOverriding = this.onboarding?.canOverride === true;
-    this.refusal = this.isOverriding ? null : this.whyNot;
-  }
-
-  get whyNot(): string {
-    const missing = (this.currentStage?.needs ?? []).filter(({ met }) => !met).map(({ message }) => message);
-    return format(NOT_MET, this.currentLabel, new Intl.ListFormat(LOCALE).format(missing));
+    this.refusal = this.isOverriding ? null : (this.onboarding?.next.whyNot ?? null);
   }
 
   override(event: CustomEvent<string>): void {

@@ -8,7 +8,7 @@ const show = async (stage: unknown): Promise<HTMLElement> => {
   return element;
 };
 
-it('tells what is done from what is missing, in words too', async () => {
+it('says in words which needs are met and which are missing', async () => {
   const needs = [
     { ...NEED, met: true },
     { ...NEED, code: 'DATE', message: 'Enter the date.' },
@@ -21,11 +21,11 @@ it('tells what is done from what is missing, in words too', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('says since when the case is in the stage', async () => {
+it('says when the case entered the stage', async () => {
   expect(textOf(await show(pageOf('New').stages[0]))).toContain('Entered New Nov 3');
 });
 
-it('asks nothing of a stage that is complete', async () => {
+it('shows no needs of a complete stage', async () => {
   expect(textOf(await show({ ...pageOf('Rostering').stages[0], needs: [NEED] }))).not.toContain(NEED.message);
 });
 
