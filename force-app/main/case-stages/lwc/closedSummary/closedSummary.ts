@@ -46,7 +46,7 @@ export default class ClosedSummary extends LightningElement {
     return this.caseId;
   }
 
-  /** The page can give this component another record. Nothing of the earlier record may stay. */
+  /** The page can give this component another record. Nothing of the earlier record stays. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;

@@ -37,9 +37,9 @@ describe('an error of Lightning Data Service', () => {
   it.each([
     ['as a text', { status: 404, body: { error: 'The record is not available.' } }],
     ['as a list', { status: 404, body: [{ error: 'The record is not available.' }] }],
-    ['with a message of its own', { status: 404, body: { error: { message: 'The record is not available.' } } }],
+    ['with its own message', { status: 404, body: { error: { message: 'The record is not available.' } } }],
     ['without a body', { error: 'The record is not available.' }],
-  ])('is read where it stands in `error`: %s', (_where, error) => {
+  ])('is read from `error`: %s', (_where, error) => {
     expect(messageOf(error)).toBe('The record is not available.');
   });
 
