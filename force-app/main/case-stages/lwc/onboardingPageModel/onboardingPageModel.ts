@@ -43,7 +43,7 @@ export interface OnboardingPage {
   /** The user can edit this case, and it is open. */
   canChange: boolean;
   canOverride: boolean;
-  /** Tells the user that automation is switched off. */
+  /** Tells the user that automation is turned off. */
   switchNotice: string | null;
   stages: Stage[];
   next: NextStep;

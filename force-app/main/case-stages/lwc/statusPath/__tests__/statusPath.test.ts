@@ -56,9 +56,9 @@ it('shows each stage with its days, the next step, and what is still needed', as
   await expect(element).toBeAccessible();
 });
 
-it('says that automation is switched off only while it is', async () => {
-  const element = await show(pageOf('New', { switchNotice: 'Gates are switched off for you.' }));
-  expect(textOf(find(element, '[data-id="switch"]'))).toContain('Gates are switched off for you.');
+it('says that automation is turned off only while it is', async () => {
+  const element = await show(pageOf('New', { switchNotice: 'Gates are turned off for you.' }));
+  expect(textOf(find(element, '[data-id="switch"]'))).toContain('Gates are turned off for you.');
   await expect(element).toBeAccessible();
   wireOf(getPage).emit(pageOf('New'));
   await settle();
