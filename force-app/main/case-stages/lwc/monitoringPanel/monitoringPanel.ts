@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoffDate';
 import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
@@ -86,30 +85,7 @@ export default class MonitoringPanel extends LightningElement {
 
   async save(event: CustomEvent<string>): Promise<void> {
     const field = (event.currentTarget as HTMLElement).dataset.field as DateField;
-    if (this.isBusy) {
-      return;
-    }
-    const { caseId } = this;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      const { message } = await SETTERS[field]({ caseId, value: event.detail });
-      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-      await this.#reading.showWrite(this, caseId);
-    } catch (error) {
-      await this.refused(caseId, error);
-    } finally {
-      if (caseId === this.caseId) {
-        this.isBusy = false;
-      }
-    }
-  }
-
-  async refused(caseId: string, error: unknown): Promise<void> {
-    if (caseId === this.caseId) {
-      this.failure = error;
-      await this.reload();
-    }
+    await this.#reading.save(this, () => SETTERS[field]({ caseId: this.caseId, value: event.detail }));
   }
 
   async reload(): Promise<void> {

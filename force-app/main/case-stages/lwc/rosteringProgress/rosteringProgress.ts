@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setRosteringCompleteDate from '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate';
 import COMPLETE_DATE from '@salesforce/label/c.Work_RosteringCompleteDate';
@@ -65,30 +64,7 @@ export default class RosteringProgress extends LightningElement {
   }
 
   async save(event: CustomEvent<string>): Promise<void> {
-    if (this.isBusy) {
-      return;
-    }
-    const { caseId } = this;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      const { message } = await setRosteringCompleteDate({ caseId, value: event.detail });
-      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-      await this.#reading.showWrite(this, caseId);
-    } catch (error) {
-      await this.refused(caseId, error);
-    } finally {
-      if (caseId === this.caseId) {
-        this.isBusy = false;
-      }
-    }
-  }
-
-  async refused(caseId: string, error: unknown): Promise<void> {
-    if (caseId === this.caseId) {
-      this.failure = error;
-      await this.reload();
-    }
+    await this.#reading.save(this, () => setRosteringCompleteDate({ caseId: this.caseId, value: event.detail }));
   }
 
   async reload(): Promise<void> {

@@ -2,7 +2,6 @@ import { api, LightningElement, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import LOCALE from '@salesforce/i18n/locale';
@@ -145,33 +144,17 @@ export default class StatusPath extends LightningElement {
   }
 
   async moveOn(overrideReason: string | null): Promise<void> {
-    if (this.isBusy || !this.onboarding) {
+    const { caseId, onboarding } = this;
+    if (!onboarding) {
       return;
     }
-    const { caseId } = this;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      const outcome = await completeStage({ caseId, fromStage: this.onboarding.stage, overrideReason });
-      this.dispatchEvent(new ShowToastEvent({ title: outcome.message, variant: 'success' }));
+    await this.#reading.save(this, async () => {
+      const outcome = await completeStage({ caseId, fromStage: onboarding.stage, overrideReason });
       if (caseId === this.caseId) {
         this.isOverriding = false;
       }
-      await this.#reading.showWrite(this, caseId);
-    } catch (error) {
-      await this.refused(caseId, error);
-    } finally {
-      if (caseId === this.caseId) {
-        this.isBusy = false;
-      }
-    }
-  }
-
-  async refused(caseId: string, error: unknown): Promise<void> {
-    if (caseId === this.caseId) {
-      this.failure = error;
-      await this.reload();
-    }
+      return outcome;
+    });
   }
 
   async reload(): Promise<void> {

@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 
 /** An Apex method that can be called or wired. */
@@ -56,6 +57,12 @@ async function tellRecordsChanged(recordIds: readonly string[]): Promise<void> {
   } catch {
     // The save has succeeded, and standard components show their own errors.
   }
+}
+
+/** A component that saves: whether a save is running, and the error of the last one. */
+export interface Saver extends Pick<EventTarget, 'dispatchEvent'> {
+  isBusy: boolean;
+  failure: unknown;
 }
 
 /** What a component reads about a case through Apex: when to read it again, and whether it may be out of date. */
@@ -139,7 +146,11 @@ export class Reading<T> {
    * components. If one fails, the others still refresh. The component's data comes first, so a component that compares it with the record
    * finds them equal and doesn't read again.
    */
-  async showWrite(element: EventTarget, caseId: string, otherIds: readonly string[] = []): Promise<void> {
+  async showWrite(
+    element: Pick<EventTarget, 'dispatchEvent'>,
+    caseId: string,
+    otherIds: readonly string[] = [],
+  ): Promise<void> {
     const recordIds = [caseId, ...otherIds];
     outdate(recordIds);
     const isFresh = isSameId(caseId, this.#caseId) && (await this.refresh());
@@ -148,6 +159,33 @@ export class Reading<T> {
       shownAt.set(this.key, Date.now());
     }
     element.dispatchEvent(new RefreshEvent());
+  }
+
+  /**
+   * Saves once, shows the message of the answer in a toast, and refreshes. If the save fails, reads again, because the case may have changed.
+   * If the component shows another case by then, it doesn't get the failure.
+   */
+  async save(component: Saver, call: () => Promise<{ message: string }>): Promise<void> {
+    if (component.isBusy) {
+      return;
+    }
+    const caseId = this.#caseId;
+    component.isBusy = true;
+    component.failure = null;
+    try {
+      const { message } = await call();
+      component.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      await this.showWrite(component, caseId);
+    } catch (error) {
+      if (caseId === this.#caseId) {
+        component.failure = error;
+        await this.refresh();
+      }
+    } finally {
+      if (caseId === this.#caseId) {
+        component.isBusy = false;
+      }
+    }
   }
 
   private get key(): string {

@@ -1,6 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { Reading, reread } from 'c/rpReadingUtils';
+import type { Saver } from 'c/rpReadingUtils';
 import { called, clearPage, refreshFails, settle } from 'test/rendering';
 
 const DATA = { data: { caseId: '500A00000000001AAA' } };
@@ -53,6 +54,46 @@ it('after a write, refreshes the records even if its own data cannot be read aga
   expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: caseId }, { recordId: '500B00000000001AAA' }]);
   expect(refreshed).toHaveBeenCalledTimes(1);
   expect(told.at(-1)).toBe(true);
+});
+
+describe('a save', () => {
+  const saver = (): Saver & { shown: string[] } => {
+    const element = document.createElement('div');
+    const shown: string[] = [];
+    element.addEventListener('lightning__showtoast', (event) => shown.push((event as CustomEvent).detail.title));
+    return Object.assign(element, { isBusy: false, failure: null, shown });
+  };
+
+  it('runs once, shows its message, and refreshes', async () => {
+    const { reading, wired } = begin();
+    reading.received(wired);
+    const component = saver();
+    const call = jest.fn(() => Promise.resolve({ message: 'Saved.' }));
+    await Promise.all([reading.save(component, call), reading.save(component, call)]);
+    expect(call).toHaveBeenCalledTimes(1);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(component).toMatchObject({ isBusy: false, failure: null, shown: ['Saved.'] });
+  });
+
+  it('keeps its failure and reads again, because the case may have changed', async () => {
+    const { reading, wired } = begin();
+    reading.received(wired);
+    const component = saver();
+    await reading.save(component, () => Promise.reject(new Error('Refused')));
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(component).toMatchObject({ isBusy: false, failure: new Error('Refused'), shown: [] });
+  });
+
+  it('leaves a component alone that shows another case by then', async () => {
+    const { reading, wired } = begin();
+    reading.received(wired);
+    const component = saver();
+    await reading.save(component, () => {
+      reading.about('500C00000000001AAA');
+      return Promise.reject(new Error('Refused'));
+    });
+    expect(component).toMatchObject({ isBusy: true, failure: null });
+  });
 });
 
 it('returns from reread whether the data is up to date, and never throws', async () => {
