@@ -7,10 +7,16 @@ import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import LOCALE from '@salesforce/i18n/locale';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
+import DONE from '@salesforce/label/c.Path_NeedMet';
+import ENTERED from '@salesforce/label/c.Path_Since';
+import MISSING from '@salesforce/label/c.Path_NeedMissing';
+import NEEDED from '@salesforce/label/c.Path_StillNeeded';
 import NEXT from '@salesforce/label/c.Path_Next';
+import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
 import { countDays } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
-import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
+import { format } from 'c/rpTextUtils';
+import type { Need, OnboardingPage, Stage } from 'c/onboardingPageModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import type { PathStage } from 'c/stagePath';
 
@@ -22,6 +28,12 @@ const WATCHED: Watched<OnboardingPage> = {
   'Case.Usage_Requirements_Met_Date__c': (page) => page.dates.usageRequirementsMet,
   'Case.Handoff_Date__c': (page) => page.dates.handoff,
 };
+
+interface ShownNeed extends Need {
+  icon: string;
+  variant: string;
+  state: string;
+}
 
 /** The stages with their days, the next step, and what the selected stage still needs. */
 export default class StatusPath extends LightningElement {
@@ -113,6 +125,29 @@ export default class StatusPath extends LightningElement {
 
   get shownStage(): Stage | undefined {
     return this.onboarding?.stages.find(({ name }) => name === this.selectedName) ?? this.currentStage;
+  }
+
+  get neededText(): string {
+    return format(NEEDED, this.shownStage?.label);
+  }
+
+  get enteredText(): string {
+    return format(ENTERED, this.shownStage?.label);
+  }
+
+  get overrideText(): string {
+    return format(OVERRIDDEN, this.shownStage?.overrideReason);
+  }
+
+  /** A complete stage shows no needs. */
+  get needs(): ShownNeed[] {
+    const needs = this.shownStage?.state === 'complete' ? [] : (this.shownStage?.needs ?? []);
+    return needs.map((need) => ({
+      ...need,
+      icon: need.met ? 'utility:success' : 'utility:routing_offline',
+      variant: need.met ? 'success' : 'warning',
+      state: need.met ? DONE : MISSING,
+    }));
   }
 
   /** Brand only if completing the stage is the next step. Otherwise another button on the page is brand. */

@@ -19,7 +19,7 @@ import {
   textOf,
   wireOf,
 } from 'test/rendering';
-import { CASE_ID, OTHER_ID, pageOf } from 'test/onboardingSamples';
+import { CASE_ID, NEED, OTHER_ID, pageOf } from 'test/onboardingSamples';
 
 const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
@@ -65,13 +65,49 @@ it('says that automation is turned off only while it is', async () => {
   expect(has(element, '[data-id="switch"]')).toBe(false);
 });
 
+it('says in words which needs are met and which are missing', async () => {
+  const page = pageOf('New');
+  const needs = [
+    { ...NEED, met: true },
+    { ...NEED, code: 'DATE', message: 'Enter the date.' },
+  ];
+  page.stages[0] = { ...page.stages[0], needs } as OnboardingPage['stages'][0];
+  const element = await show(page);
+  const icons = [...find(element, '[data-id="needs"]').querySelectorAll('lightning-icon')].map(
+    (icon) => props(icon).alternativeText,
+  );
+  expect(icons).toEqual(['Done', 'Missing']);
+  await expect(element).toBeAccessible();
+});
+
+it('says when the case entered the stage', async () => {
+  expect(textOf(await show(pageOf('New')))).toContain('Entered New Nov 3');
+});
+
+it('shows no needs of a complete stage', async () => {
+  const page = pageOf('Rostering');
+  page.stages[0] = { ...page.stages[0], needs: [NEED] } as OnboardingPage['stages'][0];
+  page.stages[1] = { ...page.stages[1], needs: [] } as unknown as OnboardingPage['stages'][0];
+  const element = await show(page);
+  find(element, 'c-stage-path', '[data-name="New"]').click();
+  await settle();
+  expect(textOf(element)).not.toContain(NEED.message);
+  expect(has(element, '[data-id="needs"] ul')).toBe(false);
+});
+
+it('shows no needs for a status that is not a stage', async () => {
+  const element = await show(pageOf('New', { stage: 'Escalated' }));
+  expect(has(element, '[data-id="needs"]')).toBe(false);
+  expect(textOf(element)).toContain('Next: Fill in the rostering form with the customer.');
+});
+
 it('shows the override reason of a selected stage', async () => {
   const page = pageOf('Rostering');
   page.stages[0] = { ...page.stages[0], overrideReason: 'The district insisted.' } as OnboardingPage['stages'][0];
   const element = await show(page);
   find(element, 'c-stage-path', '[data-name="New"]').click();
   await settle();
-  expect(textOf(find(element, 'c-stage-needs'))).toContain('Completed by override: The district insisted.');
+  expect(textOf(find(element, '[data-id="needs"]'))).toContain('Completed by override: The district insisted.');
 });
 
 it('shows an error if the page cannot be read, and can try again', async () => {
