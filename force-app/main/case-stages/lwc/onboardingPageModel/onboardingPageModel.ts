@@ -39,8 +39,7 @@ export interface OnboardingPage {
   today: string;
   stage: string;
   isClosed: boolean;
-  canEdit: boolean;
-  /** The user can edit this case, and it is open. */
+  /** The case is open, and the user can edit cases and rostering forms. */
   canChange: boolean;
   canOverride: boolean;
   /** Tells the user that automation is turned off. */
@@ -54,6 +53,8 @@ export interface OnboardingPage {
     handoff: string | null;
   };
   methods: { studentMethod: string | null; teacherMethod: string | null; isManual: boolean };
+  /** A change of the rostering method needs a manager's reason. */
+  isMethodLate: boolean;
   canEnterRosteringDate: boolean;
   rosteringDateReason: string | null;
   integrations: IntegrationCase[];

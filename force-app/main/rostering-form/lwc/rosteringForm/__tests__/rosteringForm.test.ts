@@ -618,7 +618,7 @@ describe('a submitted form', () => {
   });
 
   it('is only read by someone who may not edit the case', async () => {
-    const element = await show(pageOf('New', { canEdit: false, form: formOf({ values: COMPLETE }) }));
+    const element = await show(pageOf('New', { canChange: false, form: formOf({ values: COMPLETE }) }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
   });
 });
