@@ -1,27 +1,27 @@
-/** Facts of the process that depend on nothing but their arguments. Mirrors the Apex class of the same name. */
+/** The stages of an onboarding and what follows from the rostering methods. Mirrors the Apex class with the same name. */
 export class OnboardingRules {
   /** The stages in order. */
   static stages(): string[] {
     return ['New', 'Rostering', 'Monitoring', 'Closed'];
   }
 
-  /** Position in the order; -1 for what is no stage. */
+  /** -1 if it isn't a stage. */
   static stageIndex(stage: string | null): number {
     return OnboardingRules.stages().indexOf(stage ?? '');
   }
 
-  /** Null after the last stage and for what is no stage. */
+  /** Null after the last stage, and if it isn't a stage. */
   static stageAfter(stage: string | null): string | null {
     const index = OnboardingRules.stageIndex(stage);
     return index < 0 ? null : (OnboardingRules.stages()[index + 1] ?? null);
   }
 
-  /** A blank teacher method means the same as for students. */
+  /** If the teacher method is blank, teachers use the student method. */
   static teacherMethodOf(studentMethod: string | null, teacherMethod: string | null): string | null {
     return isBlank(teacherMethod) ? studentMethod : teacherMethod;
   }
 
-  /** The chosen methods that need an integration case, students' first, each once. `providers` are the methods that do. */
+  /** The chosen methods that need an integration case, the student method first, each once. `providers` are all methods that need one. */
   static providersFor(
     studentMethod: string | null,
     teacherMethod: string | null,
@@ -33,7 +33,7 @@ export class OnboardingRules {
     );
   }
 
-  /** True where a side was chosen that nobody integrates: the specialist then says when rostering is complete. */
+  /** True if the student or teacher method needs no integration case. Then the specialist enters when rostering is complete. */
   static hasManualSide(
     studentMethod: string | null,
     teacherMethod: string | null,
@@ -45,7 +45,7 @@ export class OnboardingRules {
   }
 }
 
-/** As Apex's `String.isBlank`: null, empty, or white space only. */
+/** Like `String.isBlank` in Apex: null, empty, or only white space. */
 function isBlank(text: string | null): boolean {
   return text === null || text.trim() === '';
 }
