@@ -46,10 +46,10 @@ test('a date in the future or before the kickoff is refused beside its field', a
   await page.getByText('Enter the date.').waitFor();
   await date.fill('1/1/2099');
   await button(page, 'Save').click();
-  await page.getByText('Choose today or an earlier day.').waitFor();
+  await page.getByText('Choose today or an earlier date.').waitFor();
   await date.fill('1/1/2001');
   await button(page, 'Save').click();
-  await page.getByText('when the kickoff was completed, or a later day.', { exact: false }).waitFor();
+  await page.getByText('or a later date.', { exact: false }).waitFor();
   await assertAccessible(page, 'a refused date');
   assert.deepEqual(writes, []);
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');

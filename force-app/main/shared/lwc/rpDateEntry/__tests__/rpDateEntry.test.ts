@@ -26,7 +26,7 @@ it('asks for a date between the kickoff and today, and names both limits', async
     label: 'Handoff Date',
     min: '2026-11-07',
     max: '2026-11-22',
-    messageWhenRangeUnderflow: 'Choose November 7, 2026, when the kickoff was completed, or a later day.',
+    messageWhenRangeUnderflow: 'Choose the kickoff date, November 7, 2026, or a later date.',
   });
   await expect(element).toBeAccessible();
 });
