@@ -179,12 +179,10 @@ export default class StatusPath extends LightningElement {
   }
 
   async moveOn(overrideReason: string | null): Promise<void> {
-    const { caseId, onboarding } = this;
-    if (!onboarding) {
-      return;
-    }
+    const { caseId } = this;
+    const { stage: fromStage } = this.onboarding as OnboardingPage;
     await this.#reading.save(this, async () => {
-      const outcome = await completeStage({ caseId, fromStage: onboarding.stage, overrideReason });
+      const outcome = await completeStage({ caseId, fromStage, overrideReason });
       if (caseId === this.caseId) {
         this.isOverriding = false;
       }
