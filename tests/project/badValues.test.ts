@@ -158,7 +158,7 @@ function values(type: string, name: string): readonly Argument[] {
       return ['2026-02-30', '0001-01-01', '9999-12-31', 'x', null];
     case 'List<String>':
       return [[], [''], [HUGE], [null], ['x', 'x'], 'x', null];
-    case 'List<EmailAddress>':
+    case 'List<RpEmailAddress>':
       return [[], [null], [{}], [{ name: null, email: '' }], [{ name: HUGE, email: HUGE }], [{ email: 7 }], 'x', null];
     case 'Map<String, Object>':
       return name === 'email' ? emails() : answers();
@@ -174,7 +174,7 @@ function good(type: string, name: string): Argument {
       return caseId();
     case 'Map<String, Object>':
       return name === 'email' ? EMAIL : { Student_Upload_Method__c: 'Clever' };
-    case 'List<EmailAddress>':
+    case 'List<RpEmailAddress>':
       return [PERSON];
     default:
       return FITTING[name] ?? null;
