@@ -190,7 +190,7 @@ describe('going through the form', () => {
     const element = await showDraft(COMPLETE);
     expect(props(find(steps(element), '[data-id="next"]')).variant).toBe('brand');
     clearPage();
-    const next = { code: 'X', message: 'x', targetStage: null, canComplete: true };
+    const next = { code: 'X', message: 'x', targetStage: null, canComplete: true, whyNot: null };
     expect(props(find(steps(await show(pageOf('New', { next }))), '[data-id="next"]')).variant).toBe('neutral');
   });
 });
@@ -618,7 +618,7 @@ describe('a submitted form', () => {
   });
 
   it('is only read by someone who may not edit the case', async () => {
-    const element = await show(pageOf('New', { canEdit: false, form: formOf({ values: COMPLETE }) }));
+    const element = await show(pageOf('New', { canChange: false, form: formOf({ values: COMPLETE }) }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
   });
 });
