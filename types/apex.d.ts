@@ -27,6 +27,11 @@ declare module '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMe
   export default setDate;
 }
 
+declare module '@salesforce/apex/OnboardingCaseController.createIntegrationCases' {
+  import type { StageOutcome } from 'c/onboardingPageModel';
+  export default function createIntegrationCases(params: { caseId: string }): Promise<StageOutcome>;
+}
+
 declare module '@salesforce/apex/OnboardingCaseController.setHandoffDate' {
   import type { StageOutcome } from 'c/onboardingPageModel';
   import type { ApexMethod } from 'c/rpReadingUtils';

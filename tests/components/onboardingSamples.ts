@@ -109,7 +109,8 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
       message: 'Fill in the rostering form with the customer.',
       targetStage: null,
       canComplete: false,
-      whyNot: `${current} can't be completed yet.`,
+      action: null,
+      actionLabel: null,
     },
     dates: {
       kickoffComplete: at > 0 ? '2026-11-07' : null,

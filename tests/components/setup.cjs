@@ -40,6 +40,7 @@ const CALLED = [
   'ActivityController.getOptions',
   'ActivityController.logCall',
   'OnboardingCaseController.completeStage',
+  'OnboardingCaseController.createIntegrationCases',
   'OnboardingCaseController.setHandoffDate',
   'OnboardingCaseController.setRosteringCompleteDate',
   'OnboardingCaseController.setUsageRequirementsMetDate',

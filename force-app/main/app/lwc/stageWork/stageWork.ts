@@ -7,8 +7,9 @@ import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
+import { onWorkTab } from 'c/onboardingPageModel';
+import type { OnboardingPage, WorkTab } from 'c/onboardingPageModel';
 import { Reading } from 'c/rpReadingUtils';
-import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
 
 interface Panel {
@@ -31,6 +32,14 @@ const LABELS: Readonly<Record<string, string>> = {
 /** A new onboarding also shows the email that starts it. */
 const WELCOME = 'Welcome';
 
+/** The tab for each kind of work. */
+const TABS: Readonly<Record<WorkTab, string>> = {
+  email: WELCOME,
+  form: 'New',
+  rostering: 'Rostering',
+  monitoring: 'Monitoring',
+};
+
 /** A tab for each stage the case has reached, with the current one open. */
 export default class StageWork extends LightningElement {
   caseId = '';
@@ -44,6 +53,7 @@ export default class StageWork extends LightningElement {
   #refreshHandler = -1;
   #stageToShow: string | null = null;
   #holdsForm = false;
+  #stopListening: () => void = () => undefined;
 
   @api
   get recordId(): string {
@@ -57,6 +67,7 @@ export default class StageWork extends LightningElement {
     }
     this.caseId = caseId;
     this.#reading.about(caseId);
+    this.listen();
     this.onboarding = null;
     this.loadError = null;
     this.activeStage = '';
@@ -78,11 +89,13 @@ export default class StageWork extends LightningElement {
 
   connectedCallback(): void {
     this.#reading.arrived();
+    this.listen();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
+    this.#stopListening();
   }
 
   /** A tab can be activated only after it is rendered. */
@@ -116,6 +129,22 @@ export default class StageWork extends LightningElement {
   /** Keeps the form open while it has refused answers, even if the stage changes. */
   hold(event: CustomEvent<boolean>): void {
     this.#holdsForm = event.detail;
+  }
+
+  /** The status path asks for the tab where the next step is taken. */
+  listen(): void {
+    this.#stopListening();
+    this.#stopListening = onWorkTab(this.caseId, (tab) => this.openTab(TABS[tab]));
+  }
+
+  openTab(stage: string): void {
+    if (!this.panels.some((panel) => panel.stage === stage)) {
+      return;
+    }
+    this.activeStage = stage;
+    const work = this.refs?.work as HTMLElement | undefined;
+    work?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+    work?.focus();
   }
 
   showTab(event: Event): void {

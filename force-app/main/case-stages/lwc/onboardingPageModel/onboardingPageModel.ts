@@ -1,6 +1,9 @@
 import type { IntegrationCase } from 'c/integrationCaseModel';
 import type { FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { StageState } from 'c/stagePath';
+import type { WorkTab } from './workTabs.ts';
+
+export * from './workTabs.ts';
 
 /** The answers of `OnboardingCaseController`. Dates look like `2026-11-12`, date-times like `2026-11-12T15:30:00.000Z`. */
 
@@ -26,8 +29,9 @@ export interface NextStep {
   message: string;
   targetStage: string | null;
   canComplete: boolean;
-  /** Why the stage can't be completed yet. */
-  whyNot: string | null;
+  /** What the button of the step does. Null if there is nothing to do here. */
+  action: WorkTab | 'integration' | null;
+  actionLabel: string | null;
 }
 
 export interface OnboardingPage {

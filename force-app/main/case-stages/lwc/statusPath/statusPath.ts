@@ -3,6 +3,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
+import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import LOCALE from '@salesforce/i18n/locale';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
@@ -16,6 +17,7 @@ import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
 import { countDays } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
+import { openWorkTab } from 'c/onboardingPageModel';
 import type { Need, OnboardingPage, Stage } from 'c/onboardingPageModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import type { PathStage } from 'c/stagePath';
@@ -42,8 +44,6 @@ export default class StatusPath extends LightningElement {
   loadError: unknown = null;
   failure: unknown = null;
   selectedName: string | null = null;
-  /** Why the stage can't be completed yet, after someone has tried. */
-  refusal: string | null = null;
   isBusy = false;
   isOverriding = false;
   isOutdated = false;
@@ -71,7 +71,6 @@ export default class StatusPath extends LightningElement {
     this.loadError = null;
     this.failure = null;
     this.selectedName = null;
-    this.refusal = null;
     this.isBusy = false;
     this.isOverriding = false;
   }
@@ -86,7 +85,6 @@ export default class StatusPath extends LightningElement {
       this.isOverriding = false;
     }
     this.onboarding = wired.data ?? this.onboarding;
-    this.refusal = null;
     this.loadError = wired.error ?? null;
   }
 
@@ -150,24 +148,45 @@ export default class StatusPath extends LightningElement {
     }));
   }
 
+  /** Only if it can succeed, or if the user can give a reason to complete the stage early. */
+  get showsComplete(): boolean {
+    const { canChange, canOverride, next } = this.onboarding as OnboardingPage;
+    return canChange && next.targetStage !== null && (next.canComplete || canOverride);
+  }
+
   /** Brand only if completing the stage is the next step. Otherwise another button on the page is brand. */
   get completeVariant(): string {
     return this.onboarding?.next.canComplete ? 'brand' : 'neutral';
+  }
+
+  /** The other actions lead to a panel that has a brand button of its own. */
+  get actionVariant(): string {
+    return this.onboarding?.next.action === 'integration' ? 'brand' : 'neutral';
   }
 
   choose(event: CustomEvent<string>): void {
     this.selectedName = event.detail;
   }
 
-  /** Completes the stage. If it can't be completed yet, asks a manager for a reason, and tells other users why. */
+  /** Completes the stage. If it isn't ready, asks for the reason to complete it early. */
   complete(): void {
     if (this.onboarding?.next.canComplete) {
       void this.moveOn(null);
       return;
     }
     this.selectedName = null;
-    this.isOverriding = this.onboarding?.canOverride === true;
-    this.refusal = this.isOverriding ? null : (this.onboarding?.next.whyNot ?? null);
+    this.isOverriding = true;
+  }
+
+  /** Takes the next step here, or opens the tab where the user takes it. */
+  act(): void {
+    const { caseId } = this;
+    const action = this.onboarding?.next.action;
+    if (action === 'integration') {
+      void this.#reading.save(this, () => createIntegrationCases({ caseId }));
+    } else if (action) {
+      openWorkTab(caseId, action);
+    }
   }
 
   override(event: CustomEvent<string>): void {
