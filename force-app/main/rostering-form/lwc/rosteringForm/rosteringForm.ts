@@ -12,13 +12,14 @@ import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { FieldValue } from 'c/rosteringAnswerModel';
 import type { SubmitOutcome } from 'c/rosteringFormModel';
 import type { Wired } from 'c/rpReadingUtils';
-import { consequencesOf, EMPTY, isOpen } from 'c/rosteringFormModel';
-import type { Consequence, FormModel } from 'c/rosteringFormModel';
+import { EMPTY, isOpen } from 'c/rosteringFormModel';
+import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { mayChange, needsReason } from './access.ts';
 import { CaseForm } from './caseForm.ts';
 import type { FormPlace } from './caseForm.ts';
 import { describeForm } from './describeForm.ts';
 import { discardChanges } from './discarding.ts';
+import { EffectsReader } from './effectsReader.ts';
 import { latestForm } from './latestForm.ts';
 import { forgetCopy, readCopy } from './localCopy.ts';
 import { keepStep, readStep } from './lastStep.ts';
@@ -34,6 +35,8 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   caseId = '';
   onboarding: OnboardingPage | null = null;
   model: FormModel = EMPTY;
+  /** What submitting will do, while the review is open. */
+  foreseen: Foreseen | null = null;
   loadError: unknown = null;
   describedObject: string | undefined;
   recordTypeId: string | undefined;
@@ -42,6 +45,9 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
     this.isOutdated = isOutdated;
+  });
+  #effects = new EffectsReader((foreseen) => {
+    this.foreseen = foreseen;
   });
   #object: ObjectInfo | null = null;
   #form: CaseForm = new CaseForm('', EMPTY.fields, this);
@@ -62,6 +68,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     this.onboarding = null;
     this.loadError = null;
     this.#reading.about(caseId);
+    this.#effects.forget();
     this.#form = new CaseForm(caseId, this.model.fields, this);
     this.model = this.#form.model;
   }
@@ -106,6 +113,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     const first = this.onboarding?.caseId !== page.caseId;
     this.onboarding = page;
     this.describedObject = FORM_OBJECT;
+    this.#effects.forget();
     this.#form.dispatch({
       type: 'opened',
       form: latestForm(page.caseId, page.form),
@@ -125,6 +133,15 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   show(form: CaseForm): void {
     if (form === this.#form) {
       this.model = form.model;
+      this.foresee();
+    }
+  }
+
+  foresee(): void {
+    if (this.isRead || this.model.step !== 'review') {
+      this.#effects.forget();
+    } else {
+      void this.#effects.ask(this.caseId, this.model.values);
     }
   }
 
@@ -152,10 +169,6 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   /** The form's button is the page's one brand button unless completing the stage is the next thing to do. */
   get primary(): string {
     return this.onboarding?.next.canComplete ? 'neutral' : 'brand';
-  }
-
-  get consequences(): Consequence[] {
-    return this.onboarding ? consequencesOf(this.model.values, this.onboarding) : [];
   }
 
   answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {

@@ -9,7 +9,6 @@ export type * from './types.ts';
 export * from './validation.ts';
 export * from './state.ts';
 export * from './answers.ts';
-export * from './consequences.ts';
 
 /** Refusals after which what the page shows is no longer so. */
 export const OUTDATED: readonly string[] = ['FORM_CHANGED', 'FORM_ALREADY_SUBMITTED', 'CASE_CLOSED', 'STAGE_CHANGED'];

@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import AS_STUDENTS from '@salesforce/label/c.Form_AsStudents';
 import BOTH from '@salesforce/label/c.Form_StudentAndTeacherUpload';
 import FOLLOWS from '@salesforce/label/c.Form_WhatFollows';
+import UNKNOWN from '@salesforce/label/c.Form_EffectsUnknown';
 import STUDENT from '@salesforce/label/c.Form_StudentUpload';
 import SUBMITTED from '@salesforce/label/c.Form_SubmittedBy';
 import TEACHER from '@salesforce/label/c.Form_TeacherUpload';
@@ -9,9 +10,8 @@ import { answerText, methodLabel } from 'c/rosteringAnswerModel';
 import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import { askedFields, OVERRIDE_REASON, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from 'c/rosteringAnswerModel';
 import type { FieldDescription, FieldDescriptions } from 'c/rosteringAnswerModel';
-import type { Consequence } from 'c/rosteringFormModel';
+import type { Foreseen, SubmissionEffect } from 'c/rosteringFormModel';
 import { format } from 'c/rpTextUtils';
-import { consequenceText } from './consequenceText.ts';
 
 interface ShownAnswer {
   termKey: string;
@@ -32,7 +32,8 @@ export default class RosteringReview extends LightningElement {
   @api values: FormValues = {};
   @api rules: readonly MethodRule[] = [];
   @api fields: FieldDescriptions = {};
-  @api consequences: readonly Consequence[] = [];
+  /** What submitting will do; null once the form is submitted. */
+  @api foreseen: Foreseen | null = null;
   /** The submitted form; none while it is being filled in. */
   @api form: RosteringFormState | null = null;
   /** Asked for where the stage needs a manager's reason; passes `answer` and `leave` on. */
@@ -41,7 +42,7 @@ export default class RosteringReview extends LightningElement {
   @api today = '';
   @api timeZone = '';
 
-  labels = { follows: FOLLOWS };
+  labels = { follows: FOLLOWS, unknown: UNKNOWN };
 
   get reason(): FieldValue {
     return this.values[OVERRIDE_REASON] ?? null;
@@ -70,11 +71,20 @@ export default class RosteringReview extends LightningElement {
     return [shown(STUDENT_METHOD, STUDENT, students), shown(TEACHER_METHOD, TEACHER, teachers)];
   }
 
-  get followUps(): { key: string; text: string }[] {
-    return this.consequences.map((consequence) => {
-      const text = consequenceText(consequence);
-      return { key: text, text };
-    });
+  get isLoading(): boolean {
+    return this.foreseen?.state === 'loading';
+  }
+
+  get isUnknown(): boolean {
+    return this.foreseen?.state === 'unknown';
+  }
+
+  get effects(): readonly SubmissionEffect[] {
+    return this.foreseen?.state === 'known' ? this.foreseen.effects : [];
+  }
+
+  get hasEffects(): boolean {
+    return this.isLoading || this.isUnknown || this.effects.length > 0;
   }
 
   /** The only field that can be asked for here is the reason. */

@@ -3,7 +3,7 @@ import { labelOf } from 'c/rosteringAnswerModel';
 import { OVERRIDE_REASON } from 'c/rosteringAnswerModel';
 import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription } from 'c/rosteringAnswerModel';
-import type { Consequence, FormModel } from 'c/rosteringFormModel';
+import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { headingOf, LABELS, STEP_LIST } from './labels.ts';
 import { problemTexts } from './problemText.ts';
@@ -18,7 +18,7 @@ interface FocusableStep extends HTMLElement {
  * `submit` and `discard`. The focus goes to the heading of a new step, or to the first field that keeps the form from going on.
  */
 export default class RosteringSteps extends LightningElement {
-  @api consequences: readonly Consequence[] = [];
+  @api foreseen: Foreseen | null = null;
   @api timeZone = 'UTC';
   @api today: string | null = null;
   /** The look of the button that goes on. */

@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getSubmissionEffects from '@salesforce/apex/RosteringFormController.getSubmissionEffects';
 import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submit from '@salesforce/apex/RosteringFormController.submit';
@@ -44,6 +45,12 @@ let version = 100;
 const keepsDraft = (): unknown =>
   called(saveDraft).mockImplementation((({ values }: { values: FormValues }) =>
     Promise.resolve(formOf({ version: ++version, values }))) as never);
+
+/** Apex says that submitting has these effects. */
+const foresees = (...messages: string[]): unknown =>
+  called(getSubmissionEffects).mockResolvedValue(
+    messages.map((message) => ({ code: 'SUBMIT_REOPENS', provider: 'Clever', caseNumber: null, message })) as never,
+  );
 
 const outcome = (rest: Partial<SubmitOutcome> = {}): SubmitOutcome => ({
   form: formOf({ version: version + 1, status: 'Submitted', values: COMPLETE }),
@@ -109,6 +116,7 @@ beforeEach(() => {
   localStorage.setItem(STEP_KEY, 'method');
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
   keepsDraft();
+  foresees('The Clever integration case 00001043 is reopened.');
 });
 
 afterEach(async () => {
@@ -116,6 +124,7 @@ afterEach(async () => {
   await settle();
   jest.useRealTimers();
   localStorage.clear();
+  called(getSubmissionEffects).mockReset();
   called(submit).mockReset();
   called(saveDraft).mockReset();
 });
@@ -428,10 +437,54 @@ describe('two people at once', () => {
 });
 
 describe('submitting', () => {
-  it('tells before what will follow', async () => {
-    expect(textOf(await review())).toContain(
-      'A Clever integration case with this information is created for the support team',
-    );
+  it('shows what Apex says it will do, asked once when the review opens', async () => {
+    const element = await review();
+    expect(textOf(element)).toContain('When you submit The Clever integration case 00001043 is reopened.');
+    expect(called(getSubmissionEffects).mock.calls).toEqual([
+      [{ caseId: CASE_ID, studentMethod: 'Clever', teacherMethod: null }],
+    ]);
+  });
+
+  it('asks again what it will do when the review opens again', async () => {
+    const element = await review();
+    await press(element, 'back');
+    foresees('Something else.');
+    await press(element, 'next');
+    expect(called(getSubmissionEffects)).toHaveBeenCalledTimes(2);
+    expect(textOf(element)).toContain('When you submit Something else.');
+  });
+
+  it('asks for the method of the teachers too if it differs', async () => {
+    const element = await showDraft({ ...COMPLETE, Teachers_Differ__c: true, Teacher_Upload_Method__c: 'Manual' });
+    await press(element, 'next');
+    await press(element, 'next');
+    expect(called(getSubmissionEffects)).toHaveBeenCalledWith({
+      caseId: CASE_ID,
+      studentMethod: 'Clever',
+      teacherMethod: 'Manual',
+    });
+  });
+
+  it('shows that it is loading what it will do, and drops an answer that comes too late', async () => {
+    let finish: (effects: unknown) => void = () => undefined;
+    called(getSubmissionEffects).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)) as never);
+    const element = await review();
+    expect(has(find(steps(element), 'c-rostering-review'), 'c-rp-stencil')).toBe(true);
+    await press(element, 'back');
+    await press(element, 'next');
+    finish([{ code: 'SUBMIT_MANUAL', provider: null, caseNumber: null, message: 'Too late.' }]);
+    await settle();
+    expect(textOf(element)).toContain('The Clever integration case 00001043 is reopened.');
+    expect(textOf(element)).not.toContain('Too late.');
+  });
+
+  it('is possible when Apex does not say what it will do', async () => {
+    called(getSubmissionEffects).mockRejectedValue(new TypeError('Failed to fetch') as never);
+    called(submit).mockResolvedValueOnce(outcome() as never);
+    const element = await review();
+    expect(textOf(element)).toContain('You can still submit the form.');
+    await press(element, 'submit');
+    expect(submit).toHaveBeenCalledTimes(1);
   });
 
   it('is one write, names and links what was created, and refreshes the page in place', async () => {
@@ -561,12 +614,14 @@ describe('a submitted form', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('can be changed, which tells what becomes of the open integration case', async () => {
+  it('can be changed, which says what happens to the open integration case', async () => {
+    foresees('The method changes, so the open Clever integration case 00001043 is closed as canceled.');
     const element = await show(pageOf('Rostering', { form: submitted, integrations: [integration()] }));
     await press(element, 'change');
     await answer(element, 'method', 'Student_Upload_Method__c', 'Manual');
     await press(element, 'next');
     await press(element, 'next');
+    expect(called(getSubmissionEffects)).toHaveBeenCalledWith(expect.objectContaining({ studentMethod: 'Manual' }));
     expect(textOf(element)).toContain('the open Clever integration case 00001043 is closed as canceled');
   });
 
