@@ -124,6 +124,8 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     submittedForm: null,
     suggestions: null,
     methodRules: RULES,
+    canChangeForm: at < NAMES.indexOf('Monitoring'),
+    formNeedsReason: at >= NAMES.indexOf('Monitoring'),
     ...rest,
   };
 }

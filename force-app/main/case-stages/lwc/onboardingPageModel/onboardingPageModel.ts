@@ -51,6 +51,10 @@ export interface OnboardingPage {
   /** While there is no form yet: answers the org already knows. */
   suggestions: FormValues | null;
   methodRules: MethodRule[];
+  /** The user can fill in the rostering form in this stage. */
+  canChangeForm: boolean;
+  /** A submission in this stage takes an override reason. */
+  formNeedsReason: boolean;
 }
 
 export interface StageOutcome {

@@ -14,7 +14,6 @@ import type { SubmitOutcome } from 'c/rosteringFormModel';
 import type { Wired } from 'c/rpReadingUtils';
 import { EMPTY, isOpen } from 'c/rosteringFormModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
-import { mayChange, needsReason } from './access.ts';
 import { CaseForm } from './caseForm.ts';
 import type { FormPlace } from './caseForm.ts';
 import { describeForm } from './describeForm.ts';
@@ -118,11 +117,11 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
       type: 'opened',
       form: latestForm(page.caseId, page.form),
       rules: page.methodRules,
-      needsReason: needsReason(page),
+      needsReason: page.formNeedsReason,
       suggestions: page.suggestions,
-      copy: first && this.mayChange ? readCopy(USER_ID, page.caseId) : null,
+      copy: first && this.canChange ? readCopy(USER_ID, page.caseId) : null,
     });
-    if (first && this.mayChange) {
+    if (first && this.canChange) {
       this.#form.dispatch({ type: 'resumed', step: readStep(USER_ID, page.caseId) });
     }
     if (first && this.model.restoredAt) {
@@ -150,15 +149,15 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   }
 
   get isRead(): boolean {
-    return !isOpen(this.model) || !this.mayChange;
+    return !isOpen(this.model) || !this.canChange;
   }
 
-  get mayChange(): boolean {
-    return mayChange(this.onboarding);
+  get canChange(): boolean {
+    return this.onboarding?.canChangeForm === true;
   }
 
   get canReopen(): boolean {
-    return this.mayChange && this.model.form?.status === 'Submitted';
+    return this.canChange && this.model.form?.status === 'Submitted';
   }
 
   /** A change of a submitted form can be given up; a first form has nothing to return to. */

@@ -649,7 +649,7 @@ describe('a submitted form', () => {
 
   it('can be changed after rostering by a manager, who says why', async () => {
     called(submit).mockResolvedValueOnce(outcome({ stage: 'Monitoring' }) as never);
-    const element = await show(pageOf('Monitoring', { canOverride: true, form: submitted, submittedForm: submitted }));
+    const element = await show(pageOf('Monitoring', { canChangeForm: true, form: submitted, submittedForm: submitted }));
     await press(element, 'change');
     await press(element, 'next');
     await press(element, 'next');
@@ -673,7 +673,7 @@ describe('a submitted form', () => {
   });
 
   it('is only read by someone who may not edit the case', async () => {
-    const element = await show(pageOf('New', { canEdit: false, form: formOf({ values: COMPLETE }) }));
+    const element = await show(pageOf('New', { canChangeForm: false, form: formOf({ values: COMPLETE }) }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
   });
 });
