@@ -6,9 +6,8 @@ import NONE from '@salesforce/label/c.Common_None';
 import TEACHER from '@salesforce/label/c.Form_TeacherUpload';
 import YES from '@salesforce/label/c.Common_Yes';
 import { longDay } from 'c/rpDateUtils';
-import type { FieldValue, MethodRule } from './types.ts';
 import { isBlank, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from './fields.ts';
-import type { FieldDescription, FieldDescriptions } from './fields.ts';
+import type { FieldDescription, FieldDescriptions, FieldValue, MethodRule } from './fields.ts';
 import { list } from 'c/rpTextUtils';
 
 const METHOD_LABELS: Readonly<Record<string, string>> = {

@@ -1,5 +1,26 @@
-import type { FieldInfo } from 'lightning/uiObjectInfoApi';
-import type { FieldValue, FormValues, MethodRule } from './types.ts';
+import type { FieldInfo, ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
+
+export type FieldValue = string | number | boolean | null;
+export type FormValues = Record<string, FieldValue>;
+
+export interface RosteringFormState {
+  id: string;
+  status: 'Draft' | 'Submitted';
+  version: number;
+  source: string;
+  submittedAt: string | null;
+  lastSavedAt: string;
+  lastSavedBy: string;
+  values: FormValues;
+}
+
+export interface MethodRule {
+  name: string;
+  label: string;
+  createsIntegrationCase: boolean;
+  helpText: string | null;
+  fields: { name: string; required: boolean }[];
+}
 
 export const STUDENT_METHOD = 'Student_Upload_Method__c';
 export const TEACHER_METHOD = 'Teacher_Upload_Method__c';
@@ -60,6 +81,16 @@ export function describeField(info: FieldInfo, options: readonly Option[] = []):
     scale: info.scale,
     options,
   };
+}
+
+/** All fields of the form, as the org describes them: admins maintain labels, help, lengths, and choices there. */
+export function describeForm(object: ObjectInfo, picklists: PicklistValues): FieldDescriptions {
+  return Object.fromEntries(
+    Object.values(object.fields).map((info) => [
+      info.apiName,
+      describeField(info, picklists.picklistFieldValues[info.apiName]?.values ?? []),
+    ]),
+  );
 }
 
 export interface AskedField {

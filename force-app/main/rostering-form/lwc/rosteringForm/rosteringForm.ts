@@ -9,6 +9,7 @@ import CHANGE from '@salesforce/label/c.Form_Change';
 import FINAL from '@salesforce/label/c.Form_Final';
 import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
+import { describeForm } from 'c/rosteringAnswerModel';
 import type { FieldValue } from 'c/rosteringAnswerModel';
 import type { SubmitOutcome } from 'c/rosteringFormModel';
 import type { Wired } from 'c/rpReadingUtils';
@@ -16,19 +17,15 @@ import { EMPTY, isOpen } from 'c/rosteringFormModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { CaseForm } from './caseForm.ts';
 import type { FormPlace } from './caseForm.ts';
-import { describeForm } from './describeForm.ts';
-import { discardChanges } from './discarding.ts';
 import { EffectsReader } from './effectsReader.ts';
-import { latestForm } from './latestForm.ts';
-import { forgetCopy, readCopy } from './localCopy.ts';
-import { keepStep, readStep } from './lastStep.ts';
+import { forgetCopy, keepStep, latestForm, readCopy, readStep } from './kept.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
-import { submitOnce } from './submission.ts';
 
 const FORM_OBJECT = 'Rostering_Form__c';
+
 /**
- * The rostering form, filled in on the phone: method, rostering information, review. What is typed is saved by itself and survives a
- * lost connection; what follows a submission is decided in Apex. All decisions of the form itself stand in `c/rosteringFormModel`.
+ * The rostering form, which a specialist fills in during a call: method, rostering information, review. Answers are saved automatically
+ * and survive a lost connection. Apex decides what a submission does. `c/rosteringFormModel` has the states of the form.
  */
 export default class RosteringForm extends NavigationMixin(LightningElement) implements FormPlace {
   caseId = '';
@@ -57,7 +54,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     return this.caseId;
   }
 
-  /** The page may give the form another case: what waits is saved into the former one, and nothing of it stays. */
+  /** The page can give the component another case. Waiting answers are saved to the previous case first. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -160,12 +157,12 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     return this.canChange && this.model.form?.status === 'Submitted';
   }
 
-  /** A change of a submitted form can be given up; a first form has nothing to return to. */
+  /** A change of a submitted form can be discarded. A first form has nothing to go back to. */
   get canDiscard(): boolean {
     return Boolean(this.onboarding?.submittedForm);
   }
 
-  /** The form's button is the page's one brand button unless completing the stage is the next thing to do. */
+  /** A page has one brand button. If the stage can be completed, that's the button of the status path. */
   get primary(): string {
     return this.onboarding?.next.canComplete ? 'neutral' : 'brand';
   }
@@ -214,11 +211,11 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   }
 
   submit(): void {
-    void submitOnce(this.#form, this.#form.saver);
+    void this.#form.submit();
   }
 
   discardChanges(): void {
-    void discardChanges(this.#form, this.#form.saver, this.onboarding?.submittedForm);
+    void this.#form.discardChanges(this.onboarding?.submittedForm);
   }
 
   async reload(form: CaseForm = this.#form): Promise<void> {

@@ -5,7 +5,6 @@ import type { Failure, FormEvent, FormModel, LocalCopy } from './state.ts';
 import { firstProblem, formatProblem, problemsOfStep, stepOfField, STEPS } from './validation.ts';
 import type { Problem, Problems, Step } from './validation.ts';
 
-export type * from './types.ts';
 export * from './validation.ts';
 export * from './state.ts';
 export * from './answers.ts';

@@ -5,9 +5,7 @@ import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { keepField, leaveField } from 'c/rpPressUtils';
-import { headingOf, LABELS, STEP_LIST } from './labels.ts';
-import { problemTexts } from './problemText.ts';
-import { savingText } from './savingText.ts';
+import { headingOf, LABELS, problemTexts, savingText, STEP_LIST } from './texts.ts';
 
 interface FocusableStep extends HTMLElement {
   focusField(name: string): void;
