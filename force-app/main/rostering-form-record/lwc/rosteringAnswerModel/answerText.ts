@@ -16,11 +16,11 @@ const METHOD_LABELS: Readonly<Record<string, string>> = {
   [TEACHER_METHOD]: TEACHER,
 };
 
-/** What the form calls a field: its own words for the methods, the org's label for the rest. */
+/** The label of a field. The fields of the first step have labels of their own. */
 export const labelOf = (name: string, fields: FieldDescriptions): string =>
   METHOD_LABELS[name] ?? fields[name]?.label ?? name;
 
-/** A method as its rule names it. */
+/** The label of a method. */
 export const methodLabel = (method: FieldValue | undefined, rules: readonly MethodRule[]): string =>
   isBlank(method) ? NONE : (rules.find(({ name }) => name === method)?.label ?? String(method));
 

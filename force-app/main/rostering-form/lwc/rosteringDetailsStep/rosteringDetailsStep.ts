@@ -20,19 +20,19 @@ const WIDE = ['textarea', 'multipicklist'];
 const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small';
 const HALF = `${FULL} slds-medium-size_1-of-2`;
 
-/** The second screen: what the chosen methods need to know, as custom metadata lists it. Passes `answer` and `leave` on. */
+/** The second step: the fields that custom metadata lists for the chosen methods. Forwards `answer` and `leave`. */
 export default class RosteringDetailsStep extends LightningElement {
   @api values: FormValues = {};
   @api rules: readonly MethodRule[] = [];
   @api fields: FieldDescriptions = {};
-  /** Sentences by field name. */
+  /** Messages by field name. */
   @api problems: Record<string, string> = {};
 
   get isDescribed(): boolean {
     return Object.keys(this.fields).length > 0;
   }
 
-  /** A field the user may not see is not described, and not asked. */
+  /** The org doesn't describe a field that the user can't see, so the form doesn't ask for it. */
   get asked(): Asked[] {
     return askedFields(this.values, this.rules).flatMap(({ name, required }) => {
       const description = this.fields[name];

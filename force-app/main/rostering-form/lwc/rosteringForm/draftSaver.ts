@@ -70,7 +70,7 @@ export class DraftSaver {
     if (this.#closed) {
       return;
     }
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a debounce is what saving after a pause means
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- the draft is saved after a pause
     this.#timer = setTimeout(() => void this.flush(), delay);
   }
 

@@ -100,7 +100,7 @@ export default class RosteringNotices extends LightningElement {
     this.isCompared = true;
   }
 
-  /** The purpose of a button is the event that it sends. */
+  /** The `data-id` of a button is the event that it sends. */
   send(event: Event): void {
     const { id } = (event.currentTarget as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent(id ?? ''));

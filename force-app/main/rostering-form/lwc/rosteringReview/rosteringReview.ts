@@ -27,16 +27,16 @@ const shown = (name: string, label: string, text: string): ShownAnswer => ({
   text,
 });
 
-/** The answers at a glance: before submitting, with what will follow; afterwards, with who submitted them and when. */
+/** The answers: before submitting, with what submitting will do, and afterward, with who submitted them and when. */
 export default class RosteringReview extends LightningElement {
   @api values: FormValues = {};
   @api rules: readonly MethodRule[] = [];
   @api fields: FieldDescriptions = {};
-  /** What submitting will do; null once the form is submitted. */
+  /** What submitting will do. Null once the form is submitted. */
   @api foreseen: Foreseen | null = null;
-  /** The submitted form; none while it is being filled in. */
+  /** The submitted form. Null while it is being filled in. */
   @api form: RosteringFormState | null = null;
-  /** Asked for where the stage needs a manager's reason; passes `answer` and `leave` on. */
+  /** The override reason, if the stage takes one. Forwards `answer` and `leave`. */
   @api reasonField: FieldDescription | null = null;
   @api reasonProblem: string | null = null;
   @api today = '';
@@ -87,7 +87,7 @@ export default class RosteringReview extends LightningElement {
     return this.isLoading || this.isUnknown || this.effects.length > 0;
   }
 
-  /** The only field that can be asked for here is the reason. */
+  /** The reason is the only field of this step. */
   @api
   focusField(): void {
     this.template?.querySelector<HTMLElement & { focusControl(): void }>('c-rostering-field')?.focusControl();

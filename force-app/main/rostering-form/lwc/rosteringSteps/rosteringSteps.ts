@@ -12,16 +12,16 @@ interface FocusableStep extends HTMLElement {
 }
 
 /**
- * The steps of the rostering form with their buttons: shows the model and decides nothing. Sends `answer`, `leave`, `next`, `back`,
- * `submit` and `discard`. The focus goes to the heading of a new step, or to the first field that keeps the form from going on.
+ * The steps of the rostering form and their buttons. Sends `answer`, `leave`, `next`, `back`, `submit`, and `discard`. The focus goes to
+ * the heading of a new step, or to the first field that stopped Next or Submit.
  */
 export default class RosteringSteps extends LightningElement {
   @api foreseen: Foreseen | null = null;
   @api timeZone = 'UTC';
   @api today: string | null = null;
-  /** The look of the button that goes on. */
+  /** The variant of the Next or Submit button. */
   @api variant = 'brand';
-  /** Whether there is a submitted form to return to. */
+  /** Whether there is a submitted form to go back to. */
   @api canDiscard = false;
 
   labels = LABELS;
@@ -109,7 +109,7 @@ export default class RosteringSteps extends LightningElement {
     }
   }
 
-  /** A button's purpose is the event it sends. */
+  /** The `data-id` of a button is the event that it sends. */
   send(event: Event): void {
     const { id } = (event.currentTarget as HTMLElement).dataset;
     leaveField(event);

@@ -51,7 +51,7 @@ const TEXTS: Readonly<Record<Exclude<Problem['code'], 'refused'>, string>> = {
   wholeNumber: WHOLE_NUMBER,
 };
 
-/** The sentence beside the field. */
+/** The message at the field. */
 export function problemText(problem: Problem): string {
   if (problem.code === 'refused') {
     return problem.message;
@@ -59,11 +59,11 @@ export function problemText(problem: Problem): string {
   return 'limit' in problem ? format(TEXTS[problem.code], problem.limit.toLocaleString(LOCALE)) : TEXTS[problem.code];
 }
 
-/** All of them, by field name. */
+/** Messages by field name. */
 export const problemTexts = (problems: Problems): Record<string, string> =>
   Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, problemText(problem)]));
 
-/** The line that tells where the answers are: in the org, on their way, or on this computer only. */
+/** Where the answers are: saved, being saved, or only on this computer. */
 export function savingText(model: FormModel, reader: { timeZone: string; today: string | null }): string {
   const { saving, submitting, form } = model;
   if (submitting) {
@@ -84,7 +84,7 @@ export function savingText(model: FormModel, reader: { timeZone: string; today: 
   }
 }
 
-/** Of a draft that was there when the form opened; it may be days old. */
+/** For a draft that was saved before the form opened, maybe days ago. */
 function savedBefore(moment: string, { timeZone, today }: { timeZone: string; today: string | null }): string {
   const day = today ?? dayOf(new Date().toISOString(), timeZone);
   return format(SAVED_BEFORE, sayMoment(moment, { locale: LOCALE, timeZone, today: day }).text);

@@ -19,7 +19,7 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
 const fields = (element: HTMLElement): Record<string, unknown>[] =>
   [...(element.shadowRoot?.querySelectorAll('c-rostering-field') ?? [])].map(props);
 
-it('asks what the chosen method needs, in its order, with the answers so far', async () => {
+it('asks for the fields of the chosen method in order, with the answers so far', async () => {
   const element = await show({ problems: { School_Count__c: 'Complete this field.' } });
   expect(
     fields(element).map(({ field, value, isRequired, problem }) => [
@@ -38,18 +38,18 @@ it('asks what the chosen method needs, in its order, with the answers so far', a
   await expect(element).toBeAccessible();
 });
 
-it('does not ask for a field the user may not see', async () => {
+it('does not ask for a field that the user cannot see', async () => {
   const visible = Object.fromEntries(Object.entries(FIELDS).filter(([name]) => name !== 'SSO__c'));
   expect(fields(await show({ fields: visible }))).toHaveLength(4);
 });
 
-it('holds the place until the fields are described', async () => {
+it('shows a stencil until the fields are described', async () => {
   const element = await show({ fields: {} });
   expect(has(element, 'c-rp-stencil')).toBe(true);
   await expect(element).toBeAccessible();
 });
 
-it('passes answers and the leaving of fields on', async () => {
+it('forwards answers and left fields', async () => {
   const element = await show();
   const heard: unknown[] = [];
   element.addEventListener('answer', (event) => heard.push((event as CustomEvent).detail));
@@ -60,7 +60,7 @@ it('passes answers and the leaving of fields on', async () => {
   expect(heard).toEqual([{ name: 'SSO__c', value: 'None' }, 'SSO__c']);
 });
 
-it('takes the focus to a field', async () => {
+it('moves the focus to a field', async () => {
   const element = await show();
   const control = find(element, '[data-name="SSO__c"]', '[data-control]');
   const focus = jest.spyOn(control, 'focus');

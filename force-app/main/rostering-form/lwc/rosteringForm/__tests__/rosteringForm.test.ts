@@ -41,7 +41,7 @@ const CREATED = { id: '500000000000002AAA', caseNumber: '00001043', provider: 'C
 
 let version = 100;
 
-/** The org keeps what it is sent and counts the version up. */
+/** The org saves what it gets and increases the version. */
 const keepsDraft = (): unknown =>
   called(saveDraft).mockImplementation((({ values }: { values: FormValues }) =>
     Promise.resolve(formOf({ version: ++version, values }))) as never);
@@ -130,20 +130,20 @@ afterEach(async () => {
 });
 
 describe('loading', () => {
-  it('holds its place', async () => {
+  it('shows a stencil while it loads', async () => {
     const element = render('c-rostering-form', RosteringForm, { recordId: CASE_ID });
     await settle();
     expect(has(element, 'c-rp-stencil')).toBe(true);
   });
 
-  it('says when it fails', async () => {
+  it('shows the error if the page cannot be read', async () => {
     const element = render('c-rostering-form', RosteringForm, { recordId: CASE_ID });
     wireOf(getPage).error({ message: 'Not now' });
     await settle();
     expect(textOf(element)).toContain('Not now');
   });
 
-  it('describes its fields only once the case is there', async () => {
+  it('reads the object info only after the case', async () => {
     render('c-rostering-form', RosteringForm, { recordId: CASE_ID });
     await settle();
     expect(wireOf(getObjectInfo).getLastConfig()?.objectApiName).toBeUndefined();
@@ -151,7 +151,7 @@ describe('loading', () => {
 });
 
 describe('going through the form', () => {
-  it('leads from the method through the rostering information to the review', async () => {
+  it('goes from the method to the rostering information to the review, and back', async () => {
     const element = await showDraft(COMPLETE);
     expect(heading(element)).toBe('Step 1 of 3: Upload method');
     await press(element, 'next');
@@ -168,7 +168,7 @@ describe('going through the form', () => {
     expect(steps(element).shadowRoot?.activeElement).toBe(find(steps(element), '[data-id="heading"]'));
   });
 
-  it.each([['method'], ['details'], ['review']])('is accessible at its step %s', async (step) => {
+  it.each([['method'], ['details'], ['review']])('is accessible at the step %s', async (step) => {
     const element = await showDraft(COMPLETE);
     if (step !== 'method') {
       await press(element, 'next');
@@ -180,7 +180,7 @@ describe('going through the form', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('sums up what is missing and goes to the first of it', async () => {
+  it('lists the missing answers and moves the focus to the first one', async () => {
     const element = await showDraft({ Student_Upload_Method__c: 'Clever' });
     await press(element, 'next');
     const focused: string[] = [];
@@ -195,7 +195,7 @@ describe('going through the form', () => {
     expect(heading(element)).toContain('Step 2');
   });
 
-  it('has one brand button, and none when completing the stage comes next', async () => {
+  it('has one brand button, and none if the stage can be completed', async () => {
     const element = await showDraft(COMPLETE);
     expect(props(find(steps(element), '[data-id="next"]')).variant).toBe('brand');
     clearPage();
@@ -204,12 +204,12 @@ describe('going through the form', () => {
   });
 });
 
-describe('a draft that is there again', () => {
+describe('a draft that is opened again', () => {
   it.each([
     ['review', 'Step 3 of 3: Review and submit'],
     ['details', 'Step 2 of 3: Rostering information'],
     ['method', 'Step 1 of 3: Upload method'],
-  ])('opens at the step its writer was on: %s', async (step, words) => {
+  ])('opens at the last step: %s', async (step, words) => {
     localStorage.setItem(STEP_KEY, step);
     const element = await showDraft(COMPLETE);
     expect(heading(element)).toBe(words);
@@ -221,12 +221,12 @@ describe('a draft that is there again', () => {
     [{}, 'Step 1 of 3: Upload method'],
     [{ Student_Upload_Method__c: 'Clever' }, 'Step 2 of 3: Rostering information'],
     [COMPLETE, 'Step 3 of 3: Review and submit'],
-  ])('of another computer opens where something is missing: %j', async (values, words) => {
+  ])('from another computer opens at the first step with a missing answer: %j', async (values, words) => {
     localStorage.setItem(STEP_KEY, 'no step of ours');
     expect(heading(await showDraft(values))).toBe(words);
   });
 
-  it('remembers the step at each answer and each move', async () => {
+  it('remembers the step after each answer and each move', async () => {
     const element = await showDraft(COMPLETE);
     localStorage.removeItem(STEP_KEY);
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -239,7 +239,7 @@ describe('a draft that is there again', () => {
 });
 
 describe('the draft', () => {
-  it('saves itself after a pause, in one request, on top of the version it has', async () => {
+  it('is saved after a pause, in one request, on top of its version', async () => {
     const element = await showDraft({});
     const known = version;
     await answer(element, 'method', 'Student_Upload_Method__c', 'ClassLink');
@@ -256,7 +256,7 @@ describe('the draft', () => {
     expect(kept()).toBeNull();
   });
 
-  it('saves what is typed during a save afterwards, on top of the new version', async () => {
+  it('is saved again on top of the new version if more is typed during a save', async () => {
     let finish: (form: RosteringFormState) => void = () => undefined;
     const element = await showDraft({});
     called(saveDraft).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);
@@ -277,13 +277,13 @@ describe('the draft', () => {
     version = 1001;
   });
 
-  it('lies on this computer from the first key stroke, until the org has it', async () => {
+  it('is kept on this computer from the first keystroke until the org has it', async () => {
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
     expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
   });
 
-  it('stays here when the connection is lost, says so, and is saved when it is back', async () => {
+  it('is kept on this computer while the connection is lost, says so, and is saved when it is back', async () => {
     called(saveDraft).mockRejectedValueOnce(new TypeError('Failed to fetch') as never);
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -306,7 +306,7 @@ describe('the draft', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
-  it('is not tried again for ever once the form is left', async () => {
+  it('is not saved again and again after the form is left', async () => {
     called(saveDraft).mockRejectedValue(new TypeError('Failed to fetch') as never);
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -317,7 +317,7 @@ describe('the draft', () => {
     expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
   });
 
-  it('is tried again by itself while the form is open', async () => {
+  it('is saved again automatically while the form is open', async () => {
     called(saveDraft).mockRejectedValueOnce(new TypeError('Failed to fetch') as never);
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -327,7 +327,7 @@ describe('the draft', () => {
     expect(kept()).toBeNull();
   });
 
-  it('is at its newest when the case is opened again from an older page', async () => {
+  it('is the newest one when the case is opened again from an older page', async () => {
     const page = pageOf('New', { form: formOf({ version: ++version, values: {} }) });
     const element = await show(page);
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -338,7 +338,7 @@ describe('the draft', () => {
     expect(props(find(steps(again), 'c-rostering-method-step')).values).toEqual({ Student_Upload_Method__c: 'Clever' });
   });
 
-  it('of another day comes back with a plain notice, and can be thrown away', async () => {
+  it('from another day is restored with a notice, and can be discarded', async () => {
     localStorage.setItem(
       KEY,
       JSON.stringify({ version: version + 1, values: { SSO__c: 'Google' }, keptAt: '2026-11-20T15:30:00.000Z' }),
@@ -351,7 +351,7 @@ describe('the draft', () => {
     expect(textOf(element)).not.toContain('are back in the form');
   });
 
-  it('of another day is offered to the org again by itself', async () => {
+  it('from another day is saved again automatically', async () => {
     localStorage.setItem(
       KEY,
       JSON.stringify({ version: version + 1, values: { SSO__c: 'Google' }, keptAt: '2026-11-20T15:30:00.000Z' }),
@@ -363,14 +363,14 @@ describe('the draft', () => {
     );
   });
 
-  it.each(['not json', '{"version":1}', 'null'])('survives %s where its copy should be', async (copy) => {
+  it.each(['not json', '{"version":1}', 'null'])('ignores a stored copy that is %s', async (copy) => {
     localStorage.setItem(KEY, copy);
     expect(heading(await showDraft({}))).toContain('Step 1');
   });
 });
 
 describe('a first form', () => {
-  it('begins with what the org knows, which is not a draft yet', async () => {
+  it('starts with what the org knows, which is not a draft yet', async () => {
     const suggestions = { Technical_Contact_Name__c: 'Rosa Delgado' };
     const element = render('c-rostering-form', RosteringForm, { recordId: '500000000000077AAA' });
     wireOf(getPage).emit(pageOf('New', { caseId: '500000000000077AAA', suggestions }));
@@ -399,7 +399,7 @@ describe('two people at once', () => {
     return element;
   };
 
-  it('keeps what was typed and asks', async () => {
+  it('keep what was typed and are asked which answers to use', async () => {
     const element = await collide();
     expect(textOf(element)).toContain('Mia Manager saved this form');
     expect(props(find(steps(element), 'c-rostering-method-step')).values).toMatchObject({
@@ -411,7 +411,7 @@ describe('two people at once', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('saves on top of their version once that is chosen', async () => {
+  it('save on top of the other version if they choose their own answers', async () => {
     const element = await collide();
     const theirs = version;
     find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('mine'));
@@ -424,7 +424,7 @@ describe('two people at once', () => {
     expect(has(find(element, 'c-rostering-notices'), '[data-id="mine"]')).toBe(false);
   });
 
-  it('takes theirs without saving', async () => {
+  it('save nothing if they choose the other answers', async () => {
     const element = await collide();
     find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('theirs'));
     await settle();
@@ -487,7 +487,7 @@ describe('submitting', () => {
     expect(submit).toHaveBeenCalledTimes(1);
   });
 
-  it('is one write, names and links what was created, and refreshes the page in place', async () => {
+  it('is one request, links the created case in a toast, and refreshes the page', async () => {
     called(submit).mockResolvedValueOnce(outcome() as never);
     const toasts = heard<Record<string, unknown>>('lightning__showtoast');
     const refreshes = heard('lightning__refresh');
@@ -515,7 +515,7 @@ describe('submitting', () => {
     expect(refreshes).toHaveLength(1);
   });
 
-  it('makes one request of a double click', async () => {
+  it('sends one request for a double click', async () => {
     called(submit).mockReturnValueOnce(new Promise(() => undefined) as never);
     const element = await review();
     find(steps(element), '[data-id="submit"]').click();
@@ -526,7 +526,7 @@ describe('submitting', () => {
     expect(props(find(steps(element), '[data-id="submit"]')).disabled).toBe(true);
   });
 
-  it('waits for a save under way and goes on from its version', async () => {
+  it('waits for a running save and uses its version', async () => {
     let finish: (form: RosteringFormState) => void = () => undefined;
     called(submit).mockResolvedValueOnce(outcome() as never);
     const element = await review();
@@ -543,7 +543,7 @@ describe('submitting', () => {
     version = 2001;
   });
 
-  it('offline loses nothing and can be tried again', async () => {
+  it('can be tried again offline, and loses nothing', async () => {
     called(submit).mockRejectedValueOnce(new TypeError('Failed to fetch') as never);
     const element = await review();
     await press(element, 'submit');
@@ -556,7 +556,7 @@ describe('submitting', () => {
     expect(kept()).toBeNull();
   });
 
-  it('goes to the field that the org refuses', async () => {
+  it('goes to the field that Apex refuses', async () => {
     called(submit).mockRejectedValueOnce(
       refusal('FORM_INVALID', 'Look again.', { SSO__c: 'Clever needs Clever sign-on.' }) as never,
     );
@@ -566,7 +566,7 @@ describe('submitting', () => {
     expect(textOf(find(steps(element), 'c-rp-error-summary'))).toContain('Clever needs Clever sign-on.');
   });
 
-  it('shows the newest state when somebody else has submitted meanwhile', async () => {
+  it('refreshes the page if someone else submitted the form meanwhile', async () => {
     called(submit).mockRejectedValueOnce(refusal('FORM_ALREADY_SUBMITTED', 'Already submitted.') as never);
     const toasts = heard<{ title: string; variant: string }>('lightning__showtoast');
     const element = await review();
@@ -575,7 +575,7 @@ describe('submitting', () => {
     expect(toasts[0]).toMatchObject({ title: 'Already submitted.', variant: 'warning' });
   });
 
-  it('names every case that was touched', async () => {
+  it('names every case that it changed', async () => {
     called(submit).mockResolvedValueOnce(
       outcome({
         created: [],
@@ -606,7 +606,7 @@ describe('a submitted form', () => {
     values: COMPLETE,
   });
 
-  it('is read, with who submitted it and when', async () => {
+  it('shows its answers, who submitted it, and when', async () => {
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     expect(textOf(element)).toContain('Submitted by Sam Specialist 2 days ago');
     expect(textOf(element)).toContain('Single sign-on Google');
@@ -625,7 +625,7 @@ describe('a submitted form', () => {
     expect(textOf(element)).toContain('the open Clever integration case 00001043 is closed as canceled');
   });
 
-  it('goes back to what was submitted when the change is given up, and deletes the draft', async () => {
+  it('is shown again when the change is discarded, and the draft is deleted', async () => {
     called(discardDraft).mockResolvedValueOnce(undefined as never);
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     await press(element, 'change');
@@ -639,7 +639,7 @@ describe('a submitted form', () => {
     expect(kept()).toBeNull();
   });
 
-  it('given up before anything was saved needs no request', async () => {
+  it('is shown again without a request if nothing was saved', async () => {
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     await press(element, 'change');
     await press(element, 'discard');
@@ -647,7 +647,7 @@ describe('a submitted form', () => {
     expect(has(element, '[data-id="change"]')).toBe(true);
   });
 
-  it('can be changed after rostering by a manager, who says why', async () => {
+  it('can be changed after rostering by a manager with a reason', async () => {
     called(submit).mockResolvedValueOnce(outcome({ stage: 'Monitoring' }) as never);
     const element = await show(
       pageOf('Monitoring', { canChangeForm: true, form: submitted, submittedForm: submitted }),
@@ -674,7 +674,7 @@ describe('a submitted form', () => {
     expect(textOf(element)).toContain("can't be changed");
   });
 
-  it('is only read by someone who may not edit the case', async () => {
+  it('is read-only for a user who cannot edit the case', async () => {
     const element = await show(pageOf('New', { canChangeForm: false, form: formOf({ values: COMPLETE }) }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
   });
@@ -691,7 +691,7 @@ describe('a refresh that fails', () => {
     return element;
   };
 
-  it('after a collision does not keep the next answer from being saved', async () => {
+  it('after a conflict does not stop the next save', async () => {
     const element = await collide();
     expect(textOf(element)).toContain('Mia Manager saved this form.');
     expect(textOf(element)).toContain('This information may be out of date.');
@@ -703,7 +703,7 @@ describe('a refresh that fails', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('after a collision does not keep the form from being submitted', async () => {
+  it('after a conflict does not stop the submission', async () => {
     called(submit).mockResolvedValueOnce(outcome({ created: [] }) as never);
     const element = await collide();
     await press(element, 'next');
@@ -713,7 +713,7 @@ describe('a refresh that fails', () => {
     expect(submit).toHaveBeenCalledTimes(1);
   });
 
-  it('after a submission hides nothing of its success, and refreshes the rest', async () => {
+  it('after a submission still shows its success, and refreshes the rest of the page', async () => {
     called(submit).mockResolvedValueOnce(outcome() as never);
     const toasts = heard<{ variant: string }>('lightning__showtoast');
     const refreshes = heard('lightning__refresh');
@@ -728,7 +728,7 @@ describe('a refresh that fails', () => {
     expect(textOf(element)).not.toContain('No answer');
   });
 
-  it('when a change is given up leaves the form as it was submitted', async () => {
+  it('after a change is discarded leaves the submitted form', async () => {
     const submitted = formOf({ status: 'Submitted', version: ++version, values: COMPLETE });
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     await press(element, 'change');
@@ -752,7 +752,7 @@ describe('another case in the same form', () => {
   };
   const shown = (element: HTMLElement): unknown => props(find(steps(element), 'c-rostering-method-step')).values;
 
-  it('saves what waits into the former one, and shows nothing of it', async () => {
+  it('saves waiting answers to the previous case, and does not show them', async () => {
     const element = await showDraft({});
     const known = version;
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -765,7 +765,7 @@ describe('another case in the same form', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
-  it('saves its own answers into itself while the former is still being saved', async () => {
+  it('saves its own answers while the previous case is still being saved', async () => {
     let finish: (form: RosteringFormState) => void = () => undefined;
     const element = await showDraft({});
     called(saveDraft).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);
@@ -786,7 +786,7 @@ describe('another case in the same form', () => {
     version = 10_000;
   });
 
-  it('does not show that the former could not be saved, which waits on this computer', async () => {
+  it('does not show that the previous case could not be saved; its answers are kept on this computer', async () => {
     let refuse: (error: unknown) => void = () => undefined;
     const element = await showDraft({});
     called(saveDraft).mockImplementationOnce((() => new Promise((_, reject) => (refuse = reject))) as never);
@@ -801,7 +801,7 @@ describe('another case in the same form', () => {
     expect(localStorage.getItem(KEY.replace(CASE_ID, OTHER_ID))).toBeNull();
   });
 
-  it('submits itself, and takes over no submission of the former', async () => {
+  it('ignores the result of a submission of the previous case', async () => {
     let finish: (submitted: SubmitOutcome) => void = () => undefined;
     const element = await review();
     called(submit).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);

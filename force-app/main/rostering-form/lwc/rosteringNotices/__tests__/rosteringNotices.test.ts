@@ -31,12 +31,12 @@ const show = async (model: Partial<FormModel>): Promise<{ element: HTMLElement; 
   return { element, sent };
 };
 
-it('says nothing when all is well', async () => {
+it('shows nothing if there is no problem', async () => {
   const { element } = await show({});
   expect(textOf(element)).toBe('');
 });
 
-it('tells what was restored and lets it go', async () => {
+it('says what was restored, and can discard it', async () => {
   const { element, sent } = await show({ restoredAt: '2026-11-12T15:30:00.000Z' });
   expect(textOf(element)).toContain('You typed them Nov 12');
   find(element, '[data-id="discard"]').click();
@@ -44,7 +44,7 @@ it('tells what was restored and lets it go', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('tells of a conflict instead of the failure that revealed it', async () => {
+it('shows a conflict instead of the error that revealed it', async () => {
   const { element } = await show({
     conflict: formOf(),
     failure: FAILURE,
@@ -77,7 +77,7 @@ it('compares only what differs, in words', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('asks which to go on with', async () => {
+it('asks which answers to use', async () => {
   const { element, sent } = await show(CONFLICT);
   find(element, '[data-id="theirs"]').click();
   find(element, '[data-id="mine"]').click();
@@ -102,7 +102,7 @@ it('lets a failed save be tried again', async () => {
   expect(sent).toEqual(['retry']);
 });
 
-it('offers no retry of its own for a submission: its button is there', async () => {
+it('offers no retry after a submission, which has its own button', async () => {
   const { element } = await show({ failure: FAILURE });
   expect(has(find(element, 'c-rp-error-panel'), 'lightning-button')).toBe(false);
 });

@@ -21,7 +21,7 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
   return element;
 };
 
-it('shows every answer that was asked for, as people write it', async () => {
+it('shows every answer that was asked for, in readable form', async () => {
   const element = await show();
   expect(textOf(element)).toBe(
     'Student and teacher upload Clever Single sign-on Google Schools 1,204 Grades in scope K, 1, and 2 Technical contact email Not given Clever district id Not given',
@@ -29,7 +29,7 @@ it('shows every answer that was asked for, as people write it', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('shows both methods where they differ', async () => {
+it('shows both methods if they differ', async () => {
   const text = textOf(
     await show({ values: { ...VALUES, Teachers_Differ__c: true, Teacher_Upload_Method__c: 'Manual' } }),
   );
@@ -41,14 +41,14 @@ it('shows both methods where they differ', async () => {
 
 const effect = (message: string): object => ({ code: 'SUBMIT_KEEPS', provider: null, caseNumber: null, message });
 
-it('says what submitting will do, in the words of the org', async () => {
+it('shows the messages of Apex about what submitting will do', async () => {
   const messages = ['The Kickoff Complete Date is set to today.', 'The Clever integration case 00001043 is reopened.'];
   const element = await show({ foreseen: { state: 'known', effects: messages.map(effect) } });
   expect(textOf(element)).toContain(`When you submit ${messages.join(' ')}`);
   await expect(element).toBeAccessible();
 });
 
-it('holds the place of the effects while they are loading', async () => {
+it('shows a stencil while the effects are loading', async () => {
   const element = await show({ foreseen: { state: 'loading' } });
   expect(textOf(element)).toContain('When you submit Loading');
   await expect(element).toBeAccessible();

@@ -37,7 +37,7 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
-it('lets a change be given up where there is a submitted form to return to', async () => {
+it('can discard a change if there is a submitted form', async () => {
   const { element, sent } = await show({}, { canDiscard: true });
   find(element, '[data-id="discard"]').click();
   expect(sent).toEqual(['discard']);
@@ -52,25 +52,25 @@ it.each([
   [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
   [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this computer.'],
   [{ saving: 'saved', submitting: true }, 'Submitting…'],
-] as [Partial<FormModel>, string][])('of %j says "%s" to screen readers too', async (model, words) => {
+] as [Partial<FormModel>, string][])('for %j says "%s", also to screen readers', async (model, words) => {
   const { element } = await show(model, { today: '2026-11-22' });
   expect(status(element)).toBe(words);
   expect(find(element, '[data-id="saving"]').getAttribute('role')).toBe('status');
 });
 
-it('does not take the focus when the page opens, but does when a change is begun', async () => {
+it('moves the focus when a change starts, but not when the page opens', async () => {
   expect((await show()).element.shadowRoot?.activeElement).toBeNull();
   const { element } = await show({ editing: true });
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
 });
 
-it('takes the focus to the heading of the next step', async () => {
+it('moves the focus to the heading of the next step', async () => {
   const { element } = await show();
   await change(element, { step: 'details' });
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
 });
 
-it('takes the focus to the first field that keeps it from going on', async () => {
+it('moves the focus to the first field that stopped it', async () => {
   const { element } = await show({ step: 'details' });
   const focus = jest.spyOn(
     find(element, 'c-rostering-details-step', '[data-name="SSO__c"]', '[data-control]'),
@@ -103,7 +103,7 @@ it.each([
   expect(textOf(find(element, 'c-rp-error-summary'))).toContain(`Single sign-on : ${words}`);
 });
 
-it('asks for the reason in the review where one is needed', async () => {
+it('asks for the reason in the review if one is needed', async () => {
   const { element } = await show({ step: 'review', needsReason: true });
   const review = find(element, 'c-rostering-review');
   expect(props(find(review, 'c-rostering-field')).isRequired).toBe(true);
@@ -124,7 +124,7 @@ it('asks for no reason otherwise', async () => {
   expect(has(find(element, 'c-rostering-review'), 'c-rostering-field')).toBe(false);
 });
 
-it('passes answers on', async () => {
+it('forwards answers', async () => {
   const { element } = await show({ step: 'review', needsReason: true });
   const answers: unknown[] = [];
   element.addEventListener('answer', (event) => answers.push((event as CustomEvent).detail));
