@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import EMAIL from '@salesforce/label/c.Form_ProblemEmail';
+import EMAIL from '@salesforce/label/c.Message_EMAIL_INVALID';
 import MISSING from '@salesforce/label/c.Form_ProblemRequired';
 import type { FieldValue } from 'c/rosteringAnswerModel';
 import type { FieldDescription, FieldType } from 'c/rosteringAnswerModel';
