@@ -1,6 +1,6 @@
 /**
- * Lint of everything: TypeScript outside components, Lightning Web Components with Salesforce's own rules, and which folder may import
- * which (docs/architecture.md draws the arrows).
+ * Lint rules for TypeScript and, with Salesforce's rules, for Lightning Web Components. Also checks which folder may import which
+ * (docs/architecture.md).
  */
 import eslint from '@eslint/js';
 import importPlugin from 'eslint-plugin-import';
@@ -10,34 +10,40 @@ import tseslint from 'typescript-eslint';
 
 const COMPONENTS = 'force-app/**/lwc/**';
 
-/** `target` must not import anything of `from`, except what is listed. */
+/** `target` must not import from `from`, except from the listed folders. */
 const arrow = (target, from, message, except = []) => ({ target, from, message, except });
 
 const boundaries = [
-  arrow('./local-org', './', 'The local org stands alone: it is handed a project folder and imports nothing of it.', [
+  arrow('./local-org', './', 'The local org must not import files of the project. It gets a project folder at start.', [
     './local-org',
     './node_modules',
   ]),
   ...['schema', 'store', 'formula', 'soql', 'dml', 'security'].flatMap((folder) =>
     ['apex', 'api', 'web'].map((above) =>
-      arrow(`./local-org/${folder}`, `./local-org/${above}`, `${folder} stands below ${above}.`),
+      arrow(
+        `./local-org/${folder}`,
+        `./local-org/${above}`,
+        `${folder} must not import ${above}, which is a higher layer.`,
+      ),
     ),
   ),
-  ...['api', 'web'].map((above) => arrow('./local-org/apex', `./local-org/${above}`, `apex stands below ${above}.`)),
-  arrow('./local-org/store', './local-org/dml', 'The store stands below DML.'),
-  ...['soql', 'dml', 'security'].map((above) =>
-    arrow('./local-org/formula', `./local-org/${above}`, `formula stands below ${above}.`),
+  ...['api', 'web'].map((above) =>
+    arrow('./local-org/apex', `./local-org/${above}`, `apex must not import ${above}, which is a higher layer.`),
   ),
-  arrow('./local-org/web', './local-org', 'The browser host reaches the org over HTTP only.', [
+  arrow('./local-org/store', './local-org/dml', 'store must not import dml, which is a higher layer.'),
+  ...['soql', 'dml', 'security'].map((above) =>
+    arrow('./local-org/formula', `./local-org/${above}`, `formula must not import ${above}, which is a higher layer.`),
+  ),
+  arrow('./local-org/web', './local-org', 'The browser host must use HTTP to reach the org.', [
     './web',
     './api/page/model.ts',
   ]),
-  arrow('./services', './', 'A service sees Salesforce through the port Org only.', ['./services']),
+  arrow('./services', './', 'A service must use the port Org to reach Salesforce.', ['./services']),
   ...['local-org', 'tools', 'tests'].map((other) =>
-    arrow('./scripts', `./${other}`, 'A script talks to an org over HTTP.'),
+    arrow('./scripts', `./${other}`, 'A script must use HTTP to reach an org.'),
   ),
   ...['local-org', 'services', 'scripts', 'tools', 'tests'].map((other) =>
-    arrow('./force-app', `./${other}`, 'What an admin deploys imports nothing that is not deployed.'),
+    arrow('./force-app', `./${other}`, 'force-app must not import files that are not deployed.'),
   ),
 ];
 
@@ -72,12 +78,12 @@ export default tseslint.config(
         'structuredClone',
       ]),
     },
-    // Under a name of its own: Salesforce's configuration brings its own copy as `import`.
+    // Named `folders`, because Salesforce's configuration has its own copy as `import`.
     plugins: { folders: importPlugin },
     rules: {
       'folders/no-restricted-paths': ['error', { zones: boundaries }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      // Null where a value is known to be there is said with a check, not with an exclamation mark.
+      // Check for null instead of using an exclamation mark.
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       eqeqeq: 'error',
@@ -85,47 +91,47 @@ export default tseslint.config(
     },
   },
   {
-    // Decorators pass the compiler's erasable-syntax check, but not Node's own type stripping.
+    // TypeScript's erasable-syntax check allows decorators, but Node's type stripping doesn't.
     files: ['local-org/**/*.ts', 'services/**/*.ts', 'scripts/**/*.ts', 'tools/**/*.ts', 'tests/**/*.ts'],
     ignores: ['local-org/web/modules/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'Decorator', message: 'Node cannot run decorators; they belong to components.' },
+        { selector: 'Decorator', message: 'Node cannot run decorators. Use them only in components.' },
       ],
     },
   },
   {
     files: [`${COMPONENTS}/*.ts`, 'local-org/web/modules/**/*.ts'],
     extends: [lwcConfig],
-    // Salesforce's configuration parses with Babel, whose trees the TypeScript rules cannot read; the LWC rules read both.
+    // Salesforce's configuration uses Babel's parser, but the TypeScript rules need TypeScript's. The LWC rules work with both.
     languageOptions: { parser: tseslint.parser },
     rules: {
-      // The TypeScript rule of this name stands in for it.
+      // The TypeScript rule with this name replaces it.
       'no-unused-vars': 'off',
-      // Files read from the top: what is exported first, the helpers it names below.
+      // Files start with their exports, and helpers follow.
       'no-use-before-define': 'off',
-      // `void` marks a promise that is meant to go on by itself.
+      // `void` marks a promise that isn't awaited on purpose.
       'no-void': 'off',
-      // The compiler asks for brackets where a name comes from an index signature.
+      // TypeScript requires brackets for index signatures.
       'dot-notation': 'off',
-      // Prettier decides about brackets.
+      // Prettier formats parentheses.
       'no-confusing-arrow': 'off',
     },
   },
-  // A class of static methods is what an Apex service looks like; its mirror looks the same.
+  // A service has only static methods, like the Apex class it mirrors.
   { files: ['services/**/*.ts'], rules: { '@typescript-eslint/no-extraneous-class': 'off' } },
   {
     files: ['**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: globalsOf(['require', 'module', '__dirname', 'jest']) },
+    languageOptions: { sourceType: 'commonjs', globals: globalsOf(['require', 'module', '__dirname', 'jest', 'afterEach']) },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
     files: [`${COMPONENTS}/__tests__/**/*.ts`],
-    // A test emits through the wire adapter's test double; it does not call the adapter.
+    // Tests use the wire adapter's mock and don't call the adapter.
     rules: { '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off', '@lwc/lwc/prefer-custom-event': 'off' },
   },
-  // What a name may refer to is the compiler's to say, with the libraries of each tsconfig.
+  // TypeScript checks undefined names, with the libraries of each tsconfig.
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   { files: [`${COMPONENTS}/*.html`], extends: [slds.configs['flat/recommended-html']] },
 );

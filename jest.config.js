@@ -1,8 +1,8 @@
 import { jestConfig } from '@salesforce/sfdx-lwc-jest/config.js';
 
 /**
- * Component tests. Everything outside `force-app` is tested by `node --test`, whose files carry the same ending, so Jest is kept to its
- * own root. Coverage needs V8: Babel's counter does not see TypeScript in bundles.
+ * Component tests. Jest runs only in `force-app`, because the tests for `node --test` also end in `.test.ts`. Coverage uses V8, because Babel's
+ * coverage doesn't include TypeScript in bundles.
  */
 export default {
   ...jestConfig,

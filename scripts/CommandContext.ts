@@ -1,4 +1,4 @@
-/** What every command is handed: the org it works on, who acts there, and how it speaks. */
+/** What every command gets: the org, the user, and the reporter. */
 import type { Connection } from 'jsforce';
 import type { Org } from '../services/Org.ts';
 import { JsforceOrg } from './org/JsforceOrg.ts';
@@ -6,10 +6,10 @@ import { unreadable } from './org/OrgFault.ts';
 import type { FailureCode } from './output/CommandError.ts';
 import type { Reporter } from './output/Reporter.ts';
 
-/** 0 done, 1 some of it failed, 2 the call was wrong, 130 stopped with Ctrl-C. */
+/** 0: everything succeeded. 1: something failed. 2: the command was wrong. 130: stopped with Ctrl-C. */
 export type ExitCode = 0 | FailureCode;
 
-/** The user of the connection. */
+/** The user who is signed in. */
 export interface Actor {
   readonly userId: string;
   /** IANA name. */
@@ -17,13 +17,13 @@ export interface Actor {
 }
 
 export interface Manner {
-  /** As given: `local`, or an alias of the `sf` CLI. */
+  /** As the user typed it: `local`, or an alias of the `sf` CLI. */
   readonly targetOrg: string;
   readonly reporter: Reporter;
   readonly dryRun: boolean;
-  /** Aborted by Ctrl-C: what is under way is finished, nothing more is begun. */
+  /** Aborted by Ctrl-C: the command finishes the current write and starts nothing else. */
   readonly stop?: AbortSignal | undefined;
-  /** Of `org prepare`: the profile to prepare instead of the org. */
+  /** For `org prepare --profile`. */
   readonly profile?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface CommandContext extends Manner {
 
 export type Command = (context: CommandContext) => Promise<ExitCode>;
 
-/** Asks the org who acts and in which time zone. */
+/** Asks the org for the user and their time zone. */
 export async function contextOf(connection: Connection, manner: Manner): Promise<CommandContext> {
   const me = await connection.request<{ user_id?: unknown } | null>('/services/oauth2/userinfo');
   const userId = me?.user_id;
@@ -45,13 +45,13 @@ export async function contextOf(connection: Connection, manner: Manner): Promise
   return { ...manner, connection, actor, org: new JsforceOrg(connection, actor.timeZone, manner.stop) };
 }
 
-/** Some zones of Salesforce are none of the computer's. */
+/** Salesforce has time zones that this computer may not know. */
 function timeZoneOf(user: Record<string, unknown> | null): string {
   const zone = String(user?.['TimeZoneSidKey'] ?? 'UTC');
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone;
   } catch {
-    throw unreadable('The org', `with a time zone that this computer does not know (${zone})`, false);
+    throw unreadable('The org', `with a time zone that this computer doesn't know (${zone})`, false);
   }
 }

@@ -1,4 +1,4 @@
-/** From the words of a command line to a command and its exit code. */
+/** Parses the command line, runs the command, and returns its exit code. */
 import { Command as Program, CommanderError, InvalidArgumentError } from 'commander';
 import { createIntegrations } from './commands/createIntegrations.ts';
 import { loadSample } from './commands/loadSample.ts';
@@ -22,7 +22,7 @@ interface Options {
   readonly profile?: string;
 }
 
-/** Never throws: whatever goes wrong becomes a sentence (or, with `--json`, a document) and an exit code. */
+/** Never throws: each error becomes a message (or, with `--json`, a document) and an exit code. */
 export async function main(
   words: readonly string[],
   stop?: AbortSignal,
@@ -44,7 +44,7 @@ export async function main(
   }
 }
 
-/** Wherever it stands, and however it is spelled: a program that asks for JSON is answered in JSON. */
+/** Also true if the command line is wrong, so that programs always get JSON. */
 export function asksForJson(words: readonly string[]): boolean {
   return words.some((word) => word === '--json' || word.startsWith('--json='));
 }
@@ -53,27 +53,33 @@ type Start = (command: Command, options: Options) => Promise<void>;
 
 function describeProgram(start: Start): Program {
   const program = new Program('rosterpath').description(
-    'Creates, repairs and prepares what Rosterpath needs in an org.',
+    'Prepares an org for Rosterpath, checks it, and creates missing integration cases.',
   );
-  const integrations = group(program, 'integrations', 'The Clever and ClassLink cases of the support team.');
+  const integrations = group(program, 'integrations', 'Work with Clever and ClassLink integration cases.');
   leaf(
     integrations,
     'create',
-    'Creates the integration cases that onboarding cases in Rostering lack.',
+    'Create the missing integration cases of onboarding cases in Rostering.',
     createIntegrations,
     start,
   );
-  const sample = group(program, 'sample', 'Sample records.');
-  leaf(sample, 'load', 'Loads the sample records of data/ into an org that has none.', loadSample, start);
-  leaf(program, 'preflight', 'Says whether an org is ready: features, value sets, permissions.', preflight, start);
-  const org = group(program, 'org', 'The org itself.');
+  const sample = group(program, 'sample', 'Work with sample records.');
+  leaf(sample, 'load', 'Load the sample records in data/ into an org that has none.', loadSample, start);
+  leaf(
+    program,
+    'preflight',
+    'Check whether an org is ready: settings, picklist values, permissions, and names.',
+    preflight,
+    start,
+  );
+  const org = group(program, 'org', 'Prepare an org.');
   leaf(
     org,
     'prepare',
-    "Adds the standard picklist values of setup/ to the org's own, removing none; or assigns the layouts to a profile.",
+    'Add the missing standard picklist values in setup/, or assign the page layouts to a profile.',
     prepareOrg,
     start,
-  ).option('--profile <name>', 'assign the layouts of Rosterpath to this profile, and do nothing else', aName);
+  ).option('--profile <name>', 'only assign the page layouts to this profile', aName);
   return program;
 }
 
@@ -85,36 +91,36 @@ function leaf(parent: Program, name: string, description: string, command: Comma
   return parent
     .command(name)
     .description(description)
-    .option('--target-org <org>', 'local, or an alias that the sf CLI is signed in to', aName, 'local')
-    .option('--json', 'print the result as JSON and nothing else')
-    .option('--dry-run', 'say what would be done and change nothing')
-    .option('--timeout <seconds>', 'how long to wait for each answer of the org', seconds, DEFAULT_TIMEOUT_SECONDS)
+    .option('--target-org <org>', 'local, or the alias of an org that the sf CLI is signed in to', aName, 'local')
+    .option('--json', 'print the result as one JSON document')
+    .option('--dry-run', 'show what would happen and change nothing')
+    .option('--timeout <seconds>', 'how long to wait for each answer from the org', seconds, DEFAULT_TIMEOUT_SECONDS)
     .allowExcessArguments(false)
     .action((options: Options) => start(command, options));
 }
 
-/** `--target-org --json` would otherwise take the next option for the name. */
+/** Without this check, `--target-org --json` would use `--json` as the name. */
 function aName(word: string): string {
-  if (word.trim() === '' || word.startsWith('-')) throw new InvalidArgumentError('Give a name.');
+  if (word.trim() === '' || word.startsWith('-')) throw new InvalidArgumentError('Enter a name.');
   return word;
 }
 
 function seconds(word: string): number {
   const number = Number(word);
   if (!/^\d+$/.test(word) || number < 1 || number > LONGEST_TIMEOUT_SECONDS) {
-    throw new InvalidArgumentError(`Give a whole number of seconds from 1 to ${LONGEST_TIMEOUT_SECONDS}.`);
+    throw new InvalidArgumentError(`Enter a whole number of seconds from 1 to ${LONGEST_TIMEOUT_SECONDS}.`);
   }
   return number;
 }
 
-/** With `--json`, Commander's own sentences go into the document. Answers what was said for standard output: the help. */
+/** With `--json`, Commander's messages go into the document. The returned function gives what Commander printed, such as the help. */
 function listen(program: Program, json: boolean): () => string {
   let said = '';
   const all = (command: Program): Program[] => [command, ...command.commands.flatMap(all)];
   for (const command of all(program)) {
     command
       .exitOverride()
-      .showHelpAfterError('(add --help for the commands and their options)')
+      .showHelpAfterError('To see the commands and their options, add --help.')
       .configureOutput({
         writeOut: (text) => void (json ? (said += text) : process.stdout.write(plainLines(text))),
         writeErr: (text) => void (json ? (said += text) : process.stderr.write(plainLines(text))),
@@ -134,7 +140,7 @@ async function run(
   return command(await contextOf(connection, manner));
 }
 
-/** Asking for help is no mistake. */
+/** Asking for help isn't an error. */
 function explainUsage(error: CommanderError, output: Output, said: string): ExitCode {
   if (error.exitCode === 0) {
     output.result({ help: said });

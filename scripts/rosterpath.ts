@@ -5,7 +5,7 @@ import { toCommandError } from './org/refusals.ts';
 import { reporter } from './output/Reporter.ts';
 
 const LINGER_MS = 1000;
-/** One Ctrl-C comes twice under npm: from the terminal, and passed on by npm. */
+/** npm passes Ctrl-C on, so one key press arrives twice. */
 const SAME_PRESS_MS = 500;
 
 const words = process.argv.slice(2);
@@ -15,31 +15,33 @@ let stoppedAt = 0;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopOrEnd);
 process.on('uncaughtException', end);
-endQuietlyWhenNobodyReads(process.stdout);
-endQuietlyWhenNobodyReads(process.stderr);
+finishWithoutReader(process.stdout);
+finishWithoutReader(process.stderr);
 
 process.exitCode = await main(words, stop.signal, output);
-// A connection that is still open keeps nobody waiting.
+// An open connection must not delay the exit.
 setTimeout(() => process.exit(), LINGER_MS).unref();
 
-/** A write that is under way gets its answer; the second Ctrl-C does not wait for it. */
+/** The first Ctrl-C waits for the answer to the current write. The second ends at once. */
 function stopOrEnd(): void {
   if (stop.signal.aborted) return performance.now() - stoppedAt > SAME_PRESS_MS ? end(stopped()) : undefined;
   stoppedAt = performance.now();
-  output.progress('Stopping. Press Ctrl-C again to end at once.');
+  output.progress('Stopping… To end at once, press Ctrl-C again.');
   stop.abort();
 }
 
-/** Of `… | head -1`: the work goes on to its end, and what nobody reads is dropped. */
-function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/** If the output goes to a closed pipe, as in `… | head -1`, the command still finishes its work. */
+function finishWithoutReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    process.stderr.write(`The output cannot be written (${error.message}). What was done in the org stays.\n`);
+    process.stderr.write(
+      `The output can't be written (${error.message}). The changes in the org are saved. Check where you send the output, then run the command again.\n`,
+    );
     process.exit(1);
   });
 }
 
-/** The last resort: in words, and as a document. */
+/** For errors that nothing else handles. */
 function end(error: unknown): never {
   const failure = toCommandError(error);
   output.fail(failure);

@@ -1,4 +1,4 @@
-/** What became of one integration case that was missing. */
+/** The result of creating one missing integration case. */
 import { NOT_SENT, OUTCOME_UNKNOWN } from './errors.ts';
 import type { Fields, SaveError, SaveResult } from './Org.ts';
 
@@ -7,11 +7,11 @@ export interface IntegrationCaseCreation {
   readonly caseId: string;
   readonly provider: string;
   readonly key: string;
-  /** `existing`: somebody else was faster. Over HTTP alone, an answer can be lost (`unknown`), and a part never sent (`notTried`). */
+  /** `existing`: someone else created it first. `unknown`: the org's answer was lost. `notTried`: it was never sent. */
   readonly outcome: 'created' | 'existing' | 'failed' | 'unknown' | 'notTried';
-  /** The integration case, where it was created. */
+  /** The integration case. Null unless it was created. */
   readonly id: string | null;
-  /** Why it failed. */
+  /** Why it wasn't created, or why that isn't known. */
   readonly message: string | null;
 }
 
@@ -29,7 +29,7 @@ export function creationOf(draft: Fields, result: SaveResult | undefined): Integ
   return { ...about, outcome, id: null, message: error?.message ?? 'The org gave no reason.' };
 }
 
-/** What became of it after all, told by its key: `ids` are those of the keys that are there. */
+/** Settles an `unknown` result. `ids` has the IDs of the existing integration cases by key. */
 export function settledBy(
   ids: ReadonlyMap<string, string>,
   creation: IntegrationCaseCreation,
@@ -37,10 +37,10 @@ export function settledBy(
   if (creation.outcome !== 'unknown') return creation;
   const id = ids.get(creation.key);
   if (id !== undefined) return { ...creation, outcome: 'created', id, message: null };
-  return { ...creation, outcome: 'failed', message: `${creation.message} It is not there.` };
+  return { ...creation, outcome: 'failed', message: `${creation.message} The integration case doesn't exist.` };
 }
 
-/** The org stopped answering in the middle of the work. `creations` has what is known of each case that was to be created. */
+/** Salesforce stopped answering before all cases were created. `creations` has a result for each case of the parts that were sent. */
 export class InterruptedCreation extends Error {
   readonly creations: readonly IntegrationCaseCreation[];
 
@@ -51,7 +51,7 @@ export class InterruptedCreation extends Error {
   }
 }
 
-/** An org may have unique fields of its own; only a second key means that the integration case is there. */
+/** The org can have other unique fields. Only a duplicate key means that the integration case exists. */
 function isTaken(error: SaveError | undefined): boolean {
   return error?.statusCode === 'DUPLICATE_VALUE' && error.message.includes('Integration_Key__c');
 }

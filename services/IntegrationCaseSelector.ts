@@ -1,30 +1,11 @@
-/** What the service reads. Each read takes the ids of at most `CASES_PER_READ` cases, whose text fits the address of a request. */
+/** The queries of IntegrationCaseService. `caseIds` has at most `CASES_PER_READ` IDs, so that a query fits the URL of a request. */
 import type { Org, QueriedRecord } from './Org.ts';
 
 /**
- * A REST query travels in the address, of which Salesforce reads 16,384 characters, and an id takes 27 of them. Twice what a write takes, so
- * that no write goes out half full.
+ * A query is part of the URL of a REST request. Salesforce reads 16,384 characters of it, and an ID takes 27. A multiple of the 200 records
+ * of a write, so that writes are full.
  */
 export const CASES_PER_READ = 400;
-
-const FORM_FIELDS = [
-  'Case__c',
-  'Student_Upload_Method__c',
-  'Teacher_Upload_Method__c',
-  'SSO__c',
-  'Schools_In_Scope__c',
-  'School_Count__c',
-  'Grades_In_Scope__c',
-  'Student_Count__c',
-  'Teacher_Count__c',
-  'Technical_Contact_Name__c',
-  'Technical_Contact_Email__c',
-  'Technical_Contact_Phone__c',
-  'Clever_District_Id__c',
-  'ClassLink_Tenant_Id__c',
-  'Target_Launch_Date__c',
-  'Notes__c',
-];
 
 /** The methods that need an integration case. */
 export async function providers(org: Org): Promise<Set<string>> {
@@ -34,7 +15,7 @@ export async function providers(org: Org): Promise<Set<string>> {
   return new Set(methods.map((method) => String(method['Value__c'])));
 }
 
-/** Record types of Case by developer name. A query names the id of one: that is indexed, the name beyond the lookup is not. */
+/** IDs of the record types of Case by developer name. Queries filter by ID because it's indexed and the name isn't. */
 export async function caseRecordTypes(org: Org): Promise<Map<string, string>> {
   const types = await org.query("SELECT Id, DeveloperName FROM RecordType WHERE SobjectType = 'Case'");
   return new Map(types.map(({ Id, DeveloperName: name }) => [String(name), Id]));
@@ -51,7 +32,7 @@ export async function casesInRostering(org: Org, onboarding: string | undefined)
   );
 }
 
-/** The keys that cases in Rostering have. The record type finds them; the parent's status only keeps the answer short. */
+/** The keys of the integration cases of onboarding cases in Rostering. The record type is indexed; the parent's status only shortens the answer. */
 export async function keysInRostering(org: Org, integrationSupport: string | undefined): Promise<Set<string>> {
   if (integrationSupport === undefined) return new Set();
   return keysOf(
@@ -63,7 +44,7 @@ export async function keysInRostering(org: Org, integrationSupport: string | und
   );
 }
 
-/** What an integration case takes over from its onboarding case. */
+/** Onboarding cases with the fields that an integration case copies. */
 export async function casesForIntegration(
   org: Org,
   caseIds: readonly string[],
@@ -77,7 +58,7 @@ export async function casesForIntegration(
   );
 }
 
-/** A key begins with its parent's id, so the children of the cases have all that may be taken. */
+/** The keys of the integration cases that these onboarding cases have. */
 export async function takenKeys(org: Org, caseIds: readonly string[]): Promise<Set<string>> {
   return keysOf(
     await org.query(
@@ -87,7 +68,7 @@ export async function takenKeys(org: Org, caseIds: readonly string[]): Promise<S
   );
 }
 
-/** The integration cases that these onboarding cases have: id by key. */
+/** The IDs of the integration cases that these onboarding cases have, by key. */
 export async function idsByKey(org: Org, caseIds: readonly string[]): Promise<Map<string, string>> {
   const cases = await org.query(
     'SELECT Id, Integration_Key__c FROM Case WHERE ParentId IN :caseIds AND Integration_Key__c != NULL',
@@ -96,10 +77,17 @@ export async function idsByKey(org: Org, caseIds: readonly string[]): Promise<Ma
   return new Map(cases.map((found) => [String(found['Integration_Key__c']), found.Id]));
 }
 
-/** The newest submitted form by case. */
-export async function newestForms(org: Org, caseIds: readonly string[]): Promise<Map<string, QueriedRecord>> {
+const FORM_FIELDS = ['Id', 'Case__c'];
+
+/** The newest submitted form of each case, with these fields. */
+export async function newestForms(
+  org: Org,
+  caseIds: readonly string[],
+  fields: readonly string[],
+): Promise<Map<string, QueriedRecord>> {
+  const answers = fields.filter((field) => !FORM_FIELDS.includes(field));
   const forms = await org.query(
-    `SELECT Id, ${FORM_FIELDS.join(', ')} FROM Rostering_Form__c
+    `SELECT ${[...FORM_FIELDS, ...answers].join(', ')} FROM Rostering_Form__c
      WHERE Case__c IN :caseIds AND Status__c = 'Submitted'
      ORDER BY Submitted_At__c ASC NULLS FIRST, Version__c ASC, Id ASC`,
     { caseIds },

@@ -1,12 +1,17 @@
 /**
- * Creates the integration cases of onboarding cases: exactly one for each chosen provider, whoever asks, however often. Mirrors the Apex
- * class of the same name; it reads in parts that fit a request, for thousands of cases at a time.
- * @apexOnly createFor a submission within the org has the cases and forms at hand
- * @apexOnly missingProviders a case brings its integration cases along in one query
+ * Creates the integration cases of onboarding cases: exactly one for each chosen provider, however often it runs. Mirrors the Apex class of
+ * the same name. Handles thousands of cases by reading them in parts that fit a request.
+ * @apexOnly createFor a submission in the org has already read the cases and forms
+ * @apexOnly missingProviders Apex reads a case and its integration cases in one query
  */
 import { InterruptedWrite } from './errors.ts';
 import { creationOf, InterruptedCreation, settledBy, type IntegrationCaseCreation } from './IntegrationCaseCreation.ts';
-import { loadDefaults, type IntegrationCaseDefaults } from './IntegrationCaseDefaults.ts';
+import {
+  loadDefaults,
+  readSettings,
+  type IntegrationCaseDefaults,
+  type IntegrationCaseSettings,
+} from './IntegrationCaseDefaults.ts';
 import {
   caseRecordTypes,
   casesForIntegration,
@@ -27,21 +32,21 @@ const DESCRIPTION_LENGTH = 32_000;
 
 export class IntegrationCaseService {
   private readonly org: Org;
-  private known: Promise<Known> | null = null;
+  private setup: Promise<Setup> | null = null;
   private defaults: Promise<IntegrationCaseDefaults> | null = null;
 
   constructor(org: Org) {
     this.org = org;
   }
 
-  /** Unique over all cases: `<18-character onboarding case id>:<provider>`. */
+  /** Unique across all cases: `<18-character ID of the onboarding case>:<provider>`. */
   static keyFor(caseId: string, provider: string): string {
     return `${caseId}:${provider}`;
   }
 
-  /** Onboarding cases in Rostering that lack an integration case, oldest first, `maximum` at most. */
+  /** Onboarding cases in Rostering with an integration case missing. Oldest first, at most `maximum`. */
   async findMissing(maximum: number): Promise<string[]> {
-    const { integrated, recordTypes } = await this.settings();
+    const { integrated, recordTypes } = await this.readSetup();
     const [cases, taken] = await Promise.all([
       casesInRostering(this.org, recordTypes.get('Onboarding')),
       keysInRostering(this.org, recordTypes.get('Integration_Support')),
@@ -53,8 +58,8 @@ export class IntegrationCaseService {
   }
 
   /**
-   * Creates what is missing for these onboarding cases; a duplicate counts as already there.
-   * @throws InterruptedCreation where the org stops answering
+   * Creates the missing integration cases of these onboarding cases. A duplicate key counts as existing.
+   * @throws InterruptedCreation if Salesforce stops answering
    */
   async createMissing(caseIds: readonly string[]): Promise<IntegrationCaseCreation[]> {
     const distinct = [...new Set(caseIds)].sort();
@@ -68,14 +73,14 @@ export class IntegrationCaseService {
     return creations;
   }
 
-  /** The integration case as it is created, with everything the support team needs to start. `form` may be null. */
+  /** An integration case that isn't saved yet. `form` can be null. */
   static draftFor(
     onboardingCase: QueriedRecord,
     form: QueriedRecord | null,
     provider: string,
     defaults: IntegrationCaseDefaults,
   ): Fields {
-    const tokens = IntegrationCaseText.tokensFor(onboardingCase, form, provider);
+    const tokens = IntegrationCaseText.tokensFor(onboardingCase, form, provider, defaults.formFields);
     return {
       RecordTypeId: defaults.recordTypeId,
       ParentId: onboardingCase.Id,
@@ -100,7 +105,7 @@ export class IntegrationCaseService {
     }
   }
 
-  /** Where an answer was lost, the unique key tells whether the case is there. */
+  /** If an answer was lost, the unique key shows whether the case exists. */
   private async settled(creations: IntegrationCaseCreation[]): Promise<IntegrationCaseCreation[]> {
     const caseIds = creations.filter(({ outcome }) => outcome === 'unknown').map(({ caseId }) => caseId);
     if (caseIds.length === 0) return creations;
@@ -113,12 +118,12 @@ export class IntegrationCaseService {
   }
 
   private async draftsFor(caseIds: readonly string[]): Promise<Fields[]> {
-    const { integrated, recordTypes } = await this.settings();
+    const { integrated, recordTypes, settings } = await this.readSetup();
     const [defaults, cases, taken, forms] = await Promise.all([
-      (this.defaults ??= loadDefaults(this.org, recordTypes.get('Integration_Support'))),
+      (this.defaults ??= loadDefaults(this.org, settings, recordTypes.get('Integration_Support'))),
       casesForIntegration(this.org, caseIds, recordTypes.get('Onboarding')),
       takenKeys(this.org, caseIds),
-      newestForms(this.org, caseIds),
+      newestForms(this.org, caseIds, [...settings.formFields.keys()]),
     ]);
     return cases.flatMap((onboardingCase) =>
       missingProviders(onboardingCase, integrated, taken).map((provider) =>
@@ -127,20 +132,20 @@ export class IntegrationCaseService {
     );
   }
 
-  /** Read once: a run of thousands of cases has the settings it began with. */
-  private settings(): Promise<Known> {
-    this.known ??= Promise.all([providers(this.org), caseRecordTypes(this.org)]).then(([integrated, recordTypes]) => ({
-      integrated,
-      recordTypes,
-    }));
-    return this.known;
+  /** Read once, so that all cases of a run get the same settings. */
+  private readSetup(): Promise<Setup> {
+    this.setup ??= Promise.all([providers(this.org), caseRecordTypes(this.org), readSettings(this.org)]).then(
+      ([integrated, recordTypes, settings]) => ({ integrated, recordTypes, settings }),
+    );
+    return this.setup;
   }
 }
 
-/** What every case is looked at with. */
-interface Known {
+interface Setup {
+  /** The methods that need an integration case. */
   readonly integrated: ReadonlySet<string>;
   readonly recordTypes: ReadonlyMap<string, string>;
+  readonly settings: IntegrationCaseSettings;
 }
 
 function missingProviders(

@@ -1,26 +1,15 @@
-/** Fills the templates of an integration case's subject and description. Mirrors the Apex class of the same name. */
-import type { QueriedParent, QueriedRecord } from './Org.ts';
-
-/** Fields of the form that stand in a text as they are. */
-const TEXT_FIELDS = [
-  'Student_Upload_Method__c',
-  'Teacher_Upload_Method__c',
-  'SSO__c',
-  'Schools_In_Scope__c',
-  'Technical_Contact_Name__c',
-  'Technical_Contact_Email__c',
-  'Technical_Contact_Phone__c',
-  'Clever_District_Id__c',
-  'ClassLink_Tenant_Id__c',
-  'Target_Launch_Date__c',
-  'Notes__c',
-];
-const COUNT_FIELDS = ['School_Count__c', 'Student_Count__c', 'Teacher_Count__c'];
+/** Fills in the templates of an integration case's subject and description. Mirrors the Apex class of the same name. */
+import type { FieldValue, QueriedParent, QueriedRecord } from './Org.ts';
 
 export class IntegrationCaseText {
-  /** What each token stands for; blanks are left out. `form` may be null. */
-  static tokensFor(onboardingCase: QueriedRecord, form: QueriedRecord | null, provider: string): Map<string, string> {
-    const caseNumber = text(onboardingCase['CaseNumber']);
+  /** The value of each token, without blanks. `form` can be null; `formFields` are the fields that the templates name. */
+  static tokensFor(
+    onboardingCase: QueriedRecord,
+    form: QueriedRecord | null,
+    provider: string,
+    formFields: ReadonlyMap<string, string>,
+  ): Map<string, string> {
+    const caseNumber = String(onboardingCase['CaseNumber'] ?? '');
     const accountName = parentName(onboardingCase, 'Account');
     const contactName = parentName(onboardingCase, 'Contact');
     const tokens = new Map([
@@ -29,20 +18,20 @@ export class IntegrationCaseText {
       ['Customer', accountName ?? contactName ?? caseNumber],
     ]);
     put(tokens, 'Contact', contactName);
-    if (form !== null) for (const [field, answer] of IntegrationCaseText.answersOf(form)) tokens.set(field, answer);
+    if (form !== null) {
+      for (const [field, answer] of IntegrationCaseText.answersOf(form, formFields)) tokens.set(field, answer);
+    }
     return tokens;
   }
 
-  /** The answers of a form as text, by field; blank answers are left out. */
-  static answersOf(form: QueriedRecord): Map<string, string> {
+  /** The answers to these fields as text, by API name, without blanks. */
+  static answersOf(form: QueriedRecord, formFields: ReadonlyMap<string, string>): Map<string, string> {
     const answers = new Map<string, string>();
-    for (const field of TEXT_FIELDS) put(answers, field, text(form[field]));
-    for (const field of COUNT_FIELDS) put(answers, field, wholeNumber(form[field]));
-    put(answers, 'Grades_In_Scope__c', text(form['Grades_In_Scope__c']).replaceAll(';', ', '));
+    for (const [field, type] of formFields) put(answers, field, textOf(form[field] as FieldValue | undefined, type));
     return answers;
   }
 
-  /** A line whose tokens are all empty is left out; a line without tokens stays. */
+  /** Leaves out a line if it has tokens and none of them has a value. */
   static render(template: string, tokens: ReadonlyMap<string, string>): string {
     return linesOf(template)
       .map((line) => fill(line, tokens))
@@ -61,15 +50,15 @@ function put(tokens: Map<string, string>, name: string, value: string | null): v
   if (value !== null && value.trim() !== '') tokens.set(name, value);
 }
 
-function text(value: QueriedRecord[string]): string {
-  return value === null || value === undefined ? '' : String(value);
+/** The same in every language and time zone, because other people read it. */
+function textOf(answer: FieldValue | undefined, type: string): string | null {
+  if (answer === null || answer === undefined) return null;
+  if (type === 'multipicklist') return String(answer).replaceAll(';', ', ');
+  if (type === 'datetime') return `${new Date(String(answer)).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return String(answer);
 }
 
-function wholeNumber(value: QueriedRecord[string]): string | null {
-  return typeof value === 'number' ? String(Math.trunc(value)) : null;
-}
-
-/** As Apex splits: what follows the last line that is not empty goes. */
+/** Apex's `split` drops empty lines at the end. */
 function linesOf(template: string): string[] {
   const lines = template.replaceAll('\r', '').split('\n');
   while (lines.length > 1 && lines.at(-1) === '') lines.pop();
@@ -78,7 +67,7 @@ function linesOf(template: string): string[] {
 
 const TOKEN = /\{([^}]*)\}/g;
 
-/** Null where the line has tokens and none has a value. */
+/** Null if the line is left out. */
 function fill(line: string, tokens: ReadonlyMap<string, string>): string | null {
   const values = [...line.matchAll(TOKEN)].map(([, name = '']) => tokens.get(name));
   if (values.length > 0 && values.every((value) => value === undefined)) return null;

@@ -4,7 +4,7 @@ import { OnboardingRules } from './OnboardingRules.ts';
 
 const PROVIDERS = new Set(['Clever', 'ClassLink']);
 
-test('each stage is followed by the next, and nothing follows the last', () => {
+test('each stage but the last has a next stage', () => {
   assert.deepEqual(OnboardingRules.stages().map(OnboardingRules.stageAfter), [
     'Rostering',
     'Monitoring',
@@ -15,13 +15,13 @@ test('each stage is followed by the next, and nothing follows the last', () => {
   assert.equal(OnboardingRules.stageIndex(null), -1);
 });
 
-test('a blank teacher method means the same as for students', () => {
+test('if the teacher method is blank, teachers use the student method', () => {
   assert.equal(OnboardingRules.teacherMethodOf('Clever', null), 'Clever');
   assert.equal(OnboardingRules.teacherMethodOf('Clever', '  '), 'Clever');
   assert.equal(OnboardingRules.teacherMethodOf('Clever', 'Manual'), 'Manual');
 });
 
-test('each chosen provider needs one integration case, and manual upload none', () => {
+test('each chosen provider needs one integration case, and manual upload needs none', () => {
   assert.deepEqual(OnboardingRules.providersFor('Clever', null, PROVIDERS), ['Clever']);
   assert.deepEqual(OnboardingRules.providersFor('Clever', 'ClassLink', PROVIDERS), ['Clever', 'ClassLink']);
   assert.deepEqual(OnboardingRules.providersFor('Manual', 'ClassLink', PROVIDERS), ['ClassLink']);
@@ -29,7 +29,7 @@ test('each chosen provider needs one integration case, and manual upload none', 
   assert.deepEqual(OnboardingRules.providersFor(null, null, PROVIDERS), []);
 });
 
-test('a side that nobody integrates is a manual side', () => {
+test('a method without integration makes a side manual', () => {
   assert.equal(OnboardingRules.hasManualSide('Clever', 'Manual', PROVIDERS), true);
   assert.equal(OnboardingRules.hasManualSide('Manual', null, PROVIDERS), true);
   assert.equal(OnboardingRules.hasManualSide('Clever', 'ClassLink', PROVIDERS), false);

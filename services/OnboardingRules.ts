@@ -1,27 +1,27 @@
-/** Facts of the process that depend on nothing but their arguments. Mirrors the Apex class of the same name. */
+/** Rules of the onboarding process that need no data but their arguments. Mirrors the Apex class of the same name. */
 export class OnboardingRules {
-  /** The stages in order. */
+  /** In order. */
   static stages(): string[] {
     return ['New', 'Rostering', 'Monitoring', 'Closed'];
   }
 
-  /** Position in the order; -1 for what is no stage. */
+  /** The position of a stage, or -1 if it isn't a stage. */
   static stageIndex(stage: string | null): number {
     return OnboardingRules.stages().indexOf(stage ?? '');
   }
 
-  /** Null after the last stage and for what is no stage. */
+  /** Null after the last stage, or if it isn't a stage. */
   static stageAfter(stage: string | null): string | null {
     const index = OnboardingRules.stageIndex(stage);
     return index < 0 ? null : (OnboardingRules.stages()[index + 1] ?? null);
   }
 
-  /** A blank teacher method means the same as for students. */
+  /** If the teacher method is blank, teachers use the student method. */
   static teacherMethodOf(studentMethod: string | null, teacherMethod: string | null): string | null {
     return isBlank(teacherMethod) ? studentMethod : teacherMethod;
   }
 
-  /** The chosen methods that need an integration case, students' first, each once. `providers` are the methods that do. */
+  /** The chosen methods that need an integration case, without duplicates, the student method first. `providers` are the methods that need one. */
   static providersFor(
     studentMethod: string | null,
     teacherMethod: string | null,
@@ -33,7 +33,7 @@ export class OnboardingRules {
     );
   }
 
-  /** True where a side was chosen that nobody integrates: the specialist then says when rostering is complete. */
+  /** True if students or teachers have a method without integration. The specialist then enters when rostering is complete. */
   static hasManualSide(
     studentMethod: string | null,
     teacherMethod: string | null,
@@ -45,7 +45,7 @@ export class OnboardingRules {
   }
 }
 
-/** As Apex's `String.isBlank`: null, empty, or white space only. */
+/** Like Apex's `String.isBlank`. */
 function isBlank(text: string | null): boolean {
   return text === null || text.trim() === '';
 }

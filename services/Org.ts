@@ -1,13 +1,13 @@
 /**
- * Salesforce as the services see it: queries with bound values, writes with `allOrNone`, and a clock. The scripts hand in an implementation
- * over jsforce, the tests one over the local org; a service never knows which.
+ * What the services need from Salesforce: queries with bind variables, field types, writes with `allOrNone`, and today's date. Scripts use
+ * an implementation over jsforce; unit tests use a fake.
  */
 
-/** A value in a SOQL bind or a field: a Date is `2026-11-03`, a Datetime `2026-11-03T15:30:00.000Z`, an Id has 18 characters. */
+/** The value of a field or a bind variable. A Date is `2026-11-03`, a Datetime is `2026-11-03T15:30:00.000Z`, and an ID has 18 characters. */
 export type FieldValue = string | number | boolean | null;
 export type Fields = Record<string, FieldValue>;
 
-/** A queried record; parents are nested records, as REST shapes them. */
+/** A queried record. As in the REST API, a parent is a nested record. */
 export interface QueriedRecord {
   Id: string;
   [field: string]: FieldValue | QueriedParent | null | undefined;
@@ -19,7 +19,7 @@ export interface QueriedParent {
 export type Binds = Record<string, FieldValue | readonly FieldValue[]>;
 
 export interface SaveError {
-  /** A Salesforce status code such as `DUPLICATE_VALUE`. */
+  /** A status code of Salesforce, such as `DUPLICATE_VALUE`. */
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
@@ -33,16 +33,18 @@ export interface SaveResult {
 }
 
 export interface Org {
-  /** Today in the acting user's time zone, `2026-11-22`. */
+  /** Today in the user's time zone, such as `2026-11-22`. */
   today(): string;
   /**
-   * All rows, following the pages. Names after a colon (`WHERE Id IN :caseIds`) are bound from `binds`. What is asked for in the same turn,
-   * as with Promise.all, may travel in one request.
+   * All rows, from all pages. `binds` has the values of the names after a colon (`WHERE Id IN :caseIds`). Queries that start in the same
+   * turn, as with Promise.all, can share a request.
    */
   query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]>;
+  /** The types of the fields that the user can see, by API name, as Salesforce's describe spells them, such as `multipicklist`. */
+  fieldTypes(sObject: string): Promise<ReadonlyMap<string, string>>;
   /**
-   * Each write answers one result for each record, in their order. @throws InterruptedWrite where the org stops answering on the way; it
-   * has what is known of each record.
+   * Each write returns a result for each record, in the same order. @throws InterruptedWrite if Salesforce stops answering before all
+   * records are written. It has a result for each record.
    */
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;
   update(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]>;

@@ -1,6 +1,6 @@
 import type { SaveResult } from './Org.ts';
 
-/** A service cannot go on: a code for programs, as the Apex class of the service's name uses it, and a sentence for people. */
+/** Has a code for programs, the same as in Apex, and a message for people. */
 export class ServiceError extends Error {
   readonly code: string;
 
@@ -11,12 +11,12 @@ export class ServiceError extends Error {
   }
 }
 
-/** `SaveError.statusCode` of a record whose answer was lost: it may have been saved. */
+/** `SaveError.statusCode` of a record whose answer was lost. The record may have been saved. */
 export const OUTCOME_UNKNOWN = 'OUTCOME_UNKNOWN';
 /** `SaveError.statusCode` of a record that was never sent. */
 export const NOT_SENT = 'NOT_SENT';
 
-/** The org stopped answering in the middle of a write. `cause` says why, `results` what is known of each record. */
+/** Salesforce stopped answering during a write. `results` has a result for each record. */
 export class InterruptedWrite extends Error {
   readonly results: readonly SaveResult[];
 

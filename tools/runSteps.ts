@@ -1,4 +1,4 @@
-/** Runs named commands, says which and how long, and stops the process with 1 if one fails. */
+/** Runs named commands and reports the time of each. If one fails, the exit code is 1. */
 import { spawn } from 'node:child_process';
 
 export interface Step {
@@ -7,11 +7,11 @@ export interface Step {
 }
 
 export interface RunOptions {
-  /** How many steps run at a time; their output is then shown step by step, when each ends. */
+  /** How many steps run at the same time. If more than 1, the output of a step appears when it ends. */
   readonly atOnce?: number;
 }
 
-/** All steps run even when one fails, so that one run shows all that is wrong. */
+/** All steps run even if one fails, so that one run shows all problems. */
 export async function runSteps(steps: readonly Step[], { atOnce = 1 }: RunOptions = {}): Promise<never> {
   const waiting = [...steps];
   const failed = new Set<Step>();

@@ -169,3 +169,41 @@ declare module '@salesforce/apex/OnboardingEmailController.getSentBody' {
   const getSentBody: ApexMethod<{ emailId: string }, string>;
   export default getSentBody;
 }
+
+declare module '@salesforce/apex/ActivityController.getOptions' {
+  import type { ActivityOptions } from 'c/activityEntry';
+  export default function getOptions(params: { caseId: string }): Promise<ActivityOptions>;
+}
+
+declare module '@salesforce/apex/ActivityController.addNote' {
+  import type { ActivitySaved } from 'c/activityEntry';
+  export default function addNote(params: { caseId: string; body: string; isRetry: boolean }): Promise<ActivitySaved>;
+}
+
+declare module '@salesforce/apex/ActivityController.addPost' {
+  import type { ActivitySaved } from 'c/activityEntry';
+  export default function addPost(params: { caseId: string; body: string; isRetry: boolean }): Promise<ActivitySaved>;
+}
+
+declare module '@salesforce/apex/ActivityController.logCall' {
+  import type { ActivitySaved, TaskEntry } from 'c/activityEntry';
+  export default function logCall(params: {
+    caseId: string;
+    call: Partial<TaskEntry>;
+    isRetry: boolean;
+  }): Promise<ActivitySaved>;
+}
+
+declare module '@salesforce/apex/ActivityController.addTask' {
+  import type { ActivitySaved, TaskEntry } from 'c/activityEntry';
+  export default function addTask(params: {
+    caseId: string;
+    task: Partial<TaskEntry>;
+    isRetry: boolean;
+  }): Promise<ActivitySaved>;
+}
+
+declare module '@salesforce/apex/ActivityController.completeTask' {
+  import type { ActivitySaved } from 'c/activityEntry';
+  export default function completeTask(params: { taskId: string }): Promise<ActivitySaved>;
+}

@@ -62,6 +62,7 @@ class SetupWriter {
     const organizationId = this.#organization();
     for (const name of PROFILES) this.#table.put('Profile', name, { Name: name, UserType: 'Standard' });
     this.#objects();
+    this.#taskStatuses();
     this.#apexClasses();
     this.#permissions();
     this.#roles();
@@ -131,6 +132,20 @@ class SetupWriter {
         IsSoqlCompatible: true,
       });
     }
+  }
+
+  /** Object Reference, "TaskStatus": one row for each value of the picklist. */
+  #taskStatuses(): void {
+    const statuses = this.#input.project.schema.requireObject('Task').fields.get('status')?.picklist ?? [];
+    statuses.forEach(({ value, label, isDefault, isClosed }, index) =>
+      this.#table.put('TaskStatus', value, {
+        ApiName: value,
+        MasterLabel: label,
+        SortOrder: index + 1,
+        IsDefault: isDefault,
+        IsClosed: isClosed === true,
+      }),
+    );
   }
 
   #apexClasses(): void {

@@ -8,6 +8,7 @@ import { tableOf } from './table.ts';
 /** Objects whose rows come from files or from the users given at the start. Users themselves stay, since records belong to them. */
 const FROM_FILES = new Set([
   'RecordType',
+  'TaskStatus',
   'ListView',
   'EntityDefinition',
   'ApexClass',

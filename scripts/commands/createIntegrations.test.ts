@@ -30,7 +30,7 @@ function contextOf(org: FakeOrg, dryRun = false): { context: CommandContext; sai
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => onboarding(index + 1));
 
-test('some that failed are named with the reason, and the command ends with 1', async () => {
+test('integration cases that fail are listed with the reason, and the exit code is 1', async () => {
   const org = new FakeOrg(rowsOf(many(3)));
   org.answer = (_record, index) =>
     [
@@ -42,10 +42,10 @@ test('some that failed are named with the reason, and the command ends with 1', 
   assert.equal(await createIntegrations(context), 1);
   assert.deepEqual(said.tables[0], [
     ['00000001', 'Larkspur School', 'Clever', 'created'],
-    ['00000002', 'Larkspur School', 'Clever', 'already there'],
+    ['00000002', 'Larkspur School', 'Clever', 'already exists'],
     ['00000003', 'Larkspur School', 'Clever', 'failed: Busy'],
   ]);
-  assert.deepEqual(said.sentences, ['1 created, 1 already there, 1 failed.']);
+  assert.deepEqual(said.sentences, ['1 created, 1 already existed, 1 failed.']);
   const { cases, ...counts } = said.results[0] as { cases: { message: string | null }[] };
   assert.deepEqual(counts, { targetOrg: 'here', dryRun: false, found: 3, created: 1, alreadyThere: 1, failed: 1 });
   assert.deepEqual(
@@ -54,7 +54,7 @@ test('some that failed are named with the reason, and the command ends with 1', 
   );
 });
 
-test('a dry run inserts nothing, counts what it would create and what is there already, by provider', async () => {
+test('a dry run creates nothing, and counts new and existing integration cases by provider', async () => {
   const org = new FakeOrg(
     rowsOf([onboarding(1), onboarding(2, 'Clever', 'ClassLink')], [integrationCase(2, 'Clever')]),
   );
@@ -62,9 +62,9 @@ test('a dry run inserts nothing, counts what it would create and what is there a
   assert.equal(await createIntegrations(context), 0);
   assert.deepEqual(org.inserted, []);
   assert.deepEqual(said.sentences, [
-    '2 integration cases would be created; nothing was changed.',
-    'ClassLink: 1 would be created, 0 already there.',
-    'Clever: 1 would be created, 1 already there.',
+    '2 integration cases would be created. Nothing was changed.',
+    'ClassLink: 1 would be created, 0 already exist.',
+    'Clever: 1 would be created, 1 already exist.',
   ]);
   const { cases, ...counts } = said.results[0] as { cases: unknown[] };
   assert.equal(cases.length, 2);
@@ -83,7 +83,7 @@ test('a dry run inserts nothing, counts what it would create and what is there a
   });
 });
 
-test('thousands of cases go in parts, each told as it begins', async () => {
+test('thousands of cases are created in parts, with progress for each part', async () => {
   const org = new FakeOrg(rowsOf(many(2500)));
   const { context, said } = contextOf(org);
   assert.equal(await createIntegrations(context), 0);
@@ -92,10 +92,10 @@ test('thousands of cases go in parts, each told as it begins', async () => {
   assert.match(said.progress.at(-1) ?? '', /2400 of 2500 onboarding cases/);
 });
 
-/** How the command fails, and what it says beside the error. */
+/** The error that ends the command, and the results in its document. */
 async function failureOf(context: CommandContext): Promise<{ failure: CommandError; document: Document }> {
   const failure = await createIntegrations(context).then(
-    () => assert.fail('The command went through.'),
+    () => assert.fail('The command succeeded.'),
     (reason: unknown) => reason,
   );
   assert.ok(failure instanceof CommandError, String(failure));
@@ -110,7 +110,7 @@ interface Document {
   readonly cases: readonly { onboardingCaseId: string; result: string; id: string | null; message: string | null }[];
 }
 
-test('an org that stops answering half way is told with what stays, and each case has a result', async () => {
+test('if the org stops answering halfway, the message counts the created cases, and each case has a result', async () => {
   const org = new FakeOrg(rowsOf(many(1000)));
   org.answer = (record) => {
     if (record['ParentId'] === caseId(401)) throw new Error('socket hang up');
@@ -119,36 +119,39 @@ test('an org that stops answering half way is told with what stays, and each cas
   const { context, said } = contextOf(org);
   const { failure, document } = await failureOf(context);
   assert.equal(failure.code, 'INTERRUPTED');
-  assert.match(failure.message, /after 400 integration cases \(socket hang up\)\. They stay; run the command again/);
+  assert.match(
+    failure.message,
+    /after creating 400 integration cases \(socket hang up\)\. To create the rest, run the command again/,
+  );
   assert.equal(said.tables[0]?.length, 400);
   assert.deepEqual([document.created, document.notTried, document.cases.length], [400, 600, 1000]);
 });
 
-test('an org that stops answering before anything is done is told as it is, and each case has a result', async () => {
+test('if the org stops answering at the start, the message says so, and each case has a result', async () => {
   const org = new FakeOrg(rowsOf(many(2)));
   org.answer = () => {
     throw noAnswer('acme.example', 120, true);
   };
   const { failure, document } = await failureOf(contextOf(org).context);
   assert.equal(failure.code, 'NO_ANSWER');
-  assert.match(failure.message, /^acme\.example did not answer within 120 seconds\. Run the command again/);
+  assert.match(failure.message, /^acme\.example didn't answer within 120 seconds\. Run the command again/);
   assert.deepEqual([document.created, document.notTried], [0, 2]);
 });
 
-test('what nobody foresaw is told in words too', async () => {
+test('an unexpected error has a message too', async () => {
   const org = new FakeOrg(rowsOf(many(1)));
   org.answer = () => {
     throw new Error('socket hang up');
   };
   const { failure } = await failureOf(contextOf(org).context);
   assert.equal(failure.code, 'UNEXPECTED');
-  assert.match(failure.message, /socket hang up\. Run it again/);
+  assert.match(failure.message, /socket hang up\. Run the command again/);
 });
 
-const lost = notSaved(OUTCOME_UNKNOWN, 'It is not known whether it was saved.');
+const lost = notSaved(OUTCOME_UNKNOWN, "It's unknown whether it was saved.");
 const LOST = brokenOff('acme.example', true, null);
 
-test('a case whose answer was lost is looked up by its key: it is there, or it is not', async () => {
+test('if an answer is lost, the command looks up each case by its key', async () => {
   const org = new FakeOrg(rowsOf(many(3)));
   const rows = rowsOf(many(3), [integrationCase(1, 'Clever'), integrationCase(2, 'Clever')]);
   org.insert = async () => {
@@ -158,16 +161,19 @@ test('a case whose answer was lost is looked up by its key: it is there, or it i
   const { context, said } = contextOf(org);
   const { failure, document } = await failureOf(context);
   assert.equal(failure.code, 'INTERRUPTED');
-  assert.match(failure.message, /after 2 integration cases \(The connection to acme\.example broke off/);
+  assert.match(failure.message, /after creating 2 integration cases \(The connection to acme\.example broke/);
   assert.deepEqual(
     document.cases.map(({ result }) => result),
     ['created', 'created', 'failed'],
   );
   assert.equal(document.cases[0]?.id, integrationCase(1, 'Clever').Id);
-  assert.match(said.tables[0]?.[2]?.[3] ?? '', /^failed: It is not known whether it was saved\. It is not there\.$/);
+  assert.match(
+    said.tables[0]?.[2]?.[3] ?? '',
+    /^failed: It's unknown whether it was saved\. The integration case doesn't exist\.$/,
+  );
 });
 
-test('a case whose answer was lost, in an org that answers nothing more, is not known', async () => {
+test('if an answer is lost and the org stops answering, the result is unknown', async () => {
   const org = new FakeOrg(rowsOf(many(1)));
   org.insert = async () => {
     org.query = () => Promise.reject(LOST);
@@ -177,7 +183,7 @@ test('a case whose answer was lost, in an org that answers nothing more, is not 
   assert.deepEqual([document.unknown, document.cases[0]?.result], [1, 'unknown']);
 });
 
-test('a short answer is no failure: what is there counts as created, and the work goes on', async () => {
+test('if an answer has too few results, existing cases count as created, and the command continues', async () => {
   const org = new FakeOrg(rowsOf(many(401)));
   let part = 0;
   org.insert = async (_object, records) => {
@@ -192,10 +198,10 @@ test('a short answer is no failure: what is there counts as created, and the wor
   };
   const { context, said } = contextOf(org);
   assert.equal(await createIntegrations(context), 0);
-  assert.deepEqual(said.sentences, ['401 created, 0 already there, 0 failed.']);
+  assert.deepEqual(said.sentences, ['401 created, 0 already existed, 0 failed.']);
 });
 
-test('cases that were created are told when only their names cannot be read', async () => {
+test('created cases are reported even if their names cannot be read', async () => {
   const org = new FakeOrg(rowsOf(many(1)));
   const { query } = org;
   org.query = (soql, binds) =>
@@ -206,7 +212,7 @@ test('cases that were created are told when only their names cannot be read', as
   assert.deepEqual([document.created, document.cases.length], [1, 1]);
 });
 
-test('Ctrl-C ends between two parts, with what stays', async () => {
+test('Ctrl-C ends the command between two parts, and the message counts the created cases', async () => {
   const org = new FakeOrg(rowsOf(many(800)));
   const stop = new AbortController();
   org.answer = () => {
@@ -216,6 +222,9 @@ test('Ctrl-C ends between two parts, with what stays', async () => {
   const { context } = contextOf(org);
   const { failure, document } = await failureOf({ ...context, stop: stop.signal });
   assert.deepEqual([failure.code, failure.exitCode], ['STOPPED', 130]);
-  assert.equal(failure.message, 'Stopped after 400 integration cases. They stay; run the command again for the rest.');
+  assert.equal(
+    failure.message,
+    'Stopped after creating 400 integration cases. To create the rest, run the command again.',
+  );
   assert.deepEqual([document.created, document.notTried], [400, 400]);
 });

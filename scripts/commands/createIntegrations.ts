@@ -1,6 +1,6 @@
 /**
- * `integrations create`: the integration cases that onboarding cases in Rostering lack. Goes through the cases in parts, so that progress
- * shows and what was created stays when the connection breaks: a second run creates the rest.
+ * `integrations create`: creates the missing integration cases of onboarding cases in Rostering. It works in parts, to show progress. If
+ * the connection breaks, a second run creates the rest.
  */
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import { InterruptedCreation, type IntegrationCaseCreation } from '../../services/IntegrationCaseCreation.ts';
@@ -14,10 +14,10 @@ import { stopped } from '../org/OrgFault.ts';
 import { eventOf, toCommandError } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
 
-/** One part is read in one request, and written in one request for every 200 integration cases. */
+/** Each part takes one read request, and one write request for every 200 integration cases. */
 const CASES_PER_PART = CASES_PER_READ;
 
-/** One integration case as the command reports it; of an onboarding case that was not reached, one row without a provider. */
+/** The result for one integration case. An onboarding case that wasn't reached has one row without a provider. */
 interface Row extends CaseNames {
   readonly onboardingCaseId: string;
   readonly provider: string | null;
@@ -28,9 +28,9 @@ interface Row extends CaseNames {
 
 type Result = 'created' | 'wouldBeCreated' | 'alreadyThere' | 'failed' | 'unknown' | 'notTried';
 
-type Told = Pick<CommandContext, 'reporter' | 'dryRun' | 'targetOrg'>;
+type Output = Pick<CommandContext, 'reporter' | 'dryRun' | 'targetOrg'>;
 
-/** What a part brought, and why it was the last. */
+/** The results of one part, and the error that ended the command, if any. */
 interface Part {
   readonly rows: readonly Row[];
   readonly fault: unknown;
@@ -43,22 +43,22 @@ export async function createIntegrations({
   targetOrg,
   stop,
 }: CommandContext): Promise<ExitCode> {
-  const told = { reporter, dryRun, targetOrg };
+  const output = { reporter, dryRun, targetOrg };
   const service = new IntegrationCaseService(dryRun ? new DryRunOrg(org) : org);
-  reporter.progress('Looking for onboarding cases without their integration case …');
+  reporter.progress('Looking for onboarding cases without their integration case…');
   const caseIds = await service.findMissing(Number.MAX_SAFE_INTEGER);
   const there = dryRun ? await keysByProvider(org) : null;
   const rows: Row[] = [];
   for (let start = 0; start < caseIds.length; start += CASES_PER_PART) {
     reporter.progress(
-      `${dryRun ? 'Checking' : 'Creating'} integration cases: ${start} of ${caseIds.length} onboarding cases …`,
+      `${dryRun ? 'Checking' : 'Creating'} integration cases: ${start} of ${caseIds.length} onboarding cases…`,
     );
     const ids = caseIds.slice(start, start + CASES_PER_PART);
     const part = stop?.aborted ? { rows: [], fault: stopped() } : await createPart(org, service, ids, dryRun);
     rows.push(...part.rows);
-    if (part.fault !== null) throw interrupted(part.fault, rows, caseIds, told);
+    if (part.fault !== null) throw interrupted(part.fault, rows, caseIds, output);
   }
-  return report(rows, caseIds.length, there, told);
+  return report(rows, caseIds.length, there, output);
 }
 
 async function createPart(
@@ -85,20 +85,20 @@ function rowOf(creation: IntegrationCaseCreation, names: ReadonlyMap<string, Cas
   return { onboardingCaseId: caseId, caseNumber, account, provider, result, id, message };
 }
 
-/** What was done is told before the reason for ending, in the table and in the document. */
-function interrupted(fault: unknown, done: readonly Row[], caseIds: readonly string[], told: Told): CommandError {
+/** Reports the results so far, and then why the command ended. */
+function interrupted(fault: unknown, done: readonly Row[], caseIds: readonly string[], output: Output): CommandError {
   const rows = [...done, ...notReached(done, caseIds)];
   const tried = done.filter(({ result }) => result !== 'notTried');
-  if (tried.length > 0) showTable(tried, told);
+  if (tried.length > 0) showTable(tried, output);
   const { code, message, exitCode } = toCommandError(fault);
-  const details = documentOf(rows, caseIds.length, null, told);
+  const details = documentOf(rows, caseIds.length, null, output);
   const created = countOf(rows, 'created');
   if (code === 'STOPPED') {
-    const sentence = `Stopped after ${created} integration cases. They stay; run the command again for the rest.`;
+    const sentence = `Stopped after creating ${integrationCases(created)}. To create the rest, run the command again.`;
     return new CommandError(code, sentence, exitCode, details);
   }
   if (tried.length === 0) return new CommandError(code, message, exitCode, details);
-  const sentence = `The org stopped answering after ${created} integration cases (${eventOf(fault)}). They stay; run the command again for the rest.`;
+  const sentence = `The org stopped answering after creating ${integrationCases(created)} (${eventOf(fault)}). To create the rest, run the command again.`;
   return new CommandError('INTERRUPTED', sentence, exitCode, details);
 }
 
@@ -117,25 +117,30 @@ function notReached(done: readonly Row[], caseIds: readonly string[]): Row[] {
     }));
 }
 
-function report(rows: readonly Row[], found: number, there: ReadonlyMap<string, number> | null, told: Told): ExitCode {
-  if (rows.length > 0) showTable(rows, told);
-  for (const sentence of there === null ? [summary(rows)] : dryRunSummary(rows, there)) told.reporter.say(sentence);
-  told.reporter.result(documentOf(rows, found, there, told));
+function report(
+  rows: readonly Row[],
+  found: number,
+  there: ReadonlyMap<string, number> | null,
+  output: Output,
+): ExitCode {
+  if (rows.length > 0) showTable(rows, output);
+  for (const sentence of there === null ? [summary(rows)] : dryRunSummary(rows, there)) output.reporter.say(sentence);
+  output.reporter.result(documentOf(rows, found, there, output));
   return rows.some(({ result }) => result === 'failed' || result === 'unknown') ? 1 : 0;
 }
 
-const NOTHING_MISSING = 'Every onboarding case in Rostering has its integration cases; nothing was missing.';
+const NOTHING_MISSING = 'Every onboarding case in Rostering already has its integration cases.';
 
 const WORDS: Readonly<Record<Result, string>> = {
   created: 'created',
   wouldBeCreated: 'would be created',
-  alreadyThere: 'already there',
+  alreadyThere: 'already exists',
   failed: 'failed',
-  unknown: 'not known',
+  unknown: 'unknown',
   notTried: 'not tried',
 };
 
-function showTable(rows: readonly Row[], { reporter }: Told): void {
+function showTable(rows: readonly Row[], { reporter }: Output): void {
   reporter.table(['Onboarding case', 'Account', 'Provider', 'Result'], rows.map(cells));
 }
 
@@ -147,31 +152,31 @@ function summary(rows: readonly Row[]): string {
   if (rows.length === 0) return NOTHING_MISSING;
   const counts = [
     `${countOf(rows, 'created')} created`,
-    `${countOf(rows, 'alreadyThere')} already there`,
+    `${countOf(rows, 'alreadyThere')} already existed`,
     `${countOf(rows, 'failed')} failed`,
   ];
   const unknown = countOf(rows, 'unknown');
-  return `${[...counts, ...(unknown > 0 ? [`${unknown} not known`] : [])].join(', ')}.`;
+  return `${[...counts, ...(unknown > 0 ? [`${unknown} unknown`] : [])].join(', ')}.`;
 }
 
 function dryRunSummary(rows: readonly Row[], there: ReadonlyMap<string, number>): string[] {
   const first =
     rows.length === 0
       ? NOTHING_MISSING
-      : `${countOf(rows, 'wouldBeCreated')} integration cases would be created; nothing was changed.`;
+      : `${integrationCases(countOf(rows, 'wouldBeCreated'))} would be created. Nothing was changed.`;
   const perProvider = providersOf(rows, there).map(
     ({ provider, wouldBeCreated, alreadyThere }) =>
-      `${provider}: ${wouldBeCreated} would be created, ${alreadyThere} already there.`,
+      `${provider}: ${wouldBeCreated} would be created, ${alreadyThere} already exist.`,
   );
   return [first, ...perProvider];
 }
 
-/** A dry run counts what is there already too; a real one, only what somebody else created meanwhile. */
+/** In a dry run, `alreadyThere` counts all existing integration cases. Otherwise it counts those that another user created during the run. */
 function documentOf(
   rows: readonly Row[],
   found: number,
   there: ReadonlyMap<string, number> | null,
-  { targetOrg, dryRun }: Told,
+  { targetOrg, dryRun }: Output,
 ): Record<string, unknown> {
   return {
     targetOrg,
@@ -202,6 +207,8 @@ function providersOf(rows: readonly Row[], there: ReadonlyMap<string, number>): 
     alreadyThere: there.get(provider) ?? 0,
   }));
 }
+
+const integrationCases = (count: number): string => `${count} integration case${count === 1 ? '' : 's'}`;
 
 function whereAny(rows: readonly Row[], wanted: Result): Record<string, number> {
   const count = countOf(rows, wanted);

@@ -1,4 +1,4 @@
-/** `sample load`: the sample records of data/sample, into an org that has none of them. */
+/** `sample load`: loads the sample records in data/sample into an org that has none. */
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import type { Org } from '../../services/Org.ts';
 import { OrgFault, stopped } from '../org/OrgFault.ts';
@@ -12,7 +12,7 @@ export async function loadSample(context: CommandContext): Promise<ExitCode> {
   const { org, actor, reporter, dryRun, targetOrg } = context;
   const steps = readSteps();
   if (await isLoaded(org, steps)) {
-    reporter.say('The sample records are there already; nothing was loaded.');
+    reporter.say('The org already has the sample records. Nothing was loaded.');
     reporter.result({ targetOrg, alreadyLoaded: true, loaded: [] });
     return 0;
   }
@@ -22,7 +22,7 @@ export async function loadSample(context: CommandContext): Promise<ExitCode> {
   const loaded: LoadedStep[] = [];
   try {
     for (const step of steps) {
-      reporter.progress(`${dryRun ? 'Would load' : 'Loading'} ${step.records.length} ${step.object} records …`);
+      reporter.progress(`${dryRun ? 'Would load' : 'Loading'} ${step.records.length} ${step.object} records…`);
       if (context.stop?.aborted) throw stopped();
       loaded.push(dryRun ? sizeOf(step) : await loader.load(step));
     }
@@ -35,13 +35,13 @@ export async function loadSample(context: CommandContext): Promise<ExitCode> {
   return 0;
 }
 
-type Told = Pick<CommandContext, 'reporter' | 'dryRun' | 'targetOrg'>;
+type Output = Pick<CommandContext, 'reporter' | 'dryRun' | 'targetOrg'>;
 
 function sizeOf({ object, records }: SampleStep): LoadedStep {
   return { object, records: records.length };
 }
 
-function showTable(loaded: readonly LoadedStep[], { reporter, dryRun }: Told): void {
+function showTable(loaded: readonly LoadedStep[], { reporter, dryRun }: Output): void {
   if (loaded.length === 0) return;
   reporter.table(
     ['Object', dryRun ? 'Would be loaded' : 'Loaded'],
@@ -50,14 +50,14 @@ function showTable(loaded: readonly LoadedStep[], { reporter, dryRun }: Told): v
 }
 
 const HALF_LOADED =
-  'What was loaded stays. Before you load again, empty the org: on the laptop with "npm run org:reset".';
+  'The records that were loaded are saved. Before you load again, delete them. In the local org, run "npm run org:reset".';
 
-/** Of the first step that is not loaded, some records may be. */
+/** Some records of the first step in `notLoaded` may be saved. */
 function interrupted(
   error: unknown,
   loaded: readonly LoadedStep[],
   steps: readonly SampleStep[],
-  { targetOrg, dryRun }: Told,
+  { targetOrg, dryRun }: Output,
 ): CommandError {
   const { code, message, exitCode } = toCommandError(error);
   const notLoaded = steps.slice(loaded.length).map(sizeOf);
@@ -66,11 +66,11 @@ function interrupted(
   const sentence =
     code === 'STOPPED'
       ? `Stopped before all sample records were loaded. ${HALF_LOADED}`
-      : `The org stopped answering while ${notLoaded[0]?.object} records were loaded (${eventOf(error)}). ${HALF_LOADED}`;
+      : `The org stopped answering while loading ${notLoaded[0]?.object} records (${eventOf(error)}). ${HALF_LOADED}`;
   return new CommandError(code === 'STOPPED' ? code : 'INTERRUPTED', sentence, exitCode, details);
 }
 
-/** The first sample account stands for all: it is loaded first. */
+/** Checks only for the first sample account, which is loaded first. */
 async function isLoaded(org: Org, steps: readonly SampleStep[]): Promise<boolean> {
   const name = steps.find(({ object }) => object === 'Account')?.records[0]?.fields['Name'];
   return (

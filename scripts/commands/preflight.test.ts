@@ -11,8 +11,11 @@ const EMPTY = Object.fromEntries(
     .map((object) => [object, []]),
 );
 
-test('names that are taken make an org not ready: each is listed, and programs read a code', async () => {
-  const classes = ['Clock', 'Messages', 'PlainText', 'EmailAddress'].map((Name) => ({ Name, NamespacePrefix: null }));
+test('if names are taken, the org is not ready, and the finding lists them with a code', async () => {
+  const classes = ['RpClock', 'RpMessages', 'RpPlainText', 'RpEmailAddress'].map((Name) => ({
+    Name,
+    NamespacePrefix: null,
+  }));
   const server = await new FakeSalesforce({ rows: { ...EMPTY, ApexClass: classes } }).start();
   const said: string[] = [];
   const rows: (readonly string[])[] = [];
@@ -38,10 +41,13 @@ test('names that are taken make an org not ready: each is listed, and programs r
   assert.equal(result?.ready, false);
   assert.deepEqual(
     result.findings.filter(({ code }) => code === 'NAME_TAKEN').map(({ names }) => names),
-    [['Clock', 'EmailAddress', 'Messages', 'PlainText']],
+    [['RpClock', 'RpEmailAddress', 'RpMessages', 'RpPlainText']],
   );
   assert.ok(result.findings.every(({ code }) => /^[A-Z_]+$/.test(code)));
   const [row] = rows.filter(([mark]) => mark === 'TAKEN');
-  assert.deepEqual(row?.slice(1, 3), ['Apex classes of the same name', 'Clock, EmailAddress, Messages, PlainText']);
+  assert.deepEqual(row?.slice(1, 3), [
+    'Apex classes with the same name',
+    'RpClock, RpEmailAddress, RpMessages, RpPlainText',
+  ]);
   assert.match(said.at(-1) ?? '', /^This org is not ready: .*, and 4 names that Rosterpath uses are taken\.$/);
 });

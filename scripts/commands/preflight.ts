@@ -1,4 +1,4 @@
-/** `preflight`: is this org ready? Changes nothing, so `--dry-run` makes no difference. Exit 1 where something is missing. */
+/** `preflight`: checks whether the org is ready. It changes nothing, with or without `--dry-run`. If something is missing, the exit code is 1. */
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import { toCommandError } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
@@ -9,7 +9,7 @@ const MARK = { ready: 'ready', missing: 'MISSING', taken: 'TAKEN', note: 'note' 
 export async function preflight({ connection, org, reporter, targetOrg }: CommandContext): Promise<ExitCode> {
   const findings: Finding[] = [];
   try {
-    const checks = inspect(connection, org, targetOrg === 'local', (what) => reporter.progress(`Looking at ${what} …`));
+    const checks = inspect(connection, org, targetOrg === 'local', (what) => reporter.progress(`Checking ${what}…`));
     for await (const finding of checks) findings.push(finding);
   } catch (error) {
     const { code, message, exitCode } = toCommandError(error);

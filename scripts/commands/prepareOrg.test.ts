@@ -48,7 +48,7 @@ async function prepare({ connection }: FakeSalesforce, stop?: AbortSignal) {
   return { exitCode, rows, outcomes: results[0]?.outcomes ?? [] };
 }
 
-test('values that the org lacks are added to its own', async () => {
+test('missing values are added to the values of the org', async () => {
   const org = await orgWith();
   const { exitCode, outcomes } = await prepare(org);
   assert.equal(exitCode, 0);
@@ -59,7 +59,7 @@ test('values that the org lacks are added to its own', async () => {
   assert.equal(org.updates.length, NAMES.length);
 });
 
-test('a refusal is told with its reason, and nothing counts as added', async () => {
+test('if the org rejects a value set, the result has the reason and no added values', async () => {
   const org = await orgWith();
   org.refuseUpdate = 'Duplicate label: New';
   const { exitCode, outcomes, rows } = await prepare(org);
@@ -68,14 +68,14 @@ test('a refusal is told with its reason, and nothing counts as added', async () 
   assert.deepEqual(rows[0], [NAMES[0], '', 'Duplicate label: New']);
 });
 
-test('a value set that the org does not show is told, and the others go on', async () => {
+test('if the org does not show a value set, the result says so, and the command continues', async () => {
   const { exitCode, outcomes } = await prepare(await orgWith(NAMES.slice(1)));
   assert.equal(exitCode, 1);
-  assert.equal(outcomes[0]?.error, 'The org shows no such value set.');
+  assert.equal(outcomes[0]?.error, "The org has no such value set, or you can't see it.");
   assert.ok(outcomes.slice(1).every(({ error }) => error === null));
 });
 
-test('an org that refuses the Metadata API says so for each value set', async () => {
+test('if the user cannot use the Metadata API, each value set says so', async () => {
   const org = await new FakeSalesforce({ components: null }).start();
   servers.push(org);
   const { exitCode, outcomes } = await prepare(org);
@@ -83,7 +83,7 @@ test('an org that refuses the Metadata API says so for each value set', async ()
   for (const { error } of outcomes) assert.match(error ?? '', /ModifyAllData or ModifyMetadata/);
 });
 
-test('an org that stops answering half way leaves one outcome for each value set', async () => {
+test('if the org stops answering halfway, each value set has a result', async () => {
   const org = await orgWith();
   org.instead = () =>
     org.updates.length > 0 ? { text: '<soapenv:Envelope>', headers: { 'content-type': 'text/xml' }, cut: 5 } : null;
@@ -96,11 +96,11 @@ test('an org that stops answering half way leaves one outcome for each value set
   const { outcomes } = failure.details as { outcomes: Outcome[] };
   assert.deepEqual(
     outcomes.map(({ error }) => error),
-    NAMES.map((_name, index) => (index === 0 ? null : 'Not known: the org stopped answering.')),
+    NAMES.map((_name, index) => (index === 0 ? null : 'Unknown: the org stopped answering.')),
   );
 });
 
-test('Ctrl-C begins nothing more', async () => {
+test('after Ctrl-C, the command starts nothing else', async () => {
   const org = await orgWith();
   const stop = new AbortController();
   stop.abort();

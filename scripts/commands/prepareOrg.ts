@@ -1,4 +1,4 @@
-/** `org prepare`: adds the standard picklist values of `setup/` that the org lacks; never removes or renames one. */
+/** `org prepare`: adds the missing standard picklist values in `setup/`. It never removes or renames a value. */
 import type { Connection } from 'jsforce';
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import { stopped } from '../org/OrgFault.ts';
@@ -14,7 +14,7 @@ interface Outcome {
   readonly error: string | null;
 }
 
-/** What the Metadata API answers and takes for a StandardValueSet. */
+/** A StandardValueSet in the Metadata API. */
 interface StandardValueSetMetadata {
   fullName: string;
   sorted: boolean;
@@ -25,7 +25,7 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   const { connection, reporter, targetOrg, dryRun, profile, stop } = context;
   if (profile !== undefined) return prepareProfile(context, profile);
   if (targetOrg === 'local') {
-    reporter.say('The local org reads setup/ itself at every start; there is nothing to prepare.');
+    reporter.say('The local org reads setup/ at every start. There is nothing to prepare.');
     reporter.result({ targetOrg, outcomes: [] });
     return 0;
   }
@@ -33,7 +33,7 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   const valueSets = readValueSets();
   try {
     for (const valueSet of valueSets) {
-      reporter.progress(`Comparing ${valueSet.fullName} …`);
+      reporter.progress(`Comparing ${valueSet.fullName}…`);
       if (stop?.aborted) throw stopped();
       outcomes.push(await prepareOne(connection, valueSet, dryRun));
     }
@@ -45,7 +45,7 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   return outcomes.some(({ error }) => error !== null) ? 1 : 0;
 }
 
-/** What the org refuses is the outcome of its value set; an org that cannot be asked ends the command. */
+/** If the org rejects a value set, the command continues. If the org can't be reached, the command ends. */
 async function prepareOne(connection: Connection, wanted: ValueSet, dryRun: boolean): Promise<Outcome> {
   try {
     return await merged(connection, wanted, dryRun);
@@ -61,8 +61,9 @@ async function merged(connection: Connection, wanted: ValueSet, dryRun: boolean)
     'StandardValueSet',
     valueSet,
   )) as unknown as StandardValueSetMetadata;
-  // An org answers an empty component where it has none of the name.
-  if (typeof existing?.fullName !== 'string') return { valueSet, added: [], error: 'The org shows no such value set.' };
+  // If the org has no value set with this name, its answer is empty.
+  if (typeof existing?.fullName !== 'string')
+    return { valueSet, added: [], error: "The org has no such value set, or you can't see it." };
   const { values, added } = mergeValues(existing.standardValue ?? [], wanted.values);
   if (dryRun || added.length === 0) return { valueSet, added, error: null };
   const update = { ...existing, standardValue: [...values] };
@@ -86,7 +87,7 @@ function interrupted(
   const rest = valueSets.slice(outcomes.length).map(({ fullName }) => ({
     valueSet: fullName,
     added: [],
-    error: 'Not known: the org stopped answering.',
+    error: 'Unknown: the org stopped answering.',
   }));
   const { targetOrg, dryRun } = context;
   return new CommandError(code, message, exitCode, { targetOrg, dryRun, outcomes: [...outcomes, ...rest] });
@@ -94,10 +95,10 @@ function interrupted(
 
 function report(outcomes: readonly Outcome[], { reporter, dryRun }: Pick<CommandContext, 'reporter' | 'dryRun'>): void {
   reporter.table(
-    ['Value set', dryRun ? 'Would be added' : 'Added', 'Refused'],
+    ['Value set', dryRun ? 'Would be added' : 'Added', 'Error'],
     outcomes.map(({ valueSet, added, error }) => [
       valueSet,
-      added.join(', ') || (error === null ? 'nothing: all there' : ''),
+      added.join(', ') || (error === null ? 'nothing: all values exist' : ''),
       error ?? '',
     ]),
   );

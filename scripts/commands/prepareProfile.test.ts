@@ -49,7 +49,7 @@ async function prepare({ connection }: FakeSalesforce, wanted = NAME, dryRun = f
 
 const sent = (update: Component | undefined) => update?.['layoutAssignments'] as LayoutAssignment[];
 
-test('our layouts are added, one for our record type is replaced, and all others are sent along as they were', async () => {
+test('our layouts are added or replace the ones for our record types, and all others are sent unchanged', async () => {
   const org = await orgWith();
   const { exitCode, said, result } = await prepare(org);
   assert.equal(exitCode, 0);
@@ -65,7 +65,7 @@ test('our layouts are added, one for our record type is replaced, and all others
   ]);
   assert.equal(sent(update).length, OWN.length + readAssignments().length - 1);
   assert.ok(said.includes('Case.Onboarding | Case-Onboarding | Case-Service Layout'));
-  assert.equal(said.at(-1), `5 layouts assigned to ${NAME}.`);
+  assert.equal(said.at(-1), `5 page layouts assigned to ${NAME}.`);
   assert.equal((result?.['assigned'] as unknown[]).length, 5);
 });
 
@@ -75,16 +75,16 @@ test('a second run changes nothing', async () => {
   const { exitCode, said, result } = await prepare(org);
   assert.equal(exitCode, 0);
   assert.equal(org.updates.length, 1);
-  assert.deepEqual(said, [`${NAME} has all layouts of Rosterpath; nothing was changed.`]);
+  assert.deepEqual(said, [`${NAME} already has all page layouts of Rosterpath. Nothing was changed.`]);
   assert.deepEqual(result, { targetOrg: 'acme', profile: NAME, dryRun: false, assigned: [] });
 });
 
-test('a dry run says what would be assigned and changes nothing', async () => {
+test('a dry run shows what would be assigned and changes nothing', async () => {
   const org = await orgWith([]);
   const { exitCode, said, result } = await prepare(org, NAME, true);
   assert.equal(exitCode, 0);
   assert.deepEqual(org.updates, []);
-  assert.equal(said.at(-1), `5 layouts would be assigned to ${NAME}; nothing was changed.`);
+  assert.equal(said.at(-1), `5 page layouts would be assigned to ${NAME}. Nothing was changed.`);
   assert.deepEqual((result?.['assigned'] as unknown[])[0], {
     layout: 'Case-Integration Support',
     recordType: 'Case.Integration_Support',
@@ -94,24 +94,24 @@ test('a dry run says what would be assigned and changes nothing', async () => {
 
 // Metadata API Developer Guide, "Profile": some standard profiles have another name in metadata than in Setup.
 for (const name of ['System Administrator', 'admin'])
-  test(`a standard profile is found as ${name}`, async () => {
+  test(`a standard profile is found by the name ${name}`, async () => {
     const org = await orgWith();
     const { result } = await prepare(org, name);
     assert.equal(result?.['profile'], 'System Administrator');
     assert.equal(org.updates[0]?.['fullName'], 'Admin');
   });
 
-test('a profile that is not there is a wrong call that names the nearest', async () => {
+test('if the profile does not exist, the message lists similar names, and the exit code is 2', async () => {
   const org = await orgWith();
   await assert.rejects(prepare(org, 'Service Profil'), {
     code: 'UNKNOWN_PROFILE',
     exitCode: 2,
-    message: /no profile "Service Profil"\. Nearest: Custom: Service Profile, /,
+    message: /no profile "Service Profil"\. Similar names: Custom: Service Profile, /,
   });
   assert.deepEqual(org.updates, []);
 });
 
-test('what is nearest shares most letters', () => {
+test('similar names share the most letters', () => {
   assert.deepEqual(
     nearest('sytem admin', ['Read Only', 'Standard User', 'System Administrator'])[0],
     'System Administrator',
@@ -119,7 +119,7 @@ test('what is nearest shares most letters', () => {
   assert.deepEqual(nearest('x', []), []);
 });
 
-test('an org that refuses the layouts is told with its reason and what to do', async () => {
+test('if the org rejects the layouts, the message has the reason and what to do', async () => {
   const org = await orgWith();
   org.refuseUpdate = 'In field: layout - no Layout named Case-Onboarding found';
   await assert.rejects(prepare(org), {
@@ -129,7 +129,7 @@ test('an org that refuses the layouts is told with its reason and what to do', a
   });
 });
 
-test('an org that drops another layout of the profile is found out', async () => {
+test('if the org drops another layout of the profile, the command fails', async () => {
   const org = await orgWith();
   org.onUpdate = ({ layoutAssignments, ...others }) => ({
     ...others,
@@ -140,7 +140,7 @@ test('an org that drops another layout of the profile is found out', async () =>
   await assert.rejects(prepare(org), { code: 'ASSIGNMENTS_DIFFER', message: /Case-Claim %26 Refund for Case\.Claim/ });
 });
 
-test('against the local org it says that there is nothing to prepare', async () => {
+test('in the local org, the message says that there is nothing to prepare', async () => {
   const org = await orgWith();
   const { exitCode, said } = await prepare(org, NAME, false, 'local');
   assert.equal(exitCode, 0);

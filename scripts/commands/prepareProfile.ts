@@ -1,4 +1,4 @@
-/** `org prepare --profile NAME`: assigns the layouts of Rosterpath to a profile of the org; nothing else of it changes. */
+/** `org prepare --profile NAME`: assigns Rosterpath's page layouts to a profile and changes nothing else in it. */
 import type { Connection } from 'jsforce';
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import { CommandError } from '../output/CommandError.ts';
@@ -11,27 +11,27 @@ import {
   type LayoutAssignment,
 } from '../profiles/layoutAssignments.ts';
 
-type Told = Pick<CommandContext, 'reporter' | 'targetOrg' | 'dryRun'>;
+type Output = Pick<CommandContext, 'reporter' | 'targetOrg' | 'dryRun'>;
 
 export async function prepareProfile(
-  context: Told & Pick<CommandContext, 'connection'>,
+  context: Output & Pick<CommandContext, 'connection'>,
   wanted: string,
 ): Promise<ExitCode> {
   const { connection, reporter, targetOrg, dryRun } = context;
   if (targetOrg === 'local') {
     reporter.say(
-      'The local org reads the layout assignments of the project and uses them for every profile; there is nothing to prepare.',
+      'The local org uses the layout assignments of the project for every profile. There is nothing to prepare.',
     );
     reporter.result({ targetOrg, profile: wanted, dryRun, assigned: [] });
     return 0;
   }
   const ours = readAssignments();
-  reporter.progress(`Looking for the profile ${wanted} …`);
+  reporter.progress(`Looking for the profile ${wanted}…`);
   const { fullName, name } = await findProfile(connection, wanted);
   const before = await assignmentsOf(connection, fullName);
   const merge = mergeAssignments(before, ours);
   if (!dryRun && merge.changes.length > 0) {
-    reporter.progress(`Assigning layouts to ${name} …`);
+    reporter.progress(`Assigning page layouts to ${name}…`);
     await assign(connection, fullName, merge);
     requireKept(name, lostAssignments(before, await assignmentsOf(connection, fullName), ours));
   }
@@ -46,8 +46,8 @@ async function assignmentsOf(connection: Connection, fullName: string): Promise<
 }
 
 /**
- * What an update of a profile does not name stays as it is; the profile's other layouts are sent along unchanged all the same, because
- * whether an assignment that is left out stays is documented nowhere.
+ * Sends all layout assignments of the profile, because the Metadata API documentation doesn't say whether an update keeps those that it
+ * leaves out.
  */
 async function assign(connection: Connection, fullName: string, { assignments }: AssignmentMerge): Promise<void> {
   const layoutAssignments = assignments.map(({ layout, recordType }) =>
@@ -59,7 +59,7 @@ async function assign(connection: Connection, fullName: string, { assignments }:
   const messages = [result?.errors ?? []].flat().map(({ message }) => message);
   throw new CommandError(
     'NOT_ASSIGNED',
-    `The org did not take the layouts (${messages.join(' ') || 'no reason was given'}); the profile is as it was. Run "npm run deploy" first: it brings the layouts and record types.`,
+    `The org rejected the page layouts (${messages.join(' ') || 'no reason was given'}). The profile is unchanged. Run "npm run deploy", which adds the layouts and record types, then try again.`,
   );
 }
 
@@ -68,14 +68,15 @@ function requireKept(name: string, lost: readonly LayoutAssignment[]): void {
   const places = lost.map(({ layout, recordType }) => (recordType ? `${layout} for ${recordType}` : layout));
   throw new CommandError(
     'ASSIGNMENTS_DIFFER',
-    `The org took the update, and yet ${name} does not show: ${places.join(', ')}. Assign these in Setup → Object Manager → Page Layouts → Page Layout Assignment.`,
+    `The org accepted the update, but ${name} doesn't have these layouts: ${places.join(', ')}. Assign them in Setup: open Object Manager, the object, Page Layouts, then Page Layout Assignment.`,
   );
 }
 
-function report(name: string, { changes }: AssignmentMerge, { reporter, dryRun }: Told): void {
-  if (changes.length === 0) return reporter.say(`${name} has all layouts of Rosterpath; nothing was changed.`);
+function report(name: string, { changes }: AssignmentMerge, { reporter, dryRun }: Output): void {
+  if (changes.length === 0)
+    return reporter.say(`${name} already has all page layouts of Rosterpath. Nothing was changed.`);
   reporter.table(
-    ['Record type or object', dryRun ? 'Would show' : 'Shows', 'Instead of'],
+    ['Record type or object', dryRun ? 'Would get' : 'Page layout', 'Before'],
     changes.map(({ layout, recordType, before }) => [
       recordType ?? layout.slice(0, layout.indexOf('-')),
       layout,
@@ -84,7 +85,7 @@ function report(name: string, { changes }: AssignmentMerge, { reporter, dryRun }
   );
   reporter.say(
     dryRun
-      ? `${changes.length} layouts would be assigned to ${name}; nothing was changed.`
-      : `${changes.length} layouts assigned to ${name}.`,
+      ? `${changes.length} page layouts would be assigned to ${name}. Nothing was changed.`
+      : `${changes.length} page layouts assigned to ${name}.`,
   );
 }

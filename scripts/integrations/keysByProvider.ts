@@ -1,4 +1,4 @@
-/** How many integration cases the onboarding cases in Rostering have already, by provider: a key ends with it. */
+/** The number of integration cases of onboarding cases in Rostering, by provider. The provider is the end of the key. */
 import { caseRecordTypes, keysInRostering } from '../../services/IntegrationCaseSelector.ts';
 import type { Org } from '../../services/Org.ts';
 

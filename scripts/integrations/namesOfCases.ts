@@ -1,4 +1,4 @@
-/** What people call an onboarding case: its number, and the account it is for. */
+/** The case number and account name of onboarding cases. */
 import type { Org, QueriedParent } from '../../services/Org.ts';
 
 export interface CaseNames {
@@ -6,7 +6,7 @@ export interface CaseNames {
   readonly account: string | null;
 }
 
-/** By id of the case. */
+/** By ID of the case. */
 export async function namesOfCases(org: Org, caseIds: readonly string[]): Promise<Map<string, CaseNames>> {
   const cases = await org.query('SELECT Id, CaseNumber, Account.Name FROM Case WHERE Id IN :caseIds', { caseIds });
   return new Map(

@@ -1,4 +1,4 @@
-/** Reads for real and writes nothing: each write is answered as one that went well, so that a service can be asked what it would do. */
+/** Reads from the org and writes nothing. Each write succeeds without being sent, to show what a service would do. */
 import type { Binds, Fields, Org, QueriedRecord, SaveResult } from '../../services/Org.ts';
 
 export class DryRunOrg implements Org {
@@ -14,6 +14,10 @@ export class DryRunOrg implements Org {
 
   query<T extends QueriedRecord>(soql: string, binds?: Binds): Promise<T[]> {
     return this.org.query<T>(soql, binds);
+  }
+
+  fieldTypes(sObject: string): Promise<ReadonlyMap<string, string>> {
+    return this.org.fieldTypes(sObject);
   }
 
   async insert(_sObject: string, records: readonly Fields[]): Promise<SaveResult[]> {

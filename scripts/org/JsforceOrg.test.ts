@@ -28,7 +28,7 @@ const refused = (statusCode: string, message = statusCode) => ({
 const codesOf = (results: readonly SaveResult[]): (string | undefined)[] =>
   results.map(({ errors }) => errors[0]?.statusCode);
 
-/** The answers to writes in their order; after the last, each record is saved. */
+/** The answers to the first writes. Later writes succeed. */
 function answers(...given: (Instead | Silence | null)[]): Asked[] {
   const asked: Asked[] = [];
   salesforce.instead = (request) => {
@@ -42,7 +42,7 @@ function answers(...given: (Instead | Silence | null)[]): Asked[] {
 const subjects = (asked: Asked | undefined): unknown[] =>
   asked ? recordsOf(asked).map((record) => record['Subject']) : [];
 
-test('rows that the org refuses for now are sent again alone, each time after a longer pause', async () => {
+test('records with a temporary error are sent again on their own, each time after a longer pause', async () => {
   const asked = answers(
     { json: [row('1'), refused('UNABLE_TO_LOCK_ROW'), refused('INVALID_EMAIL'), refused('REQUEST_LIMIT_EXCEEDED')] },
     { json: [refused('UNABLE_TO_LOCK_ROW'), row('4')] },
@@ -58,7 +58,7 @@ test('rows that the org refuses for now are sent again alone, each time after a 
   assert.deepEqual(pauses, [500, 1000]);
 });
 
-test('a row that stays locked fails after four attempts, with the org’s reason', async () => {
+test('a record that stays locked fails after four attempts, with the reason from the org', async () => {
   const locked = { json: [refused('UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access')] };
   const asked = answers(locked, locked, locked, locked, locked);
   const [result] = await org.update('Case', [{ Id: '500' }], false);
@@ -70,7 +70,7 @@ test('a row that stays locked fails after four attempts, with the org’s reason
   });
 });
 
-test('all or none goes again as a whole, unless a row is refused for good', async () => {
+test('with allOrNone, all records are sent again, unless one has a permanent error', async () => {
   const rolledBack = refused('ALL_OR_NONE_OPERATION_ROLLED_BACK');
   const asked = answers({ json: [rolledBack, refused('UNABLE_TO_LOCK_ROW')] });
   const saved = await org.insert('Case', many(2), true);
@@ -89,20 +89,20 @@ for (const [what, write] of [
   ['update', () => org.update('Case', [{ Id: '500' }], true)],
   ['upsert', () => org.upsert('case', 'Integration_Key__c', [{ Integration_Key__c: 'a' }], false)],
 ] as const)
-  test(`assignment rules leave a case alone: ${what}`, async () => {
+  test(`assignment rules do not change a case: ${what}`, async () => {
     const asked = answers({ json: [refused('UNABLE_TO_LOCK_ROW'), refused('UNABLE_TO_LOCK_ROW')] });
     await write();
     assert.ok(asked.length > 0);
     for (const { headers } of asked) assert.equal(headers['sforce-auto-assign'], 'FALSE');
   });
 
-test('records of other objects are written as the org does it', async () => {
+test('records of other objects are sent without the assignment rule header', async () => {
   const asked = answers();
   await org.insert('Contact', [{ LastName: 'Lopez' }], false);
   assert.equal(asked[0]?.headers['sforce-auto-assign'], undefined);
 });
 
-test('records of one account travel together, one request at a time, and each has its own result', async () => {
+test('records of one account go into the same request, and each has its own result', async () => {
   const accounts = ['b', 'a', 'c'];
   const records = Array.from({ length: 450 }, (_, index) => ({
     AccountId: accounts[index % 3] ?? '',
@@ -132,11 +132,11 @@ test('records of one account travel together, one request at a time, and each ha
   assert.deepEqual(order, order.toSorted());
 });
 
-test('a short answer says of no record what became of it', async () => {
+test('if an answer has too few results, the result of every record is unknown', async () => {
   answers({ json: [row('1')] });
   const results = await org.insert('Case', many(3), false);
   assert.deepEqual(codesOf(results), ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']);
-  assert.match(results[2]?.errors[0]?.message ?? '', /answered 1 results for 3 records/);
+  assert.match(results[2]?.errors[0]?.message ?? '', /returned 1 results for 3 records/);
 });
 
 async function interruption(write: Promise<unknown>): Promise<InterruptedWrite> {
@@ -148,7 +148,7 @@ async function interruption(write: Promise<unknown>): Promise<InterruptedWrite> 
   return error;
 }
 
-test('an answer that is lost leaves one result for each record: saved, not known, not sent', async () => {
+test('if an answer is lost, each record has a result: saved, unknown, or not sent', async () => {
   answers(null, { json: many(200).map(() => row('x')), cut: 50 });
   const { results, cause } = await interruption(org.insert('Case', many(500), false));
   assert.equal((cause as { code?: string }).code, 'INTERRUPTED');
@@ -157,13 +157,13 @@ test('an answer that is lost leaves one result for each record: saved, not known
   assert.deepEqual([count(undefined), count('OUTCOME_UNKNOWN'), count('NOT_SENT')], [200, 200, 100]);
 });
 
-test('a row that is sent again, and whose answer is lost, is not known; those beside it are', async () => {
+test('if the answer to a retry is lost, only the result of the record sent again is unknown', async () => {
   answers({ json: [row('1'), refused('UNABLE_TO_LOCK_ROW')] }, 'hang up');
   const { results } = await interruption(org.insert('Case', many(2), false));
   assert.deepEqual(codesOf(results), [undefined, 'OUTCOME_UNKNOWN']);
 });
 
-test('a request that the org refuses as a whole saved nothing', async () => {
+test('if the org rejects a whole request, nothing is saved', async () => {
   answers({ status: 400, json: [{ errorCode: 'INVALID_FIELD', message: 'No such column' }] });
   const { results } = await interruption(org.insert('Case', many(2), false));
   assert.deepEqual(codesOf(results), ['INVALID_FIELD', 'INVALID_FIELD']);
@@ -174,20 +174,36 @@ for (const [what, json] of [
   ['a list of something else', ['saved']],
   ['nothing', null],
 ] as const)
-  test(`a write answered with ${what} is told in words`, async () => {
+  test(`a write answered with ${what} has a clear message`, async () => {
     answers({ json });
     const { cause } = await interruption(org.insert('Case', many(1), false));
     assert.equal((cause as { code?: string }).code, 'UNREADABLE_ANSWER');
-    assert.match((cause as Error).message, /answered a write in an unknown form\. Check that/);
+    assert.match((cause as Error).message, /answered a write in an unknown format\. Check that/);
   });
 
 for (const json of [{}, null, [], { records: 'none', done: true }])
-  test(`a query answered with ${JSON.stringify(json)} is told in words, alone or with others`, async () => {
+  test(`a query answered with ${JSON.stringify(json)} has a clear message, alone or with others`, async () => {
     salesforce.instead = () => ({ json });
-    const unreadable = { code: 'UNREADABLE_ANSWER', message: /in an unknown form/ };
+    const unreadable = { code: 'UNREADABLE_ANSWER', message: /in an unknown format/ };
     await assert.rejects(org.query('SELECT Id FROM Case'), unreadable);
     await assert.rejects(
       Promise.all([org.query('SELECT Id FROM Case'), org.query('SELECT Id FROM Group')]),
       unreadable,
     );
   });
+
+test('the types of fields are those of the describe, asked for again when the org refuses for now', async () => {
+  const described = { name: 'Rostering_Form__c', fields: [{ name: 'Grades_In_Scope__c', type: 'multipicklist' }] };
+  const given: Instead[] = [
+    { status: 503, json: [{ errorCode: 'SERVER_UNAVAILABLE', message: 'Later' }] },
+    { json: described },
+  ];
+  const paths: string[] = [];
+  salesforce.instead = ({ path }) => {
+    paths.push(path);
+    return given[paths.length - 1] ?? null;
+  };
+  assert.deepEqual([...(await org.fieldTypes('Rostering_Form__c'))], [['Grades_In_Scope__c', 'multipicklist']]);
+  assert.deepEqual(paths, Array(2).fill('/services/data/v67.0/sobjects/Rostering_Form__c/describe'));
+  assert.deepEqual(pauses, [500]);
+});

@@ -1,6 +1,6 @@
 /**
- * The port `Org` over jsforce. What jsforce leaves to its caller is done here: requests of at most 200 records
- * (REST API Developer Guide, "sObject Collections"), one write at a time, and a second try where the org only asks for patience.
+ * Implements the port `Org` with jsforce. Adds what jsforce doesn't do: requests of at most 200 records (REST API Developer Guide, "sObject
+ * Collections"), one write at a time, and retries after temporary errors.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'jsforce';
@@ -14,7 +14,7 @@ import { bindSoql } from './soqlBinds.ts';
 
 const RECORDS_PER_REQUEST = 200;
 
-/** Without it, the org's assignment rules may give a new case to somebody else (REST API Developer Guide, "Assignment Rule Header"). */
+/** Without this header, case assignment rules can change the owner (REST API Developer Guide, "Assignment Rule Header"). */
 const KEEP_OWNER = { 'Sforce-Auto-Assign': 'FALSE' };
 
 export class JsforceOrg implements Org {
@@ -25,7 +25,7 @@ export class JsforceOrg implements Org {
   private readonly pause: Pause;
   private lastWrite: Promise<unknown> = Promise.resolve();
 
-  /** `timeZone` is the acting user's, an IANA name: it decides what "today" is. After `stop` no further write is sent. */
+  /** `timeZone` is the IANA name of the user's time zone, used for "today". After `stop`, no write is sent. */
   constructor(connection: Connection, timeZone: string, stop?: AbortSignal, pause: Pause = pauseUntil(stop)) {
     this.connection = connection;
     this.timeZone = timeZone;
@@ -44,6 +44,11 @@ export class JsforceOrg implements Org {
       queryMore: async (next: string) => this.connection.queryMore<QueriedRecord>(next),
     };
     return (await queryAll(source, bindSoql(soql, binds), this.pause)) as T[];
+  }
+
+  async fieldTypes(sObject: string): Promise<ReadonlyMap<string, string>> {
+    const { fields } = await withPatience(async () => this.connection.describe(sObject), this.pause);
+    return new Map(fields.map(({ name, type }) => [name, type]));
   }
 
   insert(sObject: string, records: readonly Fields[], allOrNone: boolean): Promise<SaveResult[]> {
@@ -78,7 +83,9 @@ export class JsforceOrg implements Org {
     allOrNone: boolean,
   ): Promise<SaveResult[]> {
     if (allOrNone && records.length > RECORDS_PER_REQUEST) {
-      throw new RangeError(`All or none holds for one request, which takes at most ${RECORDS_PER_REQUEST} records.`);
+      throw new RangeError(
+        `A write with allOrNone can have at most ${RECORDS_PER_REQUEST} records, because they must fit in one request.`,
+      );
     }
     const headers = { 'content-type': 'application/json', ...(/^case$/i.test(sObject) ? KEEP_OWNER : {}) };
     const send = (part: readonly Fields[]): Promise<unknown> => {
@@ -97,14 +104,14 @@ export class JsforceOrg implements Org {
     const url = `/services/data/v${this.connection.version}${path}`;
     const request = async (): Promise<unknown> => {
       if (this.stop?.aborted) throw stopped();
-      // jsforce writes the session and the length of this body into the headers it is given.
+      // jsforce changes the headers object, so each request gets a copy.
       const content = body === undefined ? {} : { body, headers: { ...headers } };
       return this.connection.request<unknown>({ method, url, ...content });
     };
     return this.next(() => withPatience(request, this.pause));
   }
 
-  /** Two writes at once could lock the same parent. */
+  /** Two simultaneous writes could lock the same parent record. */
   private next<T>(write: () => Promise<T>): Promise<T> {
     const mine = this.lastWrite.then(write, write);
     this.lastWrite = mine.catch(() => undefined);
@@ -112,7 +119,7 @@ export class JsforceOrg implements Org {
   }
 }
 
-/** Records of one account, then of one parent, go together, so that few requests lock the same row. */
+/** Keeps records of the same account and parent together, so that fewer requests lock the same record. */
 function lockOrder(record: Fields): string {
   return `${String(record['AccountId'] ?? '')} ${String(record['ParentId'] ?? '')}`;
 }

@@ -1,7 +1,7 @@
-/** An org that could not be asked, or whose answer is none. */
+/** The org couldn't be reached, or its answer couldn't be used. */
 import { CommandError } from '../output/CommandError.ts';
 
-/** For programs; stays the same when the words change. */
+/** For programs. Codes don't change when messages do. */
 export type FaultCode =
   | 'ORG_NOT_REACHABLE'
   | 'NOT_SECURE'
@@ -16,7 +16,7 @@ export type FaultCode =
   | 'STOPPED';
 
 interface FaultOptions {
-  /** The request may have been carried out all the same. */
+  /** The org may have completed the request. */
   readonly maybeDone?: boolean;
   readonly cause?: unknown;
 }
@@ -40,10 +40,10 @@ const AGAIN = 'then run the command again.';
 
 const TLS =
   /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|^UNABLE_TO_(?:VERIFY|GET_ISSUER)|^SELF_SIGNED|^DEPTH_ZERO|^HOSTNAME_MISMATCH$/;
-/** The last is the word of `@salesforce/core`. */
+/** `DomainNotFoundError` comes from `@salesforce/core`. */
 const NAME_UNKNOWN = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'DomainNotFoundError']);
-const CONNECTION_ENDED = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET']);
-const NO_WAY = new Set([
+const CLOSED = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET']);
+const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -54,45 +54,45 @@ const NO_WAY = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** What a request met that no answer came to; null where the error is no matter of the connection. */
+/** The fault of a request without an answer, or null if the error has another cause. */
 export function connectionFault(error: unknown, host: string, isWrite: boolean): OrgFault | null {
   const code = networkCode(error);
   if (code === null) return null;
   const details = { cause: error };
   if (TLS.test(code)) {
     const advice = `If your network inspects traffic, set NODE_EXTRA_CA_CERTS to the file with its certificate, ${AGAIN}`;
-    return new OrgFault('NOT_SECURE', `The connection to ${host} is not secure (${code}).`, advice, details);
+    return new OrgFault('NOT_SECURE', `The connection to ${host} isn't secure (${code}).`, advice, details);
   }
   if (NAME_UNKNOWN.has(code)) {
     const advice = `Check your network, VPN, and the org's address, ${AGAIN}`;
-    return new OrgFault('ORG_NOT_REACHABLE', `The address ${host} was not found.`, advice, details);
+    return new OrgFault('ORG_NOT_REACHABLE', `The address ${host} wasn't found.`, advice, details);
   }
-  if (NO_WAY.has(code)) {
+  if (UNREACHABLE.has(code)) {
     const advice = `Check your network and the org's address, ${AGAIN}`;
-    return new OrgFault('ORG_NOT_REACHABLE', `${host} does not accept connections (${code}).`, advice, details);
+    return new OrgFault('ORG_NOT_REACHABLE', `${host} doesn't accept connections (${code}).`, advice, details);
   }
-  const event = CONNECTION_ENDED.has(code)
+  const event = CLOSED.has(code)
     ? `${host} closed the connection before it answered.`
     : `The request to ${host} failed (${code}).`;
   return new OrgFault('CONNECTION_LOST', event, `Check your network, ${AGAIN}`, { maybeDone: isWrite, cause: error });
 }
 
-/** An answer that ends before its end. */
+/** The answer is incomplete. */
 export function brokenOff(host: string, isWrite: boolean, cause: unknown): OrgFault {
-  const event = `The connection to ${host} broke off in the middle of an answer.`;
+  const event = `The connection to ${host} broke during an answer.`;
   return new OrgFault('INTERRUPTED', event, `Check your network, ${AGAIN}`, { maybeDone: isWrite, cause });
 }
 
 export function noAnswer(host: string, seconds: number, isWrite: boolean): OrgFault {
-  const advice = 'Run the command again, with --timeout to wait longer.';
-  return new OrgFault('NO_ANSWER', `${host} did not answer within ${seconds} seconds.`, advice, { maybeDone: isWrite });
+  const advice = 'Run the command again. To wait longer, add --timeout.';
+  return new OrgFault('NO_ANSWER', `${host} didn't answer within ${seconds} seconds.`, advice, { maybeDone: isWrite });
 }
 
 export function stopped(): OrgFault {
   return new OrgFault('STOPPED', 'Stopped.', '');
 }
 
-/** `reason` is the org's. */
+/** `reason` is the message from the org. */
 export function sessionExpired(reason: string): OrgFault {
   return new OrgFault(
     'SESSION_EXPIRED',
@@ -105,12 +105,12 @@ export function unreadable(host: string, what: string, isWrite: boolean): OrgFau
   return new OrgFault(
     'UNREADABLE_ANSWER',
     `${host} answered ${what}.`,
-    `Check that the address is a Salesforce org and that no proxy or sign-in page is in the way, ${AGAIN}`,
+    `Check that the address is a Salesforce org and that no proxy or sign-in page answers instead, ${AGAIN}`,
     { maybeDone: isWrite },
   );
 }
 
-/** Node's code for what went wrong, which fetch hides in the cause. */
+/** Node's error code, which fetch puts in the cause. */
 function networkCode(error: unknown): string | null {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if ('code' in at && typeof at.code === 'string' && /^[A-Z][A-Z0-9_]+$|^DomainNotFoundError$/.test(at.code))

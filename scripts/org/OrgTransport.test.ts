@@ -21,7 +21,7 @@ function connected(options: TransportOptions = {}): Connection {
   return org.connection;
 }
 
-/** The answers in their order; after the last, the org answers as ever. */
+/** The first answers. After them, the org answers normally. */
 function answers(...given: (Instead | Silence)[]): Asked[] {
   const asked: Asked[] = [];
   org.instead = (request) => {
@@ -44,35 +44,32 @@ async function faultOf(request: Promise<unknown>): Promise<OrgFault> {
   return error;
 }
 
-test('an answer that is cut in the middle is a fault, of a read and of a write', async () => {
+test('an answer that breaks off is a fault, for a read and for a write', async () => {
   const whole = { json: { sobjects: [{ name: 'Account' }] }, cut: 10 };
   answers(whole, whole);
   const ofRead = await faultOf(read(connected()));
   assert.equal(ofRead.code, 'INTERRUPTED');
-  assert.match(
-    ofRead.message,
-    /^The connection to 127\.0\.0\.1:\d+ broke off in the middle of an answer\. Check your /,
-  );
+  assert.match(ofRead.message, /^The connection to 127\.0\.0\.1:\d+ broke during an answer\. Check your /);
   assert.equal(ofRead.maybeDone, false);
   const ofWrite = await faultOf(write(connected()));
   assert.deepEqual([ofWrite.code, ofWrite.maybeDone], ['INTERRUPTED', true]);
   assert.deepEqual(pauses, []);
 });
 
-test('an answer without a length that ends too early is cut too', async () => {
+test('an answer without a length that ends too early is a fault too', async () => {
   answers({ text: '[{"id":"500', headers: { 'content-type': 'application/json' } });
   assert.equal((await faultOf(write(connected()))).code, 'INTERRUPTED');
 });
 
-test('an answer that never comes is given up after the timeout, and told with how long that was', async () => {
+test('if no answer comes, the request ends after the timeout, and the message has the timeout', async () => {
   answers('never');
   const fault = await faultOf(write(connected({ timeoutSeconds: 0.2 })));
   assert.deepEqual([fault.code, fault.maybeDone], ['NO_ANSWER', true]);
-  assert.match(fault.message, /did not answer within 0\.2 seconds\. .*--timeout/);
+  assert.match(fault.message, /didn't answer within 0\.2 seconds\. .*--timeout/);
 });
 
 for (const status of [429, 503])
-  test(`${status} with a web page is asked again, of a write too, after as long as the org says`, async () => {
+  test(`after ${status} with a web page, even a write is sent again, after the time that the org asks for`, async () => {
     const busy = { status, text: '<html>Busy</html>' };
     const asked = answers({ ...busy, headers: { 'retry-after': '7' } }, busy);
     await write(connected());
@@ -80,17 +77,17 @@ for (const status of [429, 503])
     assert.deepEqual(pauses, [7000, 1000]);
   });
 
-test('a busy org is given up after four attempts, or at once where it asks for more than a minute', async () => {
+test('requests to a busy org end after four attempts, or at once if it asks for more than a minute', async () => {
   const busy = { status: 429, text: 'Slow down' };
   const asked = answers(busy, busy, busy, busy);
   const fault = await faultOf(write(connected()));
   assert.deepEqual([asked.length, fault.code, fault.maybeDone], [4, 'ORG_BUSY', false]);
   assert.deepEqual(pauses, [500, 1000, 2000]);
   answers({ ...busy, headers: { 'retry-after': '3600' } });
-  assert.match((await faultOf(read(connected()))).message, /It asks you to wait 3600 seconds/);
+  assert.match((await faultOf(read(connected()))).message, /Wait 3600 seconds, then run the command again/);
 });
 
-test('a gateway that fails is asked again by a read, never by a write', async () => {
+test('after a gateway error, a read is sent again, but not a write', async () => {
   const failing = { status: 502, text: '<html>Bad gateway</html>' };
   answers(failing);
   assert.deepEqual(await read(connected()), { sobjects: [{ name: 'User' }] });
@@ -99,7 +96,7 @@ test('a gateway that fails is asked again by a read, never by a write', async ()
   assert.deepEqual([fault.code, fault.maybeDone], ['ORG_UNAVAILABLE', true]);
 });
 
-test('a connection that ends before the answer is made again by a read, never by a write', async () => {
+test('if the connection ends before the answer, a read is sent again, but not a write', async () => {
   answers('hang up');
   assert.deepEqual(await read(connected()), { sobjects: [{ name: 'User' }] });
   answers('hang up');
@@ -107,21 +104,21 @@ test('a connection that ends before the answer is made again by a read, never by
   assert.deepEqual([fault.code, fault.maybeDone], ['CONNECTION_LOST', true]);
 });
 
-test('a bundle of queries is a read', async () => {
+test('a bundle of queries counts as a read', async () => {
   answers('hang up');
   const compositeRequest = [{ method: 'GET', url: '/services/data/v67.0/sobjects', referenceId: 'query0' }];
   const body = JSON.stringify({ allOrNone: false, compositeRequest });
   await connected().request({ method: 'POST', url: '/services/data/v67.0/composite', body });
 });
 
-test('a redirect is refused: the session goes to no other address', async () => {
+test('a redirect is a fault, and the session is not sent to another address', async () => {
   const asked = answers({ status: 302, text: '', headers: { location: `${org.url}/elsewhere` } });
   const fault = await faultOf(write(connected()));
   assert.equal(fault.code, 'REDIRECTED');
   assert.equal(asked.length, 1);
 });
 
-test('a web page instead of data is named', async () => {
+test('if the answer is a web page, the message says so', async () => {
   answers({ text: '<!DOCTYPE html><title>Sign in</title>' }, { status: 404, text: '<html></html>' });
   const fault = await faultOf(read(connected()));
   assert.equal(fault.code, 'UNREADABLE_ANSWER');
@@ -129,14 +126,14 @@ test('a web page instead of data is named', async () => {
   assert.match((await faultOf(read(connected()))).message, /\(HTTP 404\)/);
 });
 
-test('an error of the org itself stays the org’s', async () => {
+test('an error from the org is passed on', async () => {
   answers({ status: 400, json: [{ errorCode: 'MALFORMED_QUERY', message: 'unexpected token' }] });
   await assert.rejects(read(connected()), { errorCode: 'MALFORMED_QUERY', message: 'unexpected token' });
 });
 
 const expired = { status: 401, json: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }] };
 
-test('a session that ends in the middle of a run is renewed once, and the request sent again', async () => {
+test('if the session expires, it is renewed once, and the request is sent again', async () => {
   const asked = answers(expired);
   let renewed = 0;
   const renew = async (): Promise<string> => `token ${++renewed}`;
@@ -153,14 +150,14 @@ test('a session that ends in the middle of a run is renewed once, and the reques
   assert.equal(renewed, 1);
 });
 
-test('a session that cannot be renewed is told', async () => {
+test('if the session cannot be renewed, the message says to sign in', async () => {
   answers(expired, expired);
   assert.equal((await faultOf(read(connected()))).code, 'SESSION_EXPIRED');
   const renew = () => Promise.reject(new Error('expired access/refresh token'));
   assert.equal((await faultOf(read(connected({ renew })))).code, 'SESSION_EXPIRED');
 });
 
-test('Ctrl-C ends a read and a pause at once; a write that is under way gets its answer', async () => {
+test('Ctrl-C ends a read and a pause at once, but a write waits for its answer', async () => {
   const stop = new AbortController();
   const connection = connected({ stop: stop.signal, pause: () => Promise.reject(new Error('aborted')) });
   org.instead = ({ method }) => {
@@ -173,16 +170,16 @@ test('Ctrl-C ends a read and a pause at once; a write that is under way gets its
   assert.equal((await faultOf(write(connection))).code, 'STOPPED');
 });
 
-test('an org that cannot be reached is named with what to check', async () => {
+test('if the org cannot be reached, the message says what to check', async () => {
   const nobody = await portOfNobody();
   const cases: [string, string, RegExp][] = [
     [
       `http://127.0.0.1:${nobody}/`,
       'ORG_NOT_REACHABLE',
-      /does not accept connections \(ECONNREFUSED\)\. Check your network/,
+      /doesn't accept connections \(ECONNREFUSED\)\. Check your network/,
     ],
-    ['http://no-such-org.invalid/', 'ORG_NOT_REACHABLE', /The address no-such-org\.invalid was not found\. .*VPN/],
-    [`https://127.0.0.1:${new URL(org.url).port}/`, 'NOT_SECURE', /is not secure \(.*\)\. .*NODE_EXTRA_CA_CERTS/],
+    ['http://no-such-org.invalid/', 'ORG_NOT_REACHABLE', /The address no-such-org\.invalid wasn't found\. .*VPN/],
+    [`https://127.0.0.1:${new URL(org.url).port}/`, 'NOT_SECURE', /isn't secure \(.*\)\. .*NODE_EXTRA_CA_CERTS/],
   ];
   for (const [url, code, message] of cases) {
     const fault = await faultOf(Promise.resolve(connected().request(url)));
@@ -192,16 +189,16 @@ test('an org that cannot be reached is named with what to check', async () => {
   assert.deepEqual(pauses, []);
 });
 
-test('what else a connection may meet is told with Node’s reason', () => {
+test('other connection errors have the reason from Node', () => {
   const failed = (cause: Error): Error => new TypeError('fetch failed', { cause });
   const told = (error: unknown): string | undefined => connectionFault(error, 'acme.example', false)?.message;
   assert.match(told(failed(new Error('bad port'))) ?? '', /^The request to acme\.example failed \(bad port\)\. Check/);
   const core = Object.assign(new Error('The org cannot be found'), { code: 'DomainNotFoundError' });
-  assert.match(told(core) ?? '', /^The address acme\.example was not found\./);
+  assert.match(told(core) ?? '', /^The address acme\.example wasn't found\./);
   assert.equal(told(new Error('expired access/refresh token')), undefined);
 });
 
-test('an org that answered before and cannot be reached now is tried again', async () => {
+test('if the org answered before, a failed connection is tried again', async () => {
   const connection = connected();
   await read(connection);
   await org.stop();

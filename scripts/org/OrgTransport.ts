@@ -1,6 +1,6 @@
 /**
- * How jsforce's requests travel. jsforce's own way waits half an hour for an answer, lets one that breaks off end the process, follows a
- * redirect with the session in hand, and sends no write a second time; here each of these becomes a fault in words or a second try.
+ * Sends jsforce's requests. jsforce's own transport waits 30 minutes for an answer, ends the process if an answer breaks off, sends the
+ * session along with redirects, and never retries a write. Here, each of these becomes a clear error or a retry.
  */
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,19 +16,19 @@ export const DEFAULT_TIMEOUT_SECONDS = 120;
 
 export interface TransportOptions {
   readonly httpProxy?: string | undefined;
-  /** For the whole answer. */
+  /** For each answer, including its body. */
   readonly timeoutSeconds?: number | undefined;
-  /** Ends reads and pauses at once; a write that is under way keeps its answer. */
+  /** Ends reads and pauses at once. A write still waits for its answer. */
   readonly stop?: AbortSignal | undefined;
-  /** Signs in again, once in a run, and answers the new access token. */
+  /** Signs in again, once per run, and returns the new access token. */
   readonly renew?: (() => Promise<string>) | undefined;
   readonly pause?: Pause;
 }
 
-/** Nothing was carried out, whatever the method. */
-const TURNED_AWAY = new Set([429, 503]);
-/** Something between failed; a read may be sent again. */
-const PASSING = new Set([420, 429, 502, 503, 504]);
+/** The org didn't process the request, so a write can be sent again. */
+const NOT_PROCESSED = new Set([429, 503]);
+/** The org may have processed the request, so only a read can be sent again. */
+const TEMPORARY = new Set([420, 429, 502, 503, 504]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 export class OrgTransport extends Transport {
@@ -39,7 +39,7 @@ export class OrgTransport extends Transport {
   readonly #httpProxy: string | undefined;
   readonly #dispatcher: Dispatcher;
   #renewal: Promise<string> | undefined;
-  /** An org that never answered is told at once; one that did may come back. */
+  /** If the org answered before, a failed connection may be temporary. */
   #hasAnswered = false;
 
   constructor({ httpProxy, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, stop, renew, pause }: TransportOptions = {}) {
@@ -56,7 +56,7 @@ export class OrgTransport extends Transport {
     return StreamPromise.create(() => ({ stream: new PassThrough(), promise: this.#inSession(request) }));
   }
 
-  /** A session that ends in the middle of a run is renewed once. */
+  /** If the session expires during a run, it's renewed once. */
   async #inSession(request: HttpRequest): Promise<HttpResponse> {
     const answer = await this.#send(request);
     if (answer.statusCode !== 401 || !request.headers?.['Authorization']) return answer;
@@ -74,13 +74,13 @@ export class OrgTransport extends Transport {
   async #send(request: HttpRequest): Promise<HttpResponse> {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#try(request);
-      const pause = attempt < ATTEMPTS && this.#mayPass(answer, request) ? pauseFor(answer, attempt) : null;
+      const pause = attempt < ATTEMPTS && this.#isRetryable(answer, request) ? pauseFor(answer, attempt) : null;
       if (pause === null) return settled(answer, request);
       await this.#wait(pause);
     }
   }
 
-  /** An answer, or the fault that stands for it. */
+  /** Returns the fault instead of throwing it, so that a request can be retried. */
   async #try(request: HttpRequest): Promise<HttpResponse | OrgFault> {
     try {
       const answer = await this.#ask(request);
@@ -111,7 +111,7 @@ export class OrgTransport extends Transport {
   }
 
   #fetch({ url, method, headers = {}, body }: HttpRequest, signal: AbortSignal): Promise<Response> {
-    // fetch counts the body itself.
+    // fetch sets this header itself.
     const sent = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length');
     return fetch(url, {
       method,
@@ -123,8 +123,8 @@ export class OrgTransport extends Transport {
     });
   }
 
-  #mayPass(answer: HttpResponse | OrgFault, request: HttpRequest): boolean {
-    if (!(answer instanceof OrgFault)) return (isWrite(request) ? TURNED_AWAY : PASSING).has(answer.statusCode);
+  #isRetryable(answer: HttpResponse | OrgFault, request: HttpRequest): boolean {
+    if (!(answer instanceof OrgFault)) return (isWrite(request) ? NOT_PROCESSED : TEMPORARY).has(answer.statusCode);
     if (answer.code === 'ORG_NOT_REACHABLE') return this.#hasAnswered;
     return answer.code === 'CONNECTION_LOST' && !isWrite(request);
   }
@@ -139,7 +139,7 @@ export class OrgTransport extends Transport {
 }
 
 function dispatcherFor(httpProxy: string | undefined, timeoutSeconds: number): Dispatcher {
-  // The abort signal tells the time; undici's own limits of five minutes must not come first.
+  // The abort signal is the timeout. undici's own limits of five minutes must be longer.
   const longest = { headersTimeout: timeoutSeconds * 2000, bodyTimeout: timeoutSeconds * 2000 };
   return httpProxy === undefined
     ? new Agent({ connect: { allowH2: false }, ...longest })
@@ -148,7 +148,7 @@ function dispatcherFor(httpProxy: string | undefined, timeoutSeconds: number): D
 
 function isWrite({ method, url, body }: HttpRequest): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return false;
-  // A bundle of queries travels as a POST.
+  // A bundle of queries is a POST.
   return !(url.endsWith('/composite') && typeof body === 'string' && !/"method":"(?!GET")/.test(body));
 }
 
@@ -160,7 +160,7 @@ function pauseFor(answer: HttpResponse | OrgFault, attempt: number): number | nu
   return pauseAskedFor(answer instanceof OrgFault ? undefined : answer.headers['retry-after'], attempt);
 }
 
-/** What jsforce may read: an answer of Salesforce, whole. */
+/** Returns only a complete answer from Salesforce. */
 function settled(answer: HttpResponse | OrgFault, request: HttpRequest): HttpResponse {
   if (answer instanceof OrgFault) throw answer;
   const { host } = new URL(request.url);
@@ -173,21 +173,21 @@ function faultOf({ statusCode, headers, body }: HttpResponse, host: string, writ
   if (REDIRECTS.has(statusCode)) return redirected(host, headers['location']);
   const type = headers['content-type'] ?? '';
   const isData = /\b(?:json|xml)\b/.test(type) && !/xhtml/.test(type);
-  if (TURNED_AWAY.has(statusCode) && !(isData && saysMore(body))) return turnedAway(host, statusCode, headers);
+  if (NOT_PROCESSED.has(statusCode) && !(isData && hasMessage(body))) return tooBusy(host, statusCode, headers);
   if (isData) return isWhole(type, statusCode, body) ? null : brokenOff(host, writes, null);
   if (statusCode === 204 || statusCode === 401) return null;
   if (statusCode >= 500) return unavailable(host, statusCode, writes);
-  if (statusCode === 407) return unreadable(host, 'for a proxy that asks for a sign-in (HTTP 407)', false);
+  if (statusCode === 407) return unreadable(host, 'through a proxy that requires a sign-in (HTTP 407)', false);
   return unreadable(host, `with ${nameOfType(type, body)} instead of data (HTTP ${statusCode})`, writes);
 }
 
-/** What the org says of a session it does not accept. */
+/** The org's message about a session it doesn't accept. */
 function reasonOf({ body }: HttpResponse): string {
   return /"message"\s*:\s*"([^"]+)"/.exec(body)?.[1] ?? 'HTTP 401';
 }
 
-/** Salesforce's own errors have a code and words. */
-function saysMore(body: string): boolean {
+/** True if the body is Salesforce's own error, which has a message. */
+function hasMessage(body: string): boolean {
   return /"errorCode"|<faultcode>/.test(body);
 }
 
@@ -210,24 +210,24 @@ function redirected(host: string, location = 'another address'): OrgFault {
   const target = URL.parse(location)?.host ?? location;
   return new OrgFault(
     'REDIRECTED',
-    `${host} sent the request on to ${target}, and your session was not sent there.`,
+    `${host} redirected the request to ${target}. Your session wasn't sent there.`,
     'If the org has a new address, sign in to it again with "sf org login web", then run the command again.',
   );
 }
 
-function turnedAway(host: string, statusCode: number, headers: HttpResponse['headers']): OrgFault {
+function tooBusy(host: string, statusCode: number, headers: HttpResponse['headers']): OrgFault {
   const wait = headers['retry-after'];
   const advice = wait
-    ? `It asks you to wait ${/^\d+$/.test(wait) ? `${wait} seconds` : `until ${wait}`}; then run the command again.`
+    ? `Wait ${/^\d+$/.test(wait) ? `${wait} seconds` : `until ${wait}`}, then run the command again.`
     : 'Wait a few minutes, then run the command again.';
   return statusCode === 429
-    ? new OrgFault('ORG_BUSY', `${host} takes no more requests for now (HTTP 429).`, advice)
-    : new OrgFault('ORG_UNAVAILABLE', `${host} is not available (HTTP 503).`, advice);
+    ? new OrgFault('ORG_BUSY', `${host} accepts no more requests for now (HTTP 429).`, advice)
+    : new OrgFault('ORG_UNAVAILABLE', `${host} isn't available (HTTP 503).`, advice);
 }
 
 function unavailable(host: string, statusCode: number, writes: boolean): OrgFault {
   const advice = 'Wait a few minutes, then run the command again.';
-  return new OrgFault('ORG_UNAVAILABLE', `${host} failed to answer (HTTP ${statusCode}).`, advice, {
+  return new OrgFault('ORG_UNAVAILABLE', `${host} couldn't answer (HTTP ${statusCode}).`, advice, {
     maybeDone: writes,
   });
 }

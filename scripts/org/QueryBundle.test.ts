@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { FakeSalesforce } from '../test/FakeSalesforce.ts';
 import { CASES_PER_READ, newestForms } from '../../services/IntegrationCaseSelector.ts';
@@ -22,7 +24,7 @@ afterEach(() => salesforce.stop());
 const idsOf = async (name: string): Promise<string[]> =>
   (await org.query(`SELECT Id FROM ${name}`)).map(({ Id }) => Id);
 
-test('queries asked for together travel together, five to a request, and each has its own answer', async () => {
+test('queries of the same turn are sent together, five in a request, and each has its own answer', async () => {
   const answers = await Promise.all(OBJECTS.map(idsOf));
   assert.deepEqual(
     answers,
@@ -31,20 +33,20 @@ test('queries asked for together travel together, five to a request, and each ha
   assert.deepEqual(salesforce.requests, ['/services/data/v67.0/composite', '/services/data/v67.0/query']);
 });
 
-test('a query alone is a request of the query resource', async () => {
+test('a single query uses the query resource', async () => {
   assert.deepEqual(await idsOf('User'), ['User']);
   assert.deepEqual(await idsOf('Group'), ['Group']);
   assert.deepEqual(salesforce.requests, ['/services/data/v67.0/query', '/services/data/v67.0/query']);
 });
 
-test('more than a page is followed to its end, also where the first page came with others', async () => {
+test('all pages of a query are read, even if the first page came in a bundle', async () => {
   const [cases, users] = await Promise.all([idsOf('Case'), idsOf('User')]);
   assert.equal(cases.length, many.length);
   assert.deepEqual(users, ['User']);
   assert.equal(salesforce.requests.length, 3);
 });
 
-test('a refused query is refused with its own code, and those beside it are answered', async () => {
+test('a query that fails has its own error code, and the others are answered', async () => {
   const [refused, users] = await Promise.allSettled([idsOf('Nothing__c'), idsOf('User')]);
   assert.deepEqual(users, { status: 'fulfilled', value: ['User'] });
   assert.equal(refused.status, 'rejected');
@@ -52,10 +54,15 @@ test('a refused query is refused with its own code, and those beside it are answ
   assert.match((refused.reason as Error).message, /Nothing__c/);
 });
 
-test('the ids of as many cases as are read at a time fit the address of a request', async () => {
+test('the IDs of one read fit in the address of a request', async () => {
   const caseIds = Array.from({ length: CASES_PER_READ }, (_, index) => `500${String(index).padStart(12, '0')}AAA`);
   const fake = new FakeOrg({ Rostering_Form__c: [] });
-  await newestForms(fake, caseIds);
+  const fields = readdirSync('force-app/main/rostering-form-record/objects/Rostering_Form__c/fields');
+  await newestForms(
+    fake,
+    caseIds,
+    fields.map((file) => basename(file, '.field-meta.xml')),
+  );
   const address = new URL('https://a-customers-own-domain.my.salesforce.com/services/data/v67.0/query');
   address.searchParams.set('q', bindSoql(fake.queries[0] ?? '', { caseIds }));
   assert.ok(address.href.length < 16_384, `${address.href.length} characters`);

@@ -1,6 +1,6 @@
 /**
- * Queries asked for in the same turn travel together, up to five in one composite request. It counts as a single call toward the org's daily
- * limit, which a batch of the same queries would not (REST API Developer Guide, "Send Multiple Requests Using Composite").
+ * Sends up to five queries of the same turn in one composite request, which counts as one call toward the org's daily limit. A batch request
+ * would count each query (REST API Developer Guide, "Send Multiple Requests Using Composite").
  */
 import type { Connection } from 'jsforce';
 import type { QueriedRecord } from '../../services/Org.ts';
@@ -8,7 +8,7 @@ import { unreadable } from './OrgFault.ts';
 
 const QUERIES_PER_REQUEST = 5;
 
-/** The first page of what a query found. */
+/** The first page of a query result. */
 export interface Page {
   readonly records: readonly QueriedRecord[];
   readonly done: boolean;
@@ -35,7 +35,7 @@ export class QueryBundle {
     this.#connection = connection;
   }
 
-  /** Refused with the `errorCode` of its own query, whatever becomes of those that travel with it. */
+  /** If the query fails, rejects with its own `errorCode`. The other queries in the request don't matter. */
   ask(soql: string): Promise<Page> {
     return new Promise((answer, refuse) => {
       if (this.#asked.length === 0) setImmediate(() => this.#send());
@@ -68,7 +68,7 @@ export class QueryBundle {
       headers: { 'content-type': 'application/json' },
     });
     const responses = answer?.compositeResponse;
-    if (!Array.isArray(responses)) throw unreadable('The org', 'queries in an unknown form', false);
+    if (!Array.isArray(responses)) throw unreadable('The org', 'queries in an unknown format', false);
     asked.forEach((one, index) =>
       settle(
         one,
@@ -86,7 +86,7 @@ function settle({ answer, refuse }: Asked, response: Subresponse | undefined): v
   else refuse(errorOf(response.body));
 }
 
-/** As jsforce throws what a request of its own is refused with. */
+/** The same error that jsforce throws for a single query. */
 function errorOf(body: unknown): Error {
   const [{ errorCode, message } = {}] = (Array.isArray(body) ? body : []) as { errorCode?: string; message?: string }[];
   return Object.assign(new Error(message ?? 'The org gave no reason.'), { name: errorCode ?? 'Error', errorCode });

@@ -1,6 +1,6 @@
 /**
- * Writing through sObject Collections: one request after the other, one result for each record in the order of the records, whatever
- * happens on the way. Rows that the org refuses for now are sent again alone.
+ * Writes through sObject Collections, one request at a time. Returns one result for each record, in the same order, even after an error.
+ * Records with a temporary error are sent again on their own.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InterruptedWrite, NOT_SENT, OUTCOME_UNKNOWN } from '../../services/errors.ts';
@@ -12,21 +12,21 @@ import { codeOf, eventOf, mayBeDone } from './refusals.ts';
 export interface Manner<T> {
   readonly allOrNone: boolean;
   readonly perRequest: number;
-  /** What is equal here goes into the same request where it fits. */
+  /** Items with the same value go into the same request, if they fit. */
   readonly order?: (item: T) => string;
   readonly pause?: Pause;
 }
 
-/** Sends some of the items and answers what the org answered. */
+/** Sends some of the items and returns the org's answer. */
 export type Send<T> = (items: readonly T[]) => Promise<unknown>;
 
-/** @throws InterruptedWrite where a request fails as a whole. */
+/** @throws InterruptedWrite if a whole request fails. */
 export async function writeInParts<T>(
   items: readonly T[],
   send: Send<T>,
   { allOrNone, perRequest, order, pause = sleep }: Manner<T>,
 ): Promise<SaveResult[]> {
-  const results = items.map(() => failed(NOT_SENT, 'It was not sent: the org stopped answering before.'));
+  const results = items.map(() => failed(NOT_SENT, "It wasn't sent because the org stopped answering."));
   for (const part of chunks(inOrder(items, perRequest, order), perRequest)) {
     const sent = part.map((index) => items[index] as T);
     const { answers, fault } = await persistently(sent, send, allOrNone, pause);
@@ -36,7 +36,7 @@ export async function writeInParts<T>(
   return results;
 }
 
-/** The places of the items, sorted where they need several requests. */
+/** The indexes of the items, sorted if they need several requests. */
 function inOrder<T>(items: readonly T[], perRequest: number, order: Manner<T>['order']): number[] {
   const places = items.map((_item, index) => index);
   if (order === undefined || items.length <= perRequest) return places;
@@ -47,12 +47,12 @@ function inOrder<T>(items: readonly T[], perRequest: number, order: Manner<T>['o
 
 interface Written {
   readonly answers: SaveResult[];
-  /** Why the request was the last. */
+  /** The error that ended the write, or null. */
   readonly fault: unknown;
 }
 
 async function persistently<T>(items: readonly T[], send: Send<T>, allOrNone: boolean, pause: Pause): Promise<Written> {
-  const answers = items.map(() => failed(NOT_SENT, 'It was not sent.'));
+  const answers = items.map(() => failed(NOT_SENT, "It wasn't sent."));
   let places = items.map((_item, index) => index);
   for (let attempt = 1; places.length > 0; attempt += 1) {
     try {
@@ -72,7 +72,7 @@ async function persistently<T>(items: readonly T[], send: Send<T>, allOrNone: bo
   return { answers, fault: null };
 }
 
-/** Of a request that is saved as a whole or not at all, every row goes again, unless one of them is refused for good. */
+/** With allOrNone, all records are sent again, unless one of them has a permanent error. */
 function refusedForNow(answers: readonly SaveResult[], places: readonly number[], allOrNone: boolean): number[] {
   const isForNow = (place: number): boolean => (answers[place]?.errors ?? []).some(isRefusedForNow);
   const again = places.filter(isForNow);
@@ -83,7 +83,7 @@ function refusedForNow(answers: readonly SaveResult[], places: readonly number[]
   return places.every((place) => isForNow(place) || isRolledBack(place)) ? [...places] : [];
 }
 
-/** One row of a collections answer; `statusCode` and `fields` are spelled so by the platform. */
+/** One record in a collections answer, with Salesforce's property names. */
 interface CollectionResult {
   id?: string;
   success: boolean;
@@ -91,12 +91,12 @@ interface CollectionResult {
   errors?: { statusCode: string; message: string; fields?: string[] }[];
 }
 
-/** An answer with fewer or more results than records does not say which record is which. */
+/** If the number of results differs from the number of records, no result can be matched to its record. */
 function resultsOf(answer: unknown, count: number): SaveResult[] {
   if (!Array.isArray(answer) || !answer.every(isResult))
-    throw unreadable('The org', 'a write in an unknown form', true);
+    throw unreadable('The org', 'a write in an unknown format', true);
   if (answer.length === count) return answer.map(saveResult);
-  const message = `The org answered ${answer.length} results for ${count} records, so it is not known whether this one was saved.`;
+  const message = `The org returned ${answer.length} results for ${count} records, so it's unknown whether this one was saved.`;
   return Array.from({ length: count }, () => failed(OUTCOME_UNKNOWN, message));
 }
 
@@ -119,7 +119,7 @@ function saveError(error: { statusCode: string; message: string; fields?: string
 
 /** The result of a record whose request failed. */
 function lost(fault: unknown): SaveResult {
-  if (mayBeDone(fault)) return failed(OUTCOME_UNKNOWN, `It is not known whether it was saved: ${eventOf(fault)}.`);
+  if (mayBeDone(fault)) return failed(OUTCOME_UNKNOWN, `It's unknown whether it was saved: ${eventOf(fault)}.`);
   return failed((fault instanceof Error ? codeOf(fault) : null) ?? NOT_SENT, `${eventOf(fault)}.`);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Opens the org a command is pointed at: `local` is the laptop's own (no sign-in needed), anything else an alias or username that the `sf`
- * CLI is signed in to. Secrets stay inside the connection; nothing here prints one.
+ * Connects to the target org: `local` is the local org, which needs no sign-in. Anything else is an alias or username that the `sf` CLI is
+ * signed in to. Nothing here prints a secret.
  */
 import { Connection, type ConnectionConfig } from 'jsforce';
 import { CommandError } from '../output/CommandError.ts';
@@ -9,14 +9,14 @@ import { DEFAULT_TIMEOUT_SECONDS, OrgTransport, type TransportOptions } from './
 import { proxyFor, proxyProblem } from './proxy.ts';
 import { eventOf } from './refusals.ts';
 
-/** The API version of sfdx-project.json; jsforce would use 50.0. */
+/** The same API version as in sfdx-project.json. jsforce's default is 50.0. */
 export const API_VERSION = '67.0';
 
 const LOCAL_USER = 'admin@rosterpath.example';
-/** The password of every sample user on the laptop; a real org has none of these users. */
+/** The password of every sample user in the local org. */
 const LOCAL_PASSWORD = 'laptop';
 
-/** How requests travel; see OrgTransport. */
+/** Options for OrgTransport. */
 export type Manner = Pick<TransportOptions, 'timeoutSeconds' | 'stop'>;
 
 export async function connect(
@@ -29,7 +29,7 @@ export async function connect(
     : connectBySf(targetOrg, manner);
 }
 
-/** A connection that goes through the proxy only where one leads to its org. `renew` answers a new access token. */
+/** Uses a proxy only if one is set for the org's address. `renew` returns a new access token. */
 export function openConnection(
   config: ConnectionConfig & { readonly instanceUrl: string },
   manner: Manner & Pick<TransportOptions, 'renew'> = {},
@@ -65,15 +65,15 @@ function notReachable(url: string, error: unknown): CommandError {
   const isSilent =
     error instanceof OrgFault && ['ORG_NOT_REACHABLE', 'NO_ANSWER', 'CONNECTION_LOST'].includes(error.code);
   const event = isSilent
-    ? `The local org at ${url} does not answer (${eventOf(error)}).`
-    : `What answers at ${url} is not the local org, or not the one of this project (${eventOf(error)}).`;
+    ? `The local org at ${url} doesn't answer (${eventOf(error)}).`
+    : `The server at ${url} isn't the local org of this project (${eventOf(error)}).`;
   return new CommandError(
     'LOCAL_ORG_NOT_REACHABLE',
-    `${event} Start it with "npm start" in another terminal, or set PORT to where it runs.`,
+    `${event} Start the local org with "npm start" in another terminal, or set PORT to the port it uses.`,
   );
 }
 
-/** `@salesforce/core` keeps the CLI's sign-ins; it takes half a second to load, so only this path does. */
+/** `@salesforce/core` has the CLI's sign-ins. It takes half a second to load, so only this function loads it. */
 async function connectBySf(alias: string, manner: Manner): Promise<Connection> {
   const core = await loadSalesforceCore();
   let address = alias;
@@ -98,7 +98,7 @@ async function connectBySf(alias: string, manner: Manner): Promise<Connection> {
   }
 }
 
-/** `@salesforce/core` brings a jsforce of its own. */
+/** `@salesforce/core` has its own copy of jsforce. */
 async function prepareSignIn(
   httpProxy: string | undefined,
   { timeoutSeconds = DEFAULT_TIMEOUT_SECONDS }: Manner,
@@ -118,7 +118,7 @@ function notSignedIn(alias: string, error: unknown, address: string, proxy: stri
   if (fault) return fault;
   return new CommandError(
     'NOT_SIGNED_IN',
-    `The sf CLI is not signed in to "${alias}" (${eventOf(error)}). Run "sf org login web --alias ${alias}" and try again.`,
+    `The sf CLI isn't signed in to "${alias}" (${eventOf(error)}). Run "sf org login web --alias ${alias}", then try again.`,
   );
 }
 
@@ -128,7 +128,7 @@ async function loadSalesforceCore() {
   } catch {
     throw new CommandError(
       'PACKAGES_MISSING',
-      'Reading the sf CLI\'s sign-ins needs the full set of packages. Run "npm ci" and try again.',
+      'A package that reads the sign-ins of the sf CLI is missing. Run "npm ci", then try again.',
     );
   }
 }

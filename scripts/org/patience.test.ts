@@ -4,7 +4,7 @@ import { isRefusedForNow, pauseAskedFor, withPatience } from './patience.ts';
 
 const refusal = (errorCode: string): Error => Object.assign(new Error(errorCode), { errorCode });
 
-test('a locked row is tried again, each time after a longer pause', async () => {
+test('after a lock, the request is sent again, each time after a longer pause', async () => {
   const pauses: number[] = [];
   let calls = 0;
   const answer = await withPatience(
@@ -18,7 +18,7 @@ test('a locked row is tried again, each time after a longer pause', async () => 
   assert.deepEqual(pauses, [500, 1000]);
 });
 
-test('a refusal that will not pass is not tried again', async () => {
+test('after a permanent error, the request is not sent again', async () => {
   let calls = 0;
   const request = async (): Promise<never> => {
     calls++;
@@ -31,7 +31,7 @@ test('a refusal that will not pass is not tried again', async () => {
   assert.equal(calls, 1);
 });
 
-test('patience ends after four attempts', async () => {
+test('retries end after four attempts', async () => {
   let calls = 0;
   const request = async (): Promise<never> => {
     calls++;
@@ -44,7 +44,7 @@ test('patience ends after four attempts', async () => {
   assert.equal(calls, 4);
 });
 
-test('a lock is recognized in a row of its own and in the message of a trigger that met it', () => {
+test('a lock is recognized by its code and in the message of a trigger', () => {
   const message =
     'execution of AfterInsert caused by: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access to this record';
   assert.equal(isRefusedForNow({ statusCode: 'UNABLE_TO_LOCK_ROW', message: '' }), true);
@@ -52,7 +52,7 @@ test('a lock is recognized in a row of its own and in the message of a trigger t
   assert.equal(isRefusedForNow({ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message: 'No.' }), false);
 });
 
-test('the org says how long to wait in seconds or as a date; more than a minute is too long', () => {
+test('the pause can be in seconds or a date, and more than a minute is too long', () => {
   const now = Date.parse('2026-11-10T10:00:00Z');
   assert.equal(pauseAskedFor('5', 1, now), 5000);
   assert.equal(pauseAskedFor('Tue, 10 Nov 2026 10:00:20 GMT', 1, now), 20_000);

@@ -1,6 +1,6 @@
 /**
- * A second try where the org only asks for patience: a locked row, a limit that passes, a server that is busy. The pauses double, or are as
- * long as the org asks for. Each of these answers means that nothing was written, so a write may be sent again.
+ * Retries after temporary errors: a locked record, a temporary limit, or a busy server. Each pause is twice as long as the one before, or as
+ * long as the org asks for. After these errors nothing was saved, so a write can be sent again.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -11,10 +11,10 @@ const LONGEST_PAUSE_MS = 60_000;
 export type Pause = (milliseconds: number) => Promise<unknown>;
 
 const REFUSED_FOR_NOW = new Set(['UNABLE_TO_LOCK_ROW', 'REQUEST_LIMIT_EXCEEDED', 'TXN_SECURITY_METERING_ERROR']);
-/** Only of rows: an answer of the whole request with this code comes with status 503, which the transport waits for. */
+/** Only for a single record. For a whole request, this code has status 503, and OrgTransport retries it. */
 const SERVER_UNAVAILABLE = 'SERVER_UNAVAILABLE';
 
-/** For a request that is refused as a whole. */
+/** For a request that fails as a whole. */
 export async function withPatience<T>(request: () => Promise<T>, pause: Pause = sleep): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -26,7 +26,7 @@ export async function withPatience<T>(request: () => Promise<T>, pause: Pause = 
   }
 }
 
-/** For one row of an answer. A trigger that meets a lock passes the reason on in its own error's message. */
+/** For one record of an answer. If a trigger can't get a lock, its error message has the code. */
 export function isRefusedForNow({ statusCode, message }: { statusCode: string; message: string }): boolean {
   return REFUSED_FOR_NOW.has(statusCode) || statusCode === SERVER_UNAVAILABLE || message.includes('UNABLE_TO_LOCK_ROW');
 }
@@ -36,7 +36,7 @@ export function pauseAfter(attempt: number): number {
   return FIRST_PAUSE_MS * 2 ** (attempt - 1);
 }
 
-/** As `Retry-After` asks, in seconds or as a date; null where that is too long to wait for. */
+/** The pause that `Retry-After` asks for, in seconds or as a date. Null if it's too long. */
 export function pauseAskedFor(retryAfter: string | undefined, attempt: number, now = Date.now()): number | null {
   const asked = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : Date.parse(retryAfter ?? '') - now;
   if (Number.isNaN(asked)) return pauseAfter(attempt);

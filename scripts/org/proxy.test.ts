@@ -21,7 +21,7 @@ const LOOPBACK = [
 ];
 
 for (const url of LOOPBACK)
-  test(`${url} is never proxied`, () => {
+  test(`${url} never uses a proxy`, () => {
     for (const name of ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'])
       assert.equal(proxyFor(url, { [name]: PROXY }), undefined);
   });
@@ -33,7 +33,7 @@ const WAYS: readonly [string, NodeJS.ProcessEnv, string | undefined][] = [
   ['HTTPS_PROXY', { HTTPS_PROXY: PROXY }, PROXY],
   ['HTTP_PROXY', { HTTP_PROXY: PROXY }, PROXY],
   ['ALL_PROXY, which the sf CLI does not read', { ALL_PROXY: PROXY, all_proxy: PROXY }, undefined],
-  ['the small letters first', { HTTPS_PROXY: 'http://other:1', http_proxy: PROXY }, PROXY],
+  ['lowercase variables first', { HTTPS_PROXY: 'http://other:1', http_proxy: PROXY }, PROXY],
   ['an empty variable, which stands before the others', { https_proxy: '', HTTPS_PROXY: PROXY }, undefined],
   ['an address without http://', { HTTPS_PROXY: 'proxy.example:8080' }, PROXY],
   ['the host in NO_PROXY', { HTTPS_PROXY: PROXY, NO_PROXY: 'a.example, district.my.salesforce.com' }, undefined],
@@ -46,16 +46,16 @@ const WAYS: readonly [string, NodeJS.ProcessEnv, string | undefined][] = [
 ];
 
 for (const [what, env, proxy] of WAYS)
-  test(`the way to an org with ${what}`, () => assert.equal(proxyFor(ORG, env), proxy));
+  test(`the proxy for an org with ${what}`, () => assert.equal(proxyFor(ORG, env), proxy));
 
 for (const value of ['socks5://proxy:1080', 'http://', '://', 'http://a b'])
-  test(`"${value}" is refused as a proxy, in words`, () =>
+  test(`"${value}" is not a valid proxy, and the message says what to set`, () =>
     assert.throws(
       () => proxyFor(ORG, { HTTPS_PROXY: value }),
       (error) => error instanceof CommandError && /HTTPS_PROXY.*http:\/\/HOST:PORT/.test(error.message),
     ));
 
-test('a request to an org goes through the proxy, and what the proxy refuses is said without its password', async () => {
+test('a request to an org uses the proxy, and error messages do not have the password', async () => {
   const asked: string[] = [];
   const answers = ['407 Proxy Authentication Required', '502 Bad Gateway'];
   const fake = createServer().listen(0, '127.0.0.1');
@@ -92,8 +92,8 @@ test('a request to an org goes through the proxy, and what the proxy refuses is 
   }
 });
 
-test('a proxy that is not there is named; an error of the org is not blamed on it', () => {
+test('if the proxy does not answer, the message names it, but not for an error from the org', () => {
   const refused = new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }) });
-  assert.match(proxyProblem(refused, PROXY)?.message ?? '', /^The proxy http:\/\/proxy\.example:8080 does not answer/);
+  assert.match(proxyProblem(refused, PROXY)?.message ?? '', /^The proxy http:\/\/proxy\.example:8080 doesn't answer/);
   assert.equal(proxyProblem(new Error('INVALID_SESSION_ID'), PROXY), null);
 });

@@ -1,13 +1,13 @@
 /**
- * Which proxy leads to an address. A real org is reached as the `sf` CLI reaches it: its library, @jsforce/jsforce-node (`lib/transport.js`),
- * reads these variables in this order and sends everything to the first one that is set. Two rules are ours: what is on this computer is
- * never proxied, since the sign-in would hand its password to the proxy, and NO_PROXY is heeded.
+ * Finds the proxy for an address. Like the `sf` CLI's library, @jsforce/jsforce-node (`lib/transport.js`), it reads these variables in this
+ * order and uses the first one that is set. Two differences: addresses on this computer never use a proxy, because the proxy would get the
+ * password, and NO_PROXY applies.
  */
 import { CommandError } from '../output/CommandError.ts';
 
 const VARIABLES = ['https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY'] as const;
 
-/** The address of the proxy, or undefined where the way is direct. @throws where the variable holds no address of a proxy. */
+/** The address of the proxy, or undefined for a direct connection. @throws CommandError if the variable isn't a valid address. */
 export function proxyFor(url: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
   const name = VARIABLES.find((variable) => env[variable] !== undefined);
   const value = name === undefined ? '' : (env[name] ?? '');
@@ -16,7 +16,7 @@ export function proxyFor(url: string, env: NodeJS.ProcessEnv = process.env): str
   return proxyAddress(name, value);
 }
 
-/** This computer itself, under any of its own names. */
+/** True for every name of this computer. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
   return (
@@ -27,7 +27,7 @@ export function isLoopback(host: string): boolean {
   );
 }
 
-/** NO_PROXY lists hosts, with their subdomains and perhaps a port; `*` is every host. */
+/** NO_PROXY lists hosts, which include their subdomains, with an optional port. `*` means every host. */
 function isExempt({ hostname, port, protocol }: URL, env: NodeJS.ProcessEnv): boolean {
   const targetPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
   const entries = (env['no_proxy'] ?? env['NO_PROXY'] ?? '').toLowerCase().split(/[,\s]+/);
@@ -39,14 +39,14 @@ function isExempt({ hostname, port, protocol }: URL, env: NodeJS.ProcessEnv): bo
   });
 }
 
-/** `proxy:8080` is what people write for `http://proxy:8080`. */
+/** Users often write `proxy:8080` instead of `http://proxy:8080`. */
 function proxyAddress(variable: string, value: string): string {
   const address = value.includes('://') ? value : `http://${value}`;
   const { protocol } = URL.parse(address) ?? {};
   if (protocol === 'http:' || protocol === 'https:') return address;
   throw new CommandError(
     'PROXY_NOT_USABLE',
-    `The variable ${variable} holds no address of a proxy. Set it to http://HOST:PORT, or unset it to go without a proxy.`,
+    `The variable ${variable} isn't a valid proxy address. Set it to http://HOST:PORT. To connect without a proxy, unset it.`,
   );
 }
 
@@ -67,26 +67,26 @@ const UNREACHABLE = new Set([
   'UND_ERR_SOCKET',
 ]);
 
-/** What a failed request through a proxy says of the proxy, or null where the proxy is not to blame. */
+/** The proxy's error, or null if the request failed for another reason. */
 export function proxyProblem(error: unknown, proxy: string): CommandError | null {
   const causes = causesOf(error);
   const status = causes.map(refusedStatus).find((found) => found !== null);
   if (status === '407') {
     return new CommandError(
       'PROXY_SIGN_IN',
-      `The proxy ${shown(proxy)} asks for a sign-in (407). Write user and password into its variable: HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT`,
+      `The proxy ${shown(proxy)} requires a sign-in (407). Add the user and password to the variable: HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT`,
     );
   }
   if (status !== undefined && status !== null) {
     return new CommandError(
       'PROXY_REFUSED',
-      `The proxy ${shown(proxy)} refused to connect to Salesforce (${status}). Ask who runs it to allow your org's address.`,
+      `The proxy ${shown(proxy)} refused to connect to Salesforce (${status}). Ask your network administrator to allow your org's address.`,
     );
   }
   if (!causes.some(({ code }) => UNREACHABLE.has(code))) return null;
   return new CommandError(
     'PROXY_NOT_REACHABLE',
-    `The proxy ${shown(proxy)} does not answer. Check HTTPS_PROXY and HTTP_PROXY, or unset them to go without a proxy.`,
+    `The proxy ${shown(proxy)} doesn't answer. Check HTTPS_PROXY and HTTP_PROXY. To connect without a proxy, unset them.`,
   );
 }
 
@@ -103,7 +103,7 @@ function causesOf(error: unknown): Cause[] {
   return found;
 }
 
-/** The words of undici's ProxyAgent, which jsforce uses. */
+/** Parses the messages of undici's ProxyAgent. */
 function refusedStatus({ message }: Cause): string | null {
   const [, tunnel, plain] =
     /Proxy response \((\d+)\) !== 200|Proxy Authentication Required \((407)\)/.exec(message) ?? [];

@@ -1,8 +1,8 @@
-/** All rows of a query, from the data or the Tooling API, page after page. */
+/** Reads all pages of a query from the data API or the Tooling API. */
 import { unreadable, type OrgFault } from './OrgFault.ts';
 import { withPatience, type Pause } from './patience.ts';
 
-/** What asks: a connection, its Tooling API, or a bundle. */
+/** A connection, its Tooling API, or a query bundle. */
 export interface Source<T> {
   query(soql: string): PromiseLike<Page<T>>;
   queryMore(url: string): PromiseLike<Page<T>>;
@@ -26,7 +26,7 @@ export async function queryAll<T>(source: Source<T>, soql: string, pause?: Pause
   return rows;
 }
 
-/** jsforce reads `records` and `done` of whatever it is answered. */
+/** jsforce doesn't check that an answer has `records` and `done`. */
 async function readable<T>(request: () => PromiseLike<Page<T>>): Promise<Page<T>> {
   try {
     const page = await request();
@@ -40,5 +40,5 @@ async function readable<T>(request: () => PromiseLike<Page<T>>): Promise<Page<T>
 const isRow = (row: unknown): boolean => typeof row === 'object' && row !== null;
 
 function strange(): OrgFault {
-  return unreadable('The org', 'a query in an unknown form', false);
+  return unreadable('The org', 'a query in an unknown format', false);
 }

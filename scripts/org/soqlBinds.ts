@@ -1,6 +1,6 @@
 /**
- * Bound values for the REST query resource, which has none of its own: each `:name` of the query is replaced by a literal that cannot end
- * before its value does. What must be escaped: SOQL and SOSL Reference, "Quoted String Escape Sequences".
+ * Adds bind values to REST queries, which don't support binds. Replaces each `:name` with an escaped literal (SOQL and SOSL Reference,
+ * "Quoted String Escape Sequences").
  */
 import type { Binds, FieldValue } from '../../services/Org.ts';
 
@@ -8,19 +8,19 @@ const BIND_OR_STRING = /'(?:\\.|[^'\\])*'|:([A-Za-z]\w*)/g;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
-/** Throws a TypeError that names a bind without a value. Text inside quotes of the query itself stays as it is. */
+/** Doesn't change quoted text in the query. @throws TypeError if a bind has no value. */
 export function bindSoql(soql: string, binds: Binds = {}): string {
   return soql.replace(BIND_OR_STRING, (found: string, name: string | undefined) => {
     if (name === undefined) return found;
     const value = binds[name];
-    if (value === undefined) throw new TypeError(`The query names :${name}, and no value was given for it.`);
+    if (value === undefined) throw new TypeError(`The query has no value for :${name}.`);
     return literal(value);
   });
 }
 
 function literal(value: FieldValue | readonly FieldValue[]): string {
   if (!isList(value)) return scalar(value);
-  // SOQL has no empty list; a list of null alone matches no record that has a value, as an empty bind does in Apex.
+  // SOQL has no empty list. Like an empty bind in Apex, (null) matches no record with a value.
   return value.length === 0 ? '(null)' : `(${value.map(scalar).join(',')})`;
 }
 
@@ -28,7 +28,7 @@ function isList(value: FieldValue | readonly FieldValue[]): value is readonly Fi
   return Array.isArray(value);
 }
 
-/** Dates and datetimes stand bare in SOQL, text in quotes. */
+/** SOQL has quotes around text, but not around dates and datetimes. */
 function scalar(value: FieldValue): string {
   if (typeof value !== 'string') return String(value);
   return DATE.test(value) || DATETIME.test(value) ? value : quoted(value);

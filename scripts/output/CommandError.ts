@@ -1,8 +1,8 @@
-/** A command that cannot go on: `code` for programs (`--json`), the message for people: what happened, to what, what to do now. */
+/** Ends a command. `code` is for programs (`--json`). The message says what happened, to what, and what to do now. */
 export class CommandError extends Error {
   readonly code: string;
   readonly exitCode: FailureCode;
-  /** What the document of `--json` says beside the error: the results so far. */
+  /** The results so far, for the `--json` document. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -19,5 +19,5 @@ export class CommandError extends Error {
   }
 }
 
-/** 1: something failed on the way; 2: the call itself is wrong; 130: stopped with Ctrl-C. */
+/** 1: something failed. 2: the command was wrong. 130: stopped with Ctrl-C. */
 export type FailureCode = 1 | 2 | 130;

@@ -11,10 +11,10 @@ function listening(json: boolean): { output: Output; out: () => string; err: () 
   return { output: reporter(json, { out, err }), out: read(out), err: read(err) };
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+// eslint-disable-next-line no-control-regex -- this pattern matches control characters
 const STEERS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/;
 
-test('control characters are shown as text wherever a name may stand', () => {
+test('control characters are shown as text in every kind of output', () => {
   const { output, out, err } = listening(false);
   output.progress(`Looking at ${NASTY}`);
   output.say(NASTY);
@@ -26,7 +26,7 @@ test('control characters are shown as text wherever a name may stand', () => {
   assert.equal(failed.split('\n').length, 3);
 });
 
-test('JSON escapes them, and a program reads the name as it is', () => {
+test('control characters are escaped in JSON, and a program reads the original name', () => {
   const { output, out } = listening(true);
   output.result({ account: NASTY });
   const text = out();
@@ -34,16 +34,16 @@ test('JSON escapes them, and a program reads the name as it is', () => {
   assert.deepEqual(JSON.parse(text), { account: NASTY });
 });
 
-test('one document, whatever follows', () => {
+test('only one document is printed', () => {
   const { output, out } = listening(true);
   output.progress('Looking');
   output.say('Ready');
-  output.fail({ code: 'NO_ANSWER', message: 'Nobody is there.', details: { created: 2 } });
+  output.fail({ code: 'NO_ANSWER', message: 'No answer.', details: { created: 2 } });
   output.result({ created: 3 });
-  assert.deepEqual(JSON.parse(out()), { created: 2, error: { code: 'NO_ANSWER', message: 'Nobody is there.' } });
+  assert.deepEqual(JSON.parse(out()), { created: 2, error: { code: 'NO_ANSWER', message: 'No answer.' } });
 });
 
-test('long cells are broken into lines', () => {
+test('long cells wrap', () => {
   const { output, out } = listening(false);
   output.table(['Found'], [[Array.from({ length: 30 }, (_, index) => `Name${index}`).join(', ')]]);
   for (const line of out().split('\n')) assert.ok(line.length < 70, line);

@@ -1,22 +1,22 @@
 /**
- * What a command says. People read a table on standard output and progress on standard error, which stays readable in a log; programs read
- * one JSON document (`--json`) and nothing else.
+ * Prints what a command reports: tables and sentences to standard output, and progress to standard error. With `--json`, it prints only one
+ * JSON document.
  */
 import Table from 'cli-table3';
 import type { CommandError } from './CommandError.ts';
 import { plainJson, plainText } from './plainText.ts';
 
 export interface Reporter {
-  /** A step has begun or gone on: "Creating integration cases: 400 of 1,200". Overwrites itself on a terminal. */
+  /** The current step, such as "Creating integration cases: 400 of 1200". On a terminal, each one overwrites the last. */
   progress(sentence: string): void;
-  /** A sentence for people. */
+  /** A sentence for users. */
   say(sentence: string): void;
   table(columns: readonly string[], rows: readonly (readonly string[])[]): void;
-  /** The command's result; the only output of `--json`. */
+  /** The result of the command, and the only output of `--json`. */
   result(value: unknown): void;
 }
 
-/** A reporter that can also end in a failure. Either `result` or `fail` prints the document of `--json`: the first of them. */
+/** A reporter that can also report a failure. The first call of `result` or `fail` prints the `--json` document. */
 export interface Output extends Reporter {
   fail(failure: Failure): void;
 }
@@ -28,7 +28,7 @@ export interface Streams {
   readonly err: NodeJS.WritableStream & { isTTY?: boolean };
 }
 
-/** Says nothing: for a caller that speaks for itself. */
+/** Prints nothing, for callers with their own output. */
 export function quiet(): Reporter {
   return { progress: () => {}, say: () => {}, table: () => {}, result: () => {} };
 }
@@ -58,7 +58,7 @@ function textReporter({ out, err }: Streams): Output {
   };
   return {
     progress(sentence) {
-      // On a terminal the line is rewritten in place; in a log each step is a line of its own.
+      // On a terminal, progress overwrites the line. In a log, each step is a new line.
       err.write(err.isTTY ? `\r\u001B[K${plainText(sentence)}` : `${plainText(sentence)}\n`);
       open = err.isTTY === true;
     },
@@ -80,7 +80,7 @@ function textReporter({ out, err }: Streams): Output {
   };
 }
 
-/** Dozens of names in one line would widen the table beyond any terminal. */
+/** A long list of names would make the table wider than the terminal. */
 function inLines(text: string): string {
   return text.replace(/(.{1,60})(?:\s|$)/g, '$1\n').trimEnd();
 }

@@ -1,20 +1,20 @@
-/** Text from an org or a command line, for a terminal: what would steer the terminal is shown as an escape instead. */
+/** Shows control characters from an org or command line as escapes, so that they can't change the terminal. */
 
-// C0 and C1 controls, line and paragraph separators, and what reverses the direction of text.
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+// C0 and C1 controls, line and paragraph separators, and characters that change the text direction.
+// eslint-disable-next-line no-control-regex -- this pattern matches control characters
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
-/** On one line. */
+/** For text on one line. */
 export function plainText(text: string): string {
   return text.replace(CONTROLS, escaped);
 }
 
-/** Text of several lines, such as the help. */
+/** For text with several lines, such as the help. */
 export function plainLines(text: string): string {
   return text.split('\n').map(plainText).join('\n');
 }
 
-/** JSON whose strings hold no control character either; JSON.stringify leaves those above U+001F as they are. */
+/** JSON.stringify escapes only the control characters up to U+001F. */
 export function plainJson(value: unknown): string {
   return plainLines(JSON.stringify(value, null, 2));
 }

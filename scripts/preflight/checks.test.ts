@@ -19,20 +19,20 @@ const settings = (enableTemplateEnhancedFolderPref: boolean): FakeContents => ({
 });
 
 // Metadata API Developer Guide, "EmailTemplateSettings": off unless an admin turned it on.
-test('an org whose email templates have folders and enhanced sharing is ready', async () => {
+test('if email template folders and enhanced sharing are on, the org is ready', async () => {
   const { connection } = await orgWith(settings(true));
   const { code, state } = await emailTemplateFolders(connection);
   assert.deepEqual([code, state], ['EMAIL_TEMPLATE_FOLDERS', 'ready']);
 });
 
-test('an org without enhanced folders is told where to turn them on', async () => {
+test('if email template folders are off, the finding says where to turn them on', async () => {
   const { connection } = await orgWith(settings(false));
   const { state, detail, remedy } = await emailTemplateFolders(connection);
   assert.deepEqual([state, detail], ['missing', 'is off']);
   assert.match(remedy, /Lightning Email Templates/);
 });
 
-test('an org that does not let the user read its settings is told which permission that takes', async () => {
+test('if the user cannot read the settings, the finding names the permission', async () => {
   const { connection } = await orgWith({ components: null });
   const { state, detail, remedy } = await emailTemplateFolders(connection);
   assert.equal(state, 'missing');
@@ -45,7 +45,7 @@ const security = (sessionSettings: unknown): FakeContents => ({
 });
 
 // Security for Lightning Components, "Enable and Disable Lightning Web Security in Scratch Orgs": lockerServiceNext is the switch.
-test('Lightning Web Security is a prerequisite: on, off, or not shown', async () => {
+test('Lightning Web Security must be on', async () => {
   const stateIn = async (contents: FakeContents): Promise<string[]> => {
     const { code, state, detail } = await lightningWebSecurity((await orgWith(contents)).connection);
     assert.equal(code, 'LIGHTNING_WEB_SECURITY');
@@ -56,7 +56,7 @@ test('Lightning Web Security is a prerequisite: on, off, or not shown', async ()
   assert.deepEqual(await stateIn(security({})), ['missing', 'is off']);
   const [state, detail] = await stateIn({ components: null });
   assert.equal(state, 'missing');
-  assert.match(detail ?? '', /^cannot be read \(.*ModifyMetadata/);
+  assert.match(detail ?? '', /^can't be read \(.*ModifyMetadata/);
   const { remedy } = await lightningWebSecurity((await orgWith(security({}))).connection);
   assert.match(remedy, /Session Settings/);
 });
@@ -69,27 +69,27 @@ async function findingsOf(contents: FakeContents, isLocal: boolean, looked: stri
   return findings;
 }
 
-test('a check that the org refuses is a finding, and the others go on, each told as it begins', async () => {
+test('if the user cannot read something, that is a finding, and the other checks continue', async () => {
   const looked: string[] = [];
   const findings = await findingsOf({ rows: { Group: [] } }, true, looked);
-  const found = findings.map(({ code, state, detail }) => [code, state, detail.slice(0, 14)]);
+  const found = findings.map(({ code, state, detail }) => [code, state, detail.slice(0, 13)]);
   assert.deepEqual(found.slice(-4), [
-    ['RECORD_TYPES', 'missing', 'cannot be read'],
-    ['SUPPORT_QUEUE', 'missing', 'is not there'],
-    ['PERMISSION_SET', 'missing', 'cannot be read'],
-    ['ONBOARDING_SWITCH', 'note', 'cannot be read'],
+    ['RECORD_TYPES', 'missing', "can't be read"],
+    ['SUPPORT_QUEUE', 'missing', "doesn't exist"],
+    ['PERMISSION_SET', 'missing', "can't be read"],
+    ['ONBOARDING_SWITCH', 'note', "can't be read"],
   ]);
   assert.equal(looked.length, 9);
 });
 
-test('a real org is asked for its settings, the local one is not', async () => {
+test('settings are checked in Salesforce, but not in the local org', async () => {
   const codes = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code);
   const contents = { ...security({ lockerServiceNext: true }), rows: {} };
   assert.ok(codes(await findingsOf(contents, false)).includes('LIGHTNING_WEB_SECURITY'));
   assert.ok(!codes(await findingsOf(contents, true)).includes('LIGHTNING_WEB_SECURITY'));
 });
 
-test('an org that stops answering ends the checks, whichever was under way', async () => {
+test('if the org stops answering, the checks end', async () => {
   const { connection } = await orgWith({ rows: {} });
   const lost = brokenOff('acme.example', false, null);
   connection.metadata.read = (() => Promise.reject(lost)) as never;

@@ -1,4 +1,4 @@
-/** What an org must have before Rosterpath works in it, and what to do where it has not. */
+/** Checks what an org needs for Rosterpath, and says how to add what's missing. */
 import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
 import { codeOf, eventOf } from '../org/refusals.ts';
@@ -7,15 +7,15 @@ import { onboardingSwitch } from './onboardingSwitch.ts';
 import { takenNames } from './takenNames.ts';
 
 export interface Finding {
-  /** For programs; stays the same when the words change. */
+  /** For programs. Codes don't change when messages do. */
   readonly code: FindingCode;
   readonly check: string;
-  /** `missing`: Rosterpath does not work without it. `taken`: a deploy would overwrite it. `note`: it works, and somebody may miss something. */
+  /** `missing`: Rosterpath needs this. `taken`: a deploy would overwrite this. `note`: Rosterpath works, but someone still has a task. */
   readonly state: 'ready' | 'missing' | 'taken' | 'note';
   readonly detail: string;
-  /** What to do now; empty where nothing is to do. */
+  /** What to do now. Empty if there's nothing to do. */
   readonly remedy: string;
-  /** Of `taken`: each name. */
+  /** For `taken`: the names. */
   readonly names?: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export type FindingCode =
 const PREPARE = 'Run "npm run rosterpath -- org prepare" for this org.';
 const DEPLOY = 'Run "npm run deploy" for this org.';
 
-/** Picklist values that Rosterpath's records carry; see setup/standardValueSets. */
+/** Picklist values that Rosterpath uses. See setup/standardValueSets. */
 const NEEDED_VALUES: readonly { object: string; field: string; values: readonly string[] }[] = [
   {
     object: 'Case',
@@ -54,7 +54,7 @@ const PERMISSION_SETS = [
   'Onboarding_Admin',
 ];
 
-/** `isLocal`: the laptop's org, which has neither a Metadata API nor settings. `look` is told of each check as it begins. */
+/** `isLocal`: the local org has no Metadata API and no settings. `look` is called when each check starts. */
 export async function* inspect(
   connection: Connection,
   org: Org,
@@ -72,7 +72,7 @@ type Check = readonly [code: FindingCode, what: string, check: () => Promise<Fin
 function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
   return [
     ['CONTACTS_TO_MULTIPLE_ACCOUNTS', 'Contacts to Multiple Accounts', () => contactsToMultipleAccounts(connection)],
-    ...(isLocal ? [] : checksOfARealOrg(connection)),
+    ...(isLocal ? [] : checksInSalesforce(connection)),
     ...NEEDED_VALUES.map((needed): Check => {
       const what = `Values of ${needed.object}.${needed.field}`;
       return ['PICKLIST_VALUES', what, () => picklistValues(connection, needed)];
@@ -84,7 +84,7 @@ function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
   ];
 }
 
-function checksOfARealOrg(connection: Connection): Check[] {
+function checksInSalesforce(connection: Connection): Check[] {
   return [
     ['EMAIL_TEMPLATE_FOLDERS', EMAIL_FOLDERS, () => emailTemplateFolders(connection)],
     ['LIGHTNING_WEB_SECURITY', LIGHTNING_WEB_SECURITY, () => lightningWebSecurity(connection)],
@@ -92,14 +92,14 @@ function checksOfARealOrg(connection: Connection): Check[] {
   ];
 }
 
-/** What the org refuses to show is a finding; an org that cannot be asked ends the command. */
+/** If the org doesn't let the user read something, that's a finding. If the org can't be reached, the command ends. */
 async function answered(code: FindingCode, what: string, check: Check[2]): Promise<readonly Finding[]> {
   try {
     return [await check()].flat();
   } catch (error) {
     if (!(error instanceof Error) || codeOf(error) === null) throw error;
-    const remedy = 'Sign in as a user who may read it, such as a system administrator.';
-    return [finding(code, what, false, `cannot be read (${eventOf(error)})`, remedy)];
+    const remedy = 'Sign in as a user who can read it, such as a system administrator.';
+    return [finding(code, what, false, `can't be read (${eventOf(error)})`, remedy)];
   }
 }
 
@@ -117,7 +117,7 @@ function finding(
 async function contactsToMultipleAccounts(connection: Connection): Promise<Finding> {
   const objects = await connection.describeGlobal();
   const ready = objects.sobjects.some(({ name }) => name === 'AccountContactRelation');
-  const remedy = 'In Setup, open Account Settings and allow users to relate a contact to multiple accounts.';
+  const remedy = 'In Setup, open Account Settings and turn on "Allow users to relate a contact to multiple accounts".';
   return finding(
     'CONTACTS_TO_MULTIPLE_ACCOUNTS',
     'Contacts to Multiple Accounts',
@@ -131,8 +131,8 @@ const EMAIL_FOLDERS = 'Folders and Enhanced Sharing for email templates';
 const LIGHTNING_WEB_SECURITY = 'Lightning Web Security';
 
 /**
- * The email templates are Lightning templates in a folder of type EmailTemplateFolder, which an org without this setting refuses. The
- * setting stands in EmailTemplateSettings, whose one record is named EmailTemplate (Metadata API Developer Guide, "EmailTemplateSettings").
+ * The email templates are in a folder of type EmailTemplateFolder. Without this setting, Salesforce rejects the folder. The setting is in
+ * EmailTemplateSettings, whose only component is EmailTemplate (Metadata API Developer Guide, "EmailTemplateSettings").
  */
 export function emailTemplateFolders(connection: Connection): Promise<Finding> {
   const remedy = 'In Setup, open Lightning Email Templates and turn on Folders and Enhanced Sharing.';
@@ -143,8 +143,8 @@ export function emailTemplateFolders(connection: Connection): Promise<Finding> {
 }
 
 /**
- * The components are written for Lightning Web Security; with it off, Lightning Locker takes its place. `lockerServiceNext` is the switch
- * (Security for Lightning Components, "Enable and Disable Lightning Web Security in Scratch Orgs").
+ * The components don't work under Lightning Locker, which applies if Lightning Web Security is off. `lockerServiceNext` turns it on (Security
+ * for Lightning Components, "Enable and Disable Lightning Web Security in Scratch Orgs").
  */
 export function lightningWebSecurity(connection: Connection): Promise<Finding> {
   const remedy =
@@ -156,7 +156,7 @@ export function lightningWebSecurity(connection: Connection): Promise<Finding> {
   });
 }
 
-/** One that is on or off. */
+/** Checks a setting that is on or off. */
 async function setting(
   code: FindingCode,
   check: string,
@@ -169,7 +169,7 @@ async function setting(
   } catch (error) {
     if (error instanceof CommandError) throw error;
     const ask = 'Sign in as a user with the permission Modify Metadata Through Metadata API Functions.';
-    return finding(code, check, false, `cannot be read (${eventOf(error)})`, ask);
+    return finding(code, check, false, `can't be read (${eventOf(error)})`, ask);
   }
 }
 
@@ -180,13 +180,19 @@ async function picklistValues(
   const check = `Values of ${object}.${field}`;
   const offered = await activeValues(connection, object, field);
   if (offered === null)
-    return finding('PICKLIST_VALUES', check, false, 'cannot be read', `Check that you may read ${object}.${field}.`);
+    return finding(
+      'PICKLIST_VALUES',
+      check,
+      false,
+      "can't be read",
+      `Sign in as a user who can read ${object}.${field}.`,
+    );
   const absent = values.filter((value) => !offered.has(value));
   return finding(
     'PICKLIST_VALUES',
     check,
     absent.length === 0,
-    absent.length === 0 ? values.join(', ') : `without ${absent.join(', ')}`,
+    absent.length === 0 ? values.join(', ') : `missing: ${absent.join(', ')}`,
     PREPARE,
   );
 }
@@ -215,7 +221,7 @@ async function recordTypes(org: Org): Promise<Finding> {
     'RECORD_TYPES',
     'Record types of Case',
     absent.length === 0,
-    absent.length === 0 ? wanted.join(', ') : `without ${absent.join(', ')}`,
+    absent.length === 0 ? wanted.join(', ') : `missing: ${absent.join(', ')}`,
     DEPLOY,
   );
 }
@@ -225,9 +231,9 @@ async function supportQueue(org: Org): Promise<Finding> {
   const [queue] = await org.query(
     "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Integration_Support'",
   );
-  if (!queue) return finding('SUPPORT_QUEUE', check, false, 'is not there', DEPLOY);
+  if (!queue) return finding('SUPPORT_QUEUE', check, false, "doesn't exist", DEPLOY);
   const members = await org.query('SELECT Id FROM GroupMember WHERE GroupId = :queue', { queue: queue.Id });
-  const remedy = 'In Setup, open Queues and add the support team: nobody works the integration cases yet.';
+  const remedy = 'In Setup, open Queues, then Integration Support, and add the support team.';
   return finding('SUPPORT_QUEUE', check, members.length > 0, counted(members.length, 'member'), remedy, 'note');
 }
 
@@ -242,7 +248,7 @@ async function permissionSets(org: Org): Promise<Finding[]> {
   return PERMISSION_SETS.map((name) => {
     const check = `Permission set ${name}`;
     const record = found.find((candidate) => candidate['Name'] === name);
-    if (!record) return finding('PERMISSION_SET', check, false, 'is not there', DEPLOY);
+    if (!record) return finding('PERMISSION_SET', check, false, "doesn't exist", DEPLOY);
     const people = assigned.filter((assignment) => assignment['PermissionSetId'] === record.Id).length;
     const remedy = `Assign it: sf org assign permset --name ${name} --on-behalf-of USERNAME`;
     return finding('PERMISSION_SET', check, people > 0, counted(people, 'user'), remedy, 'note');

@@ -30,39 +30,42 @@ async function found(levels: Readonly<Record<string, string | null>>): Promise<F
   return onboardingSwitch(new JsforceOrg(server.connection, 'UTC'));
 }
 
-test('a switch without a level is on, and so is one that says Everything', async () => {
+test('the automation is on if the level is empty or Everything', async () => {
   for (const level of [undefined, null, ' ', 'EVERYTHING']) {
     const { state, detail } = await found(level === undefined ? {} : { [ORG]: level });
-    assert.deepEqual([state, detail], ['ready', 'everything is on']);
+    assert.deepEqual([state, detail], ['ready', 'all automation is on']);
   }
 });
 
-test('what is off is said for the org, each profile and each user, however the level is written', async () => {
+test('the finding lists the org, profiles, and users with a level, however it is written', async () => {
   const { state, detail, remedy } = await found({ [ORG]: ' no_GATES', [PROFILE]: 'nothing ', [USER]: 'NoGates' });
   assert.equal(state, 'note');
   assert.equal(
     detail,
-    'there are no gates for the org; the triggers do nothing for the profile Data Loader; there are no gates for the user Jordan Kim',
+    "stage requirements aren't checked for the org; the triggers do nothing for the profile Data Loader; stage requirements aren't checked for the user Jordan Kim",
   );
   assert.match(remedy, /Custom Settings.*clear the level/);
 });
 
-test('an unknown level is named, and everything stays on', async () => {
+test('an unknown level leaves all automation on, and the finding names it', async () => {
   const { state, detail, remedy } = await found({ [USER]: 'Off' });
-  assert.deepEqual([state, detail], ['note', '"Off" for the user Jordan Kim is not a level, so everything stays on']);
+  assert.deepEqual(
+    [state, detail],
+    ['note', `"Off" for the user Jordan Kim isn't a level, so all automation stays on`],
+  );
   assert.match(remedy, /Everything, No gates, or Nothing/);
 });
 
-test('an org without the setting, or a user who may not read it, is told what to do', async () => {
+test('if the setting is missing or cannot be read, the finding says what to do', async () => {
   const server = await new FakeSalesforce({ rows: {} }).start();
   servers.push(server);
   const { state, detail, remedy } = await onboardingSwitch(new JsforceOrg(server.connection, 'UTC'));
   assert.equal(state, 'note');
-  assert.match(detail, /cannot be read/);
+  assert.match(detail, /can't be read/);
   assert.match(remedy, /Customize Application/);
 });
 
-test('an org that stops answering is no matter of the switch', async () => {
+test('if the org stops answering, the check ends', async () => {
   const lost = brokenOff('acme.example', false, null);
   const org = { query: () => Promise.reject(lost) } as unknown as JsforceOrg;
   await assert.rejects(onboardingSwitch(org), lost);

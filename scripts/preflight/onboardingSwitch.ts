@@ -1,4 +1,4 @@
-/** Whether an admin switched the automation off, as OnboardingSwitch.cls reads the same setting. */
+/** Checks whether an admin switched off the automation. Reads the setting in the same way as OnboardingSwitch.cls. */
 import type { Org, QueriedRecord } from '../../services/Org.ts';
 import { eventOf } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
@@ -8,7 +8,7 @@ const CODE = 'ONBOARDING_SWITCH';
 const CHECK = 'Onboarding Switch';
 const WHERE = 'In Setup, open Custom Settings, then Onboarding Switch';
 
-/** By what is left of a level without case, spaces and signs. */
+/** Levels by their lowercase letters. */
 const LEVELS: ReadonlyMap<string, string> = new Map([
   ['everything', 'Everything'],
   ['nogates', 'No gates'],
@@ -21,17 +21,18 @@ export async function onboardingSwitch(org: Org): Promise<Finding> {
     records = await org.query('SELECT Id, SetupOwnerId, Level__c FROM Onboarding_Switch__c');
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    const remedy = 'Deploy first, and sign in as a user with the permission Customize Application.';
-    return { code: CODE, check: CHECK, state: 'note', detail: `cannot be read (${eventOf(error)})`, remedy };
+    const remedy = 'Deploy Rosterpath first, and sign in as a user with the permission Customize Application.';
+    return { code: CODE, check: CHECK, state: 'note', detail: `can't be read (${eventOf(error)})`, remedy };
   }
-  const told = records.filter((record) => levelOf(record) !== 'Everything');
-  if (told.length === 0) return { code: CODE, check: CHECK, state: 'ready', detail: 'everything is on', remedy: '' };
-  const owners = await ownerNames(org, told);
-  const detail = told.map((record) => sentence(record, owners.get(String(record['SetupOwnerId'])) ?? 'the org'));
-  return { code: CODE, check: CHECK, state: 'note', detail: detail.join('; '), remedy: remedyFor(told) };
+  const changed = records.filter((record) => levelOf(record) !== 'Everything');
+  if (changed.length === 0)
+    return { code: CODE, check: CHECK, state: 'ready', detail: 'all automation is on', remedy: '' };
+  const owners = await ownerNames(org, changed);
+  const detail = changed.map((record) => sentence(record, owners.get(String(record['SetupOwnerId'])) ?? 'the org'));
+  return { code: CODE, check: CHECK, state: 'note', detail: detail.join('; '), remedy: remedyFor(changed) };
 }
 
-/** Null for a level that there is not. */
+/** Null if the text isn't a level. */
 function levelOf({ Level__c: level }: QueriedRecord): string | null {
   const text = typeof level === 'string' ? level.trim() : '';
   return text === '' ? 'Everything' : (LEVELS.get(text.toLowerCase().replace(/[^a-z]/g, '')) ?? null);
@@ -39,17 +40,19 @@ function levelOf({ Level__c: level }: QueriedRecord): string | null {
 
 function sentence(record: QueriedRecord, owner: string): string {
   const level = levelOf(record);
-  if (level === null) return `"${String(record['Level__c'])}" for ${owner} is not a level, so everything stays on`;
-  return level === 'Nothing' ? `the triggers do nothing for ${owner}` : `there are no gates for ${owner}`;
+  if (level === null) return `"${String(record['Level__c'])}" for ${owner} isn't a level, so all automation stays on`;
+  return level === 'Nothing'
+    ? `the triggers do nothing for ${owner}`
+    : `stage requirements aren't checked for ${owner}`;
 }
 
 function remedyFor(records: readonly QueriedRecord[]): string {
   return records.some((record) => levelOf(record) === null)
-    ? `${WHERE}, and enter Everything, No gates, or Nothing.`
-    : `${WHERE}, and clear the level to switch the automation back on.`;
+    ? `${WHERE}. Enter Everything, No gates, or Nothing.`
+    : `${WHERE}. To switch the automation back on, clear the level.`;
 }
 
-/** Of profiles and users, by id; the organization has none. */
+/** Names of profiles and users by ID. The organization isn't in the map. */
 async function ownerNames(org: Org, records: readonly QueriedRecord[]): Promise<Map<string, string>> {
   const owners = records.map((record) => String(record['SetupOwnerId']));
   const starting = (prefix: string): { ids: string[] } => ({ ids: owners.filter((id) => id.startsWith(prefix)) });

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { FakeSalesforce, type FakeContents } from '../test/FakeSalesforce.ts';
 import { KINDS, ourNames, takenNames } from './takenNames.ts';
 
-/** An org that has every table the check asks for, and nothing in them. */
+/** An org with every table that the check reads, all empty. */
 const EMPTY: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   Organization: [{ NamespacePrefix: null }],
   EntityDefinition: [
@@ -27,20 +27,22 @@ async function orgWith(rows: FakeContents['rows']): Promise<FakeSalesforce> {
 async function namesTaken(rows: FakeContents['rows']): Promise<Record<string, readonly string[] | undefined>> {
   const findings = await takenNames((await orgWith(rows)).connection);
   assert.ok(findings.every(({ code, state }) => code === 'NAME_TAKEN' && state === 'taken'));
-  return Object.fromEntries(findings.map(({ check, names }) => [check.replace(' of the same name', ''), names]));
+  return Object.fromEntries(findings.map(({ check, names }) => [check.replace(' with the same name', ''), names]));
 }
 
 const unmanaged = (names: Record<string, unknown>) => ({ NamespacePrefix: null, ...names });
 
-test('an org that has nothing of these names has nothing to lose', async () => {
+test('an org without these names has no findings', async () => {
   assert.deepEqual(await namesTaken({}), {});
 });
 
-test('classes, triggers, components and labels of the same name are listed, whatever the case of their letters', async () => {
+test('classes, triggers, components, and labels with the same name are listed, in upper or lower case', async () => {
   const taken = await namesTaken({
     ApexClass: ['RpClock', 'RPEMAILADDRESS', 'Theirs'].map((Name) => unmanaged({ Name })),
     ApexTrigger: [unmanaged({ Name: 'RpCaseTrigger' })],
-    LightningComponentBundle: ['RPTEXTUTILS', 'rpNotice', 'theirs'].map((DeveloperName) => unmanaged({ DeveloperName })),
+    LightningComponentBundle: ['RPTEXTUTILS', 'rpNotice', 'theirs'].map((DeveloperName) =>
+      unmanaged({ DeveloperName }),
+    ),
     ExternalString: [unmanaged({ Name: ourNames('.labels-meta.xml', 'force-app')[0] })],
   });
   assert.deepEqual(taken['Apex classes'], ['RpClock', 'RpEmailAddress']);
@@ -49,20 +51,20 @@ test('classes, triggers, components and labels of the same name are listed, what
   assert.equal(taken['Custom labels']?.length, 1);
 });
 
-test('an org with thousands of classes is read to its last page', async () => {
+test('all pages are read in an org with thousands of classes', async () => {
   const theirs = Array.from({ length: 4100 }, (_, index) => unmanaged({ Name: `Theirs${index}` }));
   const rows = { ApexClass: [...theirs, unmanaged({ Name: 'RpClock' })], RecordType: [] };
   assert.deepEqual(await namesTaken(rows), { 'Apex classes': ['RpClock'] });
 });
 
-test('components are asked of the Tooling API', async () => {
+test('components are read from the Tooling API', async () => {
   const { connection, toolingQueries } = await orgWith({});
   await takenNames(connection);
   assert.ok(toolingQueries.includes('SELECT DeveloperName, NamespacePrefix FROM LightningComponentBundle'));
 });
 
 // Tooling API, "CustomField": TableEnumOrId is the name of a standard object, the id of a custom one.
-test('an object of ours is listed with its fields, and so is a field of ours on a standard object', async () => {
+test('objects are listed with their fields, and so are fields on standard objects', async () => {
   const taken = await namesTaken({
     EntityDefinition: [
       { DurableId: 'Case', QualifiedApiName: 'Case' },
@@ -86,7 +88,7 @@ test('an object of ours is listed with its fields, and so is a field of ours on 
   });
 });
 
-test('record types, list views, permission sets, queues and templates of the same name are listed', async () => {
+test('record types, list views, permission sets, queues, and templates with the same name are listed', async () => {
   const taken = await namesTaken({
     RecordType: [
       unmanaged({ DeveloperName: 'Onboarding', SobjectType: 'Case' }),
@@ -107,12 +109,12 @@ test('record types, list views, permission sets, queues and templates of the sam
   });
 });
 
-test('what a managed package brought is in nobody’s way', async () => {
+test('components of managed packages are not listed', async () => {
   assert.deepEqual(await namesTaken({ ApexClass: [{ Name: 'RpClock', NamespacePrefix: 'acme' }] }), {});
 });
 
-// Object Reference, "Organization": in an org with a namespace of its own, its own components carry it.
-test('an org’s own namespace does not hide what is the org’s', async () => {
+// Object Reference, "Organization": if an org has a namespace, its own components have it.
+test('in an org with a namespace, its own components are listed', async () => {
   const taken = await namesTaken({
     Organization: [{ NamespacePrefix: 'school' }],
     EntityDefinition: [{ DurableId: '01I000000000001', QualifiedApiName: 'school__Stage_Log__c' }],
@@ -121,7 +123,7 @@ test('an org’s own namespace does not hide what is the org’s', async () => {
   assert.deepEqual(taken, { Objects: ['Stage_Log__c'], 'Apex classes': ['RpClock'] });
 });
 
-test('where the org holds our version record, every name is ours', async () => {
+test('if the org has the version record, no names are listed', async () => {
   const taken = await namesTaken({
     Onboarding_Setting__mdt: [{ DeveloperName: 'Rosterpath_Version' }],
     ApexClass: [unmanaged({ Name: 'RpClock' })],
@@ -129,23 +131,23 @@ test('where the org holds our version record, every name is ours', async () => {
   assert.deepEqual(taken, {});
 });
 
-test('what cannot be listed is said, and is no all-clear', async () => {
+test('if names cannot be read, the org is not ready', async () => {
   const rows = Object.fromEntries(Object.entries(EMPTY).filter(([object]) => object !== 'ApexClass'));
   const server = await new FakeSalesforce({ rows }).start();
   servers.push(server);
   const findings = await takenNames(server.connection);
   assert.deepEqual(
     findings.map(({ code, state, check }) => [code, state, check]),
-    [['NAMES_NOT_READABLE', 'missing', 'Apex classes of the same name']],
+    [['NAMES_NOT_READABLE', 'missing', 'Apex classes with the same name']],
   );
 });
 
-/** Records of our own types, what is sent to profiles by part, and rules whose names no table lists. Objects are looked for by themselves. */
-const WITHOUT_A_NAME_OF_THEIR_OWN = ['.md-meta.xml', '.profile-meta.xml', '.sharingRules-meta.xml', '.object-meta.xml'];
-const OF_A_SOURCE = ['.cls-meta.xml', '.trigger-meta.xml'];
+/** These kinds don't overwrite a component of the org, or have no table. Objects have their own query. */
+const NOT_CHECKED_BY_NAME = ['.md-meta.xml', '.profile-meta.xml', '.sharingRules-meta.xml', '.object-meta.xml'];
+const CHECKED_BY_SOURCE_FILE = ['.cls-meta.xml', '.trigger-meta.xml'];
 
-test('every kind of metadata that is deployed is looked for', () => {
-  const known = [...KINDS.map(({ suffix }) => suffix), ...WITHOUT_A_NAME_OF_THEIR_OWN, ...OF_A_SOURCE];
+test('every kind of deployed metadata is checked', () => {
+  const known = [...KINDS.map(({ suffix }) => suffix), ...NOT_CHECKED_BY_NAME, ...CHECKED_BY_SOURCE_FILE];
   const unknown = globSync('force-app/**/*-meta.xml').filter(
     (file) => !known.some((suffix) => basename(file).endsWith(suffix)),
   );

@@ -1,7 +1,7 @@
 /**
- * Names of ours that the org already has and that are not ours: a deploy overwrites what has the same name without asking. Ours means that
- * the org holds the custom metadata record which every deploy of Rosterpath brings. What a managed package brought has a namespace and is
- * never in the way.
+ * Finds components of the org that have the same names as Rosterpath's, because a deploy would overwrite them without asking. If the org has
+ * the custom metadata record that every deploy brings, the components are Rosterpath's own. Components of managed packages have a namespace
+ * and don't conflict.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -13,28 +13,28 @@ import type { Finding } from './checks.ts';
 
 const VERSION_RECORD = 'Rosterpath_Version';
 const REMEDY =
-  'Rename yours, or deploy to another org. A deploy would overwrite it: "npm run deploy -- --overwrite" does so on purpose.';
+  'Rename your component, or deploy to another org. To overwrite your component, use "npm run deploy -- --overwrite".';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** One kind of metadata: the files we have of it, and the query that lists the org's. */
+/** A kind of metadata: its files in the project, and the query that lists the org's. */
 export interface Kind {
   readonly name: string;
   readonly suffix: string;
   readonly api: 'tooling' | 'data';
   readonly soql: string;
-  /** The name as files have it: `RpClock`, `Case.Status__c`, `Case-Onboarding`. */
+  /** The name as in a file name: `RpClock`, `Case.Status__c`, `Case-Onboarding`. */
   readonly nameOf: (row: Row, objects: ObjectNames) => string;
 }
 
-/** Tooling API tables call a standard object by its name and a custom one by its id; EntityDefinition's DurableId is the same. */
+/** The Tooling API identifies a standard object by its name and a custom object by its ID, like EntityDefinition.DurableId. */
 type ObjectNames = (tableEnumOrId: unknown) => string;
 
 const byName = (row: Row): string => String(row['Name']);
 const byDeveloperName = (row: Row): string => String(row['DeveloperName']);
 const ofObject = (row: Row): string => `${String(row['SobjectType'])}.${String(row['DeveloperName'])}`;
 
-/** Fields as in the Tooling API and Object Reference. Fields of custom objects that are new with us have no row to meet. */
+/** Field names are from the Tooling API reference and the Object Reference. */
 export const KINDS: readonly Kind[] = [
   kind('Apex classes', '.cls', 'tooling', 'Name', 'ApexClass', byName),
   kind('Apex triggers', '.trigger', 'tooling', 'Name', 'ApexTrigger', byName),
@@ -105,12 +105,12 @@ function processName(row: Row, objects: ObjectNames): string {
   return `${objects(row['TableEnumOrId'])}.${String(row['Name'])}`;
 }
 
-/** Folders of reports, dashboards and documents may have any name. */
+/** Ignores folders of reports, dashboards, and documents. */
 function folderName(row: Row): string {
   return String(row['Type']).startsWith('Email') ? String(row['DeveloperName']) : '';
 }
 
-/** Nothing where the org's Rosterpath is ours; else a finding for each kind of metadata with names that are taken. */
+/** A finding for each kind of metadata with taken names. Empty if Rosterpath is already installed. */
 export async function takenNames(connection: Connection, project = 'force-app'): Promise<Finding[]> {
   if (await holdsOurs(connection)) return [];
   const own = await ownNamespace(connection);
@@ -120,25 +120,26 @@ export async function takenNames(connection: Connection, project = 'force-app'):
   return findings.flatMap((finding) => finding ?? []);
 }
 
-async function holdsOurs(connection: Connection): Promise<boolean> {
+/** Whether some version of Rosterpath is deployed to the org. */
+export async function holdsOurs(connection: Connection): Promise<boolean> {
   try {
     const soql = `SELECT DeveloperName FROM Onboarding_Setting__mdt WHERE DeveloperName = '${VERSION_RECORD}'`;
     return (await allRows(connection, 'data', soql)).length > 0;
   } catch (error) {
-    // An org that never had Rosterpath has no such type.
+    // Before the first deploy, the org doesn't have this type.
     if (error instanceof Error && 'errorCode' in error && error.errorCode === 'INVALID_TYPE') return false;
     throw error;
   }
 }
 
-/** An org may have a namespace of its own, which its own components carry. */
+/** If the org has a namespace, its own components have it too. */
 async function ownNamespace(connection: Connection): Promise<string | null> {
   const [organization] = await allRows(connection, 'data', 'SELECT NamespacePrefix FROM Organization');
   const prefix = organization?.['NamespacePrefix'];
   return typeof prefix === 'string' ? prefix : null;
 }
 
-/** The objects our metadata belongs to, as far as the org has them: DurableId → name. */
+/** The objects that our metadata belongs to and that the org has: DurableId → name. */
 async function objectsOf(connection: Connection, own: string | null, project: string): Promise<Map<string, string>> {
   const names = new Set(
     globSync(`${project}/**/objects/*/**/*-meta.xml`).map((file) => /objects[/\\]([^/\\]+)/.exec(file)?.[1] ?? ''),
@@ -156,7 +157,7 @@ async function objectsOf(connection: Connection, own: string | null, project: st
 
 const isCustom = (name: string): boolean => /__\w+$/.test(name);
 
-/** Ids come with 15 or 18 characters; names of standard objects stay whole. */
+/** Shortens 18-character IDs to 15 characters. Names of standard objects don't change. */
 const idOf = (value: unknown): string =>
   /^01I\w{12}(\w{3})?$/.test(String(value)) ? String(value).slice(0, 15) : String(value);
 
@@ -192,7 +193,7 @@ async function allRows(connection: Connection, api: Kind['api'], soql: string): 
   return queryAll<Row>(api === 'tooling' ? connection.tooling : connection, soql);
 }
 
-/** What a deploy would bring of a kind. Parts of an object are named with it: `Case.Onboarding`. */
+/** The names of a kind that a deploy brings. Parts of an object include its name: `Case.Onboarding`. */
 export function ourNames(suffix: string, project: string): string[] {
   const files = globSync(`${project}/**/*${suffix}`);
   const names = files.flatMap((file) => (suffix === '.labels-meta.xml' ? labelNames(file) : nameOfFile(file, suffix)));
@@ -210,12 +211,12 @@ const labelNames = (file: string): string[] =>
 
 function taken(kindOf: string, names: readonly string[]): Finding | null {
   if (names.length === 0) return null;
-  const check = `${kindOf} of the same name`;
+  const check = `${kindOf} with the same name`;
   return { code: 'NAME_TAKEN', check, state: 'taken', detail: names.join(', '), remedy: REMEDY, names };
 }
 
 function unreadable(kindOf: string, error: unknown): Finding {
   const remedy = 'Sign in as a user with the permissions View Setup and Configuration and Customize Application.';
-  const check = `${kindOf} of the same name`;
-  return { code: 'NAMES_NOT_READABLE', check, state: 'missing', detail: `cannot be read (${eventOf(error)})`, remedy };
+  const check = `${kindOf} with the same name`;
+  return { code: 'NAMES_NOT_READABLE', check, state: 'missing', detail: `can't be read (${eventOf(error)})`, remedy };
 }

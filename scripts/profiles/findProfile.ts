@@ -1,14 +1,14 @@
 /**
- * A profile by the name an admin knows it by. The Metadata API has names of its own for some standard profiles (`Admin` is System
- * Administrator), so both are understood, whatever the case of their letters.
+ * Finds a profile by its name in Setup or its name in the Metadata API, in upper or lower case. Some standard profiles have two names: System
+ * Administrator is `Admin`.
  */
 import type { Connection } from 'jsforce';
 import { CommandError } from '../output/CommandError.ts';
 
 export interface KnownProfile {
-  /** For the Metadata API. */
+  /** The name in the Metadata API. */
   readonly fullName: string;
-  /** As Setup shows it. */
+  /** The name in Setup. */
   readonly name: string;
 }
 
@@ -27,7 +27,7 @@ export async function findProfile(connection: Connection, wanted: string): Promi
   );
   throw new CommandError(
     'UNKNOWN_PROFILE',
-    `This org has no profile "${wanted}". Nearest: ${near.join(', ')}. Give the name as Setup → Profiles shows it, in quotation marks.`,
+    `This org has no profile "${wanted}". Similar names: ${near.join(', ')}. Enter the name as in Setup, under Profiles, in quotation marks.`,
     2,
   );
 }
@@ -44,7 +44,7 @@ async function listProfiles(connection: Connection): Promise<KnownProfile[]> {
   }));
 }
 
-/** Those that share the most pairs of letters with what was typed. */
+/** The names that share the most pairs of letters with the one the user typed. */
 export function nearest(wanted: string, names: readonly string[]): string[] {
   const typed = pairsOf(wanted);
   const likeness = (name: string): number => {

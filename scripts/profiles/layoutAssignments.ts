@@ -1,20 +1,20 @@
 /**
- * Which layout a profile shows for a record type. Layouts are assigned by profiles alone, never by permission sets (Metadata API Developer
- * Guide, "Profile", layoutAssignments); a profile of the customer's own has to be told of ours.
+ * The page layout that a profile shows for each record type. Only profiles can assign layouts, not permission sets (Metadata API Developer
+ * Guide, "Profile", layoutAssignments).
  */
 import { globSync, readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 
 export interface LayoutAssignment {
-  /** `Case-Onboarding`: the object and the layout's name, with `%` escapes for special characters. */
+  /** `Case-Onboarding`: the object and the layout name, with `%` escapes for special characters. */
   readonly layout: string;
-  /** `Case.Onboarding`; without one, for records that have no record type. */
+  /** `Case.Onboarding`. Empty for records without a record type. */
   readonly recordType?: string | null | undefined;
 }
 
 export interface AssignmentMerge {
   readonly assignments: readonly LayoutAssignment[];
-  /** Those of ours that the profile did not have; `before` is the layout it showed. */
+  /** Our assignments that the profile didn't have. `before` is the layout it had. */
   readonly changes: readonly {
     readonly layout: string;
     readonly recordType: string | null;
@@ -24,7 +24,7 @@ export interface AssignmentMerge {
 
 const parser = new XMLParser({ isArray: (name) => name === 'layoutAssignments', parseTagValue: false });
 
-/** Ours, as the profiles that are deployed have them. */
+/** Our assignments, from the profiles in the project. */
 export function readAssignments(profiles = 'force-app/**/*.profile-meta.xml'): LayoutAssignment[] {
   const byPlace = new Map<string, LayoutAssignment>();
   for (const file of globSync(profiles).sort()) {
@@ -36,7 +36,7 @@ export function readAssignments(profiles = 'force-app/**/*.profile-meta.xml'): L
   return [...byPlace.values()];
 }
 
-/** The profile's own assignments in their order, ours in place of those for the same object and record type. */
+/** Replaces the profile's assignments with ours for the same object and record type, and keeps the others. */
 export function mergeAssignments(
   existing: readonly LayoutAssignment[],
   wanted: readonly LayoutAssignment[],
@@ -65,7 +65,7 @@ const placeOf = ({ layout, recordType }: LayoutAssignment): string =>
 
 const nameOf = (layout: string): string => decodeURIComponent(layout);
 
-/** Assignments of `before` that `after` lacks or has otherwise, apart from ours. */
+/** The profile's other assignments that an update lost or changed. */
 export function lostAssignments(
   before: readonly LayoutAssignment[],
   after: readonly LayoutAssignment[],

@@ -1,12 +1,12 @@
-/** Turns the references and relative dates of sample records and scenarios (data/README.md) into field values. */
+/** Converts the references and relative dates of sample records and scenarios (data/README.md) to field values. */
 import type { FieldValue, Fields } from '../../services/Org.ts';
 
 export interface Resolution {
-  /** The id behind a reference such as `oak` or `User.specialist`; undefined where there is none. */
+  /** The ID for a reference such as `oak` or `User.specialist`, or undefined. */
   readonly idOf: (reference: string) => string | undefined;
-  /** `2026-11-22`, in the zone. */
+  /** Today in the time zone, such as `2026-11-22`. */
   readonly today: string;
-  /** IANA name of the zone in which moments are written. */
+  /** IANA name of the time zone for times. */
   readonly timeZone: string;
 }
 
@@ -16,7 +16,7 @@ export function resolveFields(fields: Fields, resolution: Resolution): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, resolveValue(value, resolution)]));
 }
 
-/** Throws a RangeError that names a reference nobody gave a name to. */
+/** @throws RangeError if a reference has no record. */
 export function resolveValue(value: FieldValue, resolution: Resolution): FieldValue {
   if (typeof value !== 'string') return value;
   if (value.startsWith('@@')) return value.slice(1);
@@ -27,7 +27,7 @@ export function resolveValue(value: FieldValue, resolution: Resolution): FieldVa
 
 function requireId(reference: string, { idOf }: Resolution): string {
   const id = idOf(reference);
-  if (id === undefined) throw new RangeError(`No record is named "${reference}" before it is referred to.`);
+  if (id === undefined) throw new RangeError(`No earlier record has the name "${reference}".`);
   return id;
 }
 
@@ -42,7 +42,7 @@ export function addDays(date: string, days: number): string {
   return moment.toISOString().slice(0, 10);
 }
 
-/** The UTC moment at which clocks of the zone show this date and time. */
+/** Converts a date and time in the time zone to UTC. */
 function momentIn(timeZone: string, date: string, time: string): string {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(asUtc);

@@ -1,4 +1,4 @@
-/** Loads steps of sample records through the port `Org`, remembering the id behind each name. */
+/** Loads steps of sample records through the port `Org`, and keeps the ID of each named record. */
 import type { FieldValue, Fields, Org, SaveResult } from '../../services/Org.ts';
 import { InterruptedWrite } from '../../services/errors.ts';
 import { CommandError } from '../output/CommandError.ts';
@@ -15,14 +15,14 @@ export class SampleLoader {
   private readonly ids: Map<string, string>;
   private readonly timeZone: string;
 
-  /** `known`: ids that exist before the first step, such as `User.specialist`. */
+  /** `known`: IDs that exist before the first step, such as `User.specialist`. */
   constructor(org: Org, timeZone: string, known: ReadonlyMap<string, string>) {
     this.org = org;
     this.timeZone = timeZone;
     this.ids = new Map(known);
   }
 
-  /** Throws a CommandError that names the first record the org refused, and why; the records before it stay. */
+  /** @throws CommandError that names the first record the org rejected. Earlier records stay saved. */
   async load(step: SampleStep): Promise<LoadedStep> {
     const resolved = step.records.map((record) => resolveFields(record.fields, this.resolution(step.object)));
     if (step.match) await this.change(step, await this.withMatchedIds(step.object, resolved, step.match));
@@ -79,13 +79,13 @@ export class SampleLoader {
     const name = step.records[at]?.ref ?? `number ${at + 1}`;
     throw new CommandError(
       error?.statusCode ?? 'UNEXPECTED',
-      `The ${step.object} record ${name} was refused: ${sentence(error?.message)} What was loaded before it stays; ` +
-        'mend the sample data or the rights of the loading user (data/README.md), empty the org and load again.',
+      `The org rejected the ${step.object} record ${name}: ${sentence(error?.message)} The records before it are saved. ` +
+        'Correct the sample data or your permissions (see data/README.md), delete the loaded records, and load again.',
     );
   }
 }
 
-/** Sample records have no key to read them back by. */
+/** Sample records have no key, so the loader can't look up which were saved. */
 async function written(results: Promise<SaveResult[]>): Promise<SaveResult[]> {
   try {
     return await results;
@@ -98,7 +98,7 @@ function without(record: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }
 
-/** The org's reason with one full stop at its end. */
-function sentence(reason = 'no reason given'): string {
+/** Ends the org's reason with one period. */
+function sentence(reason = 'no reason was given'): string {
   return `${reason.replace(/\.$/, '')}.`;
 }

@@ -1,8 +1,8 @@
-/** Ids that sample records refer to and no step creates: sample users, queues, record types. */
+/** The IDs of sample users, queues, and record types, which sample records refer to. */
 import type { Org } from '../../services/Org.ts';
 import { isObject, readJson, unusable } from './readJson.ts';
 
-/** Names as data/README.md writes them; `RecordType.Case.Onboarding` carries its object. */
+/** Names are as in data/README.md, except that record types include their object: `RecordType.Case.Onboarding`. */
 export async function knownIds(org: Org, runningUserId: string): Promise<Map<string, string>> {
   const [users, queues, recordTypes] = await Promise.all([
     userIds(org, runningUserId),
@@ -19,7 +19,7 @@ export async function knownIds(org: Org, runningUserId: string): Promise<Map<str
   ]);
 }
 
-/** In an org without the sample users, the user who loads stands in for each. */
+/** If the org has no sample users, the user who loads replaces each of them. */
 async function userIds(org: Org, runningUserId: string): Promise<[string, string][]> {
   const usernames = readUsernames('data/users.json');
   const found = await org.query('SELECT Id, Username FROM User WHERE Username IN :usernames', { usernames });
@@ -30,11 +30,11 @@ async function userIds(org: Org, runningUserId: string): Promise<[string, string
   ]);
 }
 
-/** The list of users, or an object that holds it as `users`, as the local org reads it. */
+/** The file is a list of users, or an object with the list in `users`. */
 function readUsernames(file: string): string[] {
   const content = readJson(file);
   const list = isObject(content) ? content['users'] : content;
-  if (!Array.isArray(list)) throw unusable(file, 'it must hold a list of users');
+  if (!Array.isArray(list)) throw unusable(file, 'the file must contain a list of users');
   return list.map((user: unknown, index) => {
     if (isObject(user) && typeof user['username'] === 'string') return user['username'];
     throw unusable(file, `user ${index + 1} needs a "username"`);

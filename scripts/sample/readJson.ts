@@ -1,8 +1,8 @@
-/** A JSON file of data/. */
+/** Reads a JSON file in data/. */
 import { readFileSync } from 'node:fs';
 import { CommandError } from '../output/CommandError.ts';
 
-/** What an editor on Windows may put before the text. */
+/** Some Windows editors add this at the start of a file. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 export function readJson(file: string): unknown {
@@ -10,15 +10,17 @@ export function readJson(file: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8').replace(BYTE_ORDER_MARK, ''));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw error instanceof SyntaxError ? unusable(file, `is not valid JSON (${detail})`) : unusable(file, detail);
+    throw error instanceof SyntaxError
+      ? unusable(file, `the file isn't valid JSON (${detail})`)
+      : unusable(file, detail);
   }
 }
 
-/** Says which file, and what is wrong with it. */
+/** The error names the file and the problem. */
 export function unusable(file: string, what: string): CommandError {
   return new CommandError(
     'SAMPLE_UNREADABLE',
-    `${file}: ${what}. Nothing was loaded. data/README.md says what may stand there.`,
+    `${file}: ${what}. Nothing was loaded. Correct the file; data/README.md describes the format.`,
   );
 }
 

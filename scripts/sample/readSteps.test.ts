@@ -23,7 +23,7 @@ function check(text: string): void {
 const accounts = (...records: object[]): string => JSON.stringify([{ object: 'Account', records }]);
 const OAK = { ref: 'oak', fields: { Name: 'Oak' } };
 
-test('what data/README.md describes is taken', () => {
+test('the format in data/README.md is valid', () => {
   check(
     JSON.stringify([
       { object: 'Account', records: [OAK, { fields: { Name: '@@home', OwnerId: '@User.specialist' } }] },
@@ -43,48 +43,44 @@ test('what data/README.md describes is taken', () => {
 });
 
 const BROKEN: readonly [string, string, RegExp][] = [
-  ['an empty file', '', /is not valid JSON/],
-  ['a file cut off', accounts(OAK).slice(0, -3), /is not valid JSON/],
-  ['null', 'null', /must hold a list of steps/],
-  ['an object instead of a list', '{"object": "Account"}', /must hold a list of steps/],
+  ['an empty file', '', /isn't valid JSON/],
+  ['an incomplete file', accounts(OAK).slice(0, -3), /isn't valid JSON/],
+  ['null', 'null', /must contain a list of steps/],
+  ['an object instead of a list', '{"object": "Account"}', /must contain a list of steps/],
   ['a step that is null', '[null]', /step 1 must be an object/],
   ['a step without its object', '[{"records": []}]', /step 1 needs an "object"/],
-  ['an object that is no name', '[{"object": "Account; --", "records": []}]', /step 1 needs an "object"/],
+  ['an invalid object name', '[{"object": "Account; --", "records": []}]', /step 1 needs an "object"/],
   ['a step without records', '[{"object": "Account"}]', /step 1 needs a list of "records"/],
-  ['records that are no list', '[{"object": "Account", "records": {}}]', /step 1 needs a list of "records"/],
-  [
-    'an unknown word',
-    '[{"object": "Account", "records": [], "upsert": true}]',
-    /step 1 has "upsert", which means nothing/,
-  ],
-  ['update that is a text', '[{"object": "Account", "records": [], "update": "yes"}]', /"update" of step 1/],
-  ['match that is a text', '[{"object": "Account", "records": [], "match": "Name"}]', /"match" of step 1/],
-  ['a record that is a text', '[{"object": "Account", "records": ["Oak"]}]', /record 1 of step 1 must be an object/],
+  ['records that are not a list', '[{"object": "Account", "records": {}}]', /step 1 needs a list of "records"/],
+  ['an unknown name', '[{"object": "Account", "records": [], "upsert": true}]', /step 1 has an unknown name: "upsert"/],
+  ['update that is text', '[{"object": "Account", "records": [], "update": "yes"}]', /"update" of step 1/],
+  ['match that is text', '[{"object": "Account", "records": [], "match": "Name"}]', /"match" of step 1/],
+  ['a record that is text', '[{"object": "Account", "records": ["Oak"]}]', /record 1 of step 1 must be an object/],
   ['a record without fields', accounts({ ref: 'oak' }), /record 1 of step 1 needs "fields"/],
   ['a name that is a number', accounts({ ref: 7, fields: {} }), /"ref" of record 1 of step 1 must be a name/],
   [
     'a value that is a list',
     accounts({ fields: { Name: ['Oak'] } }),
-    /the field Name of record 1 of step 1 must be a text/,
+    /the field Name of record 1 of step 1 must be text/,
   ],
   [
-    'a date no calendar has',
+    'a date too far away',
     accounts({ fields: { LastActivityDate: 'today+999999999' } }),
     /the date LastActivityDate .* 36500 days away/,
   ],
-  ['a name given twice', accounts(OAK, OAK), /two records have the name "oak"/],
+  ['a name used twice', accounts(OAK, OAK), /two records have the name "oak"/],
   [
-    'a reference to nobody',
+    'an unknown reference',
     accounts({ ref: 'elm', fields: { ParentId: '@oaf' } }),
     /ParentId of the Account record elm refers to "@oaf"/,
   ],
   [
     'a reference to itself',
     accounts({ ref: 'elm', fields: { ParentId: '@elm' } }),
-    /refers to "@elm", but no record before it/,
+    /refers to "@elm", but no earlier record/,
   ],
   [
-    'a circle of references',
+    'a circular reference',
     accounts({ ref: 'elm', fields: { ParentId: '@oak' } }, { ref: 'oak', fields: { ParentId: '@elm' } }),
     /ParentId of the Account record elm refers to "@oak"/,
   ],
@@ -93,21 +89,21 @@ const BROKEN: readonly [string, string, RegExp][] = [
     accounts({ fields: { RecordTypeId: '@RecordType.Onboarding' } }),
     /record number 1 refers to/,
   ],
-  ['a person nobody knows', accounts({ fields: { OwnerId: '@User.nobody' } }), /OwnerId .* refers to "@User\.nobody"/],
+  ['an unknown user', accounts({ fields: { OwnerId: '@User.nobody' } }), /OwnerId .* refers to "@User\.nobody"/],
   [
-    'a change of what is not there',
+    'a change to an unknown record',
     '[{"object": "Case", "update": true, "records": [{"ref": "x", "fields": {}}]}]',
-    /Case record x is to be changed/,
+    /Case record x can't be changed/,
   ],
   [
-    'a match without its value',
+    'a match without a value',
     '[{"object": "Case", "match": ["Subject"], "records": [{"fields": {}}]}]',
-    /lacks Subject/,
+    /needs Subject/,
   ],
 ];
 
 for (const [what, text, words] of BROKEN)
-  test(`${what} is refused in one sentence that names the file, before anything is loaded`, () => {
+  test(`${what} is an error that names the file, before anything is loaded`, () => {
     assert.throws(
       () => check(text),
       (error) => {

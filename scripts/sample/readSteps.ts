@@ -1,4 +1,4 @@
-/** Reads `data/sample/*.json` in the order of the files' names; data/README.md says what may stand in them. */
+/** Reads `data/sample/*.json` in alphabetical order. data/README.md describes the format. */
 import { globSync } from 'node:fs';
 import type { Fields } from '../../services/Org.ts';
 import { isObject, readJson, unusable } from './readJson.ts';
@@ -9,24 +9,24 @@ export interface SampleRecord {
 }
 
 export interface SampleStep {
-  /** Where it is written. */
+  /** The file that contains the step. */
   readonly file: string;
   readonly object: string;
   readonly records: readonly SampleRecord[];
-  /** The records have a name already and are changed. */
+  /** The step changes records that earlier steps named. */
   readonly update?: boolean;
-  /** The platform made the records; these fields find them. */
+  /** The fields that identify records which the org created. */
   readonly match?: readonly string[];
 }
 
-/** @throws CommandError that names the file and the place of what cannot be right, before anything is loaded. */
+/** @throws CommandError that names the file and the place of the first mistake. */
 export function readSteps(folder = 'data/sample'): SampleStep[] {
   return globSync(`${folder}/*.json`).sort().flatMap(readFile);
 }
 
 function readFile(file: string): SampleStep[] {
   const content = readJson(file);
-  if (!Array.isArray(content)) throw unusable(file, 'it must hold a list of steps');
+  if (!Array.isArray(content)) throw unusable(file, 'the file must contain a list of steps');
   return content.map((step, index) => requireStep(file, `step ${index + 1}`, step));
 }
 
@@ -60,13 +60,13 @@ function requireRecord(file: string, place: string, record: unknown): SampleReco
     throw unusable(file, `"ref" of ${place} must be a name`);
   if (!isObject(fields)) throw unusable(file, `${place} needs "fields" in braces`);
   const wrong = Object.entries(fields).find(([, value]) => value !== null && !SIMPLE.has(typeof value));
-  if (wrong) throw unusable(file, `the field ${wrong[0]} of ${place} must be a text, a number, true, false or null`);
+  if (wrong) throw unusable(file, `the field ${wrong[0]} of ${place} must be text, a number, true, false, or null`);
   const far = Object.entries(fields).find(([, value]) => isFarDate(value));
   if (far) throw unusable(file, `the date ${far[0]} of ${place} is more than ${MOST_DAYS} days away`);
   return { ...(ref === undefined ? {} : { ref }), fields: fields as Fields };
 }
 
-/** A century. */
+/** About a century. */
 const MOST_DAYS = 36_500;
 
 function isFarDate(value: unknown): boolean {
@@ -76,13 +76,13 @@ function isFarDate(value: unknown): boolean {
 
 const SIMPLE: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
-/** A name nobody reads is a slip of the pen, and what it was for would be missing. */
+/** An unknown name is probably a typing error, and its value would be lost. */
 function refuseOthers(file: string, place: string, value: object, known: readonly string[]): void {
   const other = Object.keys(value).find((name) => !known.includes(name));
-  if (other !== undefined) throw unusable(file, `${place} has "${other}", which means nothing here`);
+  if (other !== undefined) throw unusable(file, `${place} has an unknown name: "${other}"`);
 }
 
-/** `known`: the names that stand for records before the first step, as the loader is handed them. */
+/** `known`: names of records that exist before the first step. */
 export function requireReferences(steps: readonly SampleStep[], known: ReadonlyMap<string, string>): void {
   const names = new Set(known.keys());
   for (const step of steps) {
@@ -99,18 +99,15 @@ function requireNames(
 ): void {
   const place = `${object} record ${record.ref ?? `number ${number}`}`;
   if (update && !match && !names.has(record.ref ?? '')) {
-    throw unusable(file, `the ${place} is to be changed, but no record before it has that name`);
+    throw unusable(file, `the ${place} can't be changed because no earlier record has that name`);
   }
   for (const field of match ?? []) {
-    if (!(field in record.fields)) throw unusable(file, `the ${place} lacks ${field}, which is to find it`);
+    if (!(field in record.fields)) throw unusable(file, `the ${place} needs ${field}, because "match" uses it`);
   }
   for (const [field, value] of Object.entries(record.fields)) {
     const name = referenceIn(value, object);
     if (name === null || names.has(name)) continue;
-    throw unusable(
-      file,
-      `${field} of the ${place} refers to "${String(value)}", but no record before it has that name`,
-    );
+    throw unusable(file, `${field} of the ${place} refers to "${String(value)}", but no earlier record has that name`);
   }
 }
 
@@ -120,13 +117,13 @@ function addName({ file, update, match }: SampleStep, ref: string | undefined, n
   names.add(ref);
 }
 
-/** The name that the loader looks up for a value, or null where it is none. */
+/** The name that a value refers to, or null if it isn't a reference. */
 function referenceIn(value: unknown, object: string): string | null {
   if (typeof value !== 'string' || !value.startsWith('@') || value.startsWith('@@')) return null;
   return nameFor(value.slice(1), object);
 }
 
-/** The same developer name may stand on several objects; the step's object decides. */
+/** Several objects can have a record type with the same developer name, so the object is added. */
 export function nameFor(reference: string, object: string): string {
   return reference.startsWith('RecordType.') ? reference.replace('.', `.${object}.`) : reference;
 }

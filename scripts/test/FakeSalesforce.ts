@@ -1,22 +1,22 @@
 /**
- * An org behind HTTP for tests of what the local org does not have: the Metadata API's CRUD calls over SOAP, and the Tooling API's
- * queries. It answers what a test gives it, keeps what was updated, and refuses the rest with Salesforce's own error.
+ * A fake org over HTTP, with what the local org doesn't support: CRUD calls of the Metadata API and queries of the Tooling API. It returns
+ * the contents that a test gives it, keeps updates, and answers everything else with Salesforce's error.
  */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { XMLParser } from 'fast-xml-parser';
 import { Connection } from 'jsforce';
 
-/** As in an org (REST API Developer Guide, "Query"). */
+/** As in Salesforce (REST API Developer Guide, "Query"). */
 const ROWS_PER_PAGE = 2000;
 
 type Row = Readonly<Record<string, unknown>>;
-/** One component as the Metadata API spells it; `fullName` is among its properties. */
+/** A component in the Metadata API, with its `fullName`. */
 export type Component = Readonly<Record<string, unknown>>;
 
 export interface FakeContents {
-  /** Rows by sObject, as `FROM` names it; the same for REST and Tooling API. What is not here is no object of this org. */
+  /** Rows by the object in `FROM`, for REST and the Tooling API. The org has no other objects. */
   readonly rows?: Readonly<Record<string, readonly Row[]>>;
-  /** Components by metadata type; `null` refuses every call of the Metadata API. */
+  /** Components by metadata type. If `null`, the user can't use the Metadata API. */
   readonly components?: Readonly<Record<string, readonly Component[]>> | null;
 }
 
@@ -27,7 +27,7 @@ export interface Asked {
   readonly body: string;
 }
 
-/** What to answer instead: a document as JSON, or text of another type; after `cut` characters the connection ends. */
+/** Another answer: JSON, or text of another type. The connection ends after `cut` characters. */
 export interface Instead {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -36,23 +36,23 @@ export interface Instead {
   readonly cut?: number;
 }
 
-/** The connection ends, or nothing ever comes. */
+/** The connection ends, or no answer comes. */
 export type Silence = 'hang up' | 'never';
 
 export class FakeSalesforce {
-  /** Asked before anything else; null leaves the request to the org. */
+  /** Called first. If it returns null, the org answers the request. */
   instead: (asked: Asked) => Instead | Silence | null = () => null;
-  /** Requests that wrote records. */
+  /** Requests that write records. */
   readonly writes: Asked[] = [];
   /** Requests of the REST API, by path. */
   readonly requests: string[] = [];
-  /** The queries the Tooling API was asked. */
+  /** Queries to the Tooling API. */
   readonly toolingQueries: string[] = [];
-  /** What `updateMetadata` was sent. */
+  /** Components sent to `updateMetadata`. */
   readonly updates: Component[] = [];
-  /** What becomes of an update: an org that does otherwise than it was told. */
+  /** Changes what the org saves, for an org that doesn't save what it was sent. */
   onUpdate: (component: Component) => Component = (component) => component;
-  /** An error of the next update instead of its success. */
+  /** The error for the next update. */
   refuseUpdate: string | null = null;
   connection: Connection = new Connection({ instanceUrl: 'http://localhost', accessToken: 'none' });
   url = '';
@@ -98,7 +98,7 @@ export class FakeSalesforce {
     return json(...this.#rest(url));
   }
 
-  /** Each record is saved. */
+  /** Saves each record. */
   #write(asked: Asked, url: URL): unknown {
     this.writes.push(asked);
     return asked.method === 'DELETE'
@@ -106,7 +106,7 @@ export class FakeSalesforce {
       : recordsOf(asked).map((_record, index) => ({ id: `500${index}`, success: true, errors: [] }));
   }
 
-  /** Subrequests one by one; each has its own status. */
+  /** Each subrequest has its own status. */
   #together(text: string): unknown {
     const { compositeRequest } = JSON.parse(text) as { compositeRequest: { url: string; referenceId: string }[] };
     const compositeResponse = compositeRequest.map(({ url, referenceId }) => {
@@ -180,7 +180,7 @@ export class FakeSalesforce {
   }
 }
 
-/** The records that a write sent. */
+/** The records in a write request. */
 export function recordsOf({ body }: Asked): Row[] {
   return (JSON.parse(body) as { records: Row[] }).records;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { mergeValues } from './merge.ts';
 import { readValueSets } from './readValueSets.ts';
 
-test("the org's own values stay, in their order, and only missing ones are added", () => {
+test("the org's values keep their order, and only missing values are added", () => {
   const existing = [
     { fullName: 'On Hold', default: false },
     { fullName: 'New', default: true },
@@ -20,11 +20,11 @@ test("the org's own values stay, in their order, and only missing ones are added
   assert.deepEqual(added, ['Rostering']);
 });
 
-test('a value that differs only in the case of its letters is the same value', () => {
+test('upper and lower case do not matter', () => {
   assert.deepEqual(mergeValues([{ fullName: 'closed' }], [{ fullName: 'Closed' }]).added, []);
 });
 
-test('an added value never takes the default away from the one the org has', () => {
+test('the default value of the org does not change', () => {
   const { values } = mergeValues([{ fullName: 'New', default: true }], [{ fullName: 'Rostering', default: true }]);
   assert.equal(values[1]?.['default'], false);
 });
@@ -35,7 +35,7 @@ test('merging a second time changes nothing', () => {
   assert.deepEqual(mergeValues(once, wanted), { values: once, added: [] });
 });
 
-test("the project's own value sets close exactly the status that closes a case", () => {
+test("in the project's value sets, only the status Closed closes a case", () => {
   const status = readValueSets().find(({ fullName }) => fullName === 'CaseStatus');
   assert.deepEqual(
     status?.values.filter(({ closed }) => closed === true).map(({ fullName }) => fullName),

@@ -1,9 +1,9 @@
 /**
- * Merging standard picklist values. A deployed value set replaces the org's: a value that the file does not name may be deactivated
- * (Metadata API Developer Guide, "StandardValueSet"). So the org's values are read, the missing ones added at the end, and the whole is written.
+ * Adds missing standard picklist values to the org's own. A deployed value set would replace the org's and could deactivate its values
+ * (Metadata API Developer Guide, "StandardValueSet").
  */
 
-/** One value as the Metadata API spells it; further properties (`closed`, `probability`, …) travel along untouched. */
+/** A value in the Metadata API. Other properties, such as `closed` and `probability`, stay unchanged. */
 export interface StandardValue {
   readonly fullName: string;
   readonly [property: string]: unknown;
@@ -14,7 +14,7 @@ export interface Merge {
   readonly added: readonly string[];
 }
 
-/** The org's values in their order, then those it lacks. A value is the same when its name is, whatever the case of its letters. */
+/** The org's values in their order, followed by the missing ones. Upper and lower case don't matter. */
 export function mergeValues(existing: readonly StandardValue[], wanted: readonly StandardValue[]): Merge {
   const known = new Set(existing.map(({ fullName }) => fullName.toLowerCase()));
   const added = wanted.filter(({ fullName }) => !known.has(fullName.toLowerCase()));

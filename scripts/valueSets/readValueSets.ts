@@ -5,7 +5,7 @@ import { XMLParser } from 'fast-xml-parser';
 import type { StandardValue } from './merge.ts';
 
 export interface ValueSet {
-  /** `CaseStatus`, `CaseReason`, … */
+  /** Such as `CaseStatus`. */
   readonly fullName: string;
   readonly values: readonly StandardValue[];
 }
@@ -24,7 +24,7 @@ export function readValueSets(folder = 'setup/standardValueSets'): ValueSet[] {
     });
 }
 
-/** XML has only text; the Metadata API wants real booleans. */
+/** XML has only text, but the Metadata API needs booleans. */
 function toValue(properties: Record<string, string>): StandardValue {
   const entries = Object.entries(properties).map(([name, text]) => [
     name,

@@ -1,7 +1,4 @@
-/**
- * An org without an org: answers each query by the object it reads, counts requests, and remembers what was inserted. A row of an object is
- * given once; conditions are not evaluated except `IN :caseIds`, which the services rely on.
- */
+/** An org for unit tests. Answers a query with the rows of its object, and evaluates no condition but `IN :caseIds`. Keeps queries and inserted records. */
 import type { Binds, Fields, Org, QueriedRecord, SaveResult } from '../Org.ts';
 
 export type Rows = Readonly<Record<string, readonly QueriedRecord[]>>;
@@ -9,16 +6,18 @@ export type Rows = Readonly<Record<string, readonly QueriedRecord[]>>;
 export class FakeOrg implements Org {
   readonly queries: string[] = [];
   readonly inserted: Fields[] = [];
-  /** How each record is answered when it is inserted; saved unless told otherwise. */
+  /** The result of each insert. */
   answer: (record: Fields, index: number) => SaveResult = (_record, index) => saved(`500${index}`);
+  /** The field types of the rostering form. */
+  types: ReadonlyMap<string, string> = new Map([['Notes__c', 'textarea']]);
   private rows: Rows;
 
-  /** By what a query reads, most specific first: `Case WHERE ParentId`, `Case`, `Rostering_Form__c`, … */
+  /** Rows by the text after FROM, the most specific first: `Case WHERE ParentId`, `Case`, `Rostering_Form__c`, … */
   constructor(rows: Rows) {
     this.rows = rows;
   }
 
-  /** What the org holds from now on. */
+  /** Replaces the rows of all objects. */
   replaceRows(rows: Rows): void {
     this.rows = rows;
   }
@@ -37,6 +36,10 @@ export class FakeOrg implements Org {
     const wanted = binds['caseIds'];
     const found = field && Array.isArray(wanted) ? rows.filter((row) => wanted.includes(row[field])) : rows;
     return found.map((row) => ({ ...row })) as unknown as T[];
+  }
+
+  async fieldTypes(): Promise<ReadonlyMap<string, string>> {
+    return this.types;
   }
 
   async insert(_sObject: string, records: readonly Fields[]): Promise<SaveResult[]> {
@@ -65,7 +68,7 @@ export function notSaved(statusCode: string, message: string): SaveResult {
   return { id: null, success: false, created: false, errors: [{ statusCode, message, fields: [] }] };
 }
 
-/** What the services never do: it could overwrite the work of the support team. */
+/** Services only insert: anything else could overwrite the support team's work. */
 function refuse(verb: string): never {
-  throw new Error(`Nothing here may ${verb}.`);
+  throw new Error(`A service must not ${verb} records.`);
 }

@@ -1,4 +1,4 @@
-/** Rows of an org in which onboarding cases lack their integration cases. */
+/** Rows of an org with onboarding cases whose integration cases are missing. */
 import type { QueriedRecord } from '../Org.ts';
 import type { Rows } from './FakeOrg.ts';
 
@@ -26,7 +26,7 @@ export function caseId(number: number): string {
   return `500${String(number).padStart(12, '0')}AAA`;
 }
 
-/** `taken` are integration cases that are there already. */
+/** `taken` are existing integration cases. */
 export function rowsOf(cases: readonly QueriedRecord[], taken: readonly QueriedRecord[] = []): Rows {
   return {
     'Case WHERE Parent': taken,

@@ -43,8 +43,8 @@ test('B10: the form asks for the method first, then for what the method needs, t
   await choose(page, 'Student and teacher upload', 'Clever');
   await next(page);
   await step(page, DETAILS_STEP).waitFor();
-  await field(page, 'Clever District Id').waitFor();
-  await becomes(() => field(page, 'ClassLink Tenant Id').count(), 0, 'Clever does not ask for a ClassLink id.');
+  await field(page, 'Clever District ID').waitFor();
+  await becomes(() => field(page, 'ClassLink Tenant ID').count(), 0, 'Clever does not ask for a ClassLink ID.');
   await answerDetails(page);
   await next(page);
   await step(page, REVIEW_STEP).waitFor();
@@ -52,10 +52,10 @@ test('B10: the form asks for the method first, then for what the method needs, t
   await work(page).getByText('toakes@juniper.example').waitFor();
 });
 
-test('ClassLink asks for the tenant id instead of the Clever district id', async () => {
+test('ClassLink asks for the tenant ID instead of the Clever district ID', async () => {
   const page = await openDetails('ClassLink');
-  await field(page, 'ClassLink Tenant Id').waitFor();
-  await becomes(() => field(page, 'Clever District Id').count(), 0);
+  await field(page, 'ClassLink Tenant ID').waitFor();
+  await becomes(() => field(page, 'Clever District ID').count(), 0);
 });
 
 test('teachers uploaded differently have a method of their own, and what both methods need is asked', async () => {
@@ -68,8 +68,8 @@ test('teachers uploaded differently have a method of their own, and what both me
   await assertAccessible(page, 'a missing method of the teachers');
   await choose(page, 'Teacher upload', 'ClassLink');
   await next(page);
-  await field(page, 'Clever District Id').waitFor();
-  await field(page, 'ClassLink Tenant Id').waitFor();
+  await field(page, 'Clever District ID').waitFor();
+  await field(page, 'ClassLink Tenant ID').waitFor();
 });
 
 test('a half-filled form survives a reload', async () => {

@@ -55,7 +55,7 @@ test('B12 B13: submitting starts Rostering today and creates one linked Clever c
   await integrationCases(page).getByRole('link', { name: integration.CaseNumber }).waitFor();
   await created.click();
   await page.waitForURL(`**/${integration.Id}/view`);
-  await page.getByRole('heading', { name: 'What You Need to Start' }).waitFor();
+  await page.getByRole('heading', { name: 'What you need to start' }).waitFor();
   await page.getByText('toakes@juniper.example').first().waitFor();
 });
 
@@ -132,6 +132,7 @@ test('a double click submits once', async () => {
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await fillForm(page, 'Clever');
+  await draftSaved(page);
   const writes = watchWrites(page);
   await button(page, 'Submit Rostering Form').dblclick();
   await toast(page).getByRole('link').waitFor();

@@ -99,7 +99,7 @@ test('an answer that is cut ends a process in words, without a dump', async () =
   const { exitCode, out, err } = await rosterpath(way.port, 'integrations', 'create');
   assert.deepEqual([exitCode, out], [1, '']);
   assertWords(err);
-  assert.match(err, /broke off in the middle of an answer\. Check your network, then run the command again\.\n$/);
+  assert.match(err, /broke during an answer\. Check your network, then run the command again\.\n$/);
 });
 
 test('a preflight that is interrupted keeps what it found', async () => {
@@ -116,7 +116,7 @@ test('a sample load that is interrupted says what is loaded and what is not', as
   assert.equal(errorOf(result).code, 'INTERRUPTED');
   assert.match(
     errorOf(result).message,
-    /while \w+ records were loaded .*What was loaded stays\. Before you load again/,
+    /while loading \w+ records .*The records that were loaded are saved\. Before you load again/,
   );
   assert.equal((result['loaded'] as unknown[]).length, 2);
   assert.ok((result['notLoaded'] as unknown[]).length > 3);
@@ -136,7 +136,7 @@ test('integrations create: an answer that is cut is INTERRUPTED, with one result
   assert.equal(errorOf(result).code, 'INTERRUPTED');
   assert.match(
     errorOf(result).message,
-    /^The org stopped answering after 400 integration cases \(The connection to .* broke off/,
+    /^The org stopped answering after creating 400 integration cases \(The connection to .* broke/,
   );
   const { cases, ...counts } = result as unknown as Record<string, unknown> & { cases: CaseRow[] };
   assert.deepEqual([counts['found'], counts['created'], counts['failed'], counts['notTried']], [450, 400, 0, 50]);
@@ -216,7 +216,7 @@ test('an output that cannot be written is told', { skip: process.platform !== 'l
   child.stderr?.on('data', (part: Buffer) => (err += part.toString()));
   const exitCode = await new Promise((resolve) => child.once('close', resolve));
   assert.equal(exitCode, 1);
-  assert.match(err, /The output cannot be written \(.*ENOSPC.*\)\. What was done in the org stays\.\n$/);
+  assert.match(err, /The output can't be written \(.*ENOSPC.*\)\. The changes in the org are saved\. Check where you send the output, then run the command again\.\n$/);
 });
 
 for (const words of [['preflight'], ['integrations', 'create']])

@@ -52,7 +52,7 @@ test('an org that does not answer ends with 1 and says how to start it', async (
   const nowhere = await freePort();
   const said = await rosterpath(nowhere, 'integrations', 'create');
   assert.equal(said.exitCode, 1);
-  assert.match(said.err, new RegExp(`http://localhost:${nowhere} does not answer`));
+  assert.match(said.err, new RegExp(`http://localhost:${nowhere} doesn't answer`));
   assert.match(said.err, /npm start/);
   const { exitCode, result } = await rosterpathJson(nowhere, 'preflight');
   assert.equal(exitCode, 1);
@@ -83,7 +83,7 @@ test('org prepare has nothing to assign to a profile of the local org, and says 
   assert.equal(exitCode, 0);
   assert.deepEqual(result, { targetOrg: 'local', profile: 'Any', dryRun: false, assigned: [] });
   const { out } = await rosterpath(laptop.port, 'org', 'prepare', '--profile', 'Any');
-  assert.match(out, /uses them for every profile; there is nothing to prepare/);
+  assert.match(out, /for every profile\. There is nothing to prepare/);
 });
 
 test('sample load: a dry run changes nothing, the first run loads, the second changes nothing', async () => {

@@ -60,8 +60,8 @@ test('a dry run for people says so', async () => {
   const { exitCode, out } = await create('--dry-run');
   assert.equal(exitCode, 0);
   assert.match(out, /would be created/);
-  assert.match(out, /4 integration cases would be created; nothing was changed\./);
-  assert.match(out, /Clever: 2 would be created, \d+ already there\./);
+  assert.match(out, /4 integration cases would be created\. Nothing was changed\./);
+  assert.match(out, /Clever: 2 would be created, \d+ already exist\./);
 });
 
 test('what is missing is created, with account, queue and key, and reported', async () => {
@@ -107,7 +107,7 @@ test('a second run changes nothing', async () => {
 test('a run with nothing to do says that in a sentence', async () => {
   const { exitCode, out } = await create();
   assert.equal(exitCode, 0);
-  assert.match(out, /nothing was missing/);
+  assert.match(out, /already has its integration cases/);
 });
 
 test('hundreds of cases are created in parts, with progress beside the table', async () => {
@@ -117,7 +117,7 @@ test('hundreds of cases are created in parts, with progress beside the table', a
   assert.match(err, /Creating integration cases: 0 of 450 onboarding cases/);
   assert.match(err, /Creating integration cases: 400 of 450 onboarding cases/);
   assert.match(out, /│ Onboarding case │ Account/);
-  assert.match(out, /450 created, 0 already there, 0 failed\./);
+  assert.match(out, /450 created, 0 already existed, 0 failed\./);
   const keys = (await integrationCases(laptop.org)).map((record) => record['Integration_Key__c']);
   assert.equal(new Set(keys).size, keys.length);
   assert.equal((await createJson()).result['found'], 0);

@@ -140,10 +140,12 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     caseNumber: '00001043',
     provider: 'Clever',
     status,
+    nextStatus: STATUSES[at + 1] ?? null,
     stages: STATUSES.map((name, index) => ({
       name,
       label: name,
       state: index < at ? 'complete' : index === at ? 'current' : 'incomplete',
+      needsOutcome: name === 'Closed',
     })),
     isClosed: status === 'Closed',
     outcome: null,
@@ -153,7 +155,7 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     onboardingStage: 'Rostering',
     accountName: 'Bluebonnet Elementary',
     setup: [
-      { label: 'Clever district id', value: '5f0c1a22b9d3', field: 'Clever_District_Id__c' },
+      { label: 'Clever district ID', value: '5f0c1a22b9d3', field: 'Clever_District_Id__c' },
       { label: 'Target launch date', value: null, field: 'Target_Launch_Date__c' },
       { label: 'Technical contact', value: 'Terry Okafor', field: 'Technical_Contact_Name__c' },
     ],

@@ -33,6 +33,12 @@ const WIRED = [
 ];
 /** Methods that are called: a test says what they answer. */
 const CALLED = [
+  'ActivityController.addNote',
+  'ActivityController.addPost',
+  'ActivityController.addTask',
+  'ActivityController.completeTask',
+  'ActivityController.getOptions',
+  'ActivityController.logCall',
   'OnboardingCaseController.completeStage',
   'OnboardingCaseController.setHandoffDate',
   'OnboardingCaseController.setRosteringCompleteDate',

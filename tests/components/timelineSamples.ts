@@ -1,6 +1,6 @@
 import type { TimelineItem, TimelinePage } from 'c/timelineModel';
 
-/** A post of Monday, Nov 16, 2026, 9:00 in Chicago; anything can be put in its place. */
+/** A post on Monday, Nov 16, 2026, at 9:00 in Chicago. `changes` can replace any field. */
 export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineItem => ({
   id,
   kind: 'post',
@@ -13,6 +13,7 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   direction: null,
   recordId: null,
   objectApiName: null,
+  canComplete: false,
   details: [],
   ...changes,
 });

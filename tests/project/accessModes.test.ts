@@ -1,4 +1,4 @@
-/** The decision on access modes names every class that steps out of the user's rights, and no other. */
+/** The decision on access modes lists every class that doesn't use the user's permissions, and no others. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { filesBelow } from './filesBelow.ts';
 
 const DECISION = readFileSync('docs/decisions/0001-access-modes.md', 'utf8');
-const WRITES = /\b(?:insert|update|upsert|delete|undelete) as system\b|Database\.(?!query)\w+\([^;]*AccessLevel\.SYSTEM_MODE/;
+const WRITES =
+  /\b(?:insert|update|upsert|delete|undelete) as system\b|Database\.(?!query)\w+\([^;]*AccessLevel\.SYSTEM_MODE/;
 
 interface ApexClass {
   readonly name: string;
@@ -42,10 +43,10 @@ test('each class without sharing is in the decision, with the reason', () => {
   );
 });
 
-test('each class that writes in system mode is in the decision, with the right it rests on', () => {
+test('each class that writes in system mode is in the decision, with what the user did', () => {
   const writing = named((source) => WRITES.test(source));
   assert.ok(writing.length > 5);
-  assert.deepEqual(tableAfter('### What is written in system mode, and the right it rests on'), writing);
+  assert.deepEqual(tableAfter('### Writes in system mode'), writing);
 });
 
 test('no class with sharing reads or writes in system mode', () => {

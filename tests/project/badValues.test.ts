@@ -98,6 +98,9 @@ const FORM_FIELDS = [
 ];
 const EMAIL: Readonly<Record<string, Argument>> = { to: [PERSON], cc: [], subject: 'Hello', body: '<p>Hello</p>' };
 
+const TASK: Readonly<Record<string, Argument>> = { subject: 'Call', body: null, contactId: null };
+const GOOD_MAPS: Readonly<Record<string, Argument>> = { email: EMAIL, call: TASK, task: TASK };
+
 const PEOPLE: readonly Argument[] = [
   null,
   'x',
@@ -141,6 +144,17 @@ const emails = (): readonly Argument[] => [
   ]),
 ];
 
+const tasks = (): readonly Argument[] => [
+  ...NO_MAPS,
+  ...[...FEW_TEXTS, ...OTHERS, 'x', '2026-02-30', '9999-99-99'].flatMap((value): Argument[] =>
+    ['subject', 'body', 'contactId', 'assigneeId', 'dueDate'].map((field) => ({ ...TASK, [field]: value })),
+  ),
+  ...ids().flatMap((id): Argument[] => [
+    { ...TASK, contactId: id },
+    { ...TASK, assigneeId: id },
+  ]),
+];
+
 const answers = (): readonly Argument[] => [
   ...NO_MAPS,
   { RecordTypeId: world.started.org.adminId, Status__c: 'Submitted', Case__c: caseId() },
@@ -155,14 +169,16 @@ function values(type: string, name: string): readonly Argument[] {
       return [...TEXTS, ...ids()];
     case 'Integer':
       return [0, -1, 2_147_483_647, 1.5, 'x', null];
+    case 'Boolean':
+      return [null, 'x', 7];
     case 'Date':
       return ['2026-02-30', '0001-01-01', '9999-12-31', 'x', null];
     case 'List<String>':
       return [[], [''], [HUGE], [null], ['x', 'x'], 'x', null];
-    case 'List<EmailAddress>':
+    case 'List<RpEmailAddress>':
       return [[], [null], [{}], [{ name: null, email: '' }], [{ name: HUGE, email: HUGE }], [{ email: 7 }], 'x', null];
     case 'Map<String, Object>':
-      return name === 'email' ? emails() : answers();
+      return name === 'email' ? emails() : name === 'call' || name === 'task' ? tasks() : answers();
     default:
       throw new Error(`No bad values are known for ${type}.`);
   }
@@ -174,8 +190,8 @@ function good(type: string, name: string): Argument {
     case 'Id':
       return caseId();
     case 'Map<String, Object>':
-      return name === 'email' ? EMAIL : { Student_Upload_Method__c: 'Clever' };
-    case 'List<EmailAddress>':
+      return GOOD_MAPS[name] ?? { Student_Upload_Method__c: 'Clever' };
+    case 'List<RpEmailAddress>':
       return [PERSON];
     default:
       return FITTING[name] ?? null;

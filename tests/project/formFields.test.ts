@@ -91,6 +91,7 @@ function projectWithNewField(): ProjectCopy {
   rmSync(folder, { recursive: true });
   project.change('Rostering_Method.Clever', 'Shown_Fields__c', 'SSO__c, Bell_Schedule__c, Notes__c');
   project.change('Rostering_Method.Clever', 'Required_Fields__c', 'Bell_Schedule__c');
+  project.change('Onboarding_Setting.Integration_Case_Description', 'Value__c', 'Bells: {Bell_Schedule__c}');
   for (const file of permissionSets) {
     const editable = EDITORS.includes(basename(file, '.permissionset-meta.xml'));
     const grant = `<fieldPermissions><editable>${editable}</editable><field>Rostering_Form__c.Bell_Schedule__c</field><readable>true</readable></fieldPermissions>`;
@@ -99,7 +100,7 @@ function projectWithNewField(): ProjectCopy {
   return project;
 }
 
-test('a new field in the metadata is asked for, saved, read back, and required, without a line of code', async () => {
+test('a new field in the metadata is asked for, required, saved, and sent to the support team, without a line of code', async () => {
   const project = projectWithNewField();
   const world = await project.start();
   try {
@@ -135,6 +136,8 @@ test('a new field in the metadata is asked for, saved, read back, and required, 
     });
     assert.equal(submitted.form.values['Bell_Schedule__c'], '8:15');
     const { org } = world.person();
+    const [integration] = await org.query('SELECT Description FROM Case WHERE ParentId = :caseId', { caseId });
+    assert.equal(integration?.['Description'], 'Bells: 8:15');
     const [form] = await org.query('SELECT Id FROM Rostering_Form__c WHERE Case__c = :caseId', { caseId });
     const changed = { Id: String(form?.['Id']), Bell_Schedule__c: '9:00' };
     const [result] = await org.update('Rostering_Form__c', [changed], false);

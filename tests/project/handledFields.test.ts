@@ -25,7 +25,7 @@ test('rules compare only fields of a case that HandledCases remembers', () => {
     ...files.flatMap((file) => fieldsIn(file, /\.changed\(Case\.(\w+)\)/g)),
     ...files.flatMap((file) => fieldsIn(file, /\bchange\.before\.(?!get\b)(\w+)/g)),
     ...fieldsIn(fileOf('RpCaseChange'), /\bbefore\.(?!get\b)(\w+)/g),
-    ...fieldsIn(fileOf('DateRules'), /Case\.(\w+) =>/g),
+    ...fieldsIn(fileOf('OnboardingDateRules'), /Case\.(\w+) =>/g),
   ];
   assert.ok(new Set(compared).size >= 9, 'the patterns find what is compared');
   assert.deepEqual(

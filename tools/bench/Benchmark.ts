@@ -1,20 +1,20 @@
-/** What a benchmark is, and what it finds. */
+/** A benchmark and its results. */
 import type { Data } from './org/Data.ts';
 
 export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: 'ms' | 's' | 'MB' | 'KB' | '×' | 'requests';
-  /** The most it may be; a figure without it is there to be compared with. */
+  /** The target. A figure without a target is only for comparison. */
   readonly most?: number;
-  /** What it was measured against, or how. */
+  /** What it's compared with, or how it's measured. */
   readonly note?: string;
 }
 
 export interface Bench {
-  /** Data with many cases, made once for all benchmarks of a run. */
+  /** Data with many cases, shared by all benchmarks of a run. */
   readonly data: Data;
-  /** Tells the person waiting what happens now. */
+  /** Reports progress. */
   say(sentence: string): void;
 }
 

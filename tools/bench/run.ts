@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: all benchmarks, or those named after `--`. Prints a table and writes .cache/bench.json; ends with 1 where a target is
- * missed. `--cases N` takes fewer cases than 10,000, to try a benchmark out.
+ * `npm run bench`: runs all benchmarks, or those named after `--`. Prints a table and writes .cache/bench.json. If a target is missed, the
+ * exit code is 1. To use fewer cases than 10,000, add `--cases N`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -50,7 +50,7 @@ async function run(names: readonly string[], cases: number): Promise<boolean> {
   const seconds = (performance.now() - begun) / 1000;
   const cores = availableParallelism();
   console.log(
-    `\n${tableOf(results)}\n${seconds.toFixed(0)} s on ${cores} cores with Node ${process.version}; also in ${RESULT}`,
+    `\n${tableOf(results)}\n${seconds.toFixed(0)} s on ${cores} cores with Node ${process.version}; written to ${RESULT}`,
   );
   mkdirSync('.cache', { recursive: true });
   const machine = { cores, node: process.version };
@@ -67,7 +67,7 @@ async function runOne(name: string, bench: Bench): Promise<readonly Figure[]> {
 
 function tableOf(results: readonly Result[]): string {
   const table = new Table({
-    head: ['', 'found', 'at most', '', 'how'],
+    head: ['', 'result', 'target', '', 'how'],
     style: { head: [], border: [], compact: true },
     colAligns: ['left', 'right', 'right', 'left', 'left'],
   });
@@ -89,10 +89,10 @@ function readArguments(): { names: string[]; cases: number } {
   const unknown = positionals.filter((name) => BENCHMARKS[name] === undefined);
   if (unknown.length > 0)
     throw new TypeError(
-      `There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}.`,
+      `There is no benchmark ${unknown.join(', ')}. Choose from ${Object.keys(BENCHMARKS).join(', ')}.`,
     );
   const cases = Number(values.cases);
-  if (!Number.isInteger(cases) || cases < 200) throw new TypeError('--cases takes a number from 200 up.');
+  if (!Number.isInteger(cases) || cases < 200) throw new TypeError('--cases must be a whole number of at least 200.');
   return { names: positionals.length > 0 ? positionals : Object.keys(BENCHMARKS), cases };
 }
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inTurns, median, rounded } from './statistics.ts';
 
-test('the median is the middle one, or between the two middle ones', () => {
+test('the median is the middle value, or between the two middle values', () => {
   assert.equal(median([9, 1, 5]), 5);
   assert.equal(median([4, 1, 3, 2]), 2.5);
 });
 
-test('two measurements are taken in turns', async () => {
+test('two measurements alternate', async () => {
   const order: string[] = [];
   const { first, second } = await inTurns(
     2,
@@ -18,4 +18,4 @@ test('two measurements are taken in turns', async () => {
   assert.equal(first.length + second.length, 4);
 });
 
-test('figures are rounded for people', () => assert.equal(rounded(1.23456), 1.23));
+test('figures are rounded', () => assert.equal(rounded(1.23456), 1.23));

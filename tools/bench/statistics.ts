@@ -1,4 +1,4 @@
-/** Numbers from repeated measurements. */
+/** Statistics for repeated measurements. */
 
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -7,14 +7,14 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
 
-/** Milliseconds of one call. */
+/** The time of one call, in milliseconds. */
 export async function timed(work: () => unknown): Promise<number> {
   const begun = performance.now();
   await work();
   return performance.now() - begun;
 }
 
-/** Both in turns, so that whatever else the machine does falls on both alike. */
+/** Alternates between both, so that other load on the computer affects both. */
 export async function inTurns(
   rounds: number,
   first: (round: number) => unknown,

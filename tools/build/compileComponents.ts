@@ -1,6 +1,6 @@
 /**
- * Writes a `.js` beside each `.ts` of the components, which Git ignores, after removing those of components that are gone. The platform
- * compiles plain JavaScript only (LWC Developer Guide, "TypeScript Support").
+ * Writes a `.js` next to each `.ts` of the components, because Salesforce compiles only JavaScript (LWC Developer Guide, "TypeScript Support").
+ * Git ignores these files.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, rmSync } from 'node:fs';
@@ -12,11 +12,15 @@ export function compileComponents(say: (sentence: string) => void = console.log)
     shell: process.platform === 'win32',
   });
   const compiled = globSync('force-app/**/lwc/*/*.js').length;
-  say(status === 0 ? `Compiled ${compiled} component modules.` : 'The components do not compile; see above.');
+  say(
+    status === 0
+      ? `Compiled ${compiled} component modules.`
+      : "The components don't compile. Fix the errors above, then run the command again.",
+  );
   return status === 0;
 }
 
-/** A `.js` without its `.ts` would be deployed though its source is gone. */
+/** Without this, the `.js` of a deleted component would still be deployed. */
 function removeStale(): void {
   for (const file of globSync('force-app/**/lwc/*/*.js')) {
     if (!existsSync(file.replace(/\.js$/, '.ts'))) rmSync(file);

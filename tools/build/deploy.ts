@@ -1,6 +1,7 @@
 /**
- * `npm run deploy -- --target-org ALIAS [--dry-run] [--overwrite]`: looks whether the org would lose something, compiles the components,
- * then deploys with the `sf` CLI. Every other word after `--` goes to `sf project deploy start`, so its own options work too.
+ * `npm run deploy -- --target-org ALIAS [--dry-run] [--overwrite]`: checks that the deploy overwrites nothing in the org, compiles the
+ * components, and deploys with the `sf` CLI. In an org with an earlier version, it also deletes the components that no longer exist. All
+ * other options go to `sf project deploy start`.
  */
 import { spawnSync } from 'node:child_process';
 import { connect } from '../../scripts/org/connect.ts';

@@ -1,5 +1,8 @@
-/** The steps of `npm run deploy`. What reaches outside (the org, the `sf` CLI, the compiler) is handed in. */
-import { globSync } from 'node:fs';
+/** The steps of `npm run deploy`. The org, the `sf` CLI, and the compiler are parameters, for tests. */
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import type { Connection } from 'jsforce';
 import { toCommandError } from '../../scripts/org/refusals.ts';
 import { CommandError } from '../../scripts/output/CommandError.ts';
@@ -7,22 +10,24 @@ import { plainLines } from '../../scripts/output/plainText.ts';
 import { emailTemplateFolders, type Finding } from '../../scripts/preflight/checks.ts';
 import { takenNames } from '../../scripts/preflight/takenNames.ts';
 import { needlessRules, pathsWithout } from './sharingRules.ts';
+import { deployed } from './uninstallManifests.ts';
+import { DELETIONS, FOLDER, hasEarlierVersion, deletions, released } from './upgradeManifest.ts';
 
 const SOURCE = 'force-app';
 const OVERWRITE = '--overwrite';
 
 export interface Surroundings {
   connect(targetOrg: string): Promise<Connection>;
-  /** The exit code of the `sf` CLI, or null where it is not there. */
+  /** The exit code of the `sf` CLI, or null if it isn't installed. */
   sf(words: readonly string[]): number | null;
   compile(): boolean;
-  /** For people; standard output belongs to `sf`, whose `--json` must stay one document. */
+  /** Prints to standard error, because with `--json` standard output must have only the document of `sf`. */
   say(sentence: string): void;
 }
 
 export type ExitCode = number;
 
-/** `words`: those of the command line. All but `--overwrite` go to `sf project deploy start`. */
+/** `words`: the command line. All options except `--overwrite` go to `sf project deploy start`. */
 export async function deploy(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { say } = surroundings;
   try {
@@ -40,9 +45,41 @@ async function steps(words: readonly string[], { connect, sf, compile, say }: Su
   const connection = await connect(targetOrg);
   await requireReady(connection, words.includes(OVERWRITE));
   const paths = await pathsFor(connection, say);
+  const outdated = await outdatedComponents(connection, say);
   if (!compile()) return 1;
-  const sources = paths.flatMap((path) => ['--source-dir', path]);
-  return sf(['project', 'deploy', 'start', ...sources, ...words.filter((word) => word !== OVERWRITE)]) ?? 1;
+  const start = (what: readonly string[]): ExitCode =>
+    sf(['project', 'deploy', 'start', ...what, ...words.filter((word) => word !== OVERWRITE)]) ?? 1;
+  return outdated === 0 ? start(paths.flatMap((path) => ['--source-dir', path])) : upgrade(paths, start);
+}
+
+/** How many components of an earlier version this deployment deletes. */
+async function outdatedComponents(connection: Connection, say: Surroundings['say']): Promise<number> {
+  const outdated = deletions(released(), deployed(SOURCE));
+  if (!(await hasEarlierVersion(connection, outdated, SOURCE))) return 0;
+  say(
+    `This org has an earlier version of Rosterpath. The deployment also deletes the ${outdated.length} components listed in ${FOLDER}/${DELETIONS}.`,
+  );
+  return outdated.length;
+}
+
+/**
+ * Deploys and deletes in one deployment: if a step fails, Salesforce undoes both. The flag for the deletions depends on `--manifest` and
+ * doesn't work with `--source-dir` (https://github.com/forcedotcom/cli/issues/2619, and `dependsOn` in
+ * https://github.com/salesforcecli/plugin-deploy-retrieve/blob/main/src/commands/project/deploy/start.ts), so the paths become a manifest.
+ * It works with `--dry-run` (https://github.com/forcedotcom/cli/issues/2099). A component that the org doesn't have is a warning, which
+ * fails the deployment unless warnings are ignored (Salesforce CLI Command Reference, "project deploy start", `--ignore-warnings`:
+ * https://developer.salesforce.com/docs/platform/salesforce-cli-reference/guide/cli_reference_project_deploy_start.html).
+ */
+async function upgrade(paths: readonly string[], start: (what: readonly string[]) => ExitCode): Promise<ExitCode> {
+  const folder = mkdtempSync(join(tmpdir(), 'rosterpath-deploy-'));
+  try {
+    const manifest = join(folder, 'package.xml');
+    writeFileSync(manifest, await ComponentSet.fromSource([...paths]).getPackageXml());
+    const deleted = join(FOLDER, DELETIONS);
+    return start(['--manifest', manifest, '--post-destructive-changes', deleted, '--ignore-warnings']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function targetOrgOf(words: readonly string[]): string {
@@ -52,16 +89,12 @@ function targetOrgOf(words: readonly string[]): string {
   if (at === -1 || targetOrg === '') {
     throw new CommandError(
       'NO_TARGET_ORG',
-      'Say which org: npm run deploy -- --target-org ALIAS (an alias that the sf CLI is signed in to).',
+      'Add the org: npm run deploy -- --target-org ALIAS. ALIAS is an org that the sf CLI is signed in to.',
       2,
     );
   }
   if (targetOrg === 'local') {
-    throw new CommandError(
-      'LOCAL_ORG',
-      'The local org reads force-app itself at every start; there is nothing to deploy.',
-      2,
-    );
+    throw new CommandError('LOCAL_ORG', 'The local org reads force-app at every start. There is nothing to deploy.', 2);
   }
   return targetOrg;
 }
@@ -69,11 +102,11 @@ function targetOrgOf(words: readonly string[]): string {
 function sfMissing(): CommandError {
   return new CommandError(
     'SF_MISSING',
-    'The sf CLI is not there. Install it with "npm install --global @salesforce/cli" and sign in with "sf org login web --alias ALIAS".',
+    'The sf CLI isn\'t installed. Install it with "npm install --global @salesforce/cli", then sign in with "sf org login web --alias ALIAS".',
   );
 }
 
-/** What would fail the deploy, or overwrite what is not ours. */
+/** Stops if the deploy would fail or overwrite components of the org. */
 async function requireReady(connection: Connection, overwrite: boolean): Promise<void> {
   const findings = [await emailTemplateFolders(connection), ...(overwrite ? [] : await takenNames(connection))].filter(
     ({ state }) => state !== 'ready',
@@ -90,7 +123,7 @@ async function requireReady(connection: Connection, overwrite: boolean): Promise
 const isTaken = ({ state }: Finding): boolean => state === 'taken';
 
 const HOW_TO_OVERWRITE =
-  'The org has these for something else, and a deploy would overwrite them. Rename yours, or add --overwrite to replace them on purpose.';
+  'The org already has these components, and a deploy would overwrite them. Rename yours. To overwrite them, add --overwrite.';
 
 function inWords({ check, detail, remedy, names }: Finding): string {
   if (names !== undefined) return [`${check}:`, ...names.map((name) => `  ${name}`)].join('\n');
@@ -101,7 +134,7 @@ async function pathsFor(connection: Connection, say: Surroundings['say']): Promi
   const needless = await needlessRules(connection, globSync(`${SOURCE}/**/*.sharingRules-meta.xml`));
   for (const { object, access } of needless)
     say(
-      `Left out: the sharing rules of ${object}. Its default in this org is ${access}, so there is nothing to share.`,
+      `Skipped: the sharing rules of ${object}. Its organization-wide default is ${access}, so there is nothing to share.`,
     );
   return pathsWithout(
     SOURCE,

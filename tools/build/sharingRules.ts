@@ -1,6 +1,6 @@
 /**
- * Sharing rules that an org can take. They widen Private and Public Read Only; where an object's default is already Public Read/Write, or
- * with Transfer, there is nothing to widen, Setup offers no rules, and a deploy of them may be refused (Salesforce Help, "Sharing Rules").
+ * Finds the sharing rules to leave out of a deploy. If an object's default is Public Read/Write or wider, sharing rules have no effect, and
+ * Salesforce may reject them (Salesforce Help, "Sharing Rules").
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -8,7 +8,7 @@ import type { Connection } from 'jsforce';
 
 const SUFFIX = '.sharingRules-meta.xml';
 
-/** Fields of Organization by object (Object Reference, "Organization"). Objects without one keep their rules. */
+/** The default's field in Organization, by object (Object Reference, "Organization"). Rules of other objects are deployed. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   Account: 'DefaultAccountAccess',
   Case: 'DefaultCaseAccess',
@@ -17,7 +17,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   Lead: 'DefaultLeadAccess',
 };
 
-/** Values of those fields from Public Read/Write on, as Setup calls them. */
+/** Values from Public Read/Write, with their names in Setup. */
 const WIDE: Readonly<Record<string, string>> = {
   Edit: 'Public Read/Write',
   ReadEditTransfer: 'Public Read/Write/Transfer',
@@ -27,11 +27,11 @@ const WIDE: Readonly<Record<string, string>> = {
 export interface NeedlessRules {
   readonly object: string;
   readonly file: string;
-  /** As Setup calls the object's default. */
+  /** The object's default, as in Setup. */
   readonly access: string;
 }
 
-/** The files of sharing rules whose objects everybody may edit anyway. */
+/** The sharing rules of objects that all users can edit. */
 export async function needlessRules(connection: Connection, files: readonly string[]): Promise<NeedlessRules[]> {
   const { records } = await connection.query<Record<string, string | null>>(
     `SELECT ${Object.values(DEFAULTS).join(', ')} FROM Organization`,
@@ -43,7 +43,7 @@ export async function needlessRules(connection: Connection, files: readonly stri
   });
 }
 
-/** The folders and files that together are a folder without some of its files: as few as possible. */
+/** The folder without some files, as few paths as possible. */
 export function pathsWithout(folder: string, leftOut: readonly string[]): string[] {
   if (!leftOut.some((file) => file.startsWith(join(folder, '/')))) return [folder];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

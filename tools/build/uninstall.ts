@@ -1,4 +1,4 @@
-/** `npm run build:uninstall`: writes the manifests of `docs/uninstall.md` anew, after something was added to what a deploy brings. */
+/** `npm run build:uninstall`: writes the manifests for `docs/uninstall.md`. Run it after you add or remove metadata. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployed, FOLDER, uninstallManifests } from './uninstallManifests.ts';

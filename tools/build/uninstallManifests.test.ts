@@ -8,16 +8,16 @@ const root = join(import.meta.dirname, '..', '..');
 const components = deployed(join(root, 'force-app'));
 const fileOf = (file: string): string => readFileSync(join(root, FOLDER, file), 'utf8');
 
-test('the manifests are those of what a deploy brings now ("npm run build:uninstall" writes them anew)', () => {
+test('the manifests list what a deploy adds (to update them, run "npm run build:uninstall")', () => {
   const project = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8')) as { sourceApiVersion: string };
   const manifests = uninstallManifests(components, project.sourceApiVersion);
   assert.deepEqual(readdirSync(join(root, FOLDER)).sort(), [...manifests.keys()].sort());
   for (const [file, text] of manifests) assert.equal(fileOf(file), text, file);
 });
 
-test('each component is removed in one step, goes with its object, or stays for a reason', () => {
+test('each component is deleted in one step, is deleted with its object, or stays for a reason', () => {
   const steps = STEPS.flatMap(({ types }) => types);
-  assert.deepEqual(steps, [...new Set(steps)], 'a type stands in two steps');
+  assert.deepEqual(steps, [...new Set(steps)], 'a type is in two steps');
   const left = components.filter(
     (component) => !steps.includes(component.type) && !goesWithItsObject(component) && !(component.type in NOT_REMOVED),
   );
@@ -25,7 +25,7 @@ test('each component is removed in one step, goes with its object, or stays for 
   assert.ok(components.length > 500, `${components.length} components`);
 });
 
-test('what is removed with its object has an object that is removed', () => {
+test('the object of each part that is deleted with it is deleted', () => {
   const removed = new Set(components.filter(({ type }) => type === 'CustomObject').map(({ name }) => name));
   const objectOf = (name: string, type: string): string => {
     const object = name.split(/[.-]/)[0] ?? '';
@@ -34,7 +34,7 @@ test('what is removed with its object has an object that is removed', () => {
   for (const { type, name } of components.filter(goesWithItsObject)) assert.ok(removed.has(objectOf(name, type)), name);
 });
 
-test('nothing that belongs to others is named', () => {
+test('nothing that belongs to the org is listed', () => {
   for (const { file } of STEPS) {
     const text = fileOf(file);
     assert.doesNotMatch(text, /<members>\*/, file);
@@ -43,7 +43,7 @@ test('nothing that belongs to others is named', () => {
   }
 });
 
-test('the manifests stand in the order in which one needs the other', () => {
+test('components are deleted before the ones they use', () => {
   const at = (type: string): number => STEPS.findIndex(({ types }) => types.includes(type));
   for (const [first, then] of [
     ['CustomApplication', 'FlexiPage'],

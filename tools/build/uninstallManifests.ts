@@ -1,18 +1,18 @@
 /**
- * The manifests that remove from an org what a deploy brought: one deployment each, because a component cannot go while another one needs it. What an org
- * shares with others is named part by part: CustomLabels or SharingRules as a whole would take everybody's.
+ * The manifests that delete what a deploy added. Each is a separate deployment, because Salesforce can't delete a component while another one
+ * uses it. Labels and sharing rules are listed one by one, because CustomLabels or SharingRules would delete those of the whole org.
  */
 import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 
 interface Step {
-  /** The manifest's file, in the folder of the manifests. */
+  /** The file name of the manifest. */
   readonly file: string;
   readonly types: readonly string[];
 }
 
 export const FOLDER = 'setup/uninstall';
 
-/** In the order in which an org lets them go. */
+/** In the order in which Salesforce can delete them. */
 export const STEPS: readonly Step[] = [
   { file: '1-apps.xml', types: ['CustomApplication'] },
   { file: '2-pages.xml', types: ['CustomTab', 'FlexiPage'] },
@@ -26,15 +26,15 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
-/** What stays, or goes another way. */
+/** Types that the manifests don't list, and why. */
 export const NOT_REMOVED: Readonly<Record<string, string>> = {
-  CustomLabels: 'stands for the labels of the whole org; ours are named one by one',
-  Profile: 'is the org’s own',
-  RecordType: 'cannot be deleted through the API; an admin deletes it in Setup',
-  SharingRules: 'stands for the rules of everybody; ours are named one by one',
+  CustomLabels: 'would delete the labels of the whole org; ours are listed one by one',
+  Profile: 'belongs to the org',
+  RecordType: 'can’t be deleted through the API; an admin deletes it in Setup',
+  SharingRules: 'would delete the rules of the whole org; ours are listed one by one',
 };
 
-/** A manifest names a folder of templates among them, as the source-deploy-retrieve library does (`folderContentType`). */
+/** A manifest lists a template folder under the type of its templates (`folderContentType` in source-deploy-retrieve). */
 const NAMED_UNDER: Readonly<Record<string, string>> = { EmailFolder: 'EmailTemplate' };
 
 export interface Component {
@@ -42,7 +42,7 @@ export interface Component {
   readonly name: string;
 }
 
-/** All that a deploy of the folder brings, parts of objects included. */
+/** Everything that a deploy of the folder adds, including parts of objects. */
 export function deployed(folder: string): Component[] {
   const found = new Map<string, Component>();
   for (const component of ComponentSet.fromSource(folder).getSourceComponents())
@@ -51,12 +51,12 @@ export function deployed(folder: string): Component[] {
   return [...found.values()].filter((component) => !isStandardObject(component));
 }
 
-/** The file of a standard object brings fields to it; the object is Salesforce's. */
+/** The project's files of a standard object only add fields to it. */
 const isStandardObject = ({ type, name }: Component): boolean => type === 'CustomObject' && !isCustom(name);
 
 const isCustom = (object: string): boolean => /__(c|mdt)$/.test(object);
 
-/** Fields, layouts and records of a custom object or custom metadata type are deleted with it. */
+/** Salesforce deletes the fields, layouts, and records of a custom object or custom metadata type with it. */
 export function goesWithItsObject({ type, name }: Component): boolean {
   if (type === 'CustomMetadata') return true;
   const object = name.split(type === 'Layout' ? '-' : '.')[0] ?? '';
@@ -73,7 +73,8 @@ export function uninstallManifests(components: readonly Component[], version: st
   return manifests;
 }
 
-function manifest(components: readonly Component[], version: string): string {
+/** A manifest of these components alone. */
+export function manifest(components: readonly Component[], version: string): string {
   const byType = new Map<string, string[]>();
   for (const { type, name } of components) {
     const listed = NAMED_UNDER[type] ?? type;

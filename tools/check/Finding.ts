@@ -1,13 +1,13 @@
-/** Something wrong with a file of the project, in words that say what to do about it. */
+/** A problem in a file of the project. The message says what to do. */
 export interface Finding {
   /** Path below the project's folder. */
   readonly file: string;
-  /** From 1, where it is known. */
+  /** Counts from 1. Not set if unknown. */
   readonly line?: number;
   readonly message: string;
 }
 
-/** A check is handed the project's folder and answers what it found; an empty list means that all is well. */
+/** A check gets the project's folder and returns the problems it finds. */
 export type Check = (root: string) => readonly Finding[] | Promise<readonly Finding[]>;
 
 export const placeOf = ({ file, line }: Finding): string => (line === undefined ? file : `${file}:${line}`);

@@ -1,11 +1,11 @@
-/** The project's own checks by name. Each is loaded when it is asked for: some bring a parser or a whole library. */
+/** The project's checks by name. Each is loaded only when it runs, because some load large libraries. */
 import type { Check, Finding } from './Finding.ts';
 
 export interface NamedCheck {
   readonly load: () => Promise<Check>;
-  /** What it says when nothing is wrong. */
+  /** Printed if there are no findings. */
   readonly fine: string;
-  /** Why it cannot run here, in words; null where it can. */
+  /** Why the check can't run on this computer, or null. */
   readonly whyNot?: () => Promise<string | null>;
 }
 
@@ -15,11 +15,11 @@ export const CHECKS: Readonly<Record<string, NamedCheck>> = {
   source: { load: loadSource, fine: 'The metadata resolves and converts.' },
   types: {
     load: async () => (await import('./metadata/checkTypes.ts')).checkTypes,
-    fine: 'The metadata is what the Metadata WSDL says it is.',
+    fine: 'The metadata matches the Metadata WSDL.',
   },
   references: {
     load: async () => (await import('./references/checkReferences.ts')).checkReferences,
-    fine: 'What files name is there.',
+    fine: 'Everything that files refer to exists.',
   },
   features: {
     load: async () => (await import('./features/checkFeatures.ts')).checkFeatures,
@@ -27,23 +27,23 @@ export const CHECKS: Readonly<Record<string, NamedCheck>> = {
   },
   facts: {
     load: async () => (await import('./facts/checkStandardObjects.ts')).checkStandardObjects,
-    fine: 'The standard objects are what real orgs describe.',
+    fine: 'The standard objects match real orgs.',
   },
   labels: {
     load: async () => (await import('./labels/checkLabels.ts')).checkLabels,
-    fine: 'Labels are defined, used and filled in.',
+    fine: 'Labels are defined and used, and have the right number of values.',
   },
   permissions: {
     load: async () => (await import('./permissions/checkPermissions.ts')).checkPermissions,
-    fine: 'Permission sets grant what is needed and no more.',
+    fine: 'Permission sets grant what users need and no more.',
   },
   soql: {
     load: async () => (await import('./soql/checkQueries.ts')).checkQueries,
-    fine: 'Every query fits the schema.',
+    fine: 'Every query matches the schema.',
   },
-  colours: {
-    load: async () => (await import('./css/customColours.ts')).checkColours,
-    fine: 'Components have no colours of their own.',
+  colors: {
+    load: async () => (await import('./css/customColors.ts')).checkColors,
+    fine: 'Components use colors only from styling hooks.',
   },
   slds: {
     load: async () => (await import('./css/sldsCss.ts')).checkSldsCss,
@@ -51,7 +51,7 @@ export const CHECKS: Readonly<Record<string, NamedCheck>> = {
   },
   tracked: {
     load: async () => (await import('./tracked/checkTracked.ts')).checkTracked,
-    fine: 'No file names a machine, a registry or a product it must not know.',
+    fine: 'No file has local paths, registry hosts, or product words in the local org.',
   },
   'apex-ls': {
     load: async () => (await import('./apex/apexLs.ts')).checkWithApexLs,

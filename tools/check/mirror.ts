@@ -1,6 +1,6 @@
 /**
- * `node tools/check/mirror.ts`: each TypeScript service has the public methods and parameter names of the Apex class of its name. A method
- * that only Apex has is named in the service's TSDoc with `@apexOnly name why`.
+ * `node tools/check/mirror.ts`: checks that each TypeScript service has the same public methods and parameter names as its Apex class. For a
+ * method that only Apex has, add `@apexOnly name reason` to the service's comment.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,7 +15,7 @@ for (const problem of problems) console.error(problem);
 console.log(problems.length === 0 ? 'Each service mirrors its Apex class.' : `${problems.length} differences.`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** A file named after the class it exports; the port and plain helpers export none. */
+/** A service's file has the name of the class it exports. Other files export no such class. */
 function isService(file: string): boolean {
   return new RegExp(`export class ${basename(file, '.ts')}\\b`).test(readFileSync(file, 'utf8'));
 }

@@ -1,4 +1,4 @@
-/** `node tools/check/one.ts types references …`: runs checks of checks.ts over this project and prints each finding with its place. */
+/** `node tools/check/one.ts types references …`: runs checks from checks.ts and prints each finding with its file and line. */
 import { CHECKS } from './checks.ts';
 import { placeOf } from './Finding.ts';
 
@@ -6,7 +6,7 @@ const root = process.cwd();
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in CHECKS));
 if (names.length === 0 || unknown.length > 0) {
-  console.error(`Name one of: ${Object.keys(CHECKS).join(', ')}.`);
+  console.error(`Enter the name of at least one check: ${Object.keys(CHECKS).join(', ')}.`);
   process.exit(2);
 }
 for (const name of names) if (!(await passes(name))) process.exitCode = 1;

@@ -1,4 +1,4 @@
-/** `npm run check`: everything that can be said of the sources without running them. The longest first, two at a time. */
+/** `npm run check`: runs all static checks, two at a time, the slowest first. */
 import { runSteps } from '../runSteps.ts';
 
 const own = (...names: string[]): string[] => ['node', 'tools/check/one.ts', ...names];
@@ -18,7 +18,7 @@ await runSteps(
     { name: 'types of the browser host', command: ['tsc', '--noEmit', '-p', 'local-org/web/tsconfig.json'] },
     { name: 'metadata', command: own('source', 'types', 'references', 'features', 'facts') },
     { name: 'labels, permission sets, queries', command: own('labels', 'permissions', 'soql') },
-    { name: 'design system', command: own('slds', 'colours') },
+    { name: 'design system', command: own('slds', 'colors') },
     { name: 'tracked files', command: own('tracked') },
     { name: 'mirror', command: ['node', 'tools/check/mirror.ts'] },
   ],

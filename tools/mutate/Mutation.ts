@@ -1,9 +1,9 @@
-/** One small mistake that can be put into a syntax tree and taken out again. */
+/** A small mistake that can be added to a syntax tree and removed again. */
 
 export type MutationKind =
   'operator' | 'condition' | 'constant' | 'statement' | 'save' | 'result' | 'field' | 'query' | 'access';
 
-/** A property of a node, and what stands in it instead. */
+/** A property of a node, and its replacement. */
 export interface Edit {
   readonly kind: MutationKind;
   /** `== becomes !=`. */
@@ -13,7 +13,7 @@ export interface Edit {
   readonly replacement: unknown;
 }
 
-/** A method, constructor, property or field, by its lines. */
+/** The lines of a method, constructor, property, or field. */
 export interface Lines {
   readonly from: number;
   readonly to: number;
@@ -22,12 +22,12 @@ export interface Lines {
 export interface Mutation extends Edit {
   readonly line: number;
   readonly column: number;
-  /** Where the statement around it begins: what coverage counts. */
+  /** The first line of its statement, which coverage counts. */
   readonly statementLine: number;
   readonly member: Lines;
 }
 
-/** Puts the mistake in; the answer takes it out. Trees are plain data that only their types make read-only. */
+/** Adds the mistake. The returned function removes it. Trees are read-only only for TypeScript. */
 export function apply({ holder, key, replacement }: Edit): () => void {
   const original: unknown = Reflect.get(holder, key);
   Reflect.set(holder, key, replacement);

@@ -1,4 +1,4 @@
-/** Which tests run which lines. */
+/** Finds the tests that run each line. */
 import type { Program } from '../../local-org/apex/runtime/program.ts';
 import type { TestResult } from '../../local-org/apex/test/index.ts';
 import type { Lines } from './Mutation.ts';
@@ -12,7 +12,7 @@ export interface ReachingTest {
 
 export class Reach {
   readonly #tests: readonly ReachingTest[];
-  /** Indexes of tests by file and line; a line without a statement has no entry. */
+  /** Indexes of tests by file and line. Lines without a statement have no entry. */
   readonly #byLine = new Map<string, Map<number, Set<number>>>();
 
   constructor(program: Program, results: readonly TestResult[]) {
@@ -30,7 +30,7 @@ export class Reach {
     });
   }
 
-  /** Tests that run the statement on the line; of the whole member where no statement is counted there. */
+  /** Tests that run the statement on the line, or the whole member if the line has no statement. */
   of(file: string, line: number, member: Lines): ReachingTest[] {
     const lines = this.#byLine.get(file);
     const exact = lines?.get(line);

@@ -1,4 +1,4 @@
-/** The program under test: its Apex loaded once, its tests and what each of them runs, and one mistake after the other tried on it. */
+/** The program under test. Loads its Apex once, finds which lines each test runs, and tries one mistake after another. */
 import { ApexRuntime, runTests, type TestReport } from '../../local-org/apex/index.ts';
 import { Compilation } from '../../local-org/apex/compile/program.ts';
 import { parseSources, type SourceFile, type SourceText } from '../../local-org/apex/syntax/source.ts';
@@ -11,13 +11,13 @@ export type Verdict = 'killed' | 'survived' | 'notReached' | 'notCompiling';
 
 export interface Outcome {
   readonly verdict: Verdict;
-  /** The test that noticed, or what the compiler says. */
+  /** The test that found the mistake, or the compiler's message. */
   readonly by: string | null;
-  /** A fault of the local org itself that the mistake brought to light. */
+  /** An error of the local org that the mistake caused. */
   readonly fault: string | null;
 }
 
-/** Beside the test class of the same name, so many of the quickest tests are tried before the rest. */
+/** Run first: the test class with the same name, and this many of the fastest tests. */
 const QUICK_TESTS = 12;
 
 export class Subject {
@@ -27,7 +27,7 @@ export class Subject {
   readonly #reach: Reach;
   readonly #units: ReadonlyMap<string, SourceUnit>;
   readonly #testMilliseconds: number;
-  /** By file: tests that noticed a mistake in it before. */
+  /** Tests that found a mistake before, by file. */
   readonly #alert = new Map<string, Set<string>>();
 
   constructor(project: string, texts: readonly SourceText[], cache: string) {
@@ -41,7 +41,7 @@ export class Subject {
     const report = runTests(this.#apex, { perTest: true });
     requireGreen(report);
     this.#reach = new Reach(this.#compilation.program, report.results);
-    // Machines differ and are shared: a mistake may cost several times what the slowest test costs anyway.
+    // A mistake can make a test several times slower, and computers differ.
     this.#testMilliseconds = 1000 + 5 * Math.max(...report.results.map(({ milliseconds }) => milliseconds));
   }
 
@@ -51,7 +51,7 @@ export class Subject {
     return unit;
   }
 
-  /** Test classes are not mutated: they are what is being tried. */
+  /** Test classes aren't changed. */
   productFiles(): string[] {
     const tests = new Set(
       [...this.#compilation.program.classes.values()].filter((cls) => cls.isTest).map((c) => c.file),
@@ -71,7 +71,7 @@ export class Subject {
     }
   }
 
-  /** Everything is as it was: the tests pass again. */
+  /** Checks that the program is restored: the tests pass again. */
   requireUnharmed(): void {
     requireGreen(runTests(this.#apex));
   }
@@ -90,7 +90,7 @@ export class Subject {
     return { verdict: 'survived', by: null, fault: null };
   }
 
-  /** Those most likely to notice first; the verdict does not depend on the order. */
+  /** The tests that are most likely to find the mistake first. The order doesn't change the result. */
   #batches(file: string, tests: readonly ReachingTest[]): string[][] {
     const alert = this.#alert.get(file) ?? new Set<string>();
     const own = ownTestClass(file);
@@ -132,7 +132,7 @@ function unitsOf(files: readonly SourceFile[]): Map<string, SourceUnit> {
   return new Map(files.flatMap(({ path, outcome }) => ('unit' in outcome ? [[path, outcome.unit] as const] : [])));
 }
 
-/** `RulesTest` for `…/Rules.cls`, lower case. */
+/** `rulestest` for `…/Rules.cls`. */
 function ownTestClass(file: string): string {
   const name = /([^/\\]+)\.\w+$/.exec(file)?.[1] ?? '';
   return `${name}test`.toLowerCase();
@@ -140,8 +140,8 @@ function ownTestClass(file: string): string {
 
 function requireGreen(report: TestReport): void {
   const failed = report.results.filter((result) => !result.passed);
-  if (report.results.length === 0) throw new Error('There are no Apex tests that could notice anything.');
+  if (report.results.length === 0) throw new Error('The project has no Apex tests.');
   if (failed.length === 0) return;
   const names = failed.map(({ className, method, failure }) => `  ${className}.${method}: ${failure?.message ?? ''}`);
-  throw new Error(`The Apex tests must pass before anything is changed:\n${names.join('\n')}`);
+  throw new Error(`The Apex tests must pass first. These fail:\n${names.join('\n')}`);
 }

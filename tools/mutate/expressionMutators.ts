@@ -1,4 +1,4 @@
-/** Mistakes in expressions: operators, constants, access modes, fields left out. */
+/** Mistakes in expressions: operators, constants, access modes, and missing fields. */
 import type { BinaryOperator, Expression } from '../../local-org/apex/syntax/tree.ts';
 import type { Edit } from './Mutation.ts';
 
@@ -21,7 +21,7 @@ const SWAPPED: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
 
 const MODES: Readonly<Record<string, string>> = { USER_MODE: 'SYSTEM_MODE', SYSTEM_MODE: 'USER_MODE' };
 
-/** What can go wrong with the expression itself; its parts are visited on their own. `holder[key]` is the expression. */
+/** Mistakes in the expression itself, not in its parts. `holder[key]` is the expression. */
 export function expressionEdits(node: Expression, holder: object, key: string): Edit[] {
   switch (node.kind) {
     case 'binary':
@@ -49,7 +49,7 @@ export function expressionEdits(node: Expression, holder: object, key: string): 
 
 function binaryEdits(node: Extract<Expression, { kind: 'binary' }>, holder: object, key: string): Edit[] {
   if (node.operator === '??') {
-    return [{ kind: 'operator', change: 'what follows ?? removed', holder, key, replacement: node.left }];
+    return [{ kind: 'operator', change: 'value after ?? removed', holder, key, replacement: node.left }];
   }
   const other = SWAPPED[node.operator];
   return other === undefined ? [] : [swap(node, other, node.operator)];
@@ -60,13 +60,13 @@ function compoundEdits(node: Extract<Expression, { kind: 'assign' }>): Edit[] {
   return other === undefined ? [] : [swap(node, other, `${node.operator}=`)];
 }
 
-/** `++`, `+=` and `+` alike: the sign is the operator. */
+/** Also handles `++` and `+=`. */
 function swap(holder: object, operator: string, written: string): Edit {
   const becomes = /^[-+*/]./.test(written) ? written.replace(/[-+*/]/g, operator) : operator;
   return { kind: 'operator', change: `${written} becomes ${becomes}`, holder, key: 'operator', replacement: operator };
 }
 
-/** The condition turned around; where swapping its own operator does the same, only that is done. */
+/** Negates the condition, unless swapping its operator does the same. */
 export function conditionEdits(holder: { readonly condition: Expression }, key: 'condition'): Edit[] {
   const { condition } = holder;
   if (condition.kind === 'unary' && condition.operator === '!') return [];
@@ -114,7 +114,7 @@ function fieldEdits(node: Extract<Expression, { kind: 'new' }>): Edit[] {
       ? [
           {
             kind: 'field',
-            change: `${argument.target.name} left out`,
+            change: `${argument.target.name} removed`,
             holder: node,
             key: 'args',
             replacement: node.args.filter((_, other) => other !== index),

@@ -1,4 +1,4 @@
-/** Every mistake that can be made in a file, in the order of its text. */
+/** Finds all mistakes that can be made in a file, in the order of its text. */
 import type { Expression, SourceUnit, Statement } from '../../local-org/apex/syntax/tree.ts';
 import type { Query } from '../../local-org/soql/tree.ts';
 import { expressionEdits } from './expressionMutators.ts';
@@ -8,13 +8,13 @@ import { statementEdits } from './statementMutators.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Where the walk is. */
+/** The current position. */
 interface Place {
   readonly line: number;
   readonly column: number;
   readonly statementLine: number;
   readonly member: Lines;
-  /** Lower-case type that the method around it returns. */
+  /** The return type of the method, in lower case. */
   readonly returns: string | null;
 }
 
@@ -37,7 +37,7 @@ const STATEMENTS: ReadonlySet<string> = new Set<Statement['kind']>([
 
 const MEMBERS: ReadonlySet<string> = new Set(['method', 'constructor', 'initializer', 'property', 'field']);
 
-/** Parts that say what something is, not what it does. */
+/** Parts that declare something and don't run. */
 const DECLARING: ReadonlySet<string> = new Set([
   'modifiers',
   'type',
@@ -58,7 +58,7 @@ export function findMutations(unit: SourceUnit): Mutation[] {
   return found;
 }
 
-/** Those of inner classes too, each for itself. */
+/** Includes the members of inner classes. */
 function membersOf(type: object): Node[] {
   const { members } = type as { members?: readonly Node[] };
   return (members ?? []).flatMap((member) => {
@@ -117,7 +117,7 @@ function editsOf(node: object, holder: object, key: string, { returns }: Place):
 
 const isQuery = (node: object): node is Query => 'select' in node && 'orderBy' in node;
 
-/** No other node has one of these kinds. */
+/** Only statements have these kinds. */
 function isStatement(node: object): node is Statement {
   return STATEMENTS.has(String((node as { kind?: unknown }).kind));
 }

@@ -1,15 +1,15 @@
-/** What the main process and its workers say to each other. */
+/** Messages between the main process and its workers. */
 import type { SourceText } from '../../local-org/apex/syntax/source.ts';
 import type { Outcome } from './Subject.ts';
 
-/** A mistake is named by its place in the list of its file, which every process finds alike. */
+/** Identifies a mistake by its index in the list of its file, which is the same in every process. */
 export interface Task {
   readonly file: string;
   readonly index: number;
 }
 
 export type ToWorker =
-  /** The sources come with it, so that all processes try the same program while files change. */
+  /** Contains the sources, so that all processes use the same program even if files change. */
   | { readonly kind: 'begin'; readonly project: string; readonly cache: string; readonly texts: readonly SourceText[] }
   | { readonly kind: 'try'; readonly task: Task }
   | { readonly kind: 'end' };

@@ -1,4 +1,4 @@
-/** Each mistake, found in a small class and put in and taken out again. */
+/** Finds each kind of mistake in a small class, adds it, and removes it again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseSource } from '../../local-org/apex/syntax/parse.ts';
@@ -14,33 +14,33 @@ function mutationsOf(body: string, returns = 'void'): Mutation[] {
 
 const changes = (body: string, returns?: string): string[] => mutationsOf(body, returns).map(({ change }) => change);
 
-test('operators are swapped: equality, logic, boundaries, arithmetic', () => {
+test('operators for equality, logic, boundaries, and arithmetic are swapped', () => {
   assert.deepEqual(changes('Boolean b = x == y;'), ['== becomes !=']);
   assert.deepEqual(changes('Boolean b = x && y;'), ['&& becomes ||']);
   assert.deepEqual(changes('Boolean b = x < y;'), ['< becomes <=']);
   assert.deepEqual(changes('Boolean b = x >= y;'), ['>= becomes >']);
   assert.deepEqual(changes('Integer i = x + y;'), ['+ becomes -']);
-  assert.deepEqual(changes('String s = x ?? y;'), ['what follows ?? removed']);
+  assert.deepEqual(changes('String s = x ?? y;'), ['value after ?? removed']);
   assert.deepEqual(changes('Boolean b = !x;'), ['! removed']);
   assert.deepEqual(changes('i++;'), ['statement removed', '++ becomes --']);
   assert.deepEqual(changes('i += j;'), ['assignment of i removed', '+= becomes -=']);
 });
 
-test('a condition is negated, but not where swapping its operator does the same', () => {
+test('a condition is negated, unless swapping its operator does the same', () => {
   assert.deepEqual(changes('if (isOpen) { }'), ['condition negated']);
   assert.deepEqual(changes('if (a == b) { }'), ['== becomes !=']);
   assert.deepEqual(changes('if (!isOpen) { }'), ['! removed']);
   assert.deepEqual(changes('Integer i = isOpen ? x : y;'), ['condition negated']);
 });
 
-test('constants become others', () => {
+test('constants are changed', () => {
   assert.deepEqual(changes("String s = 'New';"), ["'New' becomes 'New~'"]);
   assert.deepEqual(changes('Integer i = 41;'), ['41 becomes 42']);
   assert.deepEqual(changes('Boolean b = true;'), ['true becomes false']);
   assert.deepEqual(changes('Object o = null;'), []);
 });
 
-test('statements go: calls, addError, assignments, DML, throw, continue', () => {
+test('calls, addError, assignments, DML, throw, and continue are removed', () => {
   assert.deepEqual(changes('record.addError(text);'), ['addError() removed']);
   assert.deepEqual(changes('record.Status = text;'), ['assignment of Status removed']);
   assert.deepEqual(changes('insert as user records;'), ['insert removed', 'insert as user becomes as system']);
@@ -48,7 +48,7 @@ test('statements go: calls, addError, assignments, DML, throw, continue', () => 
   assert.deepEqual(changes('for (Case c : cases) { continue; }'), ['continue removed']);
 });
 
-test('results become null, or the other truth', () => {
+test('results become null or are negated', () => {
   assert.deepEqual(changes('return text;', 'String'), ['null returned']);
   assert.deepEqual(changes('return isOpen();', 'Boolean'), ['result negated']);
   assert.deepEqual(changes('return a == b;', 'Boolean'), ['== becomes !=']);
@@ -56,15 +56,15 @@ test('results become null, or the other truth', () => {
   assert.deepEqual(changes('return;'), ['return removed']);
 });
 
-test('a field is left out, an access mode swapped', () => {
-  assert.deepEqual(changes('Case c = new Case(ParentId = x, OwnerId = y);'), ['ParentId left out', 'OwnerId left out']);
+test('fields are removed, and access modes are swapped', () => {
+  assert.deepEqual(changes('Case c = new Case(ParentId = x, OwnerId = y);'), ['ParentId removed', 'OwnerId removed']);
   assert.deepEqual(changes('Database.delete(rows, AccessLevel.USER_MODE);'), [
     'delete() removed',
     'USER_MODE becomes SYSTEM_MODE',
   ]);
 });
 
-test('a query loses a condition, turns one around, sorts the other way, or runs in the other mode', () => {
+test('query conditions are removed or negated, and the order and access mode are swapped', () => {
   const query = 'SELECT Id FROM Case WHERE Status = :a AND OwnerId IN :b WITH USER_MODE ORDER BY CaseNumber';
   assert.deepEqual(changes(`List<Case> found = [${query}];`), [
     'WITH USER_MODE becomes SYSTEM_MODE',
@@ -76,7 +76,7 @@ test('a query loses a condition, turns one around, sorts the other way, or runs 
   ]);
 });
 
-test('a mutated query is another object, because plans are remembered by object', () => {
+test('a changed query is a new object, because query plans are cached by object', () => {
   const [first] = mutationsOf('List<Case> found = [SELECT Id FROM Case WHERE Status = :a];');
   assert.ok(first);
   const original: unknown = Reflect.get(first.holder, first.key);
@@ -88,7 +88,7 @@ test('a mutated query is another object, because plans are remembered by object'
   assert.equal(JSON.stringify(original), before);
 });
 
-test('a mutation names its place and leaves no trace when it is undone', () => {
+test('a mistake has its line and column, and can be removed completely', () => {
   const [mutation] = mutationsOf('Integer i = 1;\nif (a == b) {\n i = 2;\n}').filter(({ kind }) => kind === 'operator');
   assert.ok(mutation);
   assert.deepEqual([mutation.line, mutation.statementLine, mutation.member], [4, 4, { from: 2, to: 5 }]);
@@ -98,7 +98,7 @@ test('a mutation names its place and leaves no trace when it is undone', () => {
   assert.equal(Reflect.get(mutation.holder, mutation.key), '==');
 });
 
-test('members of inner classes are mutated, declarations are not', () => {
+test('members of inner classes are changed, but declarations are not', () => {
   const outcome = parseSource(
     "public class C { @TestVisible private static final String A = 'a'; class D { Integer i = 1; } enum E { X } }",
     'class',
@@ -110,7 +110,7 @@ test('members of inner classes are mutated, declarations are not', () => {
   );
 });
 
-test('the same seed chooses the same, in order', () => {
+test('the same seed chooses the same sample, in order', () => {
   const items = Array.from({ length: 100 }, (_, index) => index);
   const chosen = sample(items, 10, 7);
   assert.deepEqual(sample(items, 10, 7), chosen);

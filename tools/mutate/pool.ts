@@ -1,10 +1,10 @@
-/** Hands tasks to worker processes; one that is stuck is replaced. */
+/** Distributes tasks to worker processes, and replaces a worker that hangs. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import type { Outcome } from './Subject.ts';
 
-/** Tests end themselves in time; this is for what hangs where no statement runs. */
+/** Tests have their own time limit. This one is for a process that hangs outside of statements. */
 const STUCK_AFTER_MS = 120_000;
 
 export interface PoolOptions {
@@ -13,7 +13,7 @@ export interface PoolOptions {
   readonly report: (task: Task, outcome: Outcome) => void;
 }
 
-/** Resolves when every task is answered and every worker has found its program unharmed. */
+/** Resolves when all tasks are done and every worker has checked that its program is restored. */
 export async function runTasks(tasks: readonly Task[], options: PoolOptions): Promise<void> {
   const waiting = [...tasks];
   const count = Math.max(1, Math.min(options.workers, tasks.length));
@@ -35,7 +35,7 @@ async function work(waiting: Task[], options: PoolOptions): Promise<void> {
   try {
     for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
       let outcome = await tryOnce(task);
-      // Whoever shares the machine may have ended the process: once more.
+      // Another process may have ended the worker, so try once more.
       if (outcome === 'gone') outcome = await tryOnce(task);
       options.report(task, typeof outcome === 'string' ? lost(outcome) : outcome);
     }
@@ -45,7 +45,7 @@ async function work(waiting: Task[], options: PoolOptions): Promise<void> {
   }
 }
 
-/** No answer in time, or no process any more. */
+/** No answer in time, or the process ended. */
 type Lost = 'late' | 'gone';
 
 function lost(how: Lost): Outcome {

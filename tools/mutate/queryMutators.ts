@@ -1,4 +1,4 @@
-/** Mistakes in queries: a condition left out or turned around, the other order, the other access mode. */
+/** Mistakes in queries: a removed or negated condition, another order, another access mode. */
 import type { Condition, Operator, OrderItem, Query } from '../../local-org/soql/tree.ts';
 import { apply, type Edit } from './Mutation.ts';
 
@@ -16,8 +16,7 @@ const SWAPPED: Readonly<Partial<Record<Operator, Operator>>> = {
 };
 
 /**
- * `holder[key]` is the query. Each edit puts another query in its place, subqueries included, and leaves this one alone: who runs queries may
- * remember what became of it.
+ * `holder[key]` is the query. Each edit replaces it with a changed copy, including subqueries, because query plans are cached by object.
  */
 export function queryEdits(query: Query, holder: object, key: string): Edit[] {
   return editsWithin(query).map((edit) => {
@@ -67,7 +66,7 @@ function conditionEdits(condition: Condition, holder: object, key: string): Edit
   }
 }
 
-/** Parts of a conjunction are left out by it, so that here only their own operators are of interest. */
+/** Only changes operators, because the caller already removes the parts of a conjunction. */
 function innerEdits(part: Condition, holder: object, key: string): Edit[] {
   return part.kind === 'compare' ? swapEdits(part) : conditionEdits(part, holder, key);
 }

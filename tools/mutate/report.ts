@@ -1,4 +1,4 @@
-/** What came of it, for people. */
+/** Prints the results. */
 import { basename } from 'node:path';
 import Table from 'cli-table3';
 import type { Mutation } from './Mutation.ts';
@@ -8,13 +8,13 @@ export interface Tried {
   readonly file: string;
   readonly mutation: Pick<Mutation, 'line' | 'column' | 'kind' | 'change'>;
   readonly outcome: Outcome;
-  /** The line of the source it stands on. */
+  /** The source line with the mistake. */
   readonly text: string;
 }
 
 export interface Share {
   readonly killed: number;
-  /** Survived or never reached by a test. */
+  /** Missed by the tests that reach it, or not reached by any test. */
   readonly alive: number;
   readonly notCompiling: number;
 }
@@ -31,7 +31,7 @@ export function shareOf(tried: readonly Tried[]): Share {
   };
 }
 
-/** In percent of those that compile; 100 where there are none. */
+/** The percentage of the mistakes that compile. 100 if there are none. */
 export function percentKilled({ killed, alive }: Share): number {
   return killed + alive === 0 ? 100 : (100 * killed) / (killed + alive);
 }
@@ -40,7 +40,7 @@ export function survivorLines(tried: readonly Tried[]): string[] {
   return tried
     .filter(({ outcome }) => isAlive(outcome.verdict))
     .map(({ file, mutation, outcome, text }) => {
-      const word = outcome.verdict === 'notReached' ? 'no test runs this' : 'survived';
+      const word = outcome.verdict === 'notReached' ? 'no test runs this' : 'missed';
       return `${file}:${mutation.line}:${mutation.column} ${mutation.change} (${word})\n    ${text.trim()}`;
     });
 }
@@ -54,7 +54,7 @@ export function faultLines(tried: readonly Tried[]): string[] {
 export function tableOf(tried: readonly Tried[], keyOf: (one: Tried) => string, title: string): string {
   const groups = Map.groupBy(tried, keyOf);
   const table = new Table({
-    head: [title, 'tried', 'killed', 'alive', 'not compiling', 'share killed'],
+    head: [title, 'tried', 'found', 'missed', 'not compiling', 'share found'],
     style: { head: [], border: [], compact: true },
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
   });
@@ -66,7 +66,7 @@ export function tableOf(tried: readonly Tried[], keyOf: (one: Tried) => string, 
 function row(name: string, group: readonly Tried[]): string[] {
   const share = shareOf(group);
   const numbers = [group.length, share.killed, share.alive, share.notCompiling].map(String);
-  return [name, ...numbers, `${percentKilled(share).toFixed(1)} %`];
+  return [name, ...numbers, `${percentKilled(share).toFixed(1)}%`];
 }
 
 export const nameOf = (file: string): string => basename(file).replace(/\.\w+$/, '');

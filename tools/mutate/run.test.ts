@@ -1,4 +1,4 @@
-/** The whole run on a small project: what a test notices is killed, what none notices survives. */
+/** Runs the mutation tests on a small project. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -31,7 +31,7 @@ private class PriceTest {
 }`,
 };
 
-test('boundaries nobody tests survive, code nobody runs is named, an endless loop is ended', () => {
+test('untested boundaries and code that no test runs are reported, and endless loops are ended', () => {
   const classes = join(folder, 'force-app/main/default/classes');
   mkdirSync(classes, { recursive: true });
   writeFileSync(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app' }] }));
@@ -42,7 +42,7 @@ test('boundaries nobody tests survive, code nobody runs is named, an endless loo
     { cwd: folder, encoding: 'utf8' },
   );
   assert.equal(status, 0, stdout + stderr);
-  assert.match(stdout, /Price\.cls:3:\d+ > becomes >= \(survived\)/);
+  assert.match(stdout, /Price\.cls:3:\d+ > becomes >= \(missed\)/);
   assert.match(stdout, /Price\.cls:12:\d+ 1 becomes 2 \(no test runs this\)/);
   assert.doesNotMatch(stdout, /\+\+ becomes --/);
   assert.doesNotMatch(stdout, /Price\.cls:9/);

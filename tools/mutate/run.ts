@@ -1,9 +1,9 @@
 /**
- * Puts small mistakes into the product's Apex, one at a time and in memory only, and reports those that no Apex test notices.
+ * Makes small mistakes in the product's Apex, one at a time and only in memory, and reports those that no Apex test finds.
  * `node tools/mutate/run.ts [--only Class or folder] [--sample N] [--seed S] [--workers N] [--least PERCENT]`
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseSources, readSources, type SourceText } from '../../local-org/apex/syntax/source.ts';
 import { findMutations } from './findMutations.ts';
@@ -17,12 +17,12 @@ const CACHE = join('.cache', 'apex');
 const RESULT = join('.cache', 'mutations.json');
 
 interface Arguments {
-  /** Names of classes or of their folders, lower case. */
+  /** Names of classes or folders, such as a feature, in lower case. */
   readonly only: readonly string[];
   readonly sample: number;
   readonly seed: number;
   readonly workers: number;
-  /** The least share killed, in percent. */
+  /** The percentage of mistakes that the tests must find. */
   readonly least: number;
 }
 
@@ -39,7 +39,7 @@ function readArguments(): Arguments {
   const number = (name: string, text: string): number => {
     const value = Number(text);
     if (text === '' || !Number.isFinite(value) || value < 0)
-      throw new TypeError(`--${name} takes a number, not "${text}"`);
+      throw new TypeError(`Enter a number for --${name}, not "${text}".`);
     return value;
   };
   return {
@@ -60,7 +60,8 @@ function candidates(texts: readonly SourceText[], only: readonly string[]): Cand
   return parseSources(texts, CACHE).flatMap(({ path, outcome }, file) => {
     const source = texts[file]?.text ?? '';
     const isWanted =
-      only.length === 0 || [nameOf(path), basename(dirname(path))].some((name) => only.includes(name.toLowerCase()));
+      only.length === 0 ||
+      [nameOf(path), ...dirname(path).split(/[\\/]/)].some((name) => only.includes(name.toLowerCase()));
     if (!('unit' in outcome) || !isWanted || /^\s*@istest\b/im.test(source)) return [];
     const lines = source.split('\n');
     return findMutations(outcome.unit).map((mutation, index) => ({
@@ -77,9 +78,10 @@ async function run(args: Arguments): Promise<boolean> {
   const texts = readSources('.', packageFolders());
   const all = candidates(texts, args.only);
   const chosen = sample(all, args.sample, args.seed);
-  if (chosen.length === 0) throw new TypeError('There is nothing to mutate; is the name of the class or folder right?');
+  if (chosen.length === 0)
+    throw new TypeError('No Apex class matches. Check the name of the class or folder in --only.');
   console.log(
-    `${chosen.length} of ${all.length} mutants, seed ${args.seed}; ${args.workers} processes load the Apex and run its tests once …`,
+    `${chosen.length} of ${all.length} mistakes, seed ${args.seed}. ${args.workers} processes load the Apex and run its tests once…`,
   );
   const byKey = new Map(chosen.map((candidate) => [keyOf(candidate), candidate]));
   const tried: Tried[] = [];
@@ -91,7 +93,7 @@ async function run(args: Arguments): Promise<boolean> {
       report: (task, outcome) => {
         const candidate = byKey.get(keyOf(task));
         if (candidate !== undefined) tried.push({ ...candidate, outcome });
-        if (tried.length % 100 === 0) console.log(`${tried.length} of ${chosen.length} …`);
+        if (tried.length % 100 === 0) console.log(`${tried.length} of ${chosen.length}…`);
       },
     },
   );
@@ -113,14 +115,14 @@ function print(tried: readonly Tried[], { least, seed }: Arguments, seconds: num
     `\n${tableOf(tried, ({ file }) => nameOf(file), 'Class')}\n\n${tableOf(tried, ({ mutation }) => mutation.kind, 'Mistake')}`,
   );
   const survivors = survivorLines(tried);
-  if (survivors.length > 0) console.log(`\nNoticed by no test:\n${survivors.join('\n')}`);
+  if (survivors.length > 0) console.log(`\nNot found by any test:\n${survivors.join('\n')}`);
   const faults = faultLines(tried);
-  if (faults.length > 0) console.log(`\nFaults of the local org that mutants brought to light:\n${faults.join('\n')}`);
+  if (faults.length > 0) console.log(`\nErrors of the local org that mistakes caused:\n${faults.join('\n')}`);
   const share = shareOf(tried);
   const percent = percentKilled(share);
   console.log(
-    `\n${tried.length} mutants in ${seconds.toFixed(0)} s: ${share.killed} killed, ${share.alive} alive, ${share.notCompiling} not compiling; ` +
-      `${percent.toFixed(1)} % killed of those that compile (at least ${least} % asked for)`,
+    `\n${tried.length} mistakes in ${seconds.toFixed(0)} s: ${share.killed} found, ${share.alive} missed, ${share.notCompiling} not compiling. ` +
+      `The tests found ${percent.toFixed(1)}% of those that compile (target: ${least}%).`,
   );
   mkdirSync('.cache', { recursive: true });
   writeFileSync(RESULT, JSON.stringify({ seed, seconds, ...share, percent, tried: tried.map(plain) }, null, 2));

@@ -1,6 +1,6 @@
-/** A choice that the same seed makes again. */
+/** Random samples that are the same for the same seed. */
 
-/** `count` of the items, in their own order; all where there are no more. */
+/** Returns `count` items in their original order, or all if there are fewer. */
 export function sample<T>(items: readonly T[], count: number, seed: number): T[] {
   const random = randomFrom(seed);
   const keyed = items.map((item, index) => ({ item, index, key: random() }));
@@ -8,7 +8,7 @@ export function sample<T>(items: readonly T[], count: number, seed: number): T[]
   return chosen.sort((a, b) => a.index - b.index).map(({ item }) => item);
 }
 
-/** Numbers from 0 to 1 (mulberry32: small, and the same on every machine). */
+/** Numbers from 0 to 1 (mulberry32: small, and the same on every computer). */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

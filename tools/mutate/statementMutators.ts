@@ -1,9 +1,9 @@
-/** Mistakes in statements: left out, condition turned around, another result, another access mode. */
+/** Mistakes in statements: a removed statement, a negated condition, another result, another access mode. */
 import type { Expression, Statement } from '../../local-org/apex/syntax/tree.ts';
 import { conditionEdits, negated } from './expressionMutators.ts';
 import type { Edit } from './Mutation.ts';
 
-/** What can go wrong with the statement itself. `holder[key]` is the statement; `returns` the type of the method around it. */
+/** Mistakes in the statement itself. `holder[key]` is the statement. `returns` is the return type of its method. */
 export function statementEdits(node: Statement, holder: object, key: string, returns: string | null): Edit[] {
   switch (node.kind) {
     case 'expression':
@@ -54,7 +54,7 @@ function modeEdits(node: Extract<Statement, { kind: 'dml' }>): Edit[] {
   return [{ kind: 'access', change, holder: node, key: 'access', replacement }];
 }
 
-/** Booleans are turned around where no operator of their own is; everything else becomes null. */
+/** Negates a Boolean result without an operator. Other results become null. */
 function returnEdits(
   node: Extract<Statement, { kind: 'return' }>,
   holder: object,

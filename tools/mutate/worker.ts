@@ -1,4 +1,4 @@
-/** One of the processes that try mistakes: loads the program once, then answers one task after the other. */
+/** A worker process: loads the program once, then tries one mistake after another. */
 import { findMutations } from './findMutations.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import type { Mutation } from './Mutation.ts';

@@ -1,7 +1,6 @@
 /**
- * Tells TypeScript where each component is: `c/statusPath` is the bundle of that name in whichever feature's folder. Written to
- * .cache/component-paths.json, which tsconfig.lwc.json extends, before every npm script that compiles or checks components. Plain
- * JavaScript, because it runs on whatever Node the machine has.
+ * Tells TypeScript in which feature's folder each component is, such as `c/statusPath`. Writes .cache/component-paths.json, which
+ * tsconfig.lwc.json extends, before every npm script that compiles or checks components. JavaScript, because it must run on any Node version.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 

@@ -1,11 +1,11 @@
 /**
- * Installs the packages of package-lock.json when some are missing, and says nothing when none is. Runs before every npm script that
- * needs packages, so that a fresh clone works with one command; plain JavaScript, because it runs on whatever Node the machine has.
+ * Installs missing packages of package-lock.json. Runs before every npm script that needs packages, so that a new clone works with one
+ * command. JavaScript, because it must run on any Node version.
  *
- *   node tools/setup/install.mjs start   what `npm start` and the scripts need
- *   node tools/setup/install.mjs all     also what tests and checks need
+ *   node tools/setup/install.mjs start   packages for `npm start` and the commands
+ *   node tools/setup/install.mjs all     also packages for tests and checks
  *
- * What is there is read from npm's own record, node_modules/.package-lock.json.
+ * The installed packages are listed in node_modules/.package-lock.json, which npm writes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ function missing(level) {
 }
 
 function isNeeded(path, entry, level) {
-  // Optional packages are binaries for other systems: npm leaves them out on this one.
+  // Optional packages are binaries for other systems, which npm skips.
   if (!path.includes('node_modules/') || entry.link || entry.optional || entry.devOptional) return false;
   return level === 'all' || !entry.dev;
 }
@@ -41,12 +41,12 @@ function isInstalled(path, entry) {
   return installed[path]?.version === entry.version;
 }
 
-/** A developer's `npm start` must not throw away the packages their tests need. */
+/** `npm start` must not remove packages that a developer's tests need. */
 function hasDevPackages() {
   return Object.entries(locked).some(([path, entry]) => entry.dev && !entry.optional && isInstalled(path, entry));
 }
 
-/** The executable is an optional package for each system; where there is none for this one, the machine's own must do. */
+/** If there's no Node package for this system, the installed Node must be version 24 or later. */
 function hasNode24() {
   return existsSync('node_modules/.bin/node') || Number(process.versions.node.split('.')[0]) >= 24;
 }
@@ -54,7 +54,7 @@ function hasNode24() {
 function requireNode24() {
   if (hasNode24()) return;
   console.error(
-    `The packages have no Node 24 for this system (${process.platform} ${process.arch}), or it could not be fetched. Install Node 24 from https://nodejs.org, then run the same command again.`,
+    `There is no Node 24 package for this system (${process.platform} ${process.arch}), or it couldn't be downloaded. Install Node 24 from https://nodejs.org, then run the same command again.`,
   );
   process.exit(1);
 }
@@ -62,7 +62,7 @@ function requireNode24() {
 function install(level) {
   const begun = Date.now();
   console.log(
-    `Setting up: installing the packages of package-lock.json (${level === 'all' ? 'all of them' : 'those needed to run'}); once, about a minute …`,
+    `Setting up: installing ${level === 'all' ? 'all packages' : 'the packages needed to run'}. This happens once and takes about a minute…`,
   );
   const omit = level === 'all' ? [] : ['--omit=dev'];
   const result = spawnSync('npm', ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -71,7 +71,7 @@ function install(level) {
   });
   if (result.status !== 0) {
     console.error(
-      'The packages could not be installed. Check the network and the messages above, then run the same command again.',
+      "The packages couldn't be installed. Check your network and the messages above, then run the same command again.",
     );
     process.exit(1);
   }

@@ -1,6 +1,6 @@
 /**
- * `npm start`: the local org for this project, with the sample records at the first start. `--dev` follows the project while it is edited,
- * `--reset` removes the data instead of starting.
+ * `npm start`: starts the local org for this project, and loads the sample records at the first start. `--dev` reloads it when files change.
+ * `--reset` deletes its data and doesn't start it.
  */
 import {
   complain,
@@ -27,13 +27,15 @@ try {
   process.exit(1);
 }
 
-/** A command's own, or the org's, which jsforce hands on with its code. */
+/** An error from a command or, with its code, from the org. */
 function isRefusal(error: unknown): error is Error {
   return error instanceof CommandError || (error instanceof Error && 'errorCode' in error);
 }
 
 async function start(): Promise<void> {
-  console.log('Starting the local org: its objects and Apex from force-app, its page built where something changed …');
+  console.log(
+    'Starting the local org: reading objects and Apex from force-app, and building the page if something changed…',
+  );
   const started = await startLocalOrg({
     project: '.',
     dataDir,

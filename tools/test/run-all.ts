@@ -1,11 +1,11 @@
-/** `npm test`: components, Apex, and everything else; no browser. */
+/** `npm test`: all tests except those in the browser. */
 import { runSteps } from '../runSteps.ts';
 
 runSteps([
   { name: 'components (Jest)', command: ['sfdx-lwc-jest', '--', '--coverage=false'] },
   { name: 'Apex tests', command: ['npm', 'run', '--silent', 'test:apex'] },
   {
-    name: 'Apex tests in a fresh sandbox with a workflow: public defaults, no email, triggers that fire again',
+    name: 'Apex tests in a new sandbox with a workflow: public defaults, no email, triggers that fire again',
     command: ['npm', 'run', '--silent', 'test:apex', '--', '--fresh-org', '--email', 'none', '--replay-triggers'],
   },
   { name: 'everything else (node:test)', command: ['node', 'tools/test/run-node-tests.ts'] },

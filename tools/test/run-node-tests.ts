@@ -1,6 +1,5 @@
 /**
- * Runs node:test over the folders that are not components. The globs are explicit because Jest's tests end in `.test.ts` too, and the
- * browser tests need a browser.
+ * Runs the tests for node:test. The globs are explicit, because Jest's tests also end in `.test.ts`, and the browser tests need a browser.
  */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -15,13 +14,13 @@ const GLOBS = [
   'tests/project/**/*.test.ts',
 ];
 
-/** Of one file, in ms: a file that hangs is named and ended. */
+/** The time limit for one file, in ms. */
 const MOST = 240_000;
 
-/** Node leaves one core free, which is half of two. */
+/** Node's default leaves one core unused. */
 const AT_ONCE = availableParallelism();
 
-/** The tests talk to this computer alone; jsforce and Node would send that to a proxy. */
+/** The tests use only this computer, but jsforce and Node would use a proxy. */
 function withoutProxy(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name));
   return Object.fromEntries(entries);

@@ -12,12 +12,12 @@ const WEB = 'local-org/web';
 interface Size {
   readonly name: string;
   readonly bytes: number;
-  /** Without a template it is a module that components share. */
+  /** False for a shared module, which has no template. */
   readonly isShared: boolean;
 }
 
 export const components: Benchmark = {
-  about: 'Size of each component, compiled and minified: script, template and styles, without what it imports',
+  about: 'Size of each component, compiled and minified: script, template, and styles, without imports',
   async run() {
     const sizes = (await measure()).sort((a, b) => b.bytes - a.bytes);
     return [
@@ -35,7 +35,7 @@ export const components: Benchmark = {
   },
 };
 
-/** The largest three say enough; the target holds for all, since it holds for the first. */
+/** Shows only the three largest. If the first meets the target, all do. */
 function largest(sizes: readonly Size[], what: string, most: number): Figure[] {
   return sizes.slice(0, 3).map(({ name, bytes }, place) => ({
     name: `${what} ${name}`,
@@ -93,7 +93,7 @@ async function minifiedBytes(folder: string, script: string): Promise<number> {
   );
 }
 
-/** Everything but the bundle's own files and the compiler's own stand-ins. */
+/** Everything except the bundle's files and the compiler's virtual modules. */
 function isForeign(id: string, own: string): boolean {
   return !id.startsWith('.') && !id.startsWith(own) && !id.startsWith('\0') && !id.includes('@lwc/resources');
 }

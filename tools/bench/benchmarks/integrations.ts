@@ -5,9 +5,9 @@ import { BenchOrg } from '../org/BenchOrg.ts';
 import type { ClientOptions, ClientReport } from '../org/clientMessages.ts';
 import { rounded } from '../statistics.ts';
 
-/** One request for each case: so many show what the rest would cost. */
+/** The loop sends one request for each case, so a sample is enough. */
 const LOOP_CASES = 500;
-/** For 10,000 cases: each request counts against the org's daily limit. */
+/** For 10,000 cases. Each request counts toward the org's daily limit. */
 const MOST_REQUESTS = 100;
 
 interface Way {
@@ -22,8 +22,8 @@ export const integrations: Benchmark = {
     const { cases } = bench.data;
     const ways: Way[] = [
       { name: 'integrations create', way: 'command', most: cases },
-      { name: 'bare collections requests', way: 'collections', most: cases },
-      { name: 'plain jsforce loop', way: 'loop', most: Math.min(LOOP_CASES, cases) },
+      { name: 'collections requests only', way: 'collections', most: cases },
+      { name: 'jsforce loop', way: 'loop', most: Math.min(LOOP_CASES, cases) },
     ];
     const figures: Figure[] = [];
     for (const way of ways) figures.push(...(await measure(way, bench)));
@@ -34,13 +34,13 @@ export const integrations: Benchmark = {
 async function measure({ name, way, most }: Way, { data, say }: Bench): Promise<Figure[]> {
   const org = await BenchOrg.start({ data: await data.copy() });
   try {
-    say(`${name}: ${most} cases …`);
+    say(`${name}: ${most} cases…`);
     const before = await org.usage();
     const { created, seconds, peakMB } = await runClient(org, { way, most, url: org.url, token: org.token });
     const after = await org.usage();
     if (created !== most) throw new Error(`${name} created ${created} integration cases instead of ${most}.`);
     const times = data.cases / most;
-    const note = times === 1 ? `${created} cases` : `measured on ${created} cases, times ${rounded(times)}`;
+    const note = times === 1 ? `${created} cases` : `measured with ${created} cases, times ${rounded(times)}`;
     return [
       {
         name: `${name}: requests`,
@@ -50,7 +50,7 @@ async function measure({ name, way, most }: Way, { data, say }: Bench): Promise<
         note,
       },
       { name: `${name}: time`, value: rounded(seconds * times, 1), unit: 's', note },
-      { name: `${name}: memory of the client`, value: rounded(peakMB, 0), unit: 'MB', note: 'peak' },
+      { name: `${name}: client memory`, value: rounded(peakMB, 0), unit: 'MB', note: 'peak' },
     ];
   } finally {
     await org.stop();

@@ -2,7 +2,7 @@ import type { Benchmark } from '../Benchmark.ts';
 import { BenchOrg } from '../org/BenchOrg.ts';
 import { rounded } from '../statistics.ts';
 
-/** What a working day asks of a server that stays up. */
+/** Requests like those of a working day. */
 async function work(org: BenchOrg): Promise<void> {
   const cases = await org.query<{ Id: string }>('SELECT Id FROM Case ORDER BY CaseNumber LIMIT 100');
   for (const { Id } of cases) {
@@ -14,11 +14,11 @@ async function work(org: BenchOrg): Promise<void> {
 }
 
 export const memory: Benchmark = {
-  about: 'Resident memory of the server, just started and after work',
+  about: 'Memory of the server, after the start and after requests',
   async run({ data, say }) {
     const org = await BenchOrg.start({ data: await data.copy() });
     const started = await org.usage();
-    say('Reading 100 cases and the list view 20 times …');
+    say('Reading 100 cases and the list view 20 times…');
     await work(org);
     const worked = await org.usage();
     await org.stop();
@@ -30,7 +30,7 @@ export const memory: Benchmark = {
         most: 250,
       },
       {
-        name: `server with ${data.cases} cases, after work`,
+        name: `server with ${data.cases} cases, after requests`,
         value: rounded(worked.residentMB, 0),
         unit: 'MB',
         most: 250,

@@ -14,14 +14,14 @@ const PATH_IS_THERE = `benchFind('c-stage-path [role="option"][aria-current]')`;
 const DATA = '**/services/data/**';
 
 export const page: Benchmark = {
-  about: 'The case page in Chromium against an empty record page in the same host',
+  about: 'The case page in Chromium, compared with an empty record page',
   async run({ say }) {
     const server = await startServer();
     const browser = await launch();
     try {
       const admin = await Rest.signIn(server.url, 'admin');
       const onboarding = await rosteringCase(admin, 'Clever');
-      say(`Opening the case page ${ROUNDS} times, and an empty one …`);
+      say(`Opening the case page ${ROUNDS} times, and an empty one…`);
       return [
         ...(await firstRender(browser, server.url, onboarding)),
         ...(await returning(browser, server.url, onboarding)),
@@ -38,7 +38,7 @@ async function firstRender(browser: Browser, url: string, onboarding: Onboarding
   const title = `document.title.includes('${onboarding.number}')`;
   const full: Seen[] = [];
   const empty: Seen[] = [];
-  // The first round fills the caches of the server and of the browser's process.
+  // The first round fills the caches of the server and the browser.
   for (let round = 0; round <= ROUNDS; round++) {
     const [one, other] = [
       await open(browser, url, onboarding.id, PATH_IS_THERE, false),
@@ -56,7 +56,7 @@ async function firstRender(browser: Browser, url: string, onboarding: Onboarding
       value: rounded(ours / theirs),
       unit: '×',
       most: 1.5,
-      note: `${rounded(ours, 0)} ms against ${rounded(theirs, 0)} ms for an empty record page, medians of ${ROUNDS}`,
+      note: `${rounded(ours, 0)} ms compared with ${rounded(theirs, 0)} ms for an empty record page, medians of ${ROUNDS}`,
     },
     {
       name: 'data requests until then',
@@ -68,7 +68,7 @@ async function firstRender(browser: Browser, url: string, onboarding: Onboarding
   ];
 }
 
-/** Through the same handler in both cases, so that only what is on the page differs. */
+/** Uses the same handler for both pages, so that only their contents differ. */
 async function open(browser: Browser, url: string, id: string, condition: string, isEmpty: boolean): Promise<Seen> {
   const page = await visit(browser, url);
   await install(page);
@@ -88,7 +88,7 @@ async function open(browser: Browser, url: string, id: string, condition: string
 
 const shortName = (path: string): string => path.replace(/^\/(ui-api|local\/apex)\//, '').replace(/\/500\w{15}/, '/ID');
 
-/** Requests are held back: what the page shows then, it did not wait for. */
+/** Holds all requests, to see what the page shows without waiting for them. */
 async function returning(browser: Browser, url: string, { id, number }: OnboardingCase): Promise<Figure[]> {
   const page = await visit(browser, url);
   await install(page);
@@ -111,11 +111,11 @@ async function returning(browser: Browser, url: string, { id, number }: Onboardi
   await page.context().close();
   return [
     {
-      name: 'returning to a case: requests waited for',
+      name: 'returning to a case: requests that the user waits for',
       value: isThere ? 0 : held,
       unit: 'requests',
       most: 0,
-      note: took === null ? '' : `the path after ${rounded(took, 0)} ms with all answers held back`,
+      note: took === null ? '' : `the path appears after ${rounded(took, 0)} ms with all answers held`,
     },
   ];
 }
@@ -140,6 +140,6 @@ async function submitting(browser: Browser, url: string, onboarding: OnboardingC
     value: writes.length,
     unit: 'requests',
     most: 1,
-    note: `and ${requests.length - writes.length} to show what followed`,
+    note: `and ${requests.length - writes.length} to show the result`,
   };
 }

@@ -12,7 +12,7 @@ const LIST_SOQL = `SELECT Id, CaseNumber, AccountId, Account.Name, ContactId, Co
   FROM Case WHERE RecordType.DeveloperName = 'Onboarding' ORDER BY CaseNumber LIMIT 200`;
 
 export const reads: Benchmark = {
-  about: 'Reads through the API against hand-written SQL behind the same port',
+  about: 'Reads through the API, compared with SQL behind the same port',
   async run({ data }) {
     const org = await BenchOrg.start({ data: await data.copy() });
     try {
@@ -28,7 +28,7 @@ async function points(org: BenchOrg): Promise<Figure[]> {
   const id = (round: number): string => cases[(round * 37) % cases.length]?.Id ?? '';
   const api = (round: number): unknown => org.call('GET', `/services/data/v67.0/sobjects/Case/${id(round)}`);
   const sql = (round: number): unknown => org.call('GET', `/bench/case/${id(round)}`);
-  return compared('point read by id', POINTS, api, sql);
+  return compared('one record by ID', POINTS, api, sql);
 }
 
 async function lists(org: BenchOrg): Promise<Figure[]> {
@@ -36,7 +36,7 @@ async function lists(org: BenchOrg): Promise<Figure[]> {
   const soql = `/services/data/v67.0/query?q=${encodeURIComponent(LIST_SOQL)}`;
   return [
     ...(await compared('list view, 200 of all', LISTS, () => org.call('GET', LIST_VIEW), sql)),
-    ...(await compared('the same rows by SOQL', LISTS, () => org.call('GET', soql), sql)),
+    ...(await compared('the same records with SOQL', LISTS, () => org.call('GET', soql), sql)),
   ];
 }
 
@@ -55,7 +55,7 @@ async function compared(
       value: rounded(ours / theirs),
       unit: '×',
       most: 3,
-      note: `${rounded(ours)} ms against ${rounded(theirs)} ms of SQL, medians of ${rounds}`,
+      note: `${rounded(ours)} ms compared with ${rounded(theirs)} ms for SQL, medians of ${rounds}`,
     },
   ];
 }

@@ -12,7 +12,7 @@ const TIMES = 6;
 const MOST_MILLISECONDS = 200;
 
 export const rows: Benchmark = {
-  about: `Answers of the page with ${ROWS} rows on screen: a list sorted, an item of a timeline opened`,
+  about: `The page with ${ROWS} rows: sorting a list and opening a timeline item`,
   async run() {
     const server = await startServer();
     const browser = await launch();
@@ -83,7 +83,7 @@ function answer(name: string, how: string, times: readonly number[]): Figure {
   };
 }
 
-/** As many cases as the list shows at once. */
+/** Creates as many cases as the list shows on one page. */
 async function fillList(admin: Rest): Promise<void> {
   const onboarding = "RecordType.DeveloperName = 'Onboarding'";
   const present = await admin.query(`SELECT Id FROM Case WHERE ${onboarding}`);
@@ -103,7 +103,7 @@ async function fillList(admin: Rest): Promise<void> {
   );
 }
 
-/** A case with as many calls, and its id. */
+/** Creates a case with this many calls and returns its ID. */
 async function eventfulCase(admin: Rest): Promise<string> {
   const { id } = await newCase(admin);
   await insert(

@@ -6,16 +6,16 @@ import { rounded } from '../statistics.ts';
 const ROUNDS = 3;
 
 export const start: Benchmark = {
-  about: 'The second `npm start`, and the Apex tests with syntax trees cached',
+  about: 'The second `npm start`, and the Apex tests with cached syntax trees',
   async run(bench) {
     return [await secondStart(bench), apexTests(bench)];
   },
 };
 
-/** As a person starts it, npm and its check of what is installed included. */
+/** Includes npm and the check for installed packages. */
 async function secondStart({ data, say }: Bench): Promise<Figure> {
   const folder = data.empty();
-  say('First start, which builds the page where needed and loads the sample records …');
+  say('Starting the first time, which builds the page and loads the sample records…');
   await startOnce(folder);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) times.push(await startOnce(folder));
@@ -30,7 +30,7 @@ async function secondStart({ data, say }: Bench): Promise<Figure> {
 
 async function startOnce(folder: string): Promise<number> {
   const begun = performance.now();
-  // A process group of its own: npm passes no signal on to what it runs.
+  // A separate process group, because npm doesn't pass signals on.
   const child = spawn('npm', ['start', '--silent'], {
     env: { ...process.env, PORT: '0', LOCAL_ORG_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,7 +55,7 @@ async function startOnce(folder: string): Promise<number> {
 }
 
 function apexTests({ say }: Bench): Figure {
-  say('Running the Apex tests …');
+  say('Running the Apex tests…');
   const times: number[] = [];
   let count = '';
   for (let round = 0; round < ROUNDS; round++) {

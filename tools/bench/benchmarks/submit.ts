@@ -18,16 +18,16 @@ const ANSWERS = {
   Clever_District_Id__c: '5f1c0a7be21d4a0001',
 };
 
-/** Each round needs a case of its own, for Apex and for SQL. */
+/** Each round needs its own cases, for Apex and for SQL. */
 export const submit: Benchmark = {
-  about: 'A submitted form through Apex against the rows it leaves, written by hand-written SQL in one transaction',
+  about: 'Submitting a form through Apex, compared with SQL that writes the same rows in one transaction',
   async run({ data, say }) {
     const org = await BenchOrg.start({ data: data.empty() });
     try {
       const cases = await newCases(org, 1 + 2 * (ROUNDS + WARM_UP));
       const [model = '', ...others] = cases;
       const recording = await recordWrites(org, model, () => submitForm(org, model));
-      say(`One submit writes ${recording.writes.length} rows; submitting ${ROUNDS} forms each way …`);
+      say(`One submit writes ${recording.writes.length} rows; submitting ${ROUNDS} forms each way…`);
       let next = 0;
       const nextCase = (): string => others[next++] ?? '';
       const apex = (): unknown => submitForm(org, nextCase());
@@ -41,7 +41,7 @@ export const submit: Benchmark = {
           value: rounded(ours / theirs),
           unit: '×',
           most: 5,
-          note: `${rounded(ours)} ms against ${rounded(theirs)} ms for the same ${recording.writes.length} rows, medians of ${ROUNDS}, committed to disk`,
+          note: `${rounded(ours)} ms compared with ${rounded(theirs)} ms for the same ${recording.writes.length} rows, medians of ${ROUNDS}, committed to disk`,
         },
       ];
     } finally {

@@ -9,17 +9,17 @@ import { inTurns, median, rounded } from '../statistics.ts';
 
 const ROUNDS = 15;
 const WARM_UP = 3;
-/** Of 10,000: 20,000 cases of ours, onboarding and integration, and 200,000 of other teams. */
+/** With 10,000: 20,000 onboarding and integration cases, and 200,000 cases of other teams. */
 const ONBOARDING = 1.15;
 const FOREIGN = 20;
 const WHO = 'specialist';
 
 export const volume: Benchmark = {
-  about: 'What the pages ask for, beside ten times as many records of other teams and without them',
+  about: 'The requests of the pages, with and without ten times as many records of other teams',
   async run(bench) {
     const { cases } = bench.data;
     const foreign = cases * FOREIGN;
-    bench.say(`Creating ${foreign} cases of other teams, with their accounts, contacts, tasks, and emails …`);
+    bench.say(`Creating ${foreign} cases of other teams, with their accounts, contacts, tasks, and emails…`);
     const alone = await Place.open(bench, 0);
     const crowded = await Place.open(bench, foreign);
     try {
@@ -76,18 +76,18 @@ async function compared(alone: Place, crowded: Place, beside: string): Promise<F
   const [slowest] = times.toSorted((a, b) => ratio(b) - ratio(a));
   return [
     {
-      name: `${times.length} requests of the pages beside ${beside}`,
+      name: `${times.length} requests of the pages with ${beside}`,
       value: rounded(sum('crowded') / sum('alone')),
       unit: '×',
       most: 1.2,
-      note: `${rounded(sum('crowded'))} ms against ${rounded(sum('alone'))} ms without them, medians of ${ROUNDS}`,
+      note: `${rounded(sum('crowded'))} ms compared with ${rounded(sum('alone'))} ms without them, medians of ${ROUNDS}`,
     },
     {
-      name: 'the one of them that suffers most',
+      name: 'the request that slows down most',
       value: slowest ? rounded(ratio(slowest)) : 0,
       unit: '×',
       most: 1.5,
-      note: slowest ? `${slowest.name}: ${rounded(slowest.crowded)} ms against ${rounded(slowest.alone)} ms` : '',
+      note: slowest ? `${slowest.name}: ${rounded(slowest.crowded)} ms compared with ${rounded(slowest.alone)} ms` : '',
     },
   ];
 }

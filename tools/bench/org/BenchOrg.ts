@@ -1,4 +1,4 @@
-/** An org in a process of its own, as a benchmark uses it. */
+/** A local org in a separate process. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ export class BenchOrg {
   static async start(options: OrgOptions): Promise<BenchOrg> {
     const child = fork(join(import.meta.dirname, 'main.ts'), [JSON.stringify(options)], { execArgv: flagsOfStart() });
     const ready = await next(child);
-    if (ready.kind !== 'ready') throw new Error('The org said something else than that it is ready.');
+    if (ready.kind !== 'ready') throw new Error('The org sent an unexpected message instead of "ready".');
     return new BenchOrg(ready.url, ready.token, child);
   }
 
@@ -34,11 +34,11 @@ export class BenchOrg {
   async usage(): Promise<Usage> {
     this.#tell({ kind: 'usage' });
     const message = await next(this.#process);
-    if (message.kind !== 'usage') throw new Error('The org said something else than what it uses.');
+    if (message.kind !== 'usage') throw new Error('The org sent an unexpected message instead of its usage.');
     return message;
   }
 
-  /** A request of an administrator; the answer is read to its end. */
+  /** Sends a request as the administrator and reads the whole answer. */
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(this.url + path, {
       method,
@@ -83,7 +83,7 @@ async function next(child: ChildProcess): Promise<FromOrg> {
   });
 }
 
-/** The flags for Node that `npm start` gives: the server that is measured is the one that people run. */
+/** The same Node flags as in `npm start`. */
 function flagsOfStart(): string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   const [, ...words] = scripts.start.split(' ');

@@ -1,4 +1,4 @@
-/** Folders of data for benchmarks: one with many onboarding cases, made once in a run and copied for each who wants to change it. */
+/** Data folders for benchmarks. The one with many onboarding cases is created once per run, and copied for each benchmark that changes it. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { BenchOrg } from './BenchOrg.ts';
 import { createCases } from './createCases.ts';
 
 export class Data {
-  /** How many onboarding cases, all in Rostering and without their integration case. */
+  /** The number of onboarding cases. All are in Rostering and have no integration case. */
   readonly cases: number;
   readonly #root = mkdtempSync(join(tmpdir(), 'bench-'));
   readonly #say: (sentence: string) => void;
@@ -36,7 +36,7 @@ export class Data {
   }
 
   async #make(): Promise<string> {
-    this.#say(`Creating ${this.cases} onboarding cases, once for all benchmarks …`);
+    this.#say(`Creating ${this.cases} onboarding cases, once for all benchmarks…`);
     const folder = this.empty();
     const org = await BenchOrg.start({ data: folder });
     await createCases(org, this.cases);

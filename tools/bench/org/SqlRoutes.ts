@@ -1,4 +1,4 @@
-/** Hand-written SQL behind the server's own port: what reads and a submit cost without SOQL, DML, access checks and Apex. */
+/** SQL behind the server's own port, to measure reads and a submission without SOQL, DML, access checks, and Apex. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Tokens } from '../../../local-org/api/index.ts';
@@ -35,7 +35,7 @@ export class SqlRoutes {
 
   constructor(file: string, tokens: Tokens) {
     this.#database = new DatabaseSync(file);
-    // As the org opens it: a commit is on the disk before it is answered.
+    // The same settings as the org, which commits to disk before it answers.
     this.#database.exec('PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
     this.#tokens = tokens;
   }
@@ -44,7 +44,7 @@ export class SqlRoutes {
     const path = request.url ?? '';
     if (!path.startsWith('/bench/')) return false;
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (this.#tokens.userOf(token) === null) send(response, 401, { message: 'Who is it?' });
+    if (this.#tokens.userOf(token) === null) send(response, 401, { message: 'Sign in first.' });
     else if (path.startsWith('/bench/case/')) send(response, 200, this.#case(path.slice('/bench/case/'.length)));
     else if (path === '/bench/list') send(response, 200, this.#list());
     else void readBody(request).then((text) => send(response, 200, this.#write(JSON.parse(text) as Write[])));
@@ -61,7 +61,7 @@ export class SqlRoutes {
     return { attributes: { type: 'Case', url: `/services/data/v67.0/sobjects/Case/${id}` }, ...row };
   }
 
-  /** In the shape of the UI API, as the page reads a list view. */
+  /** Answers in the format of the UI API. */
   #list(): unknown {
     const rows = this.#statement(LIST).all() as Row[];
     const [count] = this.#statement(COUNT).all() as Row[];

@@ -1,6 +1,6 @@
 /**
- * Creates the integration cases that onboarding cases lack, in a process of its own so that its memory is its own: with the command, with a
- * plain jsforce loop, or with bare collections requests.
+ * Creates the missing integration cases with the command, a jsforce loop, or collections requests. Runs in a separate process, to measure its
+ * memory.
  */
 import { main } from '../../../scripts/main.ts';
 import { openConnection } from '../../../scripts/org/connect.ts';
@@ -42,7 +42,7 @@ async function command(): Promise<number> {
   return (JSON.parse(text) as { created: number }).created;
 }
 
-/** What one writes first: query, then create one after the other. */
+/** The simplest script: queries the cases, then creates one after another. */
 async function loop(): Promise<number> {
   const connection = openConnection({ instanceUrl: options.url, accessToken: options.token });
   const defaults = await defaultsOf(async (soql) => (await connection.query<{ Id: string }>(soql)).records);
@@ -52,7 +52,7 @@ async function loop(): Promise<number> {
   return part.length;
 }
 
-/** No library and no service: pages of the query, and 200 records to a request. */
+/** Without jsforce and the service: pages of the query, and 200 records in each request. */
 async function collections(): Promise<number> {
   const query = async <T>(soql: string): Promise<T[]> => {
     const found: T[] = [];

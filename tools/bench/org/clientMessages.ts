@@ -1,9 +1,9 @@
-/** What a benchmark tells a client process, and what it hears from it. */
+/** Messages between a benchmark and a client process. */
 export interface ClientOptions {
   readonly way: 'command' | 'loop' | 'collections';
   readonly url: string;
   readonly token: string;
-  /** No more cases than these. */
+  /** The maximum number of cases. */
   readonly most: number;
 }
 

@@ -1,4 +1,4 @@
-/** Onboarding cases in numbers, created as any client creates them: through sObject Collections, with triggers. */
+/** Creates many onboarding cases through sObject Collections, with triggers. */
 import type { BenchOrg } from './BenchOrg.ts';
 
 const PER_REQUEST = 200;
@@ -6,7 +6,7 @@ const CASES_PER_ACCOUNT = 20;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** In Rostering with Clever, begun before this org did, without an integration case. */
+/** An imported case in Rostering, with Clever and without an integration case. */
 export async function createCases(org: BenchOrg, count: number): Promise<void> {
   const schools = await createSchools(org, Math.ceil(count / CASES_PER_ACCOUNT));
   const [type] = await org.query<{ Id: string }>(
@@ -57,7 +57,7 @@ export async function create(org: BenchOrg, type: string, records: readonly Fiel
       { allOrNone: true, records: part },
     );
     for (const { id, success, errors } of results) {
-      if (!success) throw new Error(`A ${type} was refused: ${JSON.stringify(errors)}`);
+      if (!success) throw new Error(`A ${type} was rejected: ${JSON.stringify(errors)}`);
       ids.push(id);
     }
   }

@@ -1,16 +1,16 @@
 /**
- * Fills an org with many records in seconds: its own DML without the triggers, as an org has them that is years old. Ours are onboarding and
- * integration cases with what belongs to them; foreign records are those of other teams.
+ * Fills an org with many records in seconds, with its DML but without triggers. The records are onboarding and integration cases with their
+ * related records, and records of other teams.
  */
 import type { Org } from '../../../local-org/org.ts';
 import type { Row } from '../../../local-org/types.ts';
 
 export interface Contents {
-  /** Onboarding cases; three of four have an integration case. */
+  /** The number of onboarding cases. Three of four have an integration case. */
   readonly onboarding: number;
-  /** All onboarding cases in Rostering, with both integration cases or with none, and with nothing else that belongs to them. */
+  /** If set, all onboarding cases are in Rostering, have both integration cases or none, and have no other related records. */
   readonly waiting?: 'with both' | 'with none';
-  /** Cases of other teams; as many tasks and emails as these, an account for every ten. */
+  /** The number of cases of other teams. They also get as many tasks and emails, and one account for every ten cases. */
   readonly foreign: number;
 }
 
@@ -23,7 +23,7 @@ export interface Filled {
 const PER_TRANSACTION = 5000;
 const PER_CALL = 200;
 const CASES_PER_ACCOUNT = 10;
-/** An org's records are of many days. */
+/** Spreads the records over many days. */
 const YEARS = 5;
 const STAGES = ['New', 'Rostering', 'Monitoring', 'Closed'];
 
@@ -32,7 +32,7 @@ export function fillOrg(org: Org, { onboarding, foreign, waiting }: Contents): F
   return addOurs(org, onboarding, waiting);
 }
 
-/** Before ours and after them alike: an org does not store them apart. */
+/** Half before our records and half after, because an org doesn't store them separately. */
 function addForeign(org: Org, count: number): void {
   const owners = [userId(org, 'admin'), userId(org, 'ae'), userId(org, 'csm'), userId(org, 'manager')];
   const owner = (index: number): string => owners[index % owners.length] ?? '';
@@ -163,7 +163,7 @@ function insert(org: Org, type: string, count: number, fieldsOf: (index: number)
           access: 'system',
           createAuditFields: true,
         })) {
-          if (id === null) throw new Error(`A ${type} was refused: ${JSON.stringify(errors)}`);
+          if (id === null) throw new Error(`A ${type} was rejected: ${JSON.stringify(errors)}`);
           ids.push(id);
         }
       }
@@ -172,7 +172,7 @@ function insert(org: Org, type: string, count: number, fieldsOf: (index: number)
   return ids;
 }
 
-/** A moment of the last years, the same for each record of one index. */
+/** A time in the last years, the same for all records with one index. */
 function momentOf(org: Org, index: number, count: number): string {
   const days = (YEARS * 365 * (((index * 7919) % count) + 1)) / count;
   return new Date(org.now().getTime() - days * 86_400_000).toISOString();

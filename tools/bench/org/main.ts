@@ -1,6 +1,6 @@
 /**
- * The local org in a process of its own, put together as `npm start` does, with addresses below `/bench/` that hand-written SQL answers:
- * the same port, the same token, the same data file.
+ * The local org in a separate process, as in `npm start`. Addresses below `/bench/` answer with SQL, on the same port, with the same token and
+ * data file.
  */
 import { join } from 'node:path';
 import { createServer, Tokens } from '../../../local-org/api/index.ts';

@@ -1,6 +1,6 @@
-/** What a benchmark and the process of its org say to each other. */
+/** Messages between a benchmark and the process of its org. */
 export interface OrgOptions {
-  /** Folder of the data. */
+  /** The data folder. */
   readonly data: string;
 }
 

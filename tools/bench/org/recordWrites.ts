@@ -1,4 +1,4 @@
-/** The rows that some work leaves in the data file, as SQL that writes the same rows for another case. */
+/** Records the rows that a function writes, as SQL that writes the same rows for another case. */
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { BenchOrg } from './BenchOrg.ts';
@@ -9,9 +9,9 @@ type Row = Readonly<Record<string, Value>>;
 
 export interface Recording {
   readonly caseId: string;
-  /** Ids that came into being, to be replaced by others in each replay. */
+  /** New IDs, which each replay replaces. */
   readonly newIds: readonly string[];
-  /** Numbers that must not occur twice. */
+  /** Unique numbers. */
   readonly newNumbers: readonly string[];
   readonly writes: readonly Write[];
 }
@@ -39,7 +39,7 @@ export async function recordWrites(org: BenchOrg, caseId: string, work: () => Pr
 
 let replays = 0;
 
-/** The recorded writes for another case, with ids of their own. */
+/** The recorded writes for another case, with new IDs. */
 export function writesFor({ caseId, newIds, newNumbers, writes }: Recording, otherCase: string): Write[] {
   replays += 1;
   const replaced = new Map([[caseId, otherCase]]);
@@ -48,7 +48,7 @@ export function writesFor({ caseId, newIds, newNumbers, writes }: Recording, oth
   const value = (text: Value): Value => {
     if (typeof text !== 'string') return text;
     const known = replaced.get(text);
-    // A key is made of the case's id and more.
+    // A key contains the ID of the case.
     return known ?? text.replace(caseId, otherCase);
   };
   return writes.map(({ sql, values }) => ({ sql, values: values.map(value) }));

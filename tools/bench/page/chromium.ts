@@ -1,4 +1,4 @@
-/** Chromium for measuring: one browser, a context of its own for each visit. */
+/** Chromium for measuring: one browser, with a new context for each visit. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export function launch(): Promise<Browser> {
@@ -8,7 +8,7 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** A page of the specialist. Every visit begins without anything kept by the browser. */
+/** Opens a page as the specialist, with an empty browser cache. */
 export async function visit(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

@@ -1,7 +1,7 @@
-/** What runs in the page to see when something is there: text, because it is the browser's program and not ours. */
+/** Scripts that run in the page to see when something appears. They are text, because they run in the browser. */
 import type { Page } from 'playwright-core';
 
-/** Looks once a frame. The page's own `querySelector` stops at components; the browser's, kept from before, does not. */
+/** Checks once per frame. Uses the browser's original `querySelector`, because the page's own one doesn't look into components. */
 const WATCH = `
   const find = Document.prototype.querySelector;
   window.benchFind = (selector) => find.call(document, selector);
@@ -11,7 +11,7 @@ const WATCH = `
         window.benchSeen = performance.now();
         requestAnimationFrame(() => resolve(performance.now()));
       }
-      else if (performance.now() > begun + 30000) reject(new Error('It did not come: ' + condition));
+      else if (performance.now() > begun + 30000) reject(new Error('Did not appear: ' + condition));
       else requestAnimationFrame(look);
     };
     const begun = performance.now();
@@ -22,7 +22,7 @@ const WATCH = `
 export interface Seen {
   /** Milliseconds from the start of the navigation. */
   readonly at: number;
-  /** Data requests that had been sent by then, in order. */
+  /** Data requests sent until then, in order. */
   readonly requests: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export async function install(page: Page): Promise<void> {
   await page.addInitScript({ content: WATCH });
 }
 
-/** `condition` is an expression of the browser's; it may use `benchFind(selector)`. */
+/** `condition` is a browser expression. It can use `benchFind(selector)`. */
 export function until(page: Page, condition: string): Promise<Seen> {
   return page.evaluate(`benchUntil(() => ${condition}).then((at) => ({
     at,
@@ -40,7 +40,7 @@ export function until(page: Page, condition: string): Promise<Seen> {
   }))`);
 }
 
-/** Milliseconds from a click to the frame after which the expression has another value. */
+/** The time from a click until the value of the expression changes, in milliseconds. */
 export async function afterClick(page: Page, click: () => Promise<void>, expression: string): Promise<number> {
   await page.evaluate(`{
     const before = ${expression};
@@ -48,7 +48,7 @@ export async function afterClick(page: Page, click: () => Promise<void>, express
       const clicked = performance.now();
       benchUntil(() => (${expression}) !== before).then((at) => resolve(at - clicked));
     }, { capture: true, once: true }));
-    // The last value would be waited for.
+    // Without this, the script would wait for the last value.
     undefined;
   }`);
   await click();

@@ -1,4 +1,4 @@
-/** apex-ls, a type checker for Apex that knows the platform's classes: unknown methods, variables and types, arguments and returns that do not fit. */
+/** Runs apex-ls, a type checker for Apex that knows Salesforce's classes. */
 import { relative } from 'node:path';
 import type { Finding } from '../Finding.ts';
 import { withoutExcused } from '../project/Expectations.ts';
@@ -11,7 +11,7 @@ interface Answer {
   }[];
 }
 
-/** Its exit status: 0 without issues, 4 with some. */
+/** apex-ls exits with 0 if there are no issues, and with 4 if there are. */
 const WITH_ISSUES = 4;
 
 export function checkWithApexLs(root: string): Finding[] {

@@ -1,6 +1,6 @@
 /**
- * Java tools for Apex: apex-ls and PMD, both in the Java library of `@salesforce/code-analyzer-pmd-engine`. Where Java or the package is not
- * there the check says so and is skipped; the build has both.
+ * Runs the Java tools for Apex, apex-ls and PMD, which are both part of `@salesforce/code-analyzer-pmd-engine`. If Java or the package is
+ * missing, these checks are skipped. CI has both.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,16 +16,16 @@ export interface JavaRun {
   readonly stderr: string;
 }
 
-/** Why the tools cannot run here, in words; null where they can. */
+/** Why the tools can't run on this computer, or null. */
 export function whyNoJava(): string | null {
   if (library() === null) return `${PACKAGE} is not installed`;
   const { status, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  if (status !== 0) return 'there is no Java on this machine';
+  if (status !== 0) return 'Java is not installed';
   const version = Number(/version "(?:1\.)?(\d+)/.exec(stderr)?.[1] ?? 0);
   return version >= NEEDED_JAVA ? null : `Java ${version} is older than ${NEEDED_JAVA}`;
 }
 
-/** One quick compiler and one collector: the tools live for seconds, beside others. */
+/** Options for a fast start, because the tools run for seconds. */
 export function runJava(args: readonly string[], folder: string): JavaRun {
   const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', join(library() ?? '', '*')];
   return spawnSync('java', [...options, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });

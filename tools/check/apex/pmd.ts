@@ -1,4 +1,4 @@
-/** PMD's rules for Apex, those of pmd-rules.xml: security, errors, performance, what a reader stumbles over. */
+/** Runs PMD with the Apex rules in pmd-rules.xml. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -16,7 +16,7 @@ interface Answer {
   readonly processingErrors: readonly { readonly file: string; readonly message: string }[];
 }
 
-/** A test reads in loops what it compares, and uses ids of records that are never stored. */
+/** Rules that don't apply to tests, which may query in loops and use hard-coded IDs. */
 const NOT_IN_TESTS = new Set(['OperationWithLimitsInLoop', 'AvoidHardcodingId']);
 
 export function checkWithPmd(root: string): Finding[] {

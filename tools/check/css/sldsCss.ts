@@ -1,4 +1,4 @@
-/** Salesforce's own lint for components' CSS: hooks that exist, with a fallback; no deprecated token; no override of a class of the design system. */
+/** Runs Salesforce's lint rules for the CSS of components. */
 import { join, relative } from 'node:path';
 import { ESLint, type Linter } from 'eslint';
 import slds from '@salesforce-ux/eslint-plugin-slds';
@@ -7,10 +7,10 @@ import { findSource } from '../project/files.ts';
 
 const { configs } = slds as unknown as { configs: Record<string, Linter.Config[] | Linter.Config> };
 const recommended = [configs['flat/recommended-css'] ?? []].flat();
-/** Most sizes of a component, such as 44 pixels for a finger, have no hook; colours are checked beside this. */
+/** Most sizes have no hook, such as 44 pixels for touch. The `colors` check covers colors. */
 const SIZES: Linter.RulesRecord = { '@salesforce-ux/slds/no-hardcoded-values-slds2': 'off' };
 
-/** Apart from eslint.config.js, whose rules for code cannot read CSS. */
+/** Not in eslint.config.js, because its rules can't read CSS. */
 export async function checkSldsCss(root: string): Promise<Finding[]> {
   const files = findSource(root, '**/lwc/**/*.css');
   if (files.length === 0) return [];

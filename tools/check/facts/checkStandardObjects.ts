@@ -1,6 +1,6 @@
 /**
- * The standard objects of the local org against what real orgs describe and secure (local-org/schema/standard/facts): the fields there are, and
- * of each its type, what it points to, what a query may do with it, and whether a permission set can name it.
+ * Compares the standard objects of the local org with real orgs (local-org/schema/standard/facts): fields, types, lookups, what a query can
+ * do with a field, and field-level security.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const STANDARD = 'local-org/schema/standard';
 
 const FLAGS = ['nillable', 'filterable', 'groupable', 'sortable', 'aggregatable'] as const;
 
-/** A field as an org describes it. */
+/** A field in the describe result of real orgs. */
 interface Described {
   readonly type: string;
   readonly flags: ReadonlySet<string>;
@@ -63,7 +63,7 @@ function compare(object: ObjectDef, field: FieldDef, facts: FieldFacts, describe
   return [...flags, ...compareLookup(field, facts)];
 }
 
-/** The local org may know fewer targets, and leave out the parent path. */
+/** The local org can have fewer targets and no parent path. */
 function compareLookup({ name, referenceTo, relationshipName }: FieldDef, { references }: FieldFacts): string[] {
   const { to = [], as } = references[name] ?? {};
   const strangers = referenceTo.filter((target) => !to.includes(target));
@@ -75,7 +75,7 @@ function compareLookup({ name, referenceTo, relationshipName }: FieldDef, { refe
   ];
 }
 
-/** The parts of an address follow the address. */
+/** Parts of an address have the field-level security of the address. */
 function compareSecurity(field: FieldDef, { secured = {} }: FieldFacts): string[] {
   const here = field.permissionable !== false;
   const there = (field.permissionOf ?? field.name) in secured;

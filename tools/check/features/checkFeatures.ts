@@ -1,6 +1,6 @@
 /**
- * Which feature may use which. Each folder of force-app/main is a feature, and the table in docs/architecture.md lists the features it may
- * use. Code, pages, and metadata must not name anything of another one. Tests may: they often need a whole case.
+ * Checks which features a feature uses. Each folder in force-app/main is a feature, and the table in docs/architecture.md lists the features
+ * it may use. Tests may use all features, because they often need a complete case.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { namesUsed } from './namesUsed.ts';
 const TABLE = 'docs/architecture.md';
 const HEAD = /^\| feature +\|.*\| may use +\|$/;
 
-/** What a feature has that others can name, besides labels and components. */
+/** The parts of a feature that others can use, besides labels and components. */
 const NAMED: readonly RegExp[] = [
   /\/classes\/(\w+)\.cls$/,
   /\/objects\/(\w+__(?:c|mdt))\/\1\.object-meta\.xml$/,
@@ -58,7 +58,7 @@ function foldersAndRows(files: readonly string[], table: ReadonlyMap<string, Row
   ];
 }
 
-/** A feature may only use features of rows above its own, so the table has no circle. */
+/** A feature can only use features in the rows above it, so there are no circular uses. */
 function circles(rows: readonly Row[]): Finding[] {
   return rows.flatMap(({ feature, uses, line }, index) => {
     const above = rows.slice(0, index).map((row) => row.feature);

@@ -1,4 +1,4 @@
-/** The names that a file may use of another feature, each once, with the line of its first use. */
+/** The names in a file that can belong to another feature, each with the line of its first use. */
 export interface NameUsed {
   /** `RpClock`, `c/statusPath`, `Stage_Log__c`, `Override_Onboarding_Gates`, `label.Common_Yes`. */
   readonly name: string;
@@ -16,10 +16,10 @@ export function namesUsed(file: string, text: string): NameUsed[] {
   return file.endsWith('.xml') ? metadataNames(text) : [];
 }
 
-/** Blanks them, so that what follows keeps its line. */
+/** Replaces comments with spaces, to keep line numbers. */
 const withoutComments = (text: string): string => text.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, ' '));
 
-/** Every word may be a class or an object. A text in capitals is a message code, any other may be a custom permission. */
+/** Every word can be a class or object. Text in capitals is a message code. Other text can be a custom permission. */
 function apexNames(text: string): NameUsed[] {
   const code = text.replace(APEX_TEXT, (literal) => ' '.repeat(literal.length));
   return firstOf([

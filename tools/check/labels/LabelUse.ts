@@ -1,11 +1,11 @@
-/** A place where code names a label. */
+/** A use of a label. */
 export interface LabelUse {
   readonly file: string;
   readonly line: number;
   readonly name: string;
 }
 
-/** A place where code fills in a label with as many values as can be counted. */
+/** A use of a label with a known number of values. */
 export interface FormatCall extends LabelUse {
   readonly values: number;
 }

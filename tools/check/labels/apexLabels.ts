@@ -1,10 +1,10 @@
-/** Where Apex uses custom labels: `Label.X`, and message codes, whose text is the label `Message_<CODE>` (RpMessages). */
+/** Finds the labels that Apex uses: `Label.X`, and message codes, whose label is `Message_<CODE>` (RpMessages). */
 import { isTest, lineOf, nodesOf, type ApexFile, type TreeNode } from '../project/apex.ts';
 import type { LabelUse, FormatCall } from './LabelUse.ts';
 
 const CODE = /^[A-Z][A-Z_]+$/;
 
-/** `messages` are the names of the labels that there are for codes: a text in capitals may as well be a status code of the platform. */
+/** `messages`: the labels of message codes. Other text in capitals can be a Salesforce status code. */
 export function apexLabelUses(files: readonly ApexFile[], messages: readonly string[]): LabelUse[] {
   return files.flatMap((apex) =>
     [...nodesOf(apex.unit)].flatMap((node) => {
@@ -15,7 +15,7 @@ export function apexLabelUses(files: readonly ApexFile[], messages: readonly str
   );
 }
 
-/** `'EMAIL_FACT_' + fact` may be any code that begins so. A test may name a code without being a reason for its label. */
+/** A text such as `'EMAIL_FACT_'` uses all codes that begin with it. A code in a test doesn't count as a use. */
 function labelsOfCode(apex: ApexFile, node: unknown, messages: readonly string[]): string[] {
   const code = literalOf(node as TreeNode);
   if (code === undefined || !CODE.test(code) || isTest(apex)) return [];
@@ -40,7 +40,7 @@ function labelName(node: unknown): string | undefined {
 
 const same = (name: unknown, wanted: string): boolean => String(name).toLowerCase() === wanted;
 
-/** Calls that hand a label, or a code that stands for one, together with a list of text written out. Tests may ask for anything. */
+/** Calls with a label or message code and a literal list of text. Tests are ignored. */
 export function apexFormatCalls(files: readonly ApexFile[], messages: readonly string[]): FormatCall[] {
   const known = new Set(messages);
   return files

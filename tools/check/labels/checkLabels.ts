@@ -1,4 +1,4 @@
-/** Custom Labels: each that is used is defined, each that is defined is used, and each is filled in with as many values as it has places. */
+/** Checks custom labels: all used labels exist, all labels are used, and the number of values matches the placeholders. */
 import type { Finding } from '../Finding.ts';
 import { readApex } from '../project/apex.ts';
 import { withoutExcused } from '../project/Expectations.ts';
@@ -22,7 +22,7 @@ export function checkLabels(root: string): Finding[] {
     ...components.idle.map(({ file, line, name }) => ({
       file,
       line,
-      message: `the label ${name} is imported and not used.`,
+      message: `the label ${name} is imported but not used.`,
     })),
     ...[...components.formats, ...apexFormatCalls(apex, messages)].flatMap((call) => wrongCount(call, byName)),
   ]);
@@ -52,6 +52,6 @@ function wrongCount(call: FormatCall, labels: ReadonlyMap<string, Label>): Findi
   const label = labels.get(call.name.toLowerCase());
   const places = label ? placesOf(label.text).length : call.values;
   if (places === call.values) return [];
-  const message = `the label ${call.name} has ${places} places and is given ${call.values} values.`;
+  const message = `the label ${call.name} has ${places} placeholders but gets ${call.values} values.`;
   return [{ file: call.file, line: call.line, message }];
 }

@@ -1,4 +1,4 @@
-/** Where components use Custom Labels: imports of `@salesforce/label/c.X`, and calls of `format(label, …)`. */
+/** Finds the labels that components use: imports of `@salesforce/label/c.X` and calls of `format(label, …)`. */
 import ts from 'typescript';
 import { findSource, read } from '../project/files.ts';
 import type { FormatCall, LabelUse } from './LabelUse.ts';
@@ -8,7 +8,7 @@ const IMPORT = '@salesforce/label/c.';
 export interface ComponentLabels {
   readonly uses: readonly LabelUse[];
   readonly formats: readonly FormatCall[];
-  /** Imports that the file does nothing with. */
+  /** Imports that the file doesn't use. */
   readonly idle: readonly LabelUse[];
 }
 

@@ -1,4 +1,4 @@
-/** Custom Labels as the project defines them, and what is wrong with the file itself. */
+/** Reads the custom labels of the project and checks their files. */
 import { join } from 'node:path';
 import type { Finding } from '../Finding.ts';
 import { findMetadata } from '../project/files.ts';
@@ -22,7 +22,7 @@ export function definedLabels(root: string): Label[] {
   );
 }
 
-/** Doubles, order (people insert labels in many places, and a sorted file merges), gaps among the places. */
+/** Finds duplicates, unsorted labels (sorted files merge better), and gaps in placeholders. */
 export function checkDefinitions(labels: readonly Label[]): Finding[] {
   return labels.flatMap((label, index) => {
     const before = labels[index - 1];
@@ -31,16 +31,16 @@ export function checkDefinitions(labels: readonly Label[]): Finding[] {
     if (labels.findIndex(({ name }) => name.toLowerCase() === label.name.toLowerCase()) !== index)
       add(`${label.name} is defined twice.`);
     else if (before && before.file === label.file && before.name > label.name)
-      add(`${label.name} must stand before ${before.name}: labels are sorted by fullName.`);
+      add(`${label.name} must come before ${before.name}. Sort the labels by fullName.`);
     if (label.text.trim() === '') add(`${label.name} has no text.`);
     const places = placesOf(label.text);
     if (places.some((place, position) => place !== position))
-      add(`${label.name} has places {${places.join('}, {')}}; they count from {0} without gaps.`);
+      add(`${label.name} has the placeholders {${places.join('}, {')}}. Number them from {0} without gaps.`);
     return findings;
   });
 }
 
-/** The numbers in `{0} of {1}`, each once, in order. */
+/** The numbers of the placeholders, such as 0 and 1 in `{0} of {1}`. */
 export function placesOf(text: string): number[] {
   const numbers = [...text.matchAll(/\{(\d+)\}/g)].map(([, number]) => Number(number));
   return [...new Set(numbers)].sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 /**
- * Files that a deploy would drop in silence: code without the `-meta.xml` beside it, and a `-meta.xml` without its code. The library that
- * resolves source does not report either.
+ * Finds files that a deploy would skip without an error: code without its `-meta.xml`, and a `-meta.xml` without its code. The
+ * source-deploy-retrieve library doesn't report them.
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -14,13 +14,13 @@ export function findUnpaired(root: string): Finding[] {
 function codeWithoutMeta(root: string): Finding[] {
   return findSource(root, '**/*.{cls,trigger}')
     .filter((file) => !existsSync(join(root, `${file}-meta.xml`)))
-    .map((file) => ({ file, message: `stands without ${basename(file)}-meta.xml, so a deploy would leave it out.` }));
+    .map((file) => ({ file, message: `has no ${basename(file)}-meta.xml, so a deploy would skip it.` }));
 }
 
 function metaWithoutCode(root: string): Finding[] {
   return findSource(root, '**/*.{cls,trigger}-meta.xml')
     .filter((file) => !existsSync(join(root, file.replace(/-meta\.xml$/, ''))))
-    .map((file) => ({ file, message: 'describes a file that is not there.' }));
+    .map((file) => ({ file, message: "describes a file that doesn't exist." }));
 }
 
 function bundlesWithoutMeta(root: string): Finding[] {
@@ -30,6 +30,6 @@ function bundlesWithoutMeta(root: string): Finding[] {
     .filter((bundle) => !existsSync(join(root, bundle, `${basename(bundle)}.js-meta.xml`)))
     .map((bundle) => ({
       file: bundle,
-      message: `has no ${basename(bundle)}.js-meta.xml, so a deploy would leave the component out.`,
+      message: `has no ${basename(bundle)}.js-meta.xml, so a deploy would skip the component.`,
     }));
 }

@@ -1,6 +1,6 @@
 /**
- * The types of the Metadata WSDL, as `@salesforce/types` publishes them in TypeScript. In it a member is optional with a question mark, a
- * list as an array, and required otherwise.
+ * Reads the types of the Metadata WSDL from the TypeScript of `@salesforce/types`. There, optional members have a question mark, and lists
+ * are arrays.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,7 +24,7 @@ export interface WsdlTypes {
 
 let known: WsdlTypes | undefined;
 
-/** Read once in a process. */
+/** Read once per process. */
 export function wsdlTypes(): WsdlTypes {
   known ??= readTypes();
   return known;

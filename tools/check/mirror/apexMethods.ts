@@ -1,8 +1,8 @@
-/** Reads the public methods of an Apex class with the parser that the local org uses. */
+/** Reads the public methods of an Apex class with the local org's parser. */
 import { ApexParserFactory, type ClassBodyDeclarationContext } from '@apexdevtools/apex-parser';
 import type { MethodShape } from './compareMethods.ts';
 
-/** Methods of the outer class marked `public` or `global`; inner classes are not part of the mirror. */
+/** `public` and `global` methods of the outer class. Inner classes aren't compared. */
 export function apexMethods(source: string): MethodShape[] {
   const unit = ApexParserFactory.createParser(source).compilationUnit();
   const body = unit.typeDeclaration().classDeclaration()?.classBody();

@@ -25,23 +25,23 @@ test('a service with the same methods and parameter names mirrors its Apex class
   assert.deepEqual(differences(service), []);
 });
 
-test('a parameter of another name is a difference', () => {
+test('a parameter with another name is a difference', () => {
   const service = `export class Greeter { greet(title: string, times: number) {} wave(personId: string) {} }`;
   assert.deepEqual(differences(service), ['greet(title, times) is greet(name, times) in Apex.']);
 });
 
-test('an Apex method without a mirror is a difference unless the service says why', () => {
+test('an Apex method without a TypeScript method is a difference unless the service gives the reason', () => {
   const service = `export class Greeter { greet(name: string, times: number) {} }`;
-  assert.match(differences(service).join(), /wave has no mirror/);
+  assert.match(differences(service).join(), /wave has no TypeScript method/);
   assert.deepEqual(differences(`/** @apexOnly wave only a person waves */ ${service}`), []);
 });
 
-test('a method that Apex does not have, or only privately, is a difference', () => {
+test('a method that is missing or private in Apex is a difference', () => {
   const service = `export class Greeter { greet(name: string, times: number) {} wave(personId: string) {} hide(what: string) {} }`;
-  assert.deepEqual(differences(service), ['hide is no public method of the Apex class.']);
+  assert.deepEqual(differences(service), ["hide isn't a public method of the Apex class."]);
 });
 
-test('an @apexOnly that names nothing is a difference, so that the list stays true', () => {
+test('an @apexOnly that is not needed is a difference', () => {
   const service = `/** @apexOnly gone long ago */ export class Greeter { greet(name: string, times: number) {} wave(personId: string) {} }`;
-  assert.deepEqual(differences(service), ['@apexOnly gone names no method that only Apex has.']);
+  assert.deepEqual(differences(service), ["@apexOnly gone isn't a method that only Apex has."]);
 });

@@ -1,4 +1,4 @@
-/** Reads the public methods of a TypeScript service with the compiler's own parser. */
+/** Reads the public methods of a TypeScript service with the TypeScript parser. */
 import ts from 'typescript';
 import type { MethodShape } from './compareMethods.ts';
 
@@ -9,7 +9,7 @@ export function serviceMethods(source: string, className: string): MethodShape[]
   return found.members.filter(ts.isMethodDeclaration).filter(isPublic).map(shapeOf);
 }
 
-/** Names after `@apexOnly` anywhere in the file's comments. */
+/** Names after `@apexOnly` in the file's comments. */
 export function apexOnlyNames(source: string): string[] {
   return [...source.matchAll(/@apexOnly\s+(\w+)/g)].map((match) => match[1] ?? '');
 }

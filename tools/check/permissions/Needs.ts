@@ -1,4 +1,4 @@
-/** What a role needs, and where that was found. */
+/** The permissions that a role needs, and the place that needs each one. */
 import type { FieldDef, Schema } from '../../../local-org/schema/model.ts';
 import type { ObjectRight } from './Role.ts';
 
@@ -6,9 +6,9 @@ export interface Needs {
   /** `Case.Subject` → the first place that needs it. */
   readonly read: Map<string, string>;
   readonly edit: Map<string, string>;
-  /** What somebody may well edit, such as a field on a layout; it excuses the right without asking for it. */
+  /** Fields that users may edit, such as those on a layout. Edit access is allowed but not required. */
   readonly mayEdit: Set<string>;
-  /** Objects whose page the org lays out, not the project: any of their fields may be shown there. */
+  /** Objects whose page layout belongs to the org, so any field can appear there. */
   readonly shownByOrg: Set<string>;
   /** `Case:create` → place. */
   readonly objects: Map<string, string>;
@@ -22,7 +22,7 @@ export const noNeeds = (): Needs => ({
   objects: new Map(),
 });
 
-/** Fields that a permission set can name; the others come with their object. A part of an address counts as the address. */
+/** The field that a permission set can grant. Other fields come with their object. Parts of an address count as the address. */
 export function permissionName(schema: Schema, object: string, field: string): string | undefined {
   const definition = schema.object(object);
   const found = schema.field(object, field);

@@ -1,4 +1,4 @@
-/** A permission set read as what a person who has it may do and see. */
+/** What a user with a permission set can do and see. */
 import type { Schema } from '../../../local-org/schema/model.ts';
 import { childrenOf, isTrue, textOf, type XmlElement } from '../xml/readXml.ts';
 import type { MetadataFile } from '../references/Inventory.ts';
@@ -54,7 +54,7 @@ export function readRole({ file, name, root }: MetadataFile): Role {
   };
 }
 
-/** What the role may do with an object, where that follows another object, belongs to everybody, or needs a user permission. */
+/** Whether the role can use an object, including access that comes from another object, from every user, or from a user permission. */
 export function mayUse(role: Role, schema: Schema, object: string, right: ObjectRight): boolean {
   const definition = schema.object(object);
   const { accessFrom, changedWith } = definition ?? {};

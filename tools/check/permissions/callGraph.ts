@@ -1,12 +1,12 @@
 /**
- * Which methods a method may call, as far as names tell. A call on a class goes to that class; a call on an object may go to any class that
- * has an instance method of that name. So the graph holds too much rather than too little.
+ * Finds the methods that a method may call, by name. A call on a class goes to that class. A call on an object can go to every class with an
+ * instance method of that name, so the graph has too many calls rather than too few.
  */
 import { nodesOf, type ApexFile, type TreeNode } from '../project/apex.ts';
 
 export interface Routine {
   readonly file: string;
-  /** Of the class it stands in. */
+  /** The name of its class. */
   readonly type: string;
   readonly name: string;
   readonly isStatic: boolean;
@@ -15,7 +15,7 @@ export interface Routine {
   readonly tree: TreeNode;
 }
 
-/** What runs when a class is used at all: its initializers, fields and properties. */
+/** Runs whenever the class is used: initializers, fields, and properties. */
 const INITIALIZER = '<init>';
 const CONSTRUCTOR = '<new>';
 
@@ -39,7 +39,7 @@ export class CallGraph {
       .filter(({ type, isAuraEnabled }) => isAuraEnabled && same(type, className));
   }
 
-  /** The routines and all that they may reach. DML reaches the triggers. */
+  /** The routines and everything they may call, including triggers after DML. */
   reachable(entries: readonly Routine[]): Set<Routine> {
     const reached = new Set<Routine>(entries);
     for (const current of reached) for (const next of this.#calledBy(current)) reached.add(next);
@@ -106,7 +106,7 @@ function routine(file: string, type: string, name: string, tree: TreeNode): Rout
   };
 }
 
-/** The last part: `Inner` of `Outer.Inner`; for a list or set its element. */
+/** The last part of the name, such as `Inner` in `Outer.Inner`. For a list or set, its element type. */
 export function typeNameOf(type: unknown): string {
   const last = ((type as TreeNode | undefined)?.['parts'] as { name: string; args: unknown[] }[] | undefined)?.at(-1);
   if (!last) return '';

@@ -1,6 +1,6 @@
 /**
- * Permission sets against what their people run and see: nothing missing, nothing more. What code does is derived as far as names tell; what
- * cannot be told, or is meant otherwise, stands in the expectations with its reason.
+ * Compares each permission set with the code and pages that its users use. Finds missing and unneeded permissions. Exceptions are in
+ * expectations.json, with a reason.
  */
 import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
 import type { Schema } from '../../../local-org/schema/model.ts';
@@ -45,7 +45,7 @@ function checkRole(role: Role, inventory: Inventory, graph: CallGraph, lists: Li
   ];
 }
 
-/** What code needs counts for the classes that the role is granted; which those should be is a question of its own. */
+/** Only classes that the role is granted count. Another check finds missing classes. */
 function needsOf(role: Role, calls: ComponentCalls, inventory: Inventory, graph: CallGraph, lists: Lists): Needs {
   const needs = noNeeds();
   const entries = [...role.classes].flatMap((name) => graph.entryPoints(name));
@@ -95,11 +95,11 @@ function hasObject(role: Role, key: string): boolean {
   return role.may(object, right as ObjectRight) || object === 'User';
 }
 
-/** Without the object its fields are no question: code and pages then leave it out. */
+/** If the role can't read an object, it doesn't need its fields. */
 const readsObjectOf = (role: Role, schema: Schema, field: string): boolean =>
   mayUse(role, schema, field.split('.')[0] ?? '', 'read');
 
-/** Who may only look calls no method that writes; the page leaves such buttons out. */
+/** A role with read access doesn't need methods that write, because the page hides those buttons. */
 function changesObjectOf(role: Role, schema: Schema, field: string): boolean {
   const object = field.split('.')[0] ?? '';
   return mayUse(role, schema, object, 'edit') || mayUse(role, schema, object, 'create');
@@ -109,12 +109,12 @@ function tooMuch(role: Role, schema: Schema, needs: Needs, name: string, line: n
   const object = name.split('.')[0] ?? '';
   if (needs.shownByOrg.has(object))
     return edit && !changesObjectOf(role, schema, name)
-      ? [{ file: role.file, line, message: `lets ${name} be edited without the right to change ${object}.` }]
+      ? [{ file: role.file, line, message: `allows editing ${name} but not ${object}.` }]
       : [];
   const isWritten = needs.edit.has(name) || needs.mayEdit.has(name);
   if (!needs.read.has(name) && !isWritten)
     return [{ file: role.file, line, message: `grants ${name}, which nothing on its pages reads.` }];
   return edit && !isWritten
-    ? [{ file: role.file, line, message: `lets ${name} be edited, which nothing on its pages does.` }]
+    ? [{ file: role.file, line, message: `allows editing ${name}, which nothing on its pages edits.` }]
     : [];
 }

@@ -1,4 +1,4 @@
-/** The components a role meets on the pages and tabs of its apps, with those they are made of, and what each asks of the server. */
+/** The components on the pages and tabs of a role's apps, including nested ones, and the Apex and fields they use. */
 import { dirname } from 'node:path';
 import { read } from '../project/files.ts';
 import type { Inventory, MetadataFile } from '../references/Inventory.ts';
@@ -9,7 +9,7 @@ import type { Role } from './Role.ts';
 export interface ComponentCalls {
   /** Apex class → the component that imports it. */
   readonly classes: ReadonlyMap<string, string>;
-  /** `Case.Status` as components name fields, → the component. */
+  /** Field, such as `Case.Status` → the component that imports it. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
@@ -38,7 +38,7 @@ function bundlesOf(role: Role, inventory: Inventory): Set<string> {
   return bundles;
 }
 
-/** Pages that an app of the role shows: for its record types, for its tabs, or where nothing narrower is said. */
+/** Pages in the role's apps, for its record types and tabs. */
 function pagesOf(role: Role, inventory: Inventory): MetadataFile[] {
   const apps = inventory.ofType('app').filter(({ name }) => role.apps.has(name));
   const overrides = apps.flatMap(({ root }) => [
@@ -67,7 +67,7 @@ const componentNames = (page: XmlElement, role: Role): string[] =>
     .filter((name) => name.startsWith('c:'))
     .map((name) => name.slice(2));
 
-/** Whether the record types of a component's visibility rule are among the role's. */
+/** Whether the role has a record type of the component's visibility rule. */
 const isMet = (instance: XmlElement, object: string, role: Role): boolean =>
   childrenOf(instance, 'visibilityRule')
     .flatMap((rule) => childrenOf(rule, 'criteria'))

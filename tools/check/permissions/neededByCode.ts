@@ -1,4 +1,4 @@
-/** What routines need of the person they run for: fields of user-mode queries, and fields that user-mode DML writes. */
+/** The permissions that code needs: fields in user-mode queries, and fields that user-mode DML writes. */
 import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Query } from '../../../local-org/soql/index.ts';
 import { lineOf, nodesOf, type TreeNode } from '../project/apex.ts';
@@ -21,7 +21,7 @@ export function addCodeNeeds(needs: Needs, lists: Lists, routines: ReadonlySet<R
   }
 }
 
-/** From API version 67.0 on a query that names no mode runs in user mode. */
+/** From API version 67.0, a query without an access mode runs in user mode. */
 function userModeQuery(node: TreeNode, lists: Lists): FoundQuery['query'] | undefined {
   if (node['kind'] === 'query') {
     const query = node['query'] as Query;
@@ -100,7 +100,7 @@ function declaredType(tree: TreeNode, variable: string): string {
   return '';
 }
 
-/** `new Case(Status = …)` anywhere in the method, and `record.Status = …` on the variable that is written. */
+/** `new Case(Status = …)` anywhere in the method, and `record.Status = …` on the variable that is saved. */
 function* writtenFields(tree: TreeNode, variable: string, object: string): Generator<string> {
   for (const node of nodesOf(tree)) {
     if (node['kind'] === 'new' && typeNameOf(node['type']).toLowerCase() === object.toLowerCase()) {
@@ -114,7 +114,7 @@ function* writtenFields(tree: TreeNode, variable: string, object: string): Gener
 
 const nameIn = (node: unknown): string => String((node as TreeNode)['name'] ?? '');
 
-/** `record.put(field, value)`: where the field is a parameter, what callers hand in; where it is a loop's, the names that code and custom metadata list. */
+/** `record.put(field, value)`: if the field is a parameter, the values that callers pass; otherwise all names that code and custom metadata list. */
 function* fieldsPutByName(
   routine: Routine,
   variable: string,

@@ -1,4 +1,4 @@
-/** What a role sees: layouts, compact layouts and list views of its record types, and the components of its pages. */
+/** The permissions that pages need: layouts, compact layouts, and list views of the role's record types. */
 import { columnPathOf, fieldPathOf } from '../../../local-org/api/page/column-names.ts';
 import type { ObjectDef } from '../../../local-org/schema/model.ts';
 import { childObject, itemsOf } from '../references/layouts.ts';
@@ -21,7 +21,7 @@ export function addPageNeeds(needs: Needs, role: Role, inventory: Inventory): vo
 const layoutObject = (layout: MetadataFile, { schema }: Inventory): ObjectDef | undefined =>
   schema.object(layout.name.slice(0, layout.name.indexOf('-')));
 
-/** Standard objects for which the project brings no layout. */
+/** Standard objects without a layout in the project. */
 function objectsWithoutLayout(inventory: Inventory): string[] {
   const laidOut = new Set(inventory.ofType('layout').map((layout) => layoutObject(layout, inventory)?.name));
   return [...inventory.schema.objects.values()]
@@ -29,7 +29,7 @@ function objectsWithoutLayout(inventory: Inventory): string[] {
     .map(({ name }) => name);
 }
 
-/** The layouts that a profile assigns to the role's record types; those of objects without record types. */
+/** The layouts of the role's record types, and of objects without record types. */
 function layoutsOf(role: Role, inventory: Inventory): MetadataFile[] {
   const assignments = inventory.ofType('profile').flatMap(({ root }) => childrenOf(root, 'layoutAssignments'));
   const assigned = (name: string): boolean =>
@@ -75,7 +75,7 @@ function compactLayoutsOf(role: Role, inventory: Inventory): MetadataFile[] {
   return inventory.ofType('compactLayout').filter(({ object, name }) => assigned.includes(`${object}.${name}`));
 }
 
-/** A list view that filters by record type is for those who have it. */
+/** A list view that filters by record type counts only for roles with that record type. */
 function addListView(needs: Needs, role: Role, inventory: Inventory, view: MetadataFile): void {
   const { schema } = inventory;
   const object = schema.object(view.object);

@@ -1,4 +1,4 @@
-/** What the scripts need of the person who runs them: what their queries read, and what they write, sample records included. */
+/** The permissions that the commands need for their queries and writes, including the sample records. */
 import { find, read } from '../project/files.ts';
 import type { Inventory } from '../references/Inventory.ts';
 import { prepareQueries } from '../soql/prepareQueries.ts';
@@ -28,7 +28,7 @@ export function sampleFields(root: string): { object: string; field: string; fil
   );
 }
 
-/** A service names the fields it writes as keys of plain objects. */
+/** Services use the names of the fields they write as object keys. */
 function fieldsNamed({ root, schema }: Inventory): string[] {
   const words = new Set(
     find(root, '{services,scripts}/**/*.ts').flatMap((file) => read(root, file).match(/\b[A-Za-z]\w+\b/g) ?? []),

@@ -1,10 +1,10 @@
-/** Custom fields that nothing names: no Apex outside tests, no component, no page, no script, no service. */
+/** Finds custom fields that no Apex outside tests, component, page, script, or service uses. */
 import type { Finding } from '../Finding.ts';
 import { isTest, type ApexFile } from '../project/apex.ts';
 import { find, findMetadata, read } from '../project/files.ts';
 import type { Inventory } from '../references/Inventory.ts';
 
-/** Kinds of metadata that show or ask for a field; a permission set alone does not make it useful. */
+/** Metadata that shows or uses a field. A permission set alone doesn't count. */
 const SHOWING = ['layout', 'flexipage', 'listView', 'compactLayout', 'sharingRules', 'md'];
 
 export function unusedFields(inventory: Inventory, apex: readonly ApexFile[]): Finding[] {
@@ -24,6 +24,6 @@ export function unusedFields(inventory: Inventory, apex: readonly ApexFile[]): F
     .filter(({ name }) => !named.has(name.toLowerCase()))
     .map(({ file, object, name }) => ({
       file,
-      message: `nothing uses ${object}.${name}: no code, page or script names it.`,
+      message: `nothing uses ${object}.${name}: no code, page, or script names it.`,
     }));
 }

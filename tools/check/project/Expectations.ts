@@ -1,6 +1,6 @@
 /**
- * What cannot be read from the sources: exceptions with their reasons, and what an admin's text in custom metadata names. One file,
- * `tools/check/expectations.json`; an exception that excuses nothing is itself a finding, so that the list stays true.
+ * Reads `tools/check/expectations.json`: exceptions with their reasons, and what text in custom metadata refers to. An exception that isn't
+ * needed anymore is a finding.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,18 +9,18 @@ import type { Finding } from '../Finding.ts';
 export const EXPECTATIONS = 'tools/check/expectations.json';
 
 export interface Exception {
-  /** The check it belongs to, such as `permissions`. */
+  /** The name of the check, such as `permissions`. */
   readonly check: string;
-  /** A finding is excused when `file: message` holds one of these texts. */
+  /** Excludes findings whose `file: message` contains one of these texts. */
   readonly findings: readonly string[];
   readonly reason: string;
 }
 
 export interface Expectations {
   readonly exceptions: readonly Exception[];
-  /** `Type__mdt.Field__c` or `Type__mdt.Record.Field__c` → what its text names: `field of Object__c`, `queue`, `email template`, `value of Object__c.Field__c`. */
+  /** `Type__mdt.Field__c` or `Type__mdt.Record.Field__c` → what its text refers to: `field of Object__c`, `queue`, `email template`, `value of Object__c.Field__c`. */
   readonly customMetadataNames: Readonly<Record<string, string>>;
-  /** The permission sets under which the scripts run. */
+  /** The permission sets of users who run the commands. */
   readonly scriptUsers: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function readExpectations(root: string): Expectations {
   return { ...NONE, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Expectations>) };
 }
 
-/** Takes away what is excused; adds a finding for each excuse of the check that excused nothing. */
+/** Removes excluded findings, and adds a finding for each exception that isn't needed. */
 export function withoutExcused(root: string, check: string, findings: readonly Finding[]): Finding[] {
   const exceptions = readExpectations(root).exceptions.filter((exception) => exception.check === check);
   const excuses = exceptions.flatMap((exception) => exception.findings);
@@ -46,5 +46,5 @@ export function withoutExcused(root: string, check: string, findings: readonly F
 }
 
 function staleException(check: string, text: string): Finding {
-  return { file: EXPECTATIONS, message: `the exception "${text}" of ${check} excuses nothing any more; take it out.` };
+  return { file: EXPECTATIONS, message: `the exception "${text}" of ${check} isn't needed anymore. Remove it.` };
 }

@@ -1,4 +1,4 @@
-/** The project's Apex as syntax trees, read and cached as the local org does. */
+/** The syntax trees of the project's Apex, with the local org's cache. */
 import { join } from 'node:path';
 import { parseSources, readSources, type SourceFile } from '../../../local-org/apex/syntax/source.ts';
 import type { SourceUnit } from '../../../local-org/apex/syntax/tree.ts';
@@ -10,7 +10,7 @@ export interface ApexFile {
   readonly unit: SourceUnit;
 }
 
-/** Files that do not parse are left out; `apexProblems` says what they are. */
+/** Skips files that don't parse. `apexProblems` reports them. */
 export function readApex(root: string): ApexFile[] {
   return parse(root).flatMap(({ path, outcome }) =>
     'unit' in outcome ? [{ file: slashed(path), unit: outcome.unit }] : [],
@@ -31,10 +31,10 @@ function parse(root: string): SourceFile[] {
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 
-/** A node of the tree, whatever its kind: trees are plain data. */
+/** Any node of a syntax tree. */
 export type TreeNode = Readonly<Record<string, unknown>>;
 
-/** The node and everything below it. */
+/** The node and all its descendants. */
 export function* nodesOf(node: unknown): Generator<TreeNode> {
   if (Array.isArray(node)) for (const item of node) yield* nodesOf(item);
   else if (node !== null && typeof node === 'object') {

@@ -1,4 +1,4 @@
-/** The files of the project that is checked. Paths are below its folder, with slashes. */
+/** The files of the checked project. Paths are relative to its folder, with slashes. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,19 +20,19 @@ function projectFile(root: string): ProjectFile {
   return JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8')) as ProjectFile;
 }
 
-/** Files by a pattern below the project's folder, sorted. */
+/** Finds files by a pattern in the project's folder, sorted. */
 export function find(root: string, pattern: string): string[] {
   return globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' })
     .map((path) => path.replaceAll('\\', '/'))
     .sort();
 }
 
-/** Files by a pattern below the package directories. */
+/** Finds files by a pattern in the package directories. */
 export function findSource(root: string, pattern: string): string[] {
   return packageFolders(root).flatMap((folder) => find(root, `${folder}/${pattern}`));
 }
 
-/** Metadata files of a type in the package directories and in `setup`, where what an org has once stands. */
+/** Metadata files of a type in the package directories and in `setup`. */
 export function findMetadata(root: string, type: string): string[] {
   const setup = existsSync(join(root, 'setup')) ? find(root, `setup/**/*.${type}-meta.xml`) : [];
   return [...findSource(root, `**/*.${type}-meta.xml`), ...setup];

@@ -1,4 +1,4 @@
-/** The project's objects, fields and record types, read as the local org reads them, but without what builds on them. */
+/** Reads the project's objects, fields, and record types as the local org does. */
 import { assembleSchema } from '../../../local-org/schema/assemble.ts';
 import type { Schema } from '../../../local-org/schema/model.ts';
 import { ProjectFiles } from '../../../local-org/schema/project-files.ts';
@@ -11,7 +11,7 @@ import type { SetupIds } from '../../../local-org/schema/setup-ids.ts';
 import { Skipped } from '../../../local-org/schema/skipped.ts';
 import { readStandardObjects } from '../../../local-org/schema/standard-objects.ts';
 
-/** Throws MetadataError, which names the file, where one cannot be read. */
+/** @throws MetadataError if a file can't be read. */
 export function readSchema(root: string): Schema {
   const files = new ProjectFiles(root);
   const valueSets = readValueSets(files);
@@ -24,7 +24,7 @@ export function readSchema(root: string): Schema {
   return assembleSchema(drafts, countedIds(), readLabels(files));
 }
 
-/** No record is ever stored under these, so they need not stay the same. */
+/** These IDs can change between runs, because no record is stored. */
 export function countedIds(): SetupIds {
   let count = 0;
   const next = (): string => (++count).toString(36).toUpperCase();

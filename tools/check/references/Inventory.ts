@@ -1,4 +1,4 @@
-/** What the project has by name, for whoever refers to it. Files that are no XML are left out here; the type check reports them. */
+/** The project's metadata by name. Skips files that aren't valid XML, which the type check reports. */
 import { basename, dirname, join } from 'node:path';
 import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Finding } from '../Finding.ts';
@@ -7,9 +7,9 @@ import { readXml, textOf, XmlError, type XmlElement } from '../xml/readXml.ts';
 
 export interface MetadataFile {
   readonly file: string;
-  /** As a deploy names it: `Case-Claim`, `Claim_Agent`; for parts of an object without the object. */
+  /** The metadata name, such as `Case-Claim` or `Claim_Agent`. Parts of an object have the name without the object. */
   readonly name: string;
-  /** The object's folder, for its parts; '' for others. */
+  /** The object, for parts of an object. Otherwise ''. */
   readonly object: string;
   readonly root: XmlElement;
 }
@@ -17,7 +17,7 @@ export interface MetadataFile {
 export class Inventory {
   readonly root: string;
   readonly schema: Schema;
-  /** Every file of the package directories. */
+  /** All files in the package directories. */
   readonly sources: readonly string[];
   readonly #files = new Map<string, MetadataFile[]>();
 
@@ -43,7 +43,7 @@ export class Inventory {
     return new Set(this.ofType(type).map(({ name }) => name));
   }
 
-  /** `Case.Claim` for record types, list views and what else belongs to an object. */
+  /** Names of parts of an object, such as the record type `Case.Claim`. */
   partNames(type: string): ReadonlySet<string> {
     return new Set(this.ofType(type).map(({ object, name }) => `${object}.${name}`));
   }
@@ -53,7 +53,7 @@ export class Inventory {
     return this.schema.object(object)?.recordTypes.some(({ developerName }) => developerName === name) ?? false;
   }
 
-  /** Email templates are named with their folder: `Claims/Claim_Received`. */
+  /** Names of email templates, with their folder: `Claims/Claim_Received`. */
   emailTemplates(): ReadonlySet<string> {
     return new Set(this.ofType('email').map(({ file, name }) => `${basename(dirname(file))}/${name}`));
   }
@@ -62,7 +62,7 @@ export class Inventory {
     return new Set(this.sources.filter((file) => file.endsWith('.cls')).map((file) => basename(file, '.cls')));
   }
 
-  /** A tab by the name that apps and permission sets use. */
+  /** `tab`: the name in apps and permission sets. */
   tabExists(tab: string): boolean {
     if (!tab.startsWith('standard-')) return this.names('tab').has(tab) || this.schema.object(tab)?.custom === true;
     const name = tab.slice('standard-'.length);
@@ -83,7 +83,7 @@ export class Inventory {
   }
 }
 
-/** A check of references: what in one kind of file points to something that is not there. */
+/** Finds references in one kind of file to something that doesn't exist. */
 export type ReferenceCheck = (inventory: Inventory) => Finding[];
 
 /** Collects findings of one file. */
@@ -99,7 +99,7 @@ export class Findings {
     this.list.push({ file: this.#file, line: element.line, message });
   }
 
-  /** The text of a child element is looked up; a finding where it names nothing. */
+  /** Adds a finding if the text of a child element isn't an existing name. */
   requireName(element: XmlElement, child: string, kind: string, exists: (name: string) => boolean): void {
     const name = textOf(element, child);
     if (name !== '' && !exists(name)) this.add(element, `there is no ${kind} ${name}.`);

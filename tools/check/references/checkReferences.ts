@@ -1,4 +1,4 @@
-/** The project's own inventory: what one file says of another. Most of it would be found by a deploy, much later. */
+/** Checks that everything a file refers to exists. A deploy would find most of these problems, but later. */
 import { relative } from 'node:path';
 import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
 import type { Finding } from '../Finding.ts';
@@ -52,7 +52,7 @@ export function checkReferences(root: string): Finding[] {
   }
 }
 
-/** Where the schema itself cannot be read there is nothing to look anything up in. */
+/** The only finding if the schema can't be read. */
 export function unreadable(root: string, error: MetadataError): Finding {
   const message = error.message.replace(/^.*?: /, '');
   return { file: relative(root, error.file), ...(error.line === null ? {} : { line: error.line }), message };

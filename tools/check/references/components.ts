@@ -1,4 +1,4 @@
-/** Components of record pages: whether the platform sees the property it gives them. */
+/** Checks that components on record pages declare `recordId`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { childrenOf, isTrue, type XmlElement } from '../xml/readXml.ts';
@@ -7,20 +7,20 @@ import { eachFile } from './Inventory.ts';
 const RECORD_PAGE = 'lightning__RecordPage';
 
 /**
- * A property that is inherited from another bundle may not count as one of the bundle (salesforce/lwc issue 5409, forcedotcom/cli issue 3339),
- * so that the page never gives it.
+ * Salesforce may ignore a property that is inherited from another bundle, so the page never sets it (salesforce/lwc issue 5409,
+ * forcedotcom/cli issue 3339).
  */
 export const recordComponents = eachFile('js', ({ file, name, root }, inventory, findings) => {
   if (!isTrue(root, 'isExposed') || !targetsOf(root).includes(RECORD_PAGE)) return;
   const code = readFileSync(join(inventory.root, file.replace(/\.js-meta\.xml$/, '.ts')), 'utf8');
   if (wantsRecord(code) && !declaresRecord(code))
-    findings.add(root, `${name} is placed on record pages and does not declare "@api recordId" in its own class.`);
+    findings.add(root, `${name} is placed on record pages but doesn't declare "@api recordId" in its own class.`);
 });
 
 const targetsOf = (component: XmlElement): string[] =>
   childrenOf(component, 'targets').flatMap((list) => childrenOf(list, 'target').map(({ text }) => text.trim()));
 
-/** By name, or through a class of another bundle. */
+/** Directly, or through a class of another bundle. */
 function wantsRecord(code: string): boolean {
   const base = /\bclass \w+ extends (\w+)/.exec(code)?.[1] ?? '';
   const isOfBundle = new RegExp(`import ${base}\\b.* from 'c/`).test(code);

@@ -1,4 +1,4 @@
-/** Records of custom metadata: fields of their type, values that fit, and a description for whoever edits them in Setup. */
+/** Checks custom metadata records: their fields and values, and that each has a description for admins. */
 import type { FieldDef, ObjectDef } from '../../../local-org/schema/model.ts';
 import { EXPECTATIONS, readExpectations } from '../project/Expectations.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
@@ -33,7 +33,7 @@ function checkValue(entry: XmlElement, type: ObjectDef, findings: Findings): voi
   const [written, wanted] = [value.attributes['xsi:type'] ?? '', XSD_TYPES[field.type] ?? 'xsd:string'];
   if (written !== wanted) findings.add(value, `${name} is ${wanted}, not "${written}".`);
   if (field.length > 0 && wanted === 'xsd:string' && value.text.length > field.length)
-    findings.add(value, `${name} takes ${field.length} characters.`);
+    findings.add(value, `${name} can have at most ${field.length} characters.`);
   if (field.restrictedPicklist && !field.picklist.some((item) => item.value === valueOf(entry)))
     findings.add(value, `${name} has no value ${valueOf(entry)}.`);
 }
@@ -48,7 +48,7 @@ function checkFilled(root: XmlElement, values: readonly XmlElement[], type: Obje
   }
 }
 
-/** Text that names something: which text does is written in the expectations. */
+/** Checks names in text fields. expectations.json says which fields have names. */
 function checkNames(
   values: readonly XmlElement[],
   type: ObjectDef,
@@ -83,6 +83,6 @@ function isThere(meaning: string, name: string, inventory: Inventory): boolean {
   if (kind === 'email folder')
     return inventory.names('emailTemplateFolder').has(name) || inventory.names('emailFolder').has(name);
   throw new TypeError(
-    `${EXPECTATIONS}: "${meaning}" is none of field of …, value of …, queue, email template, email folder.`,
+    `${EXPECTATIONS}: "${meaning}" must be "field of …", "value of …", "queue", "email template", or "email folder".`,
   );
 }

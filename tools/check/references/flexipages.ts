@@ -1,4 +1,4 @@
-/** Lightning pages: components that exist and may stand there, facets that exist and are used (Metadata API Developer Guide, "FlexiPage"). */
+/** Checks the components and facets of Lightning pages (Metadata API Developer Guide, "FlexiPage"). */
 import { join } from 'node:path';
 import { pageFacts } from '../../../local-org/schema/facts.ts';
 import { childrenOf, isTrue, readXml, textOf, type XmlElement } from '../xml/readXml.ts';
@@ -9,10 +9,10 @@ const TARGETS: Record<string, string> = {
   HomePage: 'lightning__HomePage',
   AppPage: 'lightning__AppPage',
 };
-/** Properties of the standard containers whose value is the name of a facet. */
+/** Properties of standard containers whose value is the name of a facet. */
 const FACET_PROPERTIES: Record<string, string> = { 'flexipage:tabset': 'tabs', 'flexipage:tab': 'body' };
 
-/** What a visibility rule asks of a record type. */
+/** How a visibility rule names a record type. */
 export const RECORD_TYPE = '{!Record.RecordType.DeveloperName}';
 
 export const flexipages = eachFile('flexipage', ({ root }, inventory, findings) => {
@@ -30,7 +30,7 @@ const instancesOf = (page: XmlElement): XmlElement[] =>
     .flatMap((region) => childrenOf(region, 'itemInstances'))
     .flatMap((item) => childrenOf(item, 'componentInstance'));
 
-/** Nobody ever sees a component whose rule names a record type that is not there. */
+/** A component whose rule names an unknown record type never appears. */
 function checkRule(instance: XmlElement, object: string, inventory: Inventory, findings: Findings): void {
   const criteria = childrenOf(instance, 'visibilityRule').flatMap((rule) => childrenOf(rule, 'criteria'));
   for (const criterion of criteria.filter((entry) => textOf(entry, 'leftValue') === RECORD_TYPE)) {
@@ -48,17 +48,17 @@ function checkComponent(instance: XmlElement, page: XmlElement, inventory: Inven
   const meta = inventory.bundle(bundle);
   if (meta === undefined) return findings.add(instance, `there is no component ${name}.`);
   const component = readXml(join(inventory.root, meta));
-  if (!isTrue(component, 'isExposed')) findings.add(instance, `${name} is not exposed (isExposed in its js-meta.xml).`);
+  if (!isTrue(component, 'isExposed')) findings.add(instance, `${name} isn't exposed (isExposed in its js-meta.xml).`);
   const target = TARGETS[textOf(page, 'type')] ?? '';
   const targets = childrenOf(component, 'targets').flatMap((list) =>
     childrenOf(list, 'target').map(({ text }) => text.trim()),
   );
   if (!targets.includes(target))
-    return findings.add(instance, `${name} is not meant for ${target} (targets in its js-meta.xml).`);
+    return findings.add(instance, `${name} isn't allowed on ${target} (targets in its js-meta.xml).`);
   checkConfig(instance, name, page, configOf(component, target), findings);
 }
 
-/** A component of the project may be written without its namespace. */
+/** The namespace of the project's components is optional. */
 function checkStandard(instance: XmlElement, name: string, findings: Findings): void {
   if (!name.includes(':')) return;
   const known = pageFacts.components[name];
@@ -98,7 +98,7 @@ function checkConfig(
     : [];
   const object = textOf(page, 'sobjectType');
   if (objects.length > 0 && !objects.includes(object))
-    findings.add(instance, `${name} is not meant for pages of ${object}.`);
+    findings.add(instance, `${name} isn't allowed on pages of ${object}.`);
   const declared = new Set(config ? childrenOf(config, 'property').map(({ attributes }) => attributes['name']) : []);
   for (const property of propertiesOf(instance)) {
     if (!declared.has(textOf(property, 'name')))
@@ -128,7 +128,7 @@ function checkIdentifiers(instances: readonly XmlElement[], findings: Findings):
   for (const instance of instances) {
     const identifier = textOf(instance, 'identifier');
     if (identifier === '') findings.add(instance, 'a component needs an identifier.');
-    else if (seen.has(identifier)) findings.add(instance, `the identifier ${identifier} is taken.`);
+    else if (seen.has(identifier)) findings.add(instance, `the identifier ${identifier} is used twice.`);
     seen.add(identifier);
   }
 }

@@ -1,4 +1,4 @@
-/** Page layouts: fields, related lists and their columns (Metadata API Developer Guide, "Layout"). */
+/** Checks the fields, related lists, and columns of page layouts (Metadata API Developer Guide, "Layout"). */
 import { columnPathOf } from '../../../local-org/api/page/column-names.ts';
 import { standardRelatedList } from '../../../local-org/schema/facts.ts';
 import type { ObjectDef, Schema } from '../../../local-org/schema/model.ts';
@@ -25,24 +25,24 @@ function checkFields(items: readonly XmlElement[], object: ObjectDef, findings: 
     const name = textOf(item, 'field');
     const field = object.fields.get(name.toLowerCase());
     if (!field) findings.add(item, `there is no field ${object.name}.${name}.`);
-    else if (seen.has(name)) findings.add(item, `${name} stands twice.`);
+    else if (seen.has(name)) findings.add(item, `${name} appears twice.`);
     else if (
       !object.customMetadata &&
       !field.updateable &&
       !field.createable &&
       textOf(item, 'behavior') !== 'Readonly'
     )
-      findings.add(item, `${name} cannot be edited by anybody; its behavior is Readonly.`);
+      findings.add(item, `no user can edit ${name}, so its behavior must be Readonly.`);
     seen.add(name);
   }
 }
 
-/** Custom metadata has no page to be entered on in the app, but Setup shows its layout, and the rule is the same. */
+/** Also applies to custom metadata, whose layout Setup shows. */
 function checkRequired(root: XmlElement, items: readonly XmlElement[], object: ObjectDef, findings: Findings): void {
   for (const field of object.fields.values()) {
     if (!field.custom || !field.required || field.type === 'boolean' || !field.createable) continue;
     const item = items.find((entry) => textOf(entry, 'field') === field.name);
-    if (!item) findings.add(root, `${field.name} is required and must stand on the layout.`);
+    if (!item) findings.add(root, `${field.name} is required, so it must be on the layout.`);
     else if (textOf(item, 'behavior') !== 'Required')
       findings.add(item, `${field.name} is required, so its behavior must be Required.`);
   }
@@ -73,7 +73,7 @@ function checkColumn(
 
 const isCustomName = (name: string): boolean => name.includes('__');
 
-/** Undefined where there is no such list, null where its columns cannot be told. */
+/** Undefined if there is no such list. Null if its columns are unknown. */
 export function childObject(name: string, object: ObjectDef, schema: Schema): ObjectDef | null | undefined {
   const standard = standardRelatedList(object.name, name);
   if (standard) return (standard.shows && childOf(object, standard.shows, schema)) || null;

@@ -1,4 +1,4 @@
-/** What stands around a record page: apps, tabs, list views, compact layouts, assignments of profiles. */
+/** Checks apps, tabs, list views, compact layouts, and layout assignments. */
 import { fieldPathOf } from '../../../local-org/api/page/column-names.ts';
 import { listViewFacts } from '../../../local-org/schema/facts.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
@@ -71,7 +71,7 @@ export const listViews = eachFile('listView', ({ object: objectName, root }, { s
   }
 });
 
-/** Standard fields have names of their own in list views, which only orgs tell. */
+/** Standard fields have other names in list views, which are known only from real orgs. */
 function checkSeen(
   place: XmlElement,
   name: string,
@@ -107,14 +107,14 @@ function checkPicklistValues(filter: XmlElement, values: readonly string[], find
   }
 }
 
-/** A compact layout shows ten fields at most (Salesforce Help, "Compact Layouts"). */
+/** A compact layout can have at most ten fields (Salesforce Help, "Compact Layouts"). */
 export const compactLayouts = eachFile('compactLayout', ({ object, root }, { schema }, findings) => {
   const fields = childrenOf(root, 'fields');
   for (const field of fields) {
     if (!schema.field(object, field.text.trim()))
       findings.add(field, `there is no field ${object}.${field.text.trim()}.`);
   }
-  if (fields.length > 10) findings.add(root, `${fields.length} fields; a compact layout takes ten.`);
+  if (fields.length > 10) findings.add(root, `has ${fields.length} fields. A compact layout can have ten.`);
 });
 
 export const profiles = eachFile('profile', ({ root }, inventory, findings) => {
@@ -127,6 +127,6 @@ export const profiles = eachFile('profile', ({ root }, inventory, findings) => {
     const layout = decodeURIComponent(textOf(assignment, 'layout'));
     const recordType = textOf(assignment, 'recordType');
     if (recordType !== '' && !layout.startsWith(`${recordType.split('.')[0] ?? ''}-`))
-      findings.add(assignment, `${layout} is no layout of ${recordType}'s object.`);
+      findings.add(assignment, `${layout} isn't a layout for the object of ${recordType}.`);
   }
 });

@@ -1,4 +1,4 @@
-/** Queues, public groups and sharing rules. No deploy may name a user: usernames differ from org to org. */
+/** Checks queues, public groups, and sharing rules. They must not name users, because usernames differ between orgs. */
 import { basename } from 'node:path';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
 import { eachFile, type Findings } from './Inventory.ts';
@@ -13,21 +13,24 @@ export const queues = eachFile('queue', ({ root }, { schema }, findings) => {
   }
   for (const members of childrenOf(root, 'queueMembers')) {
     if (childrenOf(members, 'users').length > 0)
-      findings.add(members, 'a queue that names users deploys to one org only; members are assigned in the org.');
+      findings.add(
+        members,
+        'remove the users from this queue: they exist in one org only. An admin adds members in each org.',
+      );
   }
 });
 
 export const groups = eachFile('group', ({ root }, _inventory, findings) => checkSaysOfManagers(root, findings));
 
-/** An org refuses a queue or a public group that does not say whether managers are included (Metadata API Guide, "Queue", "Group"). */
+/** A queue or public group must say whether managers are included (Metadata API Guide, "Queue", "Group"). */
 function checkSaysOfManagers(root: XmlElement, findings: Findings): void {
   if (textOf(root, 'doesIncludeBosses') === '')
-    findings.add(root, 'needs <doesIncludeBosses>: an org refuses it without.');
+    findings.add(root, 'needs <doesIncludeBosses>. Without it, the deploy fails.');
 }
 
 export const sharingRules = eachFile('sharingRules', ({ file, root }, inventory, findings) => {
   const object = inventory.schema.object(basename(file, '.sharingRules-meta.xml'));
-  if (!object) return findings.add(root, 'there is no object of this name.');
+  if (!object) return findings.add(root, 'there is no object with this name.');
   for (const rule of root.children) {
     for (const side of [...childrenOf(rule, 'sharedTo'), ...childrenOf(rule, 'sharedFrom')]) {
       for (const group of childrenOf(side, 'group')) {

@@ -1,4 +1,4 @@
-/** Permission sets: what they grant exists, and a deploy takes the grant (Metadata API Developer Guide, "PermissionSet"). */
+/** Checks that everything in a permission set exists and can be deployed (Metadata API Developer Guide, "PermissionSet"). */
 import { fieldFacts } from '../../../local-org/schema/facts.ts';
 import type { FieldDef } from '../../../local-org/schema/model.ts';
 import { childrenOf, isTrue, textOf, type XmlElement } from '../xml/readXml.ts';
@@ -50,7 +50,7 @@ function checkObject(entry: XmlElement, root: XmlElement, inventory: Inventory, 
     .filter((field) => field.masterDetail)
     .flatMap(({ referenceTo }) => referenceTo);
   for (const master of masters.filter((parent) => !readable(root, parent)))
-    findings.add(entry, `${name}: reading it needs reading its master ${master}.`);
+    findings.add(entry, `${name}: read access needs read access to its master ${master}.`);
 }
 
 const readable = (root: XmlElement, object: string): boolean =>
@@ -65,29 +65,28 @@ function checkField(entry: XmlElement, root: XmlElement, inventory: Inventory, f
   if (!field) return;
   if (isTrue(entry, 'editable') && !isTrue(entry, 'readable'))
     findings.add(entry, `${path} is editable but not readable.`);
-  if (isTrue(entry, 'editable') && !isEditable(object, field))
-    findings.add(entry, `${path} cannot be edited by anybody.`);
-  if (!isTrue(entry, 'readable')) findings.add(entry, `${path} grants nothing; take it out.`);
+  if (isTrue(entry, 'editable') && !isEditable(object, field)) findings.add(entry, `no user can edit ${path}.`);
+  if (!isTrue(entry, 'readable')) findings.add(entry, `${path} grants nothing. Remove it.`);
   const readFrom = inventory.schema.object(object)?.accessFrom ?? object;
   if (readFrom !== 'everyone' && !readable(root, readFrom) && !isMetadataType(inventory, object))
-    findings.add(entry, `${path} is of no use without reading ${object}.`);
+    findings.add(entry, `${path} has no effect without read access to ${object}.`);
   reportDoubleField(entry, root, path, findings);
 }
 
-/** The field of an entry, where a deploy lets permission sets and profiles name it. */
+/** The field of an entry, if permission sets and profiles can name it. */
 export function nameableField(entry: XmlElement, inventory: Inventory, findings: Findings): FieldDef | null {
   const path = textOf(entry, 'field');
   const [object = '', name = ''] = path.split('.');
   const field = inventory.schema.field(object, name);
   if (field && mayBeNamed(field)) return field;
   const reason = field
-    ? `${path} is required or master-detail, or the org grants it with the object: naming it fails the deploy.`
+    ? `${path} is required or master-detail, or the org grants it with the object. Remove it, or the deploy fails.`
     : `there is no field ${path}.`;
   findings.add(entry, reason);
   return null;
 }
 
-/** The parts of an address are edited, not the address; what no permission set of a real org lets anybody edit is not. */
+/** False if real orgs never grant edit access to the field. An address is editable through its parts. */
 const isEditable = (object: string, field: FieldDef): boolean =>
   (field.updateable || field.type === 'address') && fieldFacts[object]?.secured?.[field.name] !== 'read only';
 
@@ -98,14 +97,14 @@ const mayBeNamed = (field: FieldDef): boolean =>
 
 function reportDoubleField(entry: XmlElement, root: XmlElement, path: string, findings: Findings): void {
   const first = childrenOf(root, 'fieldPermissions').find((other) => textOf(other, 'field') === path);
-  if (first !== entry) findings.add(entry, `${path} stands twice.`);
+  if (first !== entry) findings.add(entry, `${path} appears twice.`);
 }
 
 function reportDoubles(entries: readonly XmlElement[], child: string, findings: Findings): void {
   const seen = new Set<string>();
   for (const entry of entries) {
     const name = textOf(entry, child);
-    if (seen.has(name)) findings.add(entry, `${name} stands twice.`);
+    if (seen.has(name)) findings.add(entry, `${name} appears twice.`);
     seen.add(name);
   }
 }

@@ -1,8 +1,8 @@
-/** Record types and business processes: their values are values of the field (Metadata API Developer Guide, "RecordType", "BusinessProcess"). */
+/** Checks the picklist values of record types and business processes (Metadata API Developer Guide, "RecordType", "BusinessProcess"). */
 import { childrenOf, isTrue, textOf, type XmlElement } from '../xml/readXml.ts';
 import { eachFile, type Findings, type Inventory } from './Inventory.ts';
 
-/** The field whose values a business process chooses; it stands in no record type. */
+/** The field whose values come from a business process, not from the record type. */
 const PROCESS_FIELDS: Record<string, string> = { Case: 'Status', Opportunity: 'StageName', Lead: 'Status' };
 
 export const recordTypes = eachFile('recordType', ({ object, root }, inventory, findings) => {
@@ -25,7 +25,7 @@ function checkPicklist(entry: XmlElement, object: string, { schema }: Inventory,
   const field = schema.field(object, name);
   if (!field || field.picklist.length === 0) return findings.add(entry, `${object} has no picklist ${name}.`);
   if (PROCESS_FIELDS[object] === name)
-    return findings.add(entry, `${name} takes its values from the business process.`);
+    return findings.add(entry, `remove ${name}: its values come from the business process.`);
   checkValues(
     childrenOf(entry, 'values'),
     name,
@@ -39,7 +39,7 @@ export const businessProcesses = eachFile('businessProcess', ({ object, root }, 
   const values = schema.field(object, name)?.picklist.map(({ value }) => value) ?? [];
   checkValues(childrenOf(root, 'values'), name, values, findings);
   if (childrenOf(root, 'values').filter((value) => isTrue(value, 'default')).length !== 1)
-    findings.add(root, 'exactly one value is the default.');
+    findings.add(root, 'exactly one value must be the default.');
 });
 
 function checkValues(
@@ -53,7 +53,7 @@ function checkValues(
     if (!values.includes(value))
       findings.add(
         entry,
-        `${field} has no value ${value}; value sets of standard fields stand in setup/standardValueSets.`,
+        `${field} has no value ${value}; the values of standard fields are in setup/standardValueSets.`,
       );
   }
 }

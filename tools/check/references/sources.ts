@@ -1,4 +1,4 @@
-/** Files and their names: each where a deploy looks for it, named as what it holds, of the project's API version. */
+/** Checks the folder, name, and API version of each file. */
 import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../Finding.ts';
 import { findMetadata, packageFolders, sourceApiVersion } from '../project/files.ts';
@@ -6,7 +6,7 @@ import { readXml, textOf, XmlError } from '../xml/readXml.ts';
 import { readFileSync } from 'node:fs';
 import type { Inventory } from './Inventory.ts';
 
-/** Where the files of a type stand; a deploy leaves out what it does not recognise, without a word. */
+/** Where the files of a type must be. A deploy skips other files without an error. */
 const PLACES: readonly RegExp[] = [
   /^applications\/[^/]+\.app-meta\.xml$/,
   /^classes\/(.+\/)?\w+\.cls(-meta\.xml)?$/,
@@ -43,14 +43,14 @@ export function places({ root, sources }: Inventory): Finding[] {
     sources
       .filter((file) => file.startsWith(`${folder}/`))
       .filter((file) => !PLACES.some((place) => place.test(inFeature(file, folder))))
-      .map((file) => ({ file, message: 'a deploy would not recognise this file by its folder and name.' })),
+      .map((file) => ({ file, message: "a deploy wouldn't recognize this file by its folder and name." })),
   );
 }
 
-/** The path below the folder of a feature, such as `force-app/main/timeline`. */
+/** The path in the folder of a feature, such as `force-app/main/timeline`. */
 const inFeature = (file: string, folder: string): string => file.slice(folder.length + 1).replace(/^main\/[^/]+\//, '');
 
-/** Types whose files say their own name. */
+/** Types whose files contain their name. */
 const SELF_NAMED = ['field', 'recordType', 'listView', 'compactLayout', 'businessProcess'];
 
 export function names(inventory: Inventory): Finding[] {
@@ -58,19 +58,19 @@ export function names(inventory: Inventory): Finding[] {
     inventory.ofType(type).flatMap(({ file, name, root }) => {
       const written = textOf(root, 'fullName');
       if (written === name) return [];
-      return [{ file, line: root.line, message: `the file is called ${name}, its fullName is "${written}".` }];
+      return [{ file, line: root.line, message: `the file is named ${name}, but its fullName is "${written}".` }];
     }),
   );
 }
 
-/** Apex and components are compiled for the version their own meta file names, whatever sfdx-project.json says. */
+/** Apex and components use the API version in their meta file, not the one in sfdx-project.json. */
 export function apiVersions({ root }: Inventory): Finding[] {
   const wanted = sourceApiVersion(root);
   return [...['cls', 'trigger', 'js'].flatMap((type) => findMetadata(root, type))].flatMap((file) => {
     const version = apiVersionOf(join(root, file));
     return version === wanted
       ? []
-      : [{ file, message: `the API version is ${version || 'missing'}; the project's is ${wanted}.` }];
+      : [{ file, message: `the API version is ${version || 'missing'}. Use the project's version, ${wanted}.` }];
   });
 }
 
@@ -83,7 +83,7 @@ function apiVersionOf(file: string): string {
   }
 }
 
-/** The class, trigger or bundle is called as its file. */
+/** Checks that the class or trigger has the name of its file. */
 export function declaredNames({ root, sources }: Inventory): Finding[] {
   return sources
     .filter((file) => /\.(cls|trigger)$/.test(file))
@@ -96,14 +96,13 @@ export function declaredNames({ root, sources }: Inventory): Finding[] {
     });
 }
 
-/** Email templates: the text beside the meta file, and the folder they stand in. */
+/** Checks that each email template has text, a subject, and a folder. */
 export function emailTemplates(inventory: Inventory): Finding[] {
   return inventory.ofType('email').flatMap(({ file, root }) => {
     const findings: Finding[] = [];
     const folder = dirname(file);
     const has = (path: string): boolean => inventory.sources.includes(path);
-    if (!has(file.replace(/-meta\.xml$/, '')))
-      findings.push({ file, message: 'the text of the template is not there.' });
+    if (!has(file.replace(/-meta\.xml$/, ''))) findings.push({ file, message: 'the template has no text file.' });
     if (!has(`${folder}.emailTemplateFolder-meta.xml`) && !has(`${folder}.emailFolder-meta.xml`))
       findings.push({ file, message: `the folder ${basename(folder)} has no meta file.` });
     if (textOf(root, 'subject') === '')

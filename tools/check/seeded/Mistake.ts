@@ -1,11 +1,11 @@
-/** A mistake planted into a copy of this project, and the one finding it must lead to. */
+/** A mistake in a copy of this project, and the one finding it must cause. */
 export interface Mistake {
-  /** A name of checks.ts. */
+  /** The name of the check. */
   readonly check: string;
   readonly what: string;
-  /** The file that is changed, removed or added. */
+  /** The file that is changed, removed, or added. */
   readonly file: string;
   readonly plant: { readonly replace: string; readonly by: string } | { readonly add: string } | 'remove';
-  /** Of the one new finding, `file: message`. */
+  /** Matches `file: message` of the new finding. */
   readonly finds: RegExp;
 }

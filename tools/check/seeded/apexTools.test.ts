@@ -1,4 +1,4 @@
-/** apex-ls and PMD over a project of two classes: the one with mistakes is named, the other is not. */
+/** Runs apex-ls and PMD on a project with two classes, one of them with mistakes. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,7 +51,7 @@ before(() => {
 });
 after(() => rmSync(project, { recursive: true, force: true }));
 
-test('apex-ls finds an unknown method, a wrong argument and an unknown variable', { skip }, () => {
+test('apex-ls finds an unknown method, a wrong argument, and an unknown variable', { skip }, () => {
   const found = checkWithApexLs(project);
   assert.deepEqual(
     found.map(({ file, line }) => `${file.split('/').at(-1) ?? ''}:${line ?? 0}`),
@@ -59,7 +59,7 @@ test('apex-ls finds an unknown method, a wrong argument and an unknown variable'
   );
 });
 
-test('PMD finds a query that can be injected into and a class without sharing', { skip }, () => {
+test('PMD finds a query with an injection risk and a class without a sharing keyword', { skip }, () => {
   const found = checkWithPmd(project);
   assert.deepEqual([...new Set(found.map(({ file }) => file.split('/').at(-1)))], ['Wrong.cls']);
   const rules = found.map(({ message }) => message.split(':')[0]);

@@ -1,4 +1,4 @@
-/** eslint.config.js over texts with one mistake each: what may import what, decorators, components, the design system's classes. */
+/** Runs ESLint on code with one mistake each. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ESLint } from 'eslint';
@@ -38,19 +38,19 @@ const MISTAKES: readonly { what: string; file: string; text: string; rule: strin
     rule: 'no-restricted-syntax',
   },
   {
-    what: 'an any',
+    what: 'the type any',
     file: 'services/errors.ts',
     text: 'export const a = (b: any): unknown => b;\n',
     rule: '@typescript-eslint/no-explicit-any',
   },
   {
-    what: 'a component that writes HTML itself',
+    what: 'a component that sets innerHTML',
     file: `${BUNDLE}/statusPath.ts`,
     text: "import { LightningElement } from 'lwc';\nexport default class A extends LightningElement {\n  connectedCallback() {\n    this.template.innerHTML = 'x';\n  }\n}\n",
     rule: '@lwc/lwc/no-inner-html',
   },
   {
-    what: 'a class that the design system gave up',
+    what: 'a deprecated class of the design system',
     file: `${BUNDLE}/statusPath.html`,
     text: '<template>\n  <div class="slds-badge--inverse"></div>\n</template>\n',
     rule: '@salesforce-ux/slds/enforce-bem-usage',

@@ -1,4 +1,4 @@
-/** Plants each mistake of the list into a copy of this project, one at a time, and sees the one finding it must lead to. */
+/** Makes each mistake in a copy of this project, one at a time, and checks that it causes the expected finding. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ for (const mistake of MISTAKES) {
   });
 }
 
-test('every check of the list that needs no Java has a mistake planted', () => {
+test('every check that does not need Java has a mistake', () => {
   const planted = new Set(MISTAKES.map(({ check }) => check));
   const without = Object.entries(CHECKS).filter(([name, { whyNot }]) => !whyNot && !planted.has(name));
   assert.deepEqual(
@@ -59,7 +59,7 @@ test('every check of the list that needs no Java has a mistake planted', () => {
   );
 });
 
-/** What the project has wrong as it stands, which `npm run check` reports, is no business of this test. */
+/** Findings without a mistake. `npm run check` reports them, so these tests ignore them. */
 async function cleanFindings(check: string): Promise<Set<string>> {
   const known = clean.get(check) ?? new Set((await run(check)).map(({ file, message }) => `${file}: ${message}`));
   clean.set(check, known);
@@ -80,7 +80,7 @@ function plant({ file, plant: change }: Mistake): () => void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, change.add);
   } else {
-    assert.ok(before !== null && before.includes(change.replace), `${file} does not hold "${change.replace}"`);
+    assert.ok(before !== null && before.includes(change.replace), `${file} does not contain "${change.replace}"`);
     writeFileSync(
       path,
       before.replace(change.replace, () => change.by),

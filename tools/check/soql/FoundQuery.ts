@@ -1,6 +1,6 @@
 import type { Query } from '../../../local-org/soql/index.ts';
 
-/** A query as the sources have it: parsed where Apex holds it inline, as text elsewhere, or written so that only a run tells its text. */
+/** A query in the code: parsed (inline in Apex), as text, or unknown until it runs. */
 export interface FoundQuery {
   readonly file: string;
   readonly line: number;

@@ -1,4 +1,4 @@
-/** Queries of Apex: inline ones, and texts handed to `Database.query` and its kin. */
+/** Finds queries in Apex: inline queries, and text in `Database.query` and similar methods. */
 import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Query } from '../../../local-org/soql/index.ts';
 import { isTest, lineOf, nodesOf, type ApexFile, type TreeNode } from '../project/apex.ts';
@@ -13,13 +13,13 @@ const DYNAMIC = new Set([
   'getquerylocator',
   'getquerylocatorwithbinds',
 ]);
-/** A text that stops inside the list of fields, and what follows one. */
+/** Text up to a place in the list of fields, and text from there. */
 const SELECTING = /^\s*SELECT\s[^()]*$/i;
 const SELECTED = /^[^()]*?\sFROM\s+(\w+)/i;
-/** Stands for the fields that a method lists, until the object is known. */
+/** A placeholder for the listed fields, until the object is known. */
 const LISTED = '\u0000';
 
-/** What a query put together from a list of fields can select. */
+/** Where the fields of a dynamic query are listed. */
 export interface Lists {
   readonly files: readonly ApexFile[];
   readonly schema: Schema;
@@ -42,7 +42,7 @@ export function isDynamic(node: TreeNode): boolean {
   return object['kind'] === 'name' && String(object['name']).toLowerCase() === 'database';
 }
 
-/** The text of a dynamic query. Where it asks a class for its fields, all that the class and custom metadata list. */
+/** The text of a dynamic query. If it gets its fields from a class, it selects all fields that the class and custom metadata list. */
 export function dynamicText(node: TreeNode, lists: Lists): FoundQuery['query'] {
   const [argument] = node['args'] as TreeNode[];
   const parts = argument ? partsOf(argument) : [];
@@ -52,11 +52,11 @@ export function dynamicText(node: TreeNode, lists: Lists): FoundQuery['query'] {
   const object = SELECTED.exec(after)?.[1];
   const asked = parts.find((part): part is TreeNode => typeof part !== 'string');
   if (!asked || object === undefined || more.length > 0 || !SELECTING.test(before))
-    return { unknown: 'the text is put together from variables' };
+    return { unknown: 'its text depends on variables' };
   return { text: before + listedFor(object, asked, lists).join(', ') + after };
 }
 
-/** The literals joined by a plus, and what stands between them. */
+/** Literals joined with plus signs, and the expressions between them. */
 function partsOf(node: TreeNode): (string | TreeNode)[] {
   if (node['kind'] === 'literal' && node['type'] === 'string') return [String(node['text'])];
   if (node['kind'] !== 'binary' || node['operator'] !== '+') return [node];

@@ -1,4 +1,4 @@
-/** Every query of the project's Apex, services and scripts against the project's own schema, and with an eye to an org with millions of records. */
+/** Checks every query of the Apex, services, and scripts against the schema, and whether it works in an org with millions of records. */
 import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
 import type { Finding } from '../Finding.ts';
 import { apexProblems, isTest, readApex } from '../project/apex.ts';

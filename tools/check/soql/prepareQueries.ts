@@ -1,4 +1,4 @@
-/** Prepares queries against the project's schema, as the local org would before it runs them; nothing is run. */
+/** Prepares queries as the local org does, without running them. */
 import { OrgError } from '../../../local-org/errors.ts';
 import type { Schema } from '../../../local-org/schema/model.ts';
 import { parseQuery, SoqlEngine, type Plan, type Query } from '../../../local-org/soql/index.ts';
@@ -42,13 +42,13 @@ export function prepareQueries(schema: Schema, queries: readonly FoundQuery[]): 
   return { prepared, findings };
 }
 
-/** The engine's message shows the place in the query above the sentence itself. */
+/** The last line of the engine's message. The lines above it show the place in the query. */
 function sentenceOf(message: string): string {
   const sentence = message.split('\n').at(-1) ?? message;
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
-/** SOQL and SOSL Reference, "Semi-Joins with IN and Anti-Joins with NOT IN": the two selects cannot be on the same object. */
+/** SOQL and SOSL Reference, "Semi-Joins with IN and Anti-Joins with NOT IN": a semi-join can't use the object of the outer query. */
 function sameObjectJoins(query: Query): string[] {
   const inner: string[] = [];
   const visit = (part: unknown): void => {

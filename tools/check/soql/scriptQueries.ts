@@ -1,4 +1,4 @@
-/** Queries in TypeScript: texts that begin with SELECT, with the constants of the same file put in. */
+/** Finds queries in TypeScript: text that begins with SELECT, with constants of the same file filled in. */
 import ts from 'typescript';
 import { find, read } from '../project/files.ts';
 import type { FoundQuery } from './FoundQuery.ts';
@@ -50,13 +50,13 @@ function resolve(node: QueryText, constants: Constants): FoundQuery['query'] {
   let text = node.head.text;
   for (const { expression, literal } of node.templateSpans) {
     const value = valueOf(expression, constants);
-    if (value === undefined) return { unknown: `\${${expression.getText()}} is known at run time only` };
+    if (value === undefined) return { unknown: `\${${expression.getText()}} is only known at run time` };
     text += value + literal.text;
   }
   return { text };
 }
 
-/** A constant's text, or a constant list joined with commas. */
+/** The text of a constant, or a constant list joined with commas. */
 function valueOf(expression: ts.Expression, constants: Constants): string | undefined {
   if (ts.isStringLiteralLike(expression)) return expression.text;
   if (ts.isIdentifier(expression)) {
@@ -65,9 +65,17 @@ function valueOf(expression: ts.Expression, constants: Constants): string | unde
   }
   if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
   const { expression: list, name } = expression.expression;
-  const items = ts.isIdentifier(list) ? constants.get(list.text) : undefined;
-  const array = items && ts.isAsExpression(items) ? items.expression : items;
-  if (name.text !== 'join' || !array || !ts.isArrayLiteralExpression(array)) return undefined;
-  const values = array.elements.map((element) => valueOf(element, constants));
-  return values.some((value) => value === undefined) ? undefined : values.join(', ');
+  const items = name.text === 'join' ? itemsOf(list, constants) : undefined;
+  const values = items?.map((item) => valueOf(item, constants));
+  return values?.length && values.every((value) => value !== undefined) ? values.join(', ') : undefined;
+}
+
+/** Leaves out lists that are known at run time only (`[...CONSTANTS, ...fields]`), so that the rest of the query is checked. */
+function itemsOf(list: ts.Expression, constants: Constants): readonly ts.Expression[] | undefined {
+  const found = ts.isIdentifier(list) ? constants.get(list.text) : list;
+  const array = found && ts.isAsExpression(found) ? found.expression : found;
+  if (!array || !ts.isArrayLiteralExpression(array)) return undefined;
+  return array.elements.flatMap((element) =>
+    ts.isSpreadElement(element) ? (itemsOf(element.expression, constants) ?? []) : [element],
+  );
 }

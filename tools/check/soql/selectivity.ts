@@ -1,8 +1,7 @@
 /**
- * Whether an index can drive a query in an org with millions of records: one of the conditions that must all hold is on an indexed field of
- * the object itself, with an operator that uses the index. Which fields those are: the Query & Search Optimization Cheat Sheet; how few rows
- * they must leave: "Maximizing the Performance of Force.com SOQL, Reports, and List Views" on the Salesforce Developers Blog. No code can tell
- * how few; it can tell that there is such a condition at all.
+ * Checks that each query can use an index in an org with millions of records: it needs a condition on an indexed field of its own object, with
+ * an operator that uses the index. The Query & Search Optimization Cheat Sheet lists the fields. This check can't tell how many records a
+ * condition selects (Salesforce Developers Blog, "Maximizing the Performance of Force.com SOQL, Reports, and List Views").
  */
 import { readListViews, type ListView } from '../../../local-org/api/page/list-views.ts';
 import type { FieldDef, ObjectDef, Schema } from '../../../local-org/schema/model.ts';
@@ -12,7 +11,7 @@ import type { Condition } from '../../../local-org/soql/tree.ts';
 import type { Finding } from '../Finding.ts';
 import type { Prepared } from './prepareQueries.ts';
 
-/** Objects of an org's setup: it has dozens of their rows, or some thousands. */
+/** Setup objects, which have at most some thousands of records. */
 const SETUP = new Set([
   'CustomPermission',
   'EmailTemplate',
@@ -23,13 +22,14 @@ const SETUP = new Set([
   'PermissionSetAssignment',
   'Profile',
   'RecordType',
+  'TaskStatus',
   'User',
   'UserRecordAccess',
 ]);
 
 const INDEXED = new Set(['Id', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']);
 const ADVICE =
-  'filter by an indexed field of the object itself: a lookup, RecordTypeId, OwnerId, a key, or dates from a day on';
+  'add a filter on an indexed field of the object: a lookup, RecordTypeId, OwnerId, a key, or a start date';
 
 export function unselective(schema: Schema, prepared: readonly Prepared[]): Finding[] {
   return prepared.flatMap(({ found: { file, line }, plan }) =>
@@ -43,7 +43,7 @@ export function unselective(schema: Schema, prepared: readonly Prepared[]): Find
   );
 }
 
-/** List views are queries, too. */
+/** List views are queries too. */
 export function unselectiveListViews(root: string, schema: Schema): Finding[] {
   const files = new ProjectFiles(root);
   return readListViews(files, schema)
@@ -63,7 +63,7 @@ function isSelectiveView(schema: Schema, { object, scope, filters, booleanFilter
   return scope !== 'everything' || (isSelective && !/\bOR\b/i.test(booleanFilter ?? ''));
 }
 
-/** The query and those of its semi-joins. A subquery of children is driven by their parents. */
+/** The query and its semi-joins. A subquery of children uses the index of their parents. */
 function queriesIn(query: Query): Query[] {
   const inner: Query[] = [];
   const visit = (condition: Condition | null): void => {
@@ -78,12 +78,12 @@ function queriesIn(query: Query): Query[] {
 
 function hasSelectiveFilter(schema: Schema, query: Query): boolean {
   const object = schema.requireObject(query.from);
-  // A custom setting has a record for each of some users.
+  // A custom setting has few records.
   if (object.customMetadata || object.customSetting === true || SETUP.has(object.name)) return true;
   return query.where !== null && drives(object, query.where);
 }
 
-/** All of several conditions hold if one drives; where any may hold, each must. */
+/** With AND, one condition must use an index. With OR, all of them must. */
 function drives(object: ObjectDef, condition: Condition): boolean {
   if (condition.kind === 'not') return false;
   if (condition.kind !== 'compare') {

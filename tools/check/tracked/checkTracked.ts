@@ -1,13 +1,13 @@
-/** Words that no tracked file may hold: paths of the machine it was written on, hosts of package registries, folders beside the project; and what the local org must not know. */
+/** Finds text that no tracked file may contain: local paths, hosts of package registries, folders outside the project, and product words in the local org. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '../Finding.ts';
 
-/** This file and its tests hold the words themselves. */
+/** These files contain the words as patterns. */
 const OWN = 'tools/check/';
-/** The product's words; the local org runs any project and knows none of them. */
+/** Words of the product. The local org can run any project and must not contain them. */
 const PRODUCT_WORDS = /onboarding|roster|clever|classlink/i;
 const MACHINE_PATH = /(?<![\w.}])\/(?:home|root|Users)\/[\w.-]+|\b[A-Z]:\\Users\\/;
 const REGISTRY =
@@ -21,7 +21,7 @@ export function checkTracked(root: string): Finding[] {
   });
 }
 
-/** Also what is about to be added; ignored files stay out. */
+/** Includes new files, but not ignored ones. */
 function trackedFiles(root: string): string[] {
   const { stdout, status } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -36,12 +36,12 @@ function checkLine(root: string, file: string, text: string, line: number): Find
   const findings: Finding[] = [];
   const add = (message: string): number => findings.push({ file, line, message });
   const [word] = PRODUCT_WORDS.exec(text) ?? [];
-  if (file.startsWith('local-org/') && word !== undefined) add(`the local org must not know the word "${word}".`);
+  if (file.startsWith('local-org/') && word !== undefined) add(`the local org must not contain the word "${word}".`);
   if (file.startsWith(OWN)) return findings;
   const path = machinePath(root, text);
-  if (path !== undefined) add(`${path} is a path of one machine.`);
+  if (path !== undefined) add(`${path} is a path on one computer.`);
   const [registry] = REGISTRY.exec(text) ?? [];
-  if (registry !== undefined) add(`${registry} is a package registry's host; npm knows its own.`);
+  if (registry !== undefined) add(`${registry} is the host of a package registry. Remove it; npm has its own setting.`);
   for (const [written] of text.matchAll(BESIDE)) {
     if (isOutside(root, resolve(root, dirname(file), written))) add(`${written} is outside the project.`);
   }

@@ -1,4 +1,4 @@
-/** Reads metadata XML with the line of each element, so that a finding can name it. Knows what metadata files use: no DTDs, no processing instructions. */
+/** Reads metadata XML with the line number of each element. Doesn't support DTDs and processing instructions. */
 import { readFileSync } from 'node:fs';
 
 export interface XmlElement {
@@ -6,7 +6,7 @@ export interface XmlElement {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** Its own text, without that of its children. */
+  /** The text of the element, without its children. */
   readonly text: string;
 }
 
@@ -31,7 +31,7 @@ interface OpenElement {
 const TOKEN =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[(?<raw>[\s\S]*?)\]\]>|<\/(?<closed>[\w:.-]+)\s*>|<(?<opened>[\w:.-]+)(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
 
-/** The root element. Throws XmlError with the line where the file is no XML. */
+/** Returns the root element. @throws XmlError with the line if the file isn't valid XML. */
 export function readXml(file: string): XmlElement {
   return parseXml(readFileSync(file, 'utf8'));
 }
@@ -41,10 +41,10 @@ export function parseXml(source: string): XmlElement {
   const open = [document];
   for (const { token, line } of tokens(source.replace(/^\uFEFF/, ''))) take(token, line, open);
   const last = open.at(-1);
-  if (open.length > 1 && last) throw new XmlError(`<${last.name}> of line ${last.line} is not closed`, last.line);
+  if (open.length > 1 && last) throw new XmlError(`<${last.name}> in line ${last.line} isn't closed`, last.line);
   const [root, second] = document.children;
-  if (!root) throw new XmlError('there is no element', 1);
-  if (second) throw new XmlError(`<${second.name}> stands beside the root element`, second.line);
+  if (!root) throw new XmlError('the file has no element', 1);
+  if (second) throw new XmlError(`<${second.name}> is outside the root element`, second.line);
   return root;
 }
 
@@ -53,7 +53,7 @@ function* tokens(source: string): Generator<{ token: Record<string, string | und
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < source.length) {
     const match = TOKEN.exec(source);
-    if (!match) throw new XmlError('this is no XML', line);
+    if (!match) throw new XmlError("this isn't valid XML", line);
     yield { token: match.groups ?? {}, line };
     line += match[0].split('\n').length - 1;
   }
@@ -97,12 +97,12 @@ function decode(text: string, line: number): string {
   });
 }
 
-// ---- Questions to an element ---------------------------------------------------------------------------------------
+// ---- Reading elements ----------------------------------------------------------------------------------------------
 
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] =>
   element.children.filter((child) => child.name === name);
 
-/** The trimmed text of the first child of that name; '' without one. */
+/** The trimmed text of the first child with that name, or ''. */
 export const textOf = (element: XmlElement, name: string): string => childrenOf(element, name)[0]?.text.trim() ?? '';
 
 export const isTrue = (element: XmlElement, name: string): boolean => textOf(element, name) === 'true';

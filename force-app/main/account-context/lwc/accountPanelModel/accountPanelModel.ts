@@ -1,11 +1,10 @@
-/** The people and subscriptions of an onboarding's account, as the cards beside the work show them. */
 export type * from './types.ts';
 
-/** What a phone dials: digits and a leading plus, and what comes after an "x" or "ext" as an extension. */
+/** Keeps digits and a leading plus. Digits after "x", "ext", or "#" are the extension. */
 export function phoneAddress(phone: string): string {
   const [number = '', extension = ''] = phone.split(/(?:x|ext\.?|#)\s*(?=\d+\s*$)/i);
-  const dialled = number.trim().replace(/(?!^\+)\D/g, '');
-  return extension.trim() ? `tel:${dialled};ext=${extension.trim()}` : `tel:${dialled}`;
+  const dialed = number.trim().replace(/(?!^\+)\D/g, '');
+  return extension.trim() ? `tel:${dialed};ext=${extension.trim()}` : `tel:${dialed}`;
 }
 
 export function mailAddress(email: string, subject = ''): string {

@@ -1,12 +1,12 @@
-/** What `AccountPanelController` says to the page; dates are `2026-11-12`. */
+/** The answer of `AccountPanelController.getPanel`. Dates have the format `2026-11-12`. */
 export interface Person {
   id: string;
   name: string;
-  /** A contact's own, a colleague's part in the onboarding. */
+  /** A contact's title, or a colleague's role on the case. */
   title: string | null;
   phone: string | null;
   email: string | null;
-  /** Why an email does not reach them, or null. */
+  /** Why the person can't get emails; null if they can. */
   problem: string | null;
   isCaseContact: boolean;
 }
@@ -20,9 +20,9 @@ export interface Subscription {
   startDate: string | null;
   endDate: string | null;
   state: 'active' | 'coming' | 'ended';
-  /** The district whose schools share it; null where it is the account's alone. */
+  /** The district that shares the subscription with its schools; null if it belongs to the account. */
   districtName: string | null;
-  /** Who bought it, where that is not the account itself. */
+  /** The buyer; null if the account bought the subscription itself. */
   purchaserName: string | null;
 }
 
@@ -31,7 +31,7 @@ export interface AccountPanel {
   today: string;
   accountId: string | null;
   accountName: string | null;
-  /** Of the case. */
+  /** The contact of the case. */
   contactId: string | null;
   ownerId: string;
   contacts: Person[];

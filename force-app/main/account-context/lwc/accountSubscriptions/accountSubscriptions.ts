@@ -1,27 +1,24 @@
-import { api } from 'lwc';
+import { api, LightningElement } from 'lwc';
 import EMPTY from '@salesforce/label/c.Account_NoSubscription';
 import HEADING from '@salesforce/label/c.Account_Subscriptions';
 import HIDE_ENDED from '@salesforce/label/c.Account_HideEnded';
 import NONE_NOW from '@salesforce/label/c.Account_NoSubscriptionNow';
 import NO_ACCOUNT from '@salesforce/label/c.Account_NoAccountForSubscriptions';
 import SHOW_ENDED from '@salesforce/label/c.Account_ShowEnded';
-import AccountCard from 'c/accountCard';
-import type { Subscription } from 'c/accountPanelModel';
+import type { AccountPanel, Subscription } from 'c/accountPanelModel';
 import { format } from 'c/rpTextUtils';
 
-/** What the school may use, whoever bought it: what runs and what is to come, what has ended on request. */
-export default class AccountSubscriptions extends AccountCard {
+/** The subscriptions that the school can use: active and upcoming ones, and ended ones on request. */
+export default class AccountSubscriptions extends LightningElement {
+  @api recordId = '';
+
+  panel: AccountPanel | null = null;
   showsEnded = false;
   labels = { heading: HEADING };
 
-  @api
-  get recordId(): string {
-    return this.caseId;
-  }
-
-  set recordId(caseId: string) {
-    this.showCase(caseId);
-    this.showsEnded = false;
+  receivePanel({ detail }: CustomEvent<AccountPanel>): void {
+    this.showsEnded = this.showsEnded && detail.caseNumber === this.panel?.caseNumber;
+    this.panel = detail;
   }
 
   get current(): Subscription[] {
@@ -36,8 +33,11 @@ export default class AccountSubscriptions extends AccountCard {
     return this.ended.length > 0;
   }
 
-  get emptyText(): string {
-    return this.panel?.accountId ? format(this.hasEnded ? NONE_NOW : EMPTY, this.panel.accountName) : NO_ACCOUNT;
+  get emptyText(): string | null {
+    if (!this.panel || this.current.length > 0) {
+      return null;
+    }
+    return this.panel.accountId ? format(this.hasEnded ? NONE_NOW : EMPTY, this.panel.accountName) : NO_ACCOUNT;
   }
 
   get endedLabel(): string {

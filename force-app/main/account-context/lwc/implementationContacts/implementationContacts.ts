@@ -1,23 +1,21 @@
-import { api } from 'lwc';
+import { api, LightningElement } from 'lwc';
 import COLLEAGUES from '@salesforce/label/c.Account_Colleagues';
 import EMPTY from '@salesforce/label/c.Account_NoContact';
 import HEADING from '@salesforce/label/c.Account_Contacts';
 import NO_ACCOUNT from '@salesforce/label/c.Account_NoAccountForContacts';
 import SUBJECT from '@salesforce/label/c.Account_EmailSubject';
-import AccountCard from 'c/accountCard';
+import type { AccountPanel } from 'c/accountPanelModel';
 import { format } from 'c/rpTextUtils';
 
-/** Who carries the onboarding at the customer, and who of our own: a call or an email away. */
-export default class ImplementationContacts extends AccountCard {
+/** The people to call or email about an onboarding: implementation contacts at the school, and colleagues. */
+export default class ImplementationContacts extends LightningElement {
+  @api recordId = '';
+
+  panel: AccountPanel | null = null;
   labels = { colleagues: COLLEAGUES, heading: HEADING };
 
-  @api
-  get recordId(): string {
-    return this.caseId;
-  }
-
-  set recordId(caseId: string) {
-    this.showCase(caseId);
+  receivePanel({ detail }: CustomEvent<AccountPanel>): void {
+    this.panel = detail;
   }
 
   get hasContacts(): boolean {
@@ -28,11 +26,14 @@ export default class ImplementationContacts extends AccountCard {
     return (this.panel?.colleagues.length ?? 0) > 0;
   }
 
-  get emptyText(): string {
-    return this.panel?.accountId ? format(EMPTY, this.panel.accountName) : NO_ACCOUNT;
+  get emptyText(): string | null {
+    if (!this.panel || this.hasContacts) {
+      return null;
+    }
+    return this.panel.accountId ? format(EMPTY, this.panel.accountName) : NO_ACCOUNT;
   }
 
-  /** Colleagues see at once which customer it is about. */
+  /** Tells colleagues which school the email is about. */
   get subject(): string {
     return format(SUBJECT, this.panel?.accountName, this.panel?.caseNumber);
   }

@@ -5,12 +5,12 @@ import PHONE from '@salesforce/label/c.Account_Phone';
 import { mailAddress, phoneAddress } from 'c/accountPanelModel';
 import type { Person } from 'c/accountPanelModel';
 
-/** Somebody with the ways to reach them: a call, an email, their record. */
+/** A person with links to call, email, and open their contact record. */
 export default class PersonLine extends LightningElement {
   @api person: Person | null = null;
-  /** Colleagues have no record of their own to open. */
+  /** Only contacts link to their record. */
   @api isContact = false;
-  /** What an email to them begins with. */
+  /** The subject of an email to the person. */
   @api subject = '';
 
   labels = { caseContact: CASE_CONTACT, email: EMAIL, phone: PHONE };

@@ -20,7 +20,7 @@ interface Item extends Subscription {
   boughtText: string | null;
 }
 
-/** Subscriptions: product, bought or on trial, for how many, until when, and who bought them. */
+/** Shows each subscription's product, type, seats, dates, and buyer. */
 export default class SubscriptionList extends LightningElement {
   @api subscriptions: readonly Subscription[] = [];
   @api today = '';
@@ -35,7 +35,7 @@ export default class SubscriptionList extends LightningElement {
     }));
   }
 
-  /** Seats of a district are not the school's alone. */
+  /** A district's schools share its seats. */
   seats({ seats, districtName }: Subscription): string | null {
     if (seats === null) {
       return districtName ? format(SHARED_BY, districtName) : null;

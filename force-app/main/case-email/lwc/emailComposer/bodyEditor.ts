@@ -1,14 +1,13 @@
 import { isBlank, sameHtml } from 'c/emailModel';
 
-/** Events that only a person causes. */
+/** Events that only the user causes. */
 const WRITING = ['beforeinput', 'input', 'paste', 'cut', 'drop'];
 
 let made = 0;
 
 /**
- * One editor, from the text it gets to the text a person writes in it. The platform's editor (Quill) rewrites its text on first focus and
- * fires a change. Nobody wrote that change, so the email stays as it is. Each new text gets a new editor, because an editor in use takes
- * the focus with every new value.
+ * The state of one rich text editor. Salesforce's editor (Quill) rewrites its text on first focus and fires a change, which isn't a change by the
+ * user. Each new text gets a new editor, because an editor in use takes the focus with every new value.
  */
 export class BodyEditor {
   readonly key: number;
@@ -16,7 +15,7 @@ export class BodyEditor {
   /** What the email contains. */
   current: string;
 
-  /** The same text as the editor rewrote it. */
+  /** The given text as the editor rewrote it. */
   #own: string | null = null;
   #hasWriting = false;
 
@@ -27,13 +26,13 @@ export class BodyEditor {
     this.current = given;
   }
 
-  /** Notes what a person does in the editor. A key counts only after the first rewrite, because it may only have moved the focus there. */
+  /** Records that the user writes. A key counts only after the first rewrite, because it can be the key that moved the focus here. */
   noticed(type: string): void {
     const isReady = this.#own !== null || isBlank(this.given);
     this.#hasWriting = this.#hasWriting || WRITING.includes(type) || (type === 'keydown' && isReady);
   }
 
-  /** True if a person wrote this value; `current` then has it. If they undid their change, `current` is the given text again. */
+  /** Whether the user wrote this value. Then `current` is the value, or the given text if the user undid the change. */
   takes(value: string): boolean {
     if (!this.#hasWriting && this.isItsOwn(value)) {
       this.#own = value;

@@ -1,8 +1,8 @@
 import type { MissingField } from 'c/emailModel';
 
 /**
- * Puts the cursor into the gap a merge field has left. The editor has the focus already; it hands out no place in its text, so the gap is
- * looked for around the selection that came with the focus. Where it is not found, the cursor stays where the editor put it.
+ * Puts the cursor into the gap of a merge field. The rich text editor has no API for positions, so this searches the editor that has the selection
+ * after focus. If the gap isn't found, the cursor doesn't move.
  */
 export function putCursor({ before, after }: MissingField, element: HTMLElement): void {
   if (element instanceof HTMLInputElement) {
@@ -25,7 +25,7 @@ function editorOf(node: Node | null): Element | null {
   return element?.closest('[contenteditable="true"]') ?? null;
 }
 
-/** The first text in which what stands before the gap is followed by what stands after it, however its spaces are written. */
+/** The first text with the words before the gap followed by the words after it. Any whitespace matches. */
 function findGap(root: Node, before: string, after: string): { node: Text; offset: number } | null {
   const wanted = new RegExp(`(${asPattern(before)})${asPattern(after)}`);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

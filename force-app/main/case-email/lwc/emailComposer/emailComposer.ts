@@ -25,14 +25,14 @@ interface Recipients extends HTMLElement {
 const FORMATS = ['bold', 'italic', 'underline', 'list', 'link'];
 
 /**
- * Writes an email: recipients, subject, text, and how it will arrive. Shows the model and decides nothing; sends `recipients`, `subject`,
- * `body`, `send` and `discard`. The focus goes to the first field that keeps the email from going.
+ * The form of an email: recipients, subject, text, and preview. Sends the events `recipients`, `subject`, `body`, `send`, and `discard`. If the email
+ * can't be sent, the focus goes to the first field with a problem.
  */
 export default class EmailComposer extends LightningElement {
   @api timeZone = 'UTC';
-  /** The look of the button that sends. */
+  /** Variant of the Send button. */
   @api variant = 'neutral';
-  /** What to know about where the email goes. */
+  /** How the email is delivered. */
   @api note: string | null = null;
 
   view: View = 'write';
@@ -68,7 +68,7 @@ export default class EmailComposer extends LightningElement {
     this.shown = next;
   }
 
-  /** Puts the cursor where a merge field has left a gap. */
+  /** Puts the cursor into the gap of a merge field. */
   @api
   goTo(gap: MissingField): void {
     this.show('write');
@@ -194,7 +194,7 @@ export default class EmailComposer extends LightningElement {
     this.tell('discard');
   }
 
-  /** Addresses that were typed and not yet added belong to the email too. */
+  /** Typed addresses that aren't pills yet are added first. */
   send(): void {
     const fields = [...(this.template?.querySelectorAll<Recipients>('c-email-recipients') ?? [])];
     const wrong = fields.filter((field) => !field.commit());

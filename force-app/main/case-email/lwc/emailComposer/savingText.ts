@@ -8,7 +8,7 @@ import { dayOf, sayMoment, sayTime } from 'c/rpDateUtils';
 import type { EmailModel } from 'c/emailModel';
 import { format } from 'c/rpTextUtils';
 
-/** What has become of what was written. */
+/** Says whether the draft is saved. */
 export function savingText({ saving, draft, touched }: EmailModel, timeZone: string): string {
   if (saving === 'saving') {
     return SAVING;
@@ -22,7 +22,7 @@ export function savingText({ saving, draft, touched }: EmailModel, timeZone: str
   return touched ? '' : SAVES_ITSELF;
 }
 
-/** A draft that was found again may be days old. */
+/** A draft can be days old. */
 function savedAt(moment: string, timeZone: string): string {
   const today = dayOf(new Date().toISOString(), timeZone);
   return dayOf(moment, timeZone) === today

@@ -1,25 +1,25 @@
 import type { Address, Person } from './types.ts';
 
-/** What was typed or pasted, taken apart. */
+/** Typed or pasted text, split into addresses. */
 export interface Parsed {
   readonly valid: readonly Address[];
-  /** Pieces that are no address, as they were typed. */
+  /** Pieces that aren't addresses, as typed. */
   readonly invalid: readonly string[];
 }
 
-/** The same as `EmailRules` in Apex, which decides again. */
+/** The same pattern as in `EmailRules`, the Apex class that checks every email before it is sent. */
 const ADDRESS =
   /^[a-zA-Z0-9_+&*=!#$%'/?^`{|}~-]+(?:\.[a-zA-Z0-9_+&*=!#$%'/?^`{|}~-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z]{2,}$/;
 const LONGEST = 80;
 const NAMED = /^"?([^"<]*)"?\s*<\s*([^<>]+)\s*>$/;
-/** Separators outside of quotes: a name may hold a comma if it is quoted. */
+/** Splits at separators outside of quotes, because a quoted name can have a comma. */
 const PIECES = /(?:"[^"]*"|[^",;\r\n\t])+/g;
 
 export const isAddress = (text: string): boolean => text.length <= LONGEST && ADDRESS.test(text);
 
 export const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** One address or a whole list, as mail programs and spreadsheets write them: `"Lopez, Maria" <maria@school.org>; devon@school.org`. */
+/** Reads one address or a list, in the formats of mail programs and spreadsheets: `"Lopez, Maria" <maria@school.org>; devon@school.org`. */
 export function parseAddresses(text: string, people: readonly Person[] = []): Parsed {
   const pieces = (text.match(PIECES) ?? []).flatMap(bareList);
   const valid: Address[] = [];
@@ -35,7 +35,7 @@ export function parseAddresses(text: string, people: readonly Person[] = []): Pa
   return { valid, invalid };
 }
 
-/** Addresses with only spaces between them. */
+/** Splits addresses that have only spaces between them. */
 function bareList(piece: string): string[] {
   const words = piece.trim().split(/\s+/);
   return words.length > 1 && words.every(isAddress) ? words : [piece.trim()].filter(Boolean);
@@ -51,20 +51,20 @@ function toAddress(piece: string, people: readonly Person[]): Address | null {
   return { name: known?.name ?? (name.trim() || null), email };
 }
 
-/** Each address once. */
+/** Without duplicates. */
 export function distinct(addresses: readonly Address[]): Address[] {
   return addresses.filter(
     ({ email }, index) => addresses.findIndex((other) => sameAddress(other.email, email)) === index,
   );
 }
 
-/** As a person reads it. */
+/** The name, or the address if there is no name. */
 export const nameOf = ({ name, email }: Address): string => name ?? email;
 
 /** "Maria Lopez <maria@school.org>" */
 export const fullName = ({ name, email }: Address): string => (name ? `${name} <${email}>` : email);
 
-/** From what an email keeps: addresses with semicolons between them. */
+/** Splits the addresses of an EmailMessage, which are separated by semicolons. */
 export const splitAddresses = (joined: string | null): string[] =>
   (joined ?? '')
     .split(';')

@@ -6,10 +6,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
   '&amp;': '&',
 };
-/** Editors write the same in different words. */
+/** Tags that editors use for the same formatting. */
 const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', div: 'p' };
 
-/** The words of a text, without its markup. Only for comparing and counting, never for showing. */
+/** The text without its markup. Use it to compare and count, never to display. */
 export const plainText = (html: string): string =>
   html
     .replace(/<[^>]*>/g, ' ')
@@ -25,7 +25,7 @@ export const asMail = (html: string): string =>
     .replaceAll('<p><br></p>', '<p style="margin: 0"><br></p>')
     .replace(/<(p|ul|ol|blockquote|h[1-4]|table)>/g, '<$1 style="margin: 0 0 1em">');
 
-/** Whether two texts read the same, whatever editor wrote them. */
+/** Whether two texts look the same, whichever editor wrote them. */
 export const sameHtml = (one: string, other: string): boolean => canonical(one) === canonical(other);
 
 const canonical = (html: string): string =>

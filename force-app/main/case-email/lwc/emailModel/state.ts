@@ -14,21 +14,21 @@ export type RecipientField = 'to' | 'cc';
 export type EmailField = RecipientField | 'subject' | 'body';
 export type Problems = Readonly<Partial<Record<EmailField, string>>>;
 
-/** What could not be saved, kept on this computer. */
+/** Changes that couldn't be saved, stored on this computer. */
 export interface EmailCopy {
   readonly content: EmailContent;
   readonly keptAt: string;
   readonly sendKey?: string;
 }
 
-/** What went out before, when it was to be sent again. */
+/** The earlier email, after a refused second send. */
 export interface AlreadySent {
   readonly message: string;
-  /** None where it cannot be read just now. */
+  /** Null if it can't be read right now. */
   readonly email: SentEmail | null;
 }
 
-/** A template as it was filled in, and for whom. */
+/** A filled-in template, with the key of its recipients. */
 export interface Merged {
   readonly subject: string;
   readonly body: string;
@@ -38,14 +38,14 @@ export interface Merged {
 export interface EmailModel {
   readonly picker: EmailPicker | null;
   readonly content: EmailContent;
-  /** What the template gave: the text counts as edited where it differs. */
+  /** The text from the template. If the content differs, it is edited. */
   readonly merged: Merged | null;
   readonly missing: readonly MissingField[];
-  /** Someone changed something: from then on the email is kept as a draft. */
+  /** The user changed something, so the email is saved as a draft. */
   readonly touched: boolean;
-  /** Someone chose the recipients: a template no longer brings its own. */
+  /** The user chose the recipients, so a template no longer sets its own. */
   readonly ownRecipients: boolean;
-  /** The template that was asked for while the text was edited. */
+  /** The template to confirm, because it would replace edited text. */
   readonly asked: string | null;
   readonly merging: boolean;
   readonly mergeFailure: PageError | null;
@@ -54,7 +54,7 @@ export interface EmailModel {
   readonly refusals: number;
   readonly failure: PageError | null;
   readonly saving: 'idle' | 'saving' | 'saved' | 'failed';
-  /** What the org has. */
+  /** The draft in the org. */
   readonly draft: EmailDraft | null;
   readonly restoredAt: string | null;
   readonly sending: boolean;
@@ -87,7 +87,7 @@ export type EmailEvent =
   | { type: 'anotherWanted' }
   | { type: 'textKept' };
 
-/** The code of a refusal: this very email went out before. */
+/** Error code: this email was already sent. */
 export const ALREADY_SENT = 'ALREADY_SENT';
 
 const NOTHING: EmailContent = { templateName: null, to: [], cc: [], subject: '', body: '' };

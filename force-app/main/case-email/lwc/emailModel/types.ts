@@ -1,13 +1,13 @@
-/** What `OnboardingEmailController` says to the page; names are Apex’s. Moments are `2026-11-12T15:30:00.000Z`. */
+/** The answers of `OnboardingEmailController`, with the names from Apex. Datetimes are `2026-11-12T15:30:00.000Z`. */
 export interface Address {
-  /** None for an address somebody typed. */
+  /** Null for a typed address. */
   name: string | null;
   email: string;
 }
 
 export type PersonRole = 'implementation' | 'contact' | 'accountExecutive' | 'customerSuccess' | 'specialist';
 
-/** Somebody an email can go to without typing an address. */
+/** A contact or user the email can go to. */
 export interface Person {
   key: string;
   name: string;
@@ -15,7 +15,7 @@ export interface Person {
   role: PersonRole;
   roleLabel: string;
   preselect: 'to' | 'cc' | null;
-  /** Why an email may not reach them. */
+  /** Why an email doesn't reach this person. */
   problem: string | null;
 }
 
@@ -25,7 +25,7 @@ export interface Template {
   description: string | null;
   isRecommended: boolean;
   purpose: string | null;
-  /** Keys of the people it goes to unless others are chosen. */
+  /** Keys of the people who get this email if the user doesn't choose other people. */
   to: string[];
   cc: string[];
 }
@@ -40,7 +40,7 @@ export interface EmailContent {
 
 export interface EmailDraft extends Omit<EmailContent, 'subject' | 'body'> {
   id: string | null;
-  /** Names the email from its beginning on; the org sends it once. */
+  /** Identifies the email, so that the org sends it once. */
   sendKey?: string | null;
   subject: string | null;
   body: string | null;
@@ -57,7 +57,7 @@ export interface EmailPicker {
   canSend: boolean;
   cannotSendReason: string | null;
   maximumRecipients: number;
-  /** Characters of the body, its formatting included. */
+  /** Characters of the body, including its formatting. */
   maximumBodyLength: number;
   outboxNote: string | null;
 }

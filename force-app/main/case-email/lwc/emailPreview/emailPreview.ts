@@ -11,15 +11,12 @@ import { asMail, isBlank } from 'c/emailModel';
 
 type Width = 'desktop' | 'phone';
 
-/**
- * An email as it arrives. The text goes through `lightning-formatted-rich-text`, which keeps only what can be read: it runs no script,
- * whatever an email contains.
- */
+/** An email as recipients see it. `lightning-formatted-rich-text` removes scripts from the body. */
 export default class EmailPreview extends LightningElement {
   @api subject: string | null = '';
   @api body: string | null = '';
   @api fromName: string | null = null;
-  /** Recipients as they read. */
+  /** Recipients as displayed. */
   @api to: readonly string[] = [];
   @api cc: readonly string[] = [];
   @api sentAt: string | null = null;

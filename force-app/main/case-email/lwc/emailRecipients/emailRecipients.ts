@@ -23,19 +23,18 @@ interface Pill {
   tabIndex: string;
 }
 
-/** A browser gives the focus on after the key's own work is done. */
+/** Where the focus goes after the next render. */
 type FocusTarget = 'input' | number | null;
 
 /**
- * The addresses of an email as pills, with an input for more: typed, pasted as a list, or chosen from the people of the account. Enter, a
- * comma or a semicolon adds what was typed; Backspace in the empty input removes the last one; the arrows reach each pill. Sends `change`
- * with all addresses.
+ * The recipients of an email as pills, with an input for more: typed, pasted as a list, or chosen from the people of the account. Enter, a comma, or
+ * a semicolon adds a typed address. Backspace in the empty input removes the last pill. Arrow keys move between pills. Sends `change` with all addresses.
  */
 export default class EmailRecipients extends LightningElement {
   @api label = '';
   @api addresses: readonly Address[] = [];
   @api people: readonly Person[] = [];
-  /** Said beside the field. */
+  /** The error at the field. */
   @api problem: string | null = null;
   @api isRequired = false;
 
@@ -54,7 +53,7 @@ export default class EmailRecipients extends LightningElement {
     this.input?.focus();
   }
 
-  /** Takes what was typed and not yet added; whether nothing is left that is no address. */
+  /** Adds typed addresses. Returns false if the input has text that isn't an address. */
   @api
   commit(): boolean {
     this.take(this.typed);
@@ -201,7 +200,7 @@ export default class EmailRecipients extends LightningElement {
     this.removeAt(index, index);
   }
 
-  /** A press on an entry must not take the focus out of the input. */
+  /** Keeps the focus in the input while the user clicks a suggestion. */
   hold(event: Event): void {
     event.preventDefault();
   }
@@ -211,7 +210,7 @@ export default class EmailRecipients extends LightningElement {
     this.choose(this.suggestions.find((suggestion) => suggestion.key === key));
   }
 
-  /** A press beside the pills is meant for the input. */
+  /** A click next to the pills focuses the input. */
   focusBox(event: Event): void {
     if (event.target === event.currentTarget) {
       this.focus();
@@ -256,7 +255,7 @@ export default class EmailRecipients extends LightningElement {
     return was;
   }
 
-  /** Adds the addresses in a text; what is none stays in the input, with the reason beside it. */
+  /** Adds the addresses in a text. Other text stays in the input with an error. */
   take(text: string): boolean {
     const { valid, invalid } = parseAddresses(text, this.people);
     this.typed = invalid.join(', ');

@@ -1,7 +1,7 @@
 import { sameAddress } from 'c/emailModel';
 import type { Address, Person } from 'c/emailModel';
 
-/** Somebody to choose, or the reason why they cannot be. */
+/** A person to choose, or the reason why they can't be chosen. */
 export interface Suggestion {
   key: string;
   id: string;
@@ -13,7 +13,7 @@ export interface Suggestion {
   className: string;
 }
 
-/** The people of the account whose name, address or role has what was typed, without those who already get the email. */
+/** People of the account whose name, address, or role contains the typed text, without current recipients. */
 export function suggestionsFor(
   typed: string,
   people: readonly Person[],

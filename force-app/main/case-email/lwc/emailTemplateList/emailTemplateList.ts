@@ -6,10 +6,10 @@ import USE from '@salesforce/label/c.Email_UseRecommended';
 import type { EmailPicker, Template } from 'c/emailModel';
 import { format } from 'c/rpTextUtils';
 
-/** Recommends a template with the reason in words, and offers the others; sends `choose` with the name of one. */
+/** Shows the recommended template with the reason, and lists the other templates. Sends `choose` with the name of a template. */
 export default class EmailTemplateList extends LightningElement {
   @api picker: EmailPicker | null = null;
-  /** The template the email is made of. */
+  /** The chosen template. */
   @api value: string | null = null;
   @api isDisabled = false;
 
@@ -36,7 +36,7 @@ export default class EmailTemplateList extends LightningElement {
     }));
   }
 
-  /** Shows again what is chosen, where someone decided against a change. */
+  /** Shows the chosen template again after the user declined another one. */
   @api
   reset(): void {
     const list = this.template?.querySelector<HTMLElement & { value: string }>('[data-id="template"]');

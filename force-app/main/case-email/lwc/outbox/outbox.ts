@@ -30,19 +30,19 @@ interface Row {
 }
 
 const PAGE = 25;
-/** The server reads 30 days at a time. A day of overlap makes up for clocks that differ. */
+/** Apex reads 30 days at a time. One day overlaps, because the clocks of browser and server can differ. */
 const STEP = 29 * 86_400_000;
-/** Whether this browser tab has read the outbox before: what was sent since is not in what the platform kept of it. */
+/** Whether this browser tab read the outbox before. Lightning's cached answer then lacks the emails sent since. */
 let wasRead = false;
 
-/** The emails sent from onboarding cases, newest first, each as it arrives at desktop or phone width. */
+/** The emails sent from onboarding cases, newest first, with a preview of the open email. */
 export default class Outbox extends LightningElement {
-  /** Given by the Lightning page; not used. */
+  /** Set by the Lightning page; not used. */
   @api flexipageRegionWidth: string | undefined;
 
   emails: readonly SentEmail[] = [];
   openId: string | null = null;
-  /** The email whose body is read: a list comes without bodies. */
+  /** The email whose body is read. The list has no bodies. */
   shownId: string | undefined;
   body: string | null = null;
   bodyError: unknown = null;
@@ -54,15 +54,15 @@ export default class Outbox extends LightningElement {
   failure: unknown = null;
   pageSize = PAGE;
   before = '';
-  /** Emails created since this moment are listed. */
+  /** The list has the emails created since this moment. */
   since = Date.now() - STEP;
   labels = { back: BACK, empty: EMPTY, emptyHelp: EMPTY_HELP, intro: INTRO, list: LIST };
 
   #wired: Wired<SentEmail[]> = {};
   #focusesEmail = false;
-  /** The end of the 30 days being read; empty for the last 30. */
+  /** The end of the 30 days that are read, or empty for the last 30 days. */
   #until = '';
-  /** The last email read of these days. */
+  /** The last email read from these 30 days. */
   #last = '';
 
   @wire(getOutbox, { pageSize: '$pageSize', before: '$before' })
@@ -88,7 +88,7 @@ export default class Outbox extends LightningElement {
     this.bodyError = error ?? null;
   }
 
-  /** Somebody may have sent emails since it was last on the page. */
+  /** Other users can send emails while this component isn't on the page. */
   connectedCallback(): void {
     if (this.isLoaded) {
       void this.reload();
@@ -142,7 +142,7 @@ export default class Outbox extends LightningElement {
     return format(CASE, this.opened?.caseNumber);
   }
 
-  /** Earlier emails are read once those of these days are all shown. */
+  /** Earlier emails come after all emails of these 30 days. */
   get moreLabel(): string {
     return this.isComplete ? EARLIER : MORE;
   }
@@ -154,7 +154,7 @@ export default class Outbox extends LightningElement {
     );
   }
 
-  /** On a phone the list and one email take turns. */
+  /** A phone shows either the list or one email. */
   get splitClass(): string {
     return this.openId === null ? 'split split_list' : 'split split_email';
   }

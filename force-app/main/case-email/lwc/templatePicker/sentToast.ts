@@ -7,7 +7,7 @@ import { nameOf } from 'c/emailModel';
 import type { EmailModel, EmailOutcome } from 'c/emailModel';
 import { format, list } from 'c/rpTextUtils';
 
-/** Names what was sent, says what followed, and leads to it. */
+/** Says what was sent, with a link to the email. */
 export const sentToast = (outcome: EmailOutcome, url: string): Toast => ({
   title: format(TITLE, outcome.subject),
   message: `${outcome.message} {0}`,
@@ -15,10 +15,10 @@ export const sentToast = (outcome: EmailOutcome, url: string): Toast => ({
   variant: 'success',
 });
 
-/** So many names still read as a sentence. */
+/** The most names in one sentence. */
 const NAMED = 6;
 
-/** What stands where the email was written. */
+/** The message that replaces the sent email on the page. */
 export function sentText({ subject, message, content }: NonNullable<EmailModel['sent']>): string {
   const names = [...content.to, ...content.cc].map(nameOf);
   const told = names.length <= NAMED ? format(SENT_TO, list(names, LOCALE)) : message;

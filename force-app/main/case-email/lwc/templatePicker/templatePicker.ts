@@ -8,12 +8,12 @@ import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import getPicker from '@salesforce/apex/OnboardingEmailController.getPicker';
 import ANOTHER from '@salesforce/label/c.Email_WriteAnother';
-import NO_BODY from '@salesforce/label/c.Email_NoBody';
-import NO_RECIPIENT from '@salesforce/label/c.Email_NoRecipient';
-import NO_SUBJECT from '@salesforce/label/c.Email_SubjectMissing';
+import NO_BODY from '@salesforce/label/c.Message_BODY_MISSING';
 import TOO_LONG from '@salesforce/label/c.Message_BODY_TOO_LONG';
-import TOO_MANY from '@salesforce/label/c.Email_TooMany';
-import { EMPTY_EMAIL, isTooLong, problemsOf } from 'c/emailModel';
+import NO_RECIPIENT from '@salesforce/label/c.Message_NO_RECIPIENT';
+import NO_SUBJECT from '@salesforce/label/c.Message_SUBJECT_MISSING';
+import TOO_MANY from '@salesforce/label/c.Message_TOO_MANY_RECIPIENTS';
+import { EMPTY_EMAIL, EmailSession, isTooLong, problemsOf, splitAddresses } from 'c/emailModel';
 import type {
   Address,
   EmailEvent,
@@ -23,8 +23,8 @@ import type {
   MissingField,
   Problems,
   RecipientField,
+  SentEmail,
 } from 'c/emailModel';
-import { EmailSession } from 'c/emailSessionModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
@@ -37,19 +37,16 @@ const WORDS = {
   noSubject: NO_SUBJECT,
   noBody: NO_BODY,
   tooLong: (length: number, maximum: number): string => format(TOO_LONG, inNumbers(length), inNumbers(maximum)),
-  tooMany: (count: number, maximum: number): string => format(TOO_MANY, count, maximum),
+  tooMany: (count: number, maximum: number): string => format(TOO_MANY, inNumbers(count), inNumbers(maximum)),
 };
 
 interface Composer extends HTMLElement {
   goTo(gap: MissingField): void;
 }
 
-/**
- * Emails from an onboarding case: recommends a template with the reason, fills it in, lets everything be changed, and sends it. What is
- * written stands in `c/emailSessionModel`, what happens to it in `c/emailModel`.
- */
+/** Writes and sends emails from an onboarding case, starting with the recommended template. The email itself is in `c/emailModel`. */
 export default class TemplatePicker extends NavigationMixin(LightningElement) {
-  /** Whether sending is the page’s next step, which has its one brand button. */
+  /** Whether sending is the page's next step. Only the next step has a brand button. */
   @api isPrimary = false;
 
   caseId = '';
@@ -76,7 +73,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     return this.caseId;
   }
 
-  /** The page may give a component another record. */
+  /** The page can show another record in the same component. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -125,7 +122,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     this.#session = null;
   }
 
-  /** One email for each case, wherever it is shown. */
+  /** Each case has one email, even if the page shows it twice. */
   join(): void {
     if (!this.isConnected || !this.caseId || this.#session?.caseId === this.caseId) {
       return;
@@ -144,7 +141,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     return this.model.picker;
   }
 
-  /** One item, so that another case gets a new composer without the address somebody began to type. */
+  /** One item, so that another case gets a new composer without a half-typed address. */
   get composers(): readonly { key: string }[] {
     return [{ key: this.caseId }];
   }
@@ -163,6 +160,19 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
 
   get sentText(): string {
     return this.model.sent ? sentText(this.model.sent) : '';
+  }
+
+  /** The email that was already sent; null if it can't be read right now. */
+  get sentBefore(): SentEmail | null {
+    return this.model.alreadySent?.email ?? null;
+  }
+
+  get sentBeforeTo(): string[] {
+    return splitAddresses(this.sentBefore?.to ?? null);
+  }
+
+  get sentBeforeCc(): string[] {
+    return splitAddresses(this.sentBefore?.cc ?? null);
   }
 
   choose(event: CustomEvent<string>): void {

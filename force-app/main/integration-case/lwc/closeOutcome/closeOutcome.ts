@@ -13,7 +13,7 @@ interface Control extends HTMLElement {
   reportValidity(): boolean | undefined;
 }
 
-/** How an integration ended. Sends `confirm` (outcome and reason) or `cancel`. */
+/** Asks for outcome and reason. Sends `confirm` or `cancel`. */
 export default class CloseOutcome extends LightningElement {
   @api outcomes: IntegrationPanel['outcomes'] = [];
   @api isBusy = false;
@@ -43,7 +43,7 @@ export default class CloseOutcome extends LightningElement {
     this.reason = event.detail.value;
   }
 
-  /** Complete when there is an outcome, and a reason where the outcome needs one; otherwise the first missing answer is shown. */
+  /** If an answer is missing, moves the focus to it instead. */
   confirm(event: Event): void {
     leaveField(event);
     const missing = this.outcome === null ? 'outcome' : this.needsReason && this.reason.trim() === '' ? 'reason' : null;

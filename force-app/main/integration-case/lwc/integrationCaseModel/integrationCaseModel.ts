@@ -1,4 +1,4 @@
-/** What `IntegrationCaseController` says to the page, and what the onboarding page says of its integration cases. */
+/** The answers of `IntegrationCaseController`, and the integration cases in the answers of other controllers. */
 import type { StageState } from 'c/stagePath';
 
 export interface IntegrationCase {
@@ -28,7 +28,9 @@ export interface IntegrationPanel {
   caseNumber: string;
   provider: string;
   status: string;
-  stages: { name: string; label: string; state: StageState }[];
+  /** Null after the last status. */
+  nextStatus: string | null;
+  stages: { name: string; label: string; state: StageState; needsOutcome: boolean }[];
   isClosed: boolean;
   outcome: string | null;
   outcomeReason: string | null;

@@ -14,7 +14,7 @@ interface Item extends IntegrationCase {
   note: string | null;
 }
 
-/** Integration cases: provider, how they stand, since when, and the way to each. */
+/** Integration cases with provider, status or outcome, date, and owner or reason. Each has a link. */
 export default class IntegrationList extends LightningElement {
   @api integrations: readonly IntegrationCase[] = [];
   @api today = '';

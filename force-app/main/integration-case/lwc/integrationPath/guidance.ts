@@ -10,19 +10,13 @@ import { format } from 'c/rpTextUtils';
 
 type Panel = Pick<
   IntegrationPanel,
-  'stages' | 'status' | 'canEdit' | 'isClosed' | 'outcome' | 'outcomeReason' | 'onboardingCaseNumber'
+  'stages' | 'canEdit' | 'isClosed' | 'outcome' | 'outcomeReason' | 'onboardingCaseNumber'
 >;
 
-/** The status after the current one; none after the last. */
-export function nextStatusOf({ stages, status }: Panel): string | null {
-  const at = stages.findIndex(({ name }) => name === status);
-  return at < 0 ? null : (stages[at + 1]?.name ?? null);
-}
-
-/** What the platform's own path calls the same: completing the current status, or choosing another. */
+/** The words of Salesforce's own path. */
 export const moveLabelOf = (isPicked: boolean): string => (isPicked ? MARK_CURRENT : MARK_COMPLETE);
 
-/** One sentence on where the case stands and what the button will do. */
+/** How the case ended, or what the button does. */
 export function guidanceOf(panel: Panel, destination: string | null): string {
   if (panel.isClosed && destination === null) {
     return format(panel.outcomeReason ? CLOSED_BECAUSE : CLOSED, panel.outcome, panel.outcomeReason);
@@ -31,5 +25,5 @@ export function guidanceOf(panel: Panel, destination: string | null): string {
     return READ_ONLY;
   }
   const target = panel.stages.find(({ name }) => name === destination);
-  return target?.name === 'Closed' ? format(CLOSING, panel.onboardingCaseNumber) : format(NEXT, target?.label);
+  return target?.needsOutcome ? format(CLOSING, panel.onboardingCaseNumber) : format(NEXT, target?.label);
 }

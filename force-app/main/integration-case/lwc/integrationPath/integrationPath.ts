@@ -12,24 +12,23 @@ import { hasChanged, Reading } from 'c/rpReadingUtils';
 import type { IntegrationPanel, StatusOutcome } from 'c/integrationCaseModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
-import { guidanceOf, moveLabelOf, nextStatusOf } from './guidance.ts';
+import { guidanceOf, moveLabelOf } from './guidance.ts';
 
-const CLOSED = 'Closed';
-
-/** Somebody may change these in the details, or another automation of the org. */
+/** Another user, the record's details, or an automation can change these. */
 const WATCHED: Watched<IntegrationPanel> = {
   'Case.Status': (panel) => panel.status,
   'Case.ParentId': (panel) => panel.onboardingCaseId,
 };
 
-/** The support team's status path: any status can be set; closing asks for the outcome. */
+/** The status path of an integration case. A status that needs an outcome asks for it first. */
 export default class IntegrationPath extends NavigationMixin(LightningElement) {
   caseId = '';
   panel: IntegrationPanel | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   chosen: string | null = null;
-  isClosing = false;
+  /** The status that waits for its outcome. */
+  closingAs: string | null = null;
   isBusy = false;
   isOutdated = false;
   labels = { heading: HEADING };
@@ -45,7 +44,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** A page can give the component another record. Clears everything about the previous one. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -56,7 +55,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.loadError = null;
     this.failure = null;
     this.chosen = null;
-    this.isClosing = false;
+    this.closingAs = null;
     this.isBusy = false;
   }
 
@@ -88,15 +87,22 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     unregisterRefreshHandler(this.#refreshHandler);
   }
 
-  /** The status shown as chosen on the path: the one picked, else where the case stands. */
+  get isClosing(): boolean {
+    return this.closingAs !== null;
+  }
+
+  /** The status that the path shows as chosen. */
   get target(): string | null {
     return this.chosen ?? this.panel?.status ?? null;
   }
 
-  /** Where the button leads: to the status picked, else to the next one. */
+  /** The status that the button sets: the one picked, or the next one. */
   get destination(): string | null {
-    const panel = this.panel;
-    return panel && this.chosen && this.chosen !== panel.status ? this.chosen : panel ? nextStatusOf(panel) : null;
+    return this.isPicked ? this.chosen : (this.panel?.nextStatus ?? null);
+  }
+
+  get isPicked(): boolean {
+    return this.chosen !== null && this.chosen !== this.panel?.status;
   }
 
   get canMove(): boolean {
@@ -104,7 +110,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
   }
 
   get moveLabel(): string {
-    return moveLabelOf(this.chosen !== null && this.chosen !== this.panel?.status);
+    return moveLabelOf(this.isPicked);
   }
 
   get moveVariant(): string {
@@ -117,24 +123,27 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
 
   choose(event: CustomEvent<string>): void {
     this.chosen = event.detail;
-    this.isClosing = false;
+    this.closingAs = null;
   }
 
   move(): void {
-    if (this.destination === CLOSED) {
-      this.isClosing = true;
-    } else if (this.destination) {
-      void this.set(this.destination, null, null);
+    const { destination } = this;
+    if (this.panel?.stages.find(({ name }) => name === destination)?.needsOutcome) {
+      this.closingAs = destination;
+    } else if (destination) {
+      void this.set(destination, null, null);
     }
   }
 
   stopClosing(): void {
-    this.isClosing = false;
+    this.closingAs = null;
     this.chosen = null;
   }
 
   close(event: CustomEvent<{ outcome: string; reason: string | null }>): void {
-    void this.set(CLOSED, event.detail.outcome, event.detail.reason);
+    if (this.closingAs) {
+      void this.set(this.closingAs, event.detail.outcome, event.detail.reason);
+    }
   }
 
   async set(toStatus: string, outcome: string | null, outcomeReason: string | null): Promise<void> {
@@ -148,7 +157,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
       const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason };
       await this.announce(await setStatus(change), panel);
       if (caseId === this.caseId) {
-        this.isClosing = false;
+        this.closingAs = null;
       }
       await this.#reading.showWrite(this, caseId, panel.onboardingCaseId ? [panel.onboardingCaseId] : []);
     } catch (error) {
@@ -167,7 +176,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     }
   }
 
-  /** Says what was saved, and names and links the onboarding case where it went on by itself. */
+  /** If the onboarding case moved on too, the toast links to it. */
   async announce(saved: StatusOutcome, before: IntegrationPanel): Promise<void> {
     const { message, onboardingCaseId, onboardingStage } = saved;
     const followed = onboardingCaseId && onboardingStage && onboardingStage !== before.onboardingStage;

@@ -12,7 +12,6 @@ import { Reading } from 'c/rpReadingUtils';
 import type { IntegrationPanel } from 'c/integrationCaseModel';
 import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
-import { copyText } from './clipboard.ts';
 
 interface Row {
   field: string;
@@ -22,13 +21,13 @@ interface Row {
   copyLabel: string;
 }
 
-/** What the support team needs to start, from the rostering form; each value can be copied into the provider's console. */
+/** The rostering form's answers that the provider needs. The user copies them into the provider's console. */
 export default class IntegrationSetup extends LightningElement {
   caseId = '';
   panel: IntegrationPanel | null = null;
   loadError: unknown = null;
   copied = '';
-  /** Text that the browser refused to copy, shown in a field to copy by hand. */
+  /** Text that the browser refused to copy. The user copies it from a text area. */
   uncopied = '';
   isOutdated = false;
   labels = { copyAll: COPY_ALL, copyRefused: COPY_REFUSED, empty: EMPTY, heading: HEADING };
@@ -44,7 +43,7 @@ export default class IntegrationSetup extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** A page can give the component another record. Clears everything about the previous one. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -123,5 +122,15 @@ export default class IntegrationSetup extends LightningElement {
 
   refreshWithPage(): Promise<boolean> {
     return this.#reading.refreshWithPage();
+  }
+}
+
+/** False if the browser doesn't allow copying. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -12,10 +12,10 @@ import type { IntegrationPanel } from 'c/integrationCaseModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
 
-/** Of the onboarding case, which goes on by itself when its integrations are complete. */
+/** The onboarding case moves on automatically when its integrations are complete. */
 const WATCHED: Watched<IntegrationPanel> = { 'Case.Status': (panel) => panel.onboardingStage };
 
-/** The onboarding that an integration case belongs to. */
+/** The onboarding case of an integration case. */
 export default class ParentOnboarding extends LightningElement {
   caseId = '';
   panel: IntegrationPanel | null = null;
@@ -35,7 +35,7 @@ export default class ParentOnboarding extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** A page can give the component another record. Clears everything about the previous one. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;

@@ -18,7 +18,7 @@ import type { Reader } from 'c/rpDateUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
-import { begun, continued, daysOf, refreshed } from 'c/timelineModel';
+import { started, continued, daysOf, refreshed } from 'c/timelineModel';
 import type { Day, Kind, Timeline, TimelinePage } from 'c/timelineModel';
 import { whenNear } from './whenNear.ts';
 
@@ -30,7 +30,7 @@ const readerNow = (): Reader => ({
   today: dayOf(new Date(Date.now()).toISOString(), TIME_ZONE),
 });
 
-/** What happened around a case, newest first, a page at a time: the next one is loaded when its place comes near. */
+/** The timeline of a case, newest first. The next page loads when the end of the list comes near the window. */
 export default class CaseTimeline extends LightningElement {
   caseId = '';
   kinds: readonly Kind[] = [];
@@ -50,7 +50,7 @@ export default class CaseTimeline extends LightningElement {
   });
   #refreshHandler = -1;
   #stopWatching: (() => void) | null = null;
-  /** The place of the item the keyboard goes to once it is there. */
+  /** The index of the item that gets the focus as soon as it is loaded. */
   #focusAt: number | null = null;
 
   @api
@@ -58,7 +58,7 @@ export default class CaseTimeline extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** A page can give a component another record. Nothing of the previous record must stay. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -75,7 +75,7 @@ export default class CaseTimeline extends LightningElement {
     this.#reading.received(wired);
     this.loadError = wired.error ?? null;
     if (wired.data) {
-      this.put(this.timeline ? refreshed(this.timeline, wired.data) : begun(wired.data));
+      this.put(this.timeline ? refreshed(this.timeline, wired.data) : started(wired.data));
       this.counts = wired.data.counts ?? this.counts;
     }
   }
@@ -116,7 +116,7 @@ export default class CaseTimeline extends LightningElement {
     return Boolean(this.timeline?.next);
   }
 
-  /** Days are made once for each change, and of the same items, so that only what is new is rendered. */
+  /** Keeps the item objects, so that only new items are rendered. */
   put(timeline: Timeline): void {
     const now = readerNow();
     this.reader = now.today === this.reader.today ? this.reader : now;
@@ -149,7 +149,7 @@ export default class CaseTimeline extends LightningElement {
     return this.#reading.refreshWithPage();
   }
 
-  /** By hand, the keyboard goes on with the first item that came. */
+  /** After a click on the button, the focus moves to the first new item. */
   async showMore(): Promise<void> {
     const shown = this.timeline?.items.length ?? 0;
     this.#focusAt = shown;
@@ -169,7 +169,7 @@ export default class CaseTimeline extends LightningElement {
     this.moreError = null;
     try {
       const page = await getOlderItems({ caseId, kinds, before, pageSize: PAGE_SIZE });
-      // Other kinds may have been chosen meanwhile, or the timeline may have begun anew.
+      // In the meantime, the user may have chosen other kinds, or the timeline may have started over.
       if (this.timeline?.next === before && this.kinds === kinds) {
         this.put(continued(this.timeline, page));
       }
@@ -180,7 +180,7 @@ export default class CaseTimeline extends LightningElement {
     }
   }
 
-  /** After a failure only the button tries again. */
+  /** After an error, only the button tries again. */
   watchEnd(): void {
     this.#stopWatching?.();
     const end = this.refs?.end;

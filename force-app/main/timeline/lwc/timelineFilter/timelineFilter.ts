@@ -12,7 +12,7 @@ import { choicesOf, toggled } from 'c/timelineModel';
 import type { Kind } from 'c/timelineModel';
 
 interface Choice {
-  /** Blank for all kinds. */
+  /** Blank for the choice that shows all kinds. */
   kind: string;
   label: string;
   count: number;
@@ -29,7 +29,7 @@ const LABELS: Readonly<Record<Kind, string>> = {
   integration: INTEGRATION,
 };
 
-/** The kinds of which there are some, with how many; any number of them can be chosen (`choose`, detail: the kinds). */
+/** Offers the kinds that the timeline has, with counts. Users can choose several. Sends `choose` with the chosen kinds. */
 export default class TimelineFilter extends LightningElement {
   @api counts: Partial<Record<Kind, number>> = {};
   @api chosen: readonly Kind[] = [];
@@ -46,7 +46,7 @@ export default class TimelineFilter extends LightningElement {
     ];
   }
 
-  /** Nothing to choose where all is of one kind. */
+  /** With only one kind, there is nothing to choose. */
   get hasChoice(): boolean {
     return this.choices.length > 2 || this.chosen.length > 0;
   }

@@ -1,5 +1,9 @@
 import { api, LightningElement } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent } from 'lightning/refresh';
+import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
+import COMPLETE from '@salesforce/label/c.Timeline_CompleteTask';
 import HIDE from '@salesforce/label/c.Timeline_Collapse';
 import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
@@ -9,10 +13,10 @@ import { format } from 'c/rpTextUtils';
 import { canOpen, ICONS } from 'c/timelineModel';
 import type { TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
 
-/** Kinds whose line SLDS draws in the colour of their icon. */
-const COLOURED = ['email', 'call', 'task'];
+/** For these kinds, SLDS draws the line in the color of the icon. */
+const COLORED = ['email', 'call', 'task'];
 
-/** One thing that happened: what, who, when; opens in place. The body of an email is read when it is opened for the first time. */
+/** A timeline item that expands to show details. An email's body is read when the item is expanded for the first time. */
 export default class TimelineItem extends LightningElement {
   @api item!: Item;
   @api reader!: Reader;
@@ -20,17 +24,18 @@ export default class TimelineItem extends LightningElement {
   isOpen = false;
   emailBody: TimelineBody | null = null;
   bodyError: unknown = null;
-  labels = { noText: NO_TEXT };
+  completeError: unknown = null;
+  isBusy = false;
+  labels = { complete: COMPLETE, noText: NO_TEXT };
 
-  /** Puts the keyboard on it. */
   @api
   focus(): void {
     this.template?.querySelector<HTMLElement>('[data-id="toggle"], [data-id="title"]')?.focus();
   }
 
   get itemClass(): string {
-    const colour = COLOURED.includes(this.item.kind) ? ` slds-timeline__item_${this.item.kind}` : '';
-    return `slds-timeline__item_expandable item${colour}${this.isOpen ? ' slds-is-open' : ''}`;
+    const color = COLORED.includes(this.item.kind) ? ` slds-timeline__item_${this.item.kind}` : '';
+    return `slds-timeline__item_expandable item${color}${this.isOpen ? ' slds-is-open' : ''}`;
   }
 
   get icon(): string {
@@ -49,7 +54,7 @@ export default class TimelineItem extends LightningElement {
     return String(this.isOpen);
   }
 
-  /** The day stands above; here only the time. */
+  /** The day is in the heading above. */
   get time(): SpokenDate {
     return { text: sayTime(new Date(this.item.at), this.reader), exact: sayMoment(this.item.at, this.reader).exact };
   }
@@ -59,7 +64,7 @@ export default class TimelineItem extends LightningElement {
   }
 
   get summaryClass(): string {
-    return this.canOpen ? 'summary summary_begun' : 'summary';
+    return this.canOpen ? 'summary summary_short' : 'summary';
   }
 
   get details(): (TimelineDetail & { key: string })[] {
@@ -94,6 +99,22 @@ export default class TimelineItem extends LightningElement {
     if (this.isOpen && this.isEmail && !this.emailBody) {
       void this.readBody();
     }
+  }
+
+  async complete(): Promise<void> {
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
+    this.completeError = null;
+    try {
+      const { message } = await completeTask({ taskId: this.item.id });
+      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      this.dispatchEvent(new RefreshEvent());
+    } catch (error) {
+      this.completeError = error;
+    }
+    this.isBusy = false;
   }
 
   async readBody(): Promise<void> {

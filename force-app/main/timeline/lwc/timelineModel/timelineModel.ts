@@ -1,14 +1,10 @@
-/**
- * What is known of a timeline, as values: pages put together, days, kinds to choose from. It holds no words; those are Custom Labels of
- * the components.
- */
 import { dayOf, daysBetween } from 'c/rpDateUtils';
 import type { Reader } from 'c/rpDateUtils';
 import type { Kind, Timeline, TimelineItem, TimelinePage } from './types.ts';
 
 export type * from './types.ts';
 
-/** In the order in which they can be chosen. */
+/** In the order of the filter. */
 export const KINDS: readonly Kind[] = ['email', 'call', 'task', 'post', 'note', 'stage', 'integration'];
 
 export const ICONS: Readonly<Record<Kind, string>> = {
@@ -21,7 +17,7 @@ export const ICONS: Readonly<Record<Kind, string>> = {
   integration: 'standard:data_integration_hub',
 };
 
-/** The items of a day, newest first. */
+/** The items of one day, newest first. */
 export interface Day {
   readonly day: string;
   readonly label: string;
@@ -34,29 +30,29 @@ export interface KindChoice {
   readonly isChosen: boolean;
 }
 
-export const begun = ({ items, next }: TimelinePage): Timeline => ({ items, next });
+export const started = ({ items, next }: TimelinePage): Timeline => ({ items, next });
 
-/** With the next page behind; what is shown already is not shown twice. */
+/** Adds the next page, without items that are already there. */
 export function continued(timeline: Timeline, { items, next }: TimelinePage): Timeline {
   const shown = idsOf(timeline.items);
   return { items: [...timeline.items, ...items.filter(({ id }) => !shown.has(id))], next };
 }
 
 /**
- * With a first page that was read again: what has arrived stands in front, what has gone is gone, and what was loaded behind it stays.
- * Where more than a page has arrived, there may be a gap, so it begins anew.
+ * Replaces the first page after a refresh and keeps older items that were already loaded. If the new page overlaps none of them, items
+ * between them may be missing, so the timeline starts over.
  */
 export function refreshed(timeline: Timeline, page: TimelinePage): Timeline {
   const fresh = idsOf(page.items);
   const overlap = timeline.items.findLastIndex(({ id }) => fresh.has(id));
   if (page.next === null || overlap === -1) {
-    return begun(page);
+    return started(page);
   }
   const older = timeline.items.slice(overlap + 1).filter(({ id }) => !fresh.has(id));
   return { items: [...page.items, ...older], next: older.length > 0 ? timeline.next : page.next };
 }
 
-/** Items of the same day stand together; the day is the reader's. */
+/** Groups items by day in the user's time zone. */
 export function daysOf(items: readonly TimelineItem[], reader: Reader): Day[] {
   const days: { day: string; label: string; items: TimelineItem[] }[] = [];
   for (const item of items) {
@@ -89,18 +85,18 @@ export function nameOfDay(day: string, { today, locale }: Reader): string {
   return new Intl.DateTimeFormat(locale, options).format(Date.parse(`${day}T00:00:00Z`));
 }
 
-/** Kinds of which there are some, and those that are chosen. */
+/** The kinds that have items, and the chosen ones. */
 export function choicesOf(counts: Readonly<Partial<Record<Kind, number>>>, chosen: readonly Kind[]): KindChoice[] {
   return KINDS.map((kind) => ({ kind, count: counts[kind] ?? 0, isChosen: chosen.includes(kind) })).filter(
     ({ count, isChosen }) => count > 0 || isChosen,
   );
 }
 
-/** Without the kind if it was chosen, else with it; in the order of the kinds, so that equal choices are equal. */
+/** Adds or removes a kind. The order is fixed, so that the cache recognizes equal choices. */
 export const toggled = (chosen: readonly Kind[], kind: Kind): Kind[] =>
   KINDS.filter((candidate) => (candidate === kind) !== chosen.includes(candidate));
 
-/** Whether opening it shows more than its line does. */
+/** Whether expanding the item shows more than its summary. */
 export const canOpen = ({ kind, body, summary, details }: TimelineItem): boolean =>
   kind === 'email' || details.length > 0 || body !== summary;
 

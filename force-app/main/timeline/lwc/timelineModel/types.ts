@@ -1,7 +1,7 @@
-/** What `TimelineController` says to the page. */
+/** The answers of `TimelineController`. */
 export type Kind = 'email' | 'call' | 'task' | 'post' | 'note' | 'stage' | 'integration';
 
-/** A text, or a day for the page to say. */
+/** A text, or a date that the page formats. */
 export interface TimelineDetail {
   label: string;
   value: string | null;
@@ -13,15 +13,17 @@ export interface TimelineItem {
   kind: Kind;
   title: string;
   actorName: string | null;
-  /** Who did what. */
+  /** Who did what, in one sentence. */
   byline: string | null;
   at: string;
   summary: string | null;
-  /** Plain text; null for emails, whose bodies are read one by one. */
+  /** Plain text. Null for emails: each email's body is read when it is expanded. */
   body: string | null;
   direction: 'in' | 'out' | null;
   recordId: string | null;
   objectApiName: string | null;
+  /** An open task that the user can edit. */
+  canComplete: boolean;
   details: TimelineDetail[];
 }
 

@@ -2,21 +2,22 @@ import { refreshApex } from '@salesforce/apex';
 import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord } from 'lightning/uiRecordApi';
+import AccountCard from 'c/accountCard';
 import type { AccountPanel } from 'c/accountPanelModel';
-import AccountSubscriptions from 'c/accountSubscriptions';
-import { accountPanel, MARIA, subscription } from 'test/accountSamples';
-import { called, find, has, pageRefreshes, render, settle, wireOf } from 'test/rendering';
-import { CASE_ID } from 'test/onboardingSamples';
+import { accountPanel, MARIA } from 'test/accountSamples';
+import { called, find, has, pageRefreshes, props, render, settle, textOf, wireOf } from 'test/rendering';
+import { CASE_ID, OTHER_ID } from 'test/onboardingSamples';
 
-/** Any of the cards: what they have in common is seen in each. */
-const begin = async (panel?: AccountPanel): Promise<HTMLElement> => {
-  const element = render('c-account-subscriptions', AccountSubscriptions, { recordId: CASE_ID });
+type Card = HTMLElement & { caseId: string };
+
+const begin = async (panel?: AccountPanel, given: object = {}): Promise<Card> => {
+  const element = render('c-account-card', AccountCard, { caseId: CASE_ID, heading: 'Subscriptions', ...given });
   await settle();
   if (panel) {
     wireOf(getPanel).emit(panel);
     await settle();
   }
-  return element;
+  return element as Card;
 };
 
 const emitRecord = async (fields: Record<string, string | null>): Promise<void> => {
@@ -27,7 +28,59 @@ const emitRecord = async (fields: Record<string, string | null>): Promise<void> 
 
 const { accountId, contactId, ownerId } = accountPanel();
 
-it('takes part in a refresh of the page while it is there', async () => {
+it('gives the panel to the card that uses it', async () => {
+  const element = await begin();
+  const panels: AccountPanel[] = [];
+  element.addEventListener('panel', (event) => panels.push((event as CustomEvent<AccountPanel>).detail));
+  wireOf(getPanel).emit(accountPanel());
+  await settle();
+  expect(panels).toEqual([accountPanel()]);
+  expect(props(find(element, 'lightning-card')).title).toBe('Subscriptions');
+  expect(has(element, 'slot')).toBe(true);
+  expect(has(element, '[data-id="empty"]')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('says what is missing, with a link to the account', async () => {
+  const element = await begin(accountPanel(), { emptyText: 'No subscriptions yet.' });
+  expect(textOf(find(element, '[data-id="empty"]'))).toBe('No subscriptions yet.');
+  expect(props(find(element, '[data-id="account"]'))).toMatchObject({
+    recordId: '001000000000001AAA',
+    objectApiName: 'Account',
+    label: 'Open Bluebonnet Elementary',
+    isButton: true,
+  });
+  await expect(element).toBeAccessible();
+});
+
+it('has no link if the case has no account', async () => {
+  const element = await begin(accountPanel({ accountId: null, accountName: null }), { emptyText: 'No account.' });
+  expect(textOf(find(element, '[data-id="empty"]'))).toBe('No account.');
+  expect(has(element, '[data-id="account"]')).toBe(false);
+});
+
+it('shows a stencil while it loads, and can try again after an error', async () => {
+  const element = await begin();
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  await expect(element).toBeAccessible();
+  wireOf(getPanel).error({ message: JSON.stringify({ code: 'NO_ACCESS', message: 'Not for you' }) });
+  await settle();
+  expect(textOf(find(element, 'c-rp-error-panel'))).toContain('Not for you');
+  await expect(element).toBeAccessible();
+  find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('shows nothing of the previous case', async () => {
+  const element = await begin(accountPanel(), { emptyText: 'No subscriptions yet.' });
+  element.caseId = OTHER_ID;
+  await settle();
+  expect(has(element, 'c-rp-stencil')).toBe(true);
+  expect(has(element, 'slot')).toBe(false);
+  expect(has(element, '[data-id="empty"]')).toBe(false);
+});
+
+it('takes part in a refresh of the page while it is on the page', async () => {
   called(registerRefreshHandler).mockReturnValue(7 as never);
   const element = await begin(accountPanel());
   await pageRefreshes();
@@ -36,7 +89,7 @@ it('takes part in a refresh of the page while it is there', async () => {
   expect(unregisterRefreshHandler).toHaveBeenCalledWith(7);
 });
 
-it('asks anew when the case has got another account, contact or owner', async () => {
+it('loads again if the account, contact, or owner of the case changes', async () => {
   await begin(accountPanel());
   expect(wireOf(getRecord).getLastConfig()).toEqual({
     recordId: CASE_ID,
@@ -46,7 +99,7 @@ it('asks anew when the case has got another account, contact or owner', async ()
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('does not ask for what it has, nor before it has anything', async () => {
+it('does not load again before it has data or if nothing changed', async () => {
   await begin();
   await emitRecord({ AccountId: accountId, ContactId: contactId, OwnerId: ownerId });
   wireOf(getPanel).emit(accountPanel());
@@ -55,11 +108,11 @@ it('does not ask for what it has, nor before it has anything', async () => {
   expect(refreshApex).not.toHaveBeenCalled();
 });
 
-it('keeps showing what it has when a refresh fails', async () => {
-  const element = await begin(accountPanel({ subscriptions: [subscription()] }));
+it('keeps showing the panel if a refresh fails', async () => {
+  const element = await begin(accountPanel());
   wireOf(getPanel).error({ message: 'Not now' });
   await settle();
   expect(has(element, 'c-rp-error-panel')).toBe(false);
-  expect(find(element, '[data-id="current"]')).not.toBeNull();
+  expect(has(element, 'slot')).toBe(true);
   await expect(element).toBeAccessible();
 });

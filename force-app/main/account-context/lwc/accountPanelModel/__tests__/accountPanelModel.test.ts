@@ -1,6 +1,6 @@
 import { mailAddress, phoneAddress } from 'c/accountPanelModel';
 
-it('dials digits, a leading plus and an extension', () => {
+it('keeps digits, a leading plus, and an extension of a phone number', () => {
   expect(phoneAddress('(325) 555-0201')).toBe('tel:3255550201');
   expect(phoneAddress(' +1 325.555.0201 ')).toBe('tel:+13255550201');
   expect(phoneAddress('(325) 555-0201 ext. 12')).toBe('tel:3255550201;ext=12');
@@ -8,7 +8,7 @@ it('dials digits, a leading plus and an extension', () => {
   expect(phoneAddress('325-555-0201 #7')).toBe('tel:3255550201;ext=7');
 });
 
-it('writes to an address, about something where there is something to say', () => {
+it('makes an email link, with a subject if there is one', () => {
   expect(mailAddress('maria@pecan.example')).toBe('mailto:maria@pecan.example');
   expect(mailAddress('maria+it@pecan.example')).toBe('mailto:maria%2Bit@pecan.example');
   expect(mailAddress('ae@us.example', 'A & B (case 1)')).toBe('mailto:ae@us.example?subject=A%20%26%20B%20(case%201)');

@@ -12,7 +12,7 @@ const show = async (person: Person | null, rest: object = {}): Promise<HTMLEleme
 const addressOf = (element: HTMLElement, way: string): string | null =>
   find(element, `[data-id="${way}"]`).getAttribute('href');
 
-it('names a contact, with the way to the record, a call and an email', async () => {
+it('shows a contact with links to the record, a call, and an email', async () => {
   const element = await show(MARIA, { isContact: true });
   const link = { recordId: MARIA.id, objectApiName: 'Contact', label: 'Maria Castellanos' };
   expect(props(find(element, 'c-rp-record-link'))).toMatchObject(link);
@@ -24,14 +24,14 @@ it('names a contact, with the way to the record, a call and an email', async () 
   await expect(element).toBeAccessible();
 });
 
-it('says why an email does not reach somebody', async () => {
+it('says why a contact cannot get emails', async () => {
   const element = await show(DEVON, { isContact: true });
   expect(textOf(find(element, '[data-id="problem"]'))).toBe('No email address');
   expect(['[data-id="phone"]', '[data-id="email"]', 'lightning-badge'].some((part) => has(element, part))).toBe(false);
   await expect(element).toBeAccessible();
 });
 
-it('begins an email to a colleague with what it is about', async () => {
+it('fills in the subject of an email to a colleague', async () => {
   const element = await show(CASEY, { subject: 'Onboarding of Bluebonnet' });
   expect(textOf(element)).toBe('Casey Moreau Account executive ae@rosterpath.example');
   expect(has(element, 'c-rp-record-link')).toBe(false);
@@ -39,6 +39,6 @@ it('begins an email to a colleague with what it is about', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('shows nobody where there is nobody', async () => {
+it('shows nothing without a person', async () => {
   expect(textOf(await show(null))).toBe('');
 });

@@ -16,7 +16,7 @@ const factsOf = async (rest: Partial<Subscription>): Promise<string> => {
   return facts.join(' / ');
 };
 
-it('says product, kind, seats and end, with the way to the record', async () => {
+it('shows product, type, seats, and end date, with a link to the record', async () => {
   const element = await show(subscription());
   const link = { recordId: 'a01000000000001AAA', objectApiName: 'Subscription__c', label: 'Math and Reading' };
   expect(props(find(element, 'c-rp-record-link'))).toMatchObject(link);
@@ -29,26 +29,26 @@ it('says product, kind, seats and end, with the way to the record', async () => 
   await expect(element).toBeAccessible();
 });
 
-it('sets a trial apart', async () => {
+it('gives a trial another badge', async () => {
   const element = await show(subscription({ kind: 'Trial', kindLabel: 'Trial' }));
   expect(find(element, 'lightning-badge').className).toContain('slds-badge_inverse');
   await expect(element).toBeAccessible();
 });
 
-it('says who bought it and who shares it', async () => {
+it('shows who bought it and who shares it', async () => {
   const element = await show(subscription({ districtName: 'Pecan Valley ISD', purchaserName: 'Pecan Valley ISD' }));
   expect(textOf(element)).toContain('1,520 seats for all of Pecan Valley ISD');
   expect(textOf(element)).toContain('Bought by Pecan Valley ISD');
   await expect(element).toBeAccessible();
 });
 
-it('says when it begins, when it ended, and that it has no end', async () => {
+it('shows when it starts, when it ended, and that it has no end date', async () => {
   expect(await factsOf({ state: 'coming', startDate: '2026-11-25' })).toMatch(/^1,520 seats \/ Starts\s+in 3 days/);
   expect(await factsOf({ state: 'ended', endDate: '2026-11-21' })).toMatch(/^1,520 seats \/ Ended\s+yesterday/);
   expect(await factsOf({ endDate: null })).toBe('1,520 seats / No end date');
 });
 
-it('says no more than is known', async () => {
+it('leaves out what it does not know', async () => {
   expect(await factsOf({ seats: 1, endDate: null })).toBe('1 seat / No end date');
   expect(await factsOf({ seats: null, endDate: null })).toBe('No end date');
   expect(await factsOf({ seats: null, endDate: null, districtName: 'Pecan' })).toBe('For all of Pecan / No end date');

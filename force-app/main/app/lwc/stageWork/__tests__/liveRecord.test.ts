@@ -46,6 +46,8 @@ interface Subject {
   /** Whether its answers name their case. */
   namesCase: boolean;
   hasNotice: boolean;
+  /** The component inside it that loads the data and shows errors. */
+  frame?: string;
 }
 
 const onboarding = { wire: getPage, namesCase: true, isExposed: true, hasNotice: true };
@@ -62,6 +64,7 @@ const account = {
   namesCase: false,
   isExposed: true,
   hasNotice: true,
+  frame: 'c-account-card',
 };
 const rostering = (caseId: string): unknown => pageOf('Rostering', { caseId });
 
@@ -105,11 +108,14 @@ const EXPOSED = SUBJECTS.filter(({ isExposed }) => isExposed);
 
 type Live = HTMLElement & { recordId: string };
 
-const show = async ({ name, component, wire, data }: Subject): Promise<Live> => {
+const frameOf = (element: HTMLElement, { frame }: Subject): HTMLElement => (frame ? find(element, frame) : element);
+
+const show = async (subject: Subject): Promise<Live> => {
+  const { name, component, wire, data } = subject;
   const element = render(name, component, { recordId: CASE_ID });
   wireOf(wire).emit(data(CASE_ID));
   await settle();
-  expect(has(element, 'c-rp-stencil')).toBe(false);
+  expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(false);
   called(refreshApex).mockClear();
   return element;
 };
@@ -118,7 +124,7 @@ const show = async ({ name, component, wire, data }: Subject): Promise<Live> => 
 let now = Date.parse('2026-11-22T18:00:00Z');
 
 /** Has tests of its own. */
-const ELSEWHERE = ['templatePicker'];
+const ELSEWHERE = ['templatePicker', 'activityComposer'];
 
 it('all components that are placed on record pages are here', () => {
   const bundles = readdirSync(FEATURES).flatMap((feature) => {
@@ -159,17 +165,17 @@ describe.each(SUBJECTS)('$name with another record', (subject) => {
     element.recordId = OTHER_ID;
     await settle();
     expect(wireOf(subject.wire).getLastConfig()).toMatchObject({ caseId: OTHER_ID });
-    expect(has(element, 'c-rp-stencil')).toBe(true);
+    expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(true);
     wireOf(subject.wire).emit(subject.data(OTHER_ID));
     await settle();
-    expect(has(element, 'c-rp-stencil')).toBe(false);
+    expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(false);
   });
 
   it('keeps everything where the same record is given again', async () => {
     const element = await show(subject);
     element.recordId = CASE_ID;
     await settle();
-    expect(has(element, 'c-rp-stencil')).toBe(false);
+    expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(false);
   });
 
   if (subject.namesCase) {
@@ -179,7 +185,7 @@ describe.each(SUBJECTS)('$name with another record', (subject) => {
       await settle();
       wireOf(subject.wire).emit(subject.data(CASE_ID));
       await settle();
-      expect(has(element, 'c-rp-stencil')).toBe(true);
+      expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(true);
     });
   }
 });
@@ -199,8 +205,8 @@ describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
     expect(await pageRefreshes()).toBe(true);
     wireOf(subject.wire).error({ message: 'No answer' }, 0);
     await settle();
-    expect(has(element, 'c-rp-stencil')).toBe(false);
-    expect(errorsOf(element)).toEqual([]);
+    expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(false);
+    expect(errorsOf(frameOf(element, subject))).toEqual([]);
   });
 
   it('asks again when someone comes back to it', async () => {
@@ -215,11 +221,13 @@ describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
   it('asks again for a record that was shown a while ago', async () => {
     const element = await show(subject);
     element.recordId = OTHER_ID;
+    await settle();
     wireOf(subject.wire).emit(subject.data(OTHER_ID));
     await settle();
     later(10_000);
     called(refreshApex).mockClear();
     element.recordId = CASE_ID;
+    await settle();
     wireOf(subject.wire).emit(subject.data(CASE_ID));
     await settle();
     expect(refreshApex).toHaveBeenCalledTimes(1);
@@ -235,7 +243,7 @@ describe.each(SUBJECTS.filter(({ hasNotice, isExposed }) => hasNotice && isExpos
       refreshFails();
       await pageRefreshes();
       await settle();
-      const notice = find(element, 'c-rp-outdated-notice');
+      const notice = find(frameOf(element, subject), 'c-rp-outdated-notice');
       expect(textOf(notice)).toContain('This information may be out of date.');
       find(notice, '[data-id="refresh"]').click();
       await settle();

@@ -24,7 +24,7 @@ const show = async (rest: Partial<EmailModel> = {}): Promise<Composer> => {
   const element = render('c-email-composer', EmailComposer, {
     model: { ...READY, ...rest },
     timeZone: 'America/Chicago',
-    note: "In the local org, they aren't delivered.",
+    note: "They appear on this case.",
   });
   await settle();
   return element as unknown as Composer;
@@ -46,21 +46,21 @@ const press = async (element: HTMLElement, id: string): Promise<void> => {
 const body = (element: HTMLElement): HTMLElement => find(element, '[data-field="body"]');
 const change = (element: HTMLElement, value: string): boolean =>
   body(element).dispatchEvent(new CustomEvent('change', { detail: { value } }));
-/** The platform's editor writes its text anew when it first gets the focus. */
+/** Salesforce's editor rewrites its text on first focus. */
 const clickInto = (element: HTMLElement, value = '<p>Hello Maria, </p>'): boolean => change(element, value);
 const write = (element: HTMLElement, value: string): void => {
   body(element).dispatchEvent(new InputEvent('beforeinput', { bubbles: true, composed: true }));
   change(element, value);
 };
 
-/** Stubs do not take the focus; this tells which field was asked to. */
+/** Stubs can't be focused. Returns the field whose focus method was called. */
 const focused = (element: HTMLElement, selector: string): ReturnType<typeof jest.fn> => {
   const focus = jest.fn();
   find(element, selector).focus = focus;
   return focus;
 };
 
-it('shows recipients, subject and text, and what is done with them', async () => {
+it('shows recipients, subject, text, and buttons', async () => {
   const element = await show();
   expect(props(find(element, '[data-field="to"]')).addresses).toEqual(CONTENT.to);
   expect(find<HTMLInputElement>(element, '[data-field="subject"]').value).toBe('Welcome, Bluebonnet');
@@ -71,12 +71,12 @@ it('shows recipients, subject and text, and what is done with them', async () =>
     valid: true,
   });
   expect(textOf(find(element, '[data-id="saving"]'))).toBe('Your draft saves automatically.');
-  expect(textOf(find(element, '[data-id="note"]'))).toBe("In the local org, they aren't delivered.");
+  expect(textOf(find(element, '[data-id="note"]'))).toBe("They appear on this case.");
   expect(labelsOf(element)).toEqual(['Preview', 'Send Email']);
   await expect(element).toBeAccessible();
 });
 
-it('tells every change', async () => {
+it('sends an event for every change', async () => {
   const element = await show();
   const heard = listen(element, 'recipients', 'subject', 'body');
   find(element, '[data-field="cc"]').dispatchEvent(new CustomEvent('change', { detail: [] }));
@@ -91,7 +91,7 @@ it('tells every change', async () => {
   ]);
 });
 
-it('previews the email as it will arrive, and goes back to writing', async () => {
+it('previews the email, and goes back to writing', async () => {
   const element = await show();
   await press(element, 'view');
   expect(props(find(element, 'c-email-preview'))).toMatchObject({
@@ -106,14 +106,14 @@ it('previews the email as it will arrive, and goes back to writing', async () =>
   expect(has(element, '[data-field="body"]')).toBe(true);
 });
 
-it('holds the place of a text that is being filled in', async () => {
+it('shows a placeholder while the template is filled in', async () => {
   const element = await show({ merging: true, merged: null });
   expect(textOf(element)).toContain('Filling in the template');
   expect(props(find(element, '[data-id="send"]')).disabled).toBe(true);
   await expect(element).toBeAccessible();
 });
 
-it('sends only when every typed address is one', async () => {
+it('sends only if every typed address is valid', async () => {
   const element = await show();
   const heard = listen(element, 'send');
   const to = find(element, '[data-field="to"]');
@@ -130,7 +130,7 @@ it.each([
   ['to', { to: 'Add at least one recipient.', subject: 'Write a subject.' }],
   ['subject', { subject: 'Write a subject.', body: 'Write a message.' }],
   ['body', { body: 'Write a message.' }],
-])('leads to %s, the first field that keeps the email from going', async (field, problems) => {
+])('moves the focus to %s, the first field with a problem', async (field, problems) => {
   const element = await show();
   const focus = focused(element, `[data-field="${field}"]`);
   element.model = { ...READY, problems, refusals: 1 };
@@ -139,7 +139,7 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
-it('says problems beside their fields', async () => {
+it('shows each problem at its field', async () => {
   const element = await show({ problems: { subject: 'Write a subject.', body: 'Too long.', to: 'Nobody.' } });
   expect(textOf(element)).toContain('Write a subject.');
   expect(find(element, '[data-field="subject"]').getAttribute('aria-invalid')).toBe('true');
@@ -147,7 +147,7 @@ it('says problems beside their fields', async () => {
   expect(props(find(element, '[data-field="to"]')).problem).toBe('Nobody.');
 });
 
-it('goes back from the preview to the text that lacks something', async () => {
+it('goes back from the preview to a text with a problem', async () => {
   const element = await show();
   await press(element, 'view');
   element.model = { ...READY, problems: { body: 'Write a message.' }, refusals: 1 };
@@ -164,18 +164,18 @@ it.each([
   ],
   [{ saving: 'saved' as const, draft: draftOf({ savedAt: '2020-01-05T15:30:00.000Z' }) }, /^Draft saved Jan 5, 2020$/],
   [{ saving: 'idle' as const, touched: true }, /^$/],
-])('says what has become of the draft: %j', async (rest, text) => {
+])('shows whether the draft is saved: %j', async (rest, text) => {
   expect(textOf(find(await show(rest), '[data-id="saving"]')).replace('\u202f', ' ')).toMatch(text);
 });
 
-it('gives up a draft', async () => {
+it('discards a draft', async () => {
   const element = await show({ touched: true });
   const heard = listen(element, 'discard');
   await press(element, 'discard');
   expect(heard).toHaveLength(1);
 });
 
-it('is still while the email goes', async () => {
+it('is disabled while the email is sent', async () => {
   const element = await show({ touched: true, sending: true });
   expect(props(find(element, '[data-id="send"]'))).toMatchObject({ disabled: true, label: 'Sending…' });
   expect(has(element, '[data-id="discard"]')).toBe(false);
@@ -185,7 +185,7 @@ describe('the editor', () => {
   const TABLE = '<table><tr><td>District</td><td>Bluebonnet</td></tr></table>';
 
   it.each([CONTENT.body, '<p>Hello Maria,<br>welcome</p>', TABLE])(
-    'changes nothing by writing %s anew',
+    'changes nothing when it rewrites %s',
     async (given) => {
       const element = await show({ content: { ...CONTENT, body: given } });
       const heard = listen(element, 'body');
@@ -194,7 +194,7 @@ describe('the editor', () => {
     },
   );
 
-  it('may write it anew more than once', async () => {
+  it('can rewrite its text more than once', async () => {
     const element = await show();
     const heard = listen(element, 'body');
     clickInto(element, '<p>Hello Maria,</p>');
@@ -210,14 +210,14 @@ describe('the editor', () => {
       '<p><strong>Hello</strong> Maria,</p>',
     ],
     [
-      'a key of the editor’s own',
+      'a key that the editor handles',
       (element: HTMLElement): void => {
         body(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
         change(element, '<p>Hello Maria,</p><p><br></p>');
       },
       '<p>Hello Maria,</p><p><br></p>',
     ],
-  ])('tells what somebody does after that: %s', async (_how, act, value) => {
+  ])('sends what the user changes after that: %s', async (_how, act, value) => {
     const element = await show();
     const heard = listen(element, 'body');
     clickInto(element);
@@ -225,14 +225,14 @@ describe('the editor', () => {
     expect(heard).toEqual([['body', value]]);
   });
 
-  it('tells the first letters too where it did not write the text anew', async () => {
+  it('sends the first typed letters even if it did not rewrite the text', async () => {
     const element = await show();
     const heard = listen(element, 'body');
     write(element, '<p>Hello Maria, hi</p>');
     expect(heard).toHaveLength(1);
   });
 
-  it('is not changed by the key that led into it', async () => {
+  it('ignores the key that moved the focus into it', async () => {
     const element = await show();
     const heard = listen(element, 'body');
     body(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
@@ -240,14 +240,14 @@ describe('the editor', () => {
     expect(heard).toEqual([]);
   });
 
-  it('tells what stands in an email that was empty', async () => {
+  it('sends what is typed into an empty email', async () => {
     const element = await show({ content: { ...CONTENT, body: '' } });
     const heard = listen(element, 'body');
     change(element, '<ul><li><br></li></ul>');
     expect(heard).toEqual([['body', '<ul><li><br></li></ul>']]);
   });
 
-  it('gives the email back as it was when what was written is taken back', async () => {
+  it('restores the given text after an undo', async () => {
     const element = await show({ content: { ...CONTENT, body: TABLE } });
     const heard = listen(element, 'body');
     clickInto(element, '<p>District</p><p>Bluebonnet</p>');
@@ -256,7 +256,7 @@ describe('the editor', () => {
     expect(heard.at(-1)).toEqual(['body', TABLE]);
   });
 
-  it('stays while somebody writes, and is another one for another text', async () => {
+  it('stays while the user writes, and is replaced for another text', async () => {
     const element = await show();
     const first = body(element);
     clickInto(element);
@@ -272,7 +272,7 @@ describe('the editor', () => {
     expect(heard).toEqual([]);
   });
 
-  it('comes back from the preview with what was written, and changes nothing by that', async () => {
+  it('keeps the text through a preview without a change', async () => {
     const element = await show();
     clickInto(element);
     write(element, '<p>Hello Maria, hi</p>');
@@ -288,7 +288,7 @@ describe('the editor', () => {
 describe('a gap', () => {
   const gap = { field: 'Account.Phone', label: 'Account Phone', message: 'Empty.', before: 'at ', after: '.' };
 
-  it('of the subject gets the cursor', async () => {
+  it('in the subject gets the cursor', async () => {
     const element = await show({ content: { ...CONTENT, subject: 'Call at .' } });
     element.goTo({ ...gap, place: 'subject' });
     await settle();
@@ -297,7 +297,7 @@ describe('a gap', () => {
     expect(subject.selectionStart).toBe('Call at '.length);
   });
 
-  it('of the text brings the text to the front and gives it the focus', async () => {
+  it('in the text shows the editor and gets the focus', async () => {
     const element = await show();
     await press(element, 'view');
     element.goTo({ ...gap, place: 'body' });
@@ -305,7 +305,7 @@ describe('a gap', () => {
     expect(has(element, '[data-field="body"]')).toBe(true);
   });
 
-  it('is found in the text the editor shows', async () => {
+  it('is found in the text of the editor', async () => {
     const element = await show();
     const editor = document.createElement('div');
     editor.setAttribute('contenteditable', 'true');

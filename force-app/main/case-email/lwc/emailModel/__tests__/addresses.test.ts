@@ -10,7 +10,7 @@ it.each([
   ['@school.org', false],
   ['.maria@school.org', false],
   [`${'m'.repeat(75)}@school.org`, false],
-])('judges %s: %s', (text, expected) => expect(isAddress(text)).toBe(expected));
+])('tells whether %s is an address: %s', (text, expected) => expect(isAddress(text)).toBe(expected));
 
 it.each([
   ['a@x.org', [['a@x.org', null]], []],
@@ -44,18 +44,18 @@ it.each([
   expect(parsed.invalid).toEqual(invalid);
 });
 
-it('keeps each address once, whatever its case', () => {
+it('keeps each address once, in upper or lower case', () => {
   const addresses = ['a@x.org', 'A@x.org', 'b@x.org'].map((email) => ({ name: null, email }));
   expect(distinct(addresses).map(({ email }) => email)).toEqual(['a@x.org', 'b@x.org']);
 });
 
-it('says an address by its name where it has one', () => {
+it('shows the name of an address, if it has one', () => {
   expect(nameOf({ name: null, email: 'a@x.org' })).toBe('a@x.org');
   expect(fullName({ name: 'Ann', email: 'a@x.org' })).toBe('Ann <a@x.org>');
   expect(fullName({ name: null, email: 'a@x.org' })).toBe('a@x.org');
 });
 
-it('reads the addresses an email keeps', () => {
+it('splits the addresses of a saved email', () => {
   expect(splitAddresses('a@x.org; b@x.org;')).toEqual(['a@x.org', 'b@x.org']);
   expect(splitAddresses(null)).toEqual([]);
 });

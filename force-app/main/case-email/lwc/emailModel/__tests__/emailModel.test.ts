@@ -32,8 +32,8 @@ const WORDS = {
   tooLong: (length: number, maximum: number) => `${length} of ${maximum}`,
 };
 
-describe('beginning', () => {
-  it('takes the recommended template and the people it goes to', () => {
+describe('a new email', () => {
+  it('starts with the recommended template and its recipients', () => {
     const model = opened();
     expect(templateOf(model)?.label).toBe('Welcome Email');
     expect(emails(model.content.to)).toEqual([MARIA.email]);
@@ -42,13 +42,13 @@ describe('beginning', () => {
     expect(isUnsaved(model)).toBe(false);
   });
 
-  it('without a recommendation has the people but no text', () => {
+  it('without a recommendation has recipients but no text', () => {
     const model = opened(pickerOf({ recommendation: { templateName: null, reason: 'No state.' } }));
     expect(emails(model.content.to)).toEqual([MARIA.email]);
     expect(wantsMerge(model)).toBe(false);
   });
 
-  it('opens the draft as it was saved, with nothing to save', () => {
+  it('opens the saved draft with nothing to save', () => {
     const model = opened(pickerOf({ draft: draftOf() }));
     expect(model.content.subject).toBe('Half written');
     expect([model.touched, isUnsaved(model)]).toEqual([true, false]);
@@ -64,14 +64,14 @@ describe('beginning', () => {
   it.each([
     ['newer than the draft', '2026-11-22T15:31:00.000Z', 'Kept'],
     ['older than the draft', '2026-11-22T15:29:00.000Z', 'Half written'],
-  ])('a copy of this computer that is %s', (_what, keptAt, subject) => {
+  ])('a copy on this computer that is %s', (_what, keptAt, subject) => {
     const copy = { keptAt, content: { ...opened().content, subject: 'Kept' } };
     const model = after(EMPTY_EMAIL, { type: 'opened', picker: pickerOf({ draft: draftOf() }), copy });
     expect(model.content.subject).toBe(subject);
     expect(model.restoredAt).toBe(subject === 'Kept' ? keptAt : null);
   });
 
-  it('takes over what was saved elsewhere, but not while something is unsaved here', () => {
+  it('takes over a newer draft from the org, unless it has unsaved changes', () => {
     const later = pickerOf({ draft: draftOf({ subject: 'Later', savedAt: '2026-11-22T16:00:00.000Z' }) });
     const clean = opened(pickerOf({ draft: draftOf() }));
     expect(after(clean, { type: 'opened', picker: later, copy: null }).content.subject).toBe('Later');
@@ -87,7 +87,7 @@ describe('the template', () => {
     expect([isEdited(model), isUnsaved(model), wantsMerge(model)]).toEqual([false, false, false]);
   });
 
-  it('is filled in anew for other recipients while nobody has touched the text', () => {
+  it('is filled in again for other recipients until the text is edited', () => {
     const model = after(fill(opened()), {
       type: 'recipientsChanged',
       field: 'to',
@@ -97,19 +97,19 @@ describe('the template', () => {
     expect(fill(model, previewOf({ body: '<p>Hello Devon,</p>' })).content.body).toBe('<p>Hello Devon,</p>');
   });
 
-  it('never replaces a changed text; the greeting is to be checked then', () => {
+  it('never replaces edited text, and asks to check the greeting', () => {
     const typed = after(fill(opened()), { type: 'bodyChanged', body: '<p>My own</p>' });
     const others = after(typed, { type: 'recipientsChanged', field: 'to', addresses: [] });
     expect([wantsMerge(others), isForOthers(others), isForOthers(typed)]).toEqual([false, true, false]);
     expect(fill(others).content.body).toBe('<p>My own</p>');
   });
 
-  it('drops an answer that was overtaken', () => {
+  it('ignores an outdated answer', () => {
     const model = opened();
     expect(after(model, { type: 'merged', preview: previewOf(), key: 'other' }).content.subject).toBe('');
   });
 
-  it('that is chosen brings its own people, unless someone chose them', () => {
+  it('sets its own recipients unless the user chose recipients', () => {
     const model = after(fill(opened()), { type: 'templateChosen', name: 'Handoff' });
     expect(emails(model.content.to)).toEqual([DEVON.email]);
     expect(model.content.cc).toEqual([]);
@@ -121,7 +121,7 @@ describe('the template', () => {
     expect(emails(own.content.to)).toEqual([MARIA.email]);
   });
 
-  it('asks before it replaces a changed text', () => {
+  it('asks before it replaces edited text', () => {
     const typed = after(fill(opened()), { type: 'subjectChanged', subject: 'Mine' });
     const asked = after(typed, { type: 'templateChosen', name: 'General' });
     expect([asked.asked, asked.content.templateName]).toEqual(['General', 'Welcome']);
@@ -132,7 +132,7 @@ describe('the template', () => {
     });
   });
 
-  it('of a draft is compared with the draft’s text, and leaves it as it is', () => {
+  it('of a draft is compared with the text of the draft and does not replace it', () => {
     const model = fill(opened(pickerOf({ draft: draftOf() })));
     expect(model.content.subject).toBe('Half written');
     expect(isEdited(model)).toBe(true);
@@ -150,26 +150,26 @@ describe('gaps of merge fields', () => {
   };
   const withGap = fill(opened(), previewOf({ body: '<p>Call at .</p>', missing: [gap] }));
 
-  it('are told until they are filled', () => {
+  it('are listed until they are filled in', () => {
     expect(openGaps(withGap)).toHaveLength(1);
     expect(openGaps(after(withGap, { type: 'bodyChanged', body: '<p>Call at 555.</p>' }))).toHaveLength(0);
   });
 
-  it('of a subject too', () => {
+  it('in the subject are listed too', () => {
     const inSubject: MissingField = { ...gap, place: 'subject', before: 'Welcome, ', after: '' };
     const model = fill(opened(), previewOf({ subject: 'Welcome, ', missing: [inSubject] }));
     expect(openGaps(model)).toHaveLength(1);
     expect(openGaps(after(model, { type: 'subjectChanged', subject: 'Hello' }))).toHaveLength(0);
   });
 
-  it('without a known place stay', () => {
+  it('without a known place stay listed', () => {
     const model = fill(opened(), previewOf({ missing: [{ field: 'X', label: 'X', message: 'Empty.' }] }));
     expect(openGaps(after(model, { type: 'bodyChanged', body: '<p>y</p>' }))).toHaveLength(1);
   });
 });
 
 describe('recipients', () => {
-  it('stand in one field only', () => {
+  it('are in one field only', () => {
     const model = after(opened(), {
       type: 'recipientsChanged',
       field: 'to',
@@ -184,20 +184,16 @@ describe('recipients', () => {
 describe('saving', () => {
   const typed = after(fill(opened()), { type: 'subjectChanged', subject: 'Mine' });
 
-  it('compares with what was sent, not with how the org writes it', () => {
+  it('compares with the sent text, not with the HTML of the org', () => {
     const draft = draftOf({ subject: 'Mine', body: '<p>normalised</p>' });
     const saved = after(typed, { type: 'saveStarted' }, { type: 'saved', draft, content: typed.content });
     expect([saved.saving, isUnsaved(saved)]).toEqual(['saved', false]);
     expect(after(saved, { type: 'bodyChanged', body: '<p>more</p>' }).saving).toBe('idle');
   });
 
-  it('that is refused is said beside the field, or above where it names none', () => {
-    const refused = after(typed, { type: 'saveFailed', failure: failure('BODY_TOO_LONG') });
-    expect([refused.saving, refused.problems.body, refused.failure]).toEqual([
-      'failed',
-      'Refused: BODY_TOO_LONG',
-      null,
-    ]);
+  it('shows an error at its field, or above the email if it names no field', () => {
+    const refused = after(typed, { type: 'saveFailed', failure: failure('BODY_TOO_LONG', { body: 'Too long.' }) });
+    expect([refused.saving, refused.problems, refused.failure]).toEqual(['failed', { body: 'Too long.' }, null]);
     expect(after(typed, { type: 'saveFailed', failure: failure('OFFLINE') }).failure?.code).toBe('OFFLINE');
     const named = after(typed, { type: 'saveFailed', failure: failure('ANY', { cc: 'Wrong.' }) });
     expect(named.problems).toEqual({ cc: 'Wrong.' });
@@ -205,7 +201,7 @@ describe('saving', () => {
 });
 
 describe('sending', () => {
-  it('finds what keeps an email from going', () => {
+  it('finds why an email cannot be sent', () => {
     const people = Array.from({ length: 151 }, (_, index) => ({ name: null, email: `p${index}@x.org` }));
     const empty = after(opened(), { type: 'recipientsChanged', field: 'to', addresses: [] });
     expect(problemsOf(empty, WORDS)).toEqual({ to: 'nobody', subject: 'no subject', body: 'no body' });
@@ -216,31 +212,31 @@ describe('sending', () => {
     expect(problemsOf(fill(opened()), WORDS)).toEqual({});
   });
 
-  it('leaves nothing to save, and says what went', () => {
+  it('leaves nothing to save, and shows what was sent', () => {
     const model = after(fill(opened()), { type: 'sendStarted' }, { type: 'sent', outcome: emailOutcome() });
     expect([model.sending, model.touched, model.sent?.subject]).toEqual([false, false, 'Welcome, Bluebonnet']);
     expect(emails(model.sent?.content.to ?? [])).toEqual([MARIA.email]);
     expect(after(model, { type: 'anotherWanted' })).toMatchObject({ sent: null, content: { templateName: 'Welcome' } });
   });
 
-  it('that is refused keeps everything', () => {
+  it('keeps the email if it is refused', () => {
     const sending = after(fill(opened()), { type: 'sendStarted' });
     const model = after(sending, { type: 'sendFailed', failure: failure('ADDRESS_INVALID', { to: 'Wrong.' }) });
     expect(model).toMatchObject({ sending: false, refusals: 1, problems: { to: 'Wrong.' }, content: sending.content });
   });
 
-  it('is refused with the fields that lack something', () => {
+  it('is refused with the fields that have a problem', () => {
     expect(after(opened(), { type: 'refused', problems: { subject: 'no' } })).toMatchObject({ refusals: 1 });
   });
 });
 
-it('begins anew when a draft is given up, and says when that fails', () => {
+it('starts a new email after a discard, and shows if the discard fails', () => {
   const draft = opened(pickerOf({ draft: draftOf() }));
   expect(after(draft, { type: 'discarded' })).toMatchObject({ touched: false, content: { subject: '' } });
   expect(after(draft, { type: 'discardFailed', failure: failure('OFFLINE') }).content.subject).toBe('Half written');
 });
 
-it('knows a failure of filling in, and forgets it with the next attempt', () => {
+it('keeps a failed fill-in until the next attempt', () => {
   const failed = after(opened(), { type: 'mergeFailed', failure: failure('OFFLINE') });
   expect(failed.mergeFailure?.code).toBe('OFFLINE');
   expect(after(failed, { type: 'mergeStarted' }).mergeFailure).toBeNull();

@@ -1,6 +1,6 @@
 import { asMail, isBlank, plainText, sameHtml } from 'c/emailModel';
 
-it('reads the words of a text', () => {
+it('removes markup from a text', () => {
   expect(plainText('<p>A &amp; B</p>\n<p>C&nbsp;D</p>')).toBe('A & B C D');
 });
 
@@ -10,7 +10,7 @@ it.each([
   ['<p>&nbsp;</p>', true],
   ['<p>a</p>', false],
   ['<img src="a.png">', false],
-])('knows whether there is anything in %j', (html, blank) => expect(isBlank(html)).toBe(blank));
+])('tells whether %j is blank', (html, blank) => expect(isBlank(html)).toBe(blank));
 
 it.each([
   ['<p>A <b>b</b></p>\n<p>C</p>', '<p>A <strong>b</strong></p><p>C</p>', true],
@@ -22,7 +22,7 @@ it.each([
   ['<p><b>A</b></p>', '<p>A</p>', false],
 ])('compares %j with %j', (one, other, same) => expect(sameHtml(one, other)).toBe(same));
 
-it('keeps paragraphs apart as mail programs do', () => {
+it('adds margins between paragraphs', () => {
   expect(asMail('<p>A</p><p><br></p><ul><li>B</li></ul><p style="color: red">C</p>')).toBe(
     '<p style="margin: 0 0 1em">A</p><p style="margin: 0"><br></p>' +
       '<ul style="margin: 0 0 1em"><li>B</li></ul><p style="color: red">C</p>',

@@ -12,7 +12,7 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
   return element;
 };
 
-it('shows who gets what, and gives the text to the element that keeps only what can be read', async () => {
+it('shows sender and recipients, and passes the body to the element that removes scripts', async () => {
   const element = await show({
     cc: ['casey@school.example'],
     fromName: 'Sam',
@@ -35,7 +35,7 @@ it('changes between desktop and phone width', async () => {
   expect(find(element, 'article').className).toContain('frame_phone');
 });
 
-it('says what an email lacks', async () => {
+it('says that an email has no subject and no text', async () => {
   const element = await show({ subject: ' ', body: '<p><br></p>' });
   expect(textOf(element)).toContain('(no subject)');
   expect(textOf(element)).toContain('Nothing written yet.');

@@ -7,7 +7,7 @@ type Recipients = HTMLElement & { addresses: readonly Address[]; commit(): boole
 
 const addressOf = ({ name, email }: Person): Address => ({ name, email: email ?? '' });
 
-/** As its owner does: what is told comes back. */
+/** Passes changes back, as the parent does. */
 const show = async (
   people: readonly Person[] = [MARIA, DEVON, CASEY],
   taken: readonly Person[] = [MARIA],
@@ -57,7 +57,7 @@ const paste = async (element: HTMLElement, text: string): Promise<void> => {
   await settle();
 };
 
-it('names each pill and the way to remove it', async () => {
+it('names each pill and its remove button', async () => {
   const element = await show();
   expect(pillButtons(element).map((button) => button.getAttribute('aria-label'))).toEqual([
     'Remove Maria Lopez <maria@school.example>',
@@ -66,7 +66,7 @@ it('names each pill and the way to remove it', async () => {
   await expect(element).toBeAccessible();
 });
 
-it.each(['Enter', ',', ';'])('adds what was typed with %s', async (key) => {
+it.each(['Enter', ',', ';'])('adds a typed address with %s', async (key) => {
   const element = await show();
   await type(element, 'new@x.org');
   expect((await press(element, key)).defaultPrevented).toBe(true);
@@ -75,7 +75,7 @@ it.each(['Enter', ',', ';'])('adds what was typed with %s', async (key) => {
   expect(textOf(find(element, '[role="status"]'))).toBe('new@x.org added.');
 });
 
-it('adds what was typed when the field is left', async () => {
+it('adds a typed address when the field loses focus', async () => {
   const element = await show();
   await type(element, 'new@x.org');
   input(element).dispatchEvent(new CustomEvent('blur'));
@@ -83,7 +83,7 @@ it('adds what was typed when the field is left', async () => {
   expect(emails(element)).toContain('new@x.org');
 });
 
-it('keeps a wrong address in the field, with the reason beside it, until it is right', async () => {
+it('keeps an invalid address in the field with an error until it is corrected', async () => {
   const element = await show();
   await type(element, 'nobody');
   await press(element, 'Enter');
@@ -98,7 +98,7 @@ it('keeps a wrong address in the field, with the reason beside it, until it is r
   expect(emails(element)).toContain('nobody@x.org');
 });
 
-it('takes a pasted list apart; pasted words are only typed', async () => {
+it('splits a pasted list, and pastes other text into the field', async () => {
   const element = await show();
   await paste(element, '"Lee, Ann" <ann@x.org>; bob@x.org, Maria@school.example\nwrong');
   expect(emails(element)).toEqual(['maria@school.example', 'ann@x.org', 'bob@x.org']);
@@ -109,7 +109,7 @@ it('takes a pasted list apart; pasted words are only typed', async () => {
   expect(emails(element)).toHaveLength(3);
 });
 
-it('adds nobody twice, and says so', async () => {
+it('adds each address once, and says so', async () => {
   const element = await show();
   await type(element, 'MARIA@school.example');
   await press(element, 'Enter');
@@ -117,7 +117,7 @@ it('adds nobody twice, and says so', async () => {
   expect(textOf(find(element, '[role="status"]'))).toBe('Maria Lopez is already a recipient of this email.');
 });
 
-it('removes the last with Backspace in the empty field, but not while something is typed', async () => {
+it('removes the last pill with Backspace only if the field is empty', async () => {
   const element = await show([MARIA, DEVON], [MARIA, DEVON]);
   await type(element, 'x');
   await press(element, 'Backspace');
@@ -128,7 +128,7 @@ it('removes the last with Backspace in the empty field, but not while something 
   expect(textOf(find(element, '[role="status"]'))).toBe('Devon Hill removed.');
 });
 
-it('has one tab stop among the pills, and the arrows lead through them', async () => {
+it('has one tab stop for all pills, and arrow keys move between them', async () => {
   const element = await show([MARIA, DEVON, CASEY], [MARIA, DEVON, CASEY]);
   const active = (): string | null | undefined => element.shadowRoot?.activeElement?.getAttribute('aria-label');
   const stops = (): number => pillButtons(element).filter((button) => button.tabIndex === 0).length;
@@ -150,7 +150,7 @@ it('has one tab stop among the pills, and the arrows lead through them', async (
   expect(element.shadowRoot?.activeElement).toBe(input(element));
 });
 
-it('gives the focus to the field when the last pill is removed', async () => {
+it('focuses the field when the last pill is removed', async () => {
   const element = await show();
   pillButtons(element)[0]?.click();
   await settle();
@@ -159,7 +159,7 @@ it('gives the focus to the field when the last pill is removed', async () => {
 });
 
 describe('the people of the account', () => {
-  it('are found by name, address or role, without those who have the email already', async () => {
+  it('are found by name, address, or role, without current recipients', async () => {
     const element = await show();
     await type(element, 'executive');
     expect(options(element)).toEqual(['Casey Moreau Account executive · casey@school.example']);
@@ -170,7 +170,7 @@ describe('the people of the account', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('are chosen with the arrows and Enter, from either end', async () => {
+  it('are chosen with arrow keys and Enter, from either end', async () => {
     const element = await show();
     await press(element, 'ArrowUp');
     expect(find(element, '[aria-selected="true"]').textContent).toContain('Casey');
@@ -180,7 +180,7 @@ describe('the people of the account', () => {
     expect(input(element).getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('are chosen with a press, which leaves the focus where it was', async () => {
+  it('are chosen with a click that keeps the focus in the field', async () => {
     const element = await show();
     await type(element, 'Casey');
     const option = find(element, '[role="option"]');
@@ -192,7 +192,7 @@ describe('the people of the account', () => {
     expect(emails(element)).toContain('casey@school.example');
   });
 
-  it('who cannot be reached say why and are not chosen', async () => {
+  it('say why if they cannot be reached, and cannot be chosen', async () => {
     const element = await show([personOf('Ada Low', { email: null, problem: 'No email address' })], []);
     await type(element, 'Ada');
     expect(options(element)).toEqual(['Ada Low Contact · No email address']);
@@ -202,7 +202,7 @@ describe('the people of the account', () => {
     expect(emails(element)).toEqual([]);
   });
 
-  it('go away with Escape', async () => {
+  it('close with Escape', async () => {
     const element = await show();
     await type(element, 'Casey');
     await press(element, 'Escape');
@@ -211,13 +211,13 @@ describe('the people of the account', () => {
   });
 });
 
-it('leads a press beside the pills to the field', async () => {
+it('focuses the field after a click next to the pills', async () => {
   const element = await show();
   find(element, '.box').click();
   expect(element.shadowRoot?.activeElement).toBe(input(element));
 });
 
-it('shows the problem its owner found', async () => {
+it('shows the problem from its parent', async () => {
   const element = await show([], []);
   element.problem = 'Add at least one recipient.';
   await settle();

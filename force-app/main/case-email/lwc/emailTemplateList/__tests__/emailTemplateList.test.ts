@@ -9,7 +9,7 @@ const show = async (picker: EmailPicker, value: string | null = 'Welcome'): Prom
   return element;
 };
 
-it('recommends a template, says why, and lists the others with what they are for', async () => {
+it('recommends a template with the reason, and lists the others with their descriptions', async () => {
   const element = await show(pickerOf());
   expect(textOf(element)).toContain('Welcome Email Recommended because the account is in TX.');
   expect(props(find(element, '[data-id="template"]')).options).toEqual([
@@ -21,7 +21,7 @@ it('recommends a template, says why, and lists the others with what they are for
   await expect(element).toBeAccessible();
 });
 
-it('leads back to the recommendation from another template', async () => {
+it('offers the recommended template after another was chosen', async () => {
   const chosen = heard<string>('choose');
   const element = await show(pickerOf(), 'General');
   element.addEventListener('choose', (event) => chosen.push((event as CustomEvent<string>).detail));
@@ -31,14 +31,14 @@ it('leads back to the recommendation from another template', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('says what is missing where nothing can be recommended', async () => {
+it('says what is missing if no template is recommended', async () => {
   const recommendation = { templateName: null, reason: 'No recommendation: the account has no state.' };
   const element = await show(pickerOf({ recommendation }), null);
   expect(textOf(element)).toContain('the account has no state');
   await expect(element).toBeAccessible();
 });
 
-it('shows again what is chosen when a change was declined', async () => {
+it('shows the chosen template again after a declined change', async () => {
   const element = await show(pickerOf(), 'General');
   const list = props(find(element, '[data-id="template"]'));
   list.value = 'Welcome';

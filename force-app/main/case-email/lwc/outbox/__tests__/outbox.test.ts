@@ -24,14 +24,14 @@ const rows = (element: HTMLElement): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-key]') ?? []),
 ];
 const page = (count: number, first = 0): SentEmail[] =>
-  Array.from({ length: count }, (_, index) => sentOf(`E${first + index}`));
+  Array.from({ length: count }, (_, index) => sentOf(`E${first + index}`, { body: null }));
 
 afterEach(() => {
   clearPage();
   called(getOutbox).mockReset();
 });
 
-it('holds its place, and can try again', async () => {
+it('shows a placeholder, and can retry after an error', async () => {
   const element = await show();
   expect(has(element, 'c-rp-stencil')).toBe(true);
   await expect(element).toBeAccessible();
@@ -42,17 +42,20 @@ it('holds its place, and can try again', async () => {
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('teaches where nothing was sent yet', async () => {
+it('explains what to do if nothing was sent yet', async () => {
   const element = await show([]);
   expect(textOf(find(element, '[data-id="empty"]'))).toContain('send the welcome email');
   expect(textOf(find(element, '[data-id="intro"]'))).toContain('emails stay here');
   await expect(element).toBeAccessible();
 });
 
-it('lists the emails and shows the newest as it arrives', async () => {
+it('lists the emails without bodies, and shows a placeholder until the body of the newest is read', async () => {
   const element = await show(page(2));
   expect(has(element, 'c-rp-stencil')).toBe(true);
+  expect(has(element, 'c-email-preview')).toBe(false);
+  expect(wireOf(getSentBody).getLastConfig()).toEqual({ emailId: 'E0' });
   await read('<p>Body E0</p>');
+  expect(has(element, 'c-rp-stencil')).toBe(false);
   expect(rows(element).map(textOf)[0]).toContain('Subject E0 maria@school.example, devon@school.example');
   expect(props(find(element, 'c-email-preview'))).toMatchObject({
     subject: 'Subject E0',
@@ -64,7 +67,7 @@ it('lists the emails and shows the newest as it arrives', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('opens another with the focus on it, and goes back to the list', async () => {
+it('opens another email with the focus on it, and goes back to the list', async () => {
   const element = await show(page(2));
   await read('<p>Body E0</p>');
   rows(element)[1]?.click();
@@ -81,7 +84,7 @@ it('opens another with the focus on it, and goes back to the list', async () => 
   expect(find(element, '.split').className).toContain('split_list');
 });
 
-it('says when the text of an email cannot be read, and shows the next one', async () => {
+it('shows an error if a body cannot be read, and then opens another email', async () => {
   const element = await show(page(2));
   wireOf(getSentBody).error({ message: 'Not now' });
   await settle();
@@ -92,7 +95,7 @@ it('says when the text of an email cannot be read, and shows the next one', asyn
   expect(props(find(element, 'c-email-preview')).subject).toBe('Subject E1');
 });
 
-it('keeps the text of the open email while newer ones arrive', async () => {
+it('keeps the open email when newer ones arrive', async () => {
   const element = await show(page(2));
   rows(element)[1]?.click();
   await read('<p>Body E1</p>');
@@ -101,7 +104,7 @@ it('keeps the text of the open email while newer ones arrive', async () => {
   expect(props(find(element, 'c-email-preview')).body).toBe('<p>Body E1</p>');
 });
 
-it('shows the rest of these days, then earlier ones', async () => {
+it('shows more emails of these days, then earlier emails', async () => {
   const element = await show(page(25));
   expect(props(find(element, '[data-id="more"]')).label).toBe('Show More');
   const since = textOf(find(element, '[data-id="since"]'));
@@ -111,11 +114,11 @@ it('shows the rest of these days, then earlier ones', async () => {
   expect(called(getOutbox).mock.calls).toEqual([[{ pageSize: 25, before: 'E24' }]]);
   expect(rows(element)).toHaveLength(28);
   expect(textOf(find(element, '[data-id="since"]'))).toBe(since);
-  expect(props(find(element, '[data-id="more"]')).label).toBe('Show earlier emails');
+  expect(props(find(element, '[data-id="more"]')).label).toBe('Show Earlier Emails');
   await expect(element).toBeAccessible();
 });
 
-it('goes back month by month, page by page, and lists no email twice', async () => {
+it('goes back month by month and page by page, and lists each email once', async () => {
   const element = await show(page(2));
   called(getOutbox).mockResolvedValueOnce(page(25, 1)).mockResolvedValueOnce(page(1, 26)).mockResolvedValueOnce([]);
   const showMore = async (): Promise<void> => {
@@ -132,7 +135,7 @@ it('goes back month by month, page by page, and lists no email twice', async () 
   expect(rows(element)).toHaveLength(27);
 });
 
-it('offers earlier emails where these days have none', async () => {
+it('offers earlier emails if these days have none', async () => {
   const element = await show([]);
   expect(textOf(find(element, '[data-id="since"]'))).toContain('Emails since ');
   called(getOutbox).mockResolvedValueOnce(page(1));
@@ -142,7 +145,7 @@ it('offers earlier emails where these days have none', async () => {
   expect(wireOf(getSentBody).getLastConfig()).toEqual({ emailId: 'E0' });
 });
 
-it('says when more cannot be had', async () => {
+it('shows an error if more emails cannot be read', async () => {
   const element = await show(page(25));
   called(getOutbox).mockRejectedValueOnce({ body: { message: 'Not now' } });
   find(element, '[data-id="more"]').click();
@@ -151,7 +154,7 @@ it('says when more cannot be had', async () => {
   expect(rows(element)).toHaveLength(25);
 });
 
-it('reads anew what it has read before: emails may have been sent since', async () => {
+it('reads the list again on the next visit', async () => {
   const element = await show(page(1));
   expect(refreshApex).toHaveBeenCalled();
   wireOf(getOutbox).emit([sentOf('NEW'), ...page(1)]);
@@ -165,7 +168,7 @@ it('names an email without a subject', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('keeps what it has when it cannot be read anew, and says so until it can', async () => {
+it('keeps the list if a refresh fails, and says so until one succeeds', async () => {
   refreshFails();
   const element = await show(page(2));
   await settle();
@@ -178,7 +181,7 @@ it('keeps what it has when it cannot be read anew, and says so until it can', as
   expect(has(notice, 'c-rp-notice')).toBe(false);
 });
 
-it('is read anew when someone comes back to it', async () => {
+it('refreshes when the user returns to it', async () => {
   const element = await show(page(1));
   element.remove();
   called(refreshApex).mockClear();

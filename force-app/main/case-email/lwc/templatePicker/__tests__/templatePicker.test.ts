@@ -16,7 +16,7 @@ interface SentCall {
   email: EmailContent & { id: string | null; sendKey: string };
 }
 
-/** Each test has a case of its own, because an email outlives the component that shows it. */
+/** Each test has its own case, because an email outlives its component. */
 let cases = 0;
 let caseId = '';
 const keyOf = (): string => `rosterpath.email.005000000000000000.${caseId}`;
@@ -52,7 +52,7 @@ const pause = async (milliseconds = 800): Promise<void> => {
 const kept = (): { content: EmailContent } | null =>
   JSON.parse(localStorage.getItem(keyOf()) ?? 'null') as { content: EmailContent } | null;
 
-/** The accessibility check takes its time, which only real timers have. */
+/** The accessibility check needs real timers. */
 const expectAccessible = async (element: HTMLElement): Promise<void> => {
   jest.useRealTimers();
   await expect(element).toBeAccessible();
@@ -78,14 +78,14 @@ afterEach(async () => {
 });
 
 describe('loading', () => {
-  it('holds its place', async () => {
+  it('shows a placeholder', async () => {
     const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
     await settle();
     expect(has(element, 'c-rp-stencil')).toBe(true);
     await expectAccessible(element);
   });
 
-  it('can be tried again when it fails', async () => {
+  it('can be retried after an error', async () => {
     const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
     wireOf(getPicker).error({ message: 'Not now' });
     await settle();
@@ -94,7 +94,7 @@ describe('loading', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('stays where it is when trying again fails as well', async () => {
+  it('keeps the error if the retry fails too', async () => {
     const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
     wireOf(getPicker).error({ message: 'Not now' });
     await settle();
@@ -104,7 +104,7 @@ describe('loading', () => {
     expect(textOf(element)).toContain('Not now');
   });
 
-  it('shows nothing of one case’s failure in the next', async () => {
+  it('does not show the error of one case on the next', async () => {
     const element = render('c-template-picker', TemplatePicker, { recordId: caseId }) as HTMLElement & {
       recordId: string;
     };
@@ -115,7 +115,7 @@ describe('loading', () => {
     expect(has(element, 'c-rp-error-panel')).toBe(false);
   });
 
-  it('takes part in a refresh of the page, whose failure takes nothing away', async () => {
+  it('refreshes with the page, and keeps its data if that fails', async () => {
     const element = await show();
     const [component, refresh] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
     jest.mocked(refreshApex).mockRejectedValueOnce(new Error('Not now'));
@@ -128,7 +128,7 @@ describe('loading', () => {
     expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
   });
 
-  it('asks again when the case enters another stage', async () => {
+  it('reads again when the case enters another stage', async () => {
     const element = await show();
     const emit = (status: string): void =>
       wireOf(getRecord).emit({ id: caseId, fields: { Status: { value: status, displayValue: status } } });
@@ -143,7 +143,7 @@ describe('loading', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('asks again when it comes back to the page after a while', async () => {
+  it('reads again when it returns to the page after a while', async () => {
     const element = await show();
     expect(refreshApex).not.toHaveBeenCalled();
     element.remove();
@@ -153,16 +153,16 @@ describe('loading', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('says why somebody cannot send', async () => {
-    const element = await show(pickerHere({ canSend: false, cannotSendReason: 'You can read this case.' }));
-    expect(textOf(element)).toBe('You can read this case.');
+  it('says why the user cannot send', async () => {
+    const element = await show(pickerHere({ canSend: false, cannotSendReason: 'You can view this case.' }));
+    expect(textOf(element)).toBe('You can view this case.');
     expect(preview).not.toHaveBeenCalled();
     await expectAccessible(element);
   });
 });
 
 describe('the template', () => {
-  it('is filled in for the people it goes to, without saving anything', async () => {
+  it('is filled in for its recipients without saving a draft', async () => {
     const element = await show();
     expect(called(preview).mock.calls).toEqual([
       [{ caseId, templateName: 'Welcome', to: [{ name: 'Maria Lopez', email: 'maria@school.example' }] }],
@@ -173,7 +173,7 @@ describe('the template', () => {
     await expectAccessible(element);
   });
 
-  it('stays as it is when the editor writes its text anew: no draft, and other recipients get their greeting', async () => {
+  it('is not edited if the editor rewrites it: no draft is saved, and other recipients get their greeting', async () => {
     const element = await show();
     const editor = find(composer(element), 'lightning-input-rich-text');
     editor.dispatchEvent(new CustomEvent('change', { detail: { value: '<p>Hello</p><p>Maria Lopez,</p>' } }));
@@ -186,7 +186,7 @@ describe('the template', () => {
     expect(content(element).body).toBe('<p>Hello Maria Lopez and Devon,</p>');
   });
 
-  it('is filled in once more after several recipients were added', async () => {
+  it('is filled in once after several recipients were added', async () => {
     const element = await show();
     const [to] = [content(element).to];
     await tell(element, 'recipients', { field: 'to', addresses: [...to, { name: 'Devon', email: 'd@x.org' }] });
@@ -199,7 +199,7 @@ describe('the template', () => {
     expect(content(element).body).toBe('<p>Hello Maria Lopez and Devon and Grace,</p>');
   });
 
-  it('keeps or replaces a changed text as the person answers', async () => {
+  it('keeps or replaces edited text as the user chooses', async () => {
     const element = await show();
     await tell(element, 'body', '<p>Mine</p>');
     await choose(element, 'General');
@@ -210,7 +210,7 @@ describe('the template', () => {
     expect(content(element)).toMatchObject({ templateName: 'General', body: '<p>Hello Maria Lopez,</p>' });
   });
 
-  it('that could not be filled in can be tried again', async () => {
+  it('can be filled in again after an error', async () => {
     called(preview).mockRejectedValueOnce(refusal('UNEXPECTED', 'Out of order.'));
     const element = await show();
     expect(textOf(element)).toContain('Out of order.');
@@ -218,7 +218,7 @@ describe('the template', () => {
     expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
   });
 
-  it('leads to a gap', async () => {
+  it('goes to a gap', async () => {
     const element = await show();
     const goTo = jest.fn();
     props(composer(element)).goTo = goTo;
@@ -229,7 +229,7 @@ describe('the template', () => {
 });
 
 describe('the draft', () => {
-  it('is saved by itself after a pause, and kept on this computer until then', async () => {
+  it('is saved automatically after a pause, and stored on this computer until then', async () => {
     const element = await show();
     await tell(element, 'subject', 'Half');
     expect(kept()?.content.subject).toBe('Half');
@@ -242,7 +242,7 @@ describe('the draft', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
-  it('that cannot be saved stays on this computer, and is tried again when the connection is back', async () => {
+  it('stays on this computer if it cannot be saved, and is saved when the connection is back', async () => {
     called(saveDraft).mockRejectedValueOnce({ status: 0, body: { message: 'Failed to fetch' } });
     const element = await show();
     await tell(element, 'subject', 'Tunnel');
@@ -255,7 +255,7 @@ describe('the draft', () => {
     expect(textOf(element)).not.toContain("You're offline.");
   });
 
-  it('comes back from this computer', async () => {
+  it('is restored from this computer', async () => {
     const copy = { keptAt: '2026-11-22T16:00:00.000Z', content: { ...draftOf(), subject: 'Kept' } };
     localStorage.setItem(keyOf(), JSON.stringify(copy));
     const element = await show();
@@ -265,15 +265,12 @@ describe('the draft', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
-  it.each(['{', '"text"', '{"keptAt":"x","content":{"to":1}}'])(
-    'is not misled by %s in the browser’s storage',
-    async (text) => {
-      localStorage.setItem(keyOf(), text);
-      expect(content(await show()).subject).toBe('Welcome, Bluebonnet');
-    },
-  );
+  it.each(['{', '"text"', '{"keptAt":"x","content":{"to":1}}'])('ignores %s in the local storage', async (text) => {
+    localStorage.setItem(keyOf(), text);
+    expect(content(await show()).subject).toBe('Welcome, Bluebonnet');
+  });
 
-  it('of the org opens as it was, and can be given up', async () => {
+  it('from the org opens unchanged, and can be discarded', async () => {
     const element = await show(pickerHere({ draft: draftOf() }));
     expect(content(element).subject).toBe('Half written');
     await tell(element, 'discard');
@@ -282,7 +279,7 @@ describe('the draft', () => {
     expect(content(element).subject).toBe('Welcome, Bluebonnet');
   });
 
-  it('stays when giving it up fails', async () => {
+  it('stays if discarding it fails', async () => {
     called(discardDraft).mockRejectedValueOnce(refusal('NO_ACCESS', 'Not yours.'));
     const element = await show(pickerHere({ draft: draftOf() }));
     await tell(element, 'discard');
@@ -290,7 +287,7 @@ describe('the draft', () => {
     expect(content(element).subject).toBe('Half written');
   });
 
-  it('is saved when the page is left, and found again as it was', async () => {
+  it('is saved when the user leaves the page, and is unchanged on return', async () => {
     const element = await show();
     await tell(element, 'subject', 'Left');
     element.remove();
@@ -300,13 +297,13 @@ describe('the draft', () => {
   });
 });
 
-it('is one email in both places of a page', async () => {
+it('shows the same email in both places of a page', async () => {
   const [first, second] = [await show(), await show()];
   await tell(first, 'subject', 'One');
   expect(content(second).subject).toBe('One');
 });
 
-it('shows another case’s email when the page moves on', async () => {
+it('shows the email of another case when the page shows that case', async () => {
   const element = await show();
   await tell(element, 'subject', 'Of the first case');
   caseId = '500000000009999AAA';
@@ -316,7 +313,7 @@ it('shows another case’s email when the page moves on', async () => {
   expect(content(element).subject).toBe('Welcome, Bluebonnet');
 });
 
-it('asks for the case it is given, and has a composer of its own for each, also for one it knows', async () => {
+it('reads the case it gets, and has a separate composer for each case', async () => {
   const element = await show();
   const [first, second] = [caseId, '500000000009996AAA'];
   await tell(element, 'subject', 'Of the first case');
@@ -336,7 +333,7 @@ it('asks for the case it is given, and has a composer of its own for each, also 
 });
 
 describe('sending', () => {
-  it('sends once, says what went and refreshes the page', async () => {
+  it('sends once, says what was sent, and refreshes the page', async () => {
     const toasts = heard<{ title: string; message: string }>('lightning__showtoast');
     const element = await show();
     await tell(element, 'subject', 'Now');
@@ -358,14 +355,14 @@ describe('sending', () => {
     expect(content(element).subject).toBe('Welcome, Bluebonnet');
   });
 
-  it('waits for the text that is being filled in', async () => {
+  it('waits until the template is filled in', async () => {
     const element = await show();
     await tell(element, 'recipients', { field: 'to', addresses: [{ name: 'Devon', email: 'd@x.org' }] });
     await tell(element, 'send');
     expect((called(send).mock.calls[0]?.[0] as unknown as SentCall).email.body).toBe('<p>Hello Devon,</p>');
   });
 
-  it('says what is missing and asks the org nothing', async () => {
+  it('says what is missing without a request to the org', async () => {
     const element = await show();
     await tell(element, 'recipients', { field: 'to', addresses: [] });
     await tell(element, 'subject', ' ');
@@ -377,7 +374,7 @@ describe('sending', () => {
     });
   });
 
-  it('refuses 151 recipients beside the field', async () => {
+  it('refuses 151 recipients at the field', async () => {
     const element = await show();
     const addresses = Array.from({ length: 150 }, (_, index) => ({ name: null, email: `p${index}@x.org` }));
     await tell(element, 'recipients', { field: 'to', addresses });
@@ -385,11 +382,11 @@ describe('sending', () => {
     await tell(element, 'send');
     expect(send).not.toHaveBeenCalled();
     expect(props(composer(element)).model).toMatchObject({
-      problems: { to: '151 recipients are too many for one email. Keep 150 or fewer.' },
+      problems: { to: '151 recipients are too many for one email. The limit is 150. Send separate emails.' },
     });
   });
 
-  it('says at once that a text is too long, and asks the org nothing', async () => {
+  it('says that a text is too long without a request to the org', async () => {
     const element = await show();
     await tell(element, 'body', 'x'.repeat(5_000_000));
     const words = 'The limit is 131,072.';
@@ -408,7 +405,7 @@ describe('sending', () => {
     ['the connection is lost', { status: 0, body: { message: 'Failed to fetch' } }, "You're offline."],
     ['the session has ended', { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID' }] }, 'Your session ended.'],
     ['the org refuses', refusal('NO_ACCESS', 'You cannot send.'), 'You cannot send.'],
-  ])('loses nothing when %s', async (_what, error, words) => {
+  ])('keeps the email if %s', async (_what, error, words) => {
     called(send).mockRejectedValueOnce(error);
     const element = await show();
     await tell(element, 'subject', 'Mine');
@@ -421,7 +418,7 @@ describe('sending', () => {
     expect(textOf(element)).toContain('was sent.');
   });
 
-  describe('an email that went out already', () => {
+  describe('an email that was already sent', () => {
     const lost = { status: 0, body: { message: 'Failed to fetch' } };
     const twice = refusal('ALREADY_SENT', 'This email was already sent at 10:02 AM by Avery Collins.');
     const keysSent = (): string[] =>
@@ -429,7 +426,7 @@ describe('sending', () => {
 
     const sendTwice = async (): Promise<HTMLElement> => {
       called(send).mockRejectedValueOnce(lost).mockRejectedValueOnce(twice);
-      called(getSent).mockResolvedValue(sentOf('02sX', { caseId, subject: 'Mine' }));
+      called(getSent).mockResolvedValue(sentOf('02sX', { caseId, subject: 'Mine', cc: 'casey@vendor.example' }));
       const element = await show();
       await tell(element, 'subject', 'Mine');
       await tell(element, 'send');
@@ -437,13 +434,20 @@ describe('sending', () => {
       return element;
     };
 
-    it('has the same key however often it is sent, is shown, and is not saved again', async () => {
+    it('keeps its key for every attempt, is shown, and is not saved again', async () => {
       const element = await sendTwice();
       const [first, second] = keysSent();
       expect(first).toBe(second);
       expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: first });
       expect(textOf(element)).toContain('This email was already sent at 10:02 AM by Avery Collins.');
-      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: { subject: 'Mine' } });
+      expect(props(find(element, 'c-email-preview'))).toMatchObject({
+        subject: 'Mine',
+        fromName: 'Sam Specialist',
+        to: ['maria@school.example', 'devon@school.example'],
+        cc: ['casey@vendor.example'],
+        sentAt: '2026-11-12T15:30:00.000Z',
+      });
+      expect(has(element, 'c-email-composer')).toBe(false);
       expect(refreshApex).toHaveBeenCalledTimes(1);
       called(saveDraft).mockClear();
       await pause(60_000);
@@ -451,17 +455,17 @@ describe('sending', () => {
       await expectAccessible(element);
     });
 
-    it('makes room for another one', async () => {
+    it('can be replaced by another email', async () => {
       const element = await sendTwice();
-      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('another'));
+      find(element, 'c-email-notices').dispatchEvent(new CustomEvent('another'));
       await settle(20);
       expect(content(element).subject).toBe('Welcome, Bluebonnet');
       expect(kept()).toBeNull();
     });
 
-    it('lends its words to another one, which has its own key', async () => {
+    it('can pass its text to another email, which has its own key', async () => {
       const element = await sendTwice();
-      find(element, 'c-email-already-sent').dispatchEvent(new CustomEvent('keep'));
+      find(element, 'c-email-notices').dispatchEvent(new CustomEvent('keeptext'));
       await settle(20);
       expect(content(element).subject).toBe('Mine');
       await pause();
@@ -471,7 +475,7 @@ describe('sending', () => {
       expect(textOf(element)).toContain('was sent.');
     });
 
-    it('is known after a reload too, when its draft is saved', async () => {
+    it('is recognized after a reload, when its draft is saved', async () => {
       const copy = { keptAt: '2026-11-22T16:00:00.000Z', content: draftOf(), sendKey: 'of-before' };
       localStorage.setItem(keyOf(), JSON.stringify(copy));
       called(saveDraft).mockRejectedValueOnce(twice);
@@ -479,17 +483,18 @@ describe('sending', () => {
       const element = await show();
       await pause();
       expect(getSent).toHaveBeenCalledWith({ caseId, sendKey: 'of-before' });
-      expect(props(find(element, 'c-email-already-sent')).found).toMatchObject({ email: null });
+      expect(textOf(element)).toContain('This email was already sent');
+      expect(has(element, 'c-email-preview')).toBe(false);
     });
 
-    it('is the same email in every tab that shows the draft', async () => {
+    it('has the key of its draft in every tab', async () => {
       const element = await show(pickerHere({ draft: draftOf({ sendKey: 'of-the-draft' }) }));
       await tell(element, 'send');
       expect(keysSent()).toEqual(['of-the-draft']);
     });
   });
 
-  it('counts the people where there are too many to name', async () => {
+  it('counts the recipients if there are too many to name', async () => {
     const element = await show();
     const addresses = Array.from({ length: 8 }, (_, index) => ({ name: null, email: `p${index}@x.org` }));
     await tell(element, 'recipients', { field: 'to', addresses });

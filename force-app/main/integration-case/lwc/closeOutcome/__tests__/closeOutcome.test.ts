@@ -6,7 +6,7 @@ const show = async (): Promise<{ element: HTMLElement; sent: unknown[] }> => {
   const element = render('c-close-outcome', CloseOutcome, { outcomes: panelOf('Working').outcomes });
   const sent: unknown[] = [];
   element.addEventListener('confirm', (event) => sent.push((event as CustomEvent).detail));
-  element.addEventListener('cancel', () => sent.push('cancelled'));
+  element.addEventListener('cancel', () => sent.push('canceled'));
   await settle();
   return { element, sent };
 };
@@ -35,7 +35,7 @@ it('closes as complete without a reason', async () => {
   expect(sent).toEqual([{ outcome: 'Complete', reason: null }]);
 });
 
-it('asks for a reason where the outcome needs one', async () => {
+it('asks for a reason if the outcome needs one', async () => {
   const { element, sent } = await show();
   await fill(element, 'outcome', 'Cancelled');
   await fill(element, 'reason', '  ');
@@ -46,8 +46,8 @@ it('asks for a reason where the outcome needs one', async () => {
   expect(sent).toEqual([{ outcome: 'Cancelled', reason: 'The school left.' }]);
 });
 
-it('can be cancelled', async () => {
+it('can be canceled', async () => {
   const { element, sent } = await show();
   find(element, '[data-id="cancel"]').click();
-  expect(sent).toEqual(['cancelled']);
+  expect(sent).toEqual(['canceled']);
 });

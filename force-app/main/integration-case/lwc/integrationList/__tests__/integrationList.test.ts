@@ -13,21 +13,21 @@ const show = async (...integrations: IntegrationCase[]): Promise<HTMLElement> =>
   return element;
 };
 
-it('tells provider, state, since when it waits and with whom it is', async () => {
+it('shows provider, status, waiting time, and owner', async () => {
   const element = await show(integration());
   expect(labelsOf(element, 'lightning-badge')).toEqual(['Waiting on District']);
   expect(textOf(element)).toContain('Clever 00001043 Waiting for the district since Nov 12');
-  expect(textOf(element)).toContain('With Integration Support');
+  expect(textOf(element)).toContain('Owner: Integration Support');
   expect(props(find(element, 'c-rp-record-link')).recordId).toBe('500000000000002AAA');
   await expect(element).toBeAccessible();
 });
 
-it('tells since when a new one is open', async () => {
+it('shows when a new case was opened', async () => {
   const element = await show(integration({ status: 'New', statusLabel: 'New', waitingSince: null }));
   expect(textOf(element)).toContain('Opened Nov 8');
 });
 
-it('tells how and when a closed one ended, and why', async () => {
+it('shows when a case was closed, with outcome and reason', async () => {
   const closed = { isClosed: true, closedAt: '2026-11-20T15:30:00.000Z' };
   const element = await show(
     integration({ ...closed, outcome: 'Complete' }),

@@ -48,7 +48,7 @@ const answers = (status: string): void => {
   } as never);
 };
 
-it('leads to the next status, and says so', async () => {
+it('names the next status and sets it', async () => {
   answers('Working');
   const toasts = heard<{ title: string }>('lightning__showtoast');
   const element = await show(panelOf('New'));
@@ -71,7 +71,7 @@ it('leads to the next status, and says so', async () => {
   expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ID }, { recordId: CASE_ID }]);
 });
 
-it('names and links the onboarding case that went on by itself', async () => {
+it('links to the onboarding case that moved on automatically', async () => {
   called(setStatus).mockResolvedValueOnce({
     status: 'Closed',
     message: 'Status: Closed.',
@@ -94,7 +94,7 @@ it('names and links the onboarding case that went on by itself', async () => {
   });
 });
 
-it('sets any other status that is picked', async () => {
+it('sets another status that the user picks', async () => {
   answers('New');
   const element = await show(panelOf('Waiting on District'));
   await pick(element, 'Working');
@@ -123,7 +123,21 @@ it('asks for the outcome before closing', async () => {
   expect(has(element, 'c-close-outcome')).toBe(false);
 });
 
-it('can leave the closing again', async () => {
+it('asks for the outcome of each status that Apex says needs one', async () => {
+  const { stages, ...panel } = panelOf('New');
+  const element = await show({
+    ...panel,
+    stages: stages.map((stage) => ({ ...stage, needsOutcome: stage.name === 'Working' })),
+  });
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+  );
+  await settle();
+  expect(setStatus).toHaveBeenCalledWith(expect.objectContaining({ toStatus: 'Working', outcome: 'Complete' }));
+});
+
+it('can cancel closing', async () => {
   const element = await show(panelOf('Waiting on District'));
   await move(element);
   find(element, 'c-close-outcome').dispatchEvent(new CustomEvent('cancel'));
@@ -131,7 +145,7 @@ it('can leave the closing again', async () => {
   expect(has(element, 'c-close-outcome')).toBe(false);
 });
 
-it('makes one request of a double click', async () => {
+it('sends one request for a double click', async () => {
   called(setStatus).mockReturnValueOnce(new Promise(() => undefined) as never);
   const element = await show(panelOf('New'));
   find(element, '[data-id="move"]').click();
@@ -139,7 +153,7 @@ it('makes one request of a double click', async () => {
   expect(setStatus).toHaveBeenCalledTimes(1);
 });
 
-it('shows a refusal and reads the case again', async () => {
+it('shows an error and reads the case again', async () => {
   called(setStatus).mockRejectedValueOnce(refusal('STAGE_CHANGED', 'Somebody else has changed the status.') as never);
   const element = await show(panelOf('New'));
   await move(element);
@@ -147,7 +161,7 @@ it('shows a refusal and reads the case again', async () => {
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('says how a closed case ended', async () => {
+it('shows the outcome of a closed case', async () => {
   const closed = { outcome: 'Cancelled', outcomeReason: 'Method changed' };
   const element = await show(panelOf('Closed', closed));
   expect(textOf(element)).toContain('Closed: Cancelled. Method changed');
@@ -156,13 +170,13 @@ it('says how a closed case ended', async () => {
   expect(textOf(await show(panelOf('Closed', { outcome: 'Complete' })))).toContain('Closed: Complete.');
 });
 
-it('only shows the status to someone who may not change it', async () => {
+it('shows a user who cannot edit the case only its status', async () => {
   const element = await show(panelOf('New', { canEdit: false }));
   expect(has(element, '[data-id="move"]')).toBe(false);
   expect(textOf(element)).toContain("You can view this case, but you can't change its status.");
 });
 
-it('holds its place while it loads, and can try again when that fails', async () => {
+it('shows a stencil while it loads, and can try again after an error', async () => {
   const element = render('c-integration-path', IntegrationPath, { recordId: ID });
   await settle();
   expect(has(element, 'c-rp-stencil')).toBe(true);
@@ -172,7 +186,7 @@ it('holds its place while it loads, and can try again when that fails', async ()
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('shows the success and no error when the refresh after it fails, and goes on', async () => {
+it('shows only the success if the refresh after it fails', async () => {
   answers('Working');
   const toasts = heard<{ variant: string }>('lightning__showtoast');
   const refreshes = heard('lightning__refresh');
@@ -188,7 +202,7 @@ it('shows the success and no error when the refresh after it fails, and goes on'
   await expect(element).toBeAccessible();
 });
 
-it('reads the case again when its status was changed elsewhere, and only then', async () => {
+it('reads the case again only when its status was changed elsewhere', async () => {
   await show(panelOf('New'));
   called(refreshApex).mockClear();
   wireOf(getRecord).emit(recordOf(ID, { Status: 'New', ParentId: CASE_ID }));
@@ -199,7 +213,7 @@ it('reads the case again when its status was changed elsewhere, and only then', 
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('takes no half-made closing over to another case, nor an answer to the former', async () => {
+it('forgets the outcome form, and ignores the answer about the previous case, when the page shows another case', async () => {
   let finish: (outcome: unknown) => void = () => undefined;
   called(setStatus).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve))) as never);
   const element = (await show(panelOf('Waiting on District'))) as HTMLElement & { recordId: string };

@@ -18,40 +18,40 @@ beforeEach(() => {
   writeText.mockResolvedValue(undefined);
 });
 
-it('shows what the support team needs, and what is missing', async () => {
+it('shows the answers, and which ones are missing', async () => {
   const element = await show(panelOf('New'));
-  expect(textOf(element)).toContain('Clever district id 5f0c1a22b9d3');
+  expect(textOf(element)).toContain('Clever district ID 5f0c1a22b9d3');
   expect(textOf(element)).toContain('Target launch date Not given');
   await expect(element).toBeAccessible();
 });
 
-it('copies one value, and says so to screen readers', async () => {
+it('copies one value and tells screen readers', async () => {
   const element = await show(panelOf('New'));
   expect(has(element, '[data-field="Target_Launch_Date__c"]')).toBe(false);
-  expect(props(find(element, '[data-field="Clever_District_Id__c"]')).alternativeText).toBe('Copy Clever district id');
+  expect(props(find(element, '[data-field="Clever_District_Id__c"]')).alternativeText).toBe('Copy Clever district ID');
   find(element, '[data-field="Clever_District_Id__c"]').click();
   await settle();
   expect(writeText).toHaveBeenCalledWith('5f0c1a22b9d3');
-  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district id copied');
+  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district ID copied');
 });
 
-it('copies everything that is given', async () => {
+it('copies all answers', async () => {
   const element = await show(panelOf('New'));
   find(element, '[data-id="copy-all"]').click();
   await settle();
-  expect(writeText).toHaveBeenCalledWith('Clever district id: 5f0c1a22b9d3\nTechnical contact: Terry Okafor');
+  expect(writeText).toHaveBeenCalledWith('Clever district ID: 5f0c1a22b9d3\nTechnical contact: Terry Okafor');
 });
 
 it.each([
   ['refuses copying', () => writeText.mockRejectedValueOnce(new Error('Not allowed'))],
   ['has no clipboard', () => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })],
-])('hands out a text to copy by hand where the browser %s', async (_what, arrange) => {
+])('shows the text to copy by hand if the browser %s', async (_what, arrange) => {
   arrange();
   const element = await show(panelOf('New'));
   find(element, '[data-id="copy-all"]').click();
   await settle();
   const field = find<HTMLTextAreaElement>(element, 'textarea');
-  const all = 'Clever district id: 5f0c1a22b9d3\nTechnical contact: Terry Okafor';
+  const all = 'Clever district ID: 5f0c1a22b9d3\nTechnical contact: Terry Okafor';
   expect([field.value, field.readOnly]).toEqual([all, true]);
   expect(element.shadowRoot?.activeElement).toBe(field);
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, all.length]);
@@ -59,7 +59,7 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
-it('takes that text away when copying works again', async () => {
+it('hides that text when copying works again', async () => {
   writeText.mockRejectedValueOnce(new Error('Not allowed'));
   const element = await show(panelOf('New'));
   find(element, '[data-id="copy-all"]').click();
@@ -67,17 +67,17 @@ it('takes that text away when copying works again', async () => {
   find(element, '[data-field="Clever_District_Id__c"]').click();
   await settle();
   expect(has(element, 'textarea')).toBe(false);
-  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district id copied');
+  expect(textOf(find(element, '[role="status"]'))).toBe('Clever district ID copied');
 });
 
-it('teaches where the information comes from while there is none', async () => {
+it('says where the answers come from until the form is submitted', async () => {
   const element = await show(panelOf('New', { setup: [] }));
   expect(textOf(find(element, '[data-id="empty"]'))).toContain("The rostering form hasn't been submitted yet.");
   expect(has(element, '[data-id="copy-all"]')).toBe(false);
   await expect(element).toBeAccessible();
 });
 
-it('holds its place while it loads, and says when that fails', async () => {
+it('shows a stencil while it loads, and the error if that fails', async () => {
   const element = render('c-integration-setup', IntegrationSetup, { recordId: 'x' });
   await settle();
   expect(has(element, 'c-rp-stencil')).toBe(true);

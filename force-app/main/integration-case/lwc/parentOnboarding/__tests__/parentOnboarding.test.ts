@@ -14,7 +14,7 @@ const show = async (data?: unknown): Promise<HTMLElement> => {
   return element;
 };
 
-it('leads to the onboarding case and tells its stage', async () => {
+it('links to the onboarding case and shows its stage', async () => {
   const element = await show(panelOf('New'));
   expect(props(find(element, 'c-rp-record-link'))).toMatchObject({
     recordId: CASE_ID,
@@ -25,12 +25,12 @@ it('leads to the onboarding case and tells its stage', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('says when there is none', async () => {
+it('says when the case has no onboarding case', async () => {
   const element = await show(panelOf('New', { onboardingCaseId: null }));
   expect(textOf(element)).toContain("This case isn't linked to an onboarding case.");
 });
 
-it('holds its place while it loads, and says when that fails', async () => {
+it('shows a stencil while it loads, and the error if that fails', async () => {
   const element = await show();
   expect(has(element, 'c-rp-stencil')).toBe(true);
   wireOf(getPanel).error({ message: 'Not now' });
@@ -38,7 +38,7 @@ it('holds its place while it loads, and says when that fails', async () => {
   expect(textOf(element)).toContain('Not now');
 });
 
-it('reads again when the onboarding has reached another stage, and only then', async () => {
+it('reads again only when the onboarding case is in another stage', async () => {
   await show(panelOf('New'));
   expect(wireOf(getRecord).getLastConfig()).toEqual({ recordId: CASE_ID, optionalFields: ['Case.Status'] });
   wireOf(getRecord).emit(recordOf(CASE_ID, { Status: 'Rostering' }));

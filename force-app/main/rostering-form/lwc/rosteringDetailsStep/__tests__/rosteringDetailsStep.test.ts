@@ -33,7 +33,7 @@ it('asks for the fields of the chosen method in order, with the answers so far',
     ['Schools', null, true, 'Complete this field.'],
     ['Grades in scope', null, true, null],
     ['Technical contact email', null, false, null],
-    ['Clever district id', null, true, null],
+    ['Clever district ID', null, true, null],
   ]);
   await expect(element).toBeAccessible();
 });

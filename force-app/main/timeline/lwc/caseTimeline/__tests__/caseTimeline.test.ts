@@ -8,7 +8,7 @@ import { email, item, page } from 'test/timelineSamples';
 
 const CASE = '500000000000001AAA';
 
-/** The window, as far as the timeline asks: whether the end is near. */
+/** Stands in for the browser's observer: `comeNear` scrolls to the end of the list. */
 let comeNear: (() => void) | null = null;
 let watched: IntersectionObserverInit | undefined;
 
@@ -55,14 +55,14 @@ afterEach(() => {
   jest.mocked(Date.now).mockRestore();
 });
 
-it('holds the place of what is loading', async () => {
+it('shows a stencil while it loads', async () => {
   const element = await begin();
   expect(has(element, 'c-rp-stencil')).toBe(true);
   expect(wireOf(getItems).getLastConfig()).toEqual({ caseId: CASE, kinds: [], pageSize: 20 });
   await expect(element).toBeAccessible();
 });
 
-it('stands by day, newest first', async () => {
+it('groups items by day, newest first', async () => {
   const today = item('today', { at: '2026-11-17T15:00:00.000Z' });
   const element = await show(page([today, item('a'), email('mail', { at: '2026-11-10T15:00:00.000Z' })]));
   const days = [...(element.shadowRoot?.querySelectorAll('h3') ?? [])].map((heading) => heading.textContent);
@@ -73,13 +73,13 @@ it('stands by day, newest first', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('says what will be here where nothing happened yet', async () => {
+it('says what will appear if there is no activity yet', async () => {
   const element = await show(page([], { counts: {} }));
   expect(textOf(find(element, '[data-id="empty"]'))).toContain('No activity yet Emails, posts');
   await expect(element).toBeAccessible();
 });
 
-it('says why it could not be read, and tries again', async () => {
+it('says why it could not be loaded, and can try again', async () => {
   const element = await begin();
   wireOf(getItems).error({ message: JSON.stringify({ code: 'CASE_NOT_FOUND', message: 'There is no such case.' }) });
   await settle();
@@ -89,7 +89,7 @@ it('says why it could not be read, and tries again', async () => {
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('loads the next page when its place comes near', async () => {
+it('loads the next page when the end of the list comes near', async () => {
   called(getOlderItems).mockResolvedValueOnce(page([item('b'), item('c')]));
   const element = await show(firstOfTwo);
   comeNear?.();
@@ -100,12 +100,12 @@ it('loads the next page when its place comes near', async () => {
   expect(comeNear).toBeNull();
 });
 
-it('looks as far ahead in a part of the page that scrolls by itself as in the window', async () => {
+it('looks as far ahead in a scrolling part of the page as in the window', async () => {
   await show(firstOfTwo);
   expect(watched).toEqual({ rootMargin: '300px', scrollMargin: '300px' });
 });
 
-it('loads a page once, however often it is asked for', async () => {
+it('loads a page only once', async () => {
   called(getOlderItems).mockReturnValue(new Promise(() => undefined));
   const element = await show(firstOfTwo);
   comeNear?.();
@@ -116,7 +116,7 @@ it('loads a page once, however often it is asked for', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('takes the keyboard to the first new item after the button', async () => {
+it('moves the focus to the first new item after a click on the button', async () => {
   called(getOlderItems).mockResolvedValueOnce(page([email('c')]));
   const element = await show(firstOfTwo);
   find(element, '[data-id="more"]').click();
@@ -124,7 +124,7 @@ it('takes the keyboard to the first new item after the button', async () => {
   expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset.item).toBe('c');
 });
 
-it('keeps what is shown when the next page fails, and tries again by hand only', async () => {
+it('keeps the items if the next page fails, and tries again only with the button', async () => {
   called(getOlderItems).mockRejectedValueOnce(refusal('UNEXPECTED', 'That did not work.'));
   const element = await show(firstOfTwo);
   comeNear?.();
@@ -139,7 +139,7 @@ it('keeps what is shown when the next page fails, and tries again by hand only',
   expect(shownIn(element)).toEqual(['a', 'b', 'c']);
 });
 
-it('shows one kind only, and leaves out a page of the others that comes late', async () => {
+it('shows only the chosen kind, and ignores a late page of other kinds', async () => {
   let answer: (late: unknown) => void = () => undefined;
   called(getOlderItems).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
   const element = await show(firstOfTwo);
@@ -155,13 +155,13 @@ it('shows one kind only, and leaves out a page of the others that comes late', a
   await expect(element).toBeAccessible();
 });
 
-it('leads back to everything where there is none of a kind', async () => {
+it('offers to show all kinds if the chosen one has no items', async () => {
   const element = await show(firstOfTwo);
   find(element, 'c-timeline-filter').dispatchEvent(new CustomEvent('choose', { detail: ['note'] }));
   await settle();
   wireOf(getItems).emit(page([], { counts: { post: 3 } }));
   await settle();
-  expect(textOf(find(element, '[data-id="empty"]'))).toContain('No activity of this kind yet');
+  expect(textOf(find(element, '[data-id="empty"]'))).toContain('No activity of this type yet');
   expect(labelsOf(element)).toEqual(['Show all']);
   await expect(element).toBeAccessible();
   find(element, '[data-id="empty"] lightning-button').click();
@@ -169,7 +169,7 @@ it('leads back to everything where there is none of a kind', async () => {
   expect(wireOf(getItems).getLastConfig()).toMatchObject({ kinds: [] });
 });
 
-it('takes part in a refresh of the page and keeps what was loaded', async () => {
+it('refreshes with the page and keeps the loaded items', async () => {
   called(getOlderItems).mockResolvedValueOnce(page([item('c')]));
   const element = await show(firstOfTwo);
   comeNear?.();
@@ -184,7 +184,7 @@ it('takes part in a refresh of the page and keeps what was loaded', async () => 
   expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
 });
 
-it('is read again by hand', async () => {
+it('refreshes with its own button', async () => {
   const element = await show(firstOfTwo);
   find(element, '[data-id="refresh"]').click();
   expect(refreshApex).toHaveBeenCalledTimes(1);
@@ -193,7 +193,7 @@ it('is read again by hand', async () => {
 describe('another case', () => {
   type Live = HTMLElement & { recordId: string };
 
-  it('gets no older items of the former, nor its error', async () => {
+  it('gets neither older items nor an error of the previous one', async () => {
     let finish: (shown: unknown) => void = () => undefined;
     let refuse: (error: unknown) => void = () => undefined;
     called(getOlderItems)
@@ -219,7 +219,7 @@ describe('another case', () => {
     expect(textOf(element)).not.toContain('That went wrong.');
   });
 
-  it('begins with all kinds', async () => {
+  it('starts with all kinds', async () => {
     const element = (await show(firstOfTwo)) as Live;
     find(element, 'c-timeline-filter').dispatchEvent(new CustomEvent('choose', { detail: ['email'] }));
     await settle();
@@ -229,7 +229,7 @@ describe('another case', () => {
   });
 });
 
-it('asks again for a kind that was shown a while ago', async () => {
+it('loads a kind again that was shown a while ago', async () => {
   const element = await show(firstOfTwo);
   const choose = async (kinds: string[]): Promise<void> => {
     find(element, 'c-timeline-filter').dispatchEvent(new CustomEvent('choose', { detail: kinds }));

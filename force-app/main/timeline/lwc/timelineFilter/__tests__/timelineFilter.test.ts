@@ -11,14 +11,14 @@ const buttons = (element: HTMLElement): HTMLButtonElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>('button') ?? []),
 ];
 
-it('tells how many there are of each kind', async () => {
+it('shows how many items each kind has', async () => {
   const element = await show({ email: 12, call: 3, note: 0 });
   expect(textOf(element)).toBe('All 15 Emails 12 Calls 3');
   expect(buttons(element).map((button) => button.getAttribute('aria-pressed'))).toEqual(['true', 'false', 'false']);
   await expect(element).toBeAccessible();
 });
 
-it('adds a kind to those chosen, and takes it away', async () => {
+it('adds a kind to the chosen ones and removes it', async () => {
   const element = await show({ email: 12, call: 3 }, ['call']);
   const chosen: unknown[] = [];
   element.addEventListener('choose', (event) => chosen.push((event as CustomEvent).detail));
@@ -31,10 +31,10 @@ it('adds a kind to those chosen, and takes it away', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('offers nothing where all is of one kind', async () => {
+it('offers nothing if there is only one kind', async () => {
   expect(has(await show({ email: 12 }), 'button')).toBe(false);
 });
 
-it('can be taken back where the chosen kind is the only one left', async () => {
+it('can be cleared if the chosen kind is the only one left', async () => {
   expect(textOf(await show({ email: 12 }, ['email']))).toBe('All 12 Emails 12');
 });

@@ -1,7 +1,8 @@
 import TimelineItem from 'c/timelineItem';
+import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
 import type { TimelineItem as Item } from 'c/timelineModel';
-import { called, find, has, props, refusal, render, settle, textOf } from 'test/rendering';
+import { called, find, has, heard, props, refusal, render, settle, textOf } from 'test/rendering';
 import { email, item } from 'test/timelineSamples';
 
 const reader = { locale: 'en-US', timeZone: 'America/Chicago', today: '2026-11-18' };
@@ -17,7 +18,7 @@ const toggle = async (element: HTMLElement): Promise<void> => {
   await settle();
 };
 
-it('tells what, who and when, with the exact moment for the hover and for screen readers', async () => {
+it('shows what, who, and when, with the exact time for hover and screen readers', async () => {
   const element = await show(item('a', { recordId: '500000000000002AAA', objectApiName: 'Case' }));
   expect(textOf(element)).toContain('Avery Collins posted Text a');
   expect(find(element, 'time').textContent).toBe('9:00 AM');
@@ -28,7 +29,7 @@ it('tells what, who and when, with the exact moment for the hover and for screen
   await expect(element).toBeAccessible();
 });
 
-it('opens in place and closes again', async () => {
+it('expands and collapses', async () => {
   const due = { label: 'Due', value: null, day: '2026-11-20' };
   const task = item('a', { kind: 'task', body: 'First\nSecond', details: [due] });
   const element = await show(task);
@@ -47,7 +48,7 @@ it('opens in place and closes again', async () => {
   expect(textOf(find(element, '.summary'))).toBe('Text a');
 });
 
-it('reads the body of an email when it is opened for the first time', async () => {
+it('reads the body of an email when it is expanded for the first time', async () => {
   called(getEmailBody).mockResolvedValue({ body: 'Hello Maria', isHtml: false });
   const element = await show(email('02s1'));
   expect(getEmailBody).not.toHaveBeenCalled();
@@ -61,7 +62,7 @@ it('reads the body of an email when it is opened for the first time', async () =
   expect(getEmailBody).toHaveBeenCalledTimes(1);
 });
 
-it('holds the place of a body under way', async () => {
+it('shows a stencil while a body loads', async () => {
   called(getEmailBody).mockReturnValue(new Promise(() => undefined));
   const element = await show(email('02s1'));
   await toggle(element);
@@ -69,7 +70,7 @@ it('holds the place of a body under way', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('shows safe HTML as such, and says where there is no text', async () => {
+it('shows HTML, and says if there is no text', async () => {
   called(getEmailBody).mockResolvedValueOnce({ body: '<p>Hello</p>', isHtml: true });
   const rich = await show(email('02s1'));
   await toggle(rich);
@@ -81,7 +82,7 @@ it('shows safe HTML as such, and says where there is no text', async () => {
   await expect(blank).toBeAccessible();
 });
 
-it('says why a body could not be read, and tries again', async () => {
+it('says why a body could not be read, and can try again', async () => {
   called(getEmailBody).mockRejectedValueOnce(refusal('TIMELINE_EMAIL_GONE', 'This email is no longer there.'));
   const element = await show(email('02s1'));
   await toggle(element);
@@ -93,8 +94,34 @@ it('says why a body could not be read, and tries again', async () => {
   expect(props(find(element, 'lightning-formatted-text')).value).toBe('There');
 });
 
-it('takes the keyboard', async () => {
+it('moves the focus to its button', async () => {
   const element = await show(email('02s1'));
   (element as HTMLElement & { focus(): void }).focus();
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="toggle"]'));
+});
+
+it('completes an open task once, says so, and lets the page refresh', async () => {
+  called(completeTask).mockResolvedValue({ message: 'Task completed.' } as never);
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const refreshes = heard('lightning__refresh');
+  const element = await show(item('a', { kind: 'task', canComplete: true }));
+  await expect(element).toBeAccessible();
+  find(element, '[data-id="complete"]').click();
+  find(element, '[data-id="complete"]').click();
+  await settle();
+  expect(called(completeTask).mock.calls).toEqual([[{ taskId: 'a' }]]);
+  expect(toasts[0]?.title).toBe('Task completed.');
+  expect(refreshes).toHaveLength(1);
+});
+
+it('says why a task could not be completed', async () => {
+  called(completeTask).mockRejectedValue(refusal('ACTIVITY_TASK_GONE', 'This task no longer exists.') as never);
+  const element = await show(item('a', { kind: 'task', canComplete: true }));
+  find(element, '[data-id="complete"]').click();
+  await settle();
+  expect(textOf(element)).toContain('This task no longer exists.');
+});
+
+it('offers no completion for a completed task', async () => {
+  expect(has(await show(item('a', { kind: 'task' })), '[data-id="complete"]')).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { begun, canOpen, choicesOf, continued, daysOf, nameOfDay, refreshed, toggled } from 'c/timelineModel';
+import { started, canOpen, choicesOf, continued, daysOf, nameOfDay, refreshed, toggled } from 'c/timelineModel';
 import type { Timeline } from 'c/timelineModel';
 import { email, item, page } from 'test/timelineSamples';
 
@@ -11,52 +11,52 @@ const of = (ids: string, next: string | null = null): ReturnType<typeof page> =>
   );
 
 describe('pages', () => {
-  it('stand one behind the other', () => {
-    const timeline = continued(begun(of('abc', 'c')), of('de', null));
+  it('follow each other', () => {
+    const timeline = continued(started(of('abc', 'c')), of('de', null));
     expect(idsOf(timeline)).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(timeline.next).toBeNull();
   });
 
-  it('show nothing twice', () => {
-    expect(idsOf(continued(begun(of('abc', 'c')), of('cd', 'd')))).toEqual(['a', 'b', 'c', 'd']);
+  it('show no item twice', () => {
+    expect(idsOf(continued(started(of('abc', 'c')), of('cd', 'd')))).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('keep the very items they had, so that only new ones are rendered', () => {
-    const first = begun(of('ab', 'b'));
+  it('keep the item objects, so that only new ones are rendered', () => {
+    const first = started(of('ab', 'b'));
     expect(continued(first, of('c')).items[0]).toBe(first.items[0]);
   });
 });
 
-describe('a first page that is read again', () => {
-  const loaded = continued(begun(of('bcd', 'd')), of('efg', 'g'));
+describe('a refreshed first page', () => {
+  const loaded = continued(started(of('bcd', 'd')), of('efg', 'g'));
 
-  it('puts what has arrived in front of what was loaded', () => {
+  it('adds new items before the loaded ones', () => {
     const timeline = refreshed(loaded, of('abc', 'c'));
     expect(idsOf(timeline)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
     expect(timeline.next).toBe('g');
   });
 
-  it('lets go what has gone', () => {
+  it('removes deleted items', () => {
     expect(idsOf(refreshed(loaded, of('bde', 'e')))).toEqual(['b', 'd', 'e', 'f', 'g']);
   });
 
-  it('begins anew where there may be a gap', () => {
+  it('starts over if items may be missing', () => {
     const timeline = refreshed(loaded, of('xyz', 'z'));
     expect(idsOf(timeline)).toEqual(['x', 'y', 'z']);
     expect(timeline.next).toBe('z');
   });
 
-  it('is all there is where nothing follows it', () => {
+  it('is the whole timeline if it has no next page', () => {
     expect(idsOf(refreshed(loaded, of('bcd')))).toEqual(['b', 'c', 'd']);
   });
 
-  it('goes on where it ends itself when nothing older was loaded', () => {
-    expect(refreshed(begun(of('bcd', 'before')), of('abcd', 'after')).next).toBe('after');
+  it('continues with its own next page if no older items were loaded', () => {
+    expect(refreshed(started(of('bcd', 'before')), of('abcd', 'after')).next).toBe('after');
   });
 });
 
 describe('days', () => {
-  it('are the reader’s, not those of the clock in Greenwich', () => {
+  it('are in the time zone of the user', () => {
     const late = item('late', { at: '2026-11-19T03:00:00.000Z' });
     const early = item('early', { at: '2026-11-18T12:00:00.000Z' });
     const before = item('before', { at: '2026-11-18T05:59:00.000Z' });
@@ -66,19 +66,19 @@ describe('days', () => {
     ]);
   });
 
-  it('are named as people say them', () => {
+  it('have names that people use', () => {
     expect(nameOfDay('2026-11-16', READER)).toBe('Monday, Nov 16');
     expect(nameOfDay('2025-12-01', READER)).toBe('Monday, Dec 1, 2025');
     expect(nameOfDay('2026-11-19', READER)).toBe('Thursday, Nov 19');
   });
 
-  it('are none where nothing happened', () => {
+  it('are empty without items', () => {
     expect(daysOf([], READER)).toEqual([]);
   });
 });
 
 describe('kinds', () => {
-  it('can be chosen where there are some, in their order', () => {
+  it('can be chosen if they have items, in a fixed order', () => {
     const choices = choicesOf({ stage: 2, email: 1, note: 0 }, []);
     expect(choices.map(({ kind, count }) => [kind, count])).toEqual([
       ['email', 1],
@@ -86,17 +86,17 @@ describe('kinds', () => {
     ]);
   });
 
-  it('stay where they are chosen, though the last one is gone', () => {
+  it('stay if they are chosen, even without items', () => {
     expect(choicesOf({}, ['call'])).toEqual([{ kind: 'call', count: 0, isChosen: true }]);
   });
 
-  it('are added and taken away, always in the same order', () => {
+  it('are added and removed, always in the same order', () => {
     expect(toggled(['post'], 'email')).toEqual(['email', 'post']);
     expect(toggled(['email', 'post'], 'email')).toEqual(['post']);
   });
 });
 
-it('opens what has more than its line', () => {
+it('expands items that have more than a summary', () => {
   expect(canOpen(item('short'))).toBe(false);
   expect(canOpen(item('bare', { summary: null, body: null }))).toBe(false);
   expect(canOpen(item('long', { body: 'Text\nof two lines' }))).toBe(true);

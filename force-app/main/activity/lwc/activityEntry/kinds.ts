@@ -1,0 +1,72 @@
+import addNote from '@salesforce/apex/ActivityController.addNote';
+import addPost from '@salesforce/apex/ActivityController.addPost';
+import addTask from '@salesforce/apex/ActivityController.addTask';
+import logCall from '@salesforce/apex/ActivityController.logCall';
+import ADD_NOTE from '@salesforce/label/c.Activity_AddNote';
+import ADD_TASK from '@salesforce/label/c.Activity_AddTask';
+import CALL_NOTES from '@salesforce/label/c.Activity_CallNotes';
+import CALL_PROMPT from '@salesforce/label/c.Activity_CallPrompt';
+import CALL_SUBJECT from '@salesforce/label/c.Activity_DefaultCallSubject';
+import COMMENTS from '@salesforce/label/c.Activity_Comments';
+import LOG_CALL from '@salesforce/label/c.Activity_LogCallButton';
+import NOTE from '@salesforce/label/c.Activity_Note';
+import NOTE_HELP from '@salesforce/label/c.Activity_NoteHelp';
+import NOTE_PROMPT from '@salesforce/label/c.Activity_NotePrompt';
+import POST from '@salesforce/label/c.Activity_Post';
+import POST_HELP from '@salesforce/label/c.Activity_PostHelp';
+import POST_PROMPT from '@salesforce/label/c.Activity_PostPrompt';
+import SHARE from '@salesforce/label/c.Activity_Share';
+import TASK_PROMPT from '@salesforce/label/c.Activity_TaskPrompt';
+import type { ActivityKind, ActivitySaved, TaskEntry } from './types.ts';
+
+export interface KindOfEntry {
+  /** Of the closed composer. */
+  readonly prompt: string;
+  readonly bodyLabel: string;
+  readonly bodyHelp: string | null;
+  readonly saveLabel: string;
+  /** Subject, contact, and for a task the due date and its owner. */
+  readonly isTask: boolean;
+  readonly defaultSubject: string;
+  save(caseId: string, entry: TaskEntry, isRetry: boolean): Promise<ActivitySaved>;
+}
+
+export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
+  note: {
+    prompt: NOTE_PROMPT,
+    bodyLabel: NOTE,
+    bodyHelp: NOTE_HELP,
+    saveLabel: ADD_NOTE,
+    isTask: false,
+    defaultSubject: '',
+    save: (caseId, { body }, isRetry) => addNote({ caseId, body, isRetry }),
+  },
+  post: {
+    prompt: POST_PROMPT,
+    bodyLabel: POST,
+    bodyHelp: POST_HELP,
+    saveLabel: SHARE,
+    isTask: false,
+    defaultSubject: '',
+    save: (caseId, { body }, isRetry) => addPost({ caseId, body, isRetry }),
+  },
+  call: {
+    prompt: CALL_PROMPT,
+    bodyLabel: CALL_NOTES,
+    bodyHelp: null,
+    saveLabel: LOG_CALL,
+    isTask: true,
+    defaultSubject: CALL_SUBJECT,
+    save: (caseId, { subject, body, contactId }, isRetry) =>
+      logCall({ caseId, call: { subject, body, contactId }, isRetry }),
+  },
+  task: {
+    prompt: TASK_PROMPT,
+    bodyLabel: COMMENTS,
+    bodyHelp: null,
+    saveLabel: ADD_TASK,
+    isTask: true,
+    defaultSubject: '',
+    save: (caseId, task, isRetry) => addTask({ caseId, task: { ...task }, isRetry }),
+  },
+};

@@ -1,0 +1,204 @@
+import USER_ID from '@salesforce/user/Id';
+import discardDraft from '@salesforce/apex/OnboardingEmailController.discardDraft';
+import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
+import preview from '@salesforce/apex/OnboardingEmailController.preview';
+import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
+import send from '@salesforce/apex/OnboardingEmailController.send';
+import { reduceError } from 'c/rpErrorUtils';
+import type { PageError } from 'c/rpErrorUtils';
+import { DraftKeeper } from './draftKeeper.ts';
+import { readCopy } from './localCopy.ts';
+import { isUnsaved, reduceEmail } from './reducer.ts';
+import { newSendKey } from './sendKey.ts';
+import { ALREADY_SENT, EMPTY_EMAIL } from './state.ts';
+import type { EmailEvent, EmailModel, Problems } from './state.ts';
+import { TemplateFiller } from './templateFiller.ts';
+import type { Address, EmailContent, EmailDraft, EmailOutcome, EmailPicker, EmailPreview, SentEmail } from './types.ts';
+
+type Listener = (model: EmailModel) => void;
+
+/** Unsent emails in this browser tab, by case. */
+const sessions = new Map<string, EmailSession>();
+/** Changes that the user makes. */
+const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectChanged', 'bodyChanged'];
+/** Events after which a new email starts. */
+const BEGIN: readonly EmailEvent['type'][] = ['sent', 'discarded', 'anotherWanted', 'textKept'];
+
+/**
+ * The unsent email of a case. A page can show it in two places, in the stage's work and on the Emails tab, and both show the same email. The session
+ * outlives the components, so the email is unchanged when the user returns to the case.
+ */
+export class EmailSession {
+  readonly caseId: string;
+  readonly userId = USER_ID;
+  model: EmailModel = EMPTY_EMAIL;
+  /** Identifies this email, so that the org sends it once, even after a lost answer or from another tab. */
+  sendKey = newSendKey();
+
+  readonly #listeners = new Set<Listener>();
+  readonly #keeper = new DraftKeeper(this);
+  readonly #filler = new TemplateFiller(this);
+  #isSending = false;
+
+  private constructor(caseId: string) {
+    this.caseId = caseId;
+  }
+
+  static of(caseId: string): EmailSession {
+    const session = sessions.get(caseId) ?? new EmailSession(caseId);
+    sessions.set(caseId, session);
+    return session;
+  }
+
+  /** Calls the listener now and after every change. Returns a function that unsubscribes. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    listener(this.model);
+    return () => {
+      this.#listeners.delete(listener);
+      void this.leave();
+    };
+  }
+
+  open(picker: EmailPicker): void {
+    const copy = this.model.picker === null ? readCopy(this.userId, this.caseId) : null;
+    this.dispatch({ type: 'opened', picker, copy });
+    if (copy?.sendKey && this.model.restoredAt) {
+      this.sendKey = copy.sendKey;
+    }
+    if (this.model.restoredAt) {
+      this.#keeper.changed();
+    }
+  }
+
+  dispatch(event: EmailEvent): void {
+    this.model = reduceEmail(this.model, event);
+    this.chooseKey(event);
+    this.#listeners.forEach((listener) => listener(this.model));
+    if (BY_HAND.includes(event.type)) {
+      this.#keeper.changed();
+    } else if (event.type === 'merged' && isUnsaved(this.model)) {
+      this.#keeper.changed();
+    }
+    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed') {
+      this.#filler.changed();
+    }
+  }
+
+  /** Retries a failed save or a failed fill-in. */
+  retry(): void {
+    void this.#keeper.flush();
+    if (this.model.mergeFailure) {
+      void this.#filler.fill();
+    }
+  }
+
+  /** Sends the email if `check` finds no problems. A second call during a send does nothing. */
+  async send(check: (model: EmailModel) => Problems): Promise<EmailOutcome | null> {
+    if (this.#isSending || this.model.sent || this.model.alreadySent) {
+      return null;
+    }
+    this.#isSending = true;
+    try {
+      await this.#filler.settle();
+      const problems = check(this.model);
+      if (Object.keys(problems).length > 0) {
+        this.dispatch({ type: 'refused', problems });
+        return null;
+      }
+      return await this.deliver();
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  /** Discards the email and starts a new one. */
+  async discard(): Promise<boolean> {
+    await this.#keeper.settle();
+    try {
+      if (this.model.draft) {
+        await discardDraft({ caseId: this.caseId });
+      }
+      this.#keeper.forget();
+      this.dispatch({ type: 'discarded' });
+      return true;
+    } catch (error) {
+      this.dispatch({ type: 'discardFailed', failure: reduceError(error) });
+      return false;
+    }
+  }
+
+  save(content: EmailContent): Promise<EmailDraft> {
+    return saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } });
+  }
+
+  async foundSent(message: string): Promise<void> {
+    this.dispatch({ type: 'foundSent', found: { message, email: await this.readSent() } });
+  }
+
+  /** After an email was sent: starts an empty email, or keeps the text for another one. */
+  goOn(event: { type: 'anotherWanted' } | { type: 'textKept' }): void {
+    this.#keeper.forget();
+    this.dispatch(event);
+    if (event.type === 'textKept') {
+      this.#keeper.changed();
+    }
+  }
+
+  preview(templateName: string, to: readonly Address[]): Promise<EmailPreview> {
+    return preview({ caseId: this.caseId, templateName, to });
+  }
+
+  private async deliver(): Promise<EmailOutcome | null> {
+    this.dispatch({ type: 'sendStarted' });
+    await this.#keeper.settle();
+    try {
+      const { content, draft } = this.model;
+      const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey };
+      const outcome = await send({ caseId: this.caseId, email });
+      this.#keeper.forget();
+      this.dispatch({ type: 'sent', outcome });
+      return outcome;
+    } catch (error) {
+      await this.notSent(reduceError(error));
+      return null;
+    }
+  }
+
+  private async notSent(failure: PageError): Promise<void> {
+    this.#keeper.keep();
+    if (failure.code === ALREADY_SENT) {
+      await this.foundSent(failure.message);
+    } else {
+      this.dispatch({ type: 'sendFailed', failure });
+    }
+  }
+
+  private async readSent(): Promise<SentEmail | null> {
+    try {
+      return await getSent({ caseId: this.caseId, sendKey: this.sendKey });
+    } catch {
+      return null;
+    }
+  }
+
+  /** All tabs that show a draft use the key of the draft. */
+  private chooseKey({ type }: EmailEvent): void {
+    if (BEGIN.includes(type)) {
+      this.sendKey = newSendKey();
+    } else if (type === 'opened' || type === 'saved') {
+      this.sendKey = this.model.draft?.sendKey ?? this.sendKey;
+    }
+  }
+
+  private async leave(): Promise<void> {
+    if (this.#listeners.size > 0) {
+      return;
+    }
+    await this.#keeper.flush();
+    // If nothing was written, the next visit starts with fresh data.
+    if (this.#listeners.size === 0 && !this.model.touched) {
+      sessions.delete(this.caseId);
+    }
+  }
+}
