@@ -1,8 +1,7 @@
 import { api, LightningElement } from 'lwc';
-import { labelOf } from 'c/rosteringAnswerModel';
-import { OVERRIDE_REASON } from 'c/rosteringAnswerModel';
+import { askedFields, labelOf, OVERRIDE_REASON } from 'c/rosteringAnswerModel';
 import { EMPTY } from 'c/rosteringFormModel';
-import type { FieldDescription } from 'c/rosteringAnswerModel';
+import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { headingOf, LABELS, problemTexts, savingText, STEP_LIST } from './texts.ts';
@@ -10,6 +9,24 @@ import { headingOf, LABELS, problemTexts, savingText, STEP_LIST } from './texts.
 interface FocusableStep extends HTMLElement {
   focusField(name: string): void;
 }
+
+interface FocusableField extends HTMLElement {
+  focusControl(): void;
+}
+
+/** A field of the second step. */
+interface Detail {
+  name: string;
+  required: boolean;
+  className: string;
+  description: FieldDescription;
+  value: FieldValue;
+  problem: string | null;
+}
+
+const WIDE = ['textarea', 'multipicklist'];
+const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small';
+const HALF = `${FULL} slds-medium-size_1-of-2`;
 
 /**
  * The steps of the rostering form and their buttons. Sends `answer`, `leave`, `next`, `back`, `submit`, and `discard`. The focus goes to
@@ -87,6 +104,24 @@ export default class RosteringSteps extends LightningElement {
     });
   }
 
+  get isDescribed(): boolean {
+    return Object.keys(this.shown.fields).length > 0;
+  }
+
+  /** The fields that custom metadata lists for the chosen methods. The org doesn't describe a field that the user can't see. */
+  get details(): Detail[] {
+    const { values, rules, fields } = this.shown;
+    const texts = this.problemTexts;
+    return askedFields(values, rules).flatMap(({ name, required }) => {
+      const description = fields[name];
+      if (!description) {
+        return [];
+      }
+      const className = WIDE.includes(description.type) ? FULL : HALF;
+      return [{ name, required, className, description, value: values[name] ?? null, problem: texts[name] ?? null }];
+    });
+  }
+
   get reasonField(): FieldDescription | null {
     return this.shown.needsReason ? (this.shown.fields[OVERRIDE_REASON] ?? null) : null;
   }
@@ -106,6 +141,7 @@ export default class RosteringSteps extends LightningElement {
   focusField(name: string | undefined): void {
     if (name) {
       this.template?.querySelector<FocusableStep>('[data-step]')?.focusField(name);
+      this.template?.querySelector<FocusableField>(`[data-name="${name}"]`)?.focusControl();
     }
   }
 

@@ -72,10 +72,7 @@ it('moves the focus to the heading of the next step', async () => {
 
 it('moves the focus to the first field that stopped it', async () => {
   const { element } = await show({ step: 'details' });
-  const focus = jest.spyOn(
-    find(element, 'c-rostering-details-step', '[data-name="SSO__c"]', '[data-control]'),
-    'focus',
-  );
+  const focus = jest.spyOn(find(element, '[data-name="SSO__c"]', '[data-control]'), 'focus');
   await change(element, {
     step: 'details',
     problems: { SSO__c: { code: 'required' } },
@@ -132,4 +129,58 @@ it('forwards answers', async () => {
     new CustomEvent('answer', { detail: { name: 'X', value: 'y' } }),
   );
   expect(answers).toEqual([{ name: 'X', value: 'y' }]);
+});
+
+describe('the rostering information', () => {
+  const details = async (model: Partial<FormModel> = {}): Promise<HTMLElement> =>
+    (
+      await show({
+        step: 'details',
+        values: { Student_Upload_Method__c: 'Clever', SSO__c: 'Google' },
+        ...model,
+      })
+    ).element;
+  const fields = (element: HTMLElement): Record<string, unknown>[] =>
+    [...(element.shadowRoot?.querySelectorAll('c-rostering-field') ?? [])].map(props);
+
+  it('asks for the fields of the chosen method in order, with the answers so far', async () => {
+    const element = await details({ problems: { School_Count__c: { code: 'required' } } });
+    expect(
+      fields(element).map(({ field, value, isRequired, problem }) => [
+        (field as { label: string }).label,
+        value,
+        isRequired,
+        problem,
+      ]),
+    ).toEqual([
+      ['Single sign-on', 'Google', true, null],
+      ['Schools', null, true, 'Complete this field.'],
+      ['Grades in scope', null, true, null],
+      ['Technical contact email', null, false, null],
+      ['Clever district ID', null, true, null],
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('does not ask for a field that the user cannot see', async () => {
+    const visible = Object.fromEntries(Object.entries(FIELDS).filter(([name]) => name !== 'SSO__c'));
+    expect(fields(await details({ fields: visible }))).toHaveLength(4);
+  });
+
+  it('shows a stencil until the fields are described', async () => {
+    const element = await details({ fields: {} });
+    expect(has(element, 'c-rp-stencil')).toBe(true);
+    await expect(element).toBeAccessible();
+  });
+
+  it('forwards answers and left fields', async () => {
+    const element = await details();
+    const heard: unknown[] = [];
+    element.addEventListener('answer', (event) => heard.push((event as CustomEvent).detail));
+    element.addEventListener('leave', (event) => heard.push((event as CustomEvent).detail));
+    const field = find(element, '[data-name="SSO__c"]');
+    field.dispatchEvent(new CustomEvent('answer', { detail: { name: 'SSO__c', value: 'None' } }));
+    field.dispatchEvent(new CustomEvent('leave', { detail: 'SSO__c' }));
+    expect(heard).toEqual([{ name: 'SSO__c', value: 'None' }, 'SSO__c']);
+  });
 });
