@@ -125,7 +125,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     suggestions: null,
     methodRules: RULES,
     canChangeForm: at < NAMES.indexOf('Monitoring'),
-    formNeedsReason: at >= NAMES.indexOf('Monitoring'),
+    isMethodLate: at >= NAMES.indexOf('Monitoring'),
     ...rest,
   };
 }

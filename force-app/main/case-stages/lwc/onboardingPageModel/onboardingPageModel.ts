@@ -53,8 +53,8 @@ export interface OnboardingPage {
   methodRules: MethodRule[];
   /** The user can fill in the rostering form in this stage. */
   canChangeForm: boolean;
-  /** A submission in this stage takes an override reason. */
-  formNeedsReason: boolean;
+  /** Changing the method in this stage takes the override and a reason. */
+  isMethodLate: boolean;
 }
 
 export interface StageOutcome {

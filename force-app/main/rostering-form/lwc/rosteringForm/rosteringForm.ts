@@ -114,7 +114,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
       type: 'opened',
       form: latestForm(page.caseId, page.form),
       rules: page.methodRules,
-      needsReason: page.formNeedsReason,
+      needsReason: page.isMethodLate,
       suggestions: page.suggestions,
       copy: first && this.canChange ? readCopy(USER_ID, page.caseId) : null,
     });
