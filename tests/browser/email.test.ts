@@ -136,7 +136,7 @@ test('the outbox lists sent emails, newest first, and opens the case of each', a
   await page.getByRole('link', { name: 'Outbox' }).click();
   const list = page.getByRole('navigation', { name: 'Sent emails' });
   await list.getByRole('button').first().getByText(title).waitFor();
-  await page.getByText('In the local org, emails stay here', { exact: false }).waitFor();
+  await page.getByText('Emails sent from onboarding cases, newest first', { exact: false }).waitFor();
   await page.getByRole('article', { name: title }).getByText('Hello Terry,').waitFor();
   await assertAccessible(page, 'the outbox');
   await list.getByRole('button').nth(1).click();

@@ -46,10 +46,10 @@ test('a date in the future or before the kickoff is refused beside its field', a
   await page.getByText('Enter the date.').waitFor();
   await date.fill('1/1/2099');
   await button(page, 'Save').click();
-  await page.getByText('Choose today or an earlier day.').waitFor();
+  await page.getByText('Choose today or an earlier date.').waitFor();
   await date.fill('1/1/2001');
   await button(page, 'Save').click();
-  await page.getByText('when the kickoff was completed, or a later day.', { exact: false }).waitFor();
+  await page.getByText('or a later date.', { exact: false }).waitFor();
   await assertAccessible(page, 'a refused date');
   assert.deepEqual(writes, []);
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
@@ -96,11 +96,11 @@ test('a manager completes a stage although something is missing, with a reason t
   const reason = page.getByRole('textbox', { name: 'Reason' });
   await reason.waitFor();
   await becomes(() => hasFocus(reason), true, 'The reason is what one writes next.');
-  await button(page, 'Complete Without It').click();
-  await page.getByText('Enter a reason, so others can follow your decision.').waitFor();
+  await button(page, 'Complete Anyway').click();
+  await page.getByText('Enter a reason, so others understand your decision.').waitFor();
   await assertAccessible(page, 'a missing reason');
   await reason.fill('The form is on paper.');
-  await button(page, 'Complete Without It').click();
+  await button(page, 'Complete Anyway').click();
   await currentStage(page, 'Rostering').waitFor();
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
   const log = await browser.admin.query<{ Override_Reason__c: string }>(
@@ -120,5 +120,5 @@ test('a specialist is not offered the override', async () => {
   await openCase(page, onboarding.id);
   await pathAction(page).click();
   await page.getByRole('alert').getByText('Still needed: a submitted rostering form').waitFor();
-  await becomes(() => button(page, 'Complete Without It').count(), 0);
+  await becomes(() => button(page, 'Complete Anyway').count(), 0);
 });

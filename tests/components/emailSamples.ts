@@ -52,7 +52,7 @@ export const pickerOf = (rest: Partial<EmailPicker> = {}): EmailPicker => ({
   cannotSendReason: null,
   maximumRecipients: 150,
   maximumBodyLength: 131_072,
-  outboxNote: "In the local org, they aren't delivered.",
+  outboxNote: "They appear on this case.",
   ...rest,
 });
 

@@ -84,7 +84,7 @@ export const integration = (rest: Partial<IntegrationCase> = {}): IntegrationCas
 
 const NAMES = ['New', 'Rostering', 'Monitoring', 'Closed'];
 
-/** The page in a stage, with what the test wants different. */
+/** The page in a stage, with the changes of the test. */
 export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): OnboardingPage {
   const at = NAMES.indexOf(current);
   const stateOf = (index: number): Stage['state'] =>
@@ -98,7 +98,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     today: TODAY,
     stage: current,
     isClosed: current === 'Closed',
-    canEdit: true,
+    canChange: current !== 'Closed',
     canOverride: false,
     switchNotice: null,
     stages: NAMES.map((name, index) =>
@@ -109,6 +109,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
       message: 'Fill in the rostering form with the customer.',
       targetStage: null,
       canComplete: false,
+      whyNot: `${current} can't be completed yet.`,
     },
     dates: {
       kickoffComplete: at > 0 ? '2026-11-07' : null,
@@ -117,15 +118,16 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
       handoff: null,
     },
     methods: { studentMethod: at > 0 ? 'Clever' : null, teacherMethod: null, isManual: false },
+    isMethodLate: at >= NAMES.indexOf('Monitoring'),
     canEnterRosteringDate: false,
     rosteringDateReason: null,
     integrations: [],
+    noIntegrationsText: 'No integration cases yet.',
     form: null,
     submittedForm: null,
     suggestions: null,
     methodRules: RULES,
     canChangeForm: at < NAMES.indexOf('Monitoring'),
-    isMethodLate: at >= NAMES.indexOf('Monitoring'),
     ...rest,
   };
 }

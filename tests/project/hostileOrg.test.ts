@@ -93,7 +93,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
       reasons.map((reason) => reason?.endsWith('This case is frozen by Finance.') ?? null),
       [true, true, null, null],
     );
-    assert.match(reasons[0] ?? '', /^The activity wasn't saved\. It sets the Handoff Date/);
+    assert.match(reasons[0] ?? '', /^The activity wasn't saved because the Handoff Date couldn't be entered/);
   });
 
   test('history or posts that are rejected fail the case they are about, and no other', () => {

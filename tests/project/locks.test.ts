@@ -43,7 +43,7 @@ test('one locked onboarding case fails one handoff call, and no other task of th
   const others = Array.from({ length: 150 }, (_, index) => ({ Subject: `Follow up ${index}`, Status: 'Completed' }));
   const results = world.save('insert', 'Task', [call(ids[0]), call(accountIds[1]), call(accountIds[2]), ...others]);
   const message = refusalAt(results, 1);
-  assert.match(message, /^The activity wasn't saved\. It sets the Handoff Date/);
+  assert.match(message, /^The activity wasn't saved because the Handoff Date couldn't be entered/);
   assert.match(message, /Try again in a moment\.$/);
   const dates = world.values('Case', 'Handoff_Date__c', ids);
   assert.deepEqual(

@@ -28,10 +28,10 @@ const LABELS: Readonly<Record<string, string>> = {
   Welcome: EMAIL,
 };
 
-/** Beside the form of a new onboarding: the email that begins it. */
+/** A new onboarding also shows the email that starts it. */
 const WELCOME = 'Welcome';
 
-/** The stage chooses the work: its panel stands in front, those of earlier stages one click away. */
+/** A tab for each stage the case has reached, with the current one open. */
 export default class StageWork extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
@@ -39,7 +39,7 @@ export default class StageWork extends LightningElement {
   activeStage = '';
   labels = { heading: HEADING };
 
-  /** The path above says when the page may be out of date. */
+  /** The status path shows the notice that the page may be out of date. */
   #reading = new Reading<OnboardingPage>('OnboardingPage', () => undefined);
   #refreshHandler = -1;
   #stageToShow: string | null = null;
@@ -50,7 +50,7 @@ export default class StageWork extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record stays. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -85,7 +85,7 @@ export default class StageWork extends LightningElement {
     unregisterRefreshHandler(this.#refreshHandler);
   }
 
-  /** A tab can be brought to the front only once it is there. */
+  /** A tab can be activated only after it is rendered. */
   renderedCallback(): void {
     if (this.#stageToShow) {
       this.activeStage = this.#stageToShow;
@@ -108,12 +108,12 @@ export default class StageWork extends LightningElement {
     }));
   }
 
-  /** Sending is the page's next step unless the stage can be completed. */
+  /** Sending the email is the next step, unless the stage can be completed. */
   get isEmailPrimary(): boolean {
     return this.onboarding?.next.canComplete === false;
   }
 
-  /** Answers that were refused stay in view, whatever the stage has become. */
+  /** Keeps the form open while it has refused answers, even if the stage changes. */
   hold(event: CustomEvent<boolean>): void {
     this.#holdsForm = event.detail;
   }

@@ -7,7 +7,7 @@ export interface PathStage {
   name: string;
   label: string;
   state: StageState;
-  /** A few words beside the name, such as the days spent there. */
+  /** A few words beside the name, such as the number of days in the stage. */
   detail?: string | null;
 }
 
@@ -22,12 +22,12 @@ interface Item extends PathStage {
 const STEP: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
 /**
- * A status path after the SLDS blueprint "Path". One stage can be reached with Tab, the others with the arrow keys; Enter, Space or a
- * click chooses one (`choose`, detail: its name). The slot `action` stands at its end.
+ * A status path, as in the SLDS blueprint "Path". Tab moves to one stage and the arrow keys to the others. Enter, Space, or a click selects a
+ * stage and sends `choose` with its name as the detail. The slot `action` is at the end of the path.
  */
 export default class StagePath extends LightningElement {
   @api stages: readonly PathStage[] = [];
-  /** The name of the stage whose details are shown; without one, the current stage. */
+  /** The name of the selected stage. Null selects the current stage. */
   @api selected: string | null = null;
   @api label = '';
 
@@ -47,7 +47,7 @@ export default class StagePath extends LightningElement {
     }));
   }
 
-  /** Without an action the path takes the whole width. */
+  /** Without an action, the path takes the full width. */
   get actionClass(): string {
     return this.hasAction ? 'slds-grid slds-path__action path-action' : 'slds-hide';
   }

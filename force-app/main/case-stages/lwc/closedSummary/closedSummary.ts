@@ -32,7 +32,7 @@ const row = (label: string, date: string | null, text = NONE): Row => ({
   text,
 });
 
-/** The whole onboarding at a glance, once it is closed. */
+/** The methods, dates, and integration cases of a closed onboarding. */
 export default class ClosedSummary extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
@@ -46,7 +46,7 @@ export default class ClosedSummary extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record stays. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;

@@ -3,22 +3,19 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
-import EMPTY_MANUAL from '@salesforce/label/c.Integration_EmptyManual';
-import EMPTY_MISSING from '@salesforce/label/c.Integration_EmptyMissing';
-import EMPTY_NEW from '@salesforce/label/c.Integration_EmptyNew';
 import HEADING from '@salesforce/label/c.Integration_Heading';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 
-/** With these come and go integration cases. */
+/** Integration cases are created or closed when these fields change. */
 const WATCHED: Watched<OnboardingPage> = {
   'Case.Status': (page) => page.stage,
   'Case.Student_Upload_Method__c': (page) => page.methods.studentMethod,
   'Case.Teacher_Upload_Method__c': (page) => page.methods.teacherMethod,
 };
 
-/** The support team's cases of this onboarding, in the side column. */
+/** The support team's cases of this onboarding. */
 export default class IntegrationCases extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
@@ -37,7 +34,7 @@ export default class IntegrationCases extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record stays. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -71,19 +68,6 @@ export default class IntegrationCases extends LightningElement {
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
-  }
-
-  /** Why there is none, and what would make one. */
-  get emptyText(): string {
-    const { studentMethod, teacherMethod } = this.onboarding?.methods ?? {};
-    if (!studentMethod) {
-      return EMPTY_NEW;
-    }
-    const needsCase = this.onboarding?.methodRules.some(
-      ({ name, createsIntegrationCase }) =>
-        createsIntegrationCase && (name === studentMethod || name === teacherMethod),
-    );
-    return needsCase ? EMPTY_MISSING : EMPTY_MANUAL;
   }
 
   async reload(): Promise<void> {

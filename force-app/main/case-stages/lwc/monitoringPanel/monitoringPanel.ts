@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoffDate';
 import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
@@ -29,7 +28,7 @@ const TEXTS: readonly [DateField, string, string][] = [
   ['handoff', HANDOFF, HANDOFF_HELP],
 ];
 
-/** The work of the stage Monitoring: the two dates it needs before the case can be closed. */
+/** The two dates of Monitoring, which are needed before the case can be closed. */
 export default class MonitoringPanel extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
@@ -48,7 +47,7 @@ export default class MonitoringPanel extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record stays. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -70,46 +69,23 @@ export default class MonitoringPanel extends LightningElement {
     this.loadError = wired.error ?? null;
   }
 
-  /** The first date that is missing carries the brand button, unless the case can be closed already. */
+  /** The first missing date gets the brand button, unless the case can already be closed. */
   get entries(): Entry[] {
-    const { dates, isClosed, canEdit, next } = this.onboarding as OnboardingPage;
+    const { dates, canChange, next } = this.onboarding as OnboardingPage;
     const firstMissing = TEXTS.find(([field]) => dates[field] === null)?.[0];
     return TEXTS.map(([field, label, help]) => ({
       field,
       label,
       help,
       value: dates[field],
-      isFinal: isClosed || !canEdit,
+      isFinal: !canChange,
       variant: field === firstMissing && !next.canComplete ? 'brand' : 'neutral',
     }));
   }
 
   async save(event: CustomEvent<string>): Promise<void> {
     const field = (event.currentTarget as HTMLElement).dataset.field as DateField;
-    if (this.isBusy) {
-      return;
-    }
-    const { caseId } = this;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      const { message } = await SETTERS[field]({ caseId, value: event.detail });
-      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-      await this.#reading.showWrite(this, caseId);
-    } catch (error) {
-      await this.refused(caseId, error);
-    } finally {
-      if (caseId === this.caseId) {
-        this.isBusy = false;
-      }
-    }
-  }
-
-  async refused(caseId: string, error: unknown): Promise<void> {
-    if (caseId === this.caseId) {
-      this.failure = error;
-      await this.reload();
-    }
+    await this.#reading.save(this, () => SETTERS[field]({ caseId: this.caseId, value: event.detail }));
   }
 
   async reload(): Promise<void> {

@@ -2,7 +2,7 @@ import type { IntegrationCase } from 'c/integrationCaseModel';
 import type { FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { StageState } from 'c/stagePath';
 
-/** What `OnboardingCaseController` says to the page. Dates are `2026-11-12`, moments `2026-11-12T15:30:00.000Z`. */
+/** The answers of `OnboardingCaseController`. Dates look like `2026-11-12`, date-times like `2026-11-12T15:30:00.000Z`. */
 
 export interface Need {
   code: string;
@@ -21,6 +21,15 @@ export interface Stage {
   needs: Need[];
 }
 
+export interface NextStep {
+  code: string;
+  message: string;
+  targetStage: string | null;
+  canComplete: boolean;
+  /** Why the stage can't be completed yet. */
+  whyNot: string | null;
+}
+
 export interface OnboardingPage {
   caseId: string;
   caseNumber: string;
@@ -30,12 +39,13 @@ export interface OnboardingPage {
   today: string;
   stage: string;
   isClosed: boolean;
-  canEdit: boolean;
+  /** The case is open, and the user can edit cases and rostering forms. */
+  canChange: boolean;
   canOverride: boolean;
-  /** What to know of the switched-off automation. */
+  /** Tells the user that automation is turned off. */
   switchNotice: string | null;
   stages: Stage[];
-  next: { code: string; message: string; targetStage: string | null; canComplete: boolean };
+  next: NextStep;
   dates: {
     kickoffComplete: string | null;
     rosteringComplete: string | null;
@@ -43,18 +53,19 @@ export interface OnboardingPage {
     handoff: string | null;
   };
   methods: { studentMethod: string | null; teacherMethod: string | null; isManual: boolean };
+  /** A change of the rostering method needs a manager's reason. */
+  isMethodLate: boolean;
   canEnterRosteringDate: boolean;
   rosteringDateReason: string | null;
   integrations: IntegrationCase[];
+  noIntegrationsText: string;
   form: RosteringFormState | null;
   submittedForm: RosteringFormState | null;
-  /** While there is no form yet: answers the org already knows. */
+  /** Answers that the org already knows, if there is no form yet. */
   suggestions: FormValues | null;
   methodRules: MethodRule[];
   /** The user can fill in the rostering form in this stage. */
   canChangeForm: boolean;
-  /** Changing the method in this stage takes the override and a reason. */
-  isMethodLate: boolean;
 }
 
 export interface StageOutcome {

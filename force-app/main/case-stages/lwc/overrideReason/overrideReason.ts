@@ -7,9 +7,9 @@ import REASON from '@salesforce/label/c.Path_OverrideReason';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 
-/** Asks a manager why a stage is completed although something is missing. Sends `confirm` (detail: the reason) or `cancel`. */
+/** Asks a manager for the reason to complete a stage even though something is missing. Sends `confirm` with the reason, or `cancel`. */
 export default class OverrideReason extends LightningElement {
-  /** The label of the stage that would be completed. */
+  /** The label of the stage to complete. */
   @api stage = '';
   @api isBusy = false;
 
@@ -19,7 +19,7 @@ export default class OverrideReason extends LightningElement {
 
   #isFocused = false;
 
-  /** Whoever asked for it writes the reason next. */
+  /** Moves the focus to the reason, because the manager types it next. */
   renderedCallback(): void {
     if (!this.#isFocused) {
       this.#isFocused = true;

@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setRosteringCompleteDate from '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate';
 import COMPLETE_DATE from '@salesforce/label/c.Work_RosteringCompleteDate';
@@ -12,7 +11,7 @@ import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
 
-/** The work of the stage Rostering: how the integrations stand, or the day on which a manual upload was complete. */
+/** The integration cases and the Rostering Complete Date. */
 export default class RosteringProgress extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
@@ -38,7 +37,7 @@ export default class RosteringProgress extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record stays. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -60,39 +59,12 @@ export default class RosteringProgress extends LightningElement {
     this.loadError = wired.error ?? null;
   }
 
-  get canEnter(): boolean {
-    return this.onboarding?.canEdit === true && this.onboarding.canEnterRosteringDate;
-  }
-
   get primary(): string {
     return this.onboarding?.stage === 'Rostering' && !this.onboarding.next.canComplete ? 'brand' : 'neutral';
   }
 
   async save(event: CustomEvent<string>): Promise<void> {
-    if (this.isBusy) {
-      return;
-    }
-    const { caseId } = this;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      const { message } = await setRosteringCompleteDate({ caseId, value: event.detail });
-      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-      await this.#reading.showWrite(this, caseId);
-    } catch (error) {
-      await this.refused(caseId, error);
-    } finally {
-      if (caseId === this.caseId) {
-        this.isBusy = false;
-      }
-    }
-  }
-
-  async refused(caseId: string, error: unknown): Promise<void> {
-    if (caseId === this.caseId) {
-      this.failure = error;
-      await this.reload();
-    }
+    await this.#reading.save(this, () => setRosteringCompleteDate({ caseId: this.caseId, value: event.detail }));
   }
 
   async reload(): Promise<void> {

@@ -2,22 +2,25 @@ import { api, LightningElement, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import LOCALE from '@salesforce/i18n/locale';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
+import DONE from '@salesforce/label/c.Path_NeedMet';
+import ENTERED from '@salesforce/label/c.Path_Since';
+import MISSING from '@salesforce/label/c.Path_NeedMissing';
+import NEEDED from '@salesforce/label/c.Path_StillNeeded';
 import NEXT from '@salesforce/label/c.Path_Next';
-import NOT_MET from '@salesforce/label/c.Message_GATE_NOT_MET';
+import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
 import { countDays } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
-import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
+import { format } from 'c/rpTextUtils';
+import type { Need, OnboardingPage, Stage } from 'c/onboardingPageModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import type { PathStage } from 'c/stagePath';
-import { format } from 'c/rpTextUtils';
 
-/** What decides the stage; a change of one, made anywhere on the page, makes this component fetch the page's data again. */
+/** The stage depends on these fields. If one changes elsewhere on the page, this component reads its data again. */
 const WATCHED: Watched<OnboardingPage> = {
   'Case.Status': (page) => page.stage,
   'Case.Kickoff_Complete_Date__c': (page) => page.dates.kickoffComplete,
@@ -26,14 +29,20 @@ const WATCHED: Watched<OnboardingPage> = {
   'Case.Handoff_Date__c': (page) => page.dates.handoff,
 };
 
-/** Where the onboarding stands: the stages with their days, the next step, and what the stage shown still needs. */
+interface ShownNeed extends Need {
+  icon: string;
+  variant: string;
+  state: string;
+}
+
+/** The stages with their days, the next step, and what the selected stage still needs. */
 export default class StatusPath extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   selectedName: string | null = null;
-  /** Why the stage cannot be completed yet, once someone has tried. */
+  /** Why the stage can't be completed yet, after someone has tried. */
   refusal: string | null = null;
   isBusy = false;
   isOverriding = false;
@@ -51,7 +60,7 @@ export default class StatusPath extends LightningElement {
     return this.caseId;
   }
 
-  /** The page may give a component another record: nothing of the former stays. */
+  /** The page can give this component another record. Nothing of the earlier record stays. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -118,11 +127,30 @@ export default class StatusPath extends LightningElement {
     return this.onboarding?.stages.find(({ name }) => name === this.selectedName) ?? this.currentStage;
   }
 
-  get canComplete(): boolean {
-    return this.onboarding?.canEdit === true && !this.onboarding.isClosed;
+  get neededText(): string {
+    return format(NEEDED, this.shownStage?.label);
   }
 
-  /** Brand only where completing the stage is the next thing to do; otherwise another button on the page is. */
+  get enteredText(): string {
+    return format(ENTERED, this.shownStage?.label);
+  }
+
+  get overrideText(): string {
+    return format(OVERRIDDEN, this.shownStage?.overrideReason);
+  }
+
+  /** A complete stage shows no needs. */
+  get needs(): ShownNeed[] {
+    const needs = this.shownStage?.state === 'complete' ? [] : (this.shownStage?.needs ?? []);
+    return needs.map((need) => ({
+      ...need,
+      icon: need.met ? 'utility:success' : 'utility:routing_offline',
+      variant: need.met ? 'success' : 'warning',
+      state: need.met ? DONE : MISSING,
+    }));
+  }
+
+  /** Brand only if completing the stage is the next step. Otherwise another button on the page is brand. */
   get completeVariant(): string {
     return this.onboarding?.next.canComplete ? 'brand' : 'neutral';
   }
@@ -131,7 +159,7 @@ export default class StatusPath extends LightningElement {
     this.selectedName = event.detail;
   }
 
-  /** Moves on; where that is not possible yet, shows why, and offers those who may a way around. */
+  /** Completes the stage. If it can't be completed yet, asks a manager for a reason, and tells other users why. */
   complete(): void {
     if (this.onboarding?.next.canComplete) {
       void this.moveOn(null);
@@ -139,12 +167,7 @@ export default class StatusPath extends LightningElement {
     }
     this.selectedName = null;
     this.isOverriding = this.onboarding?.canOverride === true;
-    this.refusal = this.isOverriding ? null : this.whyNot;
-  }
-
-  get whyNot(): string {
-    const missing = (this.currentStage?.needs ?? []).filter(({ met }) => !met).map(({ message }) => message);
-    return format(NOT_MET, this.currentLabel, new Intl.ListFormat(LOCALE).format(missing));
+    this.refusal = this.isOverriding ? null : (this.onboarding?.next.whyNot ?? null);
   }
 
   override(event: CustomEvent<string>): void {
@@ -156,33 +179,15 @@ export default class StatusPath extends LightningElement {
   }
 
   async moveOn(overrideReason: string | null): Promise<void> {
-    if (this.isBusy || !this.onboarding) {
-      return;
-    }
     const { caseId } = this;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      const outcome = await completeStage({ caseId, fromStage: this.onboarding.stage, overrideReason });
-      this.dispatchEvent(new ShowToastEvent({ title: outcome.message, variant: 'success' }));
+    const { stage: fromStage } = this.onboarding as OnboardingPage;
+    await this.#reading.save(this, async () => {
+      const outcome = await completeStage({ caseId, fromStage, overrideReason });
       if (caseId === this.caseId) {
         this.isOverriding = false;
       }
-      await this.#reading.showWrite(this, caseId);
-    } catch (error) {
-      await this.refused(caseId, error);
-    } finally {
-      if (caseId === this.caseId) {
-        this.isBusy = false;
-      }
-    }
-  }
-
-  async refused(caseId: string, error: unknown): Promise<void> {
-    if (caseId === this.caseId) {
-      this.failure = error;
-      await this.reload();
-    }
+      return outcome;
+    });
   }
 
   async reload(): Promise<void> {

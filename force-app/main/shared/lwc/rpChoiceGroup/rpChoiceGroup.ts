@@ -7,7 +7,7 @@ interface Choice {
   isChosen: boolean;
 }
 
-/** Several of a few short choices side by side, kept as the platform keeps them: `K;1;2`, in the order of the choices. */
+/** Checkboxes for a multi-select picklist. The value has the platform's format, such as `K;1;2`, in the order of the options. */
 export default class ChoiceGroup extends LightningElement {
   @api label = '';
   @api options: readonly { label: string; value: string }[] = [];
@@ -34,7 +34,7 @@ export default class ChoiceGroup extends LightningElement {
     this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
   }
 
-  /** The tick's own event, which would reach the parent too, ends here. */
+  /** Stops the event of the checkbox, because the parent listens to `change` of this component. */
   toggle(event: CustomEvent<{ checked: boolean }>): void {
     event.stopPropagation();
     const changed = (event.target as HTMLElement).dataset.value;

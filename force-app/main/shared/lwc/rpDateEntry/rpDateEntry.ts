@@ -8,12 +8,12 @@ import { longDay } from 'c/rpDateUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 
-/** Asks for one date that has already happened, and sends it (`save`, detail: `2026-11-12`). */
+/** Asks for a date up to today. Sends `save` with the date, such as `2026-11-12`. */
 export default class DateEntry extends LightningElement {
   @api label = '';
   @api help: string | null = null;
   @api value: string | null = null;
-  /** Earliest and latest day that is accepted. */
+  /** The earliest and latest date to accept. */
   @api min: string | null = null;
   @api max: string | null = null;
   @api variant = 'neutral';
@@ -23,7 +23,7 @@ export default class DateEntry extends LightningElement {
   keepField = keepField;
   labels = { future: FUTURE, missing: MISSING, save: SAVE };
 
-  /** What is typed; before that the saved date. */
+  /** What the user typed, or the saved date. */
   get shownValue(): string | null {
     return this.typed ?? this.value;
   }

@@ -1,19 +1,19 @@
 /**
- * Dates as people say them. A day is `2026-11-12` and belongs to no zone; a moment is an instant, shown in the given zone. All words come
- * from `Intl`, so they follow the reader's language.
+ * Dates in the words of the user's language, from `Intl`. A day, such as `2026-11-12`, has no time zone. A moment is a date-time, shown in the
+ * given time zone.
  */
 const DAY = 86_400_000;
-/** Within this many days people count ("3 days ago"); beyond, they name the date. */
+/** Up to this many days away, a date reads "3 days ago". Beyond that, it reads "Nov 12". */
 const COUNTED = 6;
 
-/** Where and when the reader is: `today` is the day in `timeZone`. */
+/** The user's date, time zone, and locale. `today` is the date in `timeZone`. */
 export interface Reader {
   readonly today: string;
   readonly timeZone: string;
   readonly locale: string;
 }
 
-/** What stands on the page, and the exact value for the hover and for screen readers. */
+/** What the page shows, and the exact value for the tooltip and for screen readers. */
 export interface SpokenDate {
   readonly text: string;
   readonly exact: string;
@@ -21,12 +21,12 @@ export interface SpokenDate {
 
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
-/** Days from one day to another; negative where the second is earlier. */
+/** Negative if `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
 
 const capital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
-/** The day on which a moment falls in a zone, as `2026-11-12`. */
+/** The date of a moment in a time zone, such as `2026-11-12`. */
 export function dayOf(moment: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone,
@@ -59,7 +59,7 @@ export function sayDay(day: string, reader: Reader): SpokenDate {
   return { text: new Intl.DateTimeFormat(reader.locale, options).format(utc(day)), exact };
 }
 
-/** As a day, with the time where it is today: "today, 3:40 PM". */
+/** Like `sayDay`, with the time if it is today: "today, 3:40 PM". */
 export function sayMoment(moment: string, reader: Reader): SpokenDate {
   const { locale, timeZone } = reader;
   const day = dayOf(moment, timeZone);
@@ -74,12 +74,12 @@ export function sayMoment(moment: string, reader: Reader): SpokenDate {
   return { text: new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format([said, time]), exact };
 }
 
-/** The words of a moment where only the time matters: "3:40 PM". */
+/** "3:40 PM". */
 export const sayTime = (moment: Date, { locale, timeZone }: Pick<Reader, 'locale' | 'timeZone'>): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(moment);
 
-/** For the start of a sentence or a cell of its own. */
-export const capitalised = (date: SpokenDate, locale: string): SpokenDate => ({
+/** For the start of a sentence or a table cell. */
+export const capitalized = (date: SpokenDate, locale: string): SpokenDate => ({
   ...date,
   text: capital(date.text, locale),
 });

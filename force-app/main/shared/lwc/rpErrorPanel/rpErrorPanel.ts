@@ -5,11 +5,11 @@ import RETRY from '@salesforce/label/c.Common_Retry';
 import { reduceError } from 'c/rpErrorUtils';
 import type { PageError } from 'c/rpErrorUtils';
 
-/** Says what went wrong, whatever the error's shape, and offers to try again where that makes sense. */
+/** Shows the message of an error of any shape, its details on request, and a button to try again. */
 export default class ErrorPanel extends LightningElement {
-  /** What a wire, a call or a `catch` handed out; nothing is shown without one. */
+  /** An error of a wire, a call, or a `catch`. Without one, nothing shows. */
   @api error: unknown;
-  /** Whether trying again can help; sends `retry`. */
+  /** Shows the button to try again, which sends `retry`. */
   @api canRetry = false;
 
   showsDetails = false;

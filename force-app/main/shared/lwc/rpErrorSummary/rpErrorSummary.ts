@@ -9,7 +9,7 @@ export interface FieldProblem {
   message: string;
 }
 
-/** What keeps a form from going on, each with a way to its field (`jump`, detail: the field's name). */
+/** The errors of a form, each with a link to its field. Sends `jump` with the name of the field. */
 export default class ErrorSummary extends LightningElement {
   @api problems: readonly FieldProblem[] = [];
 

@@ -2,13 +2,13 @@ import DISCONNECTED from '@salesforce/label/c.Common_Offline';
 import SIGNED_OUT from '@salesforce/label/c.Common_SignedOut';
 import UNKNOWN from '@salesforce/label/c.Common_UnknownError';
 
-/** Any failure, as the page shows it: a stable code to decide by, a sentence to read, and what belongs beside a field. */
+/** An error as the page shows it: a stable code for programs, a message for the user, and messages by field. */
 export interface PageError {
   readonly code: string;
   readonly message: string;
-  /** Messages by field API name. */
+  /** By API name of the field. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What a person who helps needs to know; never the first thing shown. */
+  /** Technical details for support, shown on request. */
   readonly details: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Makes one `PageError` of whatever a wire, an Apex call, the UI API, a DML statement or `fetch` hands out. */
+/** Converts an error of a wire, an Apex call, the UI API, a DML statement, or `fetch` to a `PageError`. */
 export function reduceError(error: unknown): PageError {
   if (isReduced(error)) {
     return error;
@@ -46,7 +46,7 @@ export function reduceError(error: unknown): PageError {
   );
 }
 
-/** The message of a failure that needs no more than that. */
+/** Only the message of an error. */
 export const messageOf = (error: unknown): string => reduceError(error).message;
 
 const plain = (
@@ -73,7 +73,7 @@ function isOffline(error: unknown): boolean {
   return unanswered || NETWORK_WORDS.test(describe(error).join(' '));
 }
 
-/** Errors of wires and Apex calls carry the answer in `body`; some adapters hand out a list of one. */
+/** Errors of wires and Apex calls have the answer in `body`. Some adapters return a list with one error. */
 function bodyOf(error: unknown): unknown {
   const first = Array.isArray(error) ? error[0] : error;
   return isShape(first) && 'body' in first ? first.body : first;
@@ -87,7 +87,7 @@ function signedOut(error: unknown, body: unknown): PageError | undefined {
     : undefined;
 }
 
-/** The controllers of this project put code, message and fields as JSON into the message of their exception. */
+/** Rosterpath's controllers put the code, message, and fields as JSON into the message of their exception. */
 function spoken(body: unknown): PageError | undefined {
   const entry: unknown = Array.isArray(body) ? body[0] : body;
   const message = isShape(entry) ? textOf(entry.message) : undefined;
@@ -109,7 +109,7 @@ function strings(fields: unknown): Record<string, string> {
   return Object.fromEntries(entries.map(([name, message]) => [name, String(message)]));
 }
 
-/** UI API (`output`) and DML (`pageErrors`) tell apart what concerns a field and what the whole record. */
+/** The UI API (`output`) and DML (`pageErrors`) separate errors of a field from errors of the record. */
 function fieldErrors(body: unknown): PageError | undefined {
   const source = isShape(body) && isShape(body.output) ? body.output : body;
   if (!isShape(source)) {
@@ -148,7 +148,7 @@ function worded(error: unknown, body: unknown): PageError | undefined {
     : undefined;
 }
 
-/** Lightning Data Service may put the text in `error` instead of `message`. */
+/** Lightning Data Service can put the text in `error` instead of `message`. */
 const wordsOf = (entry: unknown): string | undefined =>
   isShape(entry) ? (textOf(entry.message) ?? wordsOf(entry.error)) : textOf(entry);
 

@@ -9,7 +9,7 @@ const ICONS: Readonly<Record<NoticeVariant, string>> = {
   error: 'utility:error',
 };
 
-/** Something to know before going on, with what can be done about it. An error is announced at once, the rest when the reader pauses. */
+/** A notice with optional actions. Screen readers announce an error immediately and other notices when the user pauses. */
 export default class Notice extends LightningElement {
   @api variant: NoticeVariant = 'info';
 

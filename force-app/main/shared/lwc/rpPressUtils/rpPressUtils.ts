@@ -1,12 +1,12 @@
 /**
- * Leaving a field by pressing a button under it: an error that comes or goes as the field is left moves the button away from under the
- * pointer, and the click is lost. So the field is left only once the press has become a click.
+ * When the user presses a button below a field, the field loses the focus first. If its error message then appears or disappears, the button
+ * moves away from the pointer and the click is lost. So the field keeps the focus until the click.
  */
 
-/** For `mousedown` on the button: the field keeps the focus. */
+/** For `mousedown` on the button. */
 export const keepField = (event: Event): void => event.preventDefault();
 
-/** For `click`, before anything else: the field is left, and has given its last answer. */
+/** For `click` on the button, before anything else, so the field sends its last change. */
 export function leaveField(event: Event): void {
   (event.currentTarget as HTMLElement).focus();
 }

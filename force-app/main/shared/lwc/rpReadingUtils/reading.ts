@@ -1,26 +1,38 @@
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
-import type { Wired } from './types.ts';
 
-/** Cacheable methods, whose answers the platform may keep for minutes. */
+/** An Apex method that can be called or wired. */
+export interface ApexMethod<Params, Result> {
+  (params: Params): Promise<Result>;
+  adapter: import('lwc').WireAdapterConstructor;
+}
+
+/** What a wire emits: nothing yet, data, or an error. `refreshApex` takes the object itself. */
+export interface Wired<T> {
+  data?: T;
+  error?: unknown;
+}
+
+/** Cacheable methods. The platform can keep their answers for minutes. */
 export type Method = 'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker';
 
-/** An answer this old is asked for again when someone comes back to it, in milliseconds. */
+/** When the user returns to an answer older than this, in milliseconds, it is read again. */
 const OLD = 5_000;
-/** The refresh of the page that follows a write need not ask again for what the write's own refresh has just fetched. */
+/** After a save, the component refreshes itself. If the page refreshes within this time, in milliseconds, it doesn't read again. */
 const JUST_SHOWN = 1_000;
 
-/** When this browser tab last had an answer from the org, by method, part and case. */
+/** When this browser tab last got an answer, by method, part, and case. */
 const readAt = new Map<string, number>();
-/** When it last showed what a write had changed. */
+/** When it last refreshed after a save. */
 const shownAt = new Map<string, number>();
 
 const keyOf = (method: Method, part: string, caseId: string): string => `${method}:${part}:${caseId.slice(0, 15)}`;
 
 const isSameId = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
 
-/** Whoever comes back to one of these records asks for it again. */
+/** Marks what was read about these records as old. */
 function outdate(recordIds: readonly string[]): void {
   for (const key of readAt.keys()) {
     if (recordIds.some((recordId) => key.endsWith(`:${recordId.slice(0, 15)}`))) {
@@ -29,7 +41,7 @@ function outdate(recordIds: readonly string[]): void {
   }
 }
 
-/** Asks the org again for what a wire emitted. Whether it answered: what is shown stays if it did not. */
+/** Reads what a wire emitted again. False if that fails; then the page keeps what it shows. */
 export async function reread(wired: unknown): Promise<boolean> {
   try {
     await refreshApex(wired);
@@ -43,11 +55,17 @@ async function tellRecordsChanged(recordIds: readonly string[]): Promise<void> {
   try {
     await notifyRecordUpdateAvailable(recordIds.map((recordId) => ({ recordId })));
   } catch {
-    // The write has succeeded; the standard components say themselves what they could not load.
+    // The save has succeeded, and standard components show their own errors.
   }
 }
 
-/** What a component reads about a case through Apex: when to ask again, and whether what it shows may be out of date. */
+/** A component that saves: whether a save is running, and the error of the last one. */
+export interface Saver extends Pick<EventTarget, 'dispatchEvent'> {
+  isBusy: boolean;
+  failure: unknown;
+}
+
+/** What a component reads about a case through Apex: when to read it again, and whether it may be out of date. */
 export class Reading<T> {
   readonly #method: Method;
   readonly #tell: (isOutdated: boolean) => void;
@@ -61,9 +79,9 @@ export class Reading<T> {
     this.#tell = tell;
   }
 
-  /** Another case from now on, or another part of what the method tells of it. */
+  /** Sets the case, and the part of the answer if the method has several. */
   about(caseId: string, part = ''): void {
-    // What stands inside another component first shows what that one has just read.
+    // A component inside another one first shows what that one has just read.
     this.#isBack = this.#caseId !== '';
     this.#caseId = caseId;
     this.#part = part;
@@ -71,7 +89,7 @@ export class Reading<T> {
     this.#tell(false);
   }
 
-  /** The component is on the page, perhaps again: the first answer may be one the platform has kept. */
+  /** For `connectedCallback`. If the user returns to the page, the first answer can be an old one from the cache. */
   arrived(): void {
     this.#isBack = true;
     if (this.#wired?.data) {
@@ -79,7 +97,7 @@ export class Reading<T> {
     }
   }
 
-  /** Takes what the wire emitted; false for the late answer of another case. */
+  /** Takes what the wire emitted. False if it is a late answer for another case. */
   received(wired: Wired<T>): boolean {
     const { caseId } = (wired.data ?? {}) as { caseId?: string };
     if (caseId !== undefined && !isSameId(caseId, this.#caseId)) {
@@ -95,14 +113,14 @@ export class Reading<T> {
     return true;
   }
 
-  /** Asks the org again; false where that failed. */
+  /** Reads again. False if that fails. */
   async refresh(): Promise<boolean> {
     const { key } = this;
     if (this.#wired === null) {
       return true;
     }
     const before = readAt.get(key) ?? 0;
-    // From now on, so that components that show the same do not ask as well.
+    // Set before the answer, so other components that show the same don't read it too.
     readAt.set(key, Date.now());
     const isFresh = await reread(this.#wired);
     if (!isFresh) {
@@ -114,7 +132,7 @@ export class Reading<T> {
     return isFresh;
   }
 
-  /** A refresh handler of the page; true, so that what is inside refreshes too. */
+  /** The refresh handler of the page. Always true, so the components inside refresh too. */
   async refreshWithPage(): Promise<boolean> {
     if (Date.now() - (shownAt.get(this.key) ?? 0) > JUST_SHOWN) {
       outdate([this.#caseId]);
@@ -124,12 +142,15 @@ export class Reading<T> {
   }
 
   /**
-   * Shows what a write to the case has changed, in other records too, without a reload: first the page's own data, then the records in Lightning
-   * Data Service, then the standard components around (related lists, activity). One that fails does not keep the others from refreshing.
-   *
-   * The page's data comes first so that a component comparing it with the record finds them equal and does not fetch a second time.
+   * After a save, refreshes without a reload: first this component's data, then the records in Lightning Data Service, then the standard
+   * components. If one fails, the others still refresh. The component's data comes first, so a component that compares it with the record
+   * finds them equal and doesn't read again.
    */
-  async showWrite(element: EventTarget, caseId: string, otherIds: readonly string[] = []): Promise<void> {
+  async showWrite(
+    element: Pick<EventTarget, 'dispatchEvent'>,
+    caseId: string,
+    otherIds: readonly string[] = [],
+  ): Promise<void> {
     const recordIds = [caseId, ...otherIds];
     outdate(recordIds);
     const isFresh = isSameId(caseId, this.#caseId) && (await this.refresh());
@@ -138,6 +159,33 @@ export class Reading<T> {
       shownAt.set(this.key, Date.now());
     }
     element.dispatchEvent(new RefreshEvent());
+  }
+
+  /**
+   * Saves once, shows the message of the answer in a toast, and refreshes. If the save fails, reads again, because the case may have changed.
+   * If the component shows another case by then, it doesn't get the failure.
+   */
+  async save(component: Saver, call: () => Promise<{ message: string }>): Promise<void> {
+    if (component.isBusy) {
+      return;
+    }
+    const caseId = this.#caseId;
+    component.isBusy = true;
+    component.failure = null;
+    try {
+      const { message } = await call();
+      component.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      await this.showWrite(component, caseId);
+    } catch (error) {
+      if (caseId === this.#caseId) {
+        component.failure = error;
+        await this.refresh();
+      }
+    } finally {
+      if (caseId === this.#caseId) {
+        component.isBusy = false;
+      }
+    }
   }
 
   private get key(): string {

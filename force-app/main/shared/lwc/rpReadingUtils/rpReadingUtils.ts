@@ -1,3 +1,2 @@
-export type * from './types.ts';
 export * from './reading.ts';
 export * from './watching.ts';

@@ -1,9 +1,9 @@
 import type { UiRecord } from 'lightning/uiRecordApi';
 
-/** Fields of a record, each with where what is shown has its value. */
+/** For each watched field of a record, how to get its value from what the component shows. */
 export type Watched<T> = Readonly<Record<string, (shown: T) => unknown>>;
 
-/** Whether the record has another value than what is shown: somebody changed it elsewhere on the page. */
+/** True if a watched field of the record differs from what the component shows, because it was changed elsewhere on the page. */
 export function hasChanged<T>(
   record: UiRecord | undefined,
   recordId: string,

@@ -2,11 +2,11 @@ import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import type { RecordPage } from 'lightning/navigation';
 
-/** A link to a record: an address of its own, so that it opens in a new tab too, and navigation in place on a plain click. */
+/** A link to a record. A plain click navigates on the page. The link also has a URL, so it can open in a new tab. */
 export default class RecordLink extends NavigationMixin(LightningElement) {
   @api label = '';
   @api objectApiName = 'Case';
-  /** Looks like a button, where it is what to do next. */
+  /** Looks like a button, for a next step. */
   @api isButton = false;
 
   url = '#';

@@ -6,11 +6,11 @@ interface Line {
   className: string;
 }
 
-/** Holds the place of what is loading, in its size, so that nothing jumps when it arrives. */
+/** Placeholder lines for content that is loading, so the page doesn't jump when it appears. */
 export default class Stencil extends LightningElement {
-  /** How many lines of text will stand here. */
+  /** The number of lines. */
   @api rows: number | string = 3;
-  /** A bar in front, where a status path or a row of controls will stand. */
+  /** A bar above the lines, for a status path or a row of controls. */
   @api hasBar = false;
 
   labels = { loading: LOADING };

@@ -1,4 +1,4 @@
-/** What every component of a record page must bear: another record on a living instance, a refresh that fails, and coming back. */
+/** What each component of a record page must handle: another record in the same instance, a refresh that fails, and a return to the page. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refreshApex } from '@salesforce/apex';
@@ -41,9 +41,9 @@ interface Subject {
   component: unknown;
   wire: unknown;
   data: (caseId: string) => unknown;
-  /** Whether the page shows it by itself; the others stand inside one that does. */
+  /** True if it can be placed on a page. The others are inside one that can. */
   isExposed: boolean;
-  /** Whether its answers name their case. */
+  /** True if its answers name their case. */
   namesCase: boolean;
   hasNotice: boolean;
   /** The component inside it that loads the data and shows errors. */
@@ -120,13 +120,13 @@ const show = async (subject: Subject): Promise<Live> => {
   return element;
 };
 
-/** The tab remembers when it read what, so that the clock goes on from test to test. */
+/** The browser tab remembers when it read each case, so time moves on from test to test. */
 let now = Date.parse('2026-11-22T18:00:00Z');
 
-/** Has tests of its own. */
+/** These have their own tests. */
 const ELSEWHERE = ['templatePicker', 'activityComposer'];
 
-it('all components that are placed on record pages are here', () => {
+it('covers each component that can be placed on a record page', () => {
   const bundles = readdirSync(FEATURES).flatMap((feature) => {
     const folder = join(FEATURES, feature, 'lwc');
     return (existsSync(folder) ? readdirSync(folder) : []).filter((name) =>
@@ -138,7 +138,7 @@ it('all components that are placed on record pages are here', () => {
   expect(EXPOSED.map(({ name }) => name).sort()).toEqual(wanted.sort());
 });
 
-/** What its own error panels say; those of components inside it are theirs. */
+/** The texts of its own error panels, without those of components inside it. */
 const errorsOf = (element: HTMLElement): string[] =>
   [...(element.shadowRoot?.querySelectorAll('c-rp-error-panel') ?? [])].map(textOf).filter(Boolean);
 
@@ -160,7 +160,7 @@ afterEach(() => {
 });
 
 describe.each(SUBJECTS)('$name with another record', (subject) => {
-  it('asks for that one and shows nothing of the former while it waits', async () => {
+  it('reads the other record and shows nothing of the earlier one while it waits', async () => {
     const element = await show(subject);
     element.recordId = OTHER_ID;
     await settle();
@@ -171,7 +171,7 @@ describe.each(SUBJECTS)('$name with another record', (subject) => {
     expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(false);
   });
 
-  it('keeps everything where the same record is given again', async () => {
+  it('keeps everything if it gets the same record again', async () => {
     const element = await show(subject);
     element.recordId = CASE_ID;
     await settle();
@@ -179,7 +179,7 @@ describe.each(SUBJECTS)('$name with another record', (subject) => {
   });
 
   if (subject.namesCase) {
-    it('ignores a late answer of the former', async () => {
+    it('ignores a late answer for the earlier record', async () => {
       const element = await show(subject);
       element.recordId = OTHER_ID;
       await settle();
@@ -191,14 +191,14 @@ describe.each(SUBJECTS)('$name with another record', (subject) => {
 });
 
 describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
-  it('asks the org again and goes on with the refresh', async () => {
+  it('reads again and continues the refresh', async () => {
     await show(subject);
     later(10_000);
     expect(await pageRefreshes()).toBe(true);
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps what it shows when the org does not answer, and goes on with the refresh', async () => {
+  it('keeps what it shows if the org does not answer, and continues the refresh', async () => {
     const element = await show(subject);
     later(10_000);
     refreshFails();
@@ -209,7 +209,7 @@ describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
     expect(errorsOf(frameOf(element, subject))).toEqual([]);
   });
 
-  it('asks again when someone comes back to it', async () => {
+  it('reads again when the user returns to it', async () => {
     const element = await show(subject);
     element.remove();
     later(10_000);
@@ -218,7 +218,7 @@ describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('asks again for a record that was shown a while ago', async () => {
+  it('reads a record again that it showed a while ago', async () => {
     const element = await show(subject);
     element.recordId = OTHER_ID;
     await settle();
@@ -237,7 +237,7 @@ describe.each(EXPOSED)('$name on a page that refreshes', (subject) => {
 describe.each(SUBJECTS.filter(({ hasNotice, isExposed }) => hasNotice && isExposed))(
   '$name that may be out of date',
   (subject) => {
-    it('says so quietly, and offers to refresh', async () => {
+    it('says so and offers to refresh', async () => {
       const element = await show(subject);
       later(10_000);
       refreshFails();

@@ -17,21 +17,21 @@ it.each([
   ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
   ['Monitoring', ['Rostering form', 'Rostering', 'Monitoring'], 'c-monitoring-panel'],
   ['Closed', ['Rostering form', 'Rostering', 'Monitoring', 'Summary'], 'c-closed-summary'],
-])('in stage %s offers %j with the stage’s own in front', async (stage, labels, panel) => {
+])('in stage %s shows the tabs %j with the current one open', async (stage, labels, panel) => {
   const element = await show(pageOf(stage));
   expect(labelsOf(element, 'lightning-tab')).toEqual(labels);
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe(stage);
   expect(has(element, panel)).toBe(true);
 });
 
-it('brings the next panel to the front when the stage changes', async () => {
+it('opens the next tab when the stage changes', async () => {
   const element = await show(pageOf('New'));
   wireOf(getPage).emit(pageOf('Rostering'));
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Rostering');
 });
 
-it('keeps refused answers in front although the stage has changed', async () => {
+it('keeps the form with refused answers open when the stage changes', async () => {
   const element = await show(pageOf('New'));
   find(element, 'c-rostering-form').dispatchEvent(new CustomEvent('hold', { detail: true }));
   wireOf(getPage).emit(pageOf('Rostering'));
@@ -39,7 +39,7 @@ it('keeps refused answers in front although the stage has changed', async () => 
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
 });
 
-it('stays on the tab that was opened while only data changes', async () => {
+it('stays on the open tab if the stage does not change', async () => {
   const element = await show(pageOf('Rostering'));
   const tab = find(element, 'lightning-tab');
   tab.dispatchEvent(new CustomEvent('active'));
@@ -51,13 +51,13 @@ it('stays on the tab that was opened while only data changes', async () => {
 it.each([
   [false, true],
   [true, false],
-])('gives the brand button to the path when the stage can be completed: %s', async (canComplete, isPrimary) => {
+])('gives the brand button to the path if the stage can be completed: %s', async (canComplete, isPrimary) => {
   const page = pageOf('New');
   const element = await show({ ...page, next: { ...page.next, canComplete } });
   expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
 });
 
-it('holds its place while it loads, and can try again when that fails', async () => {
+it('shows a stencil while it loads, and can try again if that fails', async () => {
   const element = render('c-stage-work', StageWork, { recordId: CASE_ID });
   await settle();
   expect(has(element, 'c-rp-stencil')).toBe(true);

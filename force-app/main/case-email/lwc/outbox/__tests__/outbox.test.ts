@@ -45,7 +45,7 @@ it('shows a placeholder, and can retry after an error', async () => {
 it('explains what to do if nothing was sent yet', async () => {
   const element = await show([]);
   expect(textOf(find(element, '[data-id="empty"]'))).toContain('send the welcome email');
-  expect(textOf(find(element, '[data-id="intro"]'))).toContain('emails stay here');
+  expect(textOf(find(element, '[data-id="intro"]'))).toContain('Emails sent from onboarding cases');
   await expect(element).toBeAccessible();
 });
 

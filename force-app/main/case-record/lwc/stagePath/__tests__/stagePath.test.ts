@@ -19,7 +19,7 @@ const stage = (element: HTMLElement, name: string): HTMLElement => find(element,
 const press = (target: HTMLElement, key: string): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
-it('shows the stages in order, with the current one chosen and marked', async () => {
+it('shows the stages in order, with the current one selected and marked', async () => {
   const { element } = await show();
   expect(textOf(element)).toBe('New 4 days Rostering 15 days Monitoring');
   expect(stage(element, 'Rostering').getAttribute('aria-selected')).toBe('true');
@@ -28,13 +28,13 @@ it('shows the stages in order, with the current one chosen and marked', async ()
   await expect(element).toBeAccessible();
 });
 
-it('shows the chosen stage instead of the current one', async () => {
+it('shows the selected stage instead of the current one', async () => {
   const { element } = await show({ selected: 'New' });
   expect(stage(element, 'New').getAttribute('aria-selected')).toBe('true');
   expect(stage(element, 'Rostering').getAttribute('aria-selected')).toBe('false');
 });
 
-it('chooses the last stage when all are complete', async () => {
+it('selects the last stage if all are complete', async () => {
   const { element } = await show({ stages: STAGES.map((each) => ({ ...each, state: 'complete' })) });
   expect(stage(element, 'Monitoring').getAttribute('tabindex')).toBe('0');
 });
@@ -45,7 +45,7 @@ it('sends the stage that is clicked', async () => {
   expect(chosen).toEqual(['New']);
 });
 
-it('has one stop for Tab; the arrows move between stages, and not beyond the ends', async () => {
+it('has one tab stop, and the arrow keys move between the stages', async () => {
   const { element } = await show();
   expect(['New', 'Rostering', 'Monitoring'].map((name) => stage(element, name).getAttribute('tabindex'))).toEqual([
     '-1',
@@ -62,7 +62,7 @@ it('has one stop for Tab; the arrows move between stages, and not beyond the end
   expect(element.shadowRoot?.activeElement).toBe(stage(element, 'New'));
 });
 
-it('chooses with Enter and Space, and leaves other keys to the browser', async () => {
+it('selects a stage with Enter or Space, and leaves other keys to the browser', async () => {
   const { element, chosen } = await show();
   press(stage(element, 'New'), 'Enter');
   press(stage(element, 'Monitoring'), ' ');
@@ -70,7 +70,7 @@ it('chooses with Enter and Space, and leaves other keys to the browser', async (
   expect(chosen).toEqual(['New', 'Monitoring']);
 });
 
-it('leaves no room for an action while there is none', async () => {
+it('leaves no room for an action if there is none', async () => {
   const { element } = await show();
   expect(find(element, '[data-id="action"]').className).toBe('slds-hide');
 });

@@ -25,14 +25,14 @@ it('sums up the whole onboarding', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('shows what was never given', async () => {
+it('shows dates that were never entered', async () => {
   const element = render('c-closed-summary', ClosedSummary, { recordId: CASE_ID });
   wireOf(getPage).emit(pageOf('Closed'));
   await settle();
   expect(textOf(element)).toContain('Handoff Date Not given');
 });
 
-it('says when it cannot be read', async () => {
+it('shows an error if it cannot be read', async () => {
   const element = render('c-closed-summary', ClosedSummary, { recordId: CASE_ID });
   wireOf(getPage).error({ message: 'Not now' });
   await settle();

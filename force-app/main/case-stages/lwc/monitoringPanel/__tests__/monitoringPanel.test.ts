@@ -24,7 +24,7 @@ const save = async (element: HTMLElement, field: string, day: string): Promise<v
   await settle();
 };
 
-it('asks for both dates, with the first missing one as the next step', async () => {
+it('asks for both dates, and makes the first missing one the next step', async () => {
   const element = await show(pageOf('Monitoring'));
   expect(entries(element).map(({ label, variant }) => [label, variant])).toEqual([
     ['Usage Requirements Met Date', 'brand'],
@@ -33,13 +33,13 @@ it('asks for both dates, with the first missing one as the next step', async () 
   await expect(element).toBeAccessible();
 });
 
-it('goes on to the handoff once the usage is met', async () => {
+it('makes the handoff the next step after the usage requirements are met', async () => {
   const element = await show(pageOf('Monitoring', { dates: { ...DATES, usageRequirementsMet: '2026-11-20' } }));
   expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'brand']);
 });
 
-it('leaves the brand button to the path when the case can be closed', async () => {
-  const next = { code: 'CLOSE', message: 'Close.', targetStage: 'Closed', canComplete: true };
+it('leaves the brand button to the path if the case can be closed', async () => {
+  const next = { code: 'CLOSE', message: 'Close.', targetStage: 'Closed', canComplete: true, whyNot: null };
   const element = await show(pageOf('Monitoring', { next }));
   expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'neutral']);
 });
@@ -47,7 +47,7 @@ it('leaves the brand button to the path when the case can be closed', async () =
 it.each([
   ['usageRequirementsMet', setUsageRequirementsMetDate, setHandoffDate],
   ['handoff', setHandoffDate, setUsageRequirementsMetDate],
-])('saves %s through its own method, once, and refreshes', async (field, used, unused) => {
+])('saves %s with its own method once, and refreshes', async (field, used, unused) => {
   called(used).mockResolvedValueOnce({ stage: 'Monitoring', message: 'Saved.' } as never);
   const toasts = heard<{ title: string }>('lightning__showtoast');
   const element = await show(pageOf('Monitoring'));
@@ -75,7 +75,11 @@ it('only shows the dates on a closed case', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('holds its place while it loads, and says when that fails', async () => {
+it('only shows the dates to a user who cannot change the case', async () => {
+  expect(entries(await show(pageOf('Monitoring', { canChange: false })))).toEqual([]);
+});
+
+it('shows a stencil while it loads, and an error if that fails', async () => {
   const element = render('c-monitoring-panel', MonitoringPanel, { recordId: CASE_ID });
   await settle();
   expect(has(element, 'c-rp-stencil')).toBe(true);

@@ -5,7 +5,7 @@ const show = async (): Promise<{ element: HTMLElement; sent: unknown[] }> => {
   const element = render('c-override-reason', OverrideReason, { stage: 'New' });
   const sent: unknown[] = [];
   element.addEventListener('confirm', (event) => sent.push((event as CustomEvent).detail));
-  element.addEventListener('cancel', () => sent.push('cancelled'));
+  element.addEventListener('cancel', () => sent.push('canceled'));
   await settle();
   return { element, sent };
 };
@@ -13,7 +13,7 @@ const show = async (): Promise<{ element: HTMLElement; sent: unknown[] }> => {
 const type = (element: HTMLElement, value: string): boolean =>
   find(element, 'lightning-textarea').dispatchEvent(new CustomEvent('change', { detail: { value } }));
 
-it('names the stage that would be completed', async () => {
+it('names the stage to complete', async () => {
   const { element } = await show();
   expect(textOf(element)).toContain('Complete New even though something is missing?');
   await expect(element).toBeAccessible();
@@ -33,8 +33,8 @@ it('sends the reason, trimmed', async () => {
   expect(sent).toEqual(['By fax.']);
 });
 
-it('can be cancelled', async () => {
+it('can be canceled', async () => {
   const { element, sent } = await show();
   find(element, '[data-id="cancel"]').click();
-  expect(sent).toEqual(['cancelled']);
+  expect(sent).toEqual(['canceled']);
 });

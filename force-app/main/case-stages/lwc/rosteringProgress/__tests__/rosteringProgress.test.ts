@@ -23,8 +23,8 @@ const save = async (element: HTMLElement, day: string): Promise<void> => {
   await settle();
 };
 
-it('shows how the integrations stand, and why the date cannot be entered', async () => {
-  const reason = 'The date sets itself when the Clever integration case is complete.';
+it('shows the integration cases, and why the date cannot be entered', async () => {
+  const reason = 'The Rostering Complete Date is set automatically when the integration is complete: Clever.';
   const element = await show(pageOf('Rostering', { integrations: [integration()], rosteringDateReason: reason }));
   expect(textOf(element)).toContain('00001043 Waiting for the district since Nov 12');
   expect(textOf(element)).toContain(reason);
@@ -32,22 +32,23 @@ it('shows how the integrations stand, and why the date cannot be entered', async
   await expect(element).toBeAccessible();
 });
 
-it('asks for the date of a manual upload: the next step, between kickoff and today', async () => {
+it('asks for the date of a manual upload as the next step, between the kickoff and today', async () => {
   const element = await show(pageOf('Rostering', MANUAL));
   expect(props(find(element, 'c-rp-date-entry'))).toMatchObject({ variant: 'brand', min: '2026-11-07', max: TODAY });
   expect(textOf(element)).toContain('Enter the day the upload was completed. The status then becomes Monitoring.');
   await expect(element).toBeAccessible();
 });
 
-it('does not ask someone who may not edit', async () => {
-  expect(has(await show(pageOf('Rostering', { ...MANUAL, canEdit: false })), 'c-rp-date-entry')).toBe(false);
+it('asks for no date that the user cannot enter', async () => {
+  const page = pageOf('Rostering', { ...MANUAL, canEnterRosteringDate: false });
+  expect(has(await show(page), 'c-rp-date-entry')).toBe(false);
 });
 
 it('is no longer the next step in a later stage', async () => {
   expect(props(find(await show(pageOf('Monitoring', MANUAL)), 'c-rp-date-entry')).variant).toBe('neutral');
 });
 
-it('saves the date once, tells what followed and refreshes', async () => {
+it('saves the date once, shows the new stage, and refreshes', async () => {
   called(setRosteringCompleteDate).mockResolvedValueOnce({
     stage: 'Monitoring',
     message: 'Status: Monitoring.',
@@ -72,7 +73,7 @@ it('shows why a date is refused', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('shows the day once it is there', async () => {
+it('shows the date after it is entered', async () => {
   const dates = { ...pageOf('Monitoring').dates, rosteringComplete: '2026-11-21' };
   expect(textOf(await show(pageOf('Monitoring', { dates })))).toContain('Rostering completed yesterday');
 });
@@ -81,7 +82,7 @@ it('says what to do when an integration case is missing', async () => {
   expect(textOf(await show(pageOf('Rostering')))).toContain('To create it, submit the rostering form again.');
 });
 
-it('holds its place while it loads, and says when that fails', async () => {
+it('shows a stencil while it loads, and an error if that fails', async () => {
   const element = render('c-rostering-progress', RosteringProgress, { recordId: CASE_ID });
   await settle();
   expect(has(element, 'c-rp-stencil')).toBe(true);

@@ -28,23 +28,25 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   return element;
 };
 
-const READY = { next: { code: 'CLOSE', message: 'Close the case.', targetStage: 'Closed', canComplete: true } };
+const READY = {
+  next: { code: 'CLOSE', message: 'Close the case.', targetStage: 'Closed', canComplete: true, whyNot: null },
+};
 const button = (element: HTMLElement): HTMLElement => find(element, 'lightning-button');
 const record = (fields: Record<string, unknown>): unknown => recordOf(CASE_ID, fields);
 
-it('holds its place while it loads', async () => {
+it('shows a stencil while it loads', async () => {
   const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
   await settle();
   expect(has(element, 'c-rp-stencil')).toBe(true);
   await expect(element).toBeAccessible();
 });
 
-it('asks for the page of its case', async () => {
+it('reads the page of its case', async () => {
   await show(pageOf('New'));
   expect(wireOf(getPage).getLastConfig()).toEqual({ caseId: CASE_ID });
 });
 
-it('shows each stage reached with its days, the next step and what is still needed', async () => {
+it('shows each stage with its days, the next step, and what is still needed', async () => {
   const element = await show(pageOf('Rostering'));
   const text = textOf(element);
   expect(text).toContain('New 4 days');
@@ -54,25 +56,61 @@ it('shows each stage reached with its days, the next step and what is still need
   await expect(element).toBeAccessible();
 });
 
-it('says that the automation is switched off, and nothing while it is on', async () => {
-  const element = await show(pageOf('New', { switchNotice: 'Gates are switched off for you.' }));
-  expect(textOf(find(element, '[data-id="switch"]'))).toContain('Gates are switched off for you.');
+it('says that automation is turned off only while it is', async () => {
+  const element = await show(pageOf('New', { switchNotice: 'Gates are turned off for you.' }));
+  expect(textOf(find(element, '[data-id="switch"]'))).toContain('Gates are turned off for you.');
   await expect(element).toBeAccessible();
   wireOf(getPage).emit(pageOf('New'));
   await settle();
   expect(has(element, '[data-id="switch"]')).toBe(false);
 });
 
-it('shows why a stage was passed by override when that stage is chosen', async () => {
+it('says in words which needs are met and which are missing', async () => {
+  const page = pageOf('New');
+  const needs = [
+    { ...NEED, met: true },
+    { ...NEED, code: 'DATE', message: 'Enter the date.' },
+  ];
+  page.stages[0] = { ...page.stages[0], needs } as OnboardingPage['stages'][0];
+  const element = await show(page);
+  const icons = [...find(element, '[data-id="needs"]').querySelectorAll('lightning-icon')].map(
+    (icon) => props(icon).alternativeText,
+  );
+  expect(icons).toEqual(['Done', 'Missing']);
+  await expect(element).toBeAccessible();
+});
+
+it('says when the case entered the stage', async () => {
+  expect(textOf(await show(pageOf('New')))).toContain('Entered New Nov 3');
+});
+
+it('shows no needs of a complete stage', async () => {
+  const page = pageOf('Rostering');
+  page.stages[0] = { ...page.stages[0], needs: [NEED] } as OnboardingPage['stages'][0];
+  page.stages[1] = { ...page.stages[1], needs: [] } as unknown as OnboardingPage['stages'][0];
+  const element = await show(page);
+  find(element, 'c-stage-path', '[data-name="New"]').click();
+  await settle();
+  expect(textOf(element)).not.toContain(NEED.message);
+  expect(has(element, '[data-id="needs"] ul')).toBe(false);
+});
+
+it('shows no needs for a status that is not a stage', async () => {
+  const element = await show(pageOf('New', { stage: 'Escalated' }));
+  expect(has(element, '[data-id="needs"]')).toBe(false);
+  expect(textOf(element)).toContain('Next: Fill in the rostering form with the customer.');
+});
+
+it('shows the override reason of a selected stage', async () => {
   const page = pageOf('Rostering');
   page.stages[0] = { ...page.stages[0], overrideReason: 'The district insisted.' } as OnboardingPage['stages'][0];
   const element = await show(page);
   find(element, 'c-stage-path', '[data-name="New"]').click();
   await settle();
-  expect(textOf(find(element, 'c-stage-needs'))).toContain('Completed by override: The district insisted.');
+  expect(textOf(find(element, '[data-id="needs"]'))).toContain('Completed by override: The district insisted.');
 });
 
-it('says what went wrong when the page cannot be read, and reads it again', async () => {
+it('shows an error if the page cannot be read, and can try again', async () => {
   const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
   wireOf(getPage).error(
     { message: JSON.stringify({ code: 'NO_ACCESS', message: 'You have no access to this case.' }) },
@@ -92,13 +130,13 @@ describe('completing the stage', () => {
     expect(props(button(await show(pageOf('Monitoring', READY)))).variant).toBe('brand');
   });
 
-  it('is not offered on a closed case or to someone who may not', async () => {
+  it('is not offered on a closed case or to a user who cannot change it', async () => {
     expect(has(await show(pageOf('Closed')), 'lightning-button')).toBe(false);
     clearPage();
-    expect(has(await show(pageOf('Monitoring', { canEdit: false })), 'lightning-button')).toBe(false);
+    expect(has(await show(pageOf('Monitoring', { canChange: false })), 'lightning-button')).toBe(false);
   });
 
-  it('tells what followed and refreshes the page, the record and the standard components', async () => {
+  it('shows the result, and refreshes the page, the record, and the standard components', async () => {
     called(completeStage).mockResolvedValueOnce({ stage: 'Closed', message: 'Case 00001042 is closed.' } as never);
     const toasts = heard<{ title: string }>('lightning__showtoast');
     const refreshes = heard('lightning__refresh');
@@ -112,7 +150,7 @@ describe('completing the stage', () => {
     expect(refreshes).toHaveLength(1);
   });
 
-  it('makes one request of a double click', async () => {
+  it('sends one request for a double click', async () => {
     called(completeStage).mockReturnValueOnce(new Promise(() => undefined) as never);
     const element = await show(pageOf('Monitoring', READY));
     button(element).click();
@@ -122,7 +160,7 @@ describe('completing the stage', () => {
     expect(props(button(element)).disabled).toBe(true);
   });
 
-  it('shows a refusal and reads the page again, which may have moved on', async () => {
+  it('shows a refusal and reads the page again', async () => {
     called(completeStage).mockRejectedValueOnce(
       refusal('STAGE_CHANGED', 'Somebody else has completed this stage.') as never,
     );
@@ -134,17 +172,17 @@ describe('completing the stage', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('says what is missing instead of a request that would be refused', async () => {
+  it('says what is missing instead of sending a request that Apex would refuse', async () => {
     const element = await show(pageOf('New'));
     button(element).click();
     await settle();
     expect(completeStage).not.toHaveBeenCalled();
-    expect(textOf(find(element, '[role="alert"]'))).toBe(`New can't be completed yet. Still needed: ${NEED.message}.`);
+    expect(textOf(find(element, '[role="alert"]'))).toBe("New can't be completed yet.");
     await expect(element).toBeAccessible();
     expect(has(element, 'c-override-reason')).toBe(false);
   });
 
-  it('lets a manager pass the gate with a reason', async () => {
+  it('lets a manager override the gate with a reason', async () => {
     called(completeStage).mockResolvedValueOnce({ stage: 'Rostering', message: 'Done.' } as never);
     const element = await show(pageOf('New', { canOverride: true }));
     button(element).click();
@@ -160,7 +198,7 @@ describe('completing the stage', () => {
     expect(has(element, 'c-override-reason')).toBe(false);
   });
 
-  it('lets the manager think again', async () => {
+  it('lets the manager cancel', async () => {
     const element = await show(pageOf('New', { canOverride: true }));
     button(element).click();
     await settle();
@@ -170,7 +208,7 @@ describe('completing the stage', () => {
   });
 });
 
-it('forgets a half-made override when the stage has moved on', async () => {
+it('closes the override reason when the stage changes', async () => {
   const element = await show(pageOf('New', { canOverride: true }));
   button(element).click();
   wireOf(getPage).emit(pageOf('Rostering', { canOverride: true }));
@@ -179,14 +217,14 @@ it('forgets a half-made override when the stage has moved on', async () => {
 });
 
 describe('a change made elsewhere on the page', () => {
-  it('makes it read the page again', async () => {
+  it('makes the path read the page again', async () => {
     await show(pageOf('Rostering'));
     wireOf(getRecord).emit(record({ Status: 'Monitoring', Rostering_Complete_Date__c: '2026-11-20' }));
     await settle();
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('that shows already costs no request', async () => {
+  it('sends no request if the path already shows it', async () => {
     await show(pageOf('Rostering'));
     wireOf(getRecord).emit(
       record({ Status: 'Rostering', Kickoff_Complete_Date__c: '2026-11-07', Handoff_Date__c: null }),
@@ -195,7 +233,7 @@ describe('a change made elsewhere on the page', () => {
     expect(refreshApex).not.toHaveBeenCalled();
   });
 
-  it('returns to the stage the case is in now', async () => {
+  it('returns to the current stage', async () => {
     const element = await show(pageOf('Rostering'));
     find(element, 'c-stage-path', '[data-name="New"]').click();
     await settle();
@@ -215,7 +253,7 @@ describe('a refresh that fails after the stage was completed', () => {
     return element;
   };
 
-  it('does not hide the success, and says that the page may be out of date', async () => {
+  it('still shows the success, and says that the page may be out of date', async () => {
     const toasts = heard<{ variant: string }>('lightning__showtoast');
     const refreshes = heard('lightning__refresh');
     const element = await complete();
@@ -238,7 +276,7 @@ describe('a refresh that fails after the stage was completed', () => {
   });
 });
 
-it('stays usable when a refusal cannot be followed by a fresh page', async () => {
+it('stays usable if the refresh after a refusal fails', async () => {
   called(completeStage).mockRejectedValueOnce(refusal('STAGE_CHANGED', 'Somebody else was faster.') as never);
   const element = await show(pageOf('Monitoring', READY));
   refreshFails();
@@ -249,7 +287,7 @@ it('stays usable when a refusal cannot be followed by a fresh page', async () =>
 });
 
 describe('another case on the same path', () => {
-  it('takes over no choice, refusal, or override of the former', async () => {
+  it('shows no selection, refusal, or override of the earlier case', async () => {
     const element = (await show(pageOf('New', { canOverride: true }))) as HTMLElement & { recordId: string };
     button(element).click();
     await settle();
@@ -268,7 +306,7 @@ describe('another case on the same path', () => {
     expect(has(element, '[data-id="refusal"]')).toBe(false);
   });
 
-  it('does not show what becomes of a write to the former, and can write meanwhile', async () => {
+  it('shows no result of a save to the earlier case, and can save in the meantime', async () => {
     let refuse: (error: unknown) => void = () => undefined;
     called(completeStage).mockImplementationOnce((() => new Promise((_, reject) => (refuse = reject))) as never);
     const element = (await show(pageOf('Monitoring', READY))) as HTMLElement & { recordId: string };
@@ -287,7 +325,7 @@ describe('another case on the same path', () => {
     expect(props(button(element)).disabled).toBe(true);
   });
 
-  it('is not judged by the record of the former', async () => {
+  it('is not compared with the record of the earlier case', async () => {
     const element = (await show(pageOf('Rostering'))) as HTMLElement & { recordId: string };
     element.recordId = OTHER_ID;
     wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));

@@ -21,7 +21,7 @@ const tick = (element: HTMLElement, value: string, checked: boolean): boolean =>
     new CustomEvent('change', { detail: { checked }, bubbles: true, composed: true }),
   );
 
-it('shows every choice, the chosen ones ticked', async () => {
+it('shows each option, with the selected ones checked', async () => {
   const { element } = await show();
   const inputs = [...(element.shadowRoot?.querySelectorAll('lightning-input') ?? [])].map(props);
   expect(inputs.map(({ label, checked }) => [label, checked])).toEqual([
@@ -33,26 +33,26 @@ it('shows every choice, the chosen ones ticked', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('keeps the order of the choices, whichever is ticked first', async () => {
+it('keeps the order of the options', async () => {
   const { element, sent } = await show();
   tick(element, 'PK', true);
   expect(sent).toEqual([{ value: 'PK;K;2' }]);
 });
 
-it('takes a choice back', async () => {
+it('can clear an option', async () => {
   const { element, sent } = await show({ value: 'K' });
   tick(element, 'K', false);
   expect(sent).toEqual([{ value: '' }]);
 });
 
-it('shows that it is required, and its problem', async () => {
+it('shows that it is required, and its error', async () => {
   const { element } = await show({ isRequired: true, problem: 'Complete this field.', value: '' });
   expect(textOf(element)).toContain('Complete this field.');
   expect(find(element, 'fieldset').className).toContain('slds-has-error');
   await expect(element).toBeAccessible();
 });
 
-it('takes the focus to its first choice', async () => {
+it('moves the focus to its first option', async () => {
   const { element } = await show();
   const focus = jest.spyOn(find(element, 'lightning-input'), 'focus');
   element.focus();

@@ -19,26 +19,26 @@ const type = (element: HTMLElement, value: string): boolean =>
   input(element).dispatchEvent(new CustomEvent('change', { detail: { value } }));
 const save = (element: HTMLElement): void => find(element, 'lightning-button').click();
 
-it('asks for a day between kickoff and today, and names the bounds', async () => {
+it('asks for a date between the kickoff and today, and names both limits', async () => {
   const { element } = await show();
   expect(props(input(element))).toMatchObject({
     type: 'date',
     label: 'Handoff Date',
     min: '2026-11-07',
     max: '2026-11-22',
-    messageWhenRangeUnderflow: 'Choose November 7, 2026, when the kickoff was completed, or a later day.',
+    messageWhenRangeUnderflow: 'Choose the kickoff date, November 7, 2026, or a later date.',
   });
   await expect(element).toBeAccessible();
 });
 
-it('sends the day that was typed', async () => {
+it('sends the date that was typed', async () => {
   const { element, saved } = await show();
   type(element, '2026-11-20');
   save(element);
   expect(saved).toEqual(['2026-11-20']);
 });
 
-it('sends nothing that the field refuses, and nothing empty', async () => {
+it('sends no invalid or empty date', async () => {
   const { element, saved } = await show();
   save(element);
   type(element, '2027-01-01');
@@ -47,17 +47,17 @@ it('sends nothing that the field refuses, and nothing empty', async () => {
   expect(saved).toEqual([]);
 });
 
-it('starts with the saved day', async () => {
+it('starts with the saved date', async () => {
   const { element } = await show({ value: '2026-11-12' });
   expect(props(input(element)).value).toBe('2026-11-12');
 });
 
-it('has no lower bound before the kickoff', async () => {
+it('has no earliest date before the kickoff', async () => {
   const { element } = await show({ min: null });
   expect(props(input(element)).messageWhenRangeUnderflow).toBe('');
 });
 
-it('waits while the day is being saved', async () => {
+it('is disabled while the date is being saved', async () => {
   const { element } = await show({ isBusy: true });
   expect(props(find(element, 'lightning-button')).disabled).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { capitalised, countDays, dayOf, daysBetween, longDay, sayDay, sayMoment, sayTime } from 'c/rpDateUtils';
+import { capitalized, countDays, dayOf, daysBetween, longDay, sayDay, sayMoment, sayTime } from 'c/rpDateUtils';
 
 const READER = { today: '2026-11-22', timeZone: 'America/Chicago', locale: 'en-US' };
 
@@ -20,7 +20,7 @@ describe('days', () => {
     expect(longDay('2026-11-12', 'en-US')).toBe('November 12, 2026');
   });
 
-  it('counts across a change of clocks and a leap day', () => {
+  it('counts days across a time change and a leap day', () => {
     expect(daysBetween('2026-10-31', '2026-11-02')).toBe(2);
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
     expect(daysBetween('2026-11-22', '2026-11-20')).toBe(-2);
@@ -32,23 +32,23 @@ describe('days', () => {
     expect(countDays(15, 'de-DE')).toBe('15 Tage');
   });
 
-  it('begins a sentence', () => {
-    expect(capitalised({ text: 'today', exact: 'x' }, 'en-US')).toEqual({ text: 'Today', exact: 'x' });
+  it('can start a sentence', () => {
+    expect(capitalized({ text: 'today', exact: 'x' }, 'en-US')).toEqual({ text: 'Today', exact: 'x' });
   });
 });
 
 describe('moments', () => {
-  it('fall on the day of the reader, not of Greenwich', () => {
+  it('fall on the date in the user’s time zone, not in UTC', () => {
     expect(dayOf('2026-11-22T03:30:00.000Z', 'America/Chicago')).toBe('2026-11-21');
     expect(dayOf('2026-11-22T03:30:00.000Z', 'UTC')).toBe('2026-11-22');
   });
 
-  it('name the time only where it is today', () => {
+  it('show the time only if they are today', () => {
     expect(sayMoment('2026-11-22T15:30:00.000Z', READER).text.replace(/\s/gu, ' ')).toBe('today, 9:30 AM');
     expect(sayMoment('2026-11-20T15:30:00.000Z', READER).text).toBe('2 days ago');
   });
 
-  it('keep the exact value in the reader’s zone', () => {
+  it('keep the exact value in the user’s time zone', () => {
     expect(sayMoment('2026-11-12T15:30:00.000Z', READER).exact.replace(/\s/gu, ' ')).toBe(
       'Thursday, November 12, 2026 at 9:30 AM',
     );

@@ -12,14 +12,14 @@ it('shows nothing without an error', async () => {
   expect(has(element, 'c-rp-notice')).toBe(false);
 });
 
-it('announces the sentence of a refusal', async () => {
+it('announces the message of a refusal', async () => {
   const element = await show(refusal('CASE_CLOSED', 'The case is closed.'));
   expect(textOf(element)).toBe('The case is closed.');
   expect(find(element, 'c-rp-notice', '[role="alert"]')).toBeTruthy();
   await expect(element).toBeAccessible();
 });
 
-it('keeps the technical part behind a button', async () => {
+it('shows technical details on request', async () => {
   const element = await show({ body: { message: 'Null object', stackTrace: 'Class.X: line 3' } });
   expect(textOf(element)).not.toContain('line 3');
   find(element, 'lightning-button').click();
@@ -29,7 +29,7 @@ it('keeps the technical part behind a button', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('offers to try again where that can help', async () => {
+it('offers to try again if that can help', async () => {
   const element = await show(refusal('X', 'No.'), true);
   const retried = jest.fn();
   element.addEventListener('retry', retried);

@@ -12,11 +12,11 @@ const show = async (problems: typeof PROBLEMS): Promise<HTMLElement> => {
   return element;
 };
 
-it('is not there without a problem', async () => {
+it('shows nothing without errors', async () => {
   expect(has(await show([]), 'c-rp-notice')).toBe(false);
 });
 
-it('counts and names the problems', async () => {
+it('counts and lists the errors', async () => {
   const element = await show(PROBLEMS);
   expect(textOf(element)).toContain(
     'Review these 2 answers: Single sign-on : Complete this field. Notes : Use 10 characters or fewer.',
@@ -25,7 +25,7 @@ it('counts and names the problems', async () => {
   expect(textOf(await show(PROBLEMS.slice(0, 1)))).toContain('Review this answer:');
 });
 
-it('leads to a field', async () => {
+it('links to a field', async () => {
   const element = await show(PROBLEMS);
   const jumped: string[] = [];
   element.addEventListener('jump', (event) => jumped.push((event as CustomEvent<string>).detail));

@@ -7,8 +7,8 @@ beforeEach(() => {
   online.mockReturnValue(true);
 });
 
-describe('a refusal of our own controllers', () => {
-  it('gives code, message and fields', () => {
+describe('a refusal of Rosterpath’s controllers', () => {
+  it('has a code, a message, and messages by field', () => {
     const error = reduceError(refusal('FORM_INVALID', 'Two answers are missing.', { SSO__c: 'Choose one.' }));
     expect(error).toEqual({
       code: 'FORM_INVALID',
@@ -18,16 +18,16 @@ describe('a refusal of our own controllers', () => {
     });
   });
 
-  it('is told from a lost connection even if its words speak of one', () => {
+  it('is not a lost connection, even if its message mentions one', () => {
     expect(reduceError(refusal('UNEXPECTED', 'The other system is offline.')).code).toBe('UNEXPECTED');
   });
 
-  it('is told from a lost connection although the browser has meanwhile gone offline', () => {
+  it('is not a lost connection, even if the browser has since gone offline', () => {
     online.mockReturnValue(false);
     expect(reduceError(refusal('CASE_CLOSED', 'The case is closed.')).code).toBe('CASE_CLOSED');
   });
 
-  it('falls back to its text where the JSON is broken or says nothing', () => {
+  it('shows its text if the JSON is broken or empty', () => {
     expect(messageOf({ body: { message: '{broken' } })).toBe('{broken');
     expect(messageOf({ body: { message: '{"code":"X"}' } })).toBe('{"code":"X"}');
   });
@@ -37,19 +37,19 @@ describe('an error of Lightning Data Service', () => {
   it.each([
     ['as a text', { status: 404, body: { error: 'The record is not available.' } }],
     ['as a list', { status: 404, body: [{ error: 'The record is not available.' }] }],
-    ['with a message of its own', { status: 404, body: { error: { message: 'The record is not available.' } } }],
+    ['with its own message', { status: 404, body: { error: { message: 'The record is not available.' } } }],
     ['without a body', { error: 'The record is not available.' }],
-  ])('is read where it stands in `error`: %s', (_where, error) => {
+  ])('is read from `error`: %s', (_where, error) => {
     expect(messageOf(error)).toBe('The record is not available.');
   });
 
-  it('stands behind a message', () => {
+  it('comes after a message', () => {
     expect(messageOf({ body: { message: 'Not now', error: 'E1' } })).toBe('Not now');
   });
 });
 
 describe('other Apex errors', () => {
-  it('show their message, with the technical part among the details', () => {
+  it('show their message, with technical details', () => {
     const error = reduceError({
       status: 500,
       body: {
@@ -62,7 +62,7 @@ describe('other Apex errors', () => {
     expect(error.details).toEqual(['System.NullPointerException', 'Class.X: line 3']);
   });
 
-  it('collect what DML says of the record and of its fields', () => {
+  it('collect the DML errors of the record and of its fields', () => {
     const error = reduceError({
       body: {
         pageErrors: [{ statusCode: 'CASE_LOCKED', message: 'The case is locked.' }],
@@ -76,7 +76,7 @@ describe('other Apex errors', () => {
 });
 
 describe('UI API errors', () => {
-  it('of a write carry field errors in `output`', () => {
+  it('of a save have field errors in `output`', () => {
     const error = reduceError({
       status: 400,
       body: {
@@ -97,12 +97,12 @@ describe('UI API errors', () => {
     });
   });
 
-  it('may come several at once', () => {
+  it('can come several at once', () => {
     expect(reduceError([{ body: { message: 'First' } }, { body: { message: 'Second' } }]).message).toBe('First');
   });
 });
 
-describe('the way to the org', () => {
+describe('the connection to the org', () => {
   it.each([
     ['by fetch in Chrome', new TypeError('Failed to fetch')],
     ['by fetch in Firefox', new TypeError('NetworkError when attempting to fetch resource.')],
@@ -112,13 +112,13 @@ describe('the way to the org', () => {
     expect(reduceError(error).code).toBe(OFFLINE);
   });
 
-  it('is lost when the browser says so and no answer came', () => {
+  it('is lost if the browser is offline and there is no answer', () => {
     online.mockReturnValue(false);
     expect(reduceError(new Error('Whatever')).code).toBe(OFFLINE);
     expect(reduceError({ status: 400, body: { message: 'An answer' } }).message).toBe('An answer');
   });
 
-  it('is barred by an ended session', () => {
+  it('needs a new sign-in after the session ends', () => {
     expect(
       reduceError({ status: 401, body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired' }] }).code,
     ).toBe(SESSION_EXPIRED);
@@ -133,14 +133,14 @@ describe('everything else', () => {
     expect(messageOf(new Error('Thrown'))).toBe('Thrown');
   });
 
-  it.each([undefined, null, 42, {}, { body: null }, []])('has a sentence for %p too', (error) => {
+  it.each([undefined, null, 42, {}, { body: null }, []])('has a message for %p too', (error) => {
     expect(reduceError(error)).toMatchObject({
       code: UNEXPECTED,
       message: 'Something went wrong. Try again. If it happens again, tell your admin.',
     });
   });
 
-  it('is passed on unchanged when it is reduced already', () => {
+  it('stays the same if it is already a PageError', () => {
     const reduced = reduceError(refusal('FORM_INVALID', 'Look again.', { SSO__c: 'Choose one.' }));
     expect(reduceError(reduced)).toBe(reduced);
   });

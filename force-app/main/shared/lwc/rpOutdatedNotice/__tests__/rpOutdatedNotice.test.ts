@@ -1,14 +1,14 @@
 import OutdatedNotice from 'c/rpOutdatedNotice';
 import { find, has, render, settle, textOf } from 'test/rendering';
 
-it('says nothing while everything is up to date', async () => {
+it('shows nothing while the information is up to date', async () => {
   const element = render('c-rp-outdated-notice', OutdatedNotice, { isOutdated: false });
   await settle();
   expect(has(element, 'c-rp-notice')).toBe(false);
   await expect(element).toBeAccessible();
 });
 
-it('says that what is shown may be old, and offers to refresh it', async () => {
+it('says that the information may be out of date, and offers to refresh it', async () => {
   const element = render('c-rp-outdated-notice', OutdatedNotice, { isOutdated: true });
   const refresh = jest.fn();
   element.addEventListener('refresh', refresh);

@@ -9,7 +9,7 @@ function fieldAndButton(): [HTMLInputElement, HTMLButtonElement] {
   return [field, button];
 }
 
-it('keeps the field from being left while the button is held down', () => {
+it('keeps the focus in the field while the button is pressed', () => {
   const [, button] = fieldAndButton();
   button.addEventListener('mousedown', keepField);
   const press = new MouseEvent('mousedown', { cancelable: true });
@@ -17,7 +17,7 @@ it('keeps the field from being left while the button is held down', () => {
   expect(press.defaultPrevented).toBe(true);
 });
 
-it('leaves the field before the click does its work', () => {
+it('moves the focus to the button on click', () => {
   const [field, button] = fieldAndButton();
   const order: string[] = [];
   field.addEventListener('blur', () => order.push('left'));

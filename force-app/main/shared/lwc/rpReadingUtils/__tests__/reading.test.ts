@@ -1,13 +1,14 @@
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { Reading, reread } from 'c/rpReadingUtils';
+import type { Saver } from 'c/rpReadingUtils';
 import { called, clearPage, refreshFails, settle } from 'test/rendering';
 
 const DATA = { data: { caseId: '500A00000000001AAA' } };
 let number = 0;
 let told: boolean[] = [];
 
-/** Each test has a case of its own: a browser tab remembers what it has read. */
+/** Each test has its own case, because a browser tab remembers what it has read. */
 const begin = (): { reading: Reading<unknown>; caseId: string; wired: object } => {
   number += 1;
   const caseId = `500A0000000${String(1000 + number)}AAA`;
@@ -27,7 +28,21 @@ afterEach(() => {
   clearPage();
 });
 
-it('shows a write although the page’s data cannot be read again', async () => {
+it('after a write, refreshes its own data first, then the records, then the standard components', async () => {
+  const order: string[] = [];
+  called(refreshApex).mockImplementationOnce((async () => order.push('page')) as never);
+  called(notifyRecordUpdateAvailable).mockImplementationOnce((async () => order.push('records')) as never);
+  const element = document.createElement('div');
+  element.addEventListener('lightning__refresh', () => order.push('components'));
+  const { reading, caseId, wired } = begin();
+  reading.received(wired);
+  await reading.showWrite(element, caseId, ['500B']);
+  expect(order).toEqual(['page', 'records', 'components']);
+  expect(refreshApex).toHaveBeenCalledWith(wired);
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: caseId }, { recordId: '500B' }]);
+});
+
+it('after a write, refreshes the records even if its own data cannot be read again', async () => {
   const { reading, caseId, wired } = begin();
   reading.received(wired);
   refreshFails();
@@ -41,20 +56,60 @@ it('shows a write although the page’s data cannot be read again', async () => 
   expect(told.at(-1)).toBe(true);
 });
 
-it('resolves reread to whether the data is up to date, and never rejects', async () => {
+describe('a save', () => {
+  const saver = (): Saver & { shown: string[] } => {
+    const element = document.createElement('div');
+    const shown: string[] = [];
+    element.addEventListener('lightning__showtoast', (event) => shown.push((event as CustomEvent).detail.title));
+    return Object.assign(element, { isBusy: false, failure: null, shown });
+  };
+
+  it('runs once, shows its message, and refreshes', async () => {
+    const { reading, wired } = begin();
+    reading.received(wired);
+    const component = saver();
+    const call = jest.fn(() => Promise.resolve({ message: 'Saved.' }));
+    await Promise.all([reading.save(component, call), reading.save(component, call)]);
+    expect(call).toHaveBeenCalledTimes(1);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(component).toMatchObject({ isBusy: false, failure: null, shown: ['Saved.'] });
+  });
+
+  it('keeps its failure and reads again, because the case may have changed', async () => {
+    const { reading, wired } = begin();
+    reading.received(wired);
+    const component = saver();
+    await reading.save(component, () => Promise.reject(new Error('Refused')));
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(component).toMatchObject({ isBusy: false, failure: new Error('Refused'), shown: [] });
+  });
+
+  it('leaves a component alone that shows another case by then', async () => {
+    const { reading, wired } = begin();
+    reading.received(wired);
+    const component = saver();
+    await reading.save(component, () => {
+      reading.about('500C00000000001AAA');
+      return Promise.reject(new Error('Refused'));
+    });
+    expect(component).toMatchObject({ isBusy: true, failure: null });
+  });
+});
+
+it('returns from reread whether the data is up to date, and never throws', async () => {
   refreshFails();
   expect(await reread({})).toBe(false);
   expect(await reread({})).toBe(true);
 });
 
-it('is told apart from a refresh that throws at once', async () => {
+it('returns false from reread if the refresh throws immediately', async () => {
   called(refreshApex).mockImplementationOnce(() => {
     throw new Error('Not emitted');
   });
   expect(await reread({})).toBe(false);
 });
 
-it('is up to date again as soon as the org has answered', async () => {
+it('is up to date again after the next answer', async () => {
   const { reading, wired } = begin();
   reading.received(wired);
   refreshFails();
@@ -63,7 +118,7 @@ it('is up to date again as soon as the org has answered', async () => {
   expect(told.slice(-2)).toEqual([true, false]);
 });
 
-it('asks again for what someone comes back to, unless it was read just now', async () => {
+it('reads again when the user returns, unless it was read moments ago', async () => {
   const { reading, caseId, wired } = begin();
   reading.received(wired);
   later(3_000);
@@ -82,7 +137,7 @@ it('asks again for what someone comes back to, unless it was read just now', asy
   expect(refreshApex).toHaveBeenCalledTimes(2);
 });
 
-it('asks again at once for what was changed from elsewhere', async () => {
+it('reads again immediately if the case was changed elsewhere', async () => {
   const { reading, caseId, wired } = begin();
   reading.received(wired);
   const elsewhere = begin();
@@ -92,7 +147,7 @@ it('asks again at once for what was changed from elsewhere', async () => {
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('does not ask twice when the page refreshes after its own write', async () => {
+it('does not read twice when the page refreshes after a save', async () => {
   const { reading, caseId, wired } = begin();
   reading.received(wired);
   await reading.showWrite(document.createElement('div'), caseId);
@@ -104,12 +159,12 @@ it('does not ask twice when the page refreshes after its own write', async () =>
   expect(refreshApex).toHaveBeenCalledTimes(2);
 });
 
-it('refuses the late answer of another case', () => {
+it('refuses a late answer for another case', () => {
   const { reading } = begin();
   expect(reading.received(DATA)).toBe(false);
 });
 
-it('has nothing to ask for before it has had an answer', async () => {
+it('does not read again before the first answer', async () => {
   const { reading } = begin();
   reading.received({ data: undefined, error: undefined });
   expect(await reading.refresh()).toBe(true);
@@ -119,7 +174,7 @@ it('has nothing to ask for before it has had an answer', async () => {
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('does not call another case out of date when the refresh of the former fails', async () => {
+it('does not mark another case as out of date if the refresh of the earlier case fails', async () => {
   const { reading, wired } = begin();
   reading.received(wired);
   refreshFails();
@@ -129,7 +184,7 @@ it('does not call another case out of date when the refresh of the former fails'
   expect(told.at(-1)).toBe(false);
 });
 
-it('asks once for all components that come back to the same', async () => {
+it('reads once for all components that return to the same case', async () => {
   const { reading, caseId, wired } = begin();
   reading.received(wired);
   later(10_000);
@@ -142,7 +197,7 @@ it('asks once for all components that come back to the same', async () => {
   expect(refreshApex).toHaveBeenCalledTimes(1);
 });
 
-it('asks again at the next return when the org did not answer', async () => {
+it('reads again at the next return if the org did not answer', async () => {
   const { reading, wired } = begin();
   reading.received(wired);
   later(10_000);

@@ -35,14 +35,14 @@ beforeEach(() => {
   Object.assign(globalThis, { navigated: navigate, addressOf: () => Promise.resolve('https://www.example.com') });
 });
 
-it('has an address of its own', async () => {
+it('has a URL', async () => {
   const element = await show();
   expect(find(element, 'a').getAttribute('href')).toBe('https://www.example.com');
   expect(find(element, 'a').textContent).toBe('00001043');
   await expect(element).toBeAccessible();
 });
 
-it('navigates in place on a plain click', async () => {
+it('navigates on the page on a plain click', async () => {
   expect(click(await show())).toBe(false);
   expect(navigate).toHaveBeenCalledWith({
     type: 'standard__recordPage',
@@ -58,7 +58,7 @@ it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }
   },
 );
 
-it('follows a change of its record', async () => {
+it('updates its URL when its record changes', async () => {
   const element = await show();
   props(element).recordId = '500000000000009AAA';
   click(element);
@@ -67,14 +67,14 @@ it('follows a change of its record', async () => {
   );
 });
 
-it('looks like a button where it is what to do next', async () => {
+it('can look like a button', async () => {
   const element = render('c-rp-record-link', RecordLink, { recordId: CASE_ID, label: 'Open', isButton: true });
   await settle();
   expect(find(element, 'a').className).toBe('link slds-button slds-button_neutral');
   await expect(element).toBeAccessible();
 });
 
-it('keeps the address of its record when the one of the former comes late', async () => {
+it('ignores a late URL of the earlier record', async () => {
   const answers = new Map<string, (address: string) => void>();
   const addressOf = (id: string): Promise<string> => new Promise((resolve) => answers.set(id, resolve));
   Object.assign(globalThis, { addressOf });

@@ -11,7 +11,7 @@ const show = async (given: object): Promise<HTMLElement> => {
   return element;
 };
 
-it('says a day as people do, and exactly on hover and for screen readers', async () => {
+it('shows a date in words, with the exact date in a tooltip and for screen readers', async () => {
   const element = await show({ value: '2026-11-12' });
   const time = find(element, 'time');
   expect([time.textContent, time.getAttribute('datetime'), time.title]).toEqual([
@@ -23,25 +23,25 @@ it('says a day as people do, and exactly on hover and for screen readers', async
   await expect(element).toBeAccessible();
 });
 
-it('puts a moment on the reader’s day', async () => {
+it('shows a date-time in the given time zone', async () => {
   expect(find(await show({ value: '2026-11-22T03:30:00.000Z' }), 'time').textContent).toBe('yesterday');
 });
 
-it('puts a moment on the day of the user’s zone where no zone is handed on', async () => {
+it('uses the user’s time zone if none is given', async () => {
   // In the tests the user's zone is America/Los_Angeles.
   const element = await show({ value: '2026-11-23T05:30:00.000Z', timeZone: undefined });
   expect(find(element, 'time').title).toBe('Sunday, November 22, 2026 at 9:30 PM');
 });
 
-it('can begin a sentence', async () => {
-  expect(find(await show({ value: '2026-11-22', isCapitalised: true }), 'time').textContent).toBe('Today');
+it('can start a sentence', async () => {
+  expect(find(await show({ value: '2026-11-22', isCapitalized: true }), 'time').textContent).toBe('Today');
 });
 
-it('takes today from the browser where the org has not said', async () => {
+it('uses the browser’s date if Apex gives none', async () => {
   const now = new Date().toISOString();
   expect(find(await show({ value: now, today: null }), 'time').textContent).toContain('today');
 });
 
-it('shows nothing for no date', async () => {
+it('shows nothing without a date', async () => {
   expect(has(await show({ value: null }), 'time')).toBe(false);
 });

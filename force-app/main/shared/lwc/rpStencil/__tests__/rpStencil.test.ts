@@ -3,7 +3,7 @@ import { render, settle, textOf } from 'test/rendering';
 
 const lines = (element: HTMLElement): number => element.shadowRoot?.querySelectorAll('.line').length ?? 0;
 
-it('holds the place of as many lines as will stand there', async () => {
+it('shows the given number of lines', async () => {
   const element = render('c-rp-stencil', Stencil, { rows: '4' });
   await settle();
   expect(lines(element)).toBe(4);
@@ -11,7 +11,7 @@ it('holds the place of as many lines as will stand there', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('puts a bar in front of them', async () => {
+it('can show a bar above them', async () => {
   const element = render('c-rp-stencil', Stencil, { rows: 2, hasBar: true });
   await settle();
   expect(lines(element)).toBe(3);
