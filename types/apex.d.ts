@@ -54,6 +54,16 @@ declare module '@salesforce/apex/RosteringFormController.submit' {
   export default submit;
 }
 
+declare module '@salesforce/apex/RosteringFormController.getSubmissionEffects' {
+  import type { SubmissionEffect } from 'c/rosteringFormModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getSubmissionEffects: ApexMethod<
+    { caseId: string; studentMethod: string | null; teacherMethod: string | null },
+    SubmissionEffect[]
+  >;
+  export default getSubmissionEffects;
+}
+
 declare module '@salesforce/apex/RosteringFormController.discardDraft' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   const discardDraft: ApexMethod<{ caseId: string; version: number }, void>;

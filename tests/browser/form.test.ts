@@ -101,7 +101,7 @@ test('what is missing is said beside the field and above, and the first such fie
   await work(page).getByText('Review these 4 answers').waitFor();
   const method = page.getByRole('combobox', { name: 'Single Sign-On', exact: true });
   await becomes(() => hasFocus(method), true);
-  await becomes(() => page.locator('c-rostering-details-step').getByText('Complete this field.').count(), 4);
+  await becomes(() => page.locator('c-rostering-field').getByText('Complete this field.').count(), 4);
   await assertAccessible(page, 'missing answers');
   await work(page)
     .getByRole('link', { name: 'Technical Contact Email' })

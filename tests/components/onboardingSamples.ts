@@ -128,6 +128,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     submittedForm: null,
     suggestions: null,
     methodRules: RULES,
+    canChangeForm: at < NAMES.indexOf('Monitoring'),
     ...rest,
   };
 }

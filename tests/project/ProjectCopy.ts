@@ -44,6 +44,17 @@ export class ProjectCopy {
     writeFileSync(path, before.replaceAll(text, by));
   }
 
+  /** The same for the first place only. */
+  replaceFirst(file: string, text: string, by: string): void {
+    const path = this.pathOf(file);
+    const before = readFileSync(path, 'utf8');
+    assert.ok(before.includes(text), `${file} does not contain ${text}`);
+    writeFileSync(
+      path,
+      before.replace(text, () => by),
+    );
+  }
+
   /** Gives a record type of Case another developer name. */
   renameRecordType(name: string, by: string): void {
     const file = (type: string): string => `objects/Case/recordTypes/${type}.recordType-meta.xml`;

@@ -47,6 +47,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   OnboardingCaseController: 'an-onboarding-to-hand-over',
 };
 const FITTING: Readonly<Record<string, Argument>> = {
+  studentMethod: 'Clever',
   fromStage: 'Monitoring',
   fromStatus: 'New',
   toStatus: 'Closed',

@@ -9,6 +9,8 @@ import { parseQuery } from '../../local-org/soql/index.ts';
 import { readUsers, startLocalOrg, type StartedOrg } from '../../local-org/start.ts';
 import { fillOrg, type Filled } from '../../tools/bench/org/largeOrg.ts';
 import { isTest, readApex } from '../../tools/check/project/apex.ts';
+import { listedFields } from '../../tools/check/project/listedFields.ts';
+import { readSchema } from '../../tools/check/project/readSchema.ts';
 import { apexQueries } from '../../tools/check/soql/apexQueries.ts';
 import { scriptQueries } from '../../tools/check/soql/scriptQueries.ts';
 import { CLEVER_ANSWERS } from '../support/onboarding.ts';
@@ -65,7 +67,8 @@ test('no page has another plan because of other teams’ records, and none reads
 
 test('no query of Apex, services, or scripts has another plan because of them, and none reads a whole object', () => {
   const apex = readApex('.').filter((file) => !isTest(file));
-  const queries = [...apexQueries(apex), ...scriptQueries('.')].flatMap(({ query }) =>
+  const lists = { files: apex, schema: readSchema('.'), listed: listedFields('.') };
+  const queries = [...apexQueries(apex, lists), ...scriptQueries('.')].flatMap(({ query }) =>
     'parsed' in query ? [query.parsed] : 'text' in query ? [parseQuery(query.text)] : [],
   );
   assert.ok(queries.length > 60);

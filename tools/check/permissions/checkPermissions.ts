@@ -7,8 +7,10 @@ import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Finding } from '../Finding.ts';
 import { isTest, readApex } from '../project/apex.ts';
 import { readExpectations, withoutExcused } from '../project/Expectations.ts';
+import { listedFields } from '../project/listedFields.ts';
 import { readSchema } from '../project/readSchema.ts';
 import { unreadable } from '../references/checkReferences.ts';
+import type { Lists } from '../soql/apexQueries.ts';
 import { Inventory } from '../references/Inventory.ts';
 import { CallGraph } from './callGraph.ts';
 import { callsOfRole, type ComponentCalls } from './componentsOfRole.ts';
@@ -23,9 +25,11 @@ export function checkPermissions(root: string): Finding[] {
   try {
     const inventory = new Inventory(root, readSchema(root));
     const apex = readApex(root);
-    const graph = new CallGraph(apex.filter((file) => !isTest(file)));
+    const code = apex.filter((file) => !isTest(file));
+    const graph = new CallGraph(code);
+    const lists = { files: code, schema: inventory.schema, listed: listedFields(root) };
     const roles = inventory.ofType('permissionset').map(readRole);
-    const findings = roles.flatMap((role) => checkRole(role, inventory, graph));
+    const findings = roles.flatMap((role) => checkRole(role, inventory, graph, lists));
     return withoutExcused(root, 'permissions', [...findings, ...unusedFields(inventory, apex)]);
   } catch (error) {
     if (error instanceof MetadataError) return [unreadable(root, error)];
@@ -33,16 +37,19 @@ export function checkPermissions(root: string): Finding[] {
   }
 }
 
-function checkRole(role: Role, inventory: Inventory, graph: CallGraph): Finding[] {
+function checkRole(role: Role, inventory: Inventory, graph: CallGraph, lists: Lists): Finding[] {
   const calls = callsOfRole(role, inventory);
-  return [...checkClasses(role, calls), ...checkRights(role, inventory.schema, needsOf(role, calls, inventory, graph))];
+  return [
+    ...checkClasses(role, calls),
+    ...checkRights(role, inventory.schema, needsOf(role, calls, inventory, graph, lists)),
+  ];
 }
 
 /** Only classes that the role is granted count. Another check finds missing classes. */
-function needsOf(role: Role, calls: ComponentCalls, inventory: Inventory, graph: CallGraph): Needs {
+function needsOf(role: Role, calls: ComponentCalls, inventory: Inventory, graph: CallGraph, lists: Lists): Needs {
   const needs = noNeeds();
   const entries = [...role.classes].flatMap((name) => graph.entryPoints(name));
-  addCodeNeeds(needs, inventory.schema, graph.reachable(entries));
+  addCodeNeeds(needs, lists, graph.reachable(entries));
   addPageNeeds(needs, role, inventory);
   for (const [path, file] of calls.fields) {
     const [object = '', field = ''] = path.split('.');

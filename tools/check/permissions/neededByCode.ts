@@ -2,29 +2,40 @@
 import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Query } from '../../../local-org/soql/index.ts';
 import { lineOf, nodesOf, type TreeNode } from '../project/apex.ts';
+import { dynamicText, isDynamic, listedNames, type Lists } from '../soql/apexQueries.ts';
+import type { FoundQuery } from '../soql/FoundQuery.ts';
 import { prepareQueries } from '../soql/prepareQueries.ts';
+import type { ListedFields } from '../project/listedFields.ts';
 import { typeNameOf, type Routine } from './callGraph.ts';
 import { addField, addObject, type Needs } from './Needs.ts';
 import type { ObjectRight } from './Role.ts';
 
-export function addCodeNeeds(needs: Needs, schema: Schema, routines: ReadonlySet<Routine>): void {
+export function addCodeNeeds(needs: Needs, lists: Lists, routines: ReadonlySet<Routine>): void {
   for (const routine of routines) {
     for (const node of nodesOf(routine.tree)) {
-      if (node['kind'] === 'query') addQuery(needs, schema, routine, node);
+      const query = userModeQuery(node, lists);
+      if (query) addQuery(needs, lists.schema, { file: routine.file, line: lineOf(node), query });
       const written = userModeDml(node);
-      if (written) addDml(needs, schema, routine, written, routines);
+      if (written) addDml(needs, lists, routine, written, routines);
     }
   }
 }
 
-const placeOf = (routine: Routine, node: TreeNode): string => `${routine.file}:${lineOf(node)}`;
-
 /** From API version 67.0, a query without an access mode runs in user mode. */
-function addQuery(needs: Needs, schema: Schema, routine: Routine, node: TreeNode): void {
-  const query = node['query'] as Query;
-  if (query.withMode === 'system') return;
-  const place = placeOf(routine, node);
-  const { prepared } = prepareQueries(schema, [{ file: routine.file, line: lineOf(node), query: { parsed: query } }]);
+function userModeQuery(node: TreeNode, lists: Lists): FoundQuery['query'] | undefined {
+  if (node['kind'] === 'query') {
+    const query = node['query'] as Query;
+    return query.withMode === 'system' ? undefined : { parsed: query };
+  }
+  return isDynamic(node) && !isSystemMode(node) ? dynamicText(node, lists) : undefined;
+}
+
+const isSystemMode = (call: TreeNode): boolean =>
+  (call['args'] as TreeNode[]).some((argument) => String(argument['name'] ?? '').toUpperCase() === 'SYSTEM_MODE');
+
+function addQuery(needs: Needs, schema: Schema, found: FoundQuery): void {
+  const place = `${found.file}:${found.line}`;
+  const { prepared } = prepareQueries(schema, [found]);
   for (const { object, field } of prepared.flatMap(({ plan }) => plan.touches)) {
     if (field === null) addObject(needs, schema, object, 'read', place);
     else addField(needs.read, schema, object, field, place);
@@ -46,10 +57,8 @@ function userModeDml(node: TreeNode): Written | undefined {
   const isDatabase =
     node['kind'] === 'methodCall' && String((node['object'] as TreeNode)['name'] ?? '').toLowerCase() === 'database';
   if (!isDatabase || !['insert', 'update', 'upsert', 'delete'].includes(operation)) return undefined;
-  const args = node['args'] as TreeNode[];
-  const [value] = args;
-  const isSystem = args.some((argument) => String(argument['name'] ?? '').toUpperCase() === 'SYSTEM_MODE');
-  return value && !isSystem ? { node, operation, value } : undefined;
+  const [value] = node['args'] as TreeNode[];
+  return value && !isSystemMode(node) ? { node, operation, value } : undefined;
 }
 
 const RIGHTS: Record<string, readonly ObjectRight[]> = {
@@ -61,7 +70,7 @@ const RIGHTS: Record<string, readonly ObjectRight[]> = {
 
 function addDml(
   needs: Needs,
-  schema: Schema,
+  { schema, listed }: Lists,
   routine: Routine,
   { node, operation, value }: Written,
   routines: ReadonlySet<Routine>,
@@ -71,12 +80,12 @@ function addDml(
     value['kind'] === 'new' ? typeNameOf(value['type']) : declaredType(routine.tree, variable),
   );
   if (!object) return;
-  const place = placeOf(routine, node);
+  const place = `${routine.file}:${lineOf(node)}`;
   for (const right of RIGHTS[operation] ?? []) addObject(needs, schema, object.name, right, place);
   if (operation === 'delete') return;
   for (const field of writtenFields(routine.tree, variable, object.name))
     addField(needs.edit, schema, object.name, field, place);
-  for (const field of fieldsPutByName(routine, variable, object.name, routines))
+  for (const field of fieldsPutByName(routine, variable, object.name, routines, listed))
     addField(needs.edit, schema, object.name, field, place);
 }
 
@@ -105,18 +114,23 @@ function* writtenFields(tree: TreeNode, variable: string, object: string): Gener
 
 const nameIn = (node: unknown): string => String((node as TreeNode)['name'] ?? '');
 
-/** `record.put(field, value)`: if the field is a parameter, the values that callers pass; otherwise all lists of names in the code. */
+/** `record.put(field, value)`: if the field is a parameter, the values that callers pass; otherwise all names that code and custom metadata list. */
 function* fieldsPutByName(
   routine: Routine,
   variable: string,
   object: string,
   routines: ReadonlySet<Routine>,
+  listed: ListedFields,
 ): Generator<string> {
   const parameters = ((routine.tree['parameters'] ?? []) as TreeNode[]).map(nameIn);
   for (const node of nodesOf(routine.tree)) {
     if (node['kind'] !== 'methodCall' || node['name'] !== 'put' || nameIn(node['object']) !== variable) continue;
     const position = parameters.indexOf(nameIn((node['args'] as TreeNode[])[0]));
-    yield* position === -1 ? listedNames(routines) : handedTokens(routine.name, position, object, routines);
+    if (position !== -1) yield* handedTokens(routine.name, position, object, routines);
+    else {
+      for (const { tree } of routines) yield* listedNames(tree);
+      yield* listed.get(object.toLowerCase()) ?? [];
+    }
   }
 }
 
@@ -132,16 +146,6 @@ function* handedTokens(
       if ((node['kind'] !== 'methodCall' && node['kind'] !== 'ownCall') || node['name'] !== method) continue;
       const argument = (node['args'] as TreeNode[])[position];
       if (argument?.['kind'] === 'member' && nameIn(argument['object']) === object) yield String(argument['name']);
-    }
-  }
-}
-
-/** `new List<String>{ 'Start__c', … }`; other text is filtered out later. */
-function* listedNames(routines: ReadonlySet<Routine>): Generator<string> {
-  for (const { tree } of routines) {
-    for (const node of nodesOf(tree)) {
-      if (node['kind'] !== 'newCollection') continue;
-      for (const item of node['items'] as TreeNode[]) if (item['kind'] === 'literal') yield String(item['text']);
     }
   }
 }

@@ -13,6 +13,7 @@ const LABELS = `${SOURCE}/shared/labels/Shared.labels-meta.xml`;
 const SHARING = `${SOURCE}/app/sharingRules/Case.sharingRules-meta.xml`;
 const PROFILE = `${SOURCE}/app/profiles/Standard.profile-meta.xml`;
 const SELECTOR = `${SOURCE}/case-record/classes/StageLogSelector.cls`;
+const FORM_SELECTOR = `${SOURCE}/rostering-form-record/classes/RosteringFormSelector.cls`;
 const PATH = `${SOURCE}/case-stages/lwc/statusPath/statusPath.js-meta.xml`;
 const CARD = `${SOURCE}/account-context/lwc/implementationContacts/implementationContacts.ts`;
 const STANDARD = 'local-org/schema/standard/objects';
@@ -667,6 +668,13 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     check: 'permissions',
+    what: 'a field that only custom metadata lists, and the role may not read',
+    file: SPECIALIST,
+    plant: { replace: grantOf('Rostering_Form__c.Clever_District_Id__c', true), by: '' },
+    finds: /cannot (read|edit) Rostering_Form__c\.Clever_District_Id__c/,
+  },
+  {
+    check: 'permissions',
     what: 'access to a field that nothing needs',
     file: SPECIALIST,
     plant: { replace: firstGrant, by: `${grant('Case.IsEscalated')}${firstGrant}` },
@@ -705,6 +713,20 @@ export const MISTAKES: readonly Mistake[] = [
     file: SELECTOR,
     plant: { replace: 'Entered_At__c', by: 'Entered__c' },
     finds: /No such column 'Entered__c'/,
+  },
+  {
+    check: 'soql',
+    what: 'a field that does not exist, in a query that gets its fields from a class',
+    file: FORM_SELECTOR,
+    plant: { replace: 'Version__c, Source__c', by: 'Version__c, Sources__c' },
+    finds: /No such column 'Sources__c'/,
+  },
+  {
+    check: 'soql',
+    what: 'a condition that contains a variable',
+    file: FORM_SELECTOR,
+    plant: { replace: "WHERE Case__c = :caseId' +", by: "WHERE Case__c = ' + caseId +" },
+    finds: /its text depends on variables/,
   },
   {
     check: 'soql',

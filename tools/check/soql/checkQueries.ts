@@ -3,6 +3,7 @@ import { MetadataError } from '../../../local-org/schema/metadata-error.ts';
 import type { Finding } from '../Finding.ts';
 import { apexProblems, isTest, readApex } from '../project/apex.ts';
 import { withoutExcused } from '../project/Expectations.ts';
+import { listedFields } from '../project/listedFields.ts';
 import { readSchema } from '../project/readSchema.ts';
 import { unreadable } from '../references/checkReferences.ts';
 import { apexQueries } from './apexQueries.ts';
@@ -14,7 +15,8 @@ export function checkQueries(root: string): Finding[] {
   try {
     const schema = readSchema(root);
     const apex = readApex(root);
-    const { prepared, findings } = prepareQueries(schema, [...apexQueries(apex), ...scriptQueries(root)]);
+    const lists = { files: apex, schema, listed: listedFields(root) };
+    const { prepared, findings } = prepareQueries(schema, [...apexQueries(apex, lists), ...scriptQueries(root)]);
     const tests = new Set(apex.filter(isTest).map(({ file }) => file));
     const run = prepared.filter(({ found }) => !tests.has(found.file));
     const slow = [...unselective(schema, run), ...unselectiveListViews(root, schema)];

@@ -68,6 +68,8 @@ export interface OnboardingPage {
   /** Answers that the org already knows, if there is no form yet. */
   suggestions: FormValues | null;
   methodRules: MethodRule[];
+  /** The user can fill in the rostering form in this stage. */
+  canChangeForm: boolean;
 }
 
 export interface StageOutcome {

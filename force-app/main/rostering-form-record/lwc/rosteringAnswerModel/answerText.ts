@@ -6,9 +6,8 @@ import NONE from '@salesforce/label/c.Common_None';
 import TEACHER from '@salesforce/label/c.Form_TeacherUpload';
 import YES from '@salesforce/label/c.Common_Yes';
 import { longDay } from 'c/rpDateUtils';
-import type { FieldValue, MethodRule } from './types.ts';
 import { isBlank, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from './fields.ts';
-import type { FieldDescription, FieldDescriptions } from './fields.ts';
+import type { FieldDescription, FieldDescriptions, FieldValue, MethodRule } from './fields.ts';
 import { list } from 'c/rpTextUtils';
 
 const METHOD_LABELS: Readonly<Record<string, string>> = {
@@ -17,11 +16,11 @@ const METHOD_LABELS: Readonly<Record<string, string>> = {
   [TEACHER_METHOD]: TEACHER,
 };
 
-/** What the form calls a field: its own words for the methods, the org's label for the rest. */
+/** The label of a field. The fields of the first step have labels of their own. */
 export const labelOf = (name: string, fields: FieldDescriptions): string =>
   METHOD_LABELS[name] ?? fields[name]?.label ?? name;
 
-/** A method as its rule names it. */
+/** The label of a method. */
 export const methodLabel = (method: FieldValue | undefined, rules: readonly MethodRule[]): string =>
   isBlank(method) ? NONE : (rules.find(({ name }) => name === method)?.label ?? String(method));
 

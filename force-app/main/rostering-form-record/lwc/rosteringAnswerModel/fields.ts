@@ -1,14 +1,35 @@
-import type { FieldInfo } from 'lightning/uiObjectInfoApi';
-import type { FieldValue, FormValues, MethodRule } from './types.ts';
+import type { FieldInfo, ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
+
+export type FieldValue = string | number | boolean | null;
+export type FormValues = Record<string, FieldValue>;
+
+export interface RosteringFormState {
+  id: string;
+  status: 'Draft' | 'Submitted';
+  version: number;
+  source: string;
+  submittedAt: string | null;
+  lastSavedAt: string;
+  lastSavedBy: string;
+  values: FormValues;
+}
+
+export interface MethodRule {
+  name: string;
+  label: string;
+  createsIntegrationCase: boolean;
+  helpText: string | null;
+  fields: { name: string; required: boolean }[];
+}
 
 export const STUDENT_METHOD = 'Student_Upload_Method__c';
 export const TEACHER_METHOD = 'Teacher_Upload_Method__c';
 export const TEACHERS_DIFFER = 'Teachers_Differ__c';
 
-/** Why a method changes after rostering; only who may override is asked. */
+/** Why a method changes after rostering. Only users with the override enter it. */
 export const OVERRIDE_REASON = 'Override_Reason__c';
 
-/** The fields of the first step; a method's own list never repeats them. */
+/** The fields of the first step. No method lists them. */
 export const METHOD_FIELDS: readonly string[] = [STUDENT_METHOD, TEACHERS_DIFFER, TEACHER_METHOD];
 
 export type FieldType =
@@ -19,15 +40,15 @@ export interface Option {
   readonly value: string;
 }
 
-/** What the org knows of a field: enough to ask for it and to say what is wrong with an answer. */
+/** What the form needs to show a field and to check an answer. */
 export interface FieldDescription {
   readonly name: string;
   readonly label: string;
   readonly help: string | null;
   readonly type: FieldType;
-  /** Most characters of a text; 0 where there is no limit. */
+  /** The maximum length of a text, or 0 if there is no limit. */
   readonly length: number;
-  /** Digits before and after the point of a number. */
+  /** The digits before the decimal point. */
   readonly digits: number;
   readonly scale: number;
   readonly options: readonly Option[];
@@ -35,7 +56,7 @@ export interface FieldDescription {
 
 export type FieldDescriptions = Readonly<Record<string, FieldDescription>>;
 
-/** UI API data types ("Object Info" in the UI API guide) → the way to ask. */
+/** By data type of the UI API ("Object Info" in the User Interface API Developer Guide). */
 const TYPES: Readonly<Record<string, FieldType>> = {
   TextArea: 'textarea',
   Email: 'email',
@@ -62,6 +83,16 @@ export function describeField(info: FieldInfo, options: readonly Option[] = []):
   };
 }
 
+/** All fields of the form, as the org describes them: admins maintain labels, help, lengths, and choices there. */
+export function describeForm(object: ObjectInfo, picklists: PicklistValues): FieldDescriptions {
+  return Object.fromEntries(
+    Object.values(object.fields).map((info) => [
+      info.apiName,
+      describeField(info, picklists.picklistFieldValues[info.apiName]?.values ?? []),
+    ]),
+  );
+}
+
 export interface AskedField {
   readonly name: string;
   readonly required: boolean;
@@ -71,32 +102,32 @@ const text = (value: FieldValue | undefined): string => (value === null || value
 
 export const isBlank = (value: FieldValue | undefined): boolean => text(value).trim() === '';
 
-/** Blank, missing and an unticked box are the same answer: none. */
+/** Blank, missing, and a cleared checkbox are the same: no answer. */
 const answer = (value: FieldValue | undefined): string => (value === false ? '' : text(value).trim());
 
-/** A number compares as one where the org has stored it as one: "007" typed is the 7 that was saved, but not in a text field. */
+/** In a number field, a typed "007" is the stored 7. In a text field it isn't. */
 export function sameAnswer(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
   const numeric = (typeof one === 'number' || typeof other === 'number') && answer(one) !== '' && answer(other) !== '';
   return numeric ? Number(one) === Number(other) : answer(one) === answer(other);
 }
 
-/** The names of the fields that two sets of answers disagree on. */
+/** The names of the fields whose answers differ. */
 export function differences(one: FormValues, other: FormValues): string[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].filter((name) => !sameAnswer(one[name], other[name]));
 }
 
-/** How the teachers come: as the students do, unless the form says otherwise. */
+/** The method for teachers. It's the method for students unless teachers are uploaded differently. */
 export const teacherMethodOf = (values: FormValues): string =>
   values[TEACHERS_DIFFER] === true ? text(values[TEACHER_METHOD]) : text(values[STUDENT_METHOD]);
 
-/** The chosen methods, each once, students' first. */
+/** The chosen methods, each once. The method for students comes first. */
 export const methodsOf = (values: FormValues): string[] =>
   [...new Set([text(values[STUDENT_METHOD]), teacherMethodOf(values)])].filter((method) => method !== '');
 
 /**
- * What the chosen methods need to know; required where one of them requires it. What only the second of two methods asks for stands behind
- * the field it follows in that method's own order.
+ * The fields that the chosen methods ask for. A field is required if one of them requires it. A field that only the second method has
+ * comes after the field that it follows in that method's list.
  */
 export function askedFields(values: FormValues, rules: readonly MethodRule[]): AskedField[] {
   const chosen = methodsOf(values);

@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import EMAIL from '@salesforce/label/c.Form_ProblemEmail';
+import EMAIL from '@salesforce/label/c.Message_EMAIL_INVALID';
 import MISSING from '@salesforce/label/c.Form_ProblemRequired';
 import type { FieldValue } from 'c/rosteringAnswerModel';
 import type { FieldDescription, FieldType } from 'c/rosteringAnswerModel';
@@ -17,7 +17,7 @@ const INPUT_TYPES: Partial<Record<FieldType, string>> = {
   date: 'date',
 };
 
-/** Asks for one field in the way its type asks for. Sends `answer` (name and value) and `leave` (name). */
+/** One field, with the control for its type. Sends `answer` with name and value, and `leave` with the name. */
 export default class RosteringField extends LightningElement {
   @api field!: FieldDescription;
   @api value: FieldValue = null;
@@ -27,7 +27,7 @@ export default class RosteringField extends LightningElement {
   shownProblem: string | null = null;
   #shown = '';
 
-  /** Why the answer is not accepted. */
+  /** Why the answer isn't accepted. */
   @api
   get problem(): string | null {
     return this.shownProblem;
@@ -82,7 +82,7 @@ export default class RosteringField extends LightningElement {
     this.tell();
   }
 
-  /** Told to the control only when it changes: a control asked to report shows its own complaints too. */
+  /** Only when the message changes, because `reportValidity` also shows the control's own messages. */
   tell(): void {
     const problem = this.shownProblem ?? '';
     const control = this.control;

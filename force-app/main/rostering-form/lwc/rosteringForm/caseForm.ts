@@ -1,29 +1,29 @@
 import type { FormValues, RosteringFormState } from 'c/rosteringAnswerModel';
-import type { SubmitOutcome } from 'c/rosteringFormModel';
 import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submitForm from '@salesforce/apex/RosteringFormController.submit';
 import USER_ID from '@salesforce/user/Id';
-import { EMPTY, reduce } from 'c/rosteringFormModel';
+import { EMPTY, OUTDATED, reduce, submissionOf } from 'c/rosteringFormModel';
 import type { FieldDescriptions } from 'c/rosteringAnswerModel';
-import type { FormEvent, FormModel } from 'c/rosteringFormModel';
-import type { DiscardingForm } from './discarding.ts';
+import type { FormEvent, FormModel, SubmitOutcome } from 'c/rosteringFormModel';
+import { reduceError } from 'c/rpErrorUtils';
 import { DraftSaver } from './draftSaver.ts';
-import { rememberForm } from './latestForm.ts';
-import type { SubmittingForm } from './submission.ts';
+import type { Form } from './draftSaver.ts';
+import { forgetCopy, forgetForm, keepCopy, rememberForm } from './kept.ts';
 
-/** The component that shows a form, until it is given another case. */
+/** The component that shows a form, until it gets another case. */
 export interface FormPlace {
   show(form: CaseForm): void;
-  /** Fetches what the org holds now; never rejects. */
+  /** Reads the page again. Never rejects. */
   reload(form: CaseForm): Promise<void>;
+  /** Whether the form stays in front when the stage changes, because the user has to decide about their answers. */
   hold(form: CaseForm, isHeld: boolean): void;
   warn(message: string): void;
   showOutcome(form: CaseForm, outcome: SubmitOutcome): Promise<void>;
 }
 
-/** The form of one case, for good: what is still to be saved or answered when another case is shown belongs to this one. */
-export class CaseForm implements SubmittingForm, DiscardingForm {
+/** The form of one case. Its saves and its submission stay with this case, even if the component shows another one meanwhile. */
+export class CaseForm implements Form {
   readonly userId = USER_ID;
   readonly caseId: string;
   readonly saver: DraftSaver;
@@ -48,28 +48,71 @@ export class CaseForm implements SubmittingForm, DiscardingForm {
     return form;
   }
 
-  send(version: number | null, values: FormValues): Promise<SubmitOutcome> {
-    return submitForm({ caseId: this.caseId, version, values });
-  }
-
-  async discard(version: number): Promise<void> {
-    await discardDraft({ caseId: this.caseId, version });
-  }
-
   reload(): Promise<void> {
     return this.#place.reload(this);
   }
 
-  hold(isHeld: boolean): void {
-    this.#place.hold(this, isHeld);
+  /** Sends one request, however often the button is clicked: the model refuses a second one until the first is answered. */
+  async submit(): Promise<void> {
+    if (this.model.submitting) {
+      return;
+    }
+    this.dispatch({ type: 'submitStarted' });
+    // The model refuses a form that isn't complete.
+    if (!(this.model as FormModel).submitting) {
+      return;
+    }
+    this.#place.hold(this, false);
+    await this.saver.settle();
+    const outcome = await this.send();
+    if (outcome) {
+      this.forget();
+      this.dispatch({ type: 'submitted', form: outcome.form });
+      await this.#place.showOutcome(this, outcome);
+    }
   }
 
-  overtaken(message: string): void {
-    this.hold(true);
-    this.#place.warn(message);
+  /** Back to the submitted form. Deletes the draft of the change. */
+  async discardChanges(submitted: RosteringFormState | null | undefined): Promise<void> {
+    await this.saver.settle();
+    const { form: draft, version } = this.model;
+    try {
+      if (draft?.status === 'Draft' && version !== null) {
+        await discardDraft({ caseId: this.caseId, version });
+      }
+      this.forget();
+      if (submitted) {
+        this.dispatch({ type: 'submitted', form: submitted });
+      }
+    } catch (error) {
+      this.dispatch({ type: 'submitFailed', failure: reduceError(error) });
+    }
+    await this.reload();
   }
 
-  showOutcome(outcome: SubmitOutcome): Promise<void> {
-    return this.#place.showOutcome(this, outcome);
+  private async send(): Promise<SubmitOutcome | null> {
+    const { caseId, model } = this;
+    try {
+      return await submitForm({ caseId, version: model.version, values: submissionOf(model) });
+    } catch (error) {
+      await this.refused(error);
+      return null;
+    }
+  }
+
+  private async refused(error: unknown): Promise<void> {
+    const failure = reduceError(error);
+    keepCopy(this.userId, this.caseId, this.model);
+    this.dispatch({ type: 'submitFailed', failure });
+    if (OUTDATED.includes(failure.code)) {
+      this.#place.hold(this, true);
+      this.#place.warn(failure.message);
+      await this.reload();
+    }
+  }
+
+  private forget(): void {
+    forgetCopy(this.userId, this.caseId);
+    forgetForm(this.caseId);
   }
 }

@@ -2,27 +2,27 @@ import type { FormValues, RosteringFormState } from 'c/rosteringAnswerModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { draftOf, isDirty } from 'c/rosteringFormModel';
 import type { FormEvent, FormModel } from 'c/rosteringFormModel';
-import { forgetCopy, keepCopy } from './localCopy.ts';
+import { forgetCopy, keepCopy } from './kept.ts';
 
-/** How long someone has to pause before the draft is saved. */
+/** The pause in typing after which the draft is saved, in milliseconds. */
 const PAUSE = 800;
-/** How soon an unanswered save is tried again, although no one types. */
+/** When a save that got no answer is tried again. */
 const RETRY = 15_000;
 
-/** What the saver needs of the form it saves. */
+/** What the saver needs from the form. */
 export interface Form {
   readonly userId: string;
   readonly caseId: string;
   readonly model: FormModel;
   dispatch(event: FormEvent): void;
   save(version: number | null, values: FormValues): Promise<RosteringFormState>;
-  /** Fetches what the org holds now; the form is told through `opened`. Never rejects: what is shown stays if the org does not answer. */
+  /** Reads the page again, which dispatches `opened`. Never rejects: if the org doesn't answer, the form stays as it is. */
   reload(): Promise<void>;
 }
 
 /**
- * Saves the draft by itself: after a pause, one request at a time, each on top of the version the last one gave. Until the org has
- * answered, the answers lie on this computer too.
+ * Saves the draft automatically: after a pause, one request at a time, each on top of the version that the last one returned. Until the
+ * org answers, the answers are also kept on this computer.
  */
 export class DraftSaver {
   readonly #form: Form;
@@ -34,31 +34,31 @@ export class DraftSaver {
     this.#form = form;
   }
 
-  /** To be told of every answer. */
+  /** Call this at every answer. */
   changed(): void {
     this.keep();
     this.schedule(PAUSE);
   }
 
-  /** Saves now what waits; resolves when nothing is under way. */
+  /** Saves what is waiting. Resolves when no save is running. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#running;
     await this.save();
   }
 
-  /** Saves what waits a last time, when the form is left; what cannot be saved then lies on this computer. */
+  /** Saves one last time when the user leaves the form. If that fails, the answers stay on this computer. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.flush();
   }
 
-  /** The form is there again. */
+  /** The form is on the page again. */
   open(): void {
     this.#closed = false;
   }
 
-  /** Stops waiting, without saving; resolves when nothing is under way. */
+  /** Cancels a waiting save. Resolves when no save is running. */
   async settle(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#running;
@@ -70,7 +70,7 @@ export class DraftSaver {
     if (this.#closed) {
       return;
     }
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a debounce is what saving after a pause means
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- the draft is saved after a pause
     this.#timer = setTimeout(() => void this.flush(), delay);
   }
 

@@ -16,10 +16,10 @@ const SENTENCES: readonly [keyof Pick<SubmitOutcome, 'created' | 'reopened' | 'c
   ['unchanged', UNCHANGED],
 ];
 
-/** The cases a submission has touched, in the order the toast names them. */
+/** The integration cases in the order in which the toast names them. */
 export const touchedCases = (outcome: SubmitOutcome): CaseReference[] => SENTENCES.flatMap(([kind]) => outcome[kind]);
 
-/** Names and links what followed: "Clever integration case 00001043 was created." with the number as a link. */
+/** Says what the submission did, such as "Clever integration case 00001043 was created." The number is a link. */
 export async function outcomeToast(
   outcome: SubmitOutcome,
   addressOf: (recordId: string) => Promise<string>,

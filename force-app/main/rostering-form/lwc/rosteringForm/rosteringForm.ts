@@ -9,31 +9,30 @@ import CHANGE from '@salesforce/label/c.Form_Change';
 import FINAL from '@salesforce/label/c.Form_Final';
 import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
+import { describeForm } from 'c/rosteringAnswerModel';
 import type { FieldValue } from 'c/rosteringAnswerModel';
 import type { SubmitOutcome } from 'c/rosteringFormModel';
 import type { Wired } from 'c/rpReadingUtils';
-import { consequencesOf, EMPTY, isOpen } from 'c/rosteringFormModel';
-import type { Consequence, FormModel } from 'c/rosteringFormModel';
-import { mayChange, needsReason } from './access.ts';
+import { EMPTY, isOpen } from 'c/rosteringFormModel';
+import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { CaseForm } from './caseForm.ts';
 import type { FormPlace } from './caseForm.ts';
-import { describeForm } from './describeForm.ts';
-import { discardChanges } from './discarding.ts';
-import { latestForm } from './latestForm.ts';
-import { forgetCopy, readCopy } from './localCopy.ts';
-import { keepStep, readStep } from './lastStep.ts';
+import { EffectsReader } from './effectsReader.ts';
+import { forgetCopy, keepStep, latestForm, readCopy, readStep } from './kept.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
-import { submitOnce } from './submission.ts';
 
 const FORM_OBJECT = 'Rostering_Form__c';
+
 /**
- * The rostering form, filled in on the phone: method, rostering information, review. What is typed is saved by itself and survives a
- * lost connection; what follows a submission is decided in Apex. All decisions of the form itself stand in `c/rosteringFormModel`.
+ * The rostering form, which a specialist fills in during a call: method, rostering information, review. Answers are saved automatically
+ * and survive a lost connection. Apex decides what a submission does. `c/rosteringFormModel` has the states of the form.
  */
 export default class RosteringForm extends NavigationMixin(LightningElement) implements FormPlace {
   caseId = '';
   onboarding: OnboardingPage | null = null;
   model: FormModel = EMPTY;
+  /** What submitting will do, while the review is open. */
+  foreseen: Foreseen | null = null;
   loadError: unknown = null;
   describedObject: string | undefined;
   recordTypeId: string | undefined;
@@ -42,6 +41,9 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
     this.isOutdated = isOutdated;
+  });
+  #effects = new EffectsReader((foreseen) => {
+    this.foreseen = foreseen;
   });
   #object: ObjectInfo | null = null;
   #form: CaseForm = new CaseForm('', EMPTY.fields, this);
@@ -52,7 +54,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     return this.caseId;
   }
 
-  /** The page may give the form another case: what waits is saved into the former one, and nothing of it stays. */
+  /** The page can give the component another case. Waiting answers are saved to the previous case first. */
   set recordId(caseId: string) {
     if (caseId === this.caseId) {
       return;
@@ -62,6 +64,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     this.onboarding = null;
     this.loadError = null;
     this.#reading.about(caseId);
+    this.#effects.forget();
     this.#form = new CaseForm(caseId, this.model.fields, this);
     this.model = this.#form.model;
   }
@@ -106,15 +109,16 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     const first = this.onboarding?.caseId !== page.caseId;
     this.onboarding = page;
     this.describedObject = FORM_OBJECT;
+    this.#effects.forget();
     this.#form.dispatch({
       type: 'opened',
       form: latestForm(page.caseId, page.form),
       rules: page.methodRules,
-      needsReason: needsReason(page),
+      needsReason: page.isMethodLate,
       suggestions: page.suggestions,
-      copy: first && this.mayChange ? readCopy(USER_ID, page.caseId) : null,
+      copy: first && this.canChange ? readCopy(USER_ID, page.caseId) : null,
     });
-    if (first && this.mayChange) {
+    if (first && this.canChange) {
       this.#form.dispatch({ type: 'resumed', step: readStep(USER_ID, page.caseId) });
     }
     if (first && this.model.restoredAt) {
@@ -125,6 +129,15 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   show(form: CaseForm): void {
     if (form === this.#form) {
       this.model = form.model;
+      this.foresee();
+    }
+  }
+
+  foresee(): void {
+    if (this.isRead || this.model.step !== 'review') {
+      this.#effects.forget();
+    } else {
+      void this.#effects.ask(this.caseId, this.model.values);
     }
   }
 
@@ -133,29 +146,25 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   }
 
   get isRead(): boolean {
-    return !isOpen(this.model) || !this.mayChange;
+    return !isOpen(this.model) || !this.canChange;
   }
 
-  get mayChange(): boolean {
-    return mayChange(this.onboarding);
+  get canChange(): boolean {
+    return this.onboarding?.canChangeForm === true;
   }
 
   get canReopen(): boolean {
-    return this.mayChange && this.model.form?.status === 'Submitted';
+    return this.canChange && this.model.form?.status === 'Submitted';
   }
 
-  /** A change of a submitted form can be given up; a first form has nothing to return to. */
+  /** A change of a submitted form can be discarded. A first form has nothing to go back to. */
   get canDiscard(): boolean {
     return Boolean(this.onboarding?.submittedForm);
   }
 
-  /** The form's button is the page's one brand button unless completing the stage is the next thing to do. */
+  /** A page has one brand button. If the stage can be completed, that's the button of the status path. */
   get primary(): string {
     return this.onboarding?.next.canComplete ? 'neutral' : 'brand';
-  }
-
-  get consequences(): Consequence[] {
-    return this.onboarding ? consequencesOf(this.model.values, this.onboarding) : [];
   }
 
   answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {
@@ -202,11 +211,11 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   }
 
   submit(): void {
-    void submitOnce(this.#form, this.#form.saver);
+    void this.#form.submit();
   }
 
   discardChanges(): void {
-    void discardChanges(this.#form, this.#form.saver, this.onboarding?.submittedForm);
+    void this.#form.discardChanges(this.onboarding?.submittedForm);
   }
 
   async reload(form: CaseForm = this.#form): Promise<void> {

@@ -13,7 +13,7 @@ import {
 import type { FormModel } from './state.ts';
 import { formatProblem } from './validation.ts';
 
-/** An answer in the type the org stores. */
+/** The answer in the type of its field. */
 function stored(value: FieldValue | undefined, field: FieldDescription | undefined): FieldValue {
   if (value === undefined || value === null || isBlank(value)) {
     return null;
@@ -25,8 +25,8 @@ function stored(value: FieldValue | undefined, field: FieldDescription | undefin
 }
 
 /**
- * What an automatic save sends: every answer, except one that cannot be stored yet (half an e-mail address), for which the last stored
- * one is kept. The form stays dirty then, so the local copy stays too.
+ * What an automatic save sends. Instead of an answer that can't be stored yet, such as half an email address, it sends the last stored
+ * one. The form then still has unsaved answers, so the copy on this computer stays.
  */
 export function draftOf({ values, baseline, fields }: FormModel): FormValues {
   const storable = (name: string): FieldValue | undefined =>
@@ -34,7 +34,7 @@ export function draftOf({ values, baseline, fields }: FormModel): FormValues {
   return Object.fromEntries(Object.keys(values).map((name) => [name, stored(storable(name), fields[name])]));
 }
 
-/** What a submission sends: the answers to what was asked. An answer that no chosen method asks for is emptied. */
+/** What a submission sends: the answers that the chosen methods ask for. All other answers are cleared. */
 export function submissionOf({ values, rules, fields, needsReason }: FormModel): FormValues {
   const differ = values[TEACHERS_DIFFER] === true;
   const asked = new Set(askedFields(values, rules).map(({ name }) => name));
@@ -53,7 +53,7 @@ export function submissionOf({ values, rules, fields, needsReason }: FormModel):
   };
 }
 
-/** Somebody else's answers with one's own over them: only what was typed here counts as one's own, so that nothing of theirs is wiped. */
+/** Their answers, with those that were typed here over them. */
 export function mineOver(theirs: FormValues, values: FormValues, baseline: FormValues): FormValues {
   const mine = differences(values, baseline).map((name) => [name, values[name] ?? null] as const);
   return { ...theirs, ...Object.fromEntries(mine) };

@@ -5,19 +5,17 @@ import type { Failure, FormEvent, FormModel, LocalCopy } from './state.ts';
 import { firstProblem, formatProblem, problemsOfStep, stepOfField, STEPS } from './validation.ts';
 import type { Problem, Problems, Step } from './validation.ts';
 
-export type * from './types.ts';
 export * from './validation.ts';
 export * from './state.ts';
 export * from './answers.ts';
-export * from './consequences.ts';
 
-/** Refusals after which what the page shows is no longer so. */
+/** Refusals that mean the page is out of date. */
 export const OUTDATED: readonly string[] = ['FORM_CHANGED', 'FORM_ALREADY_SUBMITTED', 'CASE_CLOSED', 'STAGE_CHANGED'];
 
-/** Whether the form holds answers that the org does not. */
+/** Whether the form has unsaved answers. */
 export const isDirty = ({ values, baseline }: FormModel): boolean => differences(values, baseline).length > 0;
 
-/** Whether answers may be changed: a draft, or a submitted form that someone wants to change. */
+/** Whether answers can be typed: the form isn't submitted, or the user chose to change it. */
 export const isOpen = ({ form, editing }: FormModel): boolean => form?.status !== 'Submitted' || editing;
 
 /** The form after an event. Pure: the same state and event always give the same result. */
@@ -78,7 +76,7 @@ function unknownEvent(event: never): never {
   throw new TypeError(`Unknown event: ${JSON.stringify(event)}`);
 }
 
-/** Shows the org's form as it is. */
+/** Shows the form as the org has it. */
 const adopt = (state: FormModel, form: RosteringFormState): FormModel => ({
   ...adoptVersion(state, form),
   values: form.values,
@@ -91,7 +89,7 @@ const adopt = (state: FormModel, form: RosteringFormState): FormModel => ({
   saving: 'idle',
 });
 
-/** Goes on from the org's form while the answers typed here stay. */
+/** Takes the version and baseline of the org's form, and keeps the answers that were typed here. */
 const adoptVersion = (state: FormModel, form: RosteringFormState): FormModel => ({
   ...state,
   form,
@@ -114,10 +112,10 @@ function opened(state: FormModel, { form, copy, suggestions }: Extract<FormEvent
   return isDirty(state) ? conflictFound(state, form) : { ...adopt(state, form), failure: overtaken(state) };
 }
 
-/** Who was refused because of this form has not read it yet, and is still told so. */
+/** The message that this form was saved by someone else stays until the user has seen that form. */
 const overtaken = ({ failure }: FormModel): Failure | null => (failure?.code === 'FORM_CHANGED' ? failure : null);
 
-/** Versions of a case's forms count up, so a lower one is an old page; unless the org has just said that this form's own is the old one. */
+/** Versions only count up, so a lower one comes from an old page, unless the org has just refused this form's version as outdated. */
 function isKnown({ version, failure }: FormModel, form: RosteringFormState): boolean {
   const outdated = failure !== null && OUTDATED.includes(failure.code);
   return version !== null && (form.version === version || (form.version < version && !outdated));
@@ -134,8 +132,8 @@ function restored(
 }
 
 /**
- * Somebody saved meanwhile. If both typed the same there is nothing to decide; that is also how a submission is recognised whose answer was
- * lost on the way.
+ * Someone else saved the form. If both have the same answers, there is no conflict. That is also the case after a submission whose
+ * answer was lost.
  */
 function conflictFound(state: FormModel, form: RosteringFormState): FormModel {
   const values = mineOver(form.values, state.values, state.baseline);
@@ -160,7 +158,7 @@ function submitStarted(state: FormModel): FormModel {
   return blocked ? refuse(state, blocked.step, blocked.problems) : { ...state, submitting: true, failure: null };
 }
 
-/** A problem already shown is judged again while it is being corrected; a new one waits until the field is left. */
+/** A visible problem is checked again at each change. A new one appears when the user leaves the field. */
 function changed(state: FormModel, name: string, values: FormModel['values']): FormModel {
   const typed = { ...state, values, saving: state.saving === 'saved' ? ('idle' as const) : state.saving };
   const required = state.problems[name]?.code === 'required' && isBlank(values[name]);
@@ -195,7 +193,7 @@ function next(state: FormModel): FormModel {
   return goTo(state, STEPS[STEPS.indexOf(state.step) + 1] ?? state.step);
 }
 
-/** Back to any step; forward only over steps that are answered. */
+/** Back to any step. Forward only past steps without problems. */
 function wentTo(state: FormModel, step: Step): FormModel {
   const blocked = firstProblem(state);
   const ahead = STEPS.indexOf(step) > STEPS.indexOf(state.step);
@@ -204,13 +202,13 @@ function wentTo(state: FormModel, step: Step): FormModel {
     : goTo(state, step);
 }
 
-/** On with an unfinished form: where its writer was, else at the first step that still lacks something. */
+/** Opens an unfinished form at its last step, or at the first step with a problem. */
 function resumed(state: FormModel, step: Step | null): FormModel {
   const isUnfinished = state.form?.status === 'Draft' || state.restoredAt !== null;
   return isUnfinished ? goTo(state, step ?? firstProblem(state)?.step ?? 'review') : state;
 }
 
-/** The org's refusal: beside the fields it names; a submission goes to the step that holds the first of them. */
+/** Shows a refusal at its fields. After a submission, also goes to the first step that has one of them. */
 function refused(state: FormModel, failure: Failure, moves: boolean): FormModel {
   const problems: Problems = Object.fromEntries(
     Object.entries(failure.fields).map(([name, message]) => [name, { code: 'refused', message }]),

@@ -1,8 +1,32 @@
 import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { FieldDescriptions } from 'c/rosteringAnswerModel';
+import type { CaseReference } from 'c/integrationCaseModel';
 import type { Problems, Step } from './validation.ts';
 
-/** What could not be saved, kept on this computer. It was typed on top of `baseline`, the org's answers at `version`. */
+export interface SubmitOutcome {
+  form: RosteringFormState;
+  stage: string;
+  kickoffDate: string | null;
+  created: CaseReference[];
+  reopened: CaseReference[];
+  cancelled: CaseReference[];
+  unchanged: CaseReference[];
+}
+
+/** One effect that submitting will have, in Apex's words. */
+export interface SubmissionEffect {
+  readonly code: string;
+  readonly provider: string | null;
+  readonly caseNumber: string | null;
+  readonly message: string;
+}
+
+/** What the review step knows of the effects. The form can be submitted in each state. */
+export type Foreseen =
+  | { readonly state: 'loading' | 'unknown' }
+  | { readonly state: 'known'; readonly effects: readonly SubmissionEffect[] };
+
+/** Unsaved answers on this computer. `baseline` has the answers that the org had at `version`, when typing began. */
 export interface LocalCopy {
   readonly version: number | null;
   readonly values: FormValues;
@@ -18,32 +42,32 @@ export interface Failure {
 
 export type Saving = 'idle' | 'saving' | 'saved' | 'failed';
 
-/** Everything the form knows. Nothing here touches the page, the network or the clock. */
+/** The state of the form. It uses neither the page, nor the network, nor the clock. */
 export interface FormModel {
   readonly step: Step;
-  /** What stands in the form, saved or not. */
+  /** The answers in the form, saved or not. */
   readonly values: FormValues;
-  /** What the org holds at `version`. */
+  /** The answers that the org has at `version`. */
   readonly baseline: FormValues;
   readonly form: RosteringFormState | null;
   readonly version: number | null;
   readonly rules: readonly MethodRule[];
-  /** The stage allows a change only with a reason. */
+  /** The stage takes an override reason. */
   readonly needsReason: boolean;
   readonly fields: FieldDescriptions;
   readonly problems: Problems;
-  /** The fields that kept the form from going on when it last tried; what is found wrong later stands beside its field only. */
+  /** The fields that stopped the last Next or Submit. The summary lists them. A problem found later appears only at its field. */
   readonly refusedFields: readonly string[];
-  /** Counts refusals, so that the page moves the focus once for each. */
+  /** Counts how often Next or Submit was stopped, so that the focus moves once each time. */
   readonly refusals: number;
   readonly saving: Saving;
   readonly failure: Failure | null;
   readonly submitting: boolean;
-  /** What somebody else has saved meanwhile, while this form holds other answers. */
+  /** The form that someone else saved while other answers were typed here. */
   readonly conflict: RosteringFormState | null;
-  /** When what was restored from this computer had been typed. */
+  /** When the restored answers were typed. */
   readonly restoredAt: string | null;
-  /** A submitted form is read until someone wants to change it. */
+  /** The user chose to change a submitted form. */
   readonly editing: boolean;
 }
 
@@ -53,7 +77,7 @@ export type FormEvent =
       readonly form: RosteringFormState | null;
       readonly rules: readonly MethodRule[];
       readonly needsReason?: boolean;
-      /** Answers to begin with where there is no form. */
+      /** Answers to start with if there is no form. */
       readonly suggestions?: FormValues | null;
       readonly copy?: LocalCopy | null;
     }
@@ -62,7 +86,7 @@ export type FormEvent =
   | { readonly type: 'left'; readonly name: string }
   | { readonly type: 'next' | 'back' | 'editStarted' | 'theirsTaken' | 'mineKept' | 'copyDiscarded' }
   | { readonly type: 'wentTo'; readonly step: Step }
-  /** An unfinished form is there again; the step is where its writer was, if that is known. */
+  /** An unfinished form was opened again. `step` is the last one, if this computer knows it. */
   | { readonly type: 'resumed'; readonly step: Step | null }
   | { readonly type: 'saveStarted' | 'submitStarted' }
   | { readonly type: 'saved' | 'submitted' | 'conflictFound'; readonly form: RosteringFormState }

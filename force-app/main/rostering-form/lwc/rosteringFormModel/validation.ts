@@ -10,7 +10,7 @@ import {
   TEACHERS_DIFFER,
 } from 'c/rosteringAnswerModel';
 
-/** Why an answer is not accepted. `refused` carries the org's own sentence. */
+/** Why an answer isn't accepted. `refused` has the message of the org. */
 export type Problem =
   | { readonly code: 'required' | 'email' | 'phone' | 'number' | 'wholeNumber' | 'negative' | 'date' }
   | { readonly code: 'tooLong' | 'tooLarge'; readonly limit: number }
@@ -29,7 +29,7 @@ export interface Answers {
   readonly needsReason?: boolean;
 }
 
-/** Of an e-mail address only what is certain: the org decides the rest. */
+/** Finds only what is surely not an email address. Apex decides. */
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const PHONE = /^[\d\s()+.\-/#*,;x]{1,40}$/i;
 const PHONE_EXTENSION = /\b(?:ext|extension)\b\.?/i;
@@ -53,7 +53,7 @@ function numberProblem(value: FieldValue, field: FieldDescription): Problem | nu
   return field.digits > 0 && number > limit ? { code: 'tooLarge', limit } : null;
 }
 
-/** What is wrong with the form of an answer, whether or not one is required. */
+/** What is wrong with an answer that isn't blank. Apex checks it again. */
 export function formatProblem(value: FieldValue | undefined, field: FieldDescription | undefined): Problem | null {
   if (!field || value === undefined || isBlank(value)) {
     return null;
@@ -79,7 +79,7 @@ function methodStepFields(values: FormValues): AskedField[] {
   return values[TEACHERS_DIFFER] === true ? [student, { name: TEACHER_METHOD, required: true }] : [student];
 }
 
-/** The fields a step asks for. The review asks for a reason only, and only where the stage needs one. */
+/** The fields of a step. The review has only the override reason, if the stage takes one. */
 export function fieldsOfStep(step: Step, { values, rules, needsReason }: Answers): AskedField[] {
   if (step === 'method') {
     return methodStepFields(values);
@@ -111,7 +111,7 @@ export function problemsOfStep(step: Step, answers: Answers): Problems {
   return Object.fromEntries(found);
 }
 
-/** The first step that is not yet answered as it must be, and its problems. */
+/** The first step with problems, and those problems. */
 export function firstProblem(answers: Answers): { step: Step; problems: Problems } | null {
   for (const step of STEPS) {
     const problems = problemsOfStep(step, answers);

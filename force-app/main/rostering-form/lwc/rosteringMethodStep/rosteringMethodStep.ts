@@ -12,7 +12,7 @@ interface Control extends HTMLElement {
   reportValidity(): boolean;
 }
 
-/** The first screen: how students and teachers come. Sends `answer` (name and value). */
+/** The first step: how students and teachers are uploaded. Sends `answer` with name and value. */
 export default class RosteringMethodStep extends LightningElement {
   @api values: FormValues = {};
   @api rules: readonly MethodRule[] = [];
@@ -20,7 +20,7 @@ export default class RosteringMethodStep extends LightningElement {
   #problems: Record<string, string> = {};
   #shown: Record<string, string> = {};
 
-  /** Sentences by field name. */
+  /** Messages by field name. */
   @api
   get problems(): Record<string, string> {
     return this.#problems;
@@ -67,7 +67,7 @@ export default class RosteringMethodStep extends LightningElement {
     this.tell();
   }
 
-  /** Told to a control only when it changes: a control asked to report shows its own complaints too. */
+  /** Only when the message changes, because `reportValidity` also shows the control's own messages. */
   tell(): void {
     for (const control of this.template?.querySelectorAll<Control>('lightning-combobox') ?? []) {
       const name = control.dataset.name ?? '';

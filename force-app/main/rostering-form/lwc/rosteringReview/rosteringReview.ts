@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import AS_STUDENTS from '@salesforce/label/c.Form_AsStudents';
 import BOTH from '@salesforce/label/c.Form_StudentAndTeacherUpload';
 import FOLLOWS from '@salesforce/label/c.Form_WhatFollows';
+import UNKNOWN from '@salesforce/label/c.Form_EffectsUnknown';
 import STUDENT from '@salesforce/label/c.Form_StudentUpload';
 import SUBMITTED from '@salesforce/label/c.Form_SubmittedBy';
 import TEACHER from '@salesforce/label/c.Form_TeacherUpload';
@@ -9,9 +10,8 @@ import { answerText, methodLabel } from 'c/rosteringAnswerModel';
 import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import { askedFields, OVERRIDE_REASON, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from 'c/rosteringAnswerModel';
 import type { FieldDescription, FieldDescriptions } from 'c/rosteringAnswerModel';
-import type { Consequence } from 'c/rosteringFormModel';
+import type { Foreseen, SubmissionEffect } from 'c/rosteringFormModel';
 import { format } from 'c/rpTextUtils';
-import { consequenceText } from './consequenceText.ts';
 
 interface ShownAnswer {
   termKey: string;
@@ -27,21 +27,22 @@ const shown = (name: string, label: string, text: string): ShownAnswer => ({
   text,
 });
 
-/** The answers at a glance: before submitting, with what will follow; afterwards, with who submitted them and when. */
+/** The answers: before submitting, with what submitting will do, and afterward, with who submitted them and when. */
 export default class RosteringReview extends LightningElement {
   @api values: FormValues = {};
   @api rules: readonly MethodRule[] = [];
   @api fields: FieldDescriptions = {};
-  @api consequences: readonly Consequence[] = [];
-  /** The submitted form; none while it is being filled in. */
+  /** What submitting will do. Null once the form is submitted. */
+  @api foreseen: Foreseen | null = null;
+  /** The submitted form. Null while it is being filled in. */
   @api form: RosteringFormState | null = null;
-  /** Asked for where the stage needs a manager's reason; passes `answer` and `leave` on. */
+  /** The override reason, if the stage takes one. Forwards `answer` and `leave`. */
   @api reasonField: FieldDescription | null = null;
   @api reasonProblem: string | null = null;
   @api today = '';
   @api timeZone = '';
 
-  labels = { follows: FOLLOWS };
+  labels = { follows: FOLLOWS, unknown: UNKNOWN };
 
   get reason(): FieldValue {
     return this.values[OVERRIDE_REASON] ?? null;
@@ -70,14 +71,23 @@ export default class RosteringReview extends LightningElement {
     return [shown(STUDENT_METHOD, STUDENT, students), shown(TEACHER_METHOD, TEACHER, teachers)];
   }
 
-  get followUps(): { key: string; text: string }[] {
-    return this.consequences.map((consequence) => {
-      const text = consequenceText(consequence);
-      return { key: text, text };
-    });
+  get isLoading(): boolean {
+    return this.foreseen?.state === 'loading';
   }
 
-  /** The only field that can be asked for here is the reason. */
+  get isUnknown(): boolean {
+    return this.foreseen?.state === 'unknown';
+  }
+
+  get effects(): readonly SubmissionEffect[] {
+    return this.foreseen?.state === 'known' ? this.foreseen.effects : [];
+  }
+
+  get hasEffects(): boolean {
+    return this.isLoading || this.isUnknown || this.effects.length > 0;
+  }
+
+  /** The reason is the only field of this step. */
   @api
   focusField(): void {
     this.template?.querySelector<HTMLElement & { focusControl(): void }>('c-rostering-field')?.focusControl();

@@ -1,29 +1,44 @@
 import { api, LightningElement } from 'lwc';
-import { labelOf } from 'c/rosteringAnswerModel';
-import { OVERRIDE_REASON } from 'c/rosteringAnswerModel';
+import { askedFields, labelOf, OVERRIDE_REASON } from 'c/rosteringAnswerModel';
 import { EMPTY } from 'c/rosteringFormModel';
-import type { FieldDescription } from 'c/rosteringAnswerModel';
-import type { Consequence, FormModel } from 'c/rosteringFormModel';
+import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
+import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { keepField, leaveField } from 'c/rpPressUtils';
-import { headingOf, LABELS, STEP_LIST } from './labels.ts';
-import { problemTexts } from './problemText.ts';
-import { savingText } from './savingText.ts';
+import { headingOf, LABELS, problemTexts, savingText, STEP_LIST } from './texts.ts';
 
 interface FocusableStep extends HTMLElement {
   focusField(name: string): void;
 }
 
+interface FocusableField extends HTMLElement {
+  focusControl(): void;
+}
+
+/** A field of the second step. */
+interface Detail {
+  name: string;
+  required: boolean;
+  className: string;
+  description: FieldDescription;
+  value: FieldValue;
+  problem: string | null;
+}
+
+const WIDE = ['textarea', 'multipicklist'];
+const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small';
+const HALF = `${FULL} slds-medium-size_1-of-2`;
+
 /**
- * The steps of the rostering form with their buttons: shows the model and decides nothing. Sends `answer`, `leave`, `next`, `back`,
- * `submit` and `discard`. The focus goes to the heading of a new step, or to the first field that keeps the form from going on.
+ * The steps of the rostering form and their buttons. Sends `answer`, `leave`, `next`, `back`, `submit`, and `discard`. The focus goes to
+ * the heading of a new step, or to the first field that stopped Next or Submit.
  */
 export default class RosteringSteps extends LightningElement {
-  @api consequences: readonly Consequence[] = [];
+  @api foreseen: Foreseen | null = null;
   @api timeZone = 'UTC';
   @api today: string | null = null;
-  /** The look of the button that goes on. */
+  /** The variant of the Next or Submit button. */
   @api variant = 'brand';
-  /** Whether there is a submitted form to return to. */
+  /** Whether there is a submitted form to go back to. */
   @api canDiscard = false;
 
   labels = LABELS;
@@ -89,6 +104,24 @@ export default class RosteringSteps extends LightningElement {
     });
   }
 
+  get isDescribed(): boolean {
+    return Object.keys(this.shown.fields).length > 0;
+  }
+
+  /** The fields that custom metadata lists for the chosen methods. The org doesn't describe a field that the user can't see. */
+  get details(): Detail[] {
+    const { values, rules, fields } = this.shown;
+    const texts = this.problemTexts;
+    return askedFields(values, rules).flatMap(({ name, required }) => {
+      const description = fields[name];
+      if (!description) {
+        return [];
+      }
+      const className = WIDE.includes(description.type) ? FULL : HALF;
+      return [{ name, required, className, description, value: values[name] ?? null, problem: texts[name] ?? null }];
+    });
+  }
+
   get reasonField(): FieldDescription | null {
     return this.shown.needsReason ? (this.shown.fields[OVERRIDE_REASON] ?? null) : null;
   }
@@ -108,10 +141,11 @@ export default class RosteringSteps extends LightningElement {
   focusField(name: string | undefined): void {
     if (name) {
       this.template?.querySelector<FocusableStep>('[data-step]')?.focusField(name);
+      this.template?.querySelector<FocusableField>(`[data-name="${name}"]`)?.focusControl();
     }
   }
 
-  /** A button's purpose is the event it sends. */
+  /** The `data-id` of a button is the event that it sends. */
   send(event: Event): void {
     const { id } = (event.currentTarget as HTMLElement).dataset;
     leaveField(event);

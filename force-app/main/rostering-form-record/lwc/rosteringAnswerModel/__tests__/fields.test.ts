@@ -15,13 +15,13 @@ const CLEVER = { Student_Upload_Method__c: 'Clever' };
 const BOTH = { Student_Upload_Method__c: 'Clever', Teachers_Differ__c: true, Teacher_Upload_Method__c: 'ClassLink' };
 
 describe('the chosen methods', () => {
-  it('are the students’ for the teachers too, unless the form says otherwise', () => {
+  it('are the same for teachers unless the form says otherwise', () => {
     expect(teacherMethodOf(CLEVER)).toBe('Clever');
     expect(teacherMethodOf(BOTH)).toBe('ClassLink');
     expect(teacherMethodOf({ ...BOTH, Teachers_Differ__c: false })).toBe('Clever');
   });
 
-  it('are listed once each, students’ first', () => {
+  it('are listed once each, starting with the method for students', () => {
     expect(methodsOf({})).toEqual([]);
     expect(methodsOf(CLEVER)).toEqual(['Clever']);
     expect(methodsOf(BOTH)).toEqual(['Clever', 'ClassLink']);
@@ -30,7 +30,7 @@ describe('the chosen methods', () => {
 });
 
 describe('what is asked', () => {
-  it('is what the rule of the method lists, in its order', () => {
+  it('is what the rule of the method lists, in order', () => {
     expect(askedFields(CLEVER, RULES).map(({ name }) => name)).toEqual([
       'SSO__c',
       'School_Count__c',
@@ -40,13 +40,13 @@ describe('what is asked', () => {
     ]);
   });
 
-  it('joins the lists of two methods without asking twice', () => {
+  it('joins the lists of two methods without duplicates', () => {
     const names = askedFields(BOTH, RULES).map(({ name }) => name);
     expect(names).toEqual([...new Set(names)]);
     expect(names).toEqual(expect.arrayContaining(['Clever_District_Id__c', 'ClassLink_Tenant_Id__c']));
   });
 
-  it('puts what only the second method asks for where that method has it', () => {
+  it('puts a field of only the second method where that method has it', () => {
     const ask = (...names: string[]) => names.map((name) => ({ name, required: false }));
     const rules = [
       { ...RULES[0], fields: ask('SSO__c', 'Clever_District_Id__c', 'Notes__c') },
@@ -60,7 +60,7 @@ describe('what is asked', () => {
     ]);
   });
 
-  it('is required as soon as one of the methods requires it', () => {
+  it('is required if one of the methods requires it', () => {
     const rules = [
       { ...RULES[0], fields: [{ name: 'Notes__c', required: false }] },
       { ...RULES[1], fields: [{ name: 'Notes__c', required: true }] },
@@ -68,7 +68,7 @@ describe('what is asked', () => {
     expect(askedFields(BOTH, rules)).toEqual([{ name: 'Notes__c', required: true }]);
   });
 
-  it('never includes the method fields, and nothing for a method no rule knows', () => {
+  it('never includes the method fields, and nothing for an unknown method', () => {
     const rules = [{ ...RULES[0], fields: [{ name: 'Student_Upload_Method__c', required: true }] }] as typeof RULES;
     expect(askedFields(CLEVER, rules)).toEqual([]);
     expect(askedFields({ Student_Upload_Method__c: 'Pigeon' }, RULES)).toEqual([]);
@@ -114,7 +114,7 @@ describe('a field’s description', () => {
     expect(describeField(info).type).toBe(type);
   });
 
-  it('knows how many digits stand before the point', () => {
+  it('has the digits before the decimal point', () => {
     const info = {
       apiName: 'X__c',
       label: 'X',
@@ -137,7 +137,7 @@ describe('what is sent', () => {
     ...rest,
   });
 
-  it('as a draft is everything, typed as it is stored', () => {
+  it('as a draft has all answers, in the type of their field', () => {
     expect(draftOf(model({ ...CLEVER, School_Count__c: '4', SSO__c: '', Notes__c: ' later ' }))).toEqual({
       Student_Upload_Method__c: 'Clever',
       School_Count__c: 4,
@@ -146,7 +146,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('as a draft leaves out what cannot be stored yet, and keeps the last that was', () => {
+  it('as a draft has the last stored answer instead of one that cannot be stored yet', () => {
     const baseline = { Technical_Contact_Email__c: 'it@school.org' };
     expect(draftOf(model({ Technical_Contact_Email__c: 'it@', School_Count__c: '-1' }, { baseline }))).toEqual({
       Technical_Contact_Email__c: 'it@school.org',
@@ -154,7 +154,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('as a submission is only what was asked; the rest is emptied', () => {
+  it('as a submission has what was asked for, and clears the rest', () => {
     const sent = submissionOf(
       model({ ...CLEVER, Clever_District_Id__c: 'abc', ClassLink_Tenant_Id__c: 'old', SSO__c: 'Google' }),
     );
@@ -171,13 +171,13 @@ describe('what is sent', () => {
     });
   });
 
-  it('as a submission carries the reason only where one is needed', () => {
+  it('as a submission has the reason only if one is needed', () => {
     const reason = { Student_Upload_Method__c: 'Manual', Override_Reason__c: ' Because ' };
     expect(submissionOf(model(reason, { needsReason: true }))).toMatchObject({ Override_Reason__c: 'Because' });
     expect(submissionOf(model(reason))).not.toHaveProperty('Override_Reason__c');
   });
 
-  it('as a submission drops the teachers’ method when the switch is off again', () => {
+  it('as a submission clears the method of teachers when the toggle is off again', () => {
     expect(submissionOf(model({ ...BOTH, Teachers_Differ__c: false })).Teacher_Upload_Method__c).toBeNull();
     expect(submissionOf(model(BOTH)).Teacher_Upload_Method__c).toBe('ClassLink');
   });

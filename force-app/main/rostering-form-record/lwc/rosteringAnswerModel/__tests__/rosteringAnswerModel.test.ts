@@ -20,13 +20,13 @@ it.each([
   expect(answerText(value, FIELDS[name])).toBe(text);
 });
 
-it('names fields by the form’s words, then the org’s, then their name', () => {
+it('labels fields by the form, then by the org, then by their name', () => {
   expect(labelOf('Student_Upload_Method__c', FIELDS)).toBe('Student and teacher upload');
   expect(labelOf('SSO__c', FIELDS)).toBe('Single sign-on');
   expect(labelOf('Hidden__c', FIELDS)).toBe('Hidden__c');
 });
 
-it('names methods by their rule', () => {
+it('labels methods by their rule', () => {
   const rules = RULES.map((rule) => ({ ...rule, label: `${rule.label} (sync)` }));
   expect(methodLabel('Clever', rules)).toBe('Clever (sync)');
   expect(methodLabel('Pigeon', rules)).toBe('Pigeon');

@@ -40,7 +40,7 @@ it('limits numbers and texts as the org does', async () => {
   expect(props((await show(FIELDS.Clever_District_Id__c)).control).maxLength).toBe(24);
 });
 
-it('sends what is typed; nothing typed is no answer', async () => {
+it('sends what is typed, and null for an empty field', async () => {
   const { control, sent } = await show(FIELDS.Clever_District_Id__c, { value: 'x' });
   control.dispatchEvent(new CustomEvent('change', { detail: { value: 'xy' } }));
   control.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
@@ -52,14 +52,14 @@ it('sends what is typed; nothing typed is no answer', async () => {
   ]);
 });
 
-it('sends a tick', async () => {
+it('sends a checked box', async () => {
   const { control, sent } = await show(CHECKBOX, { value: true });
   expect(props(control).checked).toBe(true);
   control.dispatchEvent(new CustomEvent('change', { detail: { checked: false } }));
   expect(sent).toEqual([{ name: 'Agreed__c', value: false }]);
 });
 
-it('shows a problem beside the field when it comes and when it goes, not each time something else changes', async () => {
+it('shows and clears a problem at the field once, not each time something else changes', async () => {
   const { element, control } = await show(FIELDS.Clever_District_Id__c);
   const said = jest.fn();
   const reported = jest.fn();
@@ -74,7 +74,7 @@ it('shows a problem beside the field when it comes and when it goes, not each ti
   expect(said.mock.calls).toEqual([['Use 24 characters or fewer.'], ['']]);
 });
 
-it('takes the focus into its control', async () => {
+it('moves the focus to its control', async () => {
   const { element, control } = await show(FIELDS.SSO__c);
   const focus = jest.spyOn(control, 'focus');
   (element as HTMLElement & { focusControl(): void }).focusControl();

@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getSubmissionEffects from '@salesforce/apex/RosteringFormController.getSubmissionEffects';
 import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submit from '@salesforce/apex/RosteringFormController.submit';
@@ -40,10 +41,16 @@ const CREATED = { id: '500000000000002AAA', caseNumber: '00001043', provider: 'C
 
 let version = 100;
 
-/** The org keeps what it is sent and counts the version up. */
+/** The org saves what it gets and increases the version. */
 const keepsDraft = (): unknown =>
   called(saveDraft).mockImplementation((({ values }: { values: FormValues }) =>
     Promise.resolve(formOf({ version: ++version, values }))) as never);
+
+/** Apex says that submitting has these effects. */
+const foresees = (...messages: string[]): unknown =>
+  called(getSubmissionEffects).mockResolvedValue(
+    messages.map((message) => ({ code: 'SUBMIT_REOPENS', provider: 'Clever', caseNumber: null, message })) as never,
+  );
 
 const outcome = (rest: Partial<SubmitOutcome> = {}): SubmitOutcome => ({
   form: formOf({ version: version + 1, status: 'Submitted', values: COMPLETE }),
@@ -82,7 +89,7 @@ const press = async (element: HTMLElement, id: string): Promise<void> => {
 };
 
 const answer = async (element: HTMLElement, step: string, name: string, value: unknown): Promise<void> => {
-  find(steps(element), `c-rostering-${step}-step`).dispatchEvent(
+  find(steps(element), step === 'method' ? 'c-rostering-method-step' : `[data-name="${name}"]`).dispatchEvent(
     new CustomEvent('answer', { detail: { name, value } }),
   );
   await settle();
@@ -109,6 +116,7 @@ beforeEach(() => {
   localStorage.setItem(STEP_KEY, 'method');
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
   keepsDraft();
+  foresees('The Clever integration case 00001043 is reopened.');
 });
 
 afterEach(async () => {
@@ -116,25 +124,26 @@ afterEach(async () => {
   await settle();
   jest.useRealTimers();
   localStorage.clear();
+  called(getSubmissionEffects).mockReset();
   called(submit).mockReset();
   called(saveDraft).mockReset();
 });
 
 describe('loading', () => {
-  it('holds its place', async () => {
+  it('shows a stencil while it loads', async () => {
     const element = render('c-rostering-form', RosteringForm, { recordId: CASE_ID });
     await settle();
     expect(has(element, 'c-rp-stencil')).toBe(true);
   });
 
-  it('says when it fails', async () => {
+  it('shows the error if the page cannot be read', async () => {
     const element = render('c-rostering-form', RosteringForm, { recordId: CASE_ID });
     wireOf(getPage).error({ message: 'Not now' });
     await settle();
     expect(textOf(element)).toContain('Not now');
   });
 
-  it('describes its fields only once the case is there', async () => {
+  it('reads the object info only after the case', async () => {
     render('c-rostering-form', RosteringForm, { recordId: CASE_ID });
     await settle();
     expect(wireOf(getObjectInfo).getLastConfig()?.objectApiName).toBeUndefined();
@@ -142,7 +151,7 @@ describe('loading', () => {
 });
 
 describe('going through the form', () => {
-  it('leads from the method through the rostering information to the review', async () => {
+  it('goes from the method to the rostering information to the review, and back', async () => {
     const element = await showDraft(COMPLETE);
     expect(heading(element)).toBe('Step 1 of 3: Upload method');
     await press(element, 'next');
@@ -159,7 +168,7 @@ describe('going through the form', () => {
     expect(steps(element).shadowRoot?.activeElement).toBe(find(steps(element), '[data-id="heading"]'));
   });
 
-  it.each([['method'], ['details'], ['review']])('is accessible at its step %s', async (step) => {
+  it.each([['method'], ['details'], ['review']])('is accessible at the step %s', async (step) => {
     const element = await showDraft(COMPLETE);
     if (step !== 'method') {
       await press(element, 'next');
@@ -171,12 +180,11 @@ describe('going through the form', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('sums up what is missing and goes to the first of it', async () => {
+  it('lists the missing answers and moves the focus to the first one', async () => {
     const element = await showDraft({ Student_Upload_Method__c: 'Clever' });
     await press(element, 'next');
     const focused: string[] = [];
-    const step = find(steps(element), 'c-rostering-details-step') as HTMLElement & { focusField(name: string): void };
-    const field = find(step, '[data-name="SSO__c"]');
+    const field = find(steps(element), '[data-name="SSO__c"]');
     field.addEventListener('focusin', () => focused.push('SSO__c'));
     await press(element, 'next');
     const text = textOf(find(steps(element), 'c-rp-error-summary'));
@@ -186,7 +194,7 @@ describe('going through the form', () => {
     expect(heading(element)).toContain('Step 2');
   });
 
-  it('has one brand button, and none when completing the stage comes next', async () => {
+  it('has one brand button, and none if the stage can be completed', async () => {
     const element = await showDraft(COMPLETE);
     expect(props(find(steps(element), '[data-id="next"]')).variant).toBe('brand');
     clearPage();
@@ -195,12 +203,12 @@ describe('going through the form', () => {
   });
 });
 
-describe('a draft that is there again', () => {
+describe('a draft that is opened again', () => {
   it.each([
     ['review', 'Step 3 of 3: Review and submit'],
     ['details', 'Step 2 of 3: Rostering information'],
     ['method', 'Step 1 of 3: Upload method'],
-  ])('opens at the step its writer was on: %s', async (step, words) => {
+  ])('opens at the last step: %s', async (step, words) => {
     localStorage.setItem(STEP_KEY, step);
     const element = await showDraft(COMPLETE);
     expect(heading(element)).toBe(words);
@@ -212,12 +220,12 @@ describe('a draft that is there again', () => {
     [{}, 'Step 1 of 3: Upload method'],
     [{ Student_Upload_Method__c: 'Clever' }, 'Step 2 of 3: Rostering information'],
     [COMPLETE, 'Step 3 of 3: Review and submit'],
-  ])('of another computer opens where something is missing: %j', async (values, words) => {
+  ])('from another computer opens at the first step with a missing answer: %j', async (values, words) => {
     localStorage.setItem(STEP_KEY, 'no step of ours');
     expect(heading(await showDraft(values))).toBe(words);
   });
 
-  it('remembers the step at each answer and each move', async () => {
+  it('remembers the step after each answer and each move', async () => {
     const element = await showDraft(COMPLETE);
     localStorage.removeItem(STEP_KEY);
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -230,7 +238,7 @@ describe('a draft that is there again', () => {
 });
 
 describe('the draft', () => {
-  it('saves itself after a pause, in one request, on top of the version it has', async () => {
+  it('is saved after a pause, in one request, on top of its version', async () => {
     const element = await showDraft({});
     const known = version;
     await answer(element, 'method', 'Student_Upload_Method__c', 'ClassLink');
@@ -247,7 +255,7 @@ describe('the draft', () => {
     expect(kept()).toBeNull();
   });
 
-  it('saves what is typed during a save afterwards, on top of the new version', async () => {
+  it('is saved again on top of the new version if more is typed during a save', async () => {
     let finish: (form: RosteringFormState) => void = () => undefined;
     const element = await showDraft({});
     called(saveDraft).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);
@@ -268,13 +276,13 @@ describe('the draft', () => {
     version = 1001;
   });
 
-  it('lies on this computer from the first key stroke, until the org has it', async () => {
+  it('is kept on this computer from the first keystroke until the org has it', async () => {
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
     expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
   });
 
-  it('stays here when the connection is lost, says so, and is saved when it is back', async () => {
+  it('is kept on this computer while the connection is lost, says so, and is saved when it is back', async () => {
     called(saveDraft).mockRejectedValueOnce(new TypeError('Failed to fetch') as never);
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -297,7 +305,7 @@ describe('the draft', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
-  it('is not tried again for ever once the form is left', async () => {
+  it('is not saved again and again after the form is left', async () => {
     called(saveDraft).mockRejectedValue(new TypeError('Failed to fetch') as never);
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -308,7 +316,7 @@ describe('the draft', () => {
     expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
   });
 
-  it('is tried again by itself while the form is open', async () => {
+  it('is saved again automatically while the form is open', async () => {
     called(saveDraft).mockRejectedValueOnce(new TypeError('Failed to fetch') as never);
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -318,7 +326,7 @@ describe('the draft', () => {
     expect(kept()).toBeNull();
   });
 
-  it('is at its newest when the case is opened again from an older page', async () => {
+  it('is the newest one when the case is opened again from an older page', async () => {
     const page = pageOf('New', { form: formOf({ version: ++version, values: {} }) });
     const element = await show(page);
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -329,7 +337,7 @@ describe('the draft', () => {
     expect(props(find(steps(again), 'c-rostering-method-step')).values).toEqual({ Student_Upload_Method__c: 'Clever' });
   });
 
-  it('of another day comes back with a plain notice, and can be thrown away', async () => {
+  it('from another day is restored with a notice, and can be discarded', async () => {
     localStorage.setItem(
       KEY,
       JSON.stringify({ version: version + 1, values: { SSO__c: 'Google' }, keptAt: '2026-11-20T15:30:00.000Z' }),
@@ -342,7 +350,7 @@ describe('the draft', () => {
     expect(textOf(element)).not.toContain('are back in the form');
   });
 
-  it('of another day is offered to the org again by itself', async () => {
+  it('from another day is saved again automatically', async () => {
     localStorage.setItem(
       KEY,
       JSON.stringify({ version: version + 1, values: { SSO__c: 'Google' }, keptAt: '2026-11-20T15:30:00.000Z' }),
@@ -354,14 +362,14 @@ describe('the draft', () => {
     );
   });
 
-  it.each(['not json', '{"version":1}', 'null'])('survives %s where its copy should be', async (copy) => {
+  it.each(['not json', '{"version":1}', 'null'])('ignores a stored copy that is %s', async (copy) => {
     localStorage.setItem(KEY, copy);
     expect(heading(await showDraft({}))).toContain('Step 1');
   });
 });
 
 describe('a first form', () => {
-  it('begins with what the org knows, which is not a draft yet', async () => {
+  it('starts with what the org knows, which is not a draft yet', async () => {
     const suggestions = { Technical_Contact_Name__c: 'Rosa Delgado' };
     const element = render('c-rostering-form', RosteringForm, { recordId: '500000000000077AAA' });
     wireOf(getPage).emit(pageOf('New', { caseId: '500000000000077AAA', suggestions }));
@@ -390,7 +398,7 @@ describe('two people at once', () => {
     return element;
   };
 
-  it('keeps what was typed and asks', async () => {
+  it('keep what was typed and are asked which answers to use', async () => {
     const element = await collide();
     expect(textOf(element)).toContain('Mia Manager saved this form');
     expect(props(find(steps(element), 'c-rostering-method-step')).values).toMatchObject({
@@ -402,7 +410,7 @@ describe('two people at once', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('saves on top of their version once that is chosen', async () => {
+  it('save on top of the other version if they choose their own answers', async () => {
     const element = await collide();
     const theirs = version;
     find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('mine'));
@@ -412,10 +420,10 @@ describe('two people at once', () => {
       version: theirs,
       values: { Student_Upload_Method__c: 'ClassLink' },
     });
-    expect(has(find(element, 'c-rostering-notices'), 'c-rostering-conflict')).toBe(false);
+    expect(has(find(element, 'c-rostering-notices'), '[data-id="mine"]')).toBe(false);
   });
 
-  it('takes theirs without saving', async () => {
+  it('save nothing if they choose the other answers', async () => {
     const element = await collide();
     find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('theirs'));
     await settle();
@@ -428,13 +436,57 @@ describe('two people at once', () => {
 });
 
 describe('submitting', () => {
-  it('tells before what will follow', async () => {
-    expect(textOf(await review())).toContain(
-      'A Clever integration case with this information is created for the support team',
-    );
+  it('shows what Apex says it will do, asked once when the review opens', async () => {
+    const element = await review();
+    expect(textOf(element)).toContain('When you submit The Clever integration case 00001043 is reopened.');
+    expect(called(getSubmissionEffects).mock.calls).toEqual([
+      [{ caseId: CASE_ID, studentMethod: 'Clever', teacherMethod: null }],
+    ]);
   });
 
-  it('is one write, names and links what was created, and refreshes the page in place', async () => {
+  it('asks again what it will do when the review opens again', async () => {
+    const element = await review();
+    await press(element, 'back');
+    foresees('Something else.');
+    await press(element, 'next');
+    expect(called(getSubmissionEffects)).toHaveBeenCalledTimes(2);
+    expect(textOf(element)).toContain('When you submit Something else.');
+  });
+
+  it('asks for the method of the teachers too if it differs', async () => {
+    const element = await showDraft({ ...COMPLETE, Teachers_Differ__c: true, Teacher_Upload_Method__c: 'Manual' });
+    await press(element, 'next');
+    await press(element, 'next');
+    expect(called(getSubmissionEffects)).toHaveBeenCalledWith({
+      caseId: CASE_ID,
+      studentMethod: 'Clever',
+      teacherMethod: 'Manual',
+    });
+  });
+
+  it('shows that it is loading what it will do, and drops an answer that comes too late', async () => {
+    let finish: (effects: unknown) => void = () => undefined;
+    called(getSubmissionEffects).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)) as never);
+    const element = await review();
+    expect(has(find(steps(element), 'c-rostering-review'), 'c-rp-stencil')).toBe(true);
+    await press(element, 'back');
+    await press(element, 'next');
+    finish([{ code: 'SUBMIT_MANUAL', provider: null, caseNumber: null, message: 'Too late.' }]);
+    await settle();
+    expect(textOf(element)).toContain('The Clever integration case 00001043 is reopened.');
+    expect(textOf(element)).not.toContain('Too late.');
+  });
+
+  it('is possible when Apex does not say what it will do', async () => {
+    called(getSubmissionEffects).mockRejectedValue(new TypeError('Failed to fetch') as never);
+    called(submit).mockResolvedValueOnce(outcome() as never);
+    const element = await review();
+    expect(textOf(element)).toContain('You can still submit the form.');
+    await press(element, 'submit');
+    expect(submit).toHaveBeenCalledTimes(1);
+  });
+
+  it('is one request, links the created case in a toast, and refreshes the page', async () => {
     called(submit).mockResolvedValueOnce(outcome() as never);
     const toasts = heard<Record<string, unknown>>('lightning__showtoast');
     const refreshes = heard('lightning__refresh');
@@ -462,7 +514,7 @@ describe('submitting', () => {
     expect(refreshes).toHaveLength(1);
   });
 
-  it('makes one request of a double click', async () => {
+  it('sends one request for a double click', async () => {
     called(submit).mockReturnValueOnce(new Promise(() => undefined) as never);
     const element = await review();
     find(steps(element), '[data-id="submit"]').click();
@@ -473,7 +525,7 @@ describe('submitting', () => {
     expect(props(find(steps(element), '[data-id="submit"]')).disabled).toBe(true);
   });
 
-  it('waits for a save under way and goes on from its version', async () => {
+  it('waits for a running save and uses its version', async () => {
     let finish: (form: RosteringFormState) => void = () => undefined;
     called(submit).mockResolvedValueOnce(outcome() as never);
     const element = await review();
@@ -490,7 +542,7 @@ describe('submitting', () => {
     version = 2001;
   });
 
-  it('offline loses nothing and can be tried again', async () => {
+  it('can be tried again offline, and loses nothing', async () => {
     called(submit).mockRejectedValueOnce(new TypeError('Failed to fetch') as never);
     const element = await review();
     await press(element, 'submit');
@@ -503,7 +555,7 @@ describe('submitting', () => {
     expect(kept()).toBeNull();
   });
 
-  it('goes to the field that the org refuses', async () => {
+  it('goes to the field that Apex refuses', async () => {
     called(submit).mockRejectedValueOnce(
       refusal('FORM_INVALID', 'Look again.', { SSO__c: 'Clever needs Clever sign-on.' }) as never,
     );
@@ -513,7 +565,7 @@ describe('submitting', () => {
     expect(textOf(find(steps(element), 'c-rp-error-summary'))).toContain('Clever needs Clever sign-on.');
   });
 
-  it('shows the newest state when somebody else has submitted meanwhile', async () => {
+  it('refreshes the page if someone else submitted the form meanwhile', async () => {
     called(submit).mockRejectedValueOnce(refusal('FORM_ALREADY_SUBMITTED', 'Already submitted.') as never);
     const toasts = heard<{ title: string; variant: string }>('lightning__showtoast');
     const element = await review();
@@ -522,7 +574,7 @@ describe('submitting', () => {
     expect(toasts[0]).toMatchObject({ title: 'Already submitted.', variant: 'warning' });
   });
 
-  it('names every case that was touched', async () => {
+  it('names every case that it changed', async () => {
     called(submit).mockResolvedValueOnce(
       outcome({
         created: [],
@@ -553,7 +605,7 @@ describe('a submitted form', () => {
     values: COMPLETE,
   });
 
-  it('is read, with who submitted it and when', async () => {
+  it('shows its answers, who submitted it, and when', async () => {
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     expect(textOf(element)).toContain('Submitted by Sam Specialist 2 days ago');
     expect(textOf(element)).toContain('Single sign-on Google');
@@ -561,16 +613,18 @@ describe('a submitted form', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('can be changed, which tells what becomes of the open integration case', async () => {
+  it('can be changed, which says what happens to the open integration case', async () => {
+    foresees('The method changes, so the open Clever integration case 00001043 is closed as canceled.');
     const element = await show(pageOf('Rostering', { form: submitted, integrations: [integration()] }));
     await press(element, 'change');
     await answer(element, 'method', 'Student_Upload_Method__c', 'Manual');
     await press(element, 'next');
     await press(element, 'next');
+    expect(called(getSubmissionEffects)).toHaveBeenCalledWith(expect.objectContaining({ studentMethod: 'Manual' }));
     expect(textOf(element)).toContain('the open Clever integration case 00001043 is closed as canceled');
   });
 
-  it('goes back to what was submitted when the change is given up, and deletes the draft', async () => {
+  it('is shown again when the change is discarded, and the draft is deleted', async () => {
     called(discardDraft).mockResolvedValueOnce(undefined as never);
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     await press(element, 'change');
@@ -584,7 +638,7 @@ describe('a submitted form', () => {
     expect(kept()).toBeNull();
   });
 
-  it('given up before anything was saved needs no request', async () => {
+  it('is shown again without a request if nothing was saved', async () => {
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     await press(element, 'change');
     await press(element, 'discard');
@@ -592,9 +646,11 @@ describe('a submitted form', () => {
     expect(has(element, '[data-id="change"]')).toBe(true);
   });
 
-  it('can be changed after rostering by a manager, who says why', async () => {
+  it('can be changed after rostering by a manager with a reason', async () => {
     called(submit).mockResolvedValueOnce(outcome({ stage: 'Monitoring' }) as never);
-    const element = await show(pageOf('Monitoring', { canOverride: true, form: submitted, submittedForm: submitted }));
+    const element = await show(
+      pageOf('Monitoring', { canChangeForm: true, form: submitted, submittedForm: submitted }),
+    );
     await press(element, 'change');
     await press(element, 'next');
     await press(element, 'next');
@@ -617,8 +673,8 @@ describe('a submitted form', () => {
     expect(textOf(element)).toContain("can't be changed");
   });
 
-  it('is only read by someone who may not edit the case', async () => {
-    const element = await show(pageOf('New', { canChange: false, form: formOf({ values: COMPLETE }) }));
+  it('is read-only for a user who cannot edit the case', async () => {
+    const element = await show(pageOf('New', { canChangeForm: false, form: formOf({ values: COMPLETE }) }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
   });
 });
@@ -634,7 +690,7 @@ describe('a refresh that fails', () => {
     return element;
   };
 
-  it('after a collision does not keep the next answer from being saved', async () => {
+  it('after a conflict does not stop the next save', async () => {
     const element = await collide();
     expect(textOf(element)).toContain('Mia Manager saved this form.');
     expect(textOf(element)).toContain('This information may be out of date.');
@@ -646,7 +702,7 @@ describe('a refresh that fails', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('after a collision does not keep the form from being submitted', async () => {
+  it('after a conflict does not stop the submission', async () => {
     called(submit).mockResolvedValueOnce(outcome({ created: [] }) as never);
     const element = await collide();
     await press(element, 'next');
@@ -656,7 +712,7 @@ describe('a refresh that fails', () => {
     expect(submit).toHaveBeenCalledTimes(1);
   });
 
-  it('after a submission hides nothing of its success, and refreshes the rest', async () => {
+  it('after a submission still shows its success, and refreshes the rest of the page', async () => {
     called(submit).mockResolvedValueOnce(outcome() as never);
     const toasts = heard<{ variant: string }>('lightning__showtoast');
     const refreshes = heard('lightning__refresh');
@@ -671,7 +727,7 @@ describe('a refresh that fails', () => {
     expect(textOf(element)).not.toContain('No answer');
   });
 
-  it('when a change is given up leaves the form as it was submitted', async () => {
+  it('after a change is discarded leaves the submitted form', async () => {
     const submitted = formOf({ status: 'Submitted', version: ++version, values: COMPLETE });
     const element = await show(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
     await press(element, 'change');
@@ -695,7 +751,7 @@ describe('another case in the same form', () => {
   };
   const shown = (element: HTMLElement): unknown => props(find(steps(element), 'c-rostering-method-step')).values;
 
-  it('saves what waits into the former one, and shows nothing of it', async () => {
+  it('saves waiting answers to the previous case, and does not show them', async () => {
     const element = await showDraft({});
     const known = version;
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
@@ -708,7 +764,7 @@ describe('another case in the same form', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
-  it('saves its own answers into itself while the former is still being saved', async () => {
+  it('saves its own answers while the previous case is still being saved', async () => {
     let finish: (form: RosteringFormState) => void = () => undefined;
     const element = await showDraft({});
     called(saveDraft).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);
@@ -729,7 +785,7 @@ describe('another case in the same form', () => {
     version = 10_000;
   });
 
-  it('does not show that the former could not be saved, which waits on this computer', async () => {
+  it('does not show that the previous case could not be saved; its answers are kept on this computer', async () => {
     let refuse: (error: unknown) => void = () => undefined;
     const element = await showDraft({});
     called(saveDraft).mockImplementationOnce((() => new Promise((_, reject) => (refuse = reject))) as never);
@@ -744,7 +800,7 @@ describe('another case in the same form', () => {
     expect(localStorage.getItem(KEY.replace(CASE_ID, OTHER_ID))).toBeNull();
   });
 
-  it('submits itself, and takes over no submission of the former', async () => {
+  it('ignores the result of a submission of the previous case', async () => {
     let finish: (submitted: SubmitOutcome) => void = () => undefined;
     const element = await review();
     called(submit).mockImplementationOnce((() => new Promise((resolve) => (finish = resolve as never))) as never);

@@ -23,7 +23,7 @@ const COMPLETE = {
 const complete = after(fresh, opened(formOf({ values: COMPLETE })));
 const failure = (code: string, fields = {}): FormModel['failure'] & object => ({ code, message: `${code}!`, fields });
 
-it('changes nothing it was given', () => {
+it('does not change the state that it gets', () => {
   const before = JSON.stringify(draft);
   after(draft, changed('SSO__c', 'Google'), { type: 'next' }, { type: 'next' }, { type: 'saveStarted' });
   expect(JSON.stringify(draft)).toBe(before);
@@ -34,13 +34,13 @@ it('refuses an event it does not know', () => {
 });
 
 describe('opening', () => {
-  it('starts empty where there is no form', () => {
+  it('starts empty if there is no form', () => {
     expect(fresh).toMatchObject({ values: {}, version: null, step: 'method' });
     expect(isDirty(fresh)).toBe(false);
     expect(isOpen(fresh)).toBe(true);
   });
 
-  it('begins with what the org knows already, which is no draft yet', () => {
+  it('starts with what the org knows, which is not a draft yet', () => {
     const suggested = after(EMPTY, {
       type: 'opened',
       form: null,
@@ -55,7 +55,7 @@ describe('opening', () => {
     ).toEqual(typed);
   });
 
-  it('takes a lower version for news once the org has refused its own as outdated', () => {
+  it('accepts a lower version after the org refused its own as outdated', () => {
     const refused = after(draft, changed('SSO__c', 'Google'), {
       type: 'saveFailed',
       failure: failure('FORM_ALREADY_SUBMITTED'),
@@ -68,7 +68,7 @@ describe('opening', () => {
     expect(isDirty(draft)).toBe(false);
   });
 
-  it('reads a submitted form until someone wants to change it', () => {
+  it('shows a submitted form read-only until the user changes it', () => {
     const submitted = after(fresh, opened(formOf({ status: 'Submitted' })));
     expect(isOpen(submitted)).toBe(false);
     expect(isOpen(after(submitted, { type: 'editStarted' }))).toBe(true);
@@ -93,14 +93,14 @@ describe('opening', () => {
     expect(after(typed, opened())).toEqual(typed);
   });
 
-  it('does not disturb a save or a submission under way', () => {
+  it('does not disturb a running save or submission', () => {
     const saving = after(draft, changed('SSO__c', 'Google'), { type: 'saveStarted' });
     expect(after(saving, opened(formOf({ version: 9, values: {} })))).toEqual(saving);
   });
 });
 
 describe('typing', () => {
-  it('makes the form dirty until the org has it', () => {
+  it('makes the form unsaved until the org has the answer', () => {
     const typed = after(draft, changed('SSO__c', 'Google'));
     expect(isDirty(typed)).toBe(true);
     const saved = after(
@@ -112,7 +112,7 @@ describe('typing', () => {
     expect(isDirty(saved)).toBe(false);
   });
 
-  it('during a save keeps the later answer, which is not saved yet', () => {
+  it('during a save keeps the later answer unsaved', () => {
     const sent = after(draft, changed('SSO__c', 'Google'), { type: 'saveStarted' });
     const saved = after(sent, changed('SSO__c', 'None'), {
       type: 'saved',
@@ -122,12 +122,12 @@ describe('typing', () => {
     expect(isDirty(saved)).toBe(true);
   });
 
-  it('takes the word "saved" back with the next answer', () => {
+  it('no longer says saved after the next answer', () => {
     const saved = after(draft, changed('SSO__c', 'Google'), { type: 'saved', form: formOf({ version: 4 }) });
     expect(after(saved, changed('SSO__c', 'None')).saving).toBe('idle');
   });
 
-  it('complains about a form only when the field is left, and judges again while it is corrected', () => {
+  it('shows a problem when the field is left, and checks it again at each change', () => {
     const typing = after(draft, changed('Technical_Contact_Email__c', 'it@'));
     expect(typing.problems).toEqual({});
     const left = after(typing, { type: 'left', name: 'Technical_Contact_Email__c' });
@@ -136,7 +136,7 @@ describe('typing', () => {
     expect(after(left, changed('Technical_Contact_Email__c', 'it@school.org')).problems).toEqual({});
   });
 
-  it('does not call an answer missing that was never asked for with Next', () => {
+  it('does not call an answer missing before Next', () => {
     expect(after(draft, { type: 'left', name: 'SSO__c' }).problems).toEqual({});
   });
 
@@ -149,13 +149,13 @@ describe('typing', () => {
 });
 
 describe('going through the steps', () => {
-  it('goes Next, rostering information, Next, review', () => {
+  it('goes with Next to the rostering information and to the review', () => {
     expect(after(complete, { type: 'next' }).step).toBe('details');
     expect(after(complete, { type: 'next' }, { type: 'next' }).step).toBe('review');
     expect(after(complete, { type: 'next' }, { type: 'next' }, { type: 'next' }).step).toBe('review');
   });
 
-  it('stays where an answer is missing, and counts the refusal', () => {
+  it('stays at a step with a missing answer, and counts the refusal', () => {
     const refused = after(fresh, { type: 'next' });
     expect(refused).toMatchObject({
       step: 'method',
@@ -165,7 +165,7 @@ describe('going through the steps', () => {
     expect(after(refused, { type: 'next' }).refusals).toBe(2);
   });
 
-  it('sums up what kept it from going on, not what is found wrong later', () => {
+  it('lists in the summary what stopped it, not what is found later', () => {
     const refused = after(draft, { type: 'next' }, { type: 'next' });
     expect(refused.refusedFields).toEqual(['SSO__c', 'School_Count__c', 'Grades_In_Scope__c', 'Clever_District_Id__c']);
     const later = after(refused, changed('Technical_Contact_Email__c', 'it@'), {
@@ -202,14 +202,14 @@ describe('a failed save', () => {
     expect(isDirty(offline)).toBe(true);
   });
 
-  it('is forgotten when the next one succeeds', () => {
+  it('is cleared when the next save succeeds', () => {
     expect(
       after(offline, { type: 'saveStarted' }, { type: 'saved', form: formOf({ version: 4, values: offline.values }) })
         .failure,
     ).toBeNull();
   });
 
-  it('stands beside the fields the org names, without leaving the step', () => {
+  it('appears at the fields that the org names, and stays on the step', () => {
     const refused = after(draft, { type: 'saveFailed', failure: failure('FORM_INVALID', { SSO__c: 'Not this one.' }) });
     expect(refused).toMatchObject({
       step: 'method',
@@ -230,7 +230,7 @@ describe('two people at once', () => {
     opened(theirs),
   );
 
-  it('is told to whom was refused with nothing of their own, and shows the other form', () => {
+  it('show the other form and a message if nothing was typed here', () => {
     const clean = after(
       { ...typed, values: typed.baseline },
       { type: 'submitFailed', failure: failure('FORM_CHANGED') },
@@ -239,7 +239,7 @@ describe('two people at once', () => {
     expect(clean).toMatchObject({ values: theirs.values, conflict: null, failure: { code: 'FORM_CHANGED' } });
   });
 
-  it('keeps what was typed here and shows the other', () => {
+  it('keep what was typed here and show the other form', () => {
     expect(conflict).toMatchObject({
       values: { SSO__c: 'Google' },
       version: 3,
@@ -248,28 +248,28 @@ describe('two people at once', () => {
     });
   });
 
-  it('can be told apart from outside as well', () => {
+  it('are noticed by a refresh too', () => {
     expect(after(typed, { type: 'conflictFound', form: theirs }).conflict).toEqual(theirs);
   });
 
-  it('is none where both typed the same', () => {
+  it('have no conflict if both typed the same', () => {
     const same = after(typed, { type: 'conflictFound', form: { ...theirs, values: typed.values } });
     expect(same).toMatchObject({ conflict: null, version: 4 });
   });
 
-  it('ends with theirs', () => {
+  it('can end the conflict with the other answers', () => {
     const resolved = after(conflict, { type: 'theirsTaken' });
     expect(resolved).toMatchObject({ values: { SSO__c: 'None' }, version: 4, conflict: null });
     expect(isDirty(resolved)).toBe(false);
   });
 
-  it('ends with mine on top of their version, which is not saved yet', () => {
+  it('can end the conflict with their own answers on top of the other version, unsaved', () => {
     const resolved = after(conflict, { type: 'mineKept' });
     expect(resolved).toMatchObject({ values: { SSO__c: 'Google' }, version: 4, conflict: null });
     expect(isDirty(resolved)).toBe(true);
   });
 
-  it('wipes nothing of theirs that was not touched here', () => {
+  it('keep other answers that were not changed here', () => {
     const more = formOf({ version: 4, values: { ...draft.values, SSO__c: 'None', Notes__c: 'Theirs' } });
     expect(after(typed, { type: 'conflictFound', form: more }, { type: 'mineKept' }).values).toMatchObject({
       SSO__c: 'Google',
@@ -277,7 +277,7 @@ describe('two people at once', () => {
     });
   });
 
-  it('is none where they changed something else to what it was here', () => {
+  it('have no conflict if the other changed a field to the answer here', () => {
     const same = formOf({ version: 4, values: { ...typed.values, Notes__c: 'Theirs' } });
     expect(after(typed, { type: 'conflictFound', form: same })).toMatchObject({
       conflict: null,
@@ -285,7 +285,7 @@ describe('two people at once', () => {
     });
   });
 
-  it('ends with mine even where theirs was submitted: that is a change of it', () => {
+  it('can keep their own answers as a change if the other form was submitted', () => {
     const submitted = after(
       typed,
       { type: 'conflictFound', form: { ...theirs, status: 'Submitted' } },
@@ -294,11 +294,11 @@ describe('two people at once', () => {
     expect(isOpen(submitted)).toBe(true);
   });
 
-  it('has nothing to end where there is none', () => {
+  it('ignore a choice without a conflict', () => {
     expect(after(draft, { type: 'theirsTaken' }, { type: 'mineKept' })).toEqual(draft);
   });
 
-  it('recognises its own submission whose answer was lost', () => {
+  it('recognize their own submission whose answer was lost', () => {
     const values = { ...COMPLETE, ClassLink_Tenant_Id__c: 'left over' };
     const waiting = after(
       complete,
@@ -316,7 +316,7 @@ describe('two people at once', () => {
 describe('answers restored from this computer', () => {
   const copy = { version: 3, values: { SSO__c: 'Google' }, keptAt: '2026-11-20T15:30:00.000Z' };
 
-  it('come back over the draft, with the day they were typed', () => {
+  it('are put over the draft, with the time they were typed', () => {
     const restored = after(fresh, opened(formOf(), copy));
     expect(restored).toMatchObject({
       values: { Student_Upload_Method__c: 'Clever', SSO__c: 'Google' },
@@ -327,16 +327,16 @@ describe('answers restored from this computer', () => {
     expect(isDirty(restored)).toBe(true);
   });
 
-  it('come back where nothing was ever saved', () => {
+  it('are restored if nothing was saved before', () => {
     const restored = after(EMPTY, { type: 'opened', form: null, rules: RULES, copy: { ...copy, version: null } });
     expect(restored).toMatchObject({ values: { SSO__c: 'Google' }, version: null, restoredAt: copy.keptAt });
   });
 
-  it('meet a version saved since as a conflict', () => {
+  it('conflict with a version that was saved later', () => {
     expect(after(fresh, opened(formOf({ version: 7 }), copy)).conflict?.version).toBe(7);
   });
 
-  it('leave alone what was not typed here but saved by somebody else', () => {
+  it('keep what someone else saved in fields that were not typed here', () => {
     const mine = {
       ...copy,
       values: { SSO__c: 'Google', Notes__c: 'old' },
@@ -346,12 +346,12 @@ describe('answers restored from this computer', () => {
     expect(restored.values).toEqual({ SSO__c: 'Google', Notes__c: 'new' });
   });
 
-  it('are no news where the org has them', () => {
+  it('are ignored if the org has them', () => {
     const known = after(fresh, opened(formOf({ values: { SSO__c: 'Google' } }), copy));
     expect(known).toMatchObject({ restoredAt: null, values: { SSO__c: 'Google' } });
   });
 
-  it('can be thrown away', () => {
+  it('can be discarded', () => {
     const discarded = after(fresh, opened(formOf(), copy), { type: 'copyDiscarded' });
     expect(discarded).toMatchObject({ values: formOf().values, restoredAt: null });
     expect(isDirty(discarded)).toBe(false);
@@ -367,7 +367,7 @@ describe('submitting', () => {
     expect(after(draft, { type: 'submitStarted' })).toMatchObject({ submitting: false, step: 'details', refusals: 1 });
   });
 
-  it('is under way until it is answered', () => {
+  it('runs until it is answered', () => {
     const started = after(complete, { type: 'submitStarted' });
     expect(started.submitting).toBe(true);
     const done = after(started, {
@@ -388,7 +388,7 @@ describe('submitting', () => {
     expect(failed).toMatchObject({ submitting: false, step: 'review', values: COMPLETE, failure: { code: 'OFFLINE' } });
   });
 
-  it('goes to the first step with a field the org refuses', () => {
+  it('goes to the first step with a field that the org refuses', () => {
     const refuse = (fields: Record<string, string>): FormModel =>
       after(
         complete,

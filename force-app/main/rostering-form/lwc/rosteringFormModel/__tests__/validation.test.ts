@@ -5,7 +5,7 @@ import { FIELDS } from 'test/formSamples';
 
 const answers = (values: Answers['values']): Answers => ({ values, rules: RULES, fields: FIELDS });
 
-describe('the form of an answer', () => {
+describe('the format of an answer', () => {
   it.each([
     ['Technical_Contact_Email__c', 'it@school.org', null],
     ['Technical_Contact_Email__c', 'it@mail.school.k12.tx.us', null],
@@ -36,14 +36,14 @@ describe('the form of an answer', () => {
     expect(formatProblem(value, FIELDS[name])?.code ?? null).toBe(code);
   });
 
-  it('says which limit it breaks', () => {
+  it('names the limit', () => {
     expect(formatProblem('10000', FIELDS.School_Count__c)).toEqual({ code: 'tooLarge', limit: 9999 });
     expect(formatProblem('x'.repeat(25), FIELDS.Clever_District_Id__c)).toEqual({ code: 'tooLong', limit: 24 });
   });
 });
 
 describe('a step', () => {
-  it('asks for the students’ method, and for the teachers’ only where it differs', () => {
+  it('asks for the method of students, and of teachers only if it differs', () => {
     expect(problemsOfStep('method', answers({}))).toEqual({ Student_Upload_Method__c: { code: 'required' } });
     expect(problemsOfStep('method', answers({ Student_Upload_Method__c: 'Clever' }))).toEqual({});
     expect(problemsOfStep('method', answers({ Student_Upload_Method__c: 'Clever', Teachers_Differ__c: true }))).toEqual(
@@ -67,7 +67,7 @@ describe('a step', () => {
     ]);
   });
 
-  it('takes spaces for no answer', () => {
+  it('treats spaces as blank', () => {
     expect(problemsOfStep('method', answers({ Student_Upload_Method__c: '  ' }))).not.toEqual({});
   });
 
@@ -75,7 +75,7 @@ describe('a step', () => {
     expect(problemsOfStep('review', answers({}))).toEqual({});
   });
 
-  it('asks in the review for a reason where the stage needs one', () => {
+  it('asks for a reason in the review if the stage takes one', () => {
     const needsReason = { ...answers({}), needsReason: true };
     expect(problemsOfStep('review', needsReason)).toEqual({ Override_Reason__c: { code: 'required' } });
     expect(problemsOfStep('review', { ...needsReason, values: { Override_Reason__c: 'Because' } })).toEqual({});
@@ -84,13 +84,13 @@ describe('a step', () => {
 });
 
 describe('the whole form', () => {
-  it('is sent back to the first step with a problem', () => {
+  it('goes back to the first step with a problem', () => {
     expect(firstProblem(answers({}))?.step).toBe('method');
     expect(firstProblem(answers({ Student_Upload_Method__c: 'Clever' }))?.step).toBe('details');
     expect(firstProblem(answers({ Student_Upload_Method__c: 'Manual' }))).toBeNull();
   });
 
-  it('knows where each field stands', () => {
+  it('knows the step of each field', () => {
     expect(stepOfField('Teachers_Differ__c')).toBe('method');
     expect(stepOfField('SSO__c')).toBe('details');
   });

@@ -12,7 +12,7 @@ const show = async (values: object, problems = {}): Promise<{ element: HTMLEleme
 
 const control = (element: HTMLElement, name: string): HTMLElement => find(element, `[data-name="${name}"]`);
 
-it('asks one question for students and teachers, with the methods of custom metadata and their help', async () => {
+it('asks once for students and teachers, with the methods and help of custom metadata', async () => {
   const { element } = await show({ Student_Upload_Method__c: 'Clever' });
   expect(labelsOf(element, 'lightning-combobox')).toEqual(['Student and teacher upload']);
   expect(props(control(element, 'Student_Upload_Method__c')).options).toEqual([
@@ -24,7 +24,7 @@ it('asks one question for students and teachers, with the methods of custom meta
   await expect(element).toBeAccessible();
 });
 
-it('asks for both where teachers are uploaded differently', async () => {
+it('asks for both methods if teachers are uploaded differently', async () => {
   const { element } = await show({
     Student_Upload_Method__c: 'Clever',
     Teachers_Differ__c: true,
@@ -34,12 +34,12 @@ it('asks for both where teachers are uploaded differently', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('has no second question as long as the switch is off', async () => {
+it('does not ask for the second method while the toggle is off', async () => {
   const { element } = await show({ Student_Upload_Method__c: 'Clever', Teacher_Upload_Method__c: 'Manual' });
   expect(has(element, '[data-name="Teacher_Upload_Method__c"]')).toBe(false);
 });
 
-it('sends what is chosen and what is switched', async () => {
+it('sends the chosen method and the toggle', async () => {
   const { element, answers } = await show({});
   control(element, 'Student_Upload_Method__c').dispatchEvent(
     new CustomEvent('change', { detail: { value: 'Manual' } }),
@@ -51,7 +51,7 @@ it('sends what is chosen and what is switched', async () => {
   ]);
 });
 
-it('puts a problem beside its field, once, and takes it away again', async () => {
+it('shows a problem at its field once, and removes it', async () => {
   const { element } = await show({});
   const said = jest.fn();
   props(control(element, 'Student_Upload_Method__c')).setCustomValidity = said;
@@ -64,7 +64,7 @@ it('puts a problem beside its field, once, and takes it away again', async () =>
   expect(said.mock.calls).toEqual([['Complete this field.'], ['']]);
 });
 
-it('takes the focus to a field', async () => {
+it('moves the focus to a field', async () => {
   const { element } = await show({});
   const focus = jest.spyOn(control(element, 'Student_Upload_Method__c'), 'focus');
   (element as HTMLElement & { focusField(name: string): void }).focusField('Student_Upload_Method__c');

@@ -1,7 +1,6 @@
 import RosteringReview from 'c/rosteringReview';
-import type { Consequence } from 'c/rosteringFormModel';
 import { FIELDS } from 'test/formSamples';
-import { render, settle, textOf } from 'test/rendering';
+import { find, render, settle, textOf } from 'test/rendering';
 import { formOf, RULES, TODAY } from 'test/onboardingSamples';
 
 const VALUES = {
@@ -22,7 +21,7 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
   return element;
 };
 
-it('shows every answer that was asked for, as people write it', async () => {
+it('shows every answer that was asked for, in readable form', async () => {
   const element = await show();
   expect(textOf(element)).toBe(
     'Student and teacher upload Clever Single sign-on Google Schools 1,204 Grades in scope K, 1, and 2 Technical contact email Not given Clever district ID Not given',
@@ -30,7 +29,7 @@ it('shows every answer that was asked for, as people write it', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('shows both methods where they differ', async () => {
+it('shows both methods if they differ', async () => {
   const text = textOf(
     await show({ values: { ...VALUES, Teachers_Differ__c: true, Teacher_Upload_Method__c: 'Manual' } }),
   );
@@ -40,26 +39,31 @@ it('shows both methods where they differ', async () => {
   );
 });
 
-it.each<[Consequence, string]>([
-  [{ code: 'kickoff' }, 'Kickoff Complete Date is set to today'],
-  [
-    { code: 'create', provider: 'Clever' },
-    'A Clever integration case with this information is created for the support team',
-  ],
-  [
-    { code: 'keep', provider: 'Clever', caseNumber: '00001043' },
-    'The Clever integration case 00001043 stays as it is.',
-  ],
-  [{ code: 'reopen', provider: 'Clever', caseNumber: '00001043' }, 'The Clever integration case 00001043 is reopened.'],
-  [
-    { code: 'cancel', provider: 'Clever', caseNumber: '00001043' },
-    'the open Clever integration case 00001043 is closed as canceled',
-  ],
-  [{ code: 'manual' }, 'Manual rostering creates no integration case'],
-])('tells before submitting what follows: %j', async (consequence, words) => {
-  const element = await show({ consequences: [consequence] });
-  expect(textOf(element)).toContain(words);
+const effect = (message: string): object => ({ code: 'SUBMIT_KEEPS', provider: null, caseNumber: null, message });
+
+it('shows the messages of Apex about what submitting will do', async () => {
+  const messages = ['The Kickoff Complete Date is set to today.', 'The Clever integration case 00001043 is reopened.'];
+  const element = await show({ foreseen: { state: 'known', effects: messages.map(effect) } });
+  expect(textOf(element)).toContain(`When you submit ${messages.join(' ')}`);
   await expect(element).toBeAccessible();
+});
+
+it('shows a stencil while the effects are loading', async () => {
+  const element = await show({ foreseen: { state: 'loading' } });
+  expect(textOf(element)).toContain('When you submit Loading');
+  await expect(element).toBeAccessible();
+});
+
+it('says that the form can be submitted if the effects are unknown', async () => {
+  const element = await show({ foreseen: { state: 'unknown' } });
+  expect(textOf(find(element, '[data-id="unknown"]'))).toBe(
+    "We can't show what happens when you submit. You can still submit the form.",
+  );
+  await expect(element).toBeAccessible();
+});
+
+it.each([[null], [{ state: 'known', effects: [] }]])('has no heading for effects of %j', async (foreseen) => {
+  expect(textOf(await show({ foreseen }))).not.toContain('When you submit');
 });
 
 it('says who submitted, and when', async () => {

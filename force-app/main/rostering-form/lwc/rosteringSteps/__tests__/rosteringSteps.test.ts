@@ -37,7 +37,7 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
-it('lets a change be given up where there is a submitted form to return to', async () => {
+it('can discard a change if there is a submitted form', async () => {
   const { element, sent } = await show({}, { canDiscard: true });
   find(element, '[data-id="discard"]').click();
   expect(sent).toEqual(['discard']);
@@ -52,30 +52,27 @@ it.each([
   [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
   [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this computer.'],
   [{ saving: 'saved', submitting: true }, 'Submitting…'],
-] as [Partial<FormModel>, string][])('of %j says "%s" to screen readers too', async (model, words) => {
+] as [Partial<FormModel>, string][])('for %j says "%s", also to screen readers', async (model, words) => {
   const { element } = await show(model, { today: '2026-11-22' });
   expect(status(element)).toBe(words);
   expect(find(element, '[data-id="saving"]').getAttribute('role')).toBe('status');
 });
 
-it('does not take the focus when the page opens, but does when a change is begun', async () => {
+it('moves the focus when a change starts, but not when the page opens', async () => {
   expect((await show()).element.shadowRoot?.activeElement).toBeNull();
   const { element } = await show({ editing: true });
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
 });
 
-it('takes the focus to the heading of the next step', async () => {
+it('moves the focus to the heading of the next step', async () => {
   const { element } = await show();
   await change(element, { step: 'details' });
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
 });
 
-it('takes the focus to the first field that keeps it from going on', async () => {
+it('moves the focus to the first field that stopped it', async () => {
   const { element } = await show({ step: 'details' });
-  const focus = jest.spyOn(
-    find(element, 'c-rostering-details-step', '[data-name="SSO__c"]', '[data-control]'),
-    'focus',
-  );
+  const focus = jest.spyOn(find(element, '[data-name="SSO__c"]', '[data-control]'), 'focus');
   await change(element, {
     step: 'details',
     problems: { SSO__c: { code: 'required' } },
@@ -103,7 +100,7 @@ it.each([
   expect(textOf(find(element, 'c-rp-error-summary'))).toContain(`Single sign-on : ${words}`);
 });
 
-it('asks for the reason in the review where one is needed', async () => {
+it('asks for the reason in the review if one is needed', async () => {
   const { element } = await show({ step: 'review', needsReason: true });
   const review = find(element, 'c-rostering-review');
   expect(props(find(review, 'c-rostering-field')).isRequired).toBe(true);
@@ -124,7 +121,7 @@ it('asks for no reason otherwise', async () => {
   expect(has(find(element, 'c-rostering-review'), 'c-rostering-field')).toBe(false);
 });
 
-it('passes answers on', async () => {
+it('forwards answers', async () => {
   const { element } = await show({ step: 'review', needsReason: true });
   const answers: unknown[] = [];
   element.addEventListener('answer', (event) => answers.push((event as CustomEvent).detail));
@@ -132,4 +129,58 @@ it('passes answers on', async () => {
     new CustomEvent('answer', { detail: { name: 'X', value: 'y' } }),
   );
   expect(answers).toEqual([{ name: 'X', value: 'y' }]);
+});
+
+describe('the rostering information', () => {
+  const details = async (model: Partial<FormModel> = {}): Promise<HTMLElement> =>
+    (
+      await show({
+        step: 'details',
+        values: { Student_Upload_Method__c: 'Clever', SSO__c: 'Google' },
+        ...model,
+      })
+    ).element;
+  const fields = (element: HTMLElement): Record<string, unknown>[] =>
+    [...(element.shadowRoot?.querySelectorAll('c-rostering-field') ?? [])].map(props);
+
+  it('asks for the fields of the chosen method in order, with the answers so far', async () => {
+    const element = await details({ problems: { School_Count__c: { code: 'required' } } });
+    expect(
+      fields(element).map(({ field, value, isRequired, problem }) => [
+        (field as { label: string }).label,
+        value,
+        isRequired,
+        problem,
+      ]),
+    ).toEqual([
+      ['Single sign-on', 'Google', true, null],
+      ['Schools', null, true, 'Complete this field.'],
+      ['Grades in scope', null, true, null],
+      ['Technical contact email', null, false, null],
+      ['Clever district ID', null, true, null],
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('does not ask for a field that the user cannot see', async () => {
+    const visible = Object.fromEntries(Object.entries(FIELDS).filter(([name]) => name !== 'SSO__c'));
+    expect(fields(await details({ fields: visible }))).toHaveLength(4);
+  });
+
+  it('shows a stencil until the fields are described', async () => {
+    const element = await details({ fields: {} });
+    expect(has(element, 'c-rp-stencil')).toBe(true);
+    await expect(element).toBeAccessible();
+  });
+
+  it('forwards answers and left fields', async () => {
+    const element = await details();
+    const heard: unknown[] = [];
+    element.addEventListener('answer', (event) => heard.push((event as CustomEvent).detail));
+    element.addEventListener('leave', (event) => heard.push((event as CustomEvent).detail));
+    const field = find(element, '[data-name="SSO__c"]');
+    field.dispatchEvent(new CustomEvent('answer', { detail: { name: 'SSO__c', value: 'None' } }));
+    field.dispatchEvent(new CustomEvent('leave', { detail: 'SSO__c' }));
+    expect(heard).toEqual([{ name: 'SSO__c', value: 'None' }, 'SSO__c']);
+  });
 });
