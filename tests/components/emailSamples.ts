@@ -52,7 +52,7 @@ export const pickerOf = (rest: Partial<EmailPicker> = {}): EmailPicker => ({
   cannotSendReason: null,
   maximumRecipients: 150,
   maximumBodyLength: 131_072,
-  outboxNote: "They appear on this case.",
+  outboxNote: 'They appear on this case.',
   ...rest,
 });
 

@@ -107,7 +107,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     next: {
       code: 'FORM',
       message: 'Fill in the rostering form with the customer.',
-      targetStage: null,
+      targetStage: NAMES[at + 1] ?? null,
       canComplete: false,
       action: null,
       actionLabel: null,

@@ -1,9 +1,10 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import StageWork from 'c/stageWork';
+import { openWorkTab } from 'c/onboardingPageModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { find, has, labelsOf, props, render, settle, textOf, wireOf } from 'test/rendering';
-import { CASE_ID, pageOf } from 'test/onboardingSamples';
+import { CASE_ID, OTHER_ID, pageOf } from 'test/onboardingSamples';
 
 const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   const element = render('c-stage-work', StageWork, { recordId: CASE_ID });
@@ -55,6 +56,31 @@ it.each([
   const page = pageOf('New');
   const element = await show({ ...page, next: { ...page.next, canComplete } });
   expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
+});
+
+it('opens the tab of the next step, and moves the focus there', async () => {
+  const element = await show(pageOf('New'));
+  openWorkTab(CASE_ID, 'email');
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  expect(element.shadowRoot?.activeElement).toBe(find(element, 'article'));
+  openWorkTab(CASE_ID, 'monitoring');
+  openWorkTab(OTHER_ID, 'form');
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  await expect(element).toBeAccessible();
+});
+
+it('opens no tab after it has left the page, or for the earlier case', async () => {
+  const element = (await show(pageOf('New'))) as HTMLElement & { recordId: string };
+  element.recordId = OTHER_ID;
+  wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
+  await settle();
+  openWorkTab(CASE_ID, 'email');
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+  document.body.replaceChildren();
+  openWorkTab(OTHER_ID, 'email');
 });
 
 it('shows a stencil while it loads, and can try again if that fails', async () => {

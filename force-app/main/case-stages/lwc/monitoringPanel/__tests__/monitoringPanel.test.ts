@@ -39,7 +39,14 @@ it('makes the handoff the next step after the usage requirements are met', async
 });
 
 it('leaves the brand button to the path if the case can be closed', async () => {
-  const next = { code: 'CLOSE', message: 'Close.', targetStage: 'Closed', canComplete: true, whyNot: null };
+  const next = {
+    code: 'CLOSE',
+    message: 'Close.',
+    targetStage: 'Closed',
+    canComplete: true,
+    action: null,
+    actionLabel: null,
+  };
   const element = await show(pageOf('Monitoring', { next }));
   expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'neutral']);
 });

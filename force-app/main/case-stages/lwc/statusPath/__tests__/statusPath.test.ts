@@ -1,8 +1,10 @@
 import { refreshApex } from '@salesforce/apex';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
+import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
+import { onWorkTab } from 'c/onboardingPageModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import {
   called,
@@ -29,7 +31,14 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 };
 
 const READY = {
-  next: { code: 'CLOSE', message: 'Close the case.', targetStage: 'Closed', canComplete: true, whyNot: null },
+  next: {
+    code: 'CLOSE',
+    message: 'Close the case.',
+    targetStage: 'Closed',
+    canComplete: true,
+    action: null,
+    actionLabel: null,
+  },
 };
 const button = (element: HTMLElement): HTMLElement => find(element, 'lightning-button');
 const record = (fields: Record<string, unknown>): unknown => recordOf(CASE_ID, fields);
@@ -125,7 +134,7 @@ it('shows an error if the page cannot be read, and can try again', async () => {
 
 describe('completing the stage', () => {
   it('is the brand button only when it is the next step', async () => {
-    expect(props(button(await show(pageOf('New')))).variant).toBe('neutral');
+    expect(props(button(await show(pageOf('New', { canOverride: true })))).variant).toBe('neutral');
     clearPage();
     expect(props(button(await show(pageOf('Monitoring', READY)))).variant).toBe('brand');
   });
@@ -172,14 +181,11 @@ describe('completing the stage', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('says what is missing instead of sending a request that Apex would refuse', async () => {
+  it('is not offered until it can succeed, except to a user who can override the gate', async () => {
     const element = await show(pageOf('New'));
-    button(element).click();
-    await settle();
-    expect(completeStage).not.toHaveBeenCalled();
-    expect(textOf(find(element, '[role="alert"]'))).toBe("New can't be completed yet.");
+    expect(has(element, 'lightning-button')).toBe(false);
+    expect(textOf(element)).toContain('To complete New: Submit the rostering form.');
     await expect(element).toBeAccessible();
-    expect(has(element, 'c-override-reason')).toBe(false);
   });
 
   it('lets a manager override the gate with a reason', async () => {
@@ -287,7 +293,7 @@ it('stays usable if the refresh after a refusal fails', async () => {
 });
 
 describe('another case on the same path', () => {
-  it('shows no selection, refusal, or override of the earlier case', async () => {
+  it('shows no selection or override of the earlier case', async () => {
     const element = (await show(pageOf('New', { canOverride: true }))) as HTMLElement & { recordId: string };
     button(element).click();
     await settle();
@@ -295,15 +301,6 @@ describe('another case on the same path', () => {
     wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID, canOverride: true }));
     await settle();
     expect(has(element, 'c-override-reason')).toBe(false);
-    element.recordId = CASE_ID;
-    wireOf(getPage).emit(pageOf('New'));
-    await settle();
-    button(element).click();
-    await settle();
-    element.recordId = OTHER_ID;
-    wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
-    await settle();
-    expect(has(element, '[data-id="refusal"]')).toBe(false);
   });
 
   it('shows no result of a save to the earlier case, and can save in the meantime', async () => {
@@ -334,5 +331,46 @@ describe('another case on the same path', () => {
     wireOf(getRecord).emit(record({ Status: 'Rostering' }));
     await settle();
     expect(refreshApex).not.toHaveBeenCalled();
+  });
+});
+
+describe('the action of the next step', () => {
+  const stepOf = (action: OnboardingPage['next']['action'], actionLabel: string): Partial<OnboardingPage> => ({
+    next: { ...pageOf('Rostering').next, action, actionLabel },
+  });
+
+  it('opens the tab where the step is taken', async () => {
+    const asked = jest.fn();
+    const stop = onWorkTab(CASE_ID, asked);
+    const element = await show(pageOf('New', stepOf('email', 'Write Email')));
+    expect(props(button(element))).toMatchObject({ label: 'Write Email', variant: 'neutral' });
+    await expect(element).toBeAccessible();
+    button(element).click();
+    expect(asked.mock.calls).toEqual([['email']]);
+    stop();
+    button(element).click();
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('creates the missing integration case once, and shows the result', async () => {
+    called(createIntegrationCases).mockResolvedValueOnce({ stage: 'Rostering', message: 'Created.' } as never);
+    const toasts = heard<{ title: string }>('lightning__showtoast');
+    const element = await show(pageOf('Rostering', stepOf('integration', 'Create Clever Case')));
+    expect(props(button(element))).toMatchObject({ label: 'Create Clever Case', variant: 'brand' });
+    button(element).click();
+    button(element).click();
+    await settle();
+    expect(called(createIntegrationCases).mock.calls).toEqual([[{ caseId: CASE_ID }]]);
+    expect(toasts[0]?.title).toBe('Created.');
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('says why the integration case could not be created', async () => {
+    called(createIntegrationCases).mockRejectedValueOnce(refusal('NO_ACCESS', "You can't change this.") as never);
+    const element = await show(pageOf('Rostering', stepOf('integration', 'Create Clever Case')));
+    button(element).click();
+    await settle();
+    expect(textOf(element)).toContain("You can't change this.");
+    expect(props(button(element)).disabled).toBe(false);
   });
 });
