@@ -263,11 +263,11 @@ test('a link is asked for in place, gets its scheme, and leads nowhere that woul
   await clickInto(page, 'Hello Terry,');
   await page.keyboard.press('End');
   await page.keyboard.press('ControlOrMeta+K');
-  const address = work(page).getByRole('textbox', { name: 'Link address' });
+  const address = work(page).getByRole('textbox', { name: 'Link URL' });
   await page.waitForFunction(() => document.hasFocus());
   await address.fill('javascript:alert(1)');
   await page.keyboard.press('Enter');
-  await work(page).getByText('Enter an address such as', { exact: false }).waitFor();
+  await work(page).getByText('Enter a URL, such as', { exact: false }).waitFor();
   await assertAccessible(page, 'a link that is refused');
   await filledIn(page, 'Hello Terry,');
   await address.fill('school.example/start');
@@ -369,7 +369,7 @@ test('the session ends before sending: the email stays and goes after signing in
   await emailSaved(page);
   await page.context().clearCookies();
   await sendButton(page).click();
-  const signIn = page.getByRole('alert').getByRole('button', { name: 'Sign in again' });
+  const signIn = page.getByRole('alert').getByRole('button', { name: 'Log in again' });
   await signIn.waitFor();
   await becomes(() => subject(page).inputValue(), 'After the break');
   await signIn.click();

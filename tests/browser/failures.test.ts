@@ -72,7 +72,7 @@ test('the session ends while someone types: what was typed stays, and is saved a
   await draftSaved(page);
   await page.context().clearCookies();
   await field(page, 'Notes').fill('Typed after the session ended.');
-  const signIn = page.getByRole('alert').getByRole('button', { name: 'Sign in again' });
+  const signIn = page.getByRole('alert').getByRole('button', { name: 'Log in again' });
   await signIn.waitFor();
   await assertAccessible(page, 'an ended session');
   await becomes(() => field(page, 'Notes').inputValue(), 'Typed after the session ended.');
@@ -163,7 +163,7 @@ test('an unknown address shows a page that says so, with a way on', async () => 
   await page.goto('/lightning/nowhere');
   await page.getByText('This page does not exist').waitFor();
   await assertAccessible(page, 'an unknown address');
-  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await page.getByRole('link', { name: 'Go to Home' }).click();
   await page.getByRole('table').waitFor();
 });
 

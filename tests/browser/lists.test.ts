@@ -131,7 +131,7 @@ test('a search without a hit says so', async () => {
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');
   await search(page, 'no school has this name');
-  await page.getByText('Nothing in this list matches your search').waitFor();
+  await page.getByText('No items match your search').waitFor();
   await assertAccessible(page, 'an empty list');
 });
 
@@ -151,7 +151,7 @@ test('the search at the top finds a case by its number, its account and its cont
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: number }).waitFor();
   await box.fill('no such school');
-  await page.getByText('Nothing found for "no such school".').waitFor();
+  await page.getByText('No results for "no such school".').waitFor();
 });
 
 const search = (page: Page, text: string): Promise<void> =>

@@ -62,7 +62,7 @@ test('a refresh that fails after a save hides nothing of its success, and can be
   await button(page, 'Save').click();
   await toast(page).getByRole('alert').or(toast(page).getByRole('status')).first().waitFor();
   await page.getByText(OUTDATED, { exact: false }).first().waitFor();
-  assert.equal(await page.getByText(/offline|cannot be reached/i).count(), 0);
+  assert.equal(await page.getByText(/offline|can't reach the server/i).count(), 0);
   await assertAccessible(page, 'a page that may be out of date');
 
   await page.unroute('**/OnboardingCaseController/getPage');

@@ -57,7 +57,7 @@ for (const [what, make, user] of [
     await openCase(page, id);
     await assertFits(page, what);
     await page.getByRole('tab', { name: 'Related' }).click();
-    await page.getByText('Nothing here yet').or(page.getByRole('table')).first().waitFor();
+    await page.getByText('No items to display').or(page.getByRole('table')).first().waitFor();
     await assertFits(page, `related lists of ${what}`);
     await page.getByRole('tab', { name: 'Details' }).click();
     await button(page, 'Edit').click();

@@ -37,7 +37,7 @@ for (const [what, html, expected] of [
   });
 }
 
-test('only the formats that are offered stay', () => {
+test('only the offered formats stay', () => {
   assert.equal(
     rewrite('<p><b>A</b> <u>B</u></p><ul><li>C</li></ul>', ['bold']).html,
     '<p><strong>A</strong> B</p><p>C</p>',

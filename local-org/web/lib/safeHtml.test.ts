@@ -35,12 +35,12 @@ for (const [what, html, expected] of [
   test(`rich text ${what}`, () => assert.equal(safeHtml(html), expected));
 }
 
-test('blank is what has nothing to read', () => {
+test('text without readable content is blank', () => {
   assert.equal(isBlankHtml('<p><br></p>&nbsp;'), true);
   assert.equal(isBlankHtml('<p>a</p>'), false);
 });
 
-test('an address of a link gets the scheme that was not typed', () => {
+test('a link without a scheme gets one', () => {
   assert.equal(linkAddress(' school.example/start '), 'https://school.example/start');
   assert.equal(linkAddress('localhost:8080/a'), 'https://localhost:8080/a');
   assert.equal(linkAddress('help@school.example'), 'mailto:help@school.example');
