@@ -152,7 +152,7 @@ export class Org {
     const column = id === null ? 'Username' : 'Id';
     const sql = `SELECT "Id", "TimeZoneSidKey" FROM "User" WHERE "${column}" = ? AND "IsActive" = 1`;
     const row = this.currentReader.rows(sql, [id ?? usernameOrId])[0];
-    if (!row) throw new OrgError('INVALID_LOGIN', `There is no active user ${usernameOrId}.`);
+    if (!row) throw new OrgError('INVALID_LOGIN', `The org has no active user ${usernameOrId}.`);
     return { userId: String(row[0]), timeZone: String(row[1]) };
   }
 

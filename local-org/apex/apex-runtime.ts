@@ -89,7 +89,7 @@ export class ApexRuntime {
 function noSuchMethod(className: string, method: string): ApexCallError {
   return new ApexCallError({
     exceptionType: 'System.NoSuchElementException',
-    message: `There is no @AuraEnabled method ${className}.${method}`,
+    message: `The project has no @AuraEnabled method ${className}.${method}`,
     stackTrace: '',
     isUserDefinedException: false,
   });

@@ -29,7 +29,7 @@ export function fullName(file: string, type: string): string {
 /** Package directories and `setup`, as far as they are there. */
 export function metadataFolders(project: string): string[] {
   const file = join(project, 'sfdx-project.json');
-  if (!existsSync(file)) throw new MetadataError(file, 'there is no DX project here');
+  if (!existsSync(file)) throw new MetadataError(file, "this isn't a DX project folder");
   const directories = packageDirectories(file).map((path) => join(project, path));
   return [...directories, join(project, SETUP_FOLDER)].filter((folder) => existsSync(folder));
 }

@@ -51,7 +51,7 @@ export function readEmailTemplates(
 
 function readEmailTemplate(file: string, folders: ReadonlySet<string>): EmailTemplateDef {
   const folder = basename(dirname(file));
-  if (!folders.has(folder)) throw new MetadataError(file, `there is no email template folder ${folder}`);
+  if (!folders.has(folder)) throw new MetadataError(file, `the project has no email template folder ${folder}`);
   const node = readXml(file, 'EmailTemplate');
   const developerName = fullName(file, 'email');
   const content = contentBeside(file);
@@ -75,5 +75,5 @@ function readEmailTemplate(file: string, folders: ReadonlySet<string>): EmailTem
 function contentBeside(file: string): string {
   const content = file.slice(0, -'-meta.xml'.length);
   if (existsSync(content)) return readFileSync(content, 'utf8');
-  throw new MetadataError(file, `there is no ${basename(content)} beside it`);
+  throw new MetadataError(file, `the file ${basename(content)} next to it is missing`);
 }

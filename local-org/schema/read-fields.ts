@@ -95,7 +95,7 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known
     return null;
   }
   if (metadataType === 'Summary')
-    known.skipped.add(file, `roll-up summary fields stay empty in the local org (${path})`);
+    known.skipped.add(file, `the local org leaves roll-up summary fields empty (${path})`);
   const masterDetail = metadataType === 'MasterDetail';
   const required = node.flag('required') || masterDetail;
   const autoNumber = metadataType === 'AutoNumber' ? (node.text('displayFormat') ?? '{0}') : null;
@@ -131,7 +131,7 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known
 function numberOf(file: string, node: XmlNode, element: string): number | undefined {
   const number = node.number(element);
   if (!Number.isNaN(number)) return number;
-  return refuse(file, `<${element}> is a number, not ${node.text(element)}`, element);
+  return refuse(file, `<${element}> must be a number, not ${node.text(element)}`, element);
 }
 
 function lengthOf(file: string, node: XmlNode, type: FieldType): Partial<FieldDef> {
@@ -165,7 +165,7 @@ function literalDefault(file: string, text: string, skipped: Skipped): Value {
   const quoted = /^(["'])(.*)\1$/s.exec(text);
   if (quoted) return quoted[2] ?? '';
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  skipped.add(file, `the default value ${text} is a formula that the local org does not work out`);
+  skipped.add(file, `the local org doesn't evaluate the default value formula ${text}`);
   return null;
 }
 
@@ -185,7 +185,7 @@ function ownValues(valueSet: XmlNode): PicklistValue[] {
 }
 
 function namedValues(file: string, name: string, valueSets: ValueSets): readonly PicklistValue[] {
-  return valueSets.get(name) ?? refuse(file, `there is no value set ${name}`, 'valueSetName');
+  return valueSets.get(name) ?? refuse(file, `the project has no value set ${name}`, 'valueSetName');
 }
 
 function lookupOf(

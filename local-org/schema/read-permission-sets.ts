@@ -83,7 +83,7 @@ function fieldRights(file: string, node: XmlNode, schema: Schema, skipped: Skipp
     const [object = '', field = ''] = path.split('.');
     const known = schema.field(object, field);
     const line = () => lineOf(file, 'field', path);
-    if (!known) throw new MetadataError(file, `there is no field ${path}`, line());
+    if (!known) throw new MetadataError(file, `the org has no field ${path}`, line());
     if (known.permissionable === false)
       throw new MetadataError(file, `You cannot deploy to a required field: ${path}`, line());
     rights.set(path.toLowerCase(), { read: entry.flag('readable'), edit: entry.flag('editable') });

@@ -48,7 +48,7 @@ function picklistValues(
     const name = picklist.text('picklist') ?? '';
     const field = draft.fields.get(name.toLowerCase());
     if (!field)
-      throw new MetadataError(file, `there is no picklist ${draft.name}.${name}`, lineOf(file, 'picklist', name));
+      throw new MetadataError(file, `the org has no picklist ${draft.name}.${name}`, lineOf(file, 'picklist', name));
     restricted.set(field.name, offeredValues(picklist));
   }
   const process = node.text('businessProcess');
@@ -56,7 +56,7 @@ function picklistValues(
   if (process === undefined || processField === undefined) return restricted;
   const values = processes.get(`${draft.name}.${process}`);
   if (!values)
-    throw new MetadataError(file, `there is no business process ${process}`, lineOf(file, 'businessProcess'));
+    throw new MetadataError(file, `the project has no business process ${process}`, lineOf(file, 'businessProcess'));
   return restricted.set(processField, values);
 }
 

@@ -155,7 +155,7 @@ function readListView(file: string): ListViewDef {
 function readMetadataRecord(file: string, schema: Schema): MetadataRecord {
   const [type = '', developerName = ''] = fullName(file, 'md').split('.');
   const object = schema.object(`${type}__mdt`);
-  if (!object) throw new MetadataError(file, `there is no custom metadata type ${type}__mdt`);
+  if (!object) throw new MetadataError(file, `the project has no custom metadata type ${type}__mdt`);
   const node = readXml(file, 'CustomMetadata');
   const values: Row = {};
   for (const entry of node.children('values')) {
@@ -168,7 +168,7 @@ function readMetadataRecord(file: string, schema: Schema): MetadataRecord {
 function metadataField(file: string, object: ObjectDef, name: string): FieldDef {
   const field = object.fields.get(name.toLowerCase());
   if (field) return field;
-  throw new MetadataError(file, `there is no field ${object.name}.${name}`, lineOf(file, 'field', name));
+  throw new MetadataError(file, `the project has no field ${object.name}.${name}`, lineOf(file, 'field', name));
 }
 
 function metadataValue(file: string, field: FieldDef, node: XmlNode | undefined): Value {
@@ -178,6 +178,6 @@ function metadataValue(file: string, field: FieldDef, node: XmlNode | undefined)
   if (field.type !== 'double' && field.type !== 'currency' && field.type !== 'percent') return text;
   const number = Number(text);
   if (Number.isNaN(number))
-    throw new MetadataError(file, `${field.name} is a number, not ${text}`, lineOf(file, 'field', field.name));
+    throw new MetadataError(file, `${field.name} must be a number, not ${text}`, lineOf(file, 'field', field.name));
   return number;
 }

@@ -91,7 +91,7 @@ function knownModel(file: string, draft: ObjectDraft, text: string): SharingMode
   const fits = model !== undefined && (usual || (ALSO[draft.name]?.includes(model) ?? isDetail(draft)));
   if (fits) return model;
   const line = file.endsWith('.xml') ? lineOf(file, 'sharingModel', text) : null;
-  throw new MetadataError(file, `the sharing model of ${draft.name} cannot be ${text}`, line);
+  throw new MetadataError(file, `the sharing model of ${draft.name} can't be ${text}`, line);
 }
 
 const isDetail = (draft: ObjectDraft): boolean => [...draft.fields.values()].some((field) => field.masterDetail);
@@ -130,7 +130,7 @@ export function readRoles(files: ProjectFiles): RoleDef[] {
   for (const file of files.ofType('role')) {
     const parent = readXml(file, 'Role').text('parentRole');
     if (parent === undefined || known.has(parent)) continue;
-    throw new MetadataError(file, `there is no role ${parent}`, lineOf(file, 'parentRole', parent));
+    throw new MetadataError(file, `the project has no role ${parent}`, lineOf(file, 'parentRole', parent));
   }
   return roles;
 }
@@ -221,7 +221,7 @@ export function readSharingRules(
 ): SharingRuleDef[] {
   return files.ofType('sharingRules').flatMap((file) => {
     const object = schema.object(basename(file).slice(0, -'.sharingRules-meta.xml'.length));
-    if (!object) throw new MetadataError(file, 'the local org has no object of that name');
+    if (!object) throw new MetadataError(file, 'the local org has no object with this name');
     const node = readXml(file, 'SharingRules');
     const read = { file, object, known };
     for (const list of ['sharingGuestRules', 'sharingTerritoryRules'])
@@ -245,7 +245,7 @@ function runnable(reading: Reading, rules: readonly XmlNode[], skipped: Skipped)
 
 function skipRule({ file, object }: Reading, rule: XmlNode, parties: string, skipped: Skipped): void {
   const name = `${object.name}.${rule.text('fullName') ?? ''}`;
-  skipped.add(file, `sharing with ${parties} does not run in the local org (${name})`);
+  skipped.add(file, `the local org doesn't support sharing with ${parties} (${name})`);
 }
 
 interface Reading {
@@ -259,7 +259,7 @@ function readRule(reading: Reading, node: XmlNode, byOwner: boolean): SharingRul
   const name = node.text('fullName') ?? '';
   const level = node.text('accessLevel');
   if (level !== 'Read' && level !== 'Edit')
-    throw new MetadataError(file, `the access level of ${name} is Read or Edit`, lineOf(file, 'fullName', name));
+    throw new MetadataError(file, `the access level of ${name} must be Read or Edit`, lineOf(file, 'fullName', name));
   const account = node.child('accountSettings');
   if (object.name === 'Account' && account === undefined)
     throw new MetadataError(file, `the account rule ${name} needs <accountSettings>`, lineOf(file, 'fullName', name));
@@ -294,14 +294,15 @@ function party(file: string, known: KnownParties, element: string, kind: Party['
   if (kind === 'everyone') return { kind, name: '' };
   if (names[kind].has(name)) return { kind, name };
   const what = kind === 'group' ? 'public group' : kind === 'queue' ? 'queue' : 'role';
-  throw new MetadataError(file, `there is no ${what} ${name}`, lineOf(file, element, name));
+  throw new MetadataError(file, `the project has no ${what} ${name}`, lineOf(file, element, name));
 }
 
 function criterion({ file, object }: Reading, node: XmlNode): Criterion {
   const path = node.text('field') ?? '';
   const name = path.split('.').at(-1) ?? '';
   const field = object.fields.get((name === 'RecordType' ? 'RecordTypeId' : name).toLowerCase());
-  if (!field) throw new MetadataError(file, `there is no field ${object.name}.${path}`, lineOf(file, 'field', path));
+  if (!field)
+    throw new MetadataError(file, `the project has no field ${object.name}.${path}`, lineOf(file, 'field', path));
   const value = node.text('value') ?? '';
   return { field, operation: node.text('operation') ?? 'equals', values: value.split(',').map((part) => part.trim()) };
 }

@@ -14,14 +14,14 @@ export function skippedLines(files: readonly SkippedFile[]): string[] {
 
 /** Metadata that the local org does not run. */
 const NOT_RUN: Readonly<Record<string, string>> = {
-  flow: 'flows do not run in the local org',
-  workflow: 'workflow rules do not run in the local org',
-  approvalProcess: 'approval processes do not run in the local org',
-  duplicateRule: 'duplicate rules do not run in the local org',
-  matchingRule: 'matching rules do not run in the local org',
-  assignmentRules: 'assignment rules do not run in the local org',
-  escalationRules: 'escalation rules do not run in the local org',
-  autoResponseRules: 'auto-response rules do not run in the local org',
+  flow: "the local org doesn't run flows",
+  workflow: "the local org doesn't run workflow rules",
+  approvalProcess: "the local org doesn't run approval processes",
+  duplicateRule: "the local org doesn't run duplicate rules",
+  matchingRule: "the local org doesn't run matching rules",
+  assignmentRules: "the local org doesn't run assignment rules",
+  escalationRules: "the local org doesn't run escalation rules",
+  autoResponseRules: "the local org doesn't run auto-response rules",
 };
 
 export class Skipped {

@@ -35,17 +35,17 @@ function unusable(folder: string, error: unknown): OrgError {
   const { code = '', message, path } = error as NodeJS.ErrnoException;
   return new OrgError(
     'DATA_FOLDER_NOT_USABLE',
-    `The data folder ${folder} cannot be used: ${reason(code, path ?? folder, message)}. Choose another folder with LOCAL_ORG_DATA.`,
+    `Can't use the data folder ${folder}: ${reason(code, path ?? folder, message)}. Choose another folder with LOCAL_ORG_DATA.`,
   );
 }
 
 function reason(code: string, path: string, message: string): string {
   switch (code) {
     case 'ENOTDIR':
-      return `${path} is not a folder`;
+      return `${path} isn't a folder`;
     case 'EACCES':
     case 'EPERM':
-      return `you may not make ${path}`;
+      return `you don't have permission to create ${path}`;
     case 'EROFS':
       return 'its disk is read-only';
     case 'ENOSPC':
@@ -54,9 +54,9 @@ function reason(code: string, path: string, message: string): string {
     case 'ENAMETOOLONG':
       return 'its path is too long';
     case 'ENOENT':
-      return `no folder can be made at ${path}`;
+      return `no folder can be created at ${path}`;
     case 'ELOOP':
-      return `${path} is a link that leads to itself`;
+      return `${path} is a link to itself`;
     default:
       return message;
   }

@@ -68,7 +68,7 @@ const ROOM = 'PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;';
 /** Such as a file that another program holds. */
 function notOpened(folder: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  return new OrgError('INVALID_DATA_FILE', `The data in ${folder} cannot be opened: ${error.message}.`);
+  return new OrgError('INVALID_DATA_FILE', `Can't open the data in ${folder}: ${error.message}.`);
 }
 
 /** Without a lock: a temporary folder that nobody else knows. */

@@ -104,7 +104,7 @@ export class Registry implements SetupIds {
 
   #number(sql: string, parameters: readonly (string | number)[]): number {
     const row = this.#connection.rows(sql, parameters)[0];
-    if (!row) throw new Error(`The counter ${parameters[0]} gave no number.`);
+    if (!row) throw new Error(`The counter ${parameters[0]} returned no number.`);
     return Number(row[0]);
   }
 

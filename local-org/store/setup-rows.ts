@@ -366,5 +366,5 @@ export const ROLE_GROUPS = ['Role', 'RoleAndSubordinates', 'RoleAndSubordinatesI
 const isAdmin = (user: SeedUser): boolean => user.profile === 'System Administrator';
 
 function unknown(what: string, name: string, by: string): OrgError {
-  return new OrgError('INVALID_METADATA', `There is no ${what} ${name} (named by ${by}).`);
+  return new OrgError('INVALID_METADATA', `The project has no ${what} ${name}, which ${by} uses.`);
 }

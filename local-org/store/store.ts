@@ -135,7 +135,7 @@ export class Store {
     if (this.#database.isStillThere) return;
     throw new OrgError(
       'SERVER_UNAVAILABLE',
-      `The data folder ${dirname(this.file)} was removed or replaced while the org was running. Nothing is saved anymore. Stop the org and start it again.`,
+      `The data folder ${dirname(this.file)} was removed or replaced while the org was running. The org no longer saves changes. Stop it and start it again.`,
     );
   }
 

@@ -62,7 +62,7 @@ function addColumns(
   for (const column of columns) {
     const type = existing.get(column.name);
     if (type === undefined) connection.exec(`ALTER TABLE ${quote(table)} ADD COLUMN ${columnSql(column)}`);
-    else if (type !== column.sqlType) refuse(`the field ${object.name}.${column.name} has another type than its data`);
+    else if (type !== column.sqlType) refuse(`the type of the field ${object.name}.${column.name} has changed`);
   }
 }
 
@@ -127,13 +127,13 @@ function createUniqueIndex(connection: Connection, object: ObjectDef, field: Fie
   try {
     connection.exec(sql);
   } catch {
-    refuse(`the field ${object.name}.${field.name} became unique but its data is not`);
+    refuse(`the field ${object.name}.${field.name} is now unique, but its data has duplicates`);
   }
 }
 
 function refuse(what: string): never {
   throw new OrgError(
     'INVALID_DATA_FILE',
-    `The data file does not fit the project: ${what}. Start afresh with: npm run org:reset`,
+    `The data file doesn't match the project: ${what}. To start with new data, run: npm run org:reset`,
   );
 }

@@ -76,13 +76,13 @@ describe('metadata the org cannot take', () => {
     const org = openFixture({ project });
     const named = org.skipped.map(({ file, reason }) => `${basename(file).split('.')[0]}: ${reason}`);
     assert.deepEqual(named, [
-      'F: flows do not run in the local org',
-      'Case: workflow rules do not run in the local org',
+      "F: the local org doesn't run flows",
+      "Case: the local org doesn't run workflow rules",
       'News__e: the local org has no platform events (News__e)',
       'Old__c: the local org has no list custom settings (Old__c)',
       'At__c: the local org has no fields of type Time (Invoice__c.At__c)',
-      'Default__c: the default value $User.Id is a formula that the local org does not work out',
-      'Sum__c: roll-up summary fields stay empty in the local org (Invoice__c.Sum__c)',
+      "Default__c: the local org doesn't evaluate the default value formula $User.Id",
+      'Sum__c: the local org leaves roll-up summary fields empty (Invoice__c.Sum__c)',
     ]);
     assert.equal(org.schema.field('Invoice__c', 'Sum__c')?.updateable, false);
     org.close();
@@ -94,24 +94,24 @@ describe('metadata the org cannot take', () => {
   it('shares with a group, queue or role that is not there, or by a field that is not', () => {
     const file = 'sharingRules/Invoice__c.sharingRules-meta.xml';
     const to = (party: string, more = ''): string => rules(`<sharedTo>${party}</sharedTo>${more}`);
-    assert.match(refusal(file, to('<group>Nobody</group>')).message, /:3: there is no public group Nobody/);
-    assert.match(refusal(file, to('<queue>Nobody</queue>')).message, /:3: there is no queue Nobody/);
-    assert.match(refusal(file, to('<role>Nobody</role>')).message, /:3: there is no role Nobody/);
+    assert.match(refusal(file, to('<group>Nobody</group>')).message, /:3: the project has no public group Nobody/);
+    assert.match(refusal(file, to('<queue>Nobody</queue>')).message, /:3: the project has no queue Nobody/);
+    assert.match(refusal(file, to('<role>Nobody</role>')).message, /:3: the project has no role Nobody/);
     assert.match(refusal(file, to('')).message, /:2: the rule R names nobody/);
     const criteria = '\n<criteriaItems><field>No__c</field><operation>equals</operation></criteriaItems>';
     assert.match(
       refusal(file, to('<queue>Repairs</queue>', criteria)).message,
-      /:4: there is no field Invoice__c\.No__c/,
+      /:4: the project has no field Invoice__c\.No__c/,
     );
     rmSync(join(project, MAIN, file));
     const role = '<Role>\n<name>R</name><parentRole>Top</parentRole></Role>';
-    assert.match(refusal('roles/R.role-meta.xml', role).message, /:2: there is no role Top/);
+    assert.match(refusal('roles/R.role-meta.xml', role).message, /:2: the project has no role Top/);
   });
 
   it('gives an object a sharing model it cannot have', () => {
     const account = '<CustomObject>\n<sharingModel>ReadWriteTransfer</sharingModel></CustomObject>';
     const message = refusal('objects/Account/Account.object-meta.xml', account).message;
-    assert.match(message, /:2: the sharing model of Account cannot be ReadWriteTransfer/);
+    assert.match(message, /:2: the sharing model of Account can't be ReadWriteTransfer/);
     added('objects/Account/Account.object-meta.xml', account.replace('ReadWriteTransfer', 'Private'));
     const open = '<CustomObject><sharingModel>ReadWrite</sharingModel></CustomObject>';
     assert.match(
@@ -128,8 +128,8 @@ describe('metadata the org cannot take', () => {
     assert.deepEqual(
       org.skipped.map(({ reason }) => reason),
       [
-        'sharing with guest users and territories does not run in the local org (Invoice__c.G)',
-        'sharing with <portalRole> does not run in the local org (Invoice__c.R)',
+        "the local org doesn't support sharing with guest users and territories (Invoice__c.G)",
+        "the local org doesn't support sharing with <portalRole> (Invoice__c.R)",
       ],
     );
     org.close();
@@ -139,7 +139,7 @@ describe('metadata the org cannot take', () => {
     assert.match(field('<label>New</label>').message, /:1: the field Invoice__c\.New__c needs a <type>/);
     assert.match(field('<type>Lookup</type>').message, /:1: the lookup Invoice__c\.New__c needs <referenceTo>/);
     assert.match(field('<type>Picklist</type>').message, /:1: a picklist needs a <valueSet>/);
-    assert.match(field('<type>Text</type>\n<length>long</length>').message, /:2: <length> is a number, not long/);
+    assert.match(field('<type>Text</type>\n<length>long</length>').message, /:2: <length> must be a number, not long/);
   });
 
   it('points to what is not there', () => {
@@ -150,7 +150,7 @@ describe('metadata the org cannot take', () => {
     );
     assert.match(
       field('<type>Picklist</type><valueSet>\n<valueSetName>None</valueSetName></valueSet>').message,
-      /:2: there is no value set None/,
+      /:2: the project has no value set None/,
     );
     rmSync(join(project, MAIN, 'objects/Invoice__c/fields/New__c.field-meta.xml'));
     assert.match(
@@ -172,12 +172,12 @@ describe('metadata the org cannot take', () => {
     assert.match(grant('Shipment__c.Invoice__c').message, /cannot deploy to a required field/);
     assert.match(grant('Case.ContactEmail').message, /cannot deploy to a required field: Case\.ContactEmail/);
     assert.match(grant('EmailMessage.Subject').message, /cannot deploy to a required field: EmailMessage\.Subject/);
-    assert.match(grant('Case.Nothing').message, /:3: there is no field Case\.Nothing/);
-    assert.match(grant('Invoice__c.Nothing__c').message, /:3: there is no field Invoice__c\.Nothing__c/);
+    assert.match(grant('Case.Nothing').message, /:3: the org has no field Case\.Nothing/);
+    assert.match(grant('Invoice__c.Nothing__c').message, /:3: the org has no field Invoice__c\.Nothing__c/);
   });
 
   it('is no DX project', () => {
     rmSync(join(project, 'sfdx-project.json'));
-    assert.throws(() => openFixture({ project }), /there is no DX project here/);
+    assert.throws(() => openFixture({ project }), /this isn't a DX project folder/);
   });
 });

@@ -74,11 +74,11 @@ describe('email templates of a project', () => {
 
   it('are refused by name without their text', () => {
     rmSync(join(project, FOLDER, 'Invoices/Invoice_Due.email'));
-    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: there is no Invoice_Due\.email beside it/);
+    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: the file Invoice_Due\.email next to it is missing/);
   });
 
   it('are refused by name without their folder', () => {
     rmSync(join(project, FOLDER, 'Invoices.emailFolder-meta.xml'));
-    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: there is no email template folder Invoices/);
+    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: the project has no email template folder Invoices/);
   });
 });

@@ -165,7 +165,7 @@ describe('rows of setup', () => {
   it('refuse a user whose permission set, queue or profile is not there', () => {
     const user = { username: 'x@fixture.example', lastName: 'X' };
     const open = (more: object) => () => openFixture({ users: [{ ...user, ...more }] });
-    assert.throws(open({ permissionSets: ['Nothing'] }), /no permission set Nothing \(named by user x@fixture/);
+    assert.throws(open({ permissionSets: ['Nothing'] }), /no permission set Nothing, which user x@fixture/);
     assert.throws(open({ queues: ['Nothing'] }), /no queue Nothing/);
     assert.throws(open({ profile: 'Nothing' }), /no profile Nothing/);
   });

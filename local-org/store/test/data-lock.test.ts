@@ -124,7 +124,7 @@ describe('data that was removed or replaced under a running org', () => {
       happens();
       assert.throws(
         () => insert(org, 'Account', { Name: 'Lost' }),
-        refusedWith('SERVER_UNAVAILABLE', /was removed or replaced while the org was running.*Stop the org/),
+        refusedWith('SERVER_UNAVAILABLE', /was removed or replaced while the org was running.*Stop it and start it/),
       );
       assert.equal(org.reader.rows('SELECT COUNT(*) FROM "Account"', [])[0]?.[0], 1);
     });

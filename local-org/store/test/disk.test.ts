@@ -60,21 +60,21 @@ describe('a data folder that cannot be used', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const CASES: readonly [string, () => string, RegExp][] = [
-    ['that is a file', () => join(folder, 'file'), /file is not a folder\. Choose another folder/],
-    ['in a file', () => join(folder, 'file', 'data'), /file is not a folder\. Choose another folder/],
-    ['that is a device', () => '/dev/null', /\/dev\/null is not a folder/],
-    ['where the system allows none', () => '/proc/data/org', /no folder can be made at \/proc\/data/],
+    ['that is a file', () => join(folder, 'file'), /file isn't a folder\. Choose another folder/],
+    ['in a file', () => join(folder, 'file', 'data'), /file isn't a folder\. Choose another folder/],
+    ['that is a device', () => '/dev/null', /\/dev\/null isn't a folder/],
+    ['where the system allows none', () => '/proc/data/org', /no folder can be created at \/proc\/data/],
     ['with a path no system takes', () => join(folder, 'x'.repeat(5000)), /path is too long/],
     [
       'with a path SQLite does not take',
       () => join(folder, ...Array<string>(6).fill('y'.repeat(200))),
-      /cannot be opened\. .*shorten a long path/,
+      /Can't open .*shorten a long path/,
     ],
-    ['that is a link to itself', () => join(folder, 'loop', 'data'), /is a link that leads to itself/],
+    ['that is a link to itself', () => join(folder, 'loop', 'data'), /is a link to itself/],
     [
       'whose database is a folder',
       () => join(folder, 'database-is-a-folder'),
-      /cannot be opened\. Check that you may write there/,
+      /Can't open .*Check that you have write permission/,
     ],
     ['whose database is a text', () => join(folder, 'no-database'), /is damaged .* npm run org:reset/],
   ];
@@ -106,7 +106,7 @@ describe('a data folder that cannot be used', () => {
       const said = openAsNobody(folder, data);
       assert.match(
         said,
-        /^(SERVER_UNAVAILABLE|DATA_FOLDER_NOT_USABLE|INVALID_DATA_FILE) .*(may not make|cannot be written to|cannot be opened)/,
+        /^(SERVER_UNAVAILABLE|DATA_FOLDER_NOT_USABLE|INVALID_DATA_FILE) .*(permission to create|Can't write to|Can't open)/,
       );
     }
   });

@@ -79,7 +79,7 @@ describe('a data file of an older schema', () => {
   it('is refused where a field has another type than its data', () => {
     openFixture({ project, data }).close();
     addField('Memo__c', '<type>Number</type><precision>5</precision><scale>2</scale>');
-    assert.match(refusal(), /the field Invoice__c\.Memo__c has another type/);
+    assert.match(refusal(), /the type of the field Invoice__c\.Memo__c has changed/);
   });
 
   it('is refused where a field became unique and its data is not', () => {
@@ -87,7 +87,7 @@ describe('a data file of an older schema', () => {
     for (let i = 0; i < 2; i++) insert(org, 'Invoice__c', { Batch_Key__c: 'same' });
     org.close();
     addField('Batch_Key__c', '<type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>');
-    assert.match(refusal(), /Invoice__c\.Batch_Key__c became unique/);
+    assert.match(refusal(), /Invoice__c\.Batch_Key__c is now unique/);
   });
 
   it('is refused where it is no database at all, with what to do', () => {
