@@ -1,7 +1,8 @@
 /**
- * Email templates and their folders (Metadata API Guide, "EmailTemplate", "EmailTemplateFolder"): the text stands in `X.email`, all else in
- * `X.email-meta.xml` beside it. For a Lightning template (uiType SFX) the text is the HTML value. A folder's file is named `X.emailFolder`
- * whatever it holds: the root element says whether that is classic templates (EmailFolder) or Lightning ones (EmailTemplateFolder).
+ * Email templates and their folders (Metadata API Guide, "EmailTemplate", "EmailTemplateFolder"). `X.email`
+ * has the text, and `X.email-meta.xml` next to it has everything else. For a Lightning template (uiType SFX),
+ * the text is the HTML value. A folder's file is always named `X.emailFolder`, and its root element says
+ * whether it's for classic templates (EmailFolder) or Lightning templates (EmailTemplateFolder).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';

@@ -1,4 +1,4 @@
-/** Permission sets: what each grants (Metadata API Guide, "PermissionSet"). */
+/** Permission sets and what they grant (Metadata API Guide, "PermissionSet"). */
 import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { Schema } from './model.ts';
@@ -12,9 +12,9 @@ export interface PermissionSetDef {
   readonly name: string;
   readonly label: string;
   readonly description: string | null;
-  /** Rights by lower-case object name. */
+  /** Permissions by lower-case object name. */
   readonly objects: ReadonlyMap<string, ReadonlySet<ObjectRight>>;
-  /** Rights by lower-case `object.field`. */
+  /** Permissions by lower-case `object.field`. */
   readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
   /** Lower-case names. */
   readonly classes: ReadonlySet<string>;

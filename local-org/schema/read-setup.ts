@@ -1,6 +1,6 @@
 /**
- * Metadata that becomes rows or rights: Apex classes, custom metadata records, queues, public groups, permission sets, custom permissions,
- * list views, email templates.
+ * Metadata that becomes records or permissions: Apex classes, custom metadata records, queues, public groups,
+ * permission sets, custom permissions, list views, and email templates.
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
@@ -25,7 +25,7 @@ export interface QueueDef {
   readonly email: string | null;
   readonly objects: readonly string[];
   readonly includesBosses: boolean;
-  /** Public groups, roles, and roles with those below, by developer name; users by username. */
+  /** Public groups, roles, and roles with subordinates, by developer name. Users by username. */
   readonly members: {
     readonly groups: readonly string[];
     readonly roles: readonly string[];
@@ -37,7 +37,7 @@ export interface QueueDef {
 export interface GroupDef {
   readonly developerName: string;
   readonly label: string;
-  /** Whether those above a member in the role hierarchy count as members. */
+  /** Whether users above a member in the role hierarchy count as members. */
   readonly includesBosses: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface MetadataRecord {
   readonly object: string;
   readonly developerName: string;
   readonly label: string;
-  /** Custom fields; a relationship to another custom metadata type holds that record's developer name. */
+  /** Custom fields. A relationship to another custom metadata type contains that record's developer name. */
   readonly values: Row;
 }
 

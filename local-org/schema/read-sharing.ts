@@ -1,6 +1,8 @@
 /**
- * Who shares what: organization-wide defaults, roles, and sharing rules (Metadata API Guide, "CustomObject" sharingModel, "Role", "SharingRules").
- * Defaults of standard objects also come from `setup/project-scratch-def.json` (Salesforce DX Developer Guide, "Scratch Org Definition Configuration Values").
+ * Sharing: organization-wide defaults, roles, and sharing rules (Metadata API Guide, "CustomObject"
+ * sharingModel, "Role", "SharingRules"). Defaults of standard objects also come from
+ * `setup/project-scratch-def.json` (Salesforce DX Developer Guide, "Scratch Org Definition Configuration
+ * Values").
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -17,7 +19,7 @@ import { readXml, type XmlNode } from './xml.ts';
 const MODELS: readonly SharingModel[] = ['Private', 'Read', 'ReadWrite', 'ReadWriteTransfer', 'ControlledByParent'];
 const SCRATCH_DEFINITION = join('setup', 'project-scratch-def.json');
 
-/** What a model may be, where it is not any of Private, Read and ReadWrite. */
+/** The allowed sharing models of objects that don't allow all of Private, Read, and ReadWrite. */
 const ALSO: Readonly<Record<string, readonly SharingModel[]>> = {
   Case: ['ReadWriteTransfer'],
   Contact: ['ControlledByParent'],
@@ -26,8 +28,8 @@ const ALSO: Readonly<Record<string, readonly SharingModel[]>> = {
 };
 
 /**
- * Sets the organization-wide default of each object. With `freshOrg` standard objects keep those of an org in which nobody changed them, as
- * a customer's org may have.
+ * Sets the organization-wide default of each object. With `freshOrg`, standard objects keep Salesforce's
+ * defaults, as in some customers' orgs.
  */
 export function readSharingModels(files: ProjectFiles, drafts: Drafts, freshOrg: boolean): void {
   const stated = new Set<string>();
@@ -79,7 +81,7 @@ function readJson(file: string): ScratchDefinition {
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The default of Activity is that of tasks and events. */
+/** Activity's default applies to tasks and events. */
 function draftsNamed(drafts: Drafts, name: string): ObjectDraft[] {
   const names = name.toLowerCase() === 'activity' ? ['task', 'event'] : [name.toLowerCase()];
   return names.flatMap((one) => drafts.get(one) ?? []);
@@ -96,7 +98,10 @@ function knownModel(file: string, draft: ObjectDraft, text: string): SharingMode
 
 const isDetail = (draft: ObjectDraft): boolean => [...draft.fields.values()].some((field) => field.masterDetail);
 
-/** Salesforce Help, "Organization-Wide Sharing Defaults": private accounts make opportunities and cases private, and contacts private or controlled by parent. */
+/**
+ * Salesforce Help, "Organization-Wide Sharing Defaults": private accounts make opportunities and cases
+ * private, and contacts private or controlled by parent.
+ */
 function closeChildrenOfPrivateAccounts(files: ProjectFiles, drafts: Drafts, stated: ReadonlySet<string>): void {
   if (drafts.get('account')?.sharing !== 'Private') return;
   for (const name of ['Case', 'Opportunity', 'Contact']) {
@@ -111,13 +116,13 @@ function closeChildrenOfPrivateAccounts(files: ProjectFiles, drafts: Drafts, sta
 
 // ---- Roles ---------------------------------------------------------------------------------------------------------------
 
-/** What a role gives the owner of an account on its cases, contacts, and opportunities. */
+/** The access that a role gives account owners to the account's cases, contacts, and opportunities. */
 export type ChildAccess = 'None' | 'Read' | 'Edit';
 
 export interface RoleDef {
   readonly developerName: string;
   readonly label: string;
-  /** The developer name of the role above; null at the top. */
+  /** The developer name of the parent role. Null at the top. */
   readonly parent: string | null;
   readonly caseAccess: ChildAccess;
   readonly contactAccess: ChildAccess;
@@ -159,7 +164,7 @@ function childAccess(file: string, node: XmlNode, element: string): ChildAccess 
 /** Users as a sharing rule names them. */
 export interface Party {
   readonly kind: 'group' | 'queue' | 'role' | 'roleAndSubordinates' | 'everyone';
-  /** A developer name; empty for everyone. */
+  /** A developer name. Empty for everyone. */
   readonly name: string;
 }
 
@@ -174,16 +179,16 @@ export interface SharingRuleDef {
   readonly name: string;
   readonly level: 'Read' | 'Edit';
   readonly to: readonly Party[];
-  /** Whose records are shared, of a rule by owner. */
+  /** The owners whose records an owner-based rule shares. */
   readonly from: readonly Party[] | null;
   readonly criteria: readonly Criterion[];
-  /** `1 AND (2 OR 3)`; null where all criteria must hold. */
+  /** `1 AND (2 OR 3)`. Null if all criteria must be met. */
   readonly logic: string | null;
-  /** Account rules only: what they give on the account's children. */
+  /** Account rules only: the access to the account's children. */
   readonly children: { readonly Case: ChildAccess; readonly Contact: ChildAccess; readonly Opportunity: ChildAccess };
 }
 
-/** What the rules may name. */
+/** What rules can refer to. */
 export interface KnownParties {
   readonly groups: ReadonlySet<string>;
   readonly queues: ReadonlySet<string>;
@@ -233,7 +238,7 @@ export function readSharingRules(
   });
 }
 
-/** Rules that name users the local org has none of are left out, and named once. */
+/** Rules for kinds of users that the local org doesn't have are left out and listed once. */
 function runnable(reading: Reading, rules: readonly XmlNode[], skipped: Skipped): XmlNode[] {
   return rules.filter((rule) => {
     const parties = [rule.child('sharedTo'), rule.child('sharedFrom')];

@@ -1,4 +1,4 @@
-/** What the disk refuses, in words. */
+/** Turns disk errors into messages. */
 import { OrgError } from '../errors.ts';
 
 /** Primary result codes (SQLite, "Result and Error Codes"). */
@@ -11,7 +11,7 @@ const NOTADB = 26;
 
 const RESET = 'To start with new data, run: npm run org:reset';
 
-/** The refusal for an error of SQLite or of the file system; null for any other. `folder`: the data folder, where a person has to find it. */
+/** The message for an SQLite or file system error, or null for any other error. `folder` is the data folder. */
 export function diskProblem(error: unknown, folder?: string): OrgError | null {
   if (!(error instanceof Error)) return null;
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
@@ -55,7 +55,7 @@ function ofFile(code: string, name: string): OrgError | null {
   }
 }
 
-/** The code of an org whose storage is used up (partner WSDL, "StatusCode" and "ExceptionCode"). */
+/** The code of an org that has no storage left (partner WSDL, "StatusCode" and "ExceptionCode"). */
 const full = (name: string): OrgError =>
   new OrgError(
     'STORAGE_LIMIT_EXCEEDED',

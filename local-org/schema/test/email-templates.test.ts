@@ -29,7 +29,7 @@ describe('email templates of a project', () => {
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-  it('are rows: a Lightning template has its text as HTML, a classic one as its body', () => {
+  it('are rows: a Lightning template’s text is its HTML, a classic template’s text is its body', () => {
     const org = openFixture({ project });
     assert.deepEqual(templatesOf(org), [
       [
@@ -48,7 +48,7 @@ describe('email templates of a project', () => {
     org.close();
   });
 
-  it('keep their ids when they change, and go when their files go', () => {
+  it('keep their ids when they change, and are removed with their files', () => {
     const data = join(project, 'data');
     const before = openFixture({ project, data });
     const [first] = idsOf(before);

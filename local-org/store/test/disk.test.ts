@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { OrgError } from '../../errors.ts';
 import { openFixture, insert, save } from '../../schema/test/fixture.ts';
 
-describe('a disk that is full', () => {
+describe('a full disk', () => {
   let folder: string;
   before(() => (folder = mkdtempSync(join(tmpdir(), 'org-full-'))));
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,7 +16,7 @@ describe('a disk that is full', () => {
     ['at the commit', 200_000],
     ['in the middle of a transaction that no longer fits into memory', 60_000_000],
   ] as const)
-    it(`${what}: says so, keeps what was there, and goes on when there is room again`, () => {
+    it(`${what}: reports it, keeps the data, and continues when there is space again`, () => {
       const org = openFixture({ data: join(folder, String(size)) });
       const id = insert(org, 'Account', { Name: 'Kept' });
       const pages = Number(org.reader.rows('PRAGMA page_count', [])[0]?.[0]);
@@ -44,7 +44,7 @@ describe('a disk that is full', () => {
     });
 });
 
-describe('a data folder that cannot be used', () => {
+describe('a data folder that can’t be used', () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'org-folder-'));
@@ -98,7 +98,7 @@ describe('a data folder that cannot be used', () => {
     assert.throws(() => openFixture({ data }), /is damaged .* npm run org:reset/);
   });
 
-  it('that you may not write to is refused in one sentence', () => {
+  it('without write permission is refused in one sentence', () => {
     const kept = join(folder, 'kept');
     openFixture({ data: kept }).close();
     for (const path of [folder, kept, join(folder, 'new')]) {
@@ -112,7 +112,10 @@ describe('a data folder that cannot be used', () => {
   });
 });
 
-/** Opens as a user without rights: root may do everything, so it becomes another. That user may not be able to read the project, so it is read before. */
+/**
+ * Opens as a user without permissions, because root has all of them. That user may not be able to read the
+ * project, so it's read before.
+ */
 function openAsNobody(folder: string, data: string): string {
   chmodSync(folder, 0o555);
   const open = `
