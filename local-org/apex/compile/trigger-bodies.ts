@@ -1,4 +1,4 @@
-/** Triggers: the object, the events, the body. */
+/** Triggers: the object, the events, and the body. */
 import { VOID, sobjectType } from '../runtime/types.ts';
 import type { TriggerInfo } from '../runtime/program.ts';
 import { checkFlow } from '../check/flow.ts';

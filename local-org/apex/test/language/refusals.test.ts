@@ -1,6 +1,7 @@
 /**
- * What an org refuses to compile is refused while the program loads, with its place and a sentence. Apex Developer Guide, "Data Types and Variables",
- * "Control Flow Statements", "Classes, Objects, and Interfaces", "Reserved Keywords", "Accessing sObject Fields", and the pages of the annotations.
+ * Code that Salesforce doesn't compile is refused when the program loads, with position and message.
+ * Apex Developer Guide, "Data Types and Variables", "Control Flow Statements", "Classes, Objects, and Interfaces",
+ * "Reserved Keywords", "Accessing sObject Fields", and the pages of the annotations.
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -8,7 +9,7 @@ import { close, cls, problemsOf, trigger } from './problems.ts';
 
 after(close);
 
-/** What is written, as a member of a class; and the sentence that must come, on the line that says `here` or else line 2. */
+/** The code, as a member of a class, and the expected message, on the line with `here` or else line 2. */
 const REFUSED: readonly (readonly [what: string, member: string, sentence: RegExp])[] = [
   ['an unknown variable', 'void m() { Integer a = b; }', /Variable does not exist: b/],
   ['text for a number', "void m() { Integer a = 'x'; }", /Illegal assignment from String to Integer/],
@@ -359,7 +360,7 @@ test('a program without mistakes is not refused', () => {
   assert.deepEqual(problemsOf(cls('Fine', 'public class Fine { public Integer one() { return 1; } }')), []);
 });
 
-test('every mistake is reported at once, by file and line', () => {
+test('all mistakes are reported at once, by file and line', () => {
   const found = problemsOf(
     cls('Two', 'public class Two {\n  Integer a = x;\n  void m() {\n    y();\n    z();\n  }\n}'),
     cls('One', 'public class One {\n  Nope a;\n}'),
@@ -370,7 +371,7 @@ test('every mistake is reported at once, by file and line', () => {
   );
 });
 
-test('what follows from a refused declaration is not reported again', () => {
+test('errors that follow from a refused declaration are not reported', () => {
   const text = `public class Root {
   Nope field;
   Nope made() { return null; }
@@ -396,7 +397,7 @@ const HIDING = `public class Hiding {
   private class Seen { }
 }`;
 
-test('a test sees private members where they say @TestVisible, and nobody else does', () => {
+test('only tests see private members, and only with @TestVisible', () => {
   const body =
     'static void m() {\n Integer a = Hiding.shown;\n Integer b = Hiding.hidden;\n Hiding.Inner c;\n Hiding.Seen d;\n}';
   const linesOf = (annotation: string) =>
@@ -410,14 +411,14 @@ test('a test sees private members where they say @TestVisible, and nobody else d
   assert.equal(linesOf('').length, 4);
 });
 
-test('a syntax error names its place and what was expected', () => {
+test('a syntax error has its position and what was expected', () => {
   const [found] = problemsOf(cls('Broken', 'public class Broken {\n  void m( { }\n}'));
   assert.equal(found?.file, 'Broken.cls');
   assert.equal(found?.line, 2);
   assert.match(found?.message ?? '', /Syntax error: .+/);
 });
 
-test('a line break inside a string is refused, and taken between three quotes', () => {
+test('a line break inside a string is refused, and allowed between three quotes', () => {
   const [found] = problemsOf(cls('Broken', "public class Broken {\n  String s = 'a\nb';\n}"));
   assert.equal(found?.message, 'Line breaks not allowed in string literals');
   assert.equal(found?.line, 2);
@@ -430,7 +431,7 @@ test('a local variable has no access modifier', () => {
   assert.equal(found?.line, 3);
 });
 
-test('a class that cannot be read is named before those that miss it', () => {
+test('a class that can’t be parsed is reported before the classes that miss it', () => {
   const user = cls('Asking', 'public class Asking {\n  Integer ask() { return Unreadable.answer(); }\n}');
   const found = problemsOf(user, cls('Unreadable', 'pblic class Unreadable {\n}'));
   assert.deepEqual(
@@ -467,7 +468,7 @@ test('a setup of tests that see all data is refused', () => {
   assert.match(problemsOf(cls('Trying', text))[0]?.message ?? '', /not supported in a class with SeeAllData=true/);
 });
 
-test('overloads of AuraEnabled methods are as old as API version 54', () => {
+test('overloads of AuraEnabled methods are refused as of API version 55', () => {
   const overloaded = cls(
     'Older',
     'public class Older {\n  @AuraEnabled public static void m(String a) { }\n  @AuraEnabled public static void m(Integer a) { }\n}',
@@ -481,21 +482,21 @@ test('a class in a file of another name is refused', () => {
   assert.match(problemsOf(cls('Here', 'public class There { }'))[0]?.message ?? '', /Here\.cls declares There/);
 });
 
-test('a class that leaves out what its interface promises is refused', () => {
+test('a class without a method of its interface is refused', () => {
   const [found] = problemsOf(
     cls('Half', "public class Half extends Sample.Shape {\n  public Half() { super('x'); }\n}"),
   );
   assert.match(found?.message ?? '', /Class Half must implement the abstract method: Decimal area\(\)/);
 });
 
-test('a trigger on an object that does not exist is refused', () => {
+test('a trigger on an object that doesn’t exist is refused', () => {
   assert.match(
     problemsOf(trigger('T', 'trigger T on Nope__c (before insert) { }'))[0]?.message ?? '',
     /Invalid type: Nope__c/,
   );
 });
 
-test('a method that overrides another can only be overridden itself where it says virtual', () => {
+test('an overriding method can be overridden only if it’s virtual', () => {
   const chain = (modifiers: string) =>
     problemsOf(
       cls('Top', 'public virtual class Top {\n  public virtual void m() { }\n}'),
