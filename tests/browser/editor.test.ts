@@ -1,4 +1,4 @@
-/** The text of an email in the rich text editor, which writes every text it is given in its own way and tells that as a change. */
+/** The email text in the rich text editor, which rewrites each text it gets and fires a change. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -23,10 +23,10 @@ import { button, toast, work } from './form.ts';
 
 const browser = useBrowser();
 
-/** Longer than the pause after which a draft saves itself. */
+/** Longer than the delay before a draft saves itself. */
 const PAUSE = 1500;
 
-/** The texts the editor has told since. */
+/** The texts of the editor's change events. */
 async function watchEditor(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const told: string[] = [];
@@ -40,7 +40,7 @@ async function watchEditor(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
 }
 
-test('going into the text and out again changes nothing: no draft, and other recipients still get their greeting', async () => {
+test('focusing and leaving the text changes nothing: there is no draft, and other recipients still get their greeting', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -66,7 +66,7 @@ test('going into the text and out again changes nothing: no draft, and other rec
   await filledIn(page, 'Welcome to Progress Learning!');
 });
 
-test('what is written in it counts: a draft, a question before another template, and the words in the email', async () => {
+test('typed text counts: it’s saved as a draft, protected from another template, and sent in the email', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -91,7 +91,7 @@ test('what is written in it counts: a draft, a question before another template,
   assert.match(sent?.HtmlBody ?? '', /<ul><li>.*<\/li><\/ul>/s);
 });
 
-test('a list and a bold word, by the toolbar and the keys', async () => {
+test('a list and bold text work with the toolbar and the keyboard', async () => {
   const made = await schoolCase(browser.admin, { BillingState: null });
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);

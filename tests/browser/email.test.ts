@@ -1,4 +1,4 @@
-/** Emails from the case: what is recommended and why, what can be changed, what is kept, and what is sent. */
+/** Emails from the case: what the page recommends and why, what users can change, what is kept, and what is sent. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newCase } from '../support/onboarding.ts';
@@ -29,7 +29,7 @@ import { button, toast, work } from './form.ts';
 
 const browser = useBrowser();
 
-test('B21: recommends the email for K-5 Texas schools and says why; the other templates stand in the list', async () => {
+test('B21: recommends the email for K-5 Texas schools and says why, and lists the other templates', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -46,7 +46,7 @@ test('B21: recommends the email for K-5 Texas schools and says why; the other te
   await filledIn(page, 'Welcome to Education Galaxy');
 });
 
-test('B21: every other school gets the general welcome email', async () => {
+test('B21: recommends the general welcome email for all other schools', async () => {
   const made = await schoolCase(browser.admin, { BillingState: 'AZ' });
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -54,7 +54,7 @@ test('B21: every other school gets the general welcome email', async () => {
   await work(page).getByText('and no more specific rule applies', { exact: false }).waitFor();
 });
 
-test('decision 10: without a state nothing is recommended, and the reason says what is missing', async () => {
+test('decision 10: without a state, nothing is recommended, and the reason says what is missing', async () => {
   const made = await schoolCase(browser.admin, { BillingState: null });
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -68,7 +68,7 @@ test('decision 10: without a state nothing is recommended, and the reason says w
   await assertAccessible(page, 'an email that lacks something');
 });
 
-test('B3: an account without implementation contacts is told how to get one, with the way there', async () => {
+test('B3: an account without implementation contacts shows how to add one, with a link', async () => {
   const made = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -80,7 +80,7 @@ test('B3: an account without implementation contacts is told how to get one, wit
   await page.waitForURL(`**/${made.accountId}/view`);
 });
 
-test('B9: an edited email arrives as the preview shows it, once however often Send is pressed', async () => {
+test('B9: an edited email arrives as in the preview, once, however often the user clicks Send', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -123,7 +123,7 @@ test('B9: an edited email arrives as the preview shows it, once however often Se
   await page.getByRole('tabpanel', { name: 'Activity' }).getByText('Your start with us').first().waitFor();
 });
 
-test('the outbox shows what was sent, newest first, at desktop and phone width', async () => {
+test('the outbox shows what was sent, newest first, on desktop and phone', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -146,7 +146,7 @@ test('the outbox shows what was sent, newest first, at desktop and phone width',
   await page.waitForURL(`**/${made.id}/view`);
 });
 
-test('an unsent email survives a reload, and can be given up', async () => {
+test('an unsent email is still there after a reload, and can be discarded', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -164,7 +164,7 @@ test('an unsent email survives a reload, and can be given up', async () => {
   assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), []);
 });
 
-test('another template asks first when the text was changed, and keeps it when told to', async () => {
+test('choosing another template asks first if the text was changed, and can keep the text', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -184,7 +184,7 @@ test('another template asks first when the text was changed, and keeps it when t
   await becomes(() => message(page).getByText('good to meet you.').count(), 0);
 });
 
-test('recipients: a pasted list is taken apart, a wrong address stays beside the reason, 151 are too many', async () => {
+test('recipients: a pasted list is split, an invalid address stays with its reason, and 151 are too many', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -214,7 +214,7 @@ test('recipients: a pasted list is taken apart, a wrong address stays beside the
   assert.deepEqual(await emailsOf(browser.admin, made.id), []);
 });
 
-test('HTML in a name stays text, and a pasted text keeps only what is safe', async () => {
+test('HTML in a name is shown as text, and pasted text keeps only safe formatting', async () => {
   const made = await schoolCase(browser.admin, { Name: '<img src=x onerror="window.broken=1"> School' });
   await browser.admin.update('Contact', made.contactId, { FirstName: '<b>Terry</b>' });
   const page = await browser.signedIn('specialist');
@@ -240,7 +240,7 @@ test('HTML in a name stays text, and a pasted text keeps only what is safe', asy
   assert.match(sent?.HtmlBody ?? '', /&lt;img src=x/);
 });
 
-test('a merge field without a value is named, and Go to puts the cursor into its gap', async () => {
+test('a merge field without a value is listed, and Go to moves the cursor to its gap', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -255,7 +255,7 @@ test('a merge field without a value is named, and Go to puts the cursor into its
   await button(page, 'Go to Recipient First Name').waitFor({ state: 'detached' });
 });
 
-test('a link is asked for in place, gets its scheme, and leads nowhere that would run something', async () => {
+test('a link is entered in the editor, gets a scheme, and can’t run scripts', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -278,7 +278,7 @@ test('a link is asked for in place, gets its scheme, and leads nowhere that woul
   await filledIn(page, 'Hello Terry,');
 });
 
-test('offline while sending: nothing is lost, and the same email goes once the connection is back', async () => {
+test('offline while sending: nothing is lost, and the same email is sent when the connection is back', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -295,7 +295,7 @@ test('offline while sending: nothing is lost, and the same email goes once the c
   assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
 });
 
-test('what was written offline is kept on this computer and restored', async () => {
+test('an email written offline is kept on this computer and restored', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -310,7 +310,7 @@ test('what was written offline is kept on this computer and restored', async () 
   await assertAccessible(page, 'a restored email');
 });
 
-test('B9: the answer to Send is lost: pressed again, the email is shown as sent and goes out once', async () => {
+test('B9: if the response to Send is lost, clicking again shows the email as sent, and it’s sent once', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -338,7 +338,7 @@ test('B9: the answer to Send is lost: pressed again, the email is shown as sent 
   assert.equal((await emailsOf(browser.admin, made.id)).length, 2);
 });
 
-test('B9: one draft in two browsers, sent from both: one email goes out, and the second browser shows it', async () => {
+test('B9: if two browsers send the same draft, one email is sent, and the second browser shows it', async () => {
   const made = await schoolCase(browser.admin);
   const first = await browser.signedIn('specialist');
   await openEmail(first, made.id);
@@ -360,7 +360,7 @@ test('B9: one draft in two browsers, sent from both: one email goes out, and the
   assert.notEqual(await subject(second).inputValue(), 'From two desks');
 });
 
-test('the session ends before sending: the email stays and goes after signing in again', async () => {
+test('if the session ends before sending, the email stays and is sent after logging in again', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
@@ -379,7 +379,7 @@ test('the session ends before sending: the email stays and goes after signing in
   assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
 });
 
-test('with the keyboard alone: recipients, subject, text, formatting, preview, send', async () => {
+test('recipients, subject, text, formatting, preview, and Send work with only the keyboard', async () => {
   const made = await schoolCase(browser.admin);
   const second = await browser.admin.create('Contact', {
     AccountId: made.accountId,
@@ -424,7 +424,7 @@ test('with the keyboard alone: recipients, subject, text, formatting, preview, s
   assert.match(sent?.HtmlBody ?? '', /<(strong|b)>Important:(?: |&nbsp;)?<\/\1>/);
 });
 
-test('on a phone nothing hangs over the edge, from writing to the outbox', async () => {
+test('on a phone, nothing scrolls sideways, from composing to the outbox', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist', PHONE);
   await openEmail(page, made.id);
@@ -444,7 +444,7 @@ test('on a phone nothing hangs over the edge, from writing to the outbox', async
   await page.getByRole('navigation', { name: 'Sent emails' }).getByRole('button').first().waitFor();
 });
 
-test('the tab Emails shows the same email as the panel of the stage', async () => {
+test('the Emails tab shows the same email as the stage panel', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);

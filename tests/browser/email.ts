@@ -1,10 +1,10 @@
-/** Writing emails on the case page, in the words of the page. */
+/** Steps for emails on the case page. */
 import type { JSHandle, Locator, Page } from 'playwright-core';
 import type { Rest } from '../support/rest.ts';
 import { newCase, type OnboardingCase } from '../support/onboarding.ts';
 import { openCase, work } from './form.ts';
 
-/** What stands in `data/sample` for K–5 Texas schools and for all others. */
+/** The templates in `data/sample` for K–5 Texas schools and for all others. */
 export const EDUCATION_GALAXY = 'Education Galaxy Progress Learning Welcome Email';
 export const PROGRESS_LEARNING = 'Progress Learning Welcome Email';
 
@@ -59,7 +59,7 @@ export function message(page: Page): Locator {
   return work(page).getByRole('textbox', { name: 'Message', exact: true });
 }
 
-/** Clicks into the message, or on a text in it, and waits for the editor, which loads when it is first needed. */
+/** Clicks the message or a text in it, and waits for the editor to load. */
 export async function clickInto(page: Page, text?: string): Promise<void> {
   await (text === undefined ? message(page) : message(page).getByText(text, { exact: false }).first()).click();
   await work(page).locator('[contenteditable="true"]').waitFor();
@@ -74,7 +74,7 @@ export function sendButton(page: Page): Locator {
   return work(page).getByRole('button', { name: 'Send Email', exact: true });
 }
 
-/** The next email reaches the org, and the page never hears of it. */
+/** The next email reaches the org, but the page gets no response. */
 export async function loseAnswer(page: Page): Promise<void> {
   await page.route(
     '**/OnboardingEmailController/send',
@@ -103,7 +103,7 @@ export async function chooseTemplate(page: Page, name: string): Promise<void> {
     .click();
 }
 
-/** The element with the focus, inside whatever components it stands in. */
+/** The focused element, inside any components. */
 export function focused(page: Page): Promise<JSHandle<Element>> {
   return page.evaluateHandle(() => {
     let active: Element = document.activeElement ?? document.body;
@@ -112,7 +112,7 @@ export function focused(page: Page): Promise<JSHandle<Element>> {
   });
 }
 
-/** What a screen reader calls the element with the focus. */
+/** The accessible name of the focused element. */
 export async function nameOfFocused(page: Page): Promise<string> {
   const element = await focused(page);
   return element.evaluate((active) => {
@@ -122,7 +122,7 @@ export async function nameOfFocused(page: Page): Promise<string> {
   });
 }
 
-/** Tab after tab until the element with this name has the focus. */
+/** Presses Tab until the element with this name has the focus. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab');
@@ -131,7 +131,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`${name} cannot be reached with the Tab key.`);
 }
 
-/** A paste as the browser delivers it to the element with the focus. */
+/** Pastes into the focused element, as the browser does. */
 export async function paste(page: Page, type: string, text: string): Promise<void> {
   const element = await focused(page);
   await element.evaluate(
@@ -154,7 +154,7 @@ export interface SentMessage {
   readonly Status: string;
 }
 
-/** The emails of a case: 3 is sent, 5 a draft. */
+/** A case's emails with this status: 3 is sent, 5 is a draft. */
 export function emailsOf(admin: Rest, caseId: string, status: '3' | '5' = '3'): Promise<SentMessage[]> {
   return admin.query<SentMessage>(
     `SELECT Id, Subject, ToAddress, CcAddress, HtmlBody, Status FROM EmailMessage WHERE ParentId = '${caseId}' AND Status = '${status}'`,

@@ -1,4 +1,4 @@
-/** What `npm start` says when it cannot: one sentence and exit code 1. */
+/** When `npm start` can't start, it prints one sentence and exits with 1. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 
 let project: string;
 
-/** The project with data of its own. */
+/** The project with separate data. */
 before(() => {
   project = mkdtempSync(join(tmpdir(), 'rosterpath-start-'));
   mkdirSync('.cache/page', { recursive: true });

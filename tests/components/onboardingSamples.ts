@@ -84,7 +84,7 @@ export const integration = (rest: Partial<IntegrationCase> = {}): IntegrationCas
 
 const NAMES = ['New', 'Rostering', 'Monitoring', 'Closed'];
 
-/** The page in a stage, with what the test wants different. */
+/** The page in a stage, with the test's changes. */
 export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): OnboardingPage {
   const at = NAMES.indexOf(current);
   const stateOf = (index: number): Stage['state'] =>

@@ -1,6 +1,6 @@
 import type { TimelineItem, TimelinePage } from 'c/timelineModel';
 
-/** A post of Monday, Nov 16, 2026, 9:00 in Chicago; anything can be put in its place. */
+/** A post of Monday, Nov 16, 2026, 9:00 in Chicago. A test can change any property. */
 export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineItem => ({
   id,
   kind: 'post',

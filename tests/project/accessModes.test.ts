@@ -1,4 +1,4 @@
-/** The decision on access modes names every class that steps out of the user's rights, and no other. */
+/** The decision on access modes lists exactly the classes that don't use the user's permissions. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -42,7 +42,7 @@ test('each class without sharing is in the decision, with the reason', () => {
   );
 });
 
-test('each class that writes in system mode is in the decision, with the right it rests on', () => {
+test('each class that writes in system mode is in the decision, with the permission that replaces it', () => {
   const writing = named((source) => WRITES.test(source));
   assert.ok(writing.length > 5);
   assert.deepEqual(tableAfter('### What is written in system mode, and the right it rests on'), writing);

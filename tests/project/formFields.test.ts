@@ -1,4 +1,4 @@
-/** A field of the rostering form stands in a few lists; each of them must know what a method asks for. */
+/** Fields of the rostering form are in several lists. Each list must have the fields that the methods ask for. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -26,7 +26,7 @@ const listOf = (method: string, list: string): string[] =>
 const without = (names: string[], known: string[]): string[] => names.filter((name) => !known.includes(name));
 
 for (const method of methods) {
-  test(`${basename(method)}: what it shows can be filled in, and what it requires is shown`, () => {
+  test(`${basename(method)}: shown fields can be filled in, and required fields are shown`, () => {
     const shown = listOf(method, 'Shown_Fields__c');
     assert.ok(shown.length > 0);
     assert.deepEqual(without(shown, fillable), [], 'Add it to RosteringFormValues.fields().');
@@ -34,12 +34,12 @@ for (const method of methods) {
   });
 }
 
-test('what can be filled in is read back', () => {
+test('fields that can be filled in are read back', () => {
   const selected = namesIn(between(read(sourceFile('classes/RosteringFormSelector.cls')), 'SELECT', 'FROM'));
   assert.deepEqual(without(fillable, selected), [], 'Add it to RosteringFormSelector.ofCase.');
 });
 
-test('what the integration case may name is read for it', () => {
+test('fields for the integration case are read for it', () => {
   const text = read(sourceFile('classes/IntegrationCaseText.cls'));
   const named = namesIn(between(text, 'answersOf(Rostering_Form__c form)', 'return answers'));
   const selector = read(sourceFile('classes/RosteringFormSystemSelector.cls'));

@@ -1,4 +1,4 @@
-/** Every scenario as a test, named by its sentence; those that run both ways must leave equal records. */
+/** Runs every scenario as a test with its name. Scenarios that run both ways must leave equal records. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { LeftRecords } from './runner/leftRecords.ts';

@@ -1,4 +1,4 @@
-/** Does one step, and holds the answer or the refusal against what the scenario says. */
+/** Runs one step, and compares the response or error with the scenario. */
 import assert from 'node:assert/strict';
 import type { Refused, Scenario, Step, Via } from '../Scenario.ts';
 import { checkAnswer } from './checkAnswer.ts';
@@ -14,7 +14,7 @@ export interface Stage {
   readonly via: Via;
 }
 
-/** Inserts what is given, in one order, as the administrator. */
+/** Inserts the given records in order, as the administrator. */
 export async function insertGiven(stage: Stage, given: Scenario['given'] = []): Promise<void> {
   for (const record of given) await insert(stage, stage.world.person(), record);
 }
