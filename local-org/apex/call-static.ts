@@ -39,8 +39,8 @@ export function callStatic(
 function publicStatic(apex: ApexRuntime, className: string, methodName: string): Method {
   const overloads = apex.program.classes.get(className.toLowerCase())?.methods.get(methodName.toLowerCase()) ?? [];
   const [found, other] = overloads.filter((method) => method.isStatic && isPublic(method));
-  if (found === undefined) throw new RangeError(`There is no public static method ${className}.${methodName}.`);
-  if (other !== undefined) throw new RangeError(`${className}.${methodName} is overloaded; a name cannot say which.`);
+  if (found === undefined) throw new RangeError(`The project has no public static method ${className}.${methodName}.`);
+  if (other !== undefined) throw new RangeError(`${className}.${methodName} is overloaded, so its name is ambiguous.`);
   return found;
 }
 

@@ -34,7 +34,7 @@ export class Outcome {
 
   results(): SaveResult[] {
     return this.#results.map((result, index) => {
-      if (!result) throw new Error(`Record ${index} was left without a result.`);
+      if (!result) throw new Error(`Record ${index} has no result.`);
       return result;
     });
   }

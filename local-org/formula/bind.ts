@@ -85,7 +85,7 @@ class Binder {
       throw new FormulaProblem(`Incorrect number of parameters for function '${name}()'`);
     const bound = args.map((arg) => this.bind(arg));
     if (name !== 'ISNEW' && OF_A_SAVE[name] && bound[0]?.kind !== 'field')
-      throw new FormulaProblem(`${name}() takes a field`);
+      throw new FormulaProblem(`${name}() needs a field`);
     return { kind: 'call', name, args: bound };
   }
 

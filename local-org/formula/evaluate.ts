@@ -138,7 +138,7 @@ function arithmetic(name: string, left: FormulaValue, right: FormulaValue): Form
   if (left instanceof Day || left instanceof Moment) return fromDate(name, left, right);
   const isDate = right instanceof Day || right instanceof Moment;
   if (name === '+' && isDate && typeof left === 'number') return fromDate(name, right, left);
-  throw new FormulaFailure(`${name} does not work with these values`);
+  throw new FormulaFailure(`${name} doesn't work with these values`);
 }
 
 function ofNumbers(name: string, left: number, right: number): number {
@@ -165,7 +165,7 @@ function fromDate(name: string, left: Day | Moment, right: FormulaValue): Formul
   const alike = left instanceof Day ? right instanceof Day : right instanceof Moment;
   if (name === '-' && alike && (right instanceof Day || right instanceof Moment)) return left.days - right.days;
   if (typeof right !== 'number' || (name !== '+' && name !== '-'))
-    throw new FormulaFailure(`${name} does not work with these values`);
+    throw new FormulaFailure(`${name} doesn't work with these values`);
   const moved = name === '+' ? left.days + right : left.days - right;
   return left instanceof Day ? new Day(Math.floor(moved)) : new Moment(moved);
 }

@@ -125,7 +125,7 @@ export class Formulas {
       if (formula) this.#fields.set(field, formula);
     }
     const rules = object.validationRules.flatMap((rule) => {
-      const formula = this.#bind(object, rule.formula, `the validation rule ${rule.name} does not run`, true);
+      const formula = this.#bind(object, rule.formula, `the validation rule ${rule.name} doesn't run`, true);
       return formula ? [{ rule, formula }] : [];
     });
     if (rules.length > 0) this.#rules.set(object, rules);

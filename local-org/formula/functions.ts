@@ -82,7 +82,7 @@ const lastDay = (date: Date): number =>
 
 function valueOfText([value = null]: readonly FormulaValue[]): FormulaValue {
   if (isBlank(value)) return null;
-  if (!isNumber(textOf(value))) throw new FormulaFailure(`${textOf(value)} is no number`);
+  if (!isNumber(textOf(value))) throw new FormulaFailure(`${textOf(value)} isn't a number`);
   return Number(textOf(value));
 }
 
@@ -98,7 +98,7 @@ function matches(args: readonly FormulaValue[]): boolean {
   try {
     return new RegExp(`^(?:${text(args, 1)})$`).test(text(args, 0));
   } catch {
-    throw new FormulaFailure(`${text(args, 1)} is no pattern`);
+    throw new FormulaFailure(`${text(args, 1)} isn't a pattern`);
   }
 }
 

@@ -29,13 +29,13 @@ export const isBlank = (value: FormulaValue): boolean => value === null || value
 
 export function dayOfText(text: string): Day {
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (Number.isNaN(at)) throw new FormulaFailure(`${text} is no date`);
+  if (Number.isNaN(at)) throw new FormulaFailure(`${text} isn't a date`);
   return new Day(at / DAY);
 }
 
 export function momentOfText(text: string): Moment {
   const at = Date.parse(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
-  if (Number.isNaN(at)) throw new FormulaFailure(`${text} is no date/time`);
+  if (Number.isNaN(at)) throw new FormulaFailure(`${text} isn't a date/time`);
   return new Moment(at / DAY);
 }
 

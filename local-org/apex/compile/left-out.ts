@@ -13,7 +13,7 @@ const failing =
   ({ file, line, message }: ApexProblem): Code =>
   () => {
     current().line = line;
-    throw new FatalError('LocalOrg.NotSupported', `The local org cannot run ${file}:${line}: ${message}`);
+    throw new FatalError('LocalOrg.NotSupported', `The local org can't run ${file}:${line}: ${message}`);
   };
 
 /** The code that `compile` makes or, if it reports an error, code that fails. */

@@ -42,7 +42,7 @@ export function whileLoop(node: WhileStatement, scope: Scope): Execute {
 export function forLoop(node: ForStatement, scope: Scope): Execute {
   // The grammar allows a list here, but Salesforce's parser accepts one expression.
   const second = node.update[1];
-  if (second !== undefined) refuse('A for loop has one update expression', second);
+  if (second !== undefined) refuse('A for loop can have only one update expression', second);
   const start = startOf(node, scope);
   const again = node.condition === null ? () => true : condition(node.condition, scope);
   const updates = node.update.map((update) => expression(update, scope).evaluate);
@@ -109,7 +109,7 @@ export function forEachLoop(node: ForEachStatement, scope: Scope): Execute {
     if (values instanceof ApexSet) return unchanged(values, () => each(values.values(), frame));
     if (values instanceof Obj) return overIterable(values, slot, repeated, frame);
     if (values === null) return throwNullPointer();
-    throw new TypeError('A loop was given something that is no collection');
+    throw new TypeError("A loop got a value that isn't a collection");
   };
 }
 

@@ -71,7 +71,7 @@ export function instanceField(object: Compiled, field: FieldInfo, scope: Scope):
 function instance(value: ApexValue): Obj {
   if (value === null) return throwNullPointer();
   if (value instanceof Obj) return value;
-  throw new TypeError('A field was read from something that is no object');
+  throw new TypeError("A field was read from a value that isn't an object");
 }
 
 function writeRefusal(field: FieldInfo, scope: Scope): string | null {

@@ -76,7 +76,7 @@ function wider(left: Type, right: Type): Type | null {
 function number(value: ApexValue): ApexNumber {
   if (value === null) return throwNullPointer();
   if (isNumber(value)) return value;
-  throw new TypeError('Arithmetic was given something that is no number');
+  throw new TypeError("Arithmetic got a value that isn't a number");
 }
 
 /** `date + days`, `datetime - days`, `time + millis`. Apex Developer Guide, "Expression Operators". */

@@ -98,7 +98,5 @@ export function recordField(record: Compiled, name: string, scope: Scope, at: Po
 
 function wrongRecord(value: ApexValue): never {
   if (value === null) return throwNullPointer();
-  throw new TypeError(
-    `A field was read from something that is no record${value instanceof ApexList ? ' but a list' : ''}`,
-  );
+  throw new TypeError(`A field was read from a ${value instanceof ApexList ? 'list' : 'value'} that isn't a record`);
 }

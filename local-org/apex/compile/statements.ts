@@ -109,7 +109,7 @@ export function inOrder(parts: readonly Execute[]): Execute {
 
 export function locals(node: LocalStatement, scope: Scope): Execute {
   const type = scope.declaredType(node.type, node.variables);
-  if (type === VOID) refuse('A variable cannot be void', node);
+  if (type === VOID) refuse("A variable can't be void", node);
   return inOrder(
     node.variables.map((variable): Execute => {
       const value =
@@ -182,6 +182,6 @@ function throwStatement(node: ThrowStatement, scope: Scope): Execute {
   return marked(node, scope, (frame) => {
     const exception = notNull(evaluate(frame));
     if (exception instanceof Obj) throw new ApexThrow(exception);
-    throw new TypeError('Something that is no exception was thrown');
+    throw new TypeError("A value that isn't an exception was thrown");
   });
 }

@@ -51,7 +51,7 @@ export function instanceCall(
       const self = evaluate(frame);
       if (self === null) return throwNullPointer();
       if (self === SKIPPED) return SKIPPED;
-      if (!(self instanceof Obj)) throw new TypeError(`${method.name} was called on something that is no object`);
+      if (!(self instanceof Obj)) throw new TypeError(`${method.name} was called on a value that isn't an object`);
       const target = isVirtual ? (self.cls.virtuals.get(key) ?? method) : method;
       return runMethod(target, frameFor(target, self, values, frame));
     },

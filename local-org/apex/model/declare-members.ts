@@ -71,7 +71,7 @@ export class MemberDeclarer {
 
   private type(name: Parameters<TypeResolver['resolve']>[0]): Type {
     const type = this.resolver.resolve(name, this.declared.info);
-    return type === VOID ? refuse('void is not a type of a value', name) : type;
+    return type === VOID ? refuse("void isn't the type of a value", name) : type;
   }
 
   private parameters(list: readonly Parameter[]): { name: string; type: Type }[] {

@@ -74,7 +74,7 @@ export class ApexLoadError extends Error {
 
   constructor(found: Pick<Problems, 'list' | 'unreadable'>) {
     const problems = sorted(found);
-    super(`The Apex code cannot be loaded:\n${linesOf(problems, found.unreadable).join('\n')}`);
+    super(`The Apex code can't be loaded:\n${linesOf(problems, found.unreadable).join('\n')}`);
     this.name = 'ApexLoadError';
     this.problems = problems;
   }
@@ -83,7 +83,7 @@ export class ApexLoadError extends Error {
 /** Describes what the program leaves out. */
 export function describeLeftOut(problems: readonly ApexProblem[]): string {
   const lines = linesOf(sorted({ list: [...problems], unreadable: new Set() }), new Set());
-  return `Apex that the local org cannot run is left out, and whatever reaches it fails:\n${lines.join('\n')}`;
+  return `The local org can't run this Apex and leaves it out. Code that calls it fails:\n${lines.join('\n')}`;
 }
 
 /** Only counts the errors about a class that can't be parsed. */
@@ -91,5 +91,5 @@ function linesOf(problems: readonly ApexProblem[], unreadable: ReadonlySet<strin
   const said = unreadable.size === 0 ? problems : problems.filter(({ file }) => unreadable.has(file));
   const lines = said.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
   const rest = problems.length - said.length;
-  return rest === 0 ? lines : [...lines, `  ${rest} more elsewhere, which may follow from this`];
+  return rest === 0 ? lines : [...lines, `  ${rest} more in other files, which can be caused by these`];
 }

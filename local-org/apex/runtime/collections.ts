@@ -99,7 +99,7 @@ class KeySet extends ApexSet {
   }
 
   override add(): boolean {
-    throw new TypeError('Nothing can be added to the keys of a map');
+    throw new TypeError("The keys of a map can't be extended");
   }
 
   override delete(value: ApexValue): boolean {

@@ -136,7 +136,7 @@ export class Execution {
   private checkTime(): void {
     this.limits.checkCpu();
     this.heap.noteStatements(CPU_CHECK_MASK + 1);
-    if (performance.now() > this.endsAt) throw new FatalError('LocalOrg.TimeLimit', 'The run took longer than it may');
+    if (performance.now() > this.endsAt) throw new FatalError('LocalOrg.TimeLimit', 'The run exceeded its time limit');
   }
 
   staticsOf(cls: ClassInfo): ApexValue[] | undefined {

@@ -36,7 +36,7 @@ export class AssertionFailed extends FatalError {
 /** A Salesforce feature that the local org lacks. The message names it. */
 export class NotSupported extends FatalError {
   constructor(what: string) {
-    super('LocalOrg.NotSupported', `The local org does not support ${what}`);
+    super('LocalOrg.NotSupported', `The local org doesn't support ${what}`);
     this.name = 'NotSupported';
   }
 }

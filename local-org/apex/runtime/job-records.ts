@@ -45,6 +45,6 @@ function write(org: Org, transaction: Transaction, operation: DmlOperation, fiel
   const options = { allOrNone: true, access: 'system', asPlatform: true } as const;
   const [result] = org.dml.run(transaction, operation, [{ type: 'AsyncApexJob', fields }], options);
   if (result?.success !== true || result.id === null)
-    throw new Error(`The job was not noted: ${result?.errors[0]?.message ?? 'no answer'}`);
+    throw new Error(`The job's record wasn't saved: ${result?.errors[0]?.message ?? 'no answer'}`);
   return result.id;
 }

@@ -37,7 +37,7 @@ interface HoldsType {
 export function compilationUnit(node: CompilationUnitContext): TypeDeclaration {
   const declared = node.typeDeclaration();
   const found = typeDeclaration(declared, declared.modifier_list());
-  if (found === null) throw new Error('A source file holds a class, an interface or an enum');
+  if (found === null) throw new Error('A source file must contain a class, an interface, or an enum');
   return found;
 }
 

@@ -38,7 +38,8 @@ function readArguments(): Arguments {
     },
   });
   const coverage = values.coverage === undefined ? null : Number(values.coverage);
-  if (coverage !== null && !(coverage >= 0 && coverage <= 100)) throw new TypeError('--coverage takes a percentage');
+  if (coverage !== null && !(coverage >= 0 && coverage <= 100))
+    throw new TypeError('Enter a percentage from 0 to 100 for --coverage.');
   const { project, only = null, json, verbose } = values;
   const email = emailSettings(values.email, values['email-limit']);
   const org = {
@@ -51,9 +52,9 @@ function readArguments(): Arguments {
 }
 
 function emailSettings(deliverability: string, limit: string | undefined): Partial<EmailSettings> {
-  if (deliverability !== 'all' && deliverability !== 'none') throw new TypeError('--email takes "all" or "none"');
+  if (deliverability !== 'all' && deliverability !== 'none') throw new TypeError('Enter "all" or "none" for --email.');
   if (limit === undefined) return { deliverability };
-  if (!/^\d+$/.test(limit)) throw new TypeError('--email-limit takes a number of addresses');
+  if (!/^\d+$/.test(limit)) throw new TypeError('Enter a number of addresses for --email-limit.');
   return { deliverability, dailyLimit: Number(limit) };
 }
 
@@ -106,7 +107,7 @@ export async function main(): Promise<number> {
     return 2;
   }
   if (args.only !== null && report.results.length === 0) {
-    complain(`There is no test ${args.only}`);
+    complain(`No test matches ${args.only}.`);
     return 2;
   }
   return good ? 0 : 1;

@@ -105,7 +105,7 @@ const REACHED: readonly (readonly [method: string, file: string, reason: string]
 
 for (const [method, file, reason] of REACHED) {
   test(`code that reaches it fails with file and line: ${method}`, () => {
-    const expected = `LocalOrg.NotSupported: The local org cannot run force-app/${file}: ${reason}`;
+    const expected = `LocalOrg.NotSupported: The local org can't run force-app/${file}: ${reason}`;
     assert.equal(failureOf(method)?.slice(0, expected.length), expected);
   });
 }
@@ -123,7 +123,7 @@ test('a record whose trigger is left out isn’t saved', () => {
 
 test('everything left out is listed once, by file and line', () => {
   const lines = describeLeftOut(apex.program.problems).split('\n');
-  assert.equal(lines[0], 'Apex that the local org cannot run is left out, and whatever reaches it fails:');
+  assert.equal(lines[0], "The local org can't run this Apex and leaves it out. Code that calls it fails:");
   assert.deepEqual(
     lines.slice(1).map((line) => /^ {2}force-app\/(\w+\.\w+:\d+):\d+ Not supported/.exec(line)?.[1]),
     ['Announce.trigger:3', 'Caller.cls:2', 'Counted.cls:3', 'Mock.cls:1', 'Sender.cls:4'],

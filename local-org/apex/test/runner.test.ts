@@ -118,6 +118,6 @@ test('the command runs the tests of an org that can’t send email or has a limi
   assert.equal(call(), '2 passed, 0 failed');
   assert.equal(call('--email', 'none'), '0 passed, 2 failed');
   assert.equal(call('--email-limit', '15'), '1 passed, 1 failed');
-  assert.equal(call('--email', 'some'), '--email takes "all" or "none"');
-  assert.equal(call('--email-limit', 'few'), '--email-limit takes a number of addresses');
+  assert.equal(call('--email', 'some'), 'Enter "all" or "none" for --email.');
+  assert.equal(call('--email-limit', 'few'), 'Enter a number of addresses for --email-limit.');
 });

@@ -152,7 +152,7 @@ describe('formula fields and validation rules', () => {
     const reasons = org.skipped.map(({ reason }) => reason);
     assert.deepEqual(reasons.length, 2);
     assert.match(reasons.join('\n'), /Case\.Broken__c stays empty: the function VLOOKUP\(\) is not known/);
-    assert.match(reasons.join('\n'), /Unknown does not run: \$Setup\.X__c\.Y__c is not known/);
+    assert.match(reasons.join('\n'), /Unknown doesn't run: \$Setup\.X__c\.Y__c is not known/);
     insert(org, 'Case', { Subject: 'broken' });
     assert.equal(query("SELECT Broken__c FROM Case WHERE Subject = 'broken'")[0]?.['Broken__c'], null);
   });

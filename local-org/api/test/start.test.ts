@@ -57,7 +57,7 @@ describe('starting a local org', () => {
     const started = await startLocalOrg(options('unsupported', { project, users: [], siteDir: null, log }));
     assert.equal((await fetch(`${started.url}/services/data`)).status, 200);
     await started.close();
-    assert.match(lines.join('\n'), /left out[^]*force-app\/Page\.cls:2:\d+ Not supported: the type Site/);
+    assert.match(lines.join('\n'), /leaves it out[^]*force-app\/Page\.cls:2:\d+ Not supported: the type Site/);
   });
 
   it('prepares new data once, while all other callers are told to wait', async () => {

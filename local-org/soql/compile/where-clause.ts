@@ -48,11 +48,11 @@ const ARCHIVED = new Set(['Task', 'Event']);
 function ownedRows(scope: Scope, query: Query): Sql {
   if (query.scope === undefined || query.scope === 'everything') return [];
   if (!FILTER_SCOPES.has(query.scope))
-    refuse('INVALID_QUERY_SCOPE', `The filter scope ${query.scope} is not known`, query, query.fromAt);
+    refuse('INVALID_QUERY_SCOPE', `Unknown filter scope ${query.scope}`, query, query.fromAt);
   if (query.scope !== 'mine') return unsupported(`USING SCOPE ${query.scope}`, query, query.fromAt);
   const owner = scope.object.fields.get('ownerid');
   if (!owner) {
-    const reason = `The filter scope mine needs an owner, which ${scope.object.name} has not`;
+    const reason = `The filter scope mine needs an owner, and ${scope.object.name} has none`;
     return refuse('INVALID_QUERY_SCOPE', reason, query, query.fromAt);
   }
   return [`${scope.alias}.${quoted(owner.name)} = `, late((context) => context.userId)];

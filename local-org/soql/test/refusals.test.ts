@@ -174,7 +174,7 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
   ['SELECT FORMAT(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /FORMAT\(\)/],
   ['SELECT convertCurrency(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /convertCurrency\(\)/],
   ['SELECT Id FROM Account USING SCOPE team', 'FUNCTIONALITY_NOT_ENABLED', /USING SCOPE team/],
-  ['SELECT Id FROM Account USING SCOPE nobody', 'INVALID_QUERY_SCOPE', /filter scope nobody is not known/],
+  ['SELECT Id FROM Account USING SCOPE nobody', 'INVALID_QUERY_SCOPE', /Unknown filter scope nobody/],
   ['SELECT Id FROM Shipment__c USING SCOPE mine', 'INVALID_QUERY_SCOPE', /needs an owner/],
   ['SELECT Owner.Profile.Name FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /The path Owner.Profile/],
   ['SELECT BillingAddress FROM Account', 'FUNCTIONALITY_NOT_ENABLED', /The compound field BillingAddress in Apex/],

@@ -172,7 +172,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   [
     'a second update in a for loop',
     'void m() { for (Integer i = 0, j = 1; i < j; i++, j--) { } }',
-    /one update expression/,
+    /only one update expression/,
   ],
   ['the smallest Integer as a literal', 'Integer a = -2147483648;', /Illegal integer/],
   ['an override of nothing', 'override void m() { }', /@Override specified for non-overriding method/],

@@ -124,7 +124,7 @@ UNSUPPORTED.forEach(([feature, page, , sentence], i) =>
 
 test('README.md lists exactly what is refused', () => {
   const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-  const list = /## Not supported, and said so by name\n\n([^]*?)\n\n/.exec(readme)?.[1] ?? '';
+  const list = /## Not supported, and refused by name\n\n([^]*?)\n\n/.exec(readme)?.[1] ?? '';
   const listed = list.replace(/\.$/, '').split(/,\s+/);
   const tested = [...UNSUPPORTED.map(([feature]) => feature), ...WHILE_RUNNING];
   assert.deepEqual(listed.sort(), [...new Set(tested)].sort());

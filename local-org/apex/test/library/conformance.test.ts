@@ -19,7 +19,7 @@ const MUST_FAIL: Readonly<Record<string, RegExp>> = {
   endlessRecursionFails:
     /^System\.LimitException: Maximum stack depth reached: 1001\n(Class\.MustFail\.endless: line 42, column 1\n){20}… 976 more\n(Class\.MustFail\.endless: line 42, column 1\n){4}Class\.MustFail\.endlessRecursionFails: line 38, column 1$/,
   parentsByExternalIdAreNotSupported:
-    /^LocalOrg\.NotSupported: The local org does not support naming the parent Line__c\.invoice__r by an external id in DML/,
+    /^LocalOrg\.NotSupported: The local org doesn't support naming the parent Line__c\.invoice__r by an external id in DML/,
   tooManyEmailInvocationsFail: /^System\.LimitException: Too many Email Invocations: 11/,
   tooManyDmlStatementsFail: /^System\.LimitException: Too many DML statements: 151/,
 };
