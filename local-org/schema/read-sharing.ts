@@ -291,7 +291,7 @@ function parties({ file, known }: Reading, node: XmlNode | undefined, rule: stri
     (node?.children(element) ?? []).map((entry) => party(file, known, element, kind, entry.ownText() ?? '')),
   );
   if (found.length > 0) return found;
-  throw new MetadataError(file, `the rule ${rule} names nobody`, lineOf(file, 'fullName', rule));
+  throw new MetadataError(file, `the rule ${rule} shares with no one`, lineOf(file, 'fullName', rule));
 }
 
 function party(file: string, known: KnownParties, element: string, kind: Party['kind'], name: string): Party {

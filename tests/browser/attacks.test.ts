@@ -45,7 +45,7 @@ test('known attacks are harmless in a browser after sanitizing', async () => {
   const made = await newCase(browser.admin);
   const specialist = await Rest.signIn(BASE_URL, 'specialist');
   const tried = attacks();
-  assert.ok(tried.length > 100, 'The list is read.');
+  assert.ok(tried.length > 100, 'The list contains the attacks.');
   const bodies: string[] = [];
   for (const attack of tried) bodies.push(await cleaned(attack, made.id, specialist));
 

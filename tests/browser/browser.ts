@@ -66,11 +66,11 @@ export function useBrowser(): BrowserTests {
 
   return {
     get admin() {
-      assert.ok(admin, 'The org is there once the tests have begun.');
+      assert.ok(admin, 'The org is available after the tests start.');
       return admin;
     },
     async signedIn(user, viewport = DESKTOP) {
-      assert.ok(browser, 'The browser is there once the tests have begun.');
+      assert.ok(browser, 'The browser is available after the tests start.');
       const page = await signedIn(browser, user, viewport);
       contexts.push(page.context());
       page.on('pageerror', (error) => problems.push(error.stack ?? error.message));

@@ -117,7 +117,7 @@ test('B9: an edited email arrives as in the preview, once, however often the use
   assert.equal(sent.ToAddress, 'toakes@juniper.example');
   assert.match(sent.CcAddress ?? '', /assistant@juniper\.example/);
   assert.match(sent.HtmlBody, /Bring coffee\./);
-  assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), [], 'No draft stays behind.');
+  assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), [], 'No draft is left.');
 
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByRole('tabpanel', { name: 'Activity' }).getByText('Your start with us').first().waitFor();

@@ -128,7 +128,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
     if ((await nameOfFocused(page)) === name) return;
   }
-  throw new Error(`${name} cannot be reached with the Tab key.`);
+  throw new Error(`The Tab key can't reach ${name}.`);
 }
 
 /** Pastes into the focused element, as the browser does. */

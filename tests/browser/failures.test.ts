@@ -147,8 +147,8 @@ test('if the server fails, the page says that nothing was saved, and the form st
 });
 
 for (const [what, path] of [
-  ['an id that no record has', '/lightning/r/Case/500000000000000AAA/view'],
-  ['an id that is none', '/lightning/r/Case/nonsense/view'],
+  ['the ID of a missing record', '/lightning/r/Case/500000000000000AAA/view'],
+  ['an invalid ID', '/lightning/r/Case/nonsense/view'],
 ] as const) {
   test(`${what} shows a page that says so, with a link to continue`, async () => {
     const page = await browser.signedIn('specialist');

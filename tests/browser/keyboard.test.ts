@@ -69,7 +69,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await hasFocus(target)) return;
     await page.keyboard.press('Tab');
   }
-  assert.fail(`${target} cannot be reached with Tab.`);
+  assert.fail(`The Tab key can't reach ${target}.`);
 }
 
 /** An arrow key opens a drop-down. Its active descendant is the option that Enter selects. */

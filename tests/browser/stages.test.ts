@@ -95,7 +95,7 @@ test('a manager completes a stage that lacks something, with a reason that stays
   await pathAction(page).click();
   const reason = page.getByRole('textbox', { name: 'Reason' });
   await reason.waitFor();
-  await becomes(() => hasFocus(reason), true, 'The reason is what one writes next.');
+  await becomes(() => hasFocus(reason), true, 'The reason has the focus.');
   await button(page, 'Complete Without It').click();
   await page.getByText('Enter a reason, so others can follow your decision.').waitFor();
   await assertAccessible(page, 'a missing reason');

@@ -169,12 +169,12 @@ test('B14: filtering by kind, opening an item, and loading more work with only t
     return element?.getAttribute('title') === 'Show details of Email 20';
   });
   await becomes(() => items(page).count(), 30);
-  await becomes(() => button(page, 'Show more').count(), 0, 'That is all.');
+  await becomes(() => button(page, 'Show more').count(), 0, 'Everything is loaded.');
 
   await kind(page, 'All').press('Enter');
   await becomes(() => items(page).count(), 20);
   await kind(page, 'All').press('Enter');
-  await becomes(() => items(page).count(), 20, 'Pressed again, the same is there again.');
+  await becomes(() => items(page).count(), 20, 'Clicking again shows the same items.');
   await kind(page, 'Stages').press('Enter');
   await timeline(page).getByText('Case opened in New').waitFor();
   await becomes(() => items(page).count(), 1);

@@ -52,7 +52,7 @@ const HTML = '<!DOCTYPE html><html><body>Maintenance</body></html>';
 const patienceFor = (fault: Fault): string[] => (fault === 'hold' ? ['--timeout', '2'] : []);
 
 const FAULTS: readonly [string, Fault, string][] = [
-  ['is cut in the middle', 'cut', 'INTERRUPTED'],
+  ['is cut off', 'cut', 'INTERRUPTED'],
   ['never comes', 'hold', 'NO_ANSWER'],
   ['is a web page', { status: 200, type: 'text/html', text: HTML }, 'UNREADABLE_ANSWER'],
   ['has no rows', { status: 200, type: 'application/json', text: '{}' }, 'UNREADABLE_ANSWER'],

@@ -14,11 +14,11 @@ after(() => laptop?.close());
 
 const WRONG_CALLS: readonly [string, string[], RegExp][] = [
   ['an unknown command', ['integration', 'create'], /unknown command 'integration'/],
-  ['an unknown part of a command', ['integrations', 'destroy'], /unknown command 'destroy'/],
+  ['an unknown subcommand', ['integrations', 'destroy'], /unknown command 'destroy'/],
   ['an unknown option', ['integrations', 'create', '--force'], /unknown option '--force'/],
   ['an option without its value', ['preflight', '--target-org'], /argument missing/],
   ['a profile without its name', ['org', 'prepare', '--profile'], /argument missing/],
-  ['a word too many', ['sample', 'load', 'twice'], /too many arguments/],
+  ['an extra word', ['sample', 'load', 'twice'], /too many arguments/],
 ];
 
 for (const [what, words, message] of WRONG_CALLS)

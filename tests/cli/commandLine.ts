@@ -63,7 +63,7 @@ export async function rosterpathJson(port: number, ...words: string[]): Promise<
 
 /** Anything besides the document is an error. */
 function onlyDocument({ exitCode, out, err }: Finished): JsonFinished {
-  if (err !== '') throw new Error(`With --json nothing is said beside the document, and this was: ${err}`);
+  if (err !== '') throw new Error(`With --json, only the document can be printed, and this was printed too: ${err}`);
   return { exitCode, result: JSON.parse(out) as Json };
 }
 

@@ -34,7 +34,10 @@ test('a server killed during a submit leaves it complete or undone, and keeps ev
   });
   await Promise.allSettled(submissions);
   await first.kill();
-  assert.ok(acknowledged.size >= ANSWERED && acknowledged.size < SUBMISSIONS, 'The kill came in the middle.');
+  assert.ok(
+    acknowledged.size >= ANSWERED && acknowledged.size < SUBMISSIONS,
+    'The server was killed during the submissions.',
+  );
 
   const second = await startServer({ LOCAL_ORG_DATA: data });
   try {

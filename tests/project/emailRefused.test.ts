@@ -28,8 +28,8 @@ afterEach(async () => {
 });
 
 for (const [what, email, code, label] of [
-  ['may not send', { deliverability: 'none' }, 'SEND_NOT_ALLOWED', 'Message_SEND_NOT_ALLOWED'],
-  ['has used up its day', { dailyLimit: 0 }, 'SEND_LIMIT_REACHED', 'Message_SEND_LIMIT_REACHED'],
+  ["can't send", { deliverability: 'none' }, 'SEND_NOT_ALLOWED', 'Message_SEND_NOT_ALLOWED'],
+  ['reached its daily limit', { dailyLimit: 0 }, 'SEND_LIMIT_REACHED', 'Message_SEND_LIMIT_REACHED'],
 ] as const) {
   test(`an org that ${what} refuses an email with a message, keeps the draft, and writes nothing`, async () => {
     world = await World.start('.', ':memory:', email);

@@ -28,7 +28,7 @@ function testBothWays(scenario: Scenario): void {
   test(`${name}: a script and a click leave equal records`, () => {
     const [byApex, byScript] = left;
     assert.ok(byApex !== undefined && byScript !== undefined, 'One of the two ways failed.');
-    assert.notEqual(byApex.length, 0, 'There is nothing to compare.');
+    assert.notEqual(byApex.length, 0, 'There are no records to compare.');
     assert.deepEqual(byScript, byApex);
   });
 }

@@ -81,7 +81,7 @@ export class Declarations {
     for (const member of tree.members) {
       if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
       const key = member.name.toLowerCase();
-      if (info.outer !== null) this.problems.add(file.path, member, 'An inner type cannot have inner types of its own');
+      if (info.outer !== null) this.problems.add(file.path, member, "An inner type can't have inner types");
       if (has(member.modifiers, 'static')) this.problems.add(file.path, member, 'Modifier is not allowed: static');
       if (info.inner.has(key)) this.problems.add(file.path, member, `Duplicate class: ${member.name}`);
       info.inner.set(key, this.declareType(member, info, file));

@@ -88,7 +88,7 @@ describe('starting a local org', () => {
     const still = await fetch(`${second.url}/services/oauth2/userinfo`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    assert.equal(still.status, 200, 'a restart signs nobody out');
+    assert.equal(still.status, 200, 'a restart keeps all sessions');
     await second.close();
   });
 
@@ -247,7 +247,7 @@ describe('starting a local org', () => {
     assert.ok(counts.length >= acknowledged, 'what was acknowledged is there');
     assert.ok(
       counts.every(([, count]) => count === 200),
-      'no batch is there in part',
+      'no batch is partly saved',
     );
   });
 

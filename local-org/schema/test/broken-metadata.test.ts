@@ -97,7 +97,7 @@ describe('metadata the org can’t use', () => {
     assert.match(refusal(file, to('<group>Nobody</group>')).message, /:3: the project has no public group Nobody/);
     assert.match(refusal(file, to('<queue>Nobody</queue>')).message, /:3: the project has no queue Nobody/);
     assert.match(refusal(file, to('<role>Nobody</role>')).message, /:3: the project has no role Nobody/);
-    assert.match(refusal(file, to('')).message, /:2: the rule R names nobody/);
+    assert.match(refusal(file, to('')).message, /:2: the rule R shares with no one/);
     const criteria = '\n<criteriaItems><field>No__c</field><operation>equals</operation></criteriaItems>';
     assert.match(
       refusal(file, to('<queue>Repairs</queue>', criteria)).message,

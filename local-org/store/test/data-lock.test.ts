@@ -108,7 +108,7 @@ describe('data that was removed or replaced under a running org', () => {
     ['the folder is removed', () => rmSync(data, { recursive: true })],
     ['the folder is moved', () => renameSync(data, join(folder, 'moved'))],
     ['the data file is removed', () => unlinkSync(join(data, 'org.sqlite'))],
-    ['what is not yet in the data file is removed', () => unlinkSync(join(data, 'org.sqlite-wal'))],
+    ['the write-ahead log is removed', () => unlinkSync(join(data, 'org.sqlite-wal'))],
     [
       'the data file is replaced by a copy',
       () => {

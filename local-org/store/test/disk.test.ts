@@ -63,10 +63,10 @@ describe('a data folder that can’t be used', () => {
     ['that is a file', () => join(folder, 'file'), /file isn't a folder\. Choose another folder/],
     ['in a file', () => join(folder, 'file', 'data'), /file isn't a folder\. Choose another folder/],
     ['that is a device', () => '/dev/null', /\/dev\/null isn't a folder/],
-    ['where the system allows none', () => '/proc/data/org', /no folder can be created at \/proc\/data/],
-    ['with a path no system takes', () => join(folder, 'x'.repeat(5000)), /path is too long/],
+    ['in a place where folders are not allowed', () => '/proc/data/org', /no folder can be created at \/proc\/data/],
+    ['with a path that is too long', () => join(folder, 'x'.repeat(5000)), /path is too long/],
     [
-      'with a path SQLite does not take',
+      'with a path that is too long for SQLite',
       () => join(folder, ...Array<string>(6).fill('y'.repeat(200))),
       /Can't open .*shorten a long path/,
     ],
@@ -76,7 +76,7 @@ describe('a data folder that can’t be used', () => {
       () => join(folder, 'database-is-a-folder'),
       /Can't open .*Check that you have write permission/,
     ],
-    ['whose database is a text', () => join(folder, 'no-database'), /is damaged .* npm run org:reset/],
+    ['whose database is a text file', () => join(folder, 'no-database'), /is damaged .* npm run org:reset/],
   ];
   for (const [what, path, words] of CASES)
     it(`${what} is refused in one sentence`, () => {

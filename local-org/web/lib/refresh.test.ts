@@ -51,7 +51,7 @@ test('false skips only the handlers inside the component', async () => {
 });
 
 for (const [what, handler, complaint] of [
-  ['returns no promise', () => true, /must return a promise/],
+  ["doesn't return a promise", () => true, /must return a promise/],
   ['resolves to nothing', async () => undefined, /true or false/],
   ['rejects', () => Promise.reject(new Error('No answer')), /No answer/],
 ] as const) {

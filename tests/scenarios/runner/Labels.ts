@@ -30,7 +30,7 @@ export class Labels {
   /** Throws a RangeError with the name of a label that doesn't exist. */
   textOf(name: string): string {
     const text = this.texts.get(name);
-    if (text === undefined) throw new RangeError(`There is no Custom Label ${name}.`);
+    if (text === undefined) throw new RangeError(`The project has no Custom Label ${name}.`);
     return text;
   }
 }

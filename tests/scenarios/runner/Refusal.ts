@@ -19,7 +19,7 @@ export class Refusal extends Error {
 export function requireSaved(result: SaveResult | undefined): string {
   if (result?.success === true) return result.id ?? '';
   const [error] = result?.errors ?? [];
-  if (error === undefined) throw new Error('The org neither saved the record nor said why.');
+  if (error === undefined) throw new Error("The org didn't save the record and returned no error.");
   throw new Refusal(error.statusCode, error.message, sentences(error.fields, error.message));
 }
 

@@ -75,7 +75,7 @@ function nameOf(username: string): string {
 
 function requirePerson(people: ReadonlyMap<string, Person>, name: string): Person {
   const person = people.get(name);
-  if (person === undefined) throw new RangeError(`Nobody is called "${name}"; data/users.json lists the people.`);
+  if (person === undefined) throw new RangeError(`No user is named "${name}". data/users.json lists the users.`);
   return person;
 }
 

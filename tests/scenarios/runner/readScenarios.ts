@@ -34,7 +34,7 @@ function writtenOut(file: string, given: readonly WrittenGiven[]): Given[] {
 /** The records of a `given/` file. `user` is the file that uses it. */
 export function readGiven(name: string, user = 'A test'): Given[] {
   const file = `${FOLDER}/given/${name}.json`;
-  if (!existsSync(file)) throw new Error(`${user}: there is no ${file} to use`);
+  if (!existsSync(file)) throw new Error(`${user}: the file ${file} is missing`);
   const content = parse(file);
   checkGiven(file, content);
   return writtenOut(file, content as WrittenGiven[]);

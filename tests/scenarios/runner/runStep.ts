@@ -84,16 +84,13 @@ async function find({ world, names }: Stage, { object, ref, where }: NonNullable
 }
 
 function checkRefusal({ world }: Stage, refused: Refused, outcome: Outcome): void {
-  assert.ok('refusal' in outcome, `The step was done; it must be refused with ${refused.code}.`);
+  assert.ok('refusal' in outcome, `The step succeeded. Expected the error ${refused.code}.`);
   const { refusal } = outcome;
   assert.equal(refusal.code, refused.code, `Refused with ${refusal.code}: ${refusal.message}`);
   checkSentence(world, refused.label, refusal.message);
   for (const [field, label] of Object.entries(refused.fields ?? {})) {
     const sentence = refusal.fields[field];
-    assert.ok(
-      sentence !== undefined,
-      `Nothing is said at ${field}, only at ${Object.keys(refusal.fields).join(', ')}.`,
-    );
+    assert.ok(sentence !== undefined, `No message at ${field}, only at ${Object.keys(refusal.fields).join(', ')}.`);
     checkSentence(world, label, sentence);
   }
 }

@@ -41,7 +41,7 @@ test('a step that is refused unexpectedly fails with the error', async () => {
 
 test('a step that isn’t refused as expected fails', async () => {
   const step: Step = { update: { object: 'Case', record: '@case', fields: { Subject: 'Renamed' } } };
-  await fails({ when: [{ ...step, refused: { code: RULE } }] }, /^when\[0\]: The step was done; it must be refused/);
+  await fails({ when: [{ ...step, refused: { code: RULE } }] }, /^when\[0\]: The step succeeded\. Expected the error/);
 });
 
 test('another code, another message, or a message at another field fails', async () => {
@@ -51,8 +51,8 @@ test('another code, another message, or a message at another field fails', async
     refusedWith(RULE, undefined, { Status: 'Message_STAGE_BACKWARDS' }),
     /It must say Message_STAGE_BACKWARDS/,
   );
-  await fails(refusedWith(RULE, undefined, { Subject: 'Message_STAGE_SKIPPED' }), /Nothing is said at Subject/);
-  await fails(refusedWith(RULE, 'Rule_That_Is_Not_There'), /There is no Custom Label Rule_That_Is_Not_There/);
+  await fails(refusedWith(RULE, undefined, { Subject: 'Message_STAGE_SKIPPED' }), /No message at Subject/);
+  await fails(refusedWith(RULE, 'Rule_That_Is_Not_There'), /The project has no Custom Label Rule_That_Is_Not_There/);
 });
 
 test('records that differ from the expected ones, too many, or too few fail with the found records', async () => {
@@ -77,7 +77,7 @@ test('a response that differs from the expected one fails with the response', as
 
 test('an unknown name, user, or method is named', async () => {
   await fails({ then: [{ find: 'Case', where: { Id: '@elsewhere' } }] }, /elsewhere/);
-  await fails({ when: [{ as: 'nobody', ...SKIPS }] }, /Nobody is called "nobody"/);
+  await fails({ when: [{ as: 'nobody', ...SKIPS }] }, /No user is named "nobody"/);
   await fails({ when: [{ call: 'OnboardingRules.vanish' }] }, /OnboardingRules\.vanish/);
   await fails({ when: [{ call: 'OnboardingCaseController.vanish' }] }, /OnboardingCaseController\.vanish/);
 });
