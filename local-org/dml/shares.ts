@@ -49,7 +49,7 @@ export function checkShareDeletion(chunk: Chunk, works: readonly Work[]): void {
 const keptByPlatform = (): DmlError =>
   dmlError(
     'INSUFFICIENT_ACCESS_OR_READONLY',
-    'insufficient access rights on object id: shares of owners and sharing rules cannot be written',
+    "insufficient access rights on object id: shares of owners and sharing rules can't be written",
     ['RowCause'],
   );
 

@@ -153,7 +153,7 @@ export class Formulas {
       this.#fields.delete(field);
       this.skipped.push({
         file: field.formula?.file ?? field.name,
-        reason: `the formula of ${field.name} reads itself`,
+        reason: `the formula of ${field.name} refers to itself`,
       });
     }
   }

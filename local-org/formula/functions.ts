@@ -60,7 +60,7 @@ const calendar = (run: (date: Date) => number): Run => {
 function date(year: number, month: number, day: number): Day {
   const pad = (part: number, length: number): string => String(Math.trunc(part)).padStart(length, '0');
   const made = dayOfText(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
-  if (dateOf(made).getUTCDate() !== Math.trunc(day)) throw new FormulaFailure('there is no such day');
+  if (dateOf(made).getUTCDate() !== Math.trunc(day)) throw new FormulaFailure("this day doesn't exist");
   return made;
 }
 

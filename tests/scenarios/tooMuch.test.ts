@@ -44,7 +44,7 @@ for (const call of ['OnboardingEmailController.send', 'OnboardingEmailController
   for (const [what, rest, field, code, label] of [
     ['a body of 2 MB', { body: 'x'.repeat(2 * MILLION) }, 'body', 'BODY_TOO_LONG', 'Message_BODY_TOO_LONG'],
     [
-      'a body that escaping makes too long',
+      'a body that is too long after escaping',
       { body: '<'.repeat(131_072) },
       'body',
       'BODY_TOO_LONG',

@@ -86,7 +86,7 @@ function methodsNamed(cls: ClassInfo, key: string): Method[] {
   const keys = new Set<string>();
   const add = (methods: readonly Method[] | undefined): void => {
     for (const method of methods ?? []) {
-      if (keys.has(method.key)) continue; // Overridden nearer by.
+      if (keys.has(method.key)) continue; // Overridden in a subclass.
       keys.add(method.key);
       found.push(method);
     }

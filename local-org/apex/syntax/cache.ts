@@ -20,7 +20,7 @@ export class SyntaxCache {
     try {
       return JSON.parse(readFileSync(this.path(source), 'utf8')) as SourceUnit;
     } catch {
-      return null; // Not there, or half written by a process that died.
+      return null; // The file is missing, or a killed process wrote half of it.
     }
   }
 

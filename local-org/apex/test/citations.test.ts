@@ -19,7 +19,7 @@ for (const { file, source } of classes)
     assert.equal(
       cases.length,
       [...source.matchAll(/^\s*static void \w+\(\)/gm)].length - setups(source),
-      'a test was overlooked',
+      'a test is missing',
     );
     const without = cases.filter(({ citations }) => citations.length === 0);
     assert.deepEqual(

@@ -145,7 +145,7 @@ describe('collections', () => {
     const totals = await connection.query<{ Total__c: number }>(
       "SELECT Total__c FROM Invoice__c WHERE External_Number__c LIKE 'F%'",
     );
-    assert.equal(new Set(totals.records.map((record) => record.Total__c)).size, 1, 'one write is wholly the last');
+    assert.equal(new Set(totals.records.map((record) => record.Total__c)).size, 1, 'one write is completely the last');
   });
 });
 

@@ -56,7 +56,7 @@ describe('an org that follows changes in its project', () => {
   async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
     const deadline = Date.now() + 20_000;
     while (!(await holds())) {
-      assert.ok(Date.now() < deadline, `It never came: ${what}`);
+      assert.ok(Date.now() < deadline, `Missing message: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -36,7 +36,7 @@ describe('updated and deleted', () => {
     const { ids, latestDateCovered } = await connection.sobject('Account').updated(minutes(-5), minutes(5));
     assert.ok(ids.includes(id));
     assert.match(latestDateCovered, /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000\+0000$/);
-    assert.ok(Date.parse(latestDateCovered) <= Date.now(), 'what is to come is not covered');
+    assert.ok(Date.parse(latestDateCovered) <= Date.now(), 'the future is not covered');
     const before = await connection.sobject('Account').updated(minutes(-20), minutes(-10));
     assert.deepEqual(before.ids, []);
   });
@@ -254,8 +254,8 @@ describe('Headers', () => {
       (await server.request(path, { as })).headers.get('Sforce-Limit-Info');
     const used = (text: string | null) => Number(/^api-usage=(\d+)\/\d+$/.exec(text ?? '')?.[1]);
     const first = used(await info(`${api}/limits`));
-    assert.equal(used(await info(`${api}/sobjects/Nonsense__c`)), first + 1, 'on refusals too');
-    assert.equal(await info(`${api}/limits`, null), null, 'not without a session');
+    assert.equal(used(await info(`${api}/sobjects/Nonsense__c`)), first + 1, 'also for errors');
+    assert.equal(await info(`${api}/limits`, null), null, 'only with a session');
     await connection.request(`${api}/limits`);
     assert.equal(connection.limitInfo.apiUsage?.used, first + 2);
   });

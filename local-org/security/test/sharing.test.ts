@@ -269,7 +269,7 @@ describe('accounts and their children', () => {
     assert.equal(org.access('auditor', opportunity), 'None');
     assert.equal(org.access('reviewer', school), 'None');
     const lower = org.insert('Account', 'rep', { Name: 'Lower', AccountNumber: 'school 2' });
-    assert.equal(org.access('auditor', lower), 'None', 'criteria mind the case of letters');
+    assert.equal(org.access('auditor', lower), 'None', 'criteria are case-sensitive');
   });
 
   it('let users with edit access to the account create contacts', () => {
@@ -379,7 +379,7 @@ describe('share rows that users write', () => {
     assert.equal(org.outcome('rep', 'insert', 'CaseShare', share('service', 'Edit')), 'ok');
     assert.equal(org.access('service', item), 'Edit');
     const rows = org.query('admin', `SELECT Id FROM CaseShare WHERE CaseId = '${item}' AND RowCause = 'Manual'`);
-    assert.equal(rows.totalSize, 1, 'the share that was there was raised');
+    assert.equal(rows.totalSize, 1, 'the existing share was raised');
   });
 
   it('can be written only with full access', () => {

@@ -198,7 +198,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ['an abstract method in a class that is not abstract', 'abstract void m();', /must be in an abstract class/],
   ['a private AuraEnabled method', '@AuraEnabled static void m() { }', /AuraEnabled methods must be public or global/],
   [
-    'a second AuraEnabled method of one name',
+    'a second AuraEnabled method with the same name',
     '@AuraEnabled public static void m(String a) { } @AuraEnabled public static void M(Integer a) { }',
     /AuraEnabled methods cannot be overloaded: M/,
   ],
