@@ -132,7 +132,7 @@ export class RowRules {
     return among(`${alias}."OwnerId"`, this.#facts.hierarchy.ownersIn(rule.from));
   }
 
-  // ---- What one record gives on another ----------------------------------------------------------------------------------
+  // ---- Implicit access -------------------------------------------------------------------------------------------------
 
   /**
    * Read access to a case, contact, or opportunity gives read access to its account, unless the account
