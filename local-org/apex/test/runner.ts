@@ -86,7 +86,7 @@ interface Attempt {
 const SEES_ALL_DATA: TestFailure = {
   exceptionType: 'LocalOrg.NotSupported',
   message: 'SeeAllData=true is refused: a test can see only data that it creates',
-  text: 'LocalOrg.NotSupported: SeeAllData=true is refused: a test sees the data it makes itself',
+  text: 'LocalOrg.NotSupported: SeeAllData=true is refused: a test can see only data that it creates',
 };
 
 class TestRun {
