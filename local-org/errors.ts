@@ -1,6 +1,6 @@
 /**
- * A refusal the local org can put into words: `code` is the Salesforce error code a client reads (`MALFORMED_QUERY`, `INVALID_TYPE`,
- * `NOT_FOUND`, …), `message` is the sentence a person reads. The API layer turns it into the response; nothing else prints it.
+ * A refusal with a Salesforce error code for programs (`MALFORMED_QUERY`, `NOT_FOUND`) and a message for
+ * people. The API layer turns it into a response.
  */
 export class OrgError extends Error {
   readonly code: string;

@@ -1,4 +1,4 @@
-/** An org for a laptop: the schema of a DX project, its data, and the rules of saving between them. */
+/** A local org: a DX project's schema, its data, and the rules for saving records. */
 import { basename, resolve } from 'node:path';
 import { Dml } from './dml/dml.ts';
 import { RowLocks } from './dml/locks.ts';
@@ -30,25 +30,31 @@ export type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
 export interface OpenOptions {
   /** The DX project's folder. */
   readonly project: string;
-  /** The folder of the data, or `:memory:` to keep nothing. */
+  /** The data folder, or `:memory:` to keep no data. */
   readonly data: string;
-  /** The lock of the folder, where the caller holds it; without it the org takes it for as long as it is open. */
+  /** The folder's lock, if the caller already has it. Otherwise, the org holds the lock while it's open. */
   readonly lock?: DataLock | undefined;
   readonly clock?: () => Date;
   readonly users?: readonly SeedUser[];
   readonly organization?: Partial<OrganizationSettings>;
-  /** Standard objects have the organization-wide defaults of an org in which nobody changed them, whatever the project says. */
+  /** If true, standard objects get Salesforce's default organization-wide defaults instead of the project's. */
   readonly freshOrg?: boolean;
-  /** False leaves sharing rules by criteria out, as an org may where Apex tests run (Apex Developer Guide, "Understanding Sharing"). */
+  /**
+   * If false, criteria-based sharing rules don't apply, which an org may do in Apex tests (Apex Developer
+   * Guide, "Understanding Sharing").
+   */
   readonly criteriaRules?: boolean;
-  /** After each insert and update the update triggers fire once more with the old values from before it, as where a workflow updates a field of every record. */
+  /**
+   * If true, update triggers fire a second time after each insert and update, with the values from before the
+   * save, as after a workflow field update.
+   */
   readonly replayTriggers?: boolean;
-  /** Every email goes out unless told otherwise. */
+  /** By default, all email goes out. */
   readonly email?: Partial<EmailSettings>;
 }
 
 export interface TransactionOptions {
-  /** Undoes everything at the end although the work succeeded: Apex tests. What waited for the commit is dropped. */
+  /** Rolls back after the work succeeds, and drops the work that waits for the commit. For Apex tests. */
   readonly rollback?: boolean;
 }
 
@@ -65,17 +71,17 @@ export function openOrg(options: OpenOptions): Org {
 export class Org {
   readonly schema: Schema;
   readonly setup: Setup;
-  /** What of the project an org would run and this one does not. */
+  /** Project files that Salesforce runs and this org doesn't. */
   readonly skipped: readonly SkippedFile[];
   readonly dml: Dml;
   readonly soql: SoqlEngine;
   readonly access: Access;
   readonly organizationId: string;
-  /** An administrator that is always there. */
+  /** An administrator that every org has. */
   readonly adminId: string;
   readonly email: OutgoingEmail;
   readonly locks = new RowLocks();
-  /** True where there was no data before. */
+  /** True if the data folder was empty. */
   readonly isNew: boolean;
   readonly #store: Store;
   readonly #clock: () => Date;
@@ -113,22 +119,21 @@ export class Org {
     });
   }
 
-  /** What is committed, for queries outside a transaction. */
+  /** Committed data, for queries outside a transaction. */
   get reader(): Reader {
     return this.#store.reader;
   }
 
-  /** What the running transaction sees, else what is committed. */
+  /** The running transaction's data, or else the committed data. */
   get currentReader(): Reader {
     return this.#store.currentReader;
   }
 
-  /** What a transaction has written so far. */
+  /** The data with what a transaction has written so far. */
   readerOf(transaction: Transaction): Reader {
     return transaction.reader;
   }
 
-  /** The data file. */
   get file(): string {
     return this.#store.file;
   }
@@ -141,22 +146,22 @@ export class Org {
     this.#triggers = host;
   }
 
-  /** The session of an active user, by username (in any case) or id. */
+  /** The session of an active user, found by username (in any case) or ID. */
   session(usernameOrId: string): Session {
     const id = normalizeId(usernameOrId);
     const column = id === null ? 'Username' : 'Id';
     const sql = `SELECT "Id", "TimeZoneSidKey" FROM "User" WHERE "${column}" = ? AND "IsActive" = 1`;
     const row = this.currentReader.rows(sql, [id ?? usernameOrId])[0];
-    if (!row) throw new OrgError('INVALID_LOGIN', `There is no active user ${usernameOrId}.`);
+    if (!row) throw new OrgError('INVALID_LOGIN', `The org has no active user ${usernameOrId}.`);
     return { userId: String(row[0]), timeZone: String(row[1]) };
   }
 
-  /** Runs work in one transaction: all of it is committed, or nothing where it throws. */
+  /** Runs work in one transaction. If the work throws, all of it is rolled back. */
   transaction<T>(session: Session, work: (transaction: Transaction) => T, options: TransactionOptions = {}): T {
     return this.#store.run(session, this.now(), work, { rollback: options.rollback === true });
   }
 
-  /** Reads that see one committed state. */
+  /** Runs reads that all see the same committed data. */
   read<T>(work: (reader: Reader) => T): T {
     return this.#store.read(work);
   }

@@ -1,9 +1,12 @@
-/** Whether an org may send email, and to how many addresses in a day. */
+/** Whether the org can send email, and to how many addresses a day. */
 
 export interface EmailSettings {
-  /** `none` is where a new sandbox begins. Salesforce Help, "Configure Deliverability Settings". */
+  /** A new sandbox starts with `none`. Salesforce Help, "Configure Deliverability Settings". */
   readonly deliverability: 'all' | 'none';
-  /** Addresses a day; a Developer Edition org has 15. Apex Developer Guide, "Execution Governors and Limits", "Email Limits". */
+  /**
+   * Addresses per day. A Developer Edition org has 15. Apex Developer Guide, "Execution Governors and
+   * Limits", "Email Limits".
+   */
   readonly dailyLimit: number;
 }
 
@@ -18,12 +21,12 @@ export class OutgoingEmail {
     this.dailyLimit = dailyLimit;
   }
 
-  /** How many addresses may still be written to on the day of a moment; days begin at midnight GMT. */
+  /** The addresses left for that day. Days start at midnight GMT. */
   left(now: Date): number {
     return this.dailyLimit - (this.#day === dayOf(now) ? this.#sent : 0);
   }
 
-  /** What a committed transaction sent. Nobody receives anything: only the count is kept, until the org is closed. */
+  /** Counts the email of a committed transaction. No email is sent, and closing the org resets the count. */
   count(addresses: number, now: Date): void {
     const day = dayOf(now);
     this.#sent = (this.#day === day ? this.#sent : 0) + addresses;

@@ -1,6 +1,7 @@
 /**
- * Starts a local org: data, Apex, page, server. `startLocalOrg` is for a project's own start script; run by itself,
- * `node local-org/start.ts [--project DIR] [--dev] [--reset]` serves the project in the current folder.
+ * Starts a local org: data, Apex, server, and page. A project's own start script calls `startLocalOrg`. From
+ * the command line, `node local-org/start.ts [--project DIR] [--dev] [--reset]` serves the project in the
+ * current folder.
  */
 import { pathToFileURL } from 'node:url';
 import { runFromCommandLine } from './api/start/command-line.ts';

@@ -1,6 +1,7 @@
-/** Text for a terminal. Names come from files and records, and what would steer the terminal is shown as an escape instead. */
+/** Prints to the terminal. Control characters in names from files and records are shown as escapes. */
 
-// Controls of ASCII and Latin-1 but the tab and the line feed, separators of lines, and what reverses the direction of text.
+// ASCII and Latin-1 control characters except tab and line feed, line separators, and characters that change
+// text direction.
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 

@@ -1,4 +1,4 @@
-/** The Apex of one org, loaded: its triggers, the methods components call, its tests. */
+/** The loaded Apex of one org: its triggers, the methods that components call, and its tests. */
 import type { Org } from '../org.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Session } from '../types.ts';
@@ -19,7 +19,7 @@ export class ApexRuntime {
   readonly org: Org;
   readonly program: CompiledProgram;
   readonly triggers: TriggerHost;
-  /** Executions of transactions that no Apex began, such as a save through the API. */
+  /** Executions of transactions that didn't start in Apex, such as a save through the API. */
   readonly #executions = new WeakMap<Transaction, Execution>();
 
   constructor(org: Org, program: CompiledProgram) {
@@ -28,15 +28,15 @@ export class ApexRuntime {
     this.triggers = new ApexTriggers(program.triggers, (transaction) => this.#executionOf(transaction));
   }
 
-  /** Whether a component may call the method, and whether its answer may be kept. */
+  /** Whether a component can call the method, and whether its result can be cached. */
   auraMethod(className: string, method: string): { cacheable: boolean } | undefined {
     const found = this.#find(className, method);
     return found === undefined ? undefined : { cacheable: found.cacheable };
   }
 
   /**
-   * Calls an @AuraEnabled method with arguments by parameter name, in a transaction of its own. Throws ApexCallError with what the
-   * component gets to read.
+   * Calls an @AuraEnabled method with arguments by parameter name, in its own transaction. Throws
+   * ApexCallError with the component's error.
    */
   callAuraMethod(
     session: Session,
@@ -73,7 +73,7 @@ export class ApexRuntime {
     return this.program.auraMethods.get(`${className}.${method}`.toLowerCase());
   }
 
-  /** Statics and limits live as long as the transaction, across all its triggers. */
+  /** Statics and limits last for the whole transaction, across all its triggers. */
   #executionOf(transaction: Transaction): Execution {
     const running = currentOrNull();
     if (running?.transaction === transaction) return running;
@@ -89,7 +89,7 @@ export class ApexRuntime {
 function noSuchMethod(className: string, method: string): ApexCallError {
   return new ApexCallError({
     exceptionType: 'System.NoSuchElementException',
-    message: `There is no @AuraEnabled method ${className}.${method}`,
+    message: `The project has no @AuraEnabled method ${className}.${method}`,
     stackTrace: '',
     isUserDefinedException: false,
   });

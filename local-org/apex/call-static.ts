@@ -1,4 +1,4 @@
-/** Calls any static method of the program, as a test outside the org does; components reach only what is @AuraEnabled. */
+/** Calls any static method of the project, for tests outside the org. Components can call only @AuraEnabled methods. */
 import type { Session } from '../types.ts';
 import { argumentValues } from './aura/arguments.ts';
 import { callError } from './aura/errors.ts';
@@ -11,8 +11,9 @@ import { Execution, runIn } from './runtime/execution.ts';
 import { Obj, type ApexValue } from './runtime/values.ts';
 
 /**
- * Runs the method in a transaction of its own, with arguments by parameter name as plain JSON. Objects of the program are answered with
- * all their public members. Throws ApexCallError with what Apex threw, and a RangeError where there is no such public static method.
+ * Runs the method in its own transaction, with JSON arguments by parameter name. Objects are returned with
+ * all their public members. Throws ApexCallError with the Apex exception, and a RangeError if there is no
+ * such public static method.
  */
 export function callStatic(
   apex: ApexRuntime,
@@ -38,8 +39,8 @@ export function callStatic(
 function publicStatic(apex: ApexRuntime, className: string, methodName: string): Method {
   const overloads = apex.program.classes.get(className.toLowerCase())?.methods.get(methodName.toLowerCase()) ?? [];
   const [found, other] = overloads.filter((method) => method.isStatic && isPublic(method));
-  if (found === undefined) throw new RangeError(`There is no public static method ${className}.${methodName}.`);
-  if (other !== undefined) throw new RangeError(`${className}.${methodName} is overloaded; a name cannot say which.`);
+  if (found === undefined) throw new RangeError(`The project has no public static method ${className}.${methodName}.`);
+  if (other !== undefined) throw new RangeError(`${className}.${methodName} is overloaded, so its name is ambiguous.`);
   return found;
 }
 

@@ -1,4 +1,4 @@
-/** Apex for the layers above: load the code of a project, run its triggers, call its methods. */
+/** Loads a project's Apex, runs its triggers, and calls its methods. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Org } from '../org.ts';
@@ -14,13 +14,16 @@ export { ApexLoadError, describeLeftOut, type ApexProblem } from './model/proble
 export interface LoadOptions {
   /** The DX project's folder. */
   readonly project: string;
-  /** Where syntax trees are kept between starts; without it every start parses. */
+  /** Where syntax trees are kept between starts. Without it, every start parses. */
   readonly cache?: string;
-  /** Leaves out what cannot run, so that the rest of the project does; `program.problems` says what. */
+  /** Leaves out what can't run, so that the rest of the project runs. `program.problems` lists it. */
   readonly leavesOut?: boolean;
 }
 
-/** Compiles the project's Apex and lets the org run its triggers. Throws ApexLoadError with everything that cannot run. */
+/**
+ * Compiles the project's Apex and connects its triggers to the org. Throws ApexLoadError with everything that
+ * can't run.
+ */
 export function loadApex(org: Org, options: LoadOptions): ApexRuntime {
   const texts = readSources(options.project, packageFolders(options.project));
   const files = parseSources(texts, options.cache ?? null);

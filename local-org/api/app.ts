@@ -1,4 +1,4 @@
-/** The HTTP side: addresses, cookies, headers, bodies. What an answer says is decided elsewhere. */
+/** HTTP: addresses, cookies, headers, and bodies. Other modules decide the contents of the responses. */
 import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Session } from '../types.ts';
@@ -24,7 +24,7 @@ export interface AppOptions {
   readonly services: Services;
   readonly tokens: Tokens;
   readonly password: string;
-  /** Usernames in the order in which the page lists them. */
+  /** Usernames in the order that the page lists them. */
   readonly usernames: readonly string[];
   readonly pinnedListViews: PinnedListViews;
   /** Folder of the built page, if there is one. */
@@ -48,7 +48,7 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-/** Puts an answer on the wire. */
+/** Sends a response. */
 function send(reply: Reply): Response {
   const headers = new Headers(reply.headers);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache, no-store, must-revalidate');
@@ -59,7 +59,7 @@ function send(reply: Reply): Response {
 
 const pathOf = (context: Context): string => new URL(context.req.url).pathname;
 
-/** The address as the caller wrote it: `sf` and browsers may differ between localhost and 127.0.0.1. */
+/** The address as the caller wrote it. `sf` and browsers can use either localhost or 127.0.0.1. */
 const urlOf = (context: Context): string => `http://${context.req.header('Host') ?? 'localhost'}`;
 
 function credentialsOf(context: Context): Credentials {
@@ -151,7 +151,7 @@ function addLocal(app: Hono, options: AppOptions): void {
     requireSameOrigin('POST', context.req.header('Origin'), context.req.header('Host'));
     const username = requireString(requireObject(await jsonOf(context)).username, 'username');
     const user = findUser(services.org, 'Username', username);
-    if (!user) return refuse('INVALID_LOGIN', `There is no active user ${username}.`);
+    if (!user) return refuse('INVALID_LOGIN', `The org has no active user ${username}.`);
     setCookie(context, sessionCookie, tokens.issue(services.org.organizationId, user.id), {
       httpOnly: true,
       sameSite: 'Strict',
@@ -168,7 +168,7 @@ function addLocal(app: Hono, options: AppOptions): void {
   });
 }
 
-/** Cookies were set on the context; the answer is a response of its own. */
+/** Cookies were set on the context, and the response is a separate object. */
 function withCookies(context: Context, response: Response): Response {
   for (const cookie of context.res.headers.getSetCookie()) response.headers.append('Set-Cookie', cookie);
   return response;

@@ -1,4 +1,4 @@
-/** One call of the API, after sign-in and parsing: what every resource under `/services/data/vNN.0` is given. */
+/** One API call, after sign-in and parsing. Each resource under `/services/data/vNN.0` gets one. */
 import type { Org } from '../org.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -8,7 +8,7 @@ import type { Reply } from './http/reply.ts';
 import type { Cursors } from './rest/cursors.ts';
 import type { ProjectPages } from './page/project-pages.ts';
 
-/** What lives as long as the server. */
+/** What lasts as long as the server. */
 export interface Services {
   readonly org: Org;
   readonly apex: ApexCalls | null;
@@ -23,9 +23,9 @@ export interface Services {
 
 export interface ApiRequest {
   readonly method: string;
-  /** `/services/data/v67.0`, as the caller spelt the version. */
+  /** `/services/data/v67.0`, with the version as the caller wrote it. */
   readonly base: string;
-  /** Below the base, without the query: `/sobjects/Case`. */
+  /** The path below the base, without the query: `/sobjects/Case`. */
   readonly path: string;
   readonly query: URLSearchParams;
   header(name: string): string | null;
@@ -33,13 +33,13 @@ export interface ApiRequest {
 }
 
 /**
- * Where a call reads and writes. Alone, each write is a transaction and reads see what is committed; as part of a composite request with
- * `allOrNone` all of it shares one transaction.
+ * Where a call reads and writes. Usually, each write is a transaction, and reads see committed data. In a
+ * composite request with `allOrNone`, all calls share one transaction.
  */
 export interface Unit {
   write<T>(work: (transaction: Transaction) => T): T;
   read<T>(work: (reader: Reader) => T): T;
-  /** Runs calls that stand or fall together. */
+  /** Runs calls that succeed or fail together. */
   together<T>(work: (inner: Unit) => T): T;
 }
 
@@ -49,7 +49,7 @@ export interface Call {
   readonly request: ApiRequest;
   readonly params: Readonly<Record<string, string>>;
   readonly unit: Unit;
-  /** Answers another request in the same unit, or in one given; for composite resources. */
+  /** Runs another request in this unit or in the given one. For composite resources. */
   dispatch(request: ApiRequest, unit?: Unit): Reply;
 }
 

@@ -1,4 +1,4 @@
-/** From a request with a session to the resource that answers it. */
+/** Sends a request with a session to its resource. */
 import type { Session } from '../types.ts';
 import type { ApiRequest, Call, Handler, Services, Unit } from './call.ts';
 import { HttpRefusal, replyTo } from './http/errors.ts';
@@ -16,7 +16,7 @@ export class Dispatcher {
     this.#routes = routes;
   }
 
-  /** Never throws: what goes wrong is an answer too. */
+  /** Never throws. Errors become responses too. */
   answer(session: Session, request: ApiRequest, unit: Unit = separateUnit(this.#services.org, session)): Reply {
     try {
       return this.#run(session, request, unit);

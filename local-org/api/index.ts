@@ -1,4 +1,4 @@
-/** The HTTP face of a local org. */
+/** The HTTP API of a local org. */
 export {
   createListener,
   createServer,

@@ -1,4 +1,4 @@
-/** Every resource below `/services/data/vNN.0`. */
+/** All resources below `/services/data/vNN.0`. */
 import type { Handler } from './call.ts';
 import { RouteTable } from './http/routes.ts';
 import { callApex } from './local/apex.ts';
@@ -34,7 +34,7 @@ import { picklistCollection, picklistField } from './ui/picklist-values.ts';
 import { createUiRecord, deleteUiRecord, readUiRecord, readUiRecords, updateUiRecord } from './ui/records.ts';
 import { relatedListCount, relatedListInfo, relatedListRecords } from './ui/related-lists.ts';
 
-/** Of two patterns that fit, the one added first answers. */
+/** If two patterns match, the first one wins. */
 export function resourceTable(): RouteTable<Handler> {
   const routes = new RouteTable<Handler>();
   routes.add('GET', '/', (call) => listResources(call.request.base));

@@ -1,4 +1,4 @@
-/** The server: one listener on this machine's own address. */
+/** The server. It listens only on this computer's address. */
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -13,12 +13,12 @@ import type { ApexCalls } from './local/apex-calls.ts';
 import { ProjectPages } from './page/project-pages.ts';
 import { Cursors } from './rest/cursors.ts';
 
-/** Answers a request of its own, such as the event stream of live reload, or leaves it: false. */
+/** Handles a request itself, such as live reload's event stream, or returns false. */
 export type Interceptor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export interface ServerOptions {
   readonly org: Org;
-  /** The DX project's folder, for apps, pages, layouts and list views. */
+  /** The DX project's folder, for apps, pages, layouts, and list views. */
   readonly project: string;
   readonly apex?: ApexCalls | null;
   /** Folder of the built page. */
@@ -27,7 +27,7 @@ export interface ServerOptions {
   /** The project's name with a capital letter. */
   readonly name?: string;
   readonly tokens?: Tokens;
-  /** Everybody's password. */
+  /** The password of all users. */
   readonly password?: string;
   readonly usernames?: readonly string[];
   readonly pinnedListViews?: PinnedListViews;
@@ -36,9 +36,9 @@ export interface ServerOptions {
 
 export interface LocalServer {
   readonly http: Server;
-  /** Starts to listen on 127.0.0.1; port 0 takes any that is free. Answers the address. */
+  /** Starts to listen on 127.0.0.1 and returns the address. Port 0 takes any free port. */
   listen(port: number): Promise<string>;
-  /** Until the first call everything is answered with 503. A server is open unless it was made closed. */
+  /** Until the first call, a closed server answers all requests with 503. Servers are open by default. */
   open(): void;
   close(): Promise<void>;
 }
@@ -50,7 +50,7 @@ export function createServer(options: ServerOptions): LocalServer {
   return serve(listener, true);
 }
 
-/** What answers requests, to be put behind one listener or several. */
+/** The request handler, for one or more listeners. */
 export function createListener(options: ServerOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { org } = options;
   const app = createApp({
@@ -78,7 +78,7 @@ export function createListener(options: ServerOptions): (request: IncomingMessag
   };
 }
 
-/** Behind one port; closed, it answers 503 until it is opened. */
+/** A server on one port. While closed, it answers 503. */
 export function serve(
   listener: (request: IncomingMessage, response: ServerResponse) => void,
   isOpen: boolean,
@@ -103,10 +103,10 @@ const notReady: Reply = {
   headers: { 'Retry-After': '1' },
 };
 
-/** `//services/data` is what a client with a slash at the end of its instance URL asks for. */
+/** A client with a slash at the end of its instance URL requests `//services/data`. */
 const collapseSlashes = (url: string): string => url.replace(/^\/{2,}/, '/');
 
-/** The org's own addresses; all others are the page's. */
+/** The org's addresses. All others belong to the page. */
 export const isOrgAddress = (url: string): boolean => /^\/(?:services|id|local|cometd)(?:\/|\?|$)/i.test(url);
 
 function refusesHost(request: IncomingMessage, response: ServerResponse): boolean {
@@ -139,7 +139,7 @@ function listen(http: Server, port: number): Promise<string> {
   });
 }
 
-/** Requests under way are answered; connections kept alive for later are cut. */
+/** Completes pending requests and closes idle connections. */
 function close(http: Server): Promise<void> {
   return new Promise((resolve) => {
     http.close(() => resolve());

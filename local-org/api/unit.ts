@@ -1,10 +1,10 @@
-/** The two kinds of unit: each write for itself, or all of it in one transaction. */
+/** The two kinds of unit: one transaction for each write, or one for all of them. */
 import type { Org } from '../org.ts';
 import type { Session } from '../types.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Unit } from './call.ts';
 
-/** Reads see what is committed; each write is a transaction of its own. */
+/** Each write is a transaction, and reads see committed data. */
 export function separateUnit(org: Org, session: Session): Unit {
   return {
     write: (work) => org.transaction(session, work),
@@ -13,7 +13,7 @@ export function separateUnit(org: Org, session: Session): Unit {
   };
 }
 
-/** Everything happens in the transaction that is open, and reads see it. */
+/** All calls run in the open transaction, and reads see its data. */
 function sharedUnit(transaction: Transaction): Unit {
   const unit: Unit = {
     write: (work) => work(transaction),

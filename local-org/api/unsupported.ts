@@ -1,4 +1,4 @@
-/** What an org has and this one has not: refused by name, in the platform's shapes. */
+/** APIs that a Salesforce org has and a local org doesn't. They're refused by name, in Salesforce's format. */
 import { refusal, type Reply } from './http/reply.ts';
 
 /** Resources below `/services/data/vNN.0`. */
@@ -41,7 +41,7 @@ const missingObjectResources: readonly (readonly [pattern: RegExp, title: string
   [/^sobjects\/[^/]+\/listviews\/[^/]+\/describe$/, 'List View Describe resource'],
 ];
 
-/** The refusal for a resource the platform has and this org has not; null where the platform has none either. */
+/** The error for a resource that Salesforce has and this org doesn't, or null if Salesforce doesn't have it either. */
 export function unsupportedResource(path: string): Reply | null {
   const below = path.replace(/^\/+/, '').toLowerCase();
   for (const [name, title] of Object.entries(missingResources)) {
@@ -52,9 +52,9 @@ export function unsupportedResource(path: string): Reply | null {
 }
 
 const notSupported = (title: string): Reply =>
-  refusal(501, 'FUNCTIONALITY_NOT_SUPPORTED', `The ${title} is not supported by this local org.`);
+  refusal(501, 'FUNCTIONALITY_NOT_SUPPORTED', `This local org doesn't support the ${title}.`);
 
-/** Services beside the REST API. */
+/** Services other than the REST API. */
 const missingServices: Readonly<Record<string, string>> = {
   '/services/async': 'Bulk API',
   '/services/apexrest': 'Apex REST',
@@ -72,7 +72,7 @@ export function unsupportedService(path: string): Reply | null {
   return null;
 }
 
-/** SOAP clients read a fault. */
+/** SOAP clients expect a fault. */
 export function soapFault(path: string): string | null {
   const service = /^\/services\/soap\/(\w)(?:\/|$)/i.exec(path)?.[1]?.toLowerCase();
   if (service === undefined) return null;
@@ -83,7 +83,7 @@ export function soapFault(path: string): string | null {
     u: 'SOAP API',
     c: 'SOAP API',
   };
-  const said = `FUNCTIONALITY_NOT_SUPPORTED: The ${titles[service] ?? 'SOAP API'} over SOAP is not supported by this local org.`;
+  const said = `FUNCTIONALITY_NOT_SUPPORTED: This local org doesn't support the ${titles[service] ?? 'SOAP API'} over SOAP.`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:sf="urn:fault.partner.soap.sforce.com">',

@@ -1,6 +1,7 @@
 /**
- * One chunk with partial success: where triggers have seen a row that failed, everything is undone and the good rows go again, at most
- * three times (Apex Developer Guide, "Bulk DML Exception Handling").
+ * Saves one chunk with partial success: if a record fails after triggers saw it, everything is rolled back
+ * and the good records are saved again, up to three times (Apex Developer Guide, "Bulk DML Exception
+ * Handling").
  */
 import type { DmlOperation } from '../types.ts';
 import type { Chunk } from './context.ts';

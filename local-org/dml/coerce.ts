@@ -1,6 +1,6 @@
 /**
- * Brings one value into the form it is stored in, or says why it cannot be: text trimmed and never empty, numbers rounded to the
- * field's scale, dates and times in the API's spelling, ids with 18 characters.
+ * Converts a value to its stored form, or says why it's invalid: trims text, rounds numbers to the field's
+ * scale, writes dates and times in the API's format, and makes IDs 18 characters long. Empty text is null.
  */
 import type { FieldDef } from '../schema/model.ts';
 import { normalizeId } from '../store/ids.ts';
@@ -11,7 +11,7 @@ export type Refuse = (error: DmlError) => void;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/;
-/** As the platform does: one @, something on both sides, a dot in the domain, no blanks or list separators. */
+/** Salesforce's rules: one @, something on both sides, a dot in the domain, and no blanks or list separators. */
 const EMAIL = /^[^\s@,;<>()[\]\\"]+@[^\s@,;<>()[\]\\".]+(\.[^\s@,;<>()[\]\\".]+)+$/;
 
 export function coerce(field: FieldDef, value: Value, refuse: Refuse): Value {
@@ -46,7 +46,7 @@ function coerceNumber(field: FieldDef, value: Value, refuse: Refuse): Value {
   return rounded;
 }
 
-/** Away from zero at the half, working on the decimal digits so that 1.005 becomes 1.01. */
+/** Rounds halves away from zero, using the decimal digits, so that 1.005 becomes 1.01. */
 function roundHalfUp(value: number, scale: number): number {
   if (Number.isInteger(value)) return value;
   const [digits = '0', exponent = '0'] = String(Math.abs(value)).split('e');
@@ -65,7 +65,7 @@ function isDate(text: string): boolean {
   return DATE.test(text) && isMoment(`${text}T00:00:00.000Z`);
 }
 
-/** Whether a text in the API's spelling is a moment there is: 30 February would be read as one of March. */
+/** Whether text in the API's format is an existing moment. JavaScript reads February 30 as a day in March. */
 function isMoment(text: string): boolean {
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString() === text;
@@ -95,7 +95,7 @@ function coerceText(field: FieldDef, value: Value, refuse: Refuse): Value {
   return text;
 }
 
-/** Each value once, in the order of the picklist; values it does not know come last. */
+/** Each value once, in the picklist's order. Unknown values come last. */
 function inPicklistOrder(field: FieldDef, text: string): string | null {
   const chosen = new Set(text.split(';').map((value) => value.trim()));
   chosen.delete('');

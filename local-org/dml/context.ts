@@ -14,7 +14,7 @@ export interface DmlServices {
   readonly registry: Registry;
   readonly access: Access;
   readonly triggers: () => TriggerHost | null;
-  /** Update triggers fire once more after each save, as a workflow field update makes them. */
+  /** Fires update triggers a second time after each save, as after a workflow field update. */
   readonly replaysTriggers: boolean;
   readonly locks: RowLocks;
 }
@@ -22,16 +22,20 @@ export interface DmlServices {
 export interface DmlOptions {
   readonly allOrNone: boolean;
   readonly access: AccessMode;
-  /** For upsert; Id without it. */
+  /** For upsert. The default is Id. */
   readonly externalIdField?: string;
   /**
-   * Takes CreatedDate, CreatedById, LastModifiedDate, LastModifiedById and Case.ClosedDate from the records of an insert, as "Set Audit Fields upon Record
-   * Creation" does. In an update only the first two stay (`Test.setCreatedDate`).
+   * Accepts CreatedDate, CreatedById, LastModifiedDate, LastModifiedById, and Case.ClosedDate in an insert,
+   * as "Set Audit Fields upon Record Creation" does. An update accepts only the first two
+   * (`Test.setCreatedDate`).
    */
   readonly createAuditFields?: boolean;
-  /** Writes objects that only the platform itself writes, such as AsyncApexJob. */
+  /** Writes objects that only the platform writes, such as AsyncApexJob. */
   readonly asPlatform?: boolean;
-  /** What to do with fields nobody may write. REST refuses them; Apex saves queried records that carry them. Default: refuse. */
+  /**
+   * What to do with read-only fields. REST refuses them, and Apex ignores them in queried records. The
+   * default is to refuse.
+   */
   readonly readOnlyFields?: 'refuse' | 'ignore';
 }
 
@@ -41,6 +45,6 @@ export interface Chunk {
   readonly transaction: Transaction;
   readonly object: ObjectDef;
   readonly options: DmlOptions;
-  /** The moment of the transaction without its milliseconds, as the platform keeps it. */
+  /** The start of the transaction without milliseconds, as Salesforce stores it. */
   readonly stamp: string;
 }

@@ -2,7 +2,7 @@
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day it is at a moment, as `2026-11-03`. */
+/** The date at a moment, as `2026-11-03`. */
 export function dayIn(timeZone: string, moment: Date): string {
   const known = formats.get(timeZone);
   const format =

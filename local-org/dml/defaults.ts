@@ -1,11 +1,11 @@
-/** What an insert starts from: field defaults, picklist defaults of the record type, the owner. */
+/** Initial values of an insert: field defaults, the record type's picklist defaults, and the owner. */
 import type { FieldDef, ObjectDef, RecordTypeDef } from '../schema/model.ts';
 import type { Row, Session, Value } from '../types.ts';
 import { dayIn } from './day.ts';
 
 /**
- * The record type of a record that names none: the only active one, else none (the master record type). On the platform the user's
- * profile may name another default.
+ * The record type of a record without one: the only active one, or else none (the master record type). In
+ * Salesforce, the user's profile can have another default.
  */
 export function defaultRecordTypeId(object: ObjectDef): string | null {
   const active = object.recordTypes.filter((type) => type.isActive);
@@ -16,7 +16,7 @@ export function recordTypeOf(object: ObjectDef, id: Value): RecordTypeDef | unde
   return object.recordTypes.find((type) => type.id === id);
 }
 
-/** A row with every field of the object, before the caller's values go over it. */
+/** All fields of the object with their defaults. The caller's values go over them. */
 export function defaultRow(object: ObjectDef, recordType: RecordTypeDef | undefined, session: Session, now: Date): Row {
   const row: Row = {};
   for (const field of object.fields.values())

@@ -1,6 +1,6 @@
 /**
- * Deleting puts records into the recycle bin: they keep their row with IsDeleted set. Children of a master go with it, other lookups are
- * cleared or forbid the deletion. What a deletion did is kept, so that undelete can take it back.
+ * Deletes records by setting IsDeleted, which puts them in the Recycle Bin. Deleting a master deletes its
+ * children. Other lookups are cleared or prevent the deletion. The effects are kept for undelete.
  */
 import type { ObjectDef } from '../schema/model.ts';
 import type { RecycleStep } from '../store/registry.ts';
@@ -32,14 +32,14 @@ export function attemptDelete(chunk: Chunk, items: readonly Item[]): Attempt {
 
 function deleteWork(chunk: Chunk, work: Work): void {
   const id = String(work.row['Id']);
-  // An earlier record of the same call may have taken this one along.
+  // An earlier record in the same call may already have deleted this one.
   if (chunk.services.records.existing(chunk.object, [id]).get(id) === true) return;
   const blocker = findBlocker(chunk, chunk.object, id);
   if (blocker !== null) work.errors.push(dmlError('DELETE_FAILED', blocker));
   else removeTree(chunk, id, chunk.object, id);
 }
 
-/** The platform's sentence about the records that forbid a deletion, or null. */
+/** Salesforce's message about the records that prevent a deletion, or null. */
 function findBlocker(chunk: Chunk, object: ObjectDef, id: string): string | null {
   for (const { object: child, field } of referencesTo(chunk.services.schema, object)) {
     if (field.onDelete !== 'restrict') continue;
@@ -68,7 +68,7 @@ function nameOf(chunk: Chunk, object: ObjectDef, id: string): string {
   return String(row?.[object.nameField] ?? id);
 }
 
-/** Deletes a record and everything below it; `root` is the record the caller named. */
+/** Deletes a record and its children. `root` is the record that the caller named. */
 function removeTree(chunk: Chunk, root: string, object: ObjectDef, id: string): void {
   markDeleted(chunk, object, id, true);
   chunk.services.registry.recycle({ root, object: object.name, id, field: null, value: null });
@@ -96,7 +96,7 @@ function markDeleted(chunk: Chunk, object: ObjectDef, id: string, deleted: boole
   chunk.services.records.update(object, id, Object.keys(row), row);
 }
 
-/** Takes records, what was deleted with them and the lookups that were cleared out of the recycle bin. */
+/** Restores records, the records deleted with them, and the lookups that were cleared. */
 export function attemptUndelete(chunk: Chunk, items: readonly Item[]): Attempt {
   const stored = chunk.services.records.byIds(
     chunk.object,
@@ -137,7 +137,7 @@ function returningErrors(chunk: Chunk, step: RecycleStep): DmlError[] {
   return row ? refuseReturningValues(chunk, object, row) : [];
 }
 
-/** A lookup that was filled again in the meantime stays. */
+/** A lookup that has a new value keeps it. */
 function restoreLookup(chunk: Chunk, object: ObjectDef, id: string, field: string, value: string | null): void {
   const row = chunk.services.records.byIds(object, [id]).get(id);
   if (row && row[field] === null) chunk.services.records.update(object, id, [field], { [field]: value });

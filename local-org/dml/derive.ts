@@ -1,4 +1,4 @@
-/** Fields the platform works out itself: names put together, whether a status is closed, copies of a parent's fields. */
+/** Fields that the platform sets: compound names, whether a status is closed, and copies of a parent's fields. */
 import type { FieldDef, ObjectDef, PicklistValue } from '../schema/model.ts';
 import type { Row } from '../types.ts';
 import type { Chunk } from './context.ts';
@@ -41,7 +41,7 @@ const BY_OBJECT: Record<string, readonly Derivation[]> = {
   EmailMessage: [emailRelatedTo],
 };
 
-/** Object Reference, "Case": IsClosed follows the status, ClosedDate is when it was closed. */
+/** Object Reference, "Case": IsClosed follows the status, and ClosedDate is when the case was closed. */
 function caseClosed(work: Work, chunk: Chunk): void {
   const closed = valueOf(chunk.object, 'Status', work.row)?.isClosed === true;
   const wasClosed = work.old?.['IsClosed'] === true;
@@ -51,7 +51,10 @@ function caseClosed(work: Work, chunk: Chunk): void {
   else work.row['ClosedDate'] = wasClosed ? (work.old?.['ClosedDate'] ?? null) : chunk.stamp;
 }
 
-/** Object Reference, "Opportunity": the stage decides IsClosed and IsWon, and proposes probability and forecast category. */
+/**
+ * Object Reference, "Opportunity": the stage sets IsClosed and IsWon, and the default probability and
+ * forecast category.
+ */
 function opportunityStage(work: Work, chunk: Chunk): void {
   const stage = valueOf(chunk.object, 'StageName', work.row);
   work.row['IsClosed'] = stage?.isClosed === true;
@@ -63,7 +66,7 @@ function opportunityStage(work: Work, chunk: Chunk): void {
   if (!named.has('forecastcategoryname') && category !== undefined) work.row['ForecastCategoryName'] = category;
 }
 
-/** What a stage's metadata calls the category, and what a record calls it. */
+/** The forecast category's names in a stage's metadata and in a record. */
 const FORECAST_CATEGORIES: Record<string, string> = {
   Omitted: 'Omitted',
   Pipeline: 'Pipeline',
@@ -81,7 +84,7 @@ function taskClosed(work: Work, chunk: Chunk): void {
   else if (!wasClosed) work.row['CompletedDateTime'] = chunk.stamp;
 }
 
-/** Object Reference, "EmailMessage": an email on a case is related to that case; its date may be empty, so who empties it finds it so. */
+/** Object Reference, "EmailMessage": an email on a case is related to that case. Its date can be cleared. */
 function emailRelatedTo(work: Work, chunk: Chunk): void {
   work.row['RelatedToId'] ??= work.row['ParentId'] ?? null;
   if (work.old === null) work.row['MessageDate'] ??= chunk.stamp;
@@ -92,7 +95,10 @@ function valueOf(object: ObjectDef, fieldName: string, row: Row): PicklistValue 
   return field?.picklist.find((entry) => entry.value === row[fieldName]);
 }
 
-/** What needs other records: copies of a parent's fields, the account of a contact or of what a task is about. */
+/**
+ * Fields that need other records: copies of a parent's fields, and the account of a contact or a task's
+ * related record.
+ */
 export function deriveFromParents(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.name === 'Case') accountFromContact(chunk, works);
   if (chunk.object.name === 'Task' || chunk.object.name === 'Event') accountOfActivity(chunk, works);
@@ -100,7 +106,7 @@ export function deriveFromParents(chunk: Chunk, works: readonly Work[]): void {
   for (const [lookup, copies] of copiesOf(chunk.object)) copyFromParent(chunk, works, lookup, copies);
 }
 
-/** A new case with a contact and no account gets the contact's. */
+/** A new case with a contact and no account gets the contact's account. */
 function accountFromContact(chunk: Chunk, works: readonly Work[]): void {
   const affected = works.filter((work) => work.old === null && work.row['ContactId'] && !work.row['AccountId']);
   const contacts = parentRows(chunk, 'Contact', affected, 'ContactId');
@@ -108,7 +114,7 @@ function accountFromContact(chunk: Chunk, works: readonly Work[]): void {
     work.row['AccountId'] = contacts.get(String(work.row['ContactId']))?.['AccountId'] ?? null;
 }
 
-/** Object Reference, "Task": the account is that of what the task is about, else of whom it is with. */
+/** Object Reference, "Task": the account comes from the related record, or else from the contact. */
 function accountOfActivity(chunk: Chunk, works: readonly Work[]): void {
   const affected = works.filter((work) => changed(work, 'WhatId') || changed(work, 'WhoId'));
   const contacts = parentRows(chunk, 'Contact', affected, 'WhoId');
@@ -123,13 +129,13 @@ function accountOfActivity(chunk: Chunk, works: readonly Work[]): void {
   }
 }
 
-/** A comment stands on the record its post stands on. */
+/** A comment belongs to the record of its post. */
 function parentOfComment(chunk: Chunk, works: readonly Work[]): void {
   const posts = parentRows(chunk, 'FeedItem', works, 'FeedItemId');
   for (const work of works) work.row['ParentId'] = posts.get(String(work.row['FeedItemId']))?.['ParentId'] ?? null;
 }
 
-/** Fields that copy a parent's, by lookup. */
+/** Fields that copy a parent's field, by lookup. */
 export function copiesOf(object: ObjectDef): Map<string, FieldDef[]> {
   const copies = new Map<string, FieldDef[]>();
   for (const field of object.fields.values()) {

@@ -1,4 +1,4 @@
-/** DML: the one way records change. Row errors are results, never exceptions. */
+/** DML: the only way to change records. Row errors are results, never exceptions. */
 import { OrgError } from '../errors.ts';
 import type { ObjectDef } from '../schema/model.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -38,8 +38,9 @@ export class Dml {
   }
 
   /**
-   * Saves or deletes records. With `allOrNone` one bad row undoes the whole call, else the good rows stay. Throws only where the call as a
-   * whole is refused: an unknown object, or in user mode a missing right to the object.
+   * Saves or deletes records. With `allOrNone`, one failed record rolls back the call; without it, the good
+   * records are saved. Throws only if the whole call is refused: for an unknown object, or in user mode for a
+   * missing object permission.
    */
   run(
     transaction: Transaction,
@@ -106,7 +107,7 @@ interface Group {
   readonly items: Item[];
 }
 
-/** Neighbours of the same object are saved together, as the platform does with a mixed list. */
+/** Saves neighboring records of the same object together, as Salesforce does with a mixed list. */
 function byObject(records: readonly RecordInput[]): Group[] {
   const groups: Group[] = [];
   records.forEach((input, index) => {
@@ -136,7 +137,7 @@ function runAll(
   }
 }
 
-/** At most 200, and no record twice in one, so that the second change sees the first. */
+/** Up to 200 records, with no record twice in one chunk, so that the second change sees the first. */
 function chunksOf(items: readonly Item[]): Item[][] {
   const chunks: Item[][] = [];
   let current: Item[] = [];
@@ -154,7 +155,7 @@ function chunksOf(items: readonly Item[]): Item[][] {
   return current.length > 0 ? [...chunks, current] : chunks;
 }
 
-/** The first error of a failed call, for whoever reports one. */
+/** The first error of a failed call, for callers that report only one. */
 export function firstError(results: readonly SaveResult[]): { index: number; error: DmlError } | null {
   const failed = results.map((result, index) => ({ index, error: result.errors[0] }));
   const real = failed.find(({ error }) => error && error.statusCode !== 'ALL_OR_NONE_OPERATION_ROLLED_BACK');

@@ -1,4 +1,4 @@
-/** What the platform does elsewhere when a record is saved. */
+/** Changes to other records after a save. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Row } from '../types.ts';
 import { DECIDE_SHARING } from '../security/sharing/principals.ts';
@@ -8,7 +8,7 @@ import { copiesOf } from './derive.ts';
 import { endManualShares } from './shares.ts';
 import { changed, type Work } from './work.ts';
 
-/** Objects whose rows decide what a user may do. */
+/** Objects whose records decide what a user can do. */
 export const DECIDE_ACCESS: ReadonlySet<string> = new Set([...DECIDE_SHARING, 'PermissionSetAssignment']);
 
 export function afterWrite(chunk: Chunk, works: readonly Work[]): void {
@@ -19,7 +19,7 @@ export function afterWrite(chunk: Chunk, works: readonly Work[]): void {
   refreshCopies(chunk, works);
 }
 
-/** Object Reference, "Group": each new role has groups that stand for its users, and for these with all below. */
+/** Object Reference, "Group": each new role has two groups: for its users, and for its users with all subordinates. */
 function makeRoleGroups(chunk: Chunk, works: readonly Work[]): void {
   const { registry, records, schema } = chunk.services;
   const group = schema.requireObject('Group');
@@ -48,8 +48,8 @@ function stampsOf(chunk: Chunk): Row {
 }
 
 /**
- * A contact's account is its direct account-contact relation (Object Reference, "AccountContactRelation"); it moves with the account. The
- * relation to the former account goes.
+ * A contact's account is its direct account-contact relation (Object Reference, "AccountContactRelation").
+ * When the account changes, the relation to the previous account is deleted.
  */
 function relateToAccounts(chunk: Chunk, works: readonly Work[]): void {
   const relation = chunk.services.schema.object('AccountContactRelation');
@@ -79,7 +79,7 @@ function makeDirect(chunk: Chunk, relation: ObjectDef, contact: Row, existing: r
   });
 }
 
-/** Records that copy a field of these (Case.ContactEmail) get its new value. */
+/** Updates records that copy a field of these (Case.ContactEmail). */
 function refreshCopies(chunk: Chunk, works: readonly Work[]): void {
   for (const { object, lookup, copies } of copyingObjects(chunk, chunk.object)) {
     const sources = copies.map((field) => field.copyOf?.field ?? '');

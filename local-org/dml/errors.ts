@@ -1,4 +1,4 @@
-/** Row errors in the platform's codes and words (SOAP API Guide, "Core Data Types: StatusCode"). */
+/** Row errors with Salesforce's codes and messages (SOAP API Guide, "Core Data Types: StatusCode"). */
 import type { FieldDef } from '../schema/model.ts';
 import type { DmlError, Value } from '../types.ts';
 
@@ -51,7 +51,7 @@ export const badRecordType = (id: string): DmlError =>
     'RecordTypeId',
   ]);
 
-/** The platform names the other record by its 15-character id, and not at all to somebody who may not see it. */
+/** Salesforce names the other record by its 15-character ID, and doesn't name it if the user can't see it. */
 export const duplicateValue = (field: FieldDef, otherId: string | null): DmlError =>
   dmlError(
     'DUPLICATE_VALUE',
@@ -65,7 +65,10 @@ export const notWritable = (fields: readonly string[]): DmlError =>
     fields,
   );
 
-/** Salesforce Help, "Unable to lock row - Record currently unavailable errors": a row that another transaction holds for longer than the platform waits. */
+/**
+ * Salesforce Help, "Unable to lock row - Record currently unavailable errors": another transaction locked the
+ * row for longer than Salesforce waits.
+ */
 export const lockedRow = (id: string): DmlError =>
   dmlError('UNABLE_TO_LOCK_ROW', `unable to obtain exclusive access to this record or 1 records: ${id}`);
 

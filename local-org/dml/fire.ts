@@ -1,4 +1,4 @@
-/** Fires triggers for a chunk and collects what they refuse. */
+/** Fires triggers for a chunk and collects their errors. */
 import { formulasOf } from '../formula/formulas.ts';
 import type { DmlOperation, Row } from '../types.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -8,7 +8,10 @@ import { isGood, type Work } from './work.ts';
 
 type Operation = Exclude<DmlOperation, 'upsert'>;
 
-/** Apex Developer Guide, "Execution Governors and Limits": total stack depth of saves that fire triggers recursively. */
+/**
+ * Apex Developer Guide, "Execution Governors and Limits": total stack depth of saves that fire triggers
+ * recursively.
+ */
 const MAXIMUM_DEPTH = 16;
 
 const depths = new WeakMap<Transaction, number>();
@@ -23,7 +26,7 @@ export function hasTriggers(chunk: Chunk, operation: Operation): boolean {
   );
 }
 
-/** Errors go to the works; works that already have some are left out. */
+/** Adds errors to the works. Works that already have errors are left out. */
 export function fire(chunk: Chunk, when: 'before' | 'after', operation: Operation, works: readonly Work[]): void {
   const host = chunk.services.triggers();
   const good = works.filter(isGood);
@@ -51,7 +54,7 @@ export function fire(chunk: Chunk, when: 'before' | 'after', operation: Operatio
   }
 }
 
-/** Trigger records carry the values of formula fields, which no column keeps. */
+/** Trigger records include formula field values, which have no column. */
 function fillFormulas(chunk: Chunk, rows: readonly Row[]): void {
   const formulas = formulasOf(chunk.services.schema);
   if (!formulas.hasFields(chunk.object)) return;

@@ -1,4 +1,7 @@
-/** One history row per tracked field that an update changed (Object Reference, "CaseHistory", "StandardObjectNameHistory"). */
+/**
+ * Adds a history record for each tracked field that an update changed (Object Reference, "CaseHistory",
+ * "StandardObjectNameHistory").
+ */
 import type { FieldDef } from '../schema/model.ts';
 import type { Row, Value } from '../types.ts';
 import type { Chunk } from './context.ts';
@@ -38,7 +41,7 @@ function historyRow(chunk: Chunk, parentField: string, field: FieldDef, work: Wo
   };
 }
 
-/** Of long text only the fact of the change is kept. */
+/** For long text, history records only that it changed. */
 function shortened(field: FieldDef, value: Value | undefined): string | null {
   if (value === null || value === undefined || field.length > KEPT_CHARACTERS) return null;
   return String(value);

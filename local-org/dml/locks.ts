@@ -1,6 +1,6 @@
 /**
- * Row locks. Transactions take turns here, so nobody ever waits; a test says which rows somebody else has, and a save or a FOR UPDATE then answers what an org
- * answers once the wait is over.
+ * Row locks. Transactions run one at a time, so they never wait. A test says which rows another user has
+ * locked, and a save or a FOR UPDATE of these rows fails with Salesforce's error.
  */
 import { OrgError } from '../errors.ts';
 import { lockedRow } from './errors.ts';
@@ -11,10 +11,10 @@ const UNAVAILABLE =
 
 export class RowLocks {
   readonly #elsewhere = new Set<string>();
-  /** Told of each row that a FOR UPDATE or an update locks, in their order. */
+  /** Gets each row that a FOR UPDATE or an update locks, in order. */
   watch: ((id: string) => void) | null = null;
 
-  /** From now on somebody else has these rows. */
+  /** Locks these rows for another user. */
   holdElsewhere(...ids: readonly string[]): void {
     for (const id of ids) this.#elsewhere.add(id);
   }
@@ -23,13 +23,13 @@ export class RowLocks {
     this.#elsewhere.clear();
   }
 
-  /** All rows of a FOR UPDATE, or none. */
+  /** Locks all rows of a FOR UPDATE, or none. */
   takeAll(ids: readonly string[]): void {
     if (ids.some((id) => this.#elsewhere.has(id))) throw new OrgError('UNABLE_TO_LOCK_ROW', UNAVAILABLE);
     for (const id of ids) this.watch?.(id);
   }
 
-  /** The stored rows of a save, each by itself. */
+  /** Locks the stored rows of a save one by one. */
   takeEach(works: readonly Work[]): void {
     for (const work of works) {
       const id = work.old?.['Id'];

@@ -1,4 +1,4 @@
-/** What has become of each record of a call so far. */
+/** The result so far of each record of a call. */
 import type { DmlError, RecordInput, SaveResult } from '../types.ts';
 import { idOf } from './prepare.ts';
 
@@ -25,7 +25,7 @@ export class Outcome {
     this.#results[index] = { id: this.#givenId(index), success: false, created: false, errors };
   }
 
-  /** Records that did well, or were not reached, were undone because of others. */
+  /** Records that were saved or not reached, and were rolled back because of other records. */
   rollBack(error: DmlError): void {
     for (let index = 0; index < this.#results.length; index++) {
       if (this.#results[index]?.success !== false) this.fail(index, [error]);
@@ -34,7 +34,7 @@ export class Outcome {
 
   results(): SaveResult[] {
     return this.#results.map((result, index) => {
-      if (!result) throw new Error(`Record ${index} was left without a result.`);
+      if (!result) throw new Error(`Record ${index} has no result.`);
       return result;
     });
   }

@@ -1,4 +1,4 @@
-/** Objects of which there may be only one record for two lookups together. */
+/** Objects that allow only one record for the same two lookups. */
 import type { DmlError, Row } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { dmlError } from './errors.ts';
@@ -27,7 +27,7 @@ const PAIRS: Record<string, Pair> = {
   },
 };
 
-/** Refuses the second record of a pair; the rows before it in the same call are written already. */
+/** Refuses the second record of a pair. Earlier rows of the same call are already written. */
 export function refusePair(chunk: Chunk, work: Work): void {
   const pair = PAIRS[chunk.object.name];
   if (!pair || work.old !== null) return;

@@ -1,6 +1,6 @@
 /**
- * The first steps of a save ("Triggers and Order of Execution", steps 1 to 3): load the stored record or make a new one, put the
- * caller's values over it, check types and the right to write each field.
+ * The first steps of a save ("Triggers and Order of Execution", steps 1 to 3): loads the stored record or
+ * creates a new one, applies the caller's values, and checks types and field permissions.
  */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import { normalizeId } from '../store/ids.ts';
@@ -37,7 +37,7 @@ export function prepareUpdates(chunk: Chunk, items: readonly Item[]): Work[] {
   });
 }
 
-/** Works on stored records, for update and delete; a record that is missing or deleted carries the error. */
+/** Works on stored records, for update and delete. A missing or deleted record gets an error. */
 export function loadWorks(chunk: Chunk, items: readonly Item[], operation: 'update' | 'delete'): Work[] {
   const ids = items.map((item) => idOf(item.input));
   const stored = chunk.services.records.byIds(
@@ -132,7 +132,7 @@ function mayEdit(chunk: Chunk, field: FieldDef): boolean {
   return services.access.canField(transaction.session, object.name, field.name, 'edit');
 }
 
-/** Values triggers left behind are brought into stored form too. */
+/** Converts values that triggers set to the stored form too. */
 export function coerceRow(object: ObjectDef, work: Work): void {
   for (const field of object.fields.values()) {
     if (field.type === 'address' || field.calculated === true) continue;

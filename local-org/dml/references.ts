@@ -1,4 +1,4 @@
-/** Which fields point to an object: what a deletion must cascade to, clear, or be stopped by. */
+/** The fields that point to an object. A deletion must cascade to them, clear them, or be prevented by them. */
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 
 export interface Reference {
@@ -6,7 +6,7 @@ export interface Reference {
   readonly field: FieldDef;
 }
 
-/** Owners and audit fields keep pointing to what was deleted. */
+/** Owners and audit fields keep pointing to deleted records. */
 const KEPT = new Set(['OwnerId', 'CreatedById', 'LastModifiedById', 'InsertedById', 'RecordTypeId']);
 
 const referencesBySchema = new WeakMap<Schema, Map<string, Reference[]>>();
@@ -20,7 +20,7 @@ export function referencesTo(schema: Schema, object: ObjectDef): readonly Refere
 function collect(schema: Schema): Map<string, Reference[]> {
   const references = new Map<string, Reference[]>();
   for (const object of schema.objects.values()) {
-    // Shares are out of sight with their record.
+    // Share rows are hidden with their record.
     if (object.shareOf !== undefined) continue;
     for (const field of object.fields.values()) {
       if (KEPT.has(field.name)) continue;

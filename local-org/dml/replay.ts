@@ -1,7 +1,8 @@
 /**
- * What a workflow field update does to the triggers of a save (Apex Developer Guide, "Triggers and Order of Execution", step 11): the record is updated again,
- * the system validation runs again but no validation rule, and before update and after update triggers fire once more, after an insert too. Trigger.old
- * is then the record before the first save, after an insert the record as it was inserted (Salesforce Help 000003789, "Understand Trigger.old and
+ * What a workflow field update does in a save (Apex Developer Guide, "Triggers and Order of Execution", step
+ * 11): the record is updated again, system validation runs again without validation rules, and before update
+ * and after update triggers fire again, also after an insert. Trigger.old is then the record before the first
+ * save or, after an insert, as it was inserted (Salesforce Help 000003789, "Understand Trigger.old and
  * Trigger.new values in before & after update triggers").
  */
 import type { Row } from '../types.ts';
@@ -15,7 +16,7 @@ import { validate } from './validate.ts';
 import { changed, isGood, type Work } from './work.ts';
 import { writeUpdates } from './write.ts';
 
-/** `saved` are the works of a save whose after triggers have run. What refuses a record now refuses its save. */
+/** `saved` are works whose after triggers have run. An error now fails their save. */
 export function replayTriggers(chunk: Chunk, saved: readonly Work[]): void {
   const stored = storedRows(chunk, saved);
   const again = saved.flatMap((work) => {
@@ -32,7 +33,7 @@ export function replayTriggers(chunk: Chunk, saved: readonly Work[]): void {
   fire(chunk, 'after', 'update', works);
 }
 
-/** The after triggers may have changed or deleted the records meanwhile. */
+/** The after triggers may have changed or deleted the records. */
 function storedRows(chunk: Chunk, saved: readonly Work[]): ReadonlyMap<string, Row> {
   const ids = saved.filter(isGood).map((work) => String(work.row['Id']));
   const rows = chunk.services.records.byIds(chunk.object, ids);

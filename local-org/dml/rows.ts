@@ -1,6 +1,6 @@
 /**
- * Row-level access of a save: what its user may do with each record, and with the records its lookups point to. Codes: SOAP API Developer Guide,
- * "Core Data Types: StatusCode". System mode without sharing asks nothing.
+ * Record access in a save: to the saved records and to the targets of their lookups. Codes: SOAP API
+ * Developer Guide, "Core Data Types: StatusCode". System mode without sharing checks nothing.
  */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { RowLevel } from '../security/sharing/sharing.ts';
@@ -23,7 +23,7 @@ function reached(chunk: Chunk, object: ObjectDef, level: RowLevel, ids: readonly
 
 const idsOf = (works: readonly Work[]): string[] => works.map((work) => String(work.old?.['Id']));
 
-/** Refuses stored records that the user may not change this far. */
+/** Refuses stored records that the user can't change this way. */
 export function checkStored(chunk: Chunk, works: readonly Work[], level: 'edit' | 'all'): void {
   const stored = works.filter((work) => work.old !== null && isGood(work));
   if (!countsRows(chunk) || stored.length === 0) return;
@@ -36,8 +36,8 @@ export function checkStored(chunk: Chunk, works: readonly Work[], level: 'edit' 
 }
 
 /**
- * Refuses lookups to records that the user may not read, and new records below a parent that the user may not edit: a master, the case of an email,
- * or the account of a contact that it controls.
+ * Refuses lookups to records that the user can't read, and new records of a parent that the user can't edit:
+ * a master, an email's case, or the account that controls a contact.
  */
 export function checkParents(chunk: Chunk, works: readonly Work[]): void {
   if (!countsRows(chunk)) return;
@@ -63,19 +63,21 @@ function checkTargets(chunk: Chunk, field: FieldDef, works: readonly Work[]): vo
   }
 }
 
-/** How far the user must reach the record a new or moved lookup points to. */
+/** The access that the user needs to the target of a new or changed lookup. */
 function neededOn(object: ObjectDef, field: FieldDef): RowLevel {
   if (object.shareOf !== undefined) return field.referenceTo[0] === object.shareOf ? 'all' : 'read';
   if (field.masterDetail) return field.writeRequiresMasterRead === true ? 'read' : 'edit';
-  // An email on a case counts as the case's own (Object Reference, "EmailMessage"); no source says what adding one asks, so as much as changing one.
+  // Adding an email to a case counts as changing the case (Object Reference, "EmailMessage"). No source says
+  // what access it needs.
   if (object.name === 'EmailMessage' && field.name === 'ParentId') return 'edit';
   const isControlled = object.name === 'Contact' && object.sharing === 'ControlledByParent';
   return isControlled && field.name === 'AccountId' ? 'edit' : 'read';
 }
 
 /**
- * A change of owner (Salesforce Help, "Transfer Records"): all access, or edit with the right to transfer, or an object whose default includes it; members
- * of the queue that owns a record take it with edit.
+ * Changing the owner (Salesforce Help, "Transfer Records") needs full access, or edit access with the
+ * permission to transfer, or an object whose default includes it. Members of a queue need only edit access to
+ * take its records.
  */
 export function checkTransfer(chunk: Chunk, works: readonly Work[]): void {
   const { access } = chunk.services;
@@ -91,7 +93,7 @@ export function checkTransfer(chunk: Chunk, works: readonly Work[]): void {
   }
 }
 
-/** Whether the user may know of another record, such as the one that has a unique value already. */
+/** Whether the user can know about another record, such as the one with the same unique value. */
 export function mayKnow(chunk: Chunk, object: ObjectDef, id: string): boolean {
   return !countsRows(chunk) || reached(chunk, object, 'read', [id]).has(id);
 }
@@ -99,8 +101,8 @@ export function mayKnow(chunk: Chunk, object: ObjectDef, id: string): boolean {
 const DRAFT = '5';
 
 /**
- * Object Reference, "EmailMessage": an email that is no draft keeps everything but IsExternallyVisible and custom fields; its status goes from New to
- * Read alone.
+ * Object Reference, "EmailMessage": an email that isn't a draft can change only IsExternallyVisible, custom
+ * fields, and its status from New to Read.
  */
 export function checkEmailChange(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.name !== 'EmailMessage') return;

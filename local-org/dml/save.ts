@@ -1,6 +1,6 @@
 /**
- * One chunk through a save, in the platform's order (Apex Developer Guide, "Triggers and Order of Execution"): load, types, before
- * triggers, system validation, write, after triggers.
+ * Saves one chunk in Salesforce's order (Apex Developer Guide, "Triggers and Order of Execution"): load,
+ * types, before triggers, system validation, write, after triggers.
  */
 import type { Chunk } from './context.ts';
 import { derive, deriveFromParents } from './derive.ts';
@@ -16,7 +16,10 @@ import { validate } from './validate.ts';
 import { isGood, type Work } from './work.ts';
 import { writeInserts, writeUpdates } from './write.ts';
 
-/** What one attempt came to. `triggered` are the works triggers have seen; where one of them failed, the attempt must be repeated. */
+/**
+ * The result of one attempt. `triggered` are the works that triggers saw. If one of them failed, the attempt
+ * must be repeated.
+ */
 export interface Attempt {
   readonly works: readonly Work[];
   readonly triggered: readonly Work[];

@@ -1,7 +1,8 @@
 /**
- * Saving share objects. Object Reference, "AccountShare", "CaseShare"; Apex Developer Guide, "Creating User Managed Sharing Using Apex": only rows with the
- * cause Manual or an Apex sharing reason can be written, their level must be above the organization-wide default, and a row that is there is raised instead
- * of written twice.
+ * Saves share objects. Object Reference, "AccountShare", "CaseShare"; Apex Developer Guide, "Creating User
+ * Managed Sharing Using Apex": only rows with the cause Manual or an Apex sharing reason can be written,
+ * their access must be higher than the organization-wide default, and a second row for the same user raises
+ * the first one.
  */
 import type { ObjectDef, SharingModel } from '../schema/model.ts';
 import { shareFields } from '../schema/share-objects.ts';
@@ -22,12 +23,12 @@ const WORKED_OUT: ReadonlySet<unknown> = new Set(['Owner', 'Rule', 'ImplicitChil
 
 const levelOf = (row: Row, field: string): number => LEVELS[String(row[field] ?? 'None')] ?? 0;
 
-/** The object whose rows a share object shares. */
+/** The object whose records a share object shares. */
 function sharedObject(chunk: Chunk): ObjectDef | undefined {
   return chunk.object.shareOf === undefined ? undefined : chunk.services.schema.object(chunk.object.shareOf);
 }
 
-/** Refuses rows that the platform keeps itself, and levels that give nothing. */
+/** Refuses rows that the platform manages, and access levels that give nothing. */
 export function checkShares(chunk: Chunk, works: readonly Work[]): void {
   const shared = sharedObject(chunk);
   if (!shared) return;
@@ -39,7 +40,7 @@ export function checkShares(chunk: Chunk, works: readonly Work[]): void {
   refuseOwnersAndInactive(chunk, shared, works.filter(isGood), names.parent);
 }
 
-/** Rows of owners and rules cannot be deleted either. */
+/** Rows of owners and rules can't be deleted either. */
 export function checkShareDeletion(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.shareOf === undefined) return;
   for (const work of works.filter(isGood)) if (WORKED_OUT.has(work.row['RowCause'])) work.errors.push(keptByPlatform());
@@ -48,7 +49,7 @@ export function checkShareDeletion(chunk: Chunk, works: readonly Work[]): void {
 const keptByPlatform = (): DmlError =>
   dmlError(
     'INSUFFICIENT_ACCESS_OR_READONLY',
-    'insufficient access rights on object id: shares of owners and sharing rules cannot be written',
+    "insufficient access rights on object id: shares of owners and sharing rules can't be written",
     ['RowCause'],
   );
 
@@ -66,7 +67,7 @@ const badLevel = (field: string, value: string): DmlError =>
     field,
   ]);
 
-/** A share of an account must be above the defaults for the account or for one of its children. */
+/** The share of an account must be higher than the defaults of the account or of one of its children. */
 function accountLevelErrors(chunk: Chunk, work: Work): DmlError[] {
   const of = (name: string): number => DEFAULTS[chunk.services.schema.requireObject(name).sharing];
   const names = ['Account', 'Opportunity', 'Case'] as const;
@@ -84,7 +85,7 @@ function accountLevelErrors(chunk: Chunk, work: Work): DmlError[] {
   ];
 }
 
-/** The owner has all access already, and nobody who left can be given more. */
+/** The owner already has full access, and inactive users can't get more. */
 function refuseOwnersAndInactive(chunk: Chunk, shared: ObjectDef, works: readonly Work[], parent: string): void {
   const fresh = works.filter((work) => work.old === null);
   if (fresh.length === 0) return;
@@ -105,7 +106,7 @@ function refuseOwnersAndInactive(chunk: Chunk, shared: ObjectDef, works: readonl
   }
 }
 
-/** Raises the share that is there, if there is one, and says whether there was. */
+/** Raises the existing share, if any, and returns whether there was one. */
 export function raisedShare(chunk: Chunk, work: Work): boolean {
   const shared = sharedObject(chunk);
   if (!shared) return false;
@@ -123,7 +124,10 @@ export function raisedShare(chunk: Chunk, work: Work): boolean {
   return true;
 }
 
-/** Apex Developer Guide, "Understanding Sharing": a new owner ends manual shares; those with an Apex sharing reason stay. */
+/**
+ * Apex Developer Guide, "Understanding Sharing": changing the owner removes manual shares. Shares with an
+ * Apex sharing reason stay.
+ */
 export function endManualShares(chunk: Chunk, works: readonly Work[]): void {
   const { schema, records } = chunk.services;
   const names = shareFields(chunk.object);

@@ -1,5 +1,6 @@
 /**
- * How DML reaches triggers without knowing what runs them. The Apex runtime implements it; tests of DML use one written in TypeScript.
+ * The interface between DML and triggers. The Apex runtime implements it, and tests of DML use triggers in
+ * TypeScript.
  */
 import type { DmlError, DmlOperation, Row } from '../types.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -8,11 +9,11 @@ export interface TriggerEvent {
   /** API name of the sObject, in the schema's spelling. */
   readonly object: string;
   readonly when: 'before' | 'after';
-  /** An upsert arrives as the insert and update it consists of. */
+  /** An upsert fires its insert and its update. */
   readonly operation: Exclude<DmlOperation, 'upsert'>;
-  /** Whole rows. In before insert/update the host changes them in place. Null for delete. */
+  /** Whole rows. In before insert and update, the host changes them in place. Null for delete. */
   readonly newRows: readonly Row[] | null;
-  /** Whole rows, same order. Null for insert and undelete. */
+  /** Whole rows in the same order. Null for insert and undelete. */
   readonly oldRows: readonly Row[] | null;
 }
 
@@ -22,8 +23,8 @@ export type RowErrors = ReadonlyMap<number, readonly DmlError[]>;
 export interface TriggerHost {
   handles(object: string, when: 'before' | 'after', operation: DmlOperation): boolean;
   /**
-   * Runs every trigger for the event inside the transaction. Returns what `addError` collected; an exception that a trigger did not catch
-   * comes back as an error on every row with the code CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY.
+   * Runs the triggers of the event in the transaction and returns the errors of `addError`. An exception that
+   * a trigger doesn't catch is an error on every row with the code CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY.
    */
   fire(event: TriggerEvent, transaction: Transaction): RowErrors;
 }

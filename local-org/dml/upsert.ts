@@ -1,4 +1,4 @@
-/** Decides for each record of an upsert whether it is an insert or an update. */
+/** Decides for each record of an upsert whether to insert or update it. */
 import { OrgError } from '../errors.ts';
 import type { FieldDef } from '../schema/model.ts';
 import type { DmlError, RecordInput, Value } from '../types.ts';

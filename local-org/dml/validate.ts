@@ -1,4 +1,7 @@
-/** The system validation after the before triggers: required fields, lengths, restricted picklists, record types, lookups, owners. */
+/**
+ * System validation after the before triggers: required fields, lengths, restricted picklists, record types,
+ * lookups, and owners.
+ */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { DmlError } from '../types.ts';
 import type { Chunk } from './context.ts';
@@ -48,7 +51,7 @@ function rulesOf(object: ObjectDef): Rules {
   return rules;
 }
 
-/** The name of a custom record without one becomes its id, so only marked fields are required. */
+/** A custom record without a name gets its ID as the name, so only marked fields are required. */
 function isRequired(object: ObjectDef, field: FieldDef): boolean {
   if (field.name === 'OwnerId') return object.createable !== false && field.createable;
   return field.required && field.autoNumber === null && field.type !== 'boolean';
@@ -66,7 +69,7 @@ function checkText(object: ObjectDef, field: FieldDef, work: Work): void {
   else if (field.restrictedPicklist && changed(work, field.name)) checkPicklist(object, field, value, work);
 }
 
-/** A restricted picklist takes its active values, and of those the ones the record type offers. */
+/** A restricted picklist accepts the active values that the record type has. */
 function checkPicklist(object: ObjectDef, field: FieldDef, text: string, work: Work): void {
   const offered = recordTypeOf(object, work.row['RecordTypeId'] ?? null)?.picklistValues.get(field.name);
   const values = field.type === 'multipicklist' ? text.split(';') : [text];
@@ -117,7 +120,7 @@ function checkTarget(field: FieldDef, work: Work, deleted: boolean | undefined):
 const circular = (field: FieldDef): DmlError =>
   dmlError('CIRCULAR_DEPENDENCY', 'attempt to add a record as its own parent', [field.name]);
 
-/** An owner is an active user who may read the object, or a queue that takes records of it. */
+/** An owner is an active user who can read the object, or a queue for the object. */
 function checkOwners(chunk: Chunk, target: ObjectDef, works: readonly Work[]): void {
   const ids = [...new Set(works.map((work) => String(work.row['OwnerId'])))];
   const refusal = target.name === 'User' ? unfitUsers(chunk, ids) : otherQueues(chunk, ids);
@@ -143,7 +146,10 @@ function inactive(chunk: Chunk, id: string): DmlError {
   return dmlError('INACTIVE_OWNER_OR_USER', message);
 }
 
-/** SOAP API Developer Guide, "StatusCode": TRANSFER_REQUIRES_READ. Whoever creates a record for themselves has the right to, or runs in system mode. */
+/**
+ * SOAP API Developer Guide, "StatusCode": TRANSFER_REQUIRES_READ. A user who creates a record for themselves
+ * has the permission or runs in system mode.
+ */
 function unableToRead(chunk: Chunk, id: string): DmlError | null {
   const { services, transaction, object } = chunk;
   if (id === transaction.session.userId) return null;

@@ -1,5 +1,6 @@
 /**
- * Validation rules, after the before triggers and the rest of the system validation (Apex Developer Guide, "Triggers and Order of Execution", step 5).
+ * Validation rules. They run after the before triggers and the other system validation (Apex Developer Guide,
+ * "Triggers and Order of Execution", step 5).
  */
 import { formulasOf } from '../formula/formulas.ts';
 import type { Chunk } from './context.ts';

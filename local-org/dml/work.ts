@@ -1,13 +1,13 @@
-/** One record on its way through a save. */
+/** One record during a save. */
 import type { DmlError, RecordInput, Row } from '../types.ts';
 
 export interface Work {
-  /** The record's place in the caller's list. */
+  /** The record's position in the caller's list. */
   readonly index: number;
   readonly input: RecordInput;
-  /** What is stored; null for an insert. */
+  /** The stored record. Null for an insert. */
   readonly old: Row | null;
-  /** What will be stored. Triggers change it in place. */
+  /** The record to store. Triggers change it in place. */
   readonly row: Row;
   readonly errors: DmlError[];
 }

@@ -1,4 +1,4 @@
-/** Writes the rows of a save: ids, auto-numbers, audit fields, unique values. */
+/** Writes the records of a save: IDs, auto-numbers, audit fields, and unique values. */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { DmlError, Row, Value } from '../types.ts';
 import type { Chunk } from './context.ts';
@@ -31,12 +31,12 @@ export function writeUpdates(chunk: Chunk, works: readonly Work[]): void {
   }
 }
 
-/** A custom record saved without a name is called by its id. */
+/** A custom record without a name gets its ID as the name. */
 function nameWithoutOne(object: ObjectDef, work: Work): void {
   if (object.custom && object.nameField === 'Name') work.row['Name'] ??= String(work.row['Id']).slice(0, 15);
 }
 
-/** Audit fields the caller was allowed to give stay. */
+/** Keeps audit fields that the caller set with permission. */
 function stampInsert(chunk: Chunk, work: Work): void {
   const given = chunk.options.createAuditFields === true ? work.row : {};
   const { userId } = chunk.transaction.session;
@@ -82,7 +82,7 @@ interface AutoNumbers {
   numberAt(place: number): string;
 }
 
-/** The numbers of a chunk, taken at once: `INV-{0000}` gives INV-0001, INV-0002, … A duplicate that is refused leaves a gap. */
+/** Reserves the numbers of a chunk: `INV-{0000}` gives INV-0001, INV-0002, … A refused duplicate leaves a gap. */
 function autoNumbers(chunk: Chunk, field: FieldDef, count: number): AutoNumbers {
   const counted = chunk.services.registry.take(`autoNumber.${chunk.object.name}.${field.name}`, count);
   const first = counted + (field.autoNumberStart ?? 1) - 1;
@@ -92,7 +92,7 @@ function autoNumbers(chunk: Chunk, field: FieldDef, count: number): AutoNumbers 
   return { name: field.name, numberAt: (place) => write(first + place) };
 }
 
-/** Rows are written one after the other, so a value twice in one call is found as well. */
+/** Records are written one by one, so a value that appears twice in one call is found too. */
 function hasDuplicate(chunk: Chunk, work: Work): boolean {
   refusePair(chunk, work);
   for (const field of uniqueFields(chunk.object)) {
@@ -103,7 +103,7 @@ function hasDuplicate(chunk: Chunk, work: Work): boolean {
   return !isGood(work);
 }
 
-/** Values of a record that come back out of the recycle bin may be another record's by now. */
+/** When a record is restored, another record may have its unique values. */
 export function refuseReturningValues(chunk: Chunk, object: ObjectDef, row: Row): DmlError[] {
   return uniqueFields(object).flatMap((field) => duplicateOf(chunk, object, field, row) ?? []);
 }

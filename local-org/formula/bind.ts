@@ -1,4 +1,4 @@
-/** Checks a formula against the schema: which fields it reads, and that every function is known. */
+/** Checks a formula against the schema: its fields and functions must exist. */
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 import { FUNCTIONS } from './functions.ts';
 import { FormulaProblem, parseFormula, type Tree } from './parse.ts';
@@ -9,9 +9,9 @@ export type Bound =
   | { readonly kind: 'permission'; readonly name: string }
   | { readonly kind: 'call' | 'operator'; readonly name: string; readonly args: readonly Bound[] };
 
-/** A field that a formula reads: lookups to follow, then the field on the object they lead to. */
+/** A field in a formula: the lookups to follow, then the field on their object. */
 export interface Reference {
-  /** Of the record, or of the user who runs the formula. */
+  /** Whether the path starts at the record or at the user who runs the formula. */
   readonly from: 'record' | 'user';
   readonly steps: readonly { readonly lookup: FieldDef; readonly target: ObjectDef }[];
   readonly object: ObjectDef;
@@ -27,11 +27,11 @@ export interface Formula {
 export interface FormulaSource {
   readonly text: string;
   readonly blankIsZero: boolean;
-  /** ISNEW(), ISCHANGED() and PRIORVALUE() ask about a save; a formula field is read outside of one. */
+  /** ISNEW(), ISCHANGED(), and PRIORVALUE() need a save. Formula fields are read outside of saves. */
   readonly inSave: boolean;
 }
 
-/** Functions that do not work out all of their arguments, with the least and most they take. */
+/** Functions that don't evaluate all their arguments, with their minimum and maximum number. */
 const LAZY: Readonly<Record<string, readonly [number, number]>> = {
   IF: [3, 3],
   AND: [1, 1000],
@@ -85,7 +85,7 @@ class Binder {
       throw new FormulaProblem(`Incorrect number of parameters for function '${name}()'`);
     const bound = args.map((arg) => this.bind(arg));
     if (name !== 'ISNEW' && OF_A_SAVE[name] && bound[0]?.kind !== 'field')
-      throw new FormulaProblem(`${name}() takes a field`);
+      throw new FormulaProblem(`${name}() needs a field`);
     return { kind: 'call', name, args: bound };
   }
 
@@ -125,7 +125,7 @@ class Binder {
     return { kind: 'field', reference: this.references.push({ from, steps, object, field }) - 1 };
   }
 
-  /** `Owner:User` says which of several objects is meant. */
+  /** `Owner:User` names one of a polymorphic lookup's objects. */
   #step(object: ObjectDef, step: string, written: readonly string[]): Reference['steps'][number] {
     const [name = '', narrowed] = step.split(':');
     const lookup = object.parents.get(name.toLowerCase()) ?? unknown(`the relationship ${written.join('.')}`);

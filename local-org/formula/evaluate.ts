@@ -1,14 +1,14 @@
-/** Works out a compiled formula with the values of one row. */
+/** Evaluates a compiled formula with one record's values. */
 import { FUNCTIONS, type Clock } from './functions.ts';
 import { Day, FormulaFailure, isBlank, Moment, textOf, type FormulaValue } from './values.ts';
 import type { Bound } from './bind.ts';
 
-/** What a formula asks of its row. */
+/** What a formula needs to know about its record. */
 export interface Surroundings extends Clock {
-  /** A field of the record, of a parent or of the user, by its place among the formula's references. */
+  /** The value of a reference, by its position among the formula's references. */
   field(reference: number): FormulaValue;
   permission(name: string): boolean;
-  /** The row before the save; absent where nothing is saved. */
+  /** The record before the save. Undefined outside of a save. */
   readonly save?: { readonly isNew: boolean; prior(reference: number): FormulaValue };
 }
 
@@ -48,7 +48,7 @@ function call(name: string, args: Args, around: Surroundings): FormulaValue {
     case 'PRIORVALUE':
       return prior(args[0], around);
     case 'ISCHANGED':
-      // Help, "ISCHANGED": false while a record is created.
+      // Help, "ISCHANGED": false when a record is created.
       return around.save?.isNew === false && !same(prior(args[0], around), value(0));
     default: {
       const values = args.map((arg) => evaluate(arg, around));
@@ -57,7 +57,7 @@ function call(name: string, args: Args, around: Surroundings): FormulaValue {
   }
 }
 
-/** Help, "PRIORVALUE": of a new record the value it is created with. */
+/** Help, "PRIORVALUE": for a new record, the value it is created with. */
 function prior(arg: Bound | undefined, { save, field }: Surroundings): FormulaValue {
   if (arg?.kind !== 'field') return null;
   return save === undefined || save.isNew ? field(arg.reference) : save.prior(arg.reference);
@@ -109,7 +109,7 @@ function joined(name: string, left: FormulaValue, right: FormulaValue): string {
   return textOf(left) + textOf(right);
 }
 
-/** Blank text is the same as no value. */
+/** Blank text equals no value. */
 function same(left: FormulaValue, right: FormulaValue): boolean {
   if (isBlank(left) || isBlank(right)) return isBlank(left) && isBlank(right);
   return comparable(left) === comparable(right);
@@ -138,7 +138,7 @@ function arithmetic(name: string, left: FormulaValue, right: FormulaValue): Form
   if (left instanceof Day || left instanceof Moment) return fromDate(name, left, right);
   const isDate = right instanceof Day || right instanceof Moment;
   if (name === '+' && isDate && typeof left === 'number') return fromDate(name, right, left);
-  throw new FormulaFailure(`${name} does not work with these values`);
+  throw new FormulaFailure(`${name} doesn't work with these values`);
 }
 
 function ofNumbers(name: string, left: number, right: number): number {
@@ -157,15 +157,15 @@ function ofNumbers(name: string, left: number, right: number): number {
   }
 }
 
-/** 0.1 + 0.2 is 0.3 on the platform, which counts in decimals. */
+/** Salesforce calculates with decimals, so 0.1 + 0.2 is 0.3. */
 const exact = (value: number): number => Number(value.toPrecision(15));
 
-/** Two dates give the days between them, as do two dates with times; a number moves one by days. */
+/** The difference between two dates or two date/times is in days. A number moves a date by days. */
 function fromDate(name: string, left: Day | Moment, right: FormulaValue): FormulaValue {
   const alike = left instanceof Day ? right instanceof Day : right instanceof Moment;
   if (name === '-' && alike && (right instanceof Day || right instanceof Moment)) return left.days - right.days;
   if (typeof right !== 'number' || (name !== '+' && name !== '-'))
-    throw new FormulaFailure(`${name} does not work with these values`);
+    throw new FormulaFailure(`${name} doesn't work with these values`);
   const moved = name === '+' ? left.days + right : left.days - right;
   return left instanceof Day ? new Day(Math.floor(moved)) : new Moment(moved);
 }

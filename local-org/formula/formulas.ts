@@ -1,4 +1,7 @@
-/** The formula fields and validation rules of a schema, ready to run: a formula field in SQL and in a row, a rule on a record being saved. */
+/**
+ * A schema's formula fields and validation rules. Formula fields are evaluated in SQL and on a row, rules on
+ * a record that is being saved.
+ */
 import type { FieldDef, FormulaText, ObjectDef, Schema, ValidationRule } from '../schema/model.ts';
 import type { SkippedFile } from '../schema/skipped.ts';
 import type { SqlValue } from '../store/reader.ts';
@@ -9,24 +12,24 @@ import { evaluate, type Surroundings } from './evaluate.ts';
 import { FormulaProblem } from './parse.ts';
 import { FormulaFailure, fromStored, toStored, type FormulaValue } from './values.ts';
 
-/** The function of SQL that works out a formula field from the columns it reads. */
+/** The SQL function that evaluates a formula field from the columns it reads. */
 export const FORMULA = 'local_formula';
 
-/** What formulas reach beyond their row. */
+/** What formulas read outside their record. */
 export interface Reach {
   row(object: ObjectDef, id: string): Row | undefined;
   permission(session: Session, name: string): boolean;
-  /** The day it is at a moment in a time zone. */
+  /** The date at a moment in a time zone. */
   day(timeZone: string, moment: Date): string;
 }
 
-/** For whom, and when. */
+/** The user and the moment of an evaluation. */
 export interface Occasion {
   readonly now: Date;
   readonly session: Session;
 }
 
-/** Rows before and after a save; no old row for a new record. */
+/** Records before and after a save. A new record has no old version. */
 export interface SavedRow {
   readonly old: Row | null;
   readonly row: Row;
@@ -39,7 +42,7 @@ interface BoundRule {
 
 const known = new WeakMap<Schema, Formulas>();
 
-/** The formulas of a schema; worked out once. */
+/** The formulas of a schema, compiled once. */
 export function formulasOf(schema: Schema): Formulas {
   let formulas = known.get(schema);
   if (!formulas) known.set(schema, (formulas = new Formulas(schema)));
@@ -47,7 +50,7 @@ export function formulasOf(schema: Schema): Formulas {
 }
 
 export class Formulas {
-  /** Formulas that cannot run, by file: their fields stay empty, their rules refuse nothing. */
+  /** Formulas that can't run, by file. Their fields stay empty, and their rules never apply. */
   readonly skipped: SkippedFile[] = [];
   readonly #schema: Schema;
   readonly #fields = new Map<FieldDef, Formula>();
@@ -65,12 +68,12 @@ export class Formulas {
     this.#reach = reach;
   }
 
-  /** For whom the formulas of the statements that follow are worked out. */
+  /** The user for whom the next statements evaluate formulas. */
   occasion(occasion: Occasion): void {
     this.#occasion = occasion;
   }
 
-  /** SQL for a field of a table's alias: its column, or its formula over columns. */
+  /** SQL for a field of a table alias: its column, or its formula over columns. */
   columnSql(object: ObjectDef, field: FieldDef, alias: string): string {
     if (field.calculated !== true) return `${alias}.${quote(field.name)}`;
     const formula = this.#fields.get(field);
@@ -81,7 +84,7 @@ export class Formulas {
     return `${FORMULA}(${[`'${object.name}.${field.name}'`, ...args].join(', ')})`;
   }
 
-  /** What the function of SQL answers. */
+  /** The result of the SQL function. */
   answer(key: string, values: readonly unknown[]): SqlValue {
     const [object = '', name = ''] = key.split('.');
     const field = this.#schema.field(object, name);
@@ -99,17 +102,17 @@ export class Formulas {
     return this.#fieldsOf(object).length > 0;
   }
 
-  /** Puts the values of the formula fields into a row, as triggers see it. */
+  /** Adds formula field values to a record, as triggers see them. */
   fill(object: ObjectDef, row: Row): void {
     for (const field of this.#fieldsOf(object)) row[field.name] = this.#valueInRow(field, row);
   }
 
-  /** Takes them out again: no column keeps them. */
+  /** Removes the values again, because formula fields have no column. */
   clear(object: ObjectDef, row: Row): void {
     for (const field of this.#fieldsOf(object)) Reflect.deleteProperty(row, field.name);
   }
 
-  /** The validation rules that refuse a record. */
+  /** The validation rules that reject a record. */
   refusals(object: ObjectDef, { old, row }: SavedRow): ValidationRule[] {
     const rules = this.#rules.get(object) ?? [];
     return rules.filter(({ formula }) => this.#holds(formula, old, row)).map(({ rule }) => rule);
@@ -122,7 +125,7 @@ export class Formulas {
       if (formula) this.#fields.set(field, formula);
     }
     const rules = object.validationRules.flatMap((rule) => {
-      const formula = this.#bind(object, rule.formula, `the validation rule ${rule.name} does not run`, true);
+      const formula = this.#bind(object, rule.formula, `the validation rule ${rule.name} doesn't run`, true);
       return formula ? [{ rule, formula }] : [];
     });
     if (rules.length > 0) this.#rules.set(object, rules);
@@ -143,14 +146,14 @@ export class Formulas {
     }
   }
 
-  /** A formula that reads itself is refused by the platform; here it stays empty. */
+  /** Salesforce refuses a formula that refers to itself. Here, its field stays empty. */
   #dropCircles(): void {
     for (const [field] of [...this.#fields]) {
       if (!this.#reads(field, field, new Set())) continue;
       this.#fields.delete(field);
       this.skipped.push({
         file: field.formula?.file ?? field.name,
-        reason: `the formula of ${field.name} reads itself`,
+        reason: `the formula of ${field.name} refers to itself`,
       });
     }
   }
@@ -166,7 +169,7 @@ export class Formulas {
     return [...object.fields.values()].filter((field) => field.calculated === true);
   }
 
-  /** A parent's field is a subselect through each lookup. */
+  /** A parent's field is a subquery through each lookup. */
   #referenceSql(reference: Reference, place: number, alias: string): string {
     const step = reference.steps[place];
     if (!step) return this.columnSql(reference.object, reference.field, alias);
@@ -236,7 +239,7 @@ export class Formulas {
   }
 }
 
-/** What fails with this row, as a division by zero, shows as #Error! on a page and is null in the API. */
+/** A formula that fails, such as a division by zero, shows #Error! on a page and is null in the API. */
 function result(field: FieldDef, formula: Formula, around: Surroundings): Value {
   try {
     return toStored(field, evaluate(formula.tree, around));

@@ -1,4 +1,4 @@
-/** The functions whose arguments are worked out first (Salesforce Help, "Formula Operators and Functions A–Z"). */
+/** Functions that evaluate all their arguments first (Salesforce Help, "Formula Operators and Functions A–Z"). */
 import {
   dateOf,
   Day,
@@ -16,12 +16,12 @@ import {
 
 export interface Clock {
   readonly now: Date;
-  /** The day it is for the user, as `2026-11-03`. */
+  /** The user's current date, as `2026-11-03`. */
   readonly today: string;
 }
 
 export interface FormulaFunction {
-  /** How many arguments it takes. */
+  /** The allowed number of arguments. */
   readonly least: number;
   readonly most: number;
   run(args: readonly FormulaValue[], clock: Clock): FormulaValue;
@@ -39,7 +39,7 @@ function number(args: readonly FormulaValue[], at: number): number {
   throw new FormulaFailure('a number is missing');
 }
 
-/** Null where a number is blank, as arithmetic with a blank is blank. */
+/** Null if a number is blank, because arithmetic with a blank is blank. */
 const ofNumbers = (run: (numbers: readonly number[]) => FormulaValue): Run => {
   return (args) => (args.some((value) => value === null) ? null : run(args.map((_value, at) => number(args, at))));
 };
@@ -60,7 +60,7 @@ const calendar = (run: (date: Date) => number): Run => {
 function date(year: number, month: number, day: number): Day {
   const pad = (part: number, length: number): string => String(Math.trunc(part)).padStart(length, '0');
   const made = dayOfText(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
-  if (dateOf(made).getUTCDate() !== Math.trunc(day)) throw new FormulaFailure('there is no such day');
+  if (dateOf(made).getUTCDate() !== Math.trunc(day)) throw new FormulaFailure("this day doesn't exist");
   return made;
 }
 
@@ -82,7 +82,7 @@ const lastDay = (date: Date): number =>
 
 function valueOfText([value = null]: readonly FormulaValue[]): FormulaValue {
   if (isBlank(value)) return null;
-  if (!isNumber(textOf(value))) throw new FormulaFailure(`${textOf(value)} is no number`);
+  if (!isNumber(textOf(value))) throw new FormulaFailure(`${textOf(value)} isn't a number`);
   return Number(textOf(value));
 }
 
@@ -98,11 +98,11 @@ function matches(args: readonly FormulaValue[]): boolean {
   try {
     return new RegExp(`^(?:${text(args, 1)})$`).test(text(args, 0));
   } catch {
-    throw new FormulaFailure(`${text(args, 1)} is no pattern`);
+    throw new FormulaFailure(`${text(args, 1)} isn't a pattern`);
   }
 }
 
-/** The 15 characters of an id with the three that tell upper from lower case. */
+/** The 15 characters of an ID and the 3 characters that encode their case. */
 function caseSafeId(id: string): string {
   if (id.length !== 15) return id;
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
@@ -195,7 +195,7 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
     2,
     ofNumbers(([value = 0, places = 0]) => roundAwayFromZero(value, Math.trunc(places))),
   ),
-  /** Away from zero and towards it, as Help says of CEILING() and FLOOR(). */
+  /** CEILING() rounds away from zero and FLOOR() toward it, as Help says. */
   CEILING: takes(
     1,
     1,

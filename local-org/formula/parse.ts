@@ -1,4 +1,4 @@
-/** Formula text → a tree (Salesforce Help, "Formula Operators and Functions A–Z"). */
+/** Parses formula text into a tree (Salesforce Help, "Formula Operators and Functions A–Z"). */
 
 export type Tree =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
@@ -6,7 +6,7 @@ export type Tree =
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Tree[] }
   | { readonly kind: 'operator'; readonly name: string; readonly args: readonly Tree[] };
 
-/** A formula that the local org cannot run: broken, or with something it does not know. */
+/** A formula that the local org can't run, because it's invalid or uses something unknown. */
 export class FormulaProblem extends Error {}
 
 interface Token {
@@ -36,7 +36,7 @@ function tokens(text: string): Token[] {
   return [...found, { kind: 'end', text: 'the end' }];
 }
 
-/** Weakest first; every operator of a level is read from the left. */
+/** Lowest precedence first. All operators are left-associative. */
 const LEVELS: readonly (readonly string[])[] = [
   ['||'],
   ['&&'],

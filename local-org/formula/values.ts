@@ -1,4 +1,4 @@
-/** What a formula works with: text, numbers, yes or no, days, moments, or nothing. */
+/** The values of formulas: text, numbers, Booleans, dates, date/times, or null. */
 import type { FieldDef } from '../schema/model.ts';
 import type { Value } from '../types.ts';
 
@@ -12,7 +12,7 @@ export class Day {
   }
 }
 
-/** A date/time, in days since 1970 with their fraction. */
+/** A date/time, in days and fractions of a day since 1970. */
 export class Moment {
   readonly days: number;
   constructor(days: number) {
@@ -22,20 +22,20 @@ export class Moment {
 
 export type FormulaValue = string | number | boolean | null | Day | Moment;
 
-/** A formula that fails with this row, where the platform shows #Error! */
+/** A formula that fails for this record. Salesforce shows #Error! */
 export class FormulaFailure extends Error {}
 
 export const isBlank = (value: FormulaValue): boolean => value === null || value === '';
 
 export function dayOfText(text: string): Day {
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (Number.isNaN(at)) throw new FormulaFailure(`${text} is no date`);
+  if (Number.isNaN(at)) throw new FormulaFailure(`${text} isn't a date`);
   return new Day(at / DAY);
 }
 
 export function momentOfText(text: string): Moment {
   const at = Date.parse(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
-  if (Number.isNaN(at)) throw new FormulaFailure(`${text} is no date/time`);
+  if (Number.isNaN(at)) throw new FormulaFailure(`${text} isn't a date/time`);
   return new Moment(at / DAY);
 }
 
@@ -92,7 +92,10 @@ function numberOf(field: FieldDef, value: FormulaValue): Value {
   return roundHalfUp(field.type === 'percent' ? value * 100 : value, field.scale);
 }
 
-/** 12.345 becomes 12.35 and -12.345 becomes -12.34 (Salesforce Help, "Build a Formula Field": number formula fields round half up). */
+/**
+ * 12.345 becomes 12.35 and -12.345 becomes -12.34 (Salesforce Help, "Build a Formula Field": number formula
+ * fields round half up).
+ */
 export function roundHalfUp(value: number, places: number): number {
   return shifted(Math.floor(shifted(value, places) + 0.5), -places);
 }
@@ -102,7 +105,7 @@ export function roundAwayFromZero(value: number, places: number): number {
   return Math.sign(value) * roundHalfUp(Math.abs(value), places);
 }
 
-/** Moves the decimal point in the number's text, which loses nothing. */
+/** Moves the decimal point in the number's text, which is exact. */
 function shifted(value: number, places: number): number {
   const [digits = '0', exponent = '0'] = String(value).split('e');
   return Number(`${digits}e${Number(exponent) + places}`);

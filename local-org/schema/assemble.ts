@@ -1,4 +1,4 @@
-/** Turns drafts into the schema: gives ids and prefixes, links parents and children. */
+/** Turns drafts into the schema: assigns IDs and prefixes, and links parents and children. */
 import { OrgError } from '../errors.ts';
 import type { Drafts, ObjectDraft } from './draft.ts';
 import { MetadataError } from './metadata-error.ts';
@@ -91,7 +91,7 @@ function parentRelationships(fields: ReadonlyMap<string, FieldDef>): ReadonlyMap
   return parents;
 }
 
-/** By lower-case object, then by lower-case relationship name. A lookup to an object that is not there is refused. */
+/** By lower-case object, then by lower-case relationship name. Throws if a lookup's object doesn't exist. */
 function childRelationships(drafts: Drafts): Map<string, Map<string, ChildRelationship>> {
   const all = new Map<string, Map<string, ChildRelationship>>();
   for (const draft of drafts.values()) {

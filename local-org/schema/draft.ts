@@ -1,4 +1,4 @@
-/** An object while the readers still add to it; `assemble.ts` turns drafts into the schema. */
+/** An object that the readers are still building. `assemble.ts` turns drafts into the schema. */
 import type { FieldDef, PicklistValue, SharingModel, ValidationRule } from './model.ts';
 
 export interface RecordTypeDraft {
@@ -14,7 +14,7 @@ export interface ObjectDraft {
   readonly name: string;
   label: string;
   labelPlural: string;
-  /** Null until a prefix is allocated: custom objects and custom metadata types. */
+  /** Null until a prefix is allocated, for custom objects and custom metadata types. */
   readonly keyPrefix: string | null;
   readonly custom: boolean;
   readonly customMetadata: boolean;
@@ -32,7 +32,7 @@ export interface ObjectDraft {
   readonly fields: Map<string, FieldDef>;
   readonly recordTypes: RecordTypeDraft[];
   readonly validationRules: ValidationRule[];
-  /** Whether records of it may have tasks and events, and posts. */
+  /** Whether its records can have tasks, events, and posts. */
   activities: boolean;
   feeds: boolean;
 }
@@ -40,7 +40,7 @@ export interface ObjectDraft {
 /** Drafts by lower-case name. */
 export type Drafts = Map<string, ObjectDraft>;
 
-/** Values of standard value sets and global value sets by name. */
+/** Values of standard and global value sets by name. */
 export type ValueSets = ReadonlyMap<string, readonly PicklistValue[]>;
 
 export function addField(draft: ObjectDraft, field: FieldDef): void {

@@ -1,24 +1,27 @@
-/** What real orgs have of standard objects, layouts, list views and Lightning pages; `standard/facts/README.md` says where it was counted. */
+/**
+ * What real orgs have in standard objects, layouts, list views, and Lightning pages.
+ * `standard/facts/README.md` describes the sources.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, 'standard', 'facts');
 
 export interface FieldFacts {
-  /** In how many orgs the object was described. */
+  /** The number of orgs that described the object. */
   readonly describedIn: number;
-  /** The fields that profiles and permission sets name, and whether any of them lets one be edited. */
+  /** The fields in profiles and permission sets, and whether any of them makes a field editable. */
   readonly secured?: Readonly<Record<string, 'editable' | 'read only'>>;
-  /** `string nillable filterable …` → the fields that are described so. */
+  /** The fields with each set of properties, such as `string nillable filterable …`. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
-  /** Of lookups: the objects the local org has of those they point to, and the name of the parent path. */
+  /** For lookups: the target objects that the local org has, and the name of the parent path. */
   readonly references: Readonly<Record<string, { readonly to: readonly string[]; readonly as?: string }>>;
 }
 
 export interface RelatedListFacts {
-  /** The child relationship that the list shows; absent where the local org has none. */
+  /** The list's child relationship, if the local org has one. */
   readonly shows?: string;
-  /** Absent where orgs tell nothing of the list on this object. */
+  /** Undefined if no org tells about the list on this object. */
   readonly columns?: readonly string[];
 }
 
@@ -47,14 +50,17 @@ export const pageFacts = readFacts<PageFacts>('pages.json');
 
 export const fieldFacts = readFacts<Readonly<Record<string, FieldFacts>>>('fields.json');
 
-/** A related list that has a name of its own on the layouts of an object. */
+/** A related list that has a special name on an object's layouts. */
 export function standardRelatedList(object: string, name: string): RelatedListFacts | undefined {
   const known = layoutFacts[object];
   if (known) return known.relatedLists[name];
   return isOfAnyObject(name) ? {} : undefined;
 }
 
-/** Activities, files, notes, history and approvals stand on the layouts of several objects, and show no lookup of theirs. */
+/**
+ * Activities, files, notes, history, and approvals appear on the layouts of several objects and have no
+ * lookup to them.
+ */
 function isOfAnyObject(name: string): boolean {
   const lists = Object.values(layoutFacts).flatMap(({ relatedLists }) => relatedLists[name] ?? []);
   return lists.length > 1 && lists.every(({ shows }) => shows === undefined);

@@ -1,6 +1,7 @@
 /**
- * What a query may do with a field. Most follows from its type (Object Reference, "Field Types"; SOQL and SOSL Reference, "GROUP BY"); where
- * the describe of orgs says otherwise, the field says so itself.
+ * What queries can do with a field. Most of it follows from the field's type (Object Reference, "Field
+ * Types"; SOQL and SOSL Reference, "GROUP BY"). Where describes of real orgs differ, the field's definition
+ * says so.
  */
 import type { FieldDef } from './model.ts';
 
@@ -8,12 +9,12 @@ const MANY_WORDS = 255;
 
 const DECIMALS: ReadonlySet<string> = new Set(['double', 'currency', 'percent']);
 
-/** A long text area: longer than the 255 characters of a text area. */
+/** A long text area has more than the 255 characters of a text area. */
 export const isLongText = (field: FieldDef): boolean => field.type === 'textarea' && field.length > MANY_WORDS;
 
 export const isDecimal = (field: FieldDef): boolean => DECIMALS.has(field.type);
 
-/** An address as a whole is told by its parts: a describe calls it filterable, and no query filters by it. */
+/** A describe calls a compound address filterable, but queries can filter only by its parts. */
 export function isFilterable(field: FieldDef): boolean {
   return field.filterable ?? !(isLongText(field) || field.type === 'anyType');
 }
@@ -22,7 +23,7 @@ export function isSortable(field: FieldDef): boolean {
   return field.sortable ?? !(isLongText(field) || field.type === 'multipicklist' || field.type === 'address');
 }
 
-/** Salesforce Stack Exchange 235529, David Reed, read from describes: no custom number of any scale, no auto-number. */
+/** Salesforce Stack Exchange 235529, David Reed, from describes: no custom number of any scale, no auto-number. */
 export function isGroupable(field: FieldDef): boolean {
   if (field.groupable !== undefined) return field.groupable;
   const loose = ['datetime', 'combobox', 'anyType'].includes(field.type) || isDecimal(field);
@@ -30,13 +31,13 @@ export function isGroupable(field: FieldDef): boolean {
   return isSortable(field) && !loose && !long && field.autoNumber === null;
 }
 
-/** For MIN and MAX, and SUM and AVG of numbers; anything may be counted. */
+/** For MIN and MAX, and for SUM and AVG of numbers. COUNT works with any field. */
 export function isAggregatable(field: FieldDef): boolean {
   if (field.aggregatable !== undefined) return field.aggregatable;
   return isSortable(field) && field.type !== 'boolean' && field.type !== 'anyType';
 }
 
-/** Whether a record may have no value there, defaults included. */
+/** Whether a record can have no value, taking defaults into account. */
 export function isNillable(field: FieldDef): boolean {
   if (field.nillable !== undefined) return field.nillable;
   return !field.required && field.type !== 'boolean' && field.type !== 'id' && field.autoNumber === null;

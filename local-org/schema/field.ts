@@ -1,4 +1,4 @@
-/** Makes whole field definitions from the few properties that differ from the usual. */
+/** Builds complete field definitions from the properties that differ from the defaults. */
 import type { FieldDef, FieldType } from './model.ts';
 
 export type FieldSketch = Partial<FieldDef> & Pick<FieldDef, 'name' | 'type'>;
@@ -46,7 +46,7 @@ export function makeField(sketch: FieldSketch): FieldDef {
   return { ...USUAL, label: sketch.name, length: USUAL_LENGTH[sketch.type] ?? 0, ...sketch };
 }
 
-/** Fields of every object that the platform keeps itself (Object Reference, "System Fields"). */
+/** System fields that every object has (Object Reference, "System Fields"). */
 export function systemFields(): FieldDef[] {
   const kept = { createable: false, updateable: false, permissionable: false, nillable: false };
   const user = { type: 'reference', referenceTo: ['User'] } as const;

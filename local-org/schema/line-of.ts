@@ -1,7 +1,7 @@
-/** Where something stands in a metadata file, for the message that refuses it. Looked for only then: the XML reader keeps no places. */
+/** Finds the line of an element in a metadata file for an error message. The XML reader doesn't keep positions. */
 import { readFileSync } from 'node:fs';
 
-/** The line of the first element of a name, with that text where one is given; null where it is not found. */
+/** The line of the first element with this name and, if given, this text. Null if there is none. */
 export function lineOf(file: string, element: string, text?: string): number | null {
   const content = text === undefined ? '' : `\\s*${escaped(text)}\\s*<`;
   const source = readFileSync(file, 'utf8');
@@ -9,7 +9,7 @@ export function lineOf(file: string, element: string, text?: string): number | n
   return at < 0 ? null : source.slice(0, at).split('\n').length;
 }
 
-/** As XML writes it, and harmless in a regular expression. */
+/** Escaped for XML and for regular expressions. */
 function escaped(text: string): string {
   const xml = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return xml.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

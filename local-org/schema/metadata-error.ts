@@ -1,4 +1,7 @@
-/** A file of the DX project that cannot be read, or asks for something the local org does not support. Names the file, and the line where known. */
+/**
+ * A project file that can't be read or needs something the local org doesn't support. Names the file and, if
+ * known, the line.
+ */
 import { OrgError } from '../errors.ts';
 
 export class MetadataError extends OrgError {

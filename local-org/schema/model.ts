@@ -1,7 +1,7 @@
-/** What the schema says of objects and fields, read from the DX project and the standard objects; see the readers beside this file. */
+/** The schema of objects and fields, read from the DX project and the standard objects. */
 import type { Value } from '../types.ts';
 
-/** Field types as describe spells them. */
+/** Field types as describe names them. */
 export type FieldType =
   | 'id'
   | 'string'
@@ -20,9 +20,9 @@ export type FieldType =
   | 'multipicklist'
   | 'reference'
   | 'address'
-  /** Text with suggestions: the subject of a task or an event. */
+  /** Text with suggestions, such as the subject of a task or an event. */
   | 'combobox'
-  /** A value of any of the other types: what a history row holds. */
+  /** A value of any other type, such as a value in a history record. */
   | 'anyType';
 
 /** An organization-wide default, as `sharingModel` in metadata spells it (Metadata API Guide, "CustomObject"). */
@@ -33,7 +33,7 @@ export interface PicklistValue {
   readonly label: string;
   readonly isDefault: boolean;
   readonly isActive: boolean;
-  /** CaseStatus, OpportunityStage and TaskStatus only: the value closes the record. */
+  /** CaseStatus, OpportunityStage, and TaskStatus only: the value closes the record. */
   readonly isClosed?: boolean;
   /** OpportunityStage only. */
   readonly isWon?: boolean;
@@ -43,20 +43,20 @@ export interface PicklistValue {
   readonly forecastCategory?: string;
 }
 
-/** A formula as its metadata spells it, and the file for what is said about it. */
+/** A formula as in its metadata, and the file for error messages. */
 export interface FormulaText {
   readonly text: string;
-  /** `formulaTreatBlanksAs`: a number without a value counts as 0. */
+  /** `formulaTreatBlanksAs`: whether a blank number counts as 0. */
   readonly blankIsZero: boolean;
   readonly file: string;
 }
 
-/** Metadata API Guide, "ValidationRule": what is true of a record that must not be saved. */
+/** Metadata API Guide, "ValidationRule": a record for which the formula is true isn't saved. */
 export interface ValidationRule {
   readonly name: string;
   readonly formula: FormulaText;
   readonly message: string;
-  /** The field that shows the message; null for the whole page. */
+  /** The field that shows the message. Null shows it at the top of the page. */
   readonly field: string | null;
 }
 
@@ -75,50 +75,53 @@ export interface FieldDef {
   readonly custom: boolean;
   readonly createable: boolean;
   readonly updateable: boolean;
-  /** Auto-number display format such as `{00000000}`, else null. */
+  /** Auto-number display format such as `{00000000}`, otherwise null. */
   readonly autoNumber: string | null;
-  /** The first auto-number; 1 without it. */
+  /** The first auto-number. The default is 1. */
   readonly autoNumberStart?: number;
   readonly defaultValue: Value;
   readonly picklist: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;
-  /** Objects a lookup may point to; more than one is polymorphic (Task.WhatId, Case.OwnerId). */
+  /** Target objects of a lookup. More than one makes it polymorphic (Task.WhatId, Case.OwnerId). */
   readonly referenceTo: readonly string[];
-  /** The name of the parent path in SOQL: `Account`, `Case__r`; null where there is none. */
+  /** The name of the parent path in SOQL: `Account`, `Case__r`. Null if there is none. */
   readonly relationshipName: string | null;
   /** The name of the child subquery on the parent: `Cases`, `Shipments__r`. */
   readonly childRelationshipName: string | null;
   readonly masterDetail: boolean;
-  /** Master-detail only: who may read the master may write the detail record (Metadata API Guide, "CustomField"). */
+  /**
+   * Master-detail only: read access to the master is enough to write the detail record (Metadata API Guide,
+   * "CustomField").
+   */
   readonly writeRequiresMasterRead?: boolean;
   readonly onDelete: 'clear' | 'restrict' | 'cascade';
   readonly trackHistory: boolean;
   readonly inlineHelpText: string | null;
   readonly description: string | null;
-  /** A default that is worked out when the record is made; `defaultValue` is null then. */
+  /** A default that is evaluated when the record is created. `defaultValue` is null then. */
   readonly defaultFormula?: 'TODAY' | 'NOW';
   /**
-   * The fields a compound field is put together from. Names (Contact.Name from FirstName, LastName) are kept by DML; addresses
-   * have no column of their own.
+   * The parts of a compound field. DML stores names (Contact.Name from FirstName and LastName). Addresses
+   * have no column.
    */
   readonly compoundOf?: readonly string[];
-  /** A read-only copy of a field of the parent, such as Case.ContactEmail. Kept by DML. */
+  /** A read-only copy of a parent's field, such as Case.ContactEmail. DML keeps it current. */
   readonly copyOf?: { readonly lookup: string; readonly field: string };
-  /** The field whose permission counts for this one: the parts of an address follow the address. */
+  /** The field whose permission this field uses: an address's parts use the address. */
   readonly permissionOf?: string;
-  /** False where a permission set cannot name the field: it comes with the object. */
+  /** False if permission sets can't contain the field: it comes with the object. */
   readonly permissionable?: boolean;
-  /** What `field-uses.ts` cannot tell from the type. */
+  /** Differences from what `field-uses.ts` derives from the type. */
   readonly nillable?: boolean;
   readonly filterable?: boolean;
   readonly groupable?: boolean;
   readonly sortable?: boolean;
   readonly aggregatable?: boolean;
-  /** Worked out when it is read, such as a formula or a roll-up summary: nobody writes it and no column keeps it. */
+  /** Evaluated when it's read, such as a formula or a roll-up summary. It can't be written and has no column. */
   readonly calculated?: boolean;
-  /** What a formula field is worked out from. */
+  /** The formula of a formula field. */
   readonly formula?: FormulaText;
-  /** The standard value set a standard picklist takes its values from. */
+  /** The standard value set of a standard picklist. */
   readonly valueSet?: string;
 }
 
@@ -127,7 +130,7 @@ export interface RecordTypeDef {
   readonly developerName: string;
   readonly label: string;
   readonly isActive: boolean;
-  /** Field API name → values offered for this record type; a field that is not listed offers all its values. */
+  /** Field API name → values for this record type. A field that isn't listed has all its values. */
   readonly picklistValues: ReadonlyMap<string, readonly { value: string; isDefault: boolean }[]>;
   readonly compactLayout: string | null;
 }
@@ -145,11 +148,11 @@ export interface ObjectDef {
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly custom: boolean;
-  /** `__mdt`: its records come from the project's files and DML refuses it. */
+  /** `__mdt`: its records come from the project's files, and DML refuses it. */
   readonly customMetadata: boolean;
-  /** A hierarchy custom setting: a record each for the organization, profiles and users. */
+  /** A hierarchy custom setting: a record each for the organization, profiles, and users. */
   readonly customSetting?: boolean;
-  /** The field a person reads as the record's name: Name, CaseNumber, Subject. */
+  /** The record's name field: Name, CaseNumber, Subject. */
   readonly nameField: string;
   /** By lower-case API name. */
   readonly fields: ReadonlyMap<string, FieldDef>;
@@ -158,35 +161,35 @@ export interface ObjectDef {
   /** Child relationships by lower-case relationship name. */
   readonly children: ReadonlyMap<string, ChildRelationship>;
   readonly recordTypes: readonly RecordTypeDef[];
-  /** The active ones. */
+  /** Active record types. */
   readonly validationRules: readonly ValidationRule[];
-  /** False where DML refuses the operation; absent means true. */
+  /** False if DML refuses the operation. Undefined means true. */
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;
   /**
-   * Where the right to the object comes from: its own permission-set entries (absent), everybody has it (`everyone`), or it follows
-   * another object (CaseComment follows Case). It decides who uses the object, never which of its fields are open.
+   * Where object permissions come from: undefined for the object's entries in permission sets, `everyone` for
+   * all users, or another object (CaseComment uses Case's). Field permissions are separate.
    */
   readonly accessFrom?: string;
-  /** The user permission without which nobody makes, changes or deletes records of the object: tasks need EditTask. */
+  /** The user permission that creating, changing, and deleting records needs: EditTask for tasks. */
   readonly changedWith?: string;
-  /** What everybody may do with the rows of others; rows of objects that nobody owns are everybody's. */
+  /** The access of all users to records they don't own. Records of objects without owners belong to everyone. */
   readonly sharing: SharingModel;
-  /** The object whose rows these share: CaseShare shares cases. */
+  /** The object whose records these share: CaseShare shares cases. */
   readonly shareOf?: string;
-  /** The object that keeps the history of tracked fields, and its lookup back: CaseHistory, CaseId. */
+  /** The object with the history of tracked fields, and its lookup to the record: CaseHistory, CaseId. */
   readonly history?: { readonly object: string; readonly parentField: string };
 }
 
-/** Look-ups ignore case, as the platform does. */
+/** Lookups ignore case, as in Salesforce. */
 export interface Schema {
   readonly objects: ReadonlyMap<string, ObjectDef>;
   object(name: string): ObjectDef | undefined;
   /** Throws OrgError INVALID_TYPE. */
   requireObject(name: string): ObjectDef;
   field(object: string, field: string): FieldDef | undefined;
-  /** The object an id belongs to, by its key prefix. */
+  /** The object of an ID, by its key prefix. */
   objectOfId(id: string): ObjectDef | undefined;
   /** Custom Labels by lower-case name. */
   readonly labels: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-/** Finds the metadata files of a DX project: its package directories, and `setup/` for what an org has once. */
+/** Finds the metadata files of a DX project: in its package directories, and in `setup/` for settings of the org. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { MetadataError } from './metadata-error.ts';
@@ -15,7 +15,7 @@ export class ProjectFiles {
     this.#files = metadataFolders(project).flatMap((folder) => walk(folder));
   }
 
-  /** Files whose name ends in `.<type>-meta.xml`, sorted by path, so that whatever is numbered keeps its number. */
+  /** Files whose name ends in `.<type>-meta.xml`, sorted by path, so that numbered metadata keeps its number. */
   ofType(type: string): string[] {
     return this.#files.filter((file) => file.endsWith(`.${type}-meta.xml`));
   }
@@ -26,10 +26,10 @@ export function fullName(file: string, type: string): string {
   return decodeURIComponent(basename(file).slice(0, -`.${type}-meta.xml`.length));
 }
 
-/** Package directories and `setup`, as far as they are there. */
+/** The package directories and `setup`, if they exist. */
 export function metadataFolders(project: string): string[] {
   const file = join(project, 'sfdx-project.json');
-  if (!existsSync(file)) throw new MetadataError(file, 'there is no DX project here');
+  if (!existsSync(file)) throw new MetadataError(file, "this isn't a DX project folder");
   const directories = packageDirectories(file).map((path) => join(project, path));
   return [...directories, join(project, SETUP_FOLDER)].filter((folder) => existsSync(folder));
 }

@@ -1,7 +1,8 @@
 /**
- * Email templates and their folders (Metadata API Guide, "EmailTemplate", "EmailTemplateFolder"): the text stands in `X.email`, all else in
- * `X.email-meta.xml` beside it. For a Lightning template (uiType SFX) the text is the HTML value. A folder's file is named `X.emailFolder`
- * whatever it holds: the root element says whether that is classic templates (EmailFolder) or Lightning ones (EmailTemplateFolder).
+ * Email templates and their folders (Metadata API Guide, "EmailTemplate", "EmailTemplateFolder"). `X.email`
+ * has the text, and `X.email-meta.xml` next to it has everything else. For a Lightning template (uiType SFX),
+ * the text is the HTML value. A folder's file is always named `X.emailFolder`, and its root element says
+ * whether it's for classic templates (EmailFolder) or Lightning templates (EmailTemplateFolder).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -51,7 +52,7 @@ export function readEmailTemplates(
 
 function readEmailTemplate(file: string, folders: ReadonlySet<string>): EmailTemplateDef {
   const folder = basename(dirname(file));
-  if (!folders.has(folder)) throw new MetadataError(file, `there is no email template folder ${folder}`);
+  if (!folders.has(folder)) throw new MetadataError(file, `the project has no email template folder ${folder}`);
   const node = readXml(file, 'EmailTemplate');
   const developerName = fullName(file, 'email');
   const content = contentBeside(file);
@@ -75,5 +76,5 @@ function readEmailTemplate(file: string, folders: ReadonlySet<string>): EmailTem
 function contentBeside(file: string): string {
   const content = file.slice(0, -'-meta.xml'.length);
   if (existsSync(content)) return readFileSync(content, 'utf8');
-  throw new MetadataError(file, `there is no ${basename(content)} beside it`);
+  throw new MetadataError(file, `the file ${basename(content)} next to it is missing`);
 }

@@ -31,7 +31,7 @@ const TYPES: Record<string, FieldType> = {
   MasterDetail: 'reference',
   MetadataRelationship: 'reference',
   AutoNumber: 'string',
-  // A roll-up summary: a number that is not worked out here.
+  // A roll-up summary, which the local org doesn't calculate.
   Summary: 'double',
 };
 
@@ -51,19 +51,19 @@ export function readFields(files: ProjectFiles, drafts: Drafts, valueSets: Value
   }
 }
 
-/** What a field may refer to. */
+/** What a field can refer to. */
 interface Known {
   readonly drafts: Drafts;
   readonly valueSets: ValueSets;
   readonly skipped: Skipped;
 }
 
-/** Names the line of the element that is wrong, with that text where one is given. */
+/** Throws with the line of the wrong element. If a text is given, the line of the element with this text. */
 function refuse(file: string, message: string, element: string, text?: string): never {
   throw new MetadataError(file, message, lineOf(file, element, text));
 }
 
-/** The object a file under `objects/<Object>/<folder>/` belongs to. */
+/** The object of a file under `objects/<Object>/<folder>/`. */
 export function objectOfFile(file: string, drafts: Drafts): ObjectDraft {
   const name = basename(dirname(dirname(file)));
   const draft = drafts.get(name.toLowerCase());
@@ -71,7 +71,7 @@ export function objectOfFile(file: string, drafts: Drafts): ObjectDraft {
   return draft;
 }
 
-/** A project may only turn on history tracking, reword and give help to a standard field. */
+/** For a standard field, a project can only set history tracking, label, and help text. */
 function changeStandardField(file: string, draft: ObjectDraft, name: string, node: XmlNode): void {
   const field = draft.fields.get(name.toLowerCase());
   if (!field) return refuse(file, `the local org has no field ${draft.name}.${name}`, 'fullName');
@@ -83,7 +83,7 @@ function changeStandardField(file: string, draft: ObjectDraft, name: string, nod
   });
 }
 
-/** Null for a field of a type that the local org does not know. */
+/** Null if the local org doesn't know the field's type. */
 function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known): FieldDef | null {
   const name = node.text('fullName') ?? '';
   const metadataType =
@@ -95,7 +95,7 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known
     return null;
   }
   if (metadataType === 'Summary')
-    known.skipped.add(file, `roll-up summary fields stay empty in the local org (${path})`);
+    known.skipped.add(file, `the local org leaves roll-up summary fields empty (${path})`);
   const masterDetail = metadataType === 'MasterDetail';
   const required = node.flag('required') || masterDetail;
   const autoNumber = metadataType === 'AutoNumber' ? (node.text('displayFormat') ?? '{0}') : null;
@@ -131,7 +131,7 @@ function readField(file: string, draft: ObjectDraft, node: XmlNode, known: Known
 function numberOf(file: string, node: XmlNode, element: string): number | undefined {
   const number = node.number(element);
   if (!Number.isNaN(number)) return number;
-  return refuse(file, `<${element}> is a number, not ${node.text(element)}`, element);
+  return refuse(file, `<${element}> must be a number, not ${node.text(element)}`, element);
 }
 
 function lengthOf(file: string, node: XmlNode, type: FieldType): Partial<FieldDef> {
@@ -140,7 +140,10 @@ function lengthOf(file: string, node: XmlNode, type: FieldType): Partial<FieldDe
   return { length };
 }
 
-/** Metadata API Guide, "CustomField": `formula` makes a field of its type read-only. A text formula gives up to 1,300 characters. */
+/**
+ * Metadata API Guide, "CustomField": `formula` makes a field read-only. A text formula returns up to 1,300
+ * characters.
+ */
 function calculatedOf(file: string, node: XmlNode, metadataType: string): Partial<FieldDef> {
   const text = node.text('formula');
   if (text === undefined && metadataType !== 'Summary') return {};
@@ -151,7 +154,7 @@ function calculatedOf(file: string, node: XmlNode, metadataType: string): Partia
   return { ...readOnly, ...length, formula: { text, blankIsZero, file } };
 }
 
-/** A default is a formula on the platform; literals, TODAY() and NOW() are understood. */
+/** In Salesforce, a default is a formula. The local org understands literals, TODAY(), and NOW(). */
 function defaultOf(file: string, node: XmlNode, type: FieldType, skipped: Skipped): Partial<FieldDef> {
   const text = node.text('defaultValue');
   if (type === 'boolean') return { defaultValue: text === 'true' };
@@ -165,7 +168,7 @@ function literalDefault(file: string, text: string, skipped: Skipped): Value {
   const quoted = /^(["'])(.*)\1$/s.exec(text);
   if (quoted) return quoted[2] ?? '';
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  skipped.add(file, `the default value ${text} is a formula that the local org does not work out`);
+  skipped.add(file, `the local org doesn't evaluate the default value formula ${text}`);
   return null;
 }
 
@@ -185,7 +188,7 @@ function ownValues(valueSet: XmlNode): PicklistValue[] {
 }
 
 function namedValues(file: string, name: string, valueSets: ValueSets): readonly PicklistValue[] {
-  return valueSets.get(name) ?? refuse(file, `there is no value set ${name}`, 'valueSetName');
+  return valueSets.get(name) ?? refuse(file, `the project has no value set ${name}`, 'valueSetName');
 }
 
 function lookupOf(

@@ -1,4 +1,7 @@
-/** Custom objects, custom metadata types and settings of standard objects from `*.object-meta.xml` (Metadata API Guide, "CustomObject"). */
+/**
+ * Custom objects, custom metadata types, and settings of standard objects from `*.object-meta.xml` (Metadata
+ * API Guide, "CustomObject").
+ */
 import { addField, type Drafts, type ObjectDraft } from './draft.ts';
 import { makeField, ownerField, recordTypeField, systemFields } from './field.ts';
 import { MetadataError } from './metadata-error.ts';
@@ -20,7 +23,10 @@ export function readObjects(files: ProjectFiles, drafts: Drafts, skipped: Skippe
   }
 }
 
-/** What a custom object has once its fields and record types are known: an owner unless a master owns it, and RecordTypeId. */
+/**
+ * Completes a custom object after its fields and record types are known: adds OwnerId unless it has a master,
+ * and RecordTypeId.
+ */
 export function completeCustomObjects(drafts: Drafts): void {
   for (const draft of [...drafts.values()]) {
     if (!draft.custom || draft.customMetadata || draft.customSetting === true) continue;
@@ -32,7 +38,7 @@ export function completeCustomObjects(drafts: Drafts): void {
   openToEverything(drafts);
 }
 
-/** Activity stands for tasks and events; only its settings are there. */
+/** Activity's settings are those of tasks and events. It's not an object. */
 function requireStandard(file: string, name: string, drafts: Drafts): void {
   if (name !== 'Activity' && !drafts.has(name.toLowerCase()))
     throw new MetadataError(file, `the local org has no standard object ${name}`);
@@ -74,8 +80,9 @@ function customObject(name: string, node: XmlNode): ObjectDraft {
 }
 
 /**
- * Metadata API Guide, "CustomObject": customSettingsType. Object and field permissions do not reach a custom setting; an administrator with Customize
- * Application reads and changes it through the API (Salesforce Help, "Grant Read Access to All Custom Settings").
+ * Metadata API Guide, "CustomObject": customSettingsType. Object and field permissions don't apply to custom
+ * settings. An administrator with Customize Application can read and change them through the API (Salesforce
+ * Help, "Grant Read Access to All Custom Settings").
  */
 function hierarchySetting(name: string, node: XmlNode): ObjectDraft {
   const label = node.text('label') ?? name;
@@ -116,7 +123,7 @@ function nameField(node: XmlNode): FieldDef {
   });
 }
 
-/** Metadata API Guide, "CustomMetadata": records come with DeveloperName, MasterLabel, Label and QualifiedApiName. */
+/** Metadata API Guide, "CustomMetadata": records have DeveloperName, MasterLabel, Label, and QualifiedApiName. */
 function metadataType(name: string, node: XmlNode): ObjectDraft {
   const label = node.text('label') ?? name;
   const draft: ObjectDraft = {
@@ -142,7 +149,7 @@ function metadataType(name: string, node: XmlNode): ObjectDraft {
   return draft;
 }
 
-/** Object Reference, "StandardObjectNameHistory": one row per tracked field and change. */
+/** Object Reference, "StandardObjectNameHistory": one record per tracked field and change. */
 function historyObject(parent: ObjectDraft, name: string): ObjectDraft {
   const draft: ObjectDraft = {
     ...emptyDraft(name, `${parent.label} History`, `${parent.label} History`),
@@ -175,7 +182,7 @@ function historyObject(parent: ObjectDraft, name: string): ObjectDraft {
   return draft;
 }
 
-/** Tasks, events and posts can stand on custom objects that allow them. */
+/** Custom objects can allow tasks, events, and posts. */
 function openToEverything(drafts: Drafts): void {
   const named = (wanted: (draft: ObjectDraft) => boolean): string[] =>
     [...drafts.values()].filter((draft) => draft.custom && wanted(draft)).map((draft) => draft.name);

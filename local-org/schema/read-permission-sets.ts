@@ -1,4 +1,4 @@
-/** Permission sets: what each grants (Metadata API Guide, "PermissionSet"). */
+/** Permission sets and what they grant (Metadata API Guide, "PermissionSet"). */
 import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { Schema } from './model.ts';
@@ -12,9 +12,9 @@ export interface PermissionSetDef {
   readonly name: string;
   readonly label: string;
   readonly description: string | null;
-  /** Rights by lower-case object name. */
+  /** Permissions by lower-case object name. */
   readonly objects: ReadonlyMap<string, ReadonlySet<ObjectRight>>;
-  /** Rights by lower-case `object.field`. */
+  /** Permissions by lower-case `object.field`. */
   readonly fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
   /** Lower-case names. */
   readonly classes: ReadonlySet<string>;
@@ -83,7 +83,7 @@ function fieldRights(file: string, node: XmlNode, schema: Schema, skipped: Skipp
     const [object = '', field = ''] = path.split('.');
     const known = schema.field(object, field);
     const line = () => lineOf(file, 'field', path);
-    if (!known) throw new MetadataError(file, `there is no field ${path}`, line());
+    if (!known) throw new MetadataError(file, `the org has no field ${path}`, line());
     if (known.permissionable === false)
       throw new MetadataError(file, `You cannot deploy to a required field: ${path}`, line());
     rights.set(path.toLowerCase(), { read: entry.flag('readable'), edit: entry.flag('editable') });

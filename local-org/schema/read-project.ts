@@ -1,6 +1,6 @@
 /**
- * Reads a DX project: what its objects are, and what else of it becomes rows or rights in the org. Nothing is written; what the
- * local org does not run, although an org would, is listed by name.
+ * Reads a DX project: its objects, and the metadata that becomes records or permissions. It writes nothing.
+ * What Salesforce runs and the local org doesn't is listed by file.
  */
 import { assembleSchema } from './assemble.ts';
 import type { Schema } from './model.ts';
@@ -25,7 +25,7 @@ export interface Project {
 }
 
 export interface ReadOptions {
-  /** Leaves standard objects the organization-wide defaults of an org in which nobody changed them. */
+  /** Keeps Salesforce's default organization-wide defaults for standard objects. */
   readonly freshOrg?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Record types and the business processes (support process, sales process) that restrict their main picklist. */
+/** Record types, and the business processes (support process, sales process) that restrict their main picklist. */
 import type { Drafts, ObjectDraft } from './draft.ts';
 import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
@@ -8,7 +8,7 @@ import { readXml, type XmlNode } from './xml.ts';
 
 type Offered = readonly { value: string; isDefault: boolean }[];
 
-/** The picklist a business process restricts (Metadata API Guide, "BusinessProcess"). */
+/** The picklist of a business process (Metadata API Guide, "BusinessProcess"). */
 const PROCESS_FIELD: Record<string, string> = { Case: 'Status', Opportunity: 'StageName' };
 
 export function readRecordTypes(files: ProjectFiles, drafts: Drafts): void {
@@ -48,7 +48,7 @@ function picklistValues(
     const name = picklist.text('picklist') ?? '';
     const field = draft.fields.get(name.toLowerCase());
     if (!field)
-      throw new MetadataError(file, `there is no picklist ${draft.name}.${name}`, lineOf(file, 'picklist', name));
+      throw new MetadataError(file, `the org has no picklist ${draft.name}.${name}`, lineOf(file, 'picklist', name));
     restricted.set(field.name, offeredValues(picklist));
   }
   const process = node.text('businessProcess');
@@ -56,11 +56,11 @@ function picklistValues(
   if (process === undefined || processField === undefined) return restricted;
   const values = processes.get(`${draft.name}.${process}`);
   if (!values)
-    throw new MetadataError(file, `there is no business process ${process}`, lineOf(file, 'businessProcess'));
+    throw new MetadataError(file, `the project has no business process ${process}`, lineOf(file, 'businessProcess'));
   return restricted.set(processField, values);
 }
 
-/** Values are percent-encoded where they hold special characters. */
+/** Values with special characters are percent-encoded. */
 function offeredValues(node: XmlNode): Offered {
   return node
     .children('values')

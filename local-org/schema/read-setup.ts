@@ -1,6 +1,6 @@
 /**
- * Metadata that becomes rows or rights: Apex classes, custom metadata records, queues, public groups, permission sets, custom permissions,
- * list views, email templates.
+ * Metadata that becomes records or permissions: Apex classes, custom metadata records, queues, public groups,
+ * permission sets, custom permissions, list views, and email templates.
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
@@ -25,7 +25,7 @@ export interface QueueDef {
   readonly email: string | null;
   readonly objects: readonly string[];
   readonly includesBosses: boolean;
-  /** Public groups, roles, and roles with those below, by developer name; users by username. */
+  /** Public groups, roles, and roles with subordinates, by developer name. Users by username. */
   readonly members: {
     readonly groups: readonly string[];
     readonly roles: readonly string[];
@@ -37,7 +37,7 @@ export interface QueueDef {
 export interface GroupDef {
   readonly developerName: string;
   readonly label: string;
-  /** Whether those above a member in the role hierarchy count as members. */
+  /** Whether users above a member in the role hierarchy count as members. */
   readonly includesBosses: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface MetadataRecord {
   readonly object: string;
   readonly developerName: string;
   readonly label: string;
-  /** Custom fields; a relationship to another custom metadata type holds that record's developer name. */
+  /** Custom fields. A relationship to another custom metadata type contains that record's developer name. */
   readonly values: Row;
 }
 
@@ -155,7 +155,7 @@ function readListView(file: string): ListViewDef {
 function readMetadataRecord(file: string, schema: Schema): MetadataRecord {
   const [type = '', developerName = ''] = fullName(file, 'md').split('.');
   const object = schema.object(`${type}__mdt`);
-  if (!object) throw new MetadataError(file, `there is no custom metadata type ${type}__mdt`);
+  if (!object) throw new MetadataError(file, `the project has no custom metadata type ${type}__mdt`);
   const node = readXml(file, 'CustomMetadata');
   const values: Row = {};
   for (const entry of node.children('values')) {
@@ -168,7 +168,7 @@ function readMetadataRecord(file: string, schema: Schema): MetadataRecord {
 function metadataField(file: string, object: ObjectDef, name: string): FieldDef {
   const field = object.fields.get(name.toLowerCase());
   if (field) return field;
-  throw new MetadataError(file, `there is no field ${object.name}.${name}`, lineOf(file, 'field', name));
+  throw new MetadataError(file, `the project has no field ${object.name}.${name}`, lineOf(file, 'field', name));
 }
 
 function metadataValue(file: string, field: FieldDef, node: XmlNode | undefined): Value {
@@ -178,6 +178,6 @@ function metadataValue(file: string, field: FieldDef, node: XmlNode | undefined)
   if (field.type !== 'double' && field.type !== 'currency' && field.type !== 'percent') return text;
   const number = Number(text);
   if (Number.isNaN(number))
-    throw new MetadataError(file, `${field.name} is a number, not ${text}`, lineOf(file, 'field', field.name));
+    throw new MetadataError(file, `${field.name} must be a number, not ${text}`, lineOf(file, 'field', field.name));
   return number;
 }

@@ -1,6 +1,8 @@
 /**
- * Who shares what: organization-wide defaults, roles, and sharing rules (Metadata API Guide, "CustomObject" sharingModel, "Role", "SharingRules").
- * Defaults of standard objects also come from `setup/project-scratch-def.json` (Salesforce DX Developer Guide, "Scratch Org Definition Configuration Values").
+ * Sharing: organization-wide defaults, roles, and sharing rules (Metadata API Guide, "CustomObject"
+ * sharingModel, "Role", "SharingRules"). Defaults of standard objects also come from
+ * `setup/project-scratch-def.json` (Salesforce DX Developer Guide, "Scratch Org Definition Configuration
+ * Values").
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -17,7 +19,7 @@ import { readXml, type XmlNode } from './xml.ts';
 const MODELS: readonly SharingModel[] = ['Private', 'Read', 'ReadWrite', 'ReadWriteTransfer', 'ControlledByParent'];
 const SCRATCH_DEFINITION = join('setup', 'project-scratch-def.json');
 
-/** What a model may be, where it is not any of Private, Read and ReadWrite. */
+/** The allowed sharing models of objects that don't allow all of Private, Read, and ReadWrite. */
 const ALSO: Readonly<Record<string, readonly SharingModel[]>> = {
   Case: ['ReadWriteTransfer'],
   Contact: ['ControlledByParent'],
@@ -26,8 +28,8 @@ const ALSO: Readonly<Record<string, readonly SharingModel[]>> = {
 };
 
 /**
- * Sets the organization-wide default of each object. With `freshOrg` standard objects keep those of an org in which nobody changed them, as
- * a customer's org may have.
+ * Sets the organization-wide default of each object. With `freshOrg`, standard objects keep Salesforce's
+ * defaults, as in some customers' orgs.
  */
 export function readSharingModels(files: ProjectFiles, drafts: Drafts, freshOrg: boolean): void {
   const stated = new Set<string>();
@@ -79,7 +81,7 @@ function readJson(file: string): ScratchDefinition {
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The default of Activity is that of tasks and events. */
+/** Activity's default applies to tasks and events. */
 function draftsNamed(drafts: Drafts, name: string): ObjectDraft[] {
   const names = name.toLowerCase() === 'activity' ? ['task', 'event'] : [name.toLowerCase()];
   return names.flatMap((one) => drafts.get(one) ?? []);
@@ -91,12 +93,15 @@ function knownModel(file: string, draft: ObjectDraft, text: string): SharingMode
   const fits = model !== undefined && (usual || (ALSO[draft.name]?.includes(model) ?? isDetail(draft)));
   if (fits) return model;
   const line = file.endsWith('.xml') ? lineOf(file, 'sharingModel', text) : null;
-  throw new MetadataError(file, `the sharing model of ${draft.name} cannot be ${text}`, line);
+  throw new MetadataError(file, `the sharing model of ${draft.name} can't be ${text}`, line);
 }
 
 const isDetail = (draft: ObjectDraft): boolean => [...draft.fields.values()].some((field) => field.masterDetail);
 
-/** Salesforce Help, "Organization-Wide Sharing Defaults": private accounts make opportunities and cases private, and contacts private or controlled by parent. */
+/**
+ * Salesforce Help, "Organization-Wide Sharing Defaults": private accounts make opportunities and cases
+ * private, and contacts private or controlled by parent.
+ */
 function closeChildrenOfPrivateAccounts(files: ProjectFiles, drafts: Drafts, stated: ReadonlySet<string>): void {
   if (drafts.get('account')?.sharing !== 'Private') return;
   for (const name of ['Case', 'Opportunity', 'Contact']) {
@@ -111,13 +116,13 @@ function closeChildrenOfPrivateAccounts(files: ProjectFiles, drafts: Drafts, sta
 
 // ---- Roles ---------------------------------------------------------------------------------------------------------------
 
-/** What a role gives the owner of an account on its cases, contacts, and opportunities. */
+/** The access that a role gives account owners to the account's cases, contacts, and opportunities. */
 export type ChildAccess = 'None' | 'Read' | 'Edit';
 
 export interface RoleDef {
   readonly developerName: string;
   readonly label: string;
-  /** The developer name of the role above; null at the top. */
+  /** The developer name of the parent role. Null at the top. */
   readonly parent: string | null;
   readonly caseAccess: ChildAccess;
   readonly contactAccess: ChildAccess;
@@ -130,7 +135,7 @@ export function readRoles(files: ProjectFiles): RoleDef[] {
   for (const file of files.ofType('role')) {
     const parent = readXml(file, 'Role').text('parentRole');
     if (parent === undefined || known.has(parent)) continue;
-    throw new MetadataError(file, `there is no role ${parent}`, lineOf(file, 'parentRole', parent));
+    throw new MetadataError(file, `the project has no role ${parent}`, lineOf(file, 'parentRole', parent));
   }
   return roles;
 }
@@ -159,7 +164,7 @@ function childAccess(file: string, node: XmlNode, element: string): ChildAccess 
 /** Users as a sharing rule names them. */
 export interface Party {
   readonly kind: 'group' | 'queue' | 'role' | 'roleAndSubordinates' | 'everyone';
-  /** A developer name; empty for everyone. */
+  /** A developer name. Empty for everyone. */
   readonly name: string;
 }
 
@@ -174,16 +179,16 @@ export interface SharingRuleDef {
   readonly name: string;
   readonly level: 'Read' | 'Edit';
   readonly to: readonly Party[];
-  /** Whose records are shared, of a rule by owner. */
+  /** The owners whose records an owner-based rule shares. */
   readonly from: readonly Party[] | null;
   readonly criteria: readonly Criterion[];
-  /** `1 AND (2 OR 3)`; null where all criteria must hold. */
+  /** `1 AND (2 OR 3)`. Null if all criteria must be met. */
   readonly logic: string | null;
-  /** Account rules only: what they give on the account's children. */
+  /** Account rules only: the access to the account's children. */
   readonly children: { readonly Case: ChildAccess; readonly Contact: ChildAccess; readonly Opportunity: ChildAccess };
 }
 
-/** What the rules may name. */
+/** What rules can refer to. */
 export interface KnownParties {
   readonly groups: ReadonlySet<string>;
   readonly queues: ReadonlySet<string>;
@@ -221,7 +226,7 @@ export function readSharingRules(
 ): SharingRuleDef[] {
   return files.ofType('sharingRules').flatMap((file) => {
     const object = schema.object(basename(file).slice(0, -'.sharingRules-meta.xml'.length));
-    if (!object) throw new MetadataError(file, 'the local org has no object of that name');
+    if (!object) throw new MetadataError(file, 'the local org has no object with this name');
     const node = readXml(file, 'SharingRules');
     const read = { file, object, known };
     for (const list of ['sharingGuestRules', 'sharingTerritoryRules'])
@@ -233,7 +238,7 @@ export function readSharingRules(
   });
 }
 
-/** Rules that name users the local org has none of are left out, and named once. */
+/** Rules for kinds of users that the local org doesn't have are left out and listed once. */
 function runnable(reading: Reading, rules: readonly XmlNode[], skipped: Skipped): XmlNode[] {
   return rules.filter((rule) => {
     const parties = [rule.child('sharedTo'), rule.child('sharedFrom')];
@@ -245,7 +250,7 @@ function runnable(reading: Reading, rules: readonly XmlNode[], skipped: Skipped)
 
 function skipRule({ file, object }: Reading, rule: XmlNode, parties: string, skipped: Skipped): void {
   const name = `${object.name}.${rule.text('fullName') ?? ''}`;
-  skipped.add(file, `sharing with ${parties} does not run in the local org (${name})`);
+  skipped.add(file, `the local org doesn't support sharing with ${parties} (${name})`);
 }
 
 interface Reading {
@@ -259,7 +264,7 @@ function readRule(reading: Reading, node: XmlNode, byOwner: boolean): SharingRul
   const name = node.text('fullName') ?? '';
   const level = node.text('accessLevel');
   if (level !== 'Read' && level !== 'Edit')
-    throw new MetadataError(file, `the access level of ${name} is Read or Edit`, lineOf(file, 'fullName', name));
+    throw new MetadataError(file, `the access level of ${name} must be Read or Edit`, lineOf(file, 'fullName', name));
   const account = node.child('accountSettings');
   if (object.name === 'Account' && account === undefined)
     throw new MetadataError(file, `the account rule ${name} needs <accountSettings>`, lineOf(file, 'fullName', name));
@@ -286,7 +291,7 @@ function parties({ file, known }: Reading, node: XmlNode | undefined, rule: stri
     (node?.children(element) ?? []).map((entry) => party(file, known, element, kind, entry.ownText() ?? '')),
   );
   if (found.length > 0) return found;
-  throw new MetadataError(file, `the rule ${rule} names nobody`, lineOf(file, 'fullName', rule));
+  throw new MetadataError(file, `the rule ${rule} shares with no one`, lineOf(file, 'fullName', rule));
 }
 
 function party(file: string, known: KnownParties, element: string, kind: Party['kind'], name: string): Party {
@@ -294,14 +299,15 @@ function party(file: string, known: KnownParties, element: string, kind: Party['
   if (kind === 'everyone') return { kind, name: '' };
   if (names[kind].has(name)) return { kind, name };
   const what = kind === 'group' ? 'public group' : kind === 'queue' ? 'queue' : 'role';
-  throw new MetadataError(file, `there is no ${what} ${name}`, lineOf(file, element, name));
+  throw new MetadataError(file, `the project has no ${what} ${name}`, lineOf(file, element, name));
 }
 
 function criterion({ file, object }: Reading, node: XmlNode): Criterion {
   const path = node.text('field') ?? '';
   const name = path.split('.').at(-1) ?? '';
   const field = object.fields.get((name === 'RecordType' ? 'RecordTypeId' : name).toLowerCase());
-  if (!field) throw new MetadataError(file, `there is no field ${object.name}.${path}`, lineOf(file, 'field', path));
+  if (!field)
+    throw new MetadataError(file, `the project has no field ${object.name}.${path}`, lineOf(file, 'field', path));
   const value = node.text('value') ?? '';
   return { field, operation: node.text('operation') ?? 'equals', values: value.split(',').map((part) => part.trim()) };
 }

@@ -16,7 +16,7 @@ export function readValidationRules(files: ProjectFiles, drafts: Drafts, skipped
   }
 }
 
-/** Null where the rule is not active. */
+/** Null if the rule isn't active. */
 function readRule(file: string): ValidationRule | null {
   const node = readXml(file, 'ValidationRule');
   const text = node.text('errorConditionFormula');

@@ -1,4 +1,4 @@
-/** Standard value sets (merged over what the platform ships) and global value sets of the project. */
+/** The project's standard value sets, merged with the values Salesforce ships, and its global value sets. */
 import type { ValueSets } from './draft.ts';
 import type { PicklistValue } from './model.ts';
 import { fullName, type ProjectFiles } from './project-files.ts';
@@ -19,7 +19,7 @@ export function readValueSets(files: ProjectFiles): ValueSets {
   return sets;
 }
 
-/** One value as value sets, standard value sets and fields write it. */
+/** One value, in the format that value sets and fields share. */
 export function readPicklistValue(node: XmlNode): PicklistValue {
   const value = node.text('fullName') ?? '';
   const closed = node.child('closed') === undefined ? {} : { isClosed: node.flag('closed') };
@@ -38,7 +38,10 @@ export function readPicklistValue(node: XmlNode): PicklistValue {
   };
 }
 
-/** The project's values come first and win; shipped values it does not name stay, since an admin merges and never removes. */
+/**
+ * The project's values come first and override shipped values. Other shipped values stay, because a
+ * deployment merges values and removes none.
+ */
 function mergeValues(own: readonly PicklistValue[], shipped: readonly PicklistValue[]): PicklistValue[] {
   const named = new Set(own.map((value) => value.value));
   const ownDefault = own.some((value) => value.isDefault);

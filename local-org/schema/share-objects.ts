@@ -1,7 +1,7 @@
 /**
- * The objects whose rows say who was given a record: AccountShare, CaseShare, Invoice__Share (Object Reference, "AccountShare", "CaseShare",
- * "StandardObjectNameShare"; Apex Developer Guide, "Sharing a Record Using Apex"). A custom object has one while its default is Private or Read and no
- * master owns it.
+ * Share objects: AccountShare, CaseShare, Invoice__Share (Object Reference, "AccountShare", "CaseShare",
+ * "StandardObjectNameShare"; Apex Developer Guide, "Sharing a Record Using Apex"). A custom object has one if
+ * its default is Private or Read and it has no master.
  */
 import { basename, dirname } from 'node:path';
 import { addField, type Drafts, type ObjectDraft } from './draft.ts';
@@ -13,7 +13,7 @@ import { readXml } from './xml.ts';
 const STANDARD: Readonly<Record<string, string>> = { Account: '00r', Case: '01n', Opportunity: '00t' };
 const CUSTOM_PREFIX = '02c';
 
-/** Reasons the platform writes; only Manual can be given. */
+/** Row causes of the platform. Only Manual can be written. */
 const CAUSES = ['Owner', 'Manual', 'Rule', 'ImplicitChild', 'ImplicitParent'];
 
 export function addShareObjects(files: ProjectFiles, drafts: Drafts): void {
@@ -31,7 +31,7 @@ function customPrefix(draft: ObjectDraft): string | undefined {
   return isShared && !draft.customMetadata && draft.fields.has('ownerid') ? CUSTOM_PREFIX : undefined;
 }
 
-/** The names of the fields of a share object. */
+/** The field names of a share object. */
 export function shareFields(object: { readonly name: string; readonly custom: boolean }): {
   readonly share: string;
   readonly parent: string;
@@ -142,7 +142,7 @@ function levelField(name: string, required: boolean): ReturnType<typeof makeFiel
   });
 }
 
-/** The level on contacts cannot be written while they are controlled by their parent. */
+/** The access level for contacts can't be written while they're controlled by their parent. */
 function accountLevels(drafts: Drafts): ReturnType<typeof makeField>[] {
   const follows = drafts.get('contact')?.sharing === 'ControlledByParent';
   const contact = levelField('ContactAccessLevel', false);

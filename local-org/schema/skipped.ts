@@ -1,4 +1,4 @@
-/** What the local org leaves out of a project, and says once at start: an org would run it. */
+/** Files that Salesforce runs and the local org leaves out. The start lists them once. */
 import { basename, dirname } from 'node:path';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -7,26 +7,26 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
-/** One line for each, in the words of the start and of the test run. */
+/** One line for each file, for the start and the test run. */
 export function skippedLines(files: readonly SkippedFile[]): string[] {
   return files.map(({ file, reason }) => `Skipped ${file}: ${reason}.`);
 }
 
-/** Metadata that the local org does not run. */
+/** Metadata types that the local org doesn't run. */
 const NOT_RUN: Readonly<Record<string, string>> = {
-  flow: 'flows do not run in the local org',
-  workflow: 'workflow rules do not run in the local org',
-  approvalProcess: 'approval processes do not run in the local org',
-  duplicateRule: 'duplicate rules do not run in the local org',
-  matchingRule: 'matching rules do not run in the local org',
-  assignmentRules: 'assignment rules do not run in the local org',
-  escalationRules: 'escalation rules do not run in the local org',
-  autoResponseRules: 'auto-response rules do not run in the local org',
+  flow: "the local org doesn't run flows",
+  workflow: "the local org doesn't run workflow rules",
+  approvalProcess: "the local org doesn't run approval processes",
+  duplicateRule: "the local org doesn't run duplicate rules",
+  matchingRule: "the local org doesn't run matching rules",
+  assignmentRules: "the local org doesn't run assignment rules",
+  escalationRules: "the local org doesn't run escalation rules",
+  autoResponseRules: "the local org doesn't run auto-response rules",
 };
 
 export class Skipped {
   readonly files: SkippedFile[] = [];
-  /** Objects and fields that are not there, in lower case: what grants them is not mistaken. */
+  /** Lower-case names of left-out objects and fields, so that permissions for them aren't errors. */
   readonly #names = new Set<string>();
 
   constructor(files: ProjectFiles) {
@@ -44,7 +44,7 @@ export class Skipped {
     return this.#names.has(object) || this.#names.has(name.toLowerCase());
   }
 
-  /** Whether a file belongs to an object that was left out. */
+  /** Whether a file belongs to a left-out object. */
   holds(file: string): boolean {
     return this.has(basename(dirname(dirname(file))));
   }

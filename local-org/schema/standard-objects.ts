@@ -1,6 +1,6 @@
 /**
- * The standard objects. Each is a JSON file that lists the fields the local org knows of it; names, types and lengths are those of
- * the Object Reference for the Salesforce Platform. A field that is not listed is not there.
+ * The standard objects. Each is a JSON file with the fields the local org knows. Names, types, and lengths
+ * are from the Object Reference for the Salesforce Platform. Other fields don't exist here.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ import type { FieldDef, PicklistValue, SharingModel } from './model.ts';
 const FOLDER = join(import.meta.dirname, 'standard');
 
 /**
- * The organization-wide defaults of an org in which nobody changed them (Salesforce Help, "Default Organization-Wide Access Levels"). Task and Event
- * stand for Activity.
+ * Salesforce's default organization-wide defaults (Salesforce Help, "Default Organization-Wide Access
+ * Levels"). Task and Event have Activity's.
  */
 const FRESH_ORG: Readonly<Record<string, SharingModel>> = {
   Account: 'ReadWrite',
@@ -33,12 +33,12 @@ interface StandardObject {
   readonly history?: { readonly object: string; readonly parentField: string };
   readonly accessFrom?: string;
   readonly changedWith?: string;
-  /** False where no permission set can name a standard field of the object. */
+  /** False if permission sets can't contain standard fields of the object. */
   readonly fieldSecurity?: false;
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;
-  /** System fields that the object lacks (null) or that are otherwise there. */
+  /** System fields that the object lacks (null) or that differ. */
   readonly systemFields?: Readonly<Record<string, Partial<FieldDef> | null>>;
   readonly fields: readonly FieldSketch[];
 }
@@ -56,7 +56,10 @@ export function readStandardObjects(valueSets: ValueSets, folder = FOLDER): Draf
   return drafts;
 }
 
-/** The values the platform ships for each standard value set (Metadata API Guide, "StandardValueSet Names and Standard Picklist Fields"). */
+/**
+ * The values Salesforce ships for each standard value set (Metadata API Guide, "StandardValueSet Names and
+ * Standard Picklist Fields").
+ */
 export function readStandardValueSets(): Map<string, PicklistValue[]> {
   const sets = readJson<StandardValues>(FOLDER, 'value-sets.json');
   return new Map(Object.entries(sets).map(([name, values]) => [name, values.map(wholeValue)]));

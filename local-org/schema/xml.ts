@@ -1,4 +1,4 @@
-/** Reads metadata XML into nodes with a few typed questions to ask them. */
+/** Reads metadata XML into nodes with typed accessors. */
 import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MetadataError } from './metadata-error.ts';
@@ -18,7 +18,7 @@ export class XmlNode {
     this.#content = content;
   }
 
-  /** The child elements of a name, none, one or many. */
+  /** All child elements with a name. */
   children(name: string): XmlNode[] {
     const found = this.#member(name);
     if (found === undefined) return [];
@@ -29,7 +29,7 @@ export class XmlNode {
     return this.children(name)[0];
   }
 
-  /** The text of a child element; undefined where the element is missing or empty. */
+  /** The text of a child element. Undefined if the element is missing or empty. */
   text(name: string): string | undefined {
     return this.child(name)?.ownText();
   }
@@ -63,7 +63,7 @@ export class XmlNode {
   }
 }
 
-/** Reads a metadata file; its root element must be the one named. */
+/** Reads a metadata file and checks the name of its root element. */
 export function readXml(file: string, root: string): XmlNode {
   const text = readFileSync(file, 'utf8');
   const verdict = XMLValidator.validate(text);

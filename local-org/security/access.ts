@@ -1,6 +1,7 @@
 /**
- * What a user may do: everything with the profile "System Administrator", else what the permission sets assigned to them grant; other
- * profiles grant nothing, although on the platform "Standard User" brings rights to standard objects. Which rows they reach is told by `rows`.
+ * The user's permissions. The profile "System Administrator" has all permissions. Other users have what their
+ * permission sets grant: unlike in Salesforce, other profiles grant nothing. `rows` decides which records
+ * they can access.
  */
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
 import type { ObjectRight, PermissionSetDef } from '../schema/read-permission-sets.ts';
@@ -27,7 +28,7 @@ export class Access {
   readonly #permissionSets: ReadonlyMap<string, PermissionSetDef>;
   readonly #reader: () => Reader;
   readonly #grants = new Map<string, Grants>();
-  /** Sharing: the rows of objects. */
+  /** Sharing: the records of each object. */
   readonly rows: Sharing;
 
   constructor(
@@ -88,33 +89,33 @@ export class Access {
     return grants.admin || grants.permissionSets.some((set) => set.classes.has(key));
   }
 
-  /** Record types a permission set makes visible; an administrator sees all. */
+  /** Record types that permission sets make visible. An administrator sees all. */
   canRecordType(session: Session, object: string, developerName: string): boolean {
     const grants = this.#of(session);
     const key = `${object}.${developerName}`.toLowerCase();
     return grants.admin || grants.permissionSets.some((set) => set.recordTypes.has(key));
   }
 
-  /** Apps a permission set makes visible; an administrator sees all. */
+  /** Apps that permission sets make visible. An administrator sees all. */
   canApp(session: Session, developerName: string): boolean {
     const grants = this.#of(session);
     return grants.admin || grants.permissionSets.some((set) => set.apps.has(developerName.toLowerCase()));
   }
 
-  /** A right that no object or field has, such as `ViewAllData`. */
+  /** A user permission that doesn't belong to an object or field, such as `ViewAllData`. */
   hasUserPermission(session: Session, name: string): boolean {
     const key = name.toLowerCase();
     const grants = this.#of(session);
     return grants.admin || grants.permissionSets.some((set) => set.userPermissions.has(key));
   }
 
-  /** Whether whoever edits a record of the object may give it to another owner (Salesforce Help, "Transfer Records"). */
+  /** Whether a user who can edit a record can transfer it to another owner (Salesforce Help, "Transfer Records"). */
   mayTransferAny(session: Session, object: ObjectDef): boolean {
     if (object.sharing === 'ReadWriteTransfer' || this.hasUserPermission(session, 'TransferAnyEntity')) return true;
     return object.name === 'Case' && this.hasUserPermission(session, 'TransferAnyCase');
   }
 
-  /** What UserRecordAccess says of records; ids of nothing that is known are left out. */
+  /** The UserRecordAccess of records. Unknown IDs are left out. */
   recordAccess(userId: string, ids: readonly string[]): RecordAccess[] {
     const byObject = new Map<ObjectDef, string[]>();
     for (const text of ids) {
@@ -126,13 +127,16 @@ export class Access {
     return [...byObject].flatMap(([object, own]) => recordAccess(this, session, object, own));
   }
 
-  /** Forgets what users were granted and share, after users, roles, groups or assignments changed or were rolled back. */
+  /** Clears cached permissions and sharing, after users, roles, groups, or assignments changed or were rolled back. */
   forget(): void {
     this.#grants.clear();
     this.rows.forget();
   }
 
-  /** Apex Developer Guide, "Understanding Sharing": View All and Modify All, of an object or of all data, look past sharing. */
+  /**
+   * Apex Developer Guide, "Understanding Sharing": View All and Modify All, of an object or of all data,
+   * ignore sharing.
+   */
   #seesAll(session: Session, object: string, level: RowLevel): boolean {
     if (this.hasUserPermission(session, 'ModifyAllData')) return true;
     if (level === 'read' && this.hasUserPermission(session, 'ViewAllData')) return true;
@@ -143,7 +147,10 @@ export class Access {
     });
   }
 
-  /** Object Reference, "PermissionSet": PermissionsEditTask and PermissionsEditEvent let a user create, edit and delete tasks and events. */
+  /**
+   * Object Reference, "PermissionSet": PermissionsEditTask and PermissionsEditEvent let a user create, edit,
+   * and delete tasks and events.
+   */
   #mayChangeAny(session: Session, object: ObjectDef): boolean {
     return object.changedWith === undefined || this.hasUserPermission(session, object.changedWith);
   }
@@ -177,7 +184,10 @@ export class Access {
   }
 }
 
-/** Changes ask for the right to edit the parent. No source says what deleting an email asks; the stricter reading is the right to delete cases. */
+/**
+ * A change needs edit permission on the parent. No source says what deleting an email needs, so this requires
+ * delete permission on cases.
+ */
 function rightOn(object: ObjectDef, right: ObjectRight): ObjectRight {
   if (right === 'read') return 'read';
   return object.name === 'EmailMessage' && right === 'delete' ? 'delete' : 'edit';
@@ -204,12 +214,15 @@ const SETUP_OBJECTS = new Set([
   'Folder',
 ]);
 
-/** Objects everybody reads and only an administrator changes. */
+/** Objects that all users can read and only an administrator can change. */
 function isSetupObject(object: ObjectDef): boolean {
   return SETUP_OBJECTS.has(object.name);
 }
 
-/** Fields no permission set can name: required ones, names, system fields, and every standard field of objects that have no field-level security. */
+/**
+ * Fields that permission sets can't contain: required fields, names, system fields, and all standard fields
+ * of objects without field-level security.
+ */
 function comesWithObject(object: ObjectDef, field: FieldDef): boolean {
   return object.customMetadata || object.customSetting === true || field.permissionable === false;
 }

@@ -1,4 +1,4 @@
-/** What UserRecordAccess answers for a user and a record (Object Reference, "UserRecordAccess"). */
+/** UserRecordAccess for a user and records (Object Reference, "UserRecordAccess"). */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Session } from '../types.ts';
 import type { Access } from './access.ts';
@@ -14,7 +14,7 @@ export interface RecordAccess {
   readonly MaxAccessLevel: 'None' | 'Read' | 'Edit' | 'Delete' | 'Transfer' | 'All';
 }
 
-/** Records of one object. The right to the object caps what sharing gives. */
+/** Records of one object. Object permissions limit the access that sharing gives. */
 export function recordAccess(
   access: Access,
   session: Session,

@@ -1,4 +1,4 @@
-/** User mode: what a query touches, checked against what its user may read. */
+/** User mode: checks what a query uses against the user's permissions. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { RecordAccess } from '../security/record-access.ts';
 import type { RowLevel, RowTest } from '../security/sharing/row-test.ts';
@@ -7,7 +7,7 @@ import type { Touch } from './compile/scope.ts';
 import { noSuchColumn, noSuchType, refuse } from './query-error.ts';
 import type { Query } from './tree.ts';
 
-/** What a query has to know of rights; local-org/security implements it. */
+/** The permissions that queries need. local-org/security implements this. */
 export interface ReadAccess {
   canObject(session: Session, object: string, right: 'read'): boolean;
   canField(session: Session, object: string, field: string, right: 'read'): boolean;
@@ -16,8 +16,8 @@ export interface ReadAccess {
 }
 
 /**
- * To a user who may not read them, an object or a field does not exist (Apex Developer Guide, "Enforce User Mode for Database Operations").
- * Throws INVALID_TYPE or INVALID_FIELD.
+ * Without read permission, an object or field doesn't exist for the user (Apex Developer Guide, "Enforce User
+ * Mode for Database Operations"). Throws INVALID_TYPE or INVALID_FIELD.
  */
 export function checkReadable(access: ReadAccess, session: Session, touches: readonly Touch[], query: Query): void {
   for (const { object, field, written, at } of touches) {

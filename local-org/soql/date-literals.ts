@@ -1,7 +1,7 @@
 /**
- * What TODAY, LAST_N_DAYS:7 and the others mean (SOQL and SOSL Reference, "Date Formats and Date Literals in WHERE"). Each is a range of whole
- * days in the user's time zone. A week begins on Sunday and the fiscal year is the calendar year, which are the platform's defaults in the
- * United States.
+ * Date literals such as TODAY and LAST_N_DAYS:7 (SOQL and SOSL Reference, "Date Formats and Date Literals in
+ * WHERE"). Each is a range of whole days in the user's time zone. Weeks start on Sunday and the fiscal year
+ * is the calendar year, Salesforce's defaults in the United States.
  */
 import { DAY } from './time-zone.ts';
 
@@ -19,7 +19,7 @@ export const isSupportedDay = (day: number): boolean => day >= FIRST_DAY && day 
 
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
-/** The range, or null for a name that is none. */
+/** The range, or null for an unknown name. */
 export function dateLiteralRange(name: string, n: number | null, today: number): DayRange | null {
   const plain = name.replace('FISCAL_', '');
   return n === null ? fixedRange(plain, today) : countedRange(plain, n, today);
@@ -51,11 +51,11 @@ function countedRange(name: string, n: number, today: number): DayRange | null {
   if (ago !== undefined) return units(ago as Unit, today, -n, 1);
   if (unit === undefined) return null;
   if (direction === 'NEXT') return units(unit as Unit, today, 1, n);
-  // The last n days reach up to and include today; the last n weeks, months and so on end before the current one.
+  // The last n days include today. The last n weeks, months, and so on end before the current one.
   return unit === 'DAY' ? units('DAY', today, -n, n + 1) : units(unit as Unit, today, -n, n);
 }
 
-/** `count` units from the one that lies `offset` units from today's. */
+/** `count` units, starting `offset` units from the current one. */
 function units(unit: Unit, today: number, offset: number, count: number): DayRange {
   return { start: startOf(unit, today, offset), end: startOf(unit, today, offset + count) };
 }

@@ -1,4 +1,4 @@
-/** The answer of the REST resource Query to `columns=true`: what the columns of a result are, without running it. */
+/** Describes the columns of a query without running it, for `columns=true` of the REST resource Query. */
 import type { FieldDef } from '../schema/model.ts';
 import { kindOf } from './compile/kinds.ts';
 import type { Plan, PlanColumn } from './plan.ts';

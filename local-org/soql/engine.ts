@@ -17,31 +17,31 @@ import { askedAccess } from './user-record-access.ts';
 
 export interface RunOptions {
   readonly session: Session;
-  /** Counts where the query itself names no mode. */
+  /** Used if the query names no mode. */
   readonly access: AccessMode;
-  /** What `WITH SYSTEM_MODE` means here: in a class that enforces sharing, `shared`. */
+  /** What `WITH SYSTEM_MODE` means here. In a `with sharing` class, `shared`. */
   readonly systemMode?: 'shared' | 'system';
-  /** Values of the query's binds; leave it out for a query that came through the API. */
+  /** Values of the query's binds. Queries of the API have none. */
   readonly binds?: Binds;
-  /** What "today" is taken from. */
+  /** The moment for "today". */
   readonly now: Date;
-  /** The write connection inside a transaction, else the read-only one. */
+  /** The write connection inside a transaction, otherwise the read-only one. */
   readonly reader: Reader;
 }
 
 export interface PrepareOptions {
-  /** Deleted records too, as ALL ROWS or `queryAll` asks. */
+  /** Includes deleted records, for ALL ROWS or `queryAll`. */
   readonly allRows?: boolean;
-  /** Apex unless it says otherwise: each may ask for things that the other may not. */
+  /** `apex` by default. Apex and the API each allow things that the other doesn't. */
   readonly origin?: QueryOrigin;
 }
 
 export class SoqlEngine {
   readonly #schema: Schema;
   readonly #access: ReadAccess;
-  /** By what they were prepared for. */
+  /** By the options they were prepared for. */
   readonly #plans = new WeakMap<Query, Map<string, Plan>>();
-  /** Of plans that leave no row out, by the plan that does not. */
+  /** Plans without the sharing test, by the plan with it. */
   readonly #sharedPlans = new WeakMap<Plan, Plan>();
 
   constructor(schema: Schema, access: ReadAccess) {
@@ -49,7 +49,7 @@ export class SoqlEngine {
     this.#access = access;
   }
 
-  /** The plan of a query, made once for as long as the Query object lives. Throws OrgError with the platform's codes. */
+  /** The plan of a query, which lasts as long as the Query object. Throws OrgError with Salesforce's codes. */
   prepare(query: Query, options: PrepareOptions = {}): Plan {
     const { allRows = false, origin = 'apex' } = options;
     const key = `${origin} ${allRows}`;
@@ -83,7 +83,7 @@ export class SoqlEngine {
     };
   }
 
-  /** The same plan over the rows that the user may read; which these are is asked at each run. */
+  /** The same plan for the records that the user can read, which are looked up at each run. */
   #withReadableRows(plan: Plan): Plan {
     if (plan.shared) return plan;
     let shared = this.#sharedPlans.get(plan);
@@ -113,7 +113,7 @@ export class SoqlEngine {
     return JSON.stringify(rows.map((row) => ({ ...row, IsDeleted: 0 })));
   }
 
-  /** FIELDS() stands for other fields with each user, so its plan is not kept. */
+  /** FIELDS() depends on the user, so its plan isn't kept. */
   #withReadableFields(plan: Plan, session: Session): Plan {
     const readable = (object: string, field: string): boolean => this.#access.canField(session, object, field, 'read');
     const { allRows, origin } = plan;
@@ -136,7 +136,7 @@ function noBinds(name: string): never {
   throw new QueryError('MALFORMED_QUERY', `Bind variables only allowed in Apex code: ${name}`);
 }
 
-/** One statement for each child relationship, whatever the number of parents; answers how many rows were read. */
+/** Runs one statement for each child relationship, and returns the number of rows read. */
 function readChildren(
   plan: Plan,
   level: Level,

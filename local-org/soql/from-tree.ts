@@ -1,4 +1,4 @@
-/** The Apex parser's query tree → a Query. Serves inline SOQL in Apex and, through parse.ts, query text. */
+/** Converts the Apex parser's query tree to a Query, for inline SOQL in Apex and, through parse.ts, for query text. */
 import type {
   BoundExpressionContext,
   ComparisonOperatorContext,
@@ -40,18 +40,18 @@ import type {
   SelectItem,
 } from './tree.ts';
 
-/** The expression behind a colon, as the parser gives it. */
+/** The expression after a colon, from the parser. */
 export type BindExpression = ReturnType<BoundExpressionContext['expression']>;
 
-/** Names a bind; the caller keeps the expression and answers the name when the query runs. */
+/** Names a bind. The caller keeps the expression and provides its value when the query runs. */
 export type NameBind = (expression: BindExpression) => string;
 
-/** `text` is the query's own source where it was parsed alone; its messages then show the place. */
+/** `text` is the query's source if it was parsed alone. Its messages then show the position. */
 export function queryFromTree(tree: QueryContext, bind: NameBind, text?: string): Query {
   return new QueryReader(bind, text).query(tree);
 }
 
-/** The parser's accessors say they never answer null, and do. */
+/** The parser's accessors can return null, unlike their types. */
 type Maybe<T> = T | null | undefined;
 interface Placed {
   start: { line: number; column: number };

@@ -1,4 +1,4 @@
-/** SOQL for the layers above: text → Query → Plan → QueryResult. */
+/** SOQL: text → Query → Plan → QueryResult. */
 export { SoqlEngine, type PrepareOptions, type RunOptions } from './engine.ts';
 export {
   keepParsedQueries,

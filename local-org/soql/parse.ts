@@ -1,4 +1,4 @@
-/** Query text → Query, through the Apex parser's own grammar, loaded only when a text is new. */
+/** Query text → Query. Uses the Apex parser's grammar, which is loaded only for new text. */
 import { createRequire } from 'node:module';
 import { queryFromTree, type BindExpression } from './from-tree.ts';
 import { Lru } from './lru.ts';
@@ -10,12 +10,13 @@ import type { Query } from './tree.ts';
 type ParserLibrary = typeof import('@apexdevtools/apex-parser');
 
 /**
- * Where a text comes from. Binds and access modes exist in Apex only (Apex Developer Guide, "Using Apex Variables in SOQL and SOSL Queries",
- * "Enforce User Mode for Database Operations"), so text sent through the API cannot raise its own rights.
+ * The origin of a text. Binds and access modes exist only in Apex (Apex Developer Guide, "Using Apex
+ * Variables in SOQL and SOSL Queries", "Enforce User Mode for Database Operations"), so API queries can't
+ * raise their own access.
  */
 export type QueryOrigin = 'apex' | 'api';
 
-/** Keeps parsed queries beyond the process, so that a warm start need not load the parser; see query-cache.ts. */
+/** Keeps parsed queries on disk, so that the next start doesn't need the parser. See query-cache.ts. */
 export interface QueryStore {
   read(text: string): Query | undefined;
   write(text: string, query: Query): void;
@@ -23,13 +24,16 @@ export interface QueryStore {
 
 export interface QueryParserOptions {
   readonly store?: QueryStore;
-  /** Texts kept in memory. */
+  /** The number of texts kept in memory. */
   readonly capacity?: number;
 }
 
 /** SOQL and SOSL Reference, "SOQL and SOSL Limits". */
 const MAX_LENGTH = 100_000;
-/** The org's own limit: the grammar looks ahead over everything a parenthesis holds, so that time grows with the square of the depth. */
+/**
+ * The org's own limit. The grammar looks ahead over the contents of each parenthesis, so parsing time grows
+ * with the square of the depth.
+ */
 const MAX_DEPTH = 40;
 
 export class QueryParser {
@@ -41,7 +45,7 @@ export class QueryParser {
     this.#store = options.store ?? null;
   }
 
-  /** The same text gives the same Query object, which is what the engine caches its plans by. */
+  /** The same text returns the same Query object, which is the key of the engine's plans. */
   parse(text: string, origin: QueryOrigin = 'apex'): Query {
     const query = this.#known.get(text) ?? this.#remember(text);
     if (origin === 'api') refuseApexOnly(query);
@@ -59,19 +63,19 @@ export class QueryParser {
 
 let shared = new QueryParser();
 
-/** Has `parseQuery` remember what it parsed in a folder, for the next start of the process. */
+/** Keeps parsed queries in a folder, for the next start of the process. */
 export function keepParsedQueries(folder: string): void {
   shared = new QueryParser({ store: openQueryCache(folder) });
 }
 
-/** Throws OrgError MALFORMED_QUERY that names line, column and the token. */
+/** Throws OrgError MALFORMED_QUERY with line, column, and token. */
 export function parseQuery(text: string, origin: QueryOrigin = 'apex'): Query {
   return shared.parse(text, origin);
 }
 
 let library: ParserLibrary | null = null;
 
-/** The one copy of the parser in a process; loading it is what costs, so it is loaded when first needed. */
+/** The process's only parser, which is slow to load and therefore loaded on first use. */
 export function parserLibrary(): ParserLibrary {
   library ??= createRequire(import.meta.url)('@apexdevtools/apex-parser') as ParserLibrary;
   return library;
@@ -113,7 +117,7 @@ function refuseToken(text: string, line: number, column: number, message: string
   throw new QueryError('MALFORMED_QUERY', reason, text, { line, column: column + 1 });
 }
 
-/** In dynamic SOQL a bind is a variable by its name. */
+/** In dynamic SOQL, a bind is a variable's name. */
 const nameBind =
   (text: string) =>
   (expression: BindExpression): string => {
@@ -133,7 +137,7 @@ function refuseApexOnly(query: Query): void {
   if (hasBinds(query)) refuse('MALFORMED_QUERY', 'Bind variables only allowed in Apex code', {});
 }
 
-/** A bind is the one object of kind `bind`, wherever it stands. */
+/** A bind is the only object of kind `bind`. */
 function hasBinds(part: unknown): boolean {
   if (Array.isArray(part)) return part.some(hasBinds);
   if (part === null || typeof part !== 'object') return false;

@@ -1,4 +1,4 @@
-/** A query made ready to run: the statement, how its rows become records, and what it reads. */
+/** A query that is ready to run: the statement, how its rows become records, and what it reads. */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { SqlValue } from '../store/reader.ts';
 import type { RunContext, Statement } from './compile/sql.ts';
@@ -12,24 +12,24 @@ export interface Plan {
   readonly object: ObjectDef;
   readonly kind: 'records' | 'aggregate' | 'count';
   readonly statement: (context: RunContext) => Statement;
-  /** How a row becomes a record; null for `COUNT()`. */
+  /** How a row becomes a record. Null for `COUNT()`. */
   readonly level: Level | null;
   readonly shape: SelectionShape | null;
   readonly columns: readonly PlanColumn[];
   readonly touches: readonly Touch[];
-  /** FIELDS() leaves out what the user may not read instead of refusing the query. */
+  /** FIELDS() leaves out fields that the user can't read, and the query runs. */
   readonly expandsFields: boolean;
-  /** Compiled to read deleted records too. */
+  /** Compiled to include deleted records. */
   readonly allRows: boolean;
   readonly origin: QueryOrigin;
-  /** Compiled to leave out the rows that its user may not read. */
+  /** Compiled to leave out records that the user can't read. */
   readonly shared: boolean;
 }
 
-/** One level of a record: the record itself or a parent, with the places of its values in the row. */
+/** One level of a record: the record or a parent, with the positions of its values in the row. */
 export interface Level {
   readonly type: string;
-  /** The place of the record's id; -1 for aggregates. */
+  /** The position of the record's ID, or -1 for aggregates. */
   readonly id: number;
   readonly fields: readonly { readonly name: string; readonly index: number; readonly isBoolean: boolean }[];
   readonly parents: readonly { readonly name: string; readonly level: Level }[];
@@ -40,11 +40,11 @@ export interface ChildPlan {
   readonly name: string;
   readonly statement: (context: RunContext) => Statement;
   readonly level: Level;
-  /** The place of the parent's id in a row. */
+  /** The position of the parent's ID in a row. */
   readonly parentId: number;
 }
 
-/** A selected column, for the answer to `columns=true`. */
+/** A selected column, for `columns=true`. */
 export interface PlanColumn {
   readonly name: string;
   readonly path: readonly string[];

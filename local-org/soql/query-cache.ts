@@ -1,14 +1,17 @@
-/** Parsed queries on disk, one JSON line each: a server that starts again answers its usual queries without loading the parser. */
+/**
+ * Parsed queries on disk, one JSON line each, so that a restarted server doesn't need the parser for its
+ * usual queries.
+ */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QueryStore } from './parse.ts';
 import type { Query } from './tree.ts';
 
-/** Counts up with every change of the tree's shape or of how text is read. */
+/** Increase this when the tree's format or the parsing changes. */
 const VERSION = 3;
 const CAPACITY = 2000;
 
-/** What cannot be read or written is parsed again: the cache may be deleted at any time. */
+/** Queries that can't be read or written are parsed again, so the cache can be deleted at any time. */
 export function openQueryCache(folder: string): QueryStore {
   const file = join(folder, `queries-${VERSION}.jsonl`);
   let entries: Map<string, Query> | null = null;
@@ -29,7 +32,7 @@ function load(file: string): Map<string, Query> {
   return new Map(lines.flatMap(entryOf));
 }
 
-/** A line cut short by a killed process is passed over. */
+/** Skips a line that a killed process cut short. */
 function entryOf(line: string): [string, Query][] {
   try {
     return line === '' ? [] : [JSON.parse(line) as [string, Query]];
@@ -45,6 +48,6 @@ function save(file: string, folder: string, text: string, query: Query, fresh: b
     if (fresh) writeFileSync(file, line);
     else appendFileSync(file, line);
   } catch {
-    // A folder that cannot be written costs time, not correctness.
+    // If the folder can't be written, queries are only slower.
   }
 }

@@ -1,10 +1,10 @@
-/** Refusals of a query, worded and placed as the platform does. */
+/** Query errors with Salesforce's wording and positions. */
 import { OrgError } from '../errors.ts';
 import type { Position, Query } from './tree.ts';
 
 /**
- * `message` has the platform's form: an excerpt of the query, a caret under the place, the row and column, the reason. `reason` and `at`
- * serve a caller that reports a place of its own, such as the Apex compiler.
+ * `message` has Salesforce's format: an excerpt of the query, a caret under the position, row and column, and
+ * the reason. `reason` and `at` are for callers that report another position, such as the Apex compiler.
  */
 export class QueryError extends OrgError {
   readonly reason: string;
@@ -32,7 +32,7 @@ export function refuse(code: Refusal, reason: string, query: Pick<Query, 'text'>
   throw new QueryError(code, reason, query.text, at);
 }
 
-/** What the platform knows and this org does not; never a silent difference. */
+/** What Salesforce supports and this org doesn't. It's always an error, never a silent difference. */
 export function unsupported(what: string, query: Pick<Query, 'text'>, at?: Position): never {
   return refuse('FUNCTIONALITY_NOT_ENABLED', `${what} is not supported by the local org`, query, at);
 }
@@ -58,7 +58,7 @@ function excerptEnd(line: string, index: number): number {
   return space < 0 ? Math.min(line.length, index + REACH * 3) : space;
 }
 
-/** The sentences of the platform that name a column or type that does not exist. */
+/** Salesforce's messages for a column or type that doesn't exist. */
 const GUIDANCE = 'Please reference your WSDL or the describe call for the appropriate names.';
 
 export const noSuchColumn = (column: string, entity: string): string =>

@@ -1,11 +1,11 @@
 /**
- * String literals of SOQL (SOQL and SOSL Reference, "Quoted String Escape Sequences"): `\n \r \t \b \f \" \' \\ \uXXXX` everywhere, and
- * `\_` `\%` in LIKE patterns.
+ * SOQL string literals (SOQL and SOSL Reference, "Quoted String Escape Sequences"): `\n \r \t \b \f \" \' \\
+ * \uXXXX` everywhere, and `\_` `\%` in LIKE patterns.
  */
 
 /**
- * The Apex lexer knows no `\_` and `\%`. A private-use character stands in for their backslash while the text is parsed, which leaves every
- * column where it was.
+ * The Apex lexer doesn't know `\_` and `\%`. During parsing, a private-use character replaces their
+ * backslash, which keeps all columns.
  */
 const STAND_IN = '\uE000';
 
@@ -17,7 +17,7 @@ export function protectLikeEscapes(text: string): string {
 
 const PLAIN: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** The value of a quoted literal. In a LIKE pattern the escapes that matter to LIKE (`\_`, `\%`, `\\`) stay as they are. */
+/** The value of a quoted literal. In a LIKE pattern, the escapes that LIKE uses (`\_`, `\%`, `\\`) stay. */
 export function literalText(quoted: string, like: boolean): string {
   const body = quoted.slice(1, -1);
   const read = body.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex: string | undefined, one: string) => {

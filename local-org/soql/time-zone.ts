@@ -1,4 +1,7 @@
-/** Calendar days in a time zone. A day is its date as UTC midnight in milliseconds, so that adding days needs no zone. */
+/**
+ * Calendar days in a time zone. A day is its date as UTC midnight in milliseconds, so that adding days needs
+ * no time zone.
+ */
 
 export const DAY = 86_400_000;
 
@@ -21,7 +24,7 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What the clock on the wall shows, read as if it were UTC. */
+/** The local time, read as if it were UTC. */
 function wallClock(instant: number, timeZone: string): number {
   const shown: Record<string, number> = {};
   for (const { type, value } of formatter(timeZone).formatToParts(instant)) shown[type] = Number(value);
@@ -29,12 +32,12 @@ function wallClock(instant: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The day it is somewhere. */
+/** The date in a time zone. */
 export function dayOf(instant: number, timeZone: string): number {
   return Math.floor(wallClock(instant, timeZone) / DAY) * DAY;
 }
 
-/** The instant a day begins somewhere: midnight, or the first moment after it where the clock skips midnight. */
+/** The instant a day starts in a time zone: midnight, or the first moment after it if the clock skips midnight. */
 export function startOfDay(day: number, timeZone: string): number {
   const guess = day - (wallClock(day, timeZone) - day);
   const start = day - (wallClock(guess, timeZone) - guess);

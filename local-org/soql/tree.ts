@@ -1,9 +1,12 @@
 /**
- * A SOQL query as data. One tree serves the three places a query comes from: inline in Apex, dynamic in Apex, and the REST API. `parse.ts`
- * makes it from the Apex parser's own grammar.
+ * A SOQL query as data, for inline queries in Apex, dynamic queries in Apex, and the REST API. `parse.ts`
+ * builds it with the Apex parser's grammar.
  */
 export interface Query {
-  /** The text as sent, for the excerpt in an error message; absent for inline queries, whose positions are those of their file. */
+  /**
+   * The text as sent, for the excerpt in an error message. Inline queries have none, because their positions
+   * are in their file.
+   */
   readonly text?: string;
   readonly select: readonly SelectItem[];
   readonly from: string;
@@ -15,7 +18,7 @@ export interface Query {
   readonly where: Condition | null;
   readonly withMode: 'user' | 'system' | null;
   readonly groupBy: readonly FieldOrFunction[];
-  /** Of `GROUP BY ROLLUP(…)` and `GROUP BY CUBE(…)`. */
+  /** For `GROUP BY ROLLUP(…)` and `GROUP BY CUBE(…)`. */
   readonly subtotals?: 'rollup' | 'cube';
   readonly having: Condition | null;
   readonly orderBy: readonly OrderItem[];
@@ -27,20 +30,20 @@ export interface Query {
   readonly countOnly: boolean;
 }
 
-/** Where something was written: lines and columns from 1, as the platform counts them in its messages. */
+/** A position in the text, with lines and columns starting at 1, as in Salesforce's messages. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** `path` is what is written between the dots: `['Account', 'Owner', 'Name']`. */
+/** `path` contains the names between the dots: `['Account', 'Owner', 'Name']`. */
 export interface FieldPath {
   readonly kind: 'field';
   readonly path: readonly string[];
   readonly alias: string | null;
   readonly at?: Position;
 }
-/** COUNT, SUM, toLabel, FORMAT, CALENDAR_YEAR, FIELDS, …; which of them are supported is the compiler's to say. */
+/** COUNT, SUM, toLabel, FORMAT, CALENDAR_YEAR, FIELDS, … The compiler decides which are supported. */
 export interface FunctionCall {
   readonly kind: 'function';
   readonly name: string;
@@ -61,7 +64,7 @@ export interface OrderItem {
   readonly nulls: 'first' | 'last';
 }
 
-/** A value that arrives when the query runs. From Apex, `name` is the running number of the bind expression (`b0`, `b1`, …). */
+/** A value that is given when the query runs. In Apex, `name` numbers the bind expressions (`b0`, `b1`, …). */
 export interface Bind {
   readonly kind: 'bind';
   readonly name: string;
@@ -73,7 +76,7 @@ export type Literal =
   | { readonly kind: 'null' }
   | { readonly kind: 'date'; readonly value: string }
   | { readonly kind: 'datetime'; readonly value: string }
-  /** TODAY, LAST_N_DAYS:7, THIS_MONTH, …; `n` is the number after the colon. */
+  /** TODAY, LAST_N_DAYS:7, THIS_MONTH, …, where `n` is the number after the colon. */
   | { readonly kind: 'dateLiteral'; readonly name: string; readonly n: number | null };
 
 export type Operand =

@@ -1,6 +1,6 @@
 /**
- * UserRecordAccess has no rows of its own: they are worked out for the user and the records that a query names (Object Reference, "UserRecordAccess": filter by
- * one UserId and at most 200 RecordIds).
+ * UserRecordAccess has no stored records. They're calculated for the user and the records in a query (Object
+ * Reference, "UserRecordAccess": filter by one UserId and at most 200 RecordIds).
  */
 import type { Value } from '../types.ts';
 import { refuse } from './query-error.ts';
@@ -16,7 +16,7 @@ export interface AskedAccess {
   readonly recordIds: readonly string[];
 }
 
-/** The user and the records of the WHERE clause; refused where it does not name them. */
+/** The user and the records of the WHERE clause. Throws if they're missing. */
 export function askedAccess(query: Query, bind: Binds): AskedAccess {
   const users = textsOf(query.where, 'userid', bind);
   const records = textsOf(query.where, 'recordid', bind);
@@ -39,7 +39,7 @@ export function askedAccess(query: Query, bind: Binds): AskedAccess {
   return { userId, recordIds: records };
 }
 
-/** What a field is compared with by `=` or IN in conditions that all must hold. */
+/** The values that a field is compared with by `=` or IN in conditions that all must be met. */
 function textsOf(condition: Condition | null, field: string, bind: Binds): string[] {
   if (condition === null) return [];
   if (condition.kind === 'and') return condition.parts.flatMap((part) => textsOf(part, field, bind));

@@ -1,6 +1,6 @@
 /**
- * What an org does in the background, done here at each start: events and closed tasks that are a year old are archived (SOAP API Developer
- * Guide, "queryAll()"). They stay, and only queries that ask for all rows find them.
+ * Archives events and closed tasks that are a year old, at each start. Salesforce does this in the background
+ * (SOAP API Developer Guide, "queryAll()"). They stay, and only queries of all rows find them.
  */
 import type { Connection } from './connection.ts';
 

@@ -4,14 +4,17 @@ import type { Value } from '../types.ts';
 import { diskProblem } from './disk-problem.ts';
 import type { Reader, SqlValue } from './reader.ts';
 
-/** Enough for the plans of a busy org; the oldest goes first, so that generated SQL cannot fill the memory. */
+/** Enough for a busy org. The oldest statement is dropped first, so that generated SQL can't fill the memory. */
 const STATEMENTS_KEPT = 1000;
 
 export class Connection implements Reader {
   readonly #database: DatabaseSync;
   readonly #objectStatements = new Map<string, StatementSync>();
   readonly #arrayStatements = new Map<string, StatementSync>();
-  /** What the disk refused, kept for the end of the transaction: SQLite may have ended it already, and what fails then tells of that alone. */
+  /**
+   * A disk error, kept until the end of the transaction. SQLite may already have ended the transaction, and
+   * later errors only report that.
+   */
   problem: unknown = null;
 
   constructor(path: string, options: { readOnly: boolean }) {
@@ -31,17 +34,17 @@ export class Connection implements Reader {
     );
   }
 
-  /** Runs one statement that gives nothing back. */
+  /** Runs one statement that returns nothing. */
   run(sql: string, parameters: readonly Value[]): void {
     this.#noting(() => this.#statement(sql, this.#objectStatements, false).run(...parameters.map(toSql)));
   }
 
-  /** Runs SQL text that needs no preparing: BEGIN, CREATE TABLE, PRAGMA. */
+  /** Runs SQL text without preparing it: BEGIN, CREATE TABLE, PRAGMA. */
   exec(sql: string): void {
     this.#noting(() => this.#database.exec(sql));
   }
 
-  /** Gives SQL a function whose answer depends on its arguments alone. */
+  /** Adds an SQL function whose result depends only on its arguments. */
   define(name: string, answer: (...args: readonly unknown[]) => SqlValue): void {
     this.#database.function(name, { deterministic: true, varargs: true }, answer);
   }

@@ -1,7 +1,7 @@
 /**
- * One process owns a data folder. The lock is SQLite's own on a file of the folder, which the operating system takes back when the process
- * ends, however it ends; a process id in a file would have to be cleaned up by hand, and may be another's by then. Who holds it stands in a
- * file beside it, for the words of a refusal alone.
+ * Lets only one process use a data folder. It's an SQLite lock on a file of the folder, which the operating
+ * system releases when the process ends in any way. A process ID in a file would need cleanup and can belong
+ * to another process later. A second file describes the process with the lock, only for error messages.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -12,7 +12,7 @@ import { makeFolder } from './data-path.ts';
 import { diskProblem } from './disk-problem.ts';
 import { FileIdentity } from './file-identity.ts';
 
-/** Never removed: whoever waits at the old file would hold a lock that nobody else sees. */
+/** Never removed. A process that waits for the old file would get a lock that others don't see. */
 const LOCK = 'lock';
 const HOLDER = 'lock.json';
 
@@ -37,13 +37,16 @@ export class DataLock {
     writeFileSync(join(folder, HOLDER), `${JSON.stringify(this.#holder)}\n`);
   }
 
-  /** @throws OrgError that names who holds the folder, or says why it cannot be used. `url`: where the holder answers. */
+  /**
+   * @throws OrgError that names the process with the lock, or says why the folder can't be used. `url` is the
+   * address of this process.
+   */
   static take(folder: string, url?: string): DataLock {
     makeFolder(folder);
     let held: DatabaseSync | null = null;
     try {
       held = new DatabaseSync(join(folder, LOCK));
-      // Nothing is ever written, so there is no journal to keep beside it.
+      // Nothing is written, so no journal file is needed.
       held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
       return new DataLock(folder, held, url);
     } catch (error) {
@@ -52,7 +55,7 @@ export class DataLock {
     }
   }
 
-  /** False where the folder was removed or replaced: another process may own what is there now. */
+  /** False if the folder was removed or replaced. Another process can own the new one. */
   get isStillThere(): boolean {
     return this.#file.isStillThere;
   }
@@ -84,7 +87,7 @@ function describe(holder: Holder | null): string {
   return `${what} (process ${holder.pid}${where}, since ${holder.since})`;
 }
 
-/** Null where nobody wrote it yet, or where what stands there is left from somebody who was killed. */
+/** Null if the file isn't written yet, or if a killed process left it. */
 function readHolder(folder: string): Holder | null {
   try {
     const { pid, host, since, url } = JSON.parse(readFileSync(join(folder, HOLDER), 'utf8')) as Partial<Holder>;

@@ -1,9 +1,12 @@
-/** The folder of the data, made where it is not there yet. */
+/** Creates the data folder if it doesn't exist. */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { OrgError } from '../errors.ts';
 
-/** Folder by folder: Node's own `recursive` never ends where the system answers that a parent it has just seen is not there (/proc). */
+/**
+ * Creates one folder at a time. Node's `recursive` never ends if the system says that an existing parent
+ * doesn't exist (/proc).
+ */
 export function makeFolder(path: string): void {
   const missing: string[] = [];
   let at = resolve(path);
@@ -15,7 +18,7 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** @throws ENOTDIR where the path leads to, or through, something else. */
+/** @throws ENOTDIR if the path or a part of it isn't a folder. */
 function isFolder(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || found.isDirectory()) return found !== undefined;
@@ -26,7 +29,7 @@ function makeOne(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !isFolder(path)) throw error;
   }
 }
@@ -35,17 +38,17 @@ function unusable(folder: string, error: unknown): OrgError {
   const { code = '', message, path } = error as NodeJS.ErrnoException;
   return new OrgError(
     'DATA_FOLDER_NOT_USABLE',
-    `The data folder ${folder} cannot be used: ${reason(code, path ?? folder, message)}. Choose another folder with LOCAL_ORG_DATA.`,
+    `Can't use the data folder ${folder}: ${reason(code, path ?? folder, message)}. Choose another folder with LOCAL_ORG_DATA.`,
   );
 }
 
 function reason(code: string, path: string, message: string): string {
   switch (code) {
     case 'ENOTDIR':
-      return `${path} is not a folder`;
+      return `${path} isn't a folder`;
     case 'EACCES':
     case 'EPERM':
-      return `you may not make ${path}`;
+      return `you don't have permission to create ${path}`;
     case 'EROFS':
       return 'its disk is read-only';
     case 'ENOSPC':
@@ -54,9 +57,9 @@ function reason(code: string, path: string, message: string): string {
     case 'ENAMETOOLONG':
       return 'its path is too long';
     case 'ENOENT':
-      return `no folder can be made at ${path}`;
+      return `no folder can be created at ${path}`;
     case 'ELOOP':
-      return `${path} is a link that leads to itself`;
+      return `${path} is a link to itself`;
     default:
       return message;
   }

@@ -1,4 +1,4 @@
-/** The two connections of an org's data: one writes, one only reads. */
+/** The two connections to an org's data: one to write, one only to read. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,23 +9,22 @@ import { diskProblem } from './disk-problem.ts';
 import { FileIdentity } from './file-identity.ts';
 import { offerShareIds } from './share-views.ts';
 
-/** Keeps nothing: a temporary folder that goes with the process. */
+/** True for a temporary folder that is removed with the process. */
 export const MEMORY = ':memory:';
 
 export interface Database {
   readonly write: Connection;
   readonly read: Connection;
   readonly file: string;
-  /** False where the folder or the data file was removed or replaced: what is written from then on is not kept. */
+  /** False if the folder or the data file was removed or replaced. New data would be lost. */
   readonly isStillThere: boolean;
   close(): void;
 }
 
 /**
- * Opens (or makes) the data file in a folder. A separate read-only connection needs a file, so `:memory:` is a temporary one.
- *
- * A commit is on the disk before it is acknowledged (`synchronous = FULL`), except where nothing is kept anyway. `lock`: the folder's, where the
- * caller holds it already and goes on holding it.
+ * Opens or creates the data file in a folder. The read-only connection needs a file, so `:memory:` uses a
+ * temporary one. A commit is on the disk before it's acknowledged (`synchronous = FULL`), except in a
+ * temporary folder. `lock` is the folder's lock, if the caller already has it.
  */
 export function openDatabase(data: string, lock?: DataLock): Database {
   if (data === MEMORY) return openIn(mkdtempSync(join(tmpdir(), 'local-org-')), null);
@@ -60,18 +59,18 @@ function openIn(folder: string, lock: DataLock | null): Database {
   }
 }
 
-/** Another process is waited for, in milliseconds. */
+/** How long to wait for another process, in milliseconds. */
 const SHARED = 'PRAGMA busy_timeout = 5000;';
-/** What a transaction changed, and what its savepoints would bring back, stays in memory until the commit: at most 32 MB of pages. */
+/** Changes and savepoints stay in memory until the commit, up to 32 MB of pages. */
 const ROOM = 'PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;';
 
-/** Such as a file that another program holds. */
+/** For example, a file that another program has open. */
 function notOpened(folder: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  return new OrgError('INVALID_DATA_FILE', `The data in ${folder} cannot be opened: ${error.message}.`);
+  return new OrgError('INVALID_DATA_FILE', `Can't open the data in ${folder}: ${error.message}.`);
 }
 
-/** Without a lock: a temporary folder that nobody else knows. */
+/** Without a lock, because no other process knows the temporary folder. */
 function opened(folder: string, lock: DataLock | null): Database {
   const temporary = lock === null;
   const file = join(folder, 'org.sqlite');
@@ -80,7 +79,7 @@ function opened(folder: string, lock: DataLock | null): Database {
   const read = new Connection(file, { readOnly: true });
   read.exec(SHARED);
   for (const connection of [write, read]) offerShareIds(connection);
-  // Makes the second file, which has what is committed and not yet in the first.
+  // Creates the WAL file, which contains commits that aren't in the data file yet.
   write.exec('BEGIN IMMEDIATE; COMMIT;');
   const files = [new FileIdentity(file), new FileIdentity(`${file}-wal`)];
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** What the disk refuses, in words. */
+/** Turns disk errors into messages. */
 import { OrgError } from '../errors.ts';
 
 /** Primary result codes (SQLite, "Result and Error Codes"). */
@@ -9,9 +9,9 @@ const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
-const RESET = 'Start afresh with: npm run org:reset';
+const RESET = 'To start with new data, run: npm run org:reset';
 
-/** The refusal for an error of SQLite or of the file system; null for any other. `folder`: the data folder, where a person has to find it. */
+/** The message for an SQLite or file system error, or null for any other error. `folder` is the data folder. */
 export function diskProblem(error: unknown, folder?: string): OrgError | null {
   if (!(error instanceof Error)) return null;
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
@@ -27,11 +27,11 @@ function ofDatabase(primary: number, message: string, name: string): OrgError | 
       return readOnly(name);
     case IOERR:
       return unavailable(
-        `The disk of the ${name} does not take the data (${message}). Check that it is there, has space, and allows you more.`,
+        `Can't write to the disk of the ${name} (${message}). Check that the disk is available and that you have space and quota left.`,
       );
     case CANTOPEN:
       return unavailable(
-        `A file in the ${name} cannot be opened. Check that you may write there, and shorten a long path.`,
+        `Can't open a file in the ${name}. Check that you have write permission, and shorten a long path.`,
       );
     case CORRUPT:
     case NOTADB:
@@ -55,7 +55,7 @@ function ofFile(code: string, name: string): OrgError | null {
   }
 }
 
-/** The code of an org whose storage is used up (partner WSDL, "StatusCode" and "ExceptionCode"). */
+/** The code of an org that has no storage left (partner WSDL, "StatusCode" and "ExceptionCode"). */
 const full = (name: string): OrgError =>
   new OrgError(
     'STORAGE_LIMIT_EXCEEDED',
@@ -63,6 +63,6 @@ const full = (name: string): OrgError =>
   );
 
 const readOnly = (name: string): OrgError =>
-  unavailable(`The ${name} cannot be written to. Nothing was saved. Check its disk and its permissions.`);
+  unavailable(`Can't write to the ${name}. Nothing was saved. Check the disk and your permissions.`);
 
 const unavailable = (message: string): OrgError => new OrgError('SERVER_UNAVAILABLE', message);

@@ -1,4 +1,7 @@
-/** Whether a path still leads to the file that was opened there, which goes on in an open process after it was removed or replaced. */
+/**
+ * Whether a path still leads to the file that was opened there. An open process keeps using a removed or
+ * replaced file.
+ */
 import { statSync } from 'node:fs';
 
 export class FileIdentity {

@@ -1,13 +1,14 @@
 /**
- * Salesforce ids: three characters of key prefix, two for the instance, one reserved, nine to count, and three that repeat the letter
- * case so that the id survives systems that ignore it (Object Reference, "ID Field Type").
+ * Salesforce IDs: three characters of key prefix, two for the instance, one reserved, nine for the number,
+ * and three that encode the letter case, so that the ID works in systems that ignore case (Object Reference,
+ * "ID Field Type").
  */
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECK = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const INSTANCE = '8L0';
 const ID_SHAPE = /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/;
 
-/** The three check characters of a 15-character id. */
+/** The three check characters of a 15-character ID. */
 function checkCharacters(id15: string): string {
   let suffix = '';
   for (let block = 0; block < 15; block += 5) {
@@ -21,7 +22,7 @@ function checkCharacters(id15: string): string {
   return suffix;
 }
 
-/** Writes a number in base 62, padded with zeros; sorts as the numbers do. */
+/** Writes a number in base 62 with leading zeros. Sorts like the numbers. */
 export function base62(number: number, width: number): string {
   let rest = number;
   let text = '';
@@ -32,19 +33,19 @@ export function base62(number: number, width: number): string {
   return text.padStart(width, '0');
 }
 
-/** The id of the n-th record under a key prefix. */
+/** The ID of the n-th record with a key prefix. */
 export function makeId(keyPrefix: string, counter: number): string {
   const id15 = keyPrefix + INSTANCE + base62(counter, 9);
   return id15 + checkCharacters(id15);
 }
 
-/** The id of a share that is worked out, not stored: made from the record's, so that it is the same each time. */
+/** The ID of a calculated share row. It's made from the record's ID, so that it stays the same. */
 export function makeShareId(keyPrefix: string, number: number, recordId: string): string {
   const id15 = keyPrefix + base62(number, 2) + '1' + recordId.slice(6, 15);
   return id15 + checkCharacters(id15);
 }
 
-/** The 18-character form of an id, or null where the text cannot be an id. */
+/** The 18-character form of an ID, or null if the text isn't an ID. */
 export function normalizeId(text: string): string | null {
   if (!ID_SHAPE.test(text)) return null;
   if (text.length === 15) return text + checkCharacters(text);
@@ -54,7 +55,7 @@ export function normalizeId(text: string): string | null {
   return repairCase(id15, text.slice(15));
 }
 
-/** An 18-character id whose letter case was lost has it restored from its check characters. */
+/** Restores the case of an 18-character ID from its check characters. */
 function repairCase(id15: string, check: string): string | null {
   const upper = check.toUpperCase();
   let repaired = '';

@@ -1,16 +1,15 @@
 /**
- * Reading rows with SQL, whichever connection serves it: the write connection inside a transaction, the read-only one outside.
- *
- * Statements are prepared once per SQL text. Booleans go in as 0 and 1 and come out as 0 and 1.
+ * Reads rows with SQL, on the write connection inside a transaction and on the read-only connection outside.
+ * Each SQL text is prepared once. Booleans are 0 and 1.
  */
 import type { Value } from '../types.ts';
 
-/** What SQLite gives back. */
+/** Values that SQLite returns. */
 export type SqlValue = string | number | null;
 
 export interface Reader {
   /** Rows as objects by column name. */
   all(sql: string, parameters: readonly Value[]): Record<string, SqlValue>[];
-  /** Rows as arrays in the order of the columns: quicker, and columns may share a name. */
+  /** Rows as arrays in column order. Faster, and columns can have the same name. */
   rows(sql: string, parameters: readonly Value[]): SqlValue[][];
 }

@@ -1,4 +1,4 @@
-/** Reads and writes whole records of one object. Knows columns, not rules. */
+/** Reads and writes whole records of one object, without business rules. */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Row, Value } from '../types.ts';
 import type { Connection } from './connection.ts';
@@ -14,24 +14,27 @@ export class Records {
     this.#statistics = statistics;
   }
 
-  /** Records by id, deleted ones too. */
+  /** Records by ID, including deleted records. */
   byIds(object: ObjectDef, ids: readonly string[]): Map<string, Row> {
     return this.#map(object, '"Id" IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
   }
 
-  /** Records that are not deleted and whose field has one of the values. */
+  /** Records that aren't deleted and have one of the values in the field. */
   byField(object: ObjectDef, field: string, values: readonly Value[]): Row[] {
     const where = `${quote(field)} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
     return [...this.#map(object, where, [JSON.stringify(values)]).values()];
   }
 
-  /** The record that is not deleted and has the value in a unique or external id field, ignoring case unless the field minds it. */
+  /**
+   * The record that isn't deleted and has the value in a unique or external ID field. Ignores case unless the
+   * field is case-sensitive.
+   */
   idsByKey(object: ObjectDef, field: string, value: Value): string[] {
     const sql = `SELECT "Id" FROM ${quote(object.name)} WHERE ${quote(field)} = ? AND "IsDeleted" = 0 LIMIT 3`;
     return this.#connection.rows(sql, [value]).map(([id]) => String(id));
   }
 
-  /** Which of the ids exist; the value says whether the record is deleted. */
+  /** The existing IDs, and whether each record is deleted. */
   existing(object: ObjectDef, ids: readonly string[]): Map<string, boolean> {
     const sql = `SELECT "Id", "IsDeleted" FROM ${quote(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`;
     return new Map(
@@ -45,7 +48,7 @@ export class Records {
     this.#statistics.countInsert(object.name);
   }
 
-  /** Writes the named columns of one record. */
+  /** Writes the given columns of one record. */
   update(object: ObjectDef, id: string, columns: readonly string[], row: Row): void {
     if (columns.length === 0) return;
     const set = columns.map((column) => `${quote(column)} = ?`).join(', ');
@@ -53,7 +56,7 @@ export class Records {
     this.#connection.run(`UPDATE ${quote(object.name)} SET ${set} WHERE "Id" = ?`, [...values, id]);
   }
 
-  /** Removes a record for good; ordinary deletion sets IsDeleted. */
+  /** Removes a record permanently. Normal deletion sets IsDeleted. */
   remove(object: ObjectDef, id: string): void {
     this.#connection.run(`DELETE FROM ${quote(object.name)} WHERE "Id" = ?`, [id]);
   }

@@ -1,7 +1,4 @@
-/**
- * What the store remembers beside records: how far each counter has come, and which key prefix or id was given to a piece of metadata,
- * so that both stay the same over restarts.
- */
+/** Remembers counters, and the key prefixes and IDs of metadata, so that they stay the same across restarts. */
 import type { SetupIds } from '../schema/setup-ids.ts';
 import type { Connection } from './connection.ts';
 import { base62, makeId } from './ids.ts';
@@ -14,9 +11,9 @@ CREATE TABLE IF NOT EXISTS local_recycled (step INTEGER PRIMARY KEY, root TEXT N
 CREATE INDEX IF NOT EXISTS local_recycled_root ON local_recycled (root);
 `;
 
-/** One thing a deletion did: deleted a record (`field` is null), or cleared a lookup that held `value`. */
+/** One effect of a deletion: a deleted record (`field` is null), or a cleared lookup with its old `value`. */
 export interface RecycleStep {
-  /** The record the caller deleted. */
+  /** The record that the caller deleted. */
   readonly root: string;
   readonly object: string;
   readonly id: string;
@@ -26,7 +23,7 @@ export interface RecycleStep {
 
 export class Registry implements SetupIds {
   readonly #connection: Connection;
-  /** The highest number given out for the ids of a prefix, rolled back or not. */
+  /** The highest number used for IDs with a prefix, including rolled-back ones. */
   readonly #highest = new Map<string, number>();
 
   constructor(connection: Connection) {
@@ -43,8 +40,8 @@ export class Registry implements SetupIds {
   }
 
   /**
-   * Takes ids for new records; the answer gives each by its place. Unlike other numbers, an id comes never twice, not even after a
-   * rollback: code that remembers ids within a transaction relies on it.
+   * Reserves IDs for new records, by position. Unlike other numbers, an ID is never used twice, even after a
+   * rollback, because code that remembers IDs within a transaction depends on it.
    */
   takeIds(keyPrefix: string, count: number): (place: number) => string {
     const highest = this.#highest.get(keyPrefix) ?? 0;
@@ -60,25 +57,25 @@ export class Registry implements SetupIds {
     return this.takeIds(keyPrefix, 1)(0);
   }
 
-  /** The id given to a piece of metadata earlier, if any. */
+  /** The existing ID of metadata, if any. */
   known(kind: string, key: string): string | undefined {
     const row = this.#connection.rows('SELECT value FROM local_registry WHERE kind = ? AND key = ?', [kind, key])[0];
     return row ? String(row[0]) : undefined;
   }
 
-  /** The next number of a counter. Part of the surrounding transaction: a rollback gives the number back. */
+  /** The next number of a counter. A rollback of the transaction returns it. */
   next(name: string): number {
     return this.take(name, 1);
   }
 
-  /** Takes several numbers at once and gives the first. */
+  /** Reserves several numbers and returns the first one. */
   take(name: string, count: number): number {
     const sql =
       'INSERT INTO local_sequence (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value RETURNING value';
     return this.#number(sql, [name, count]) - count + 1;
   }
 
-  /** The keys of a kind that ids were given to. */
+  /** The keys of a kind that have IDs. */
   keys(kind: string): string[] {
     return this.#connection.rows('SELECT key FROM local_registry WHERE kind = ?', [kind]).map(([key]) => String(key));
   }
@@ -88,7 +85,7 @@ export class Registry implements SetupIds {
     this.#connection.run(sql, [step.root, step.object, step.id, step.field, step.value]);
   }
 
-  /** What the deletion of a record did, first things first; forgets it. */
+  /** The effects of a record's deletion in order, and removes them from the registry. */
   takeRecycled(root: string): RecycleStep[] {
     const sql = 'SELECT object, id, field, value FROM local_recycled WHERE root = ? ORDER BY step';
     const steps = this.#connection.rows(sql, [root]).map(([object, id, field, value]) => ({
@@ -104,7 +101,7 @@ export class Registry implements SetupIds {
 
   #number(sql: string, parameters: readonly (string | number)[]): number {
     const row = this.#connection.rows(sql, parameters)[0];
-    if (!row) throw new Error(`The counter ${parameters[0]} gave no number.`);
+    if (!row) throw new Error(`The counter ${parameters[0]} returned no number.`);
     return Number(row[0]);
   }
 

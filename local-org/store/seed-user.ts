@@ -1,27 +1,27 @@
-/** What an org starts with that no metadata file says. */
+/** Initial data that isn't in metadata files. */
 
-/** A user the org starts with. */
+/** A user of a new org. */
 export interface SeedUser {
   readonly username: string;
   readonly firstName?: string;
   readonly lastName: string;
-  /** The username without one. */
+  /** By default, the username. */
   readonly email?: string;
   readonly title?: string;
-  /** The list view that opens first, by object, until the user pins another: `{ "Account": "Customers" }`. */
+  /** The list view that opens first, by object, until the user pins another one: `{ "Account": "Customers" }`. */
   readonly pinnedListViews?: Readonly<Record<string, string>>;
   readonly alias?: string;
-  /** Name of a profile; "Minimum Access - Salesforce" without one. */
+  /** Name of a profile. By default, "Minimum Access - Salesforce". */
   readonly profile?: string;
-  /** IANA name; the organization's without one. */
+  /** IANA name. By default, the organization's. */
   readonly timeZone?: string;
-  /** Names of permission sets of the project. */
+  /** Names of the project's permission sets. */
   readonly permissionSets?: readonly string[];
-  /** Developer names of queues the user is a member of. */
+  /** Developer names of the user's queues. */
   readonly queues?: readonly string[];
-  /** Developer names of public groups the user is a member of. */
+  /** Developer names of the user's public groups. */
   readonly groups?: readonly string[];
-  /** Developer name of a role of the project. */
+  /** Developer name of one of the project's roles. */
   readonly role?: string;
 }
 

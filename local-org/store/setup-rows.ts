@@ -1,7 +1,7 @@
 /**
- * Keeps the rows that stand for metadata and users in step with the project: Apex classes, record types, profiles, permission sets,
- * queues, custom metadata records, list views, email templates, the users given at the start. Each keeps its id over restarts; rows of
- * metadata that is gone go too.
+ * Keeps the records of metadata and users current: Apex classes, record types, profiles, permission sets,
+ * queues, custom metadata records, list views, email templates, and the given users. Each keeps its ID across
+ * restarts, and records of removed metadata are removed.
  */
 import { OrgError } from '../errors.ts';
 import type { ObjectDef, SharingModel } from '../schema/model.ts';
@@ -35,7 +35,7 @@ export interface SetupInput {
   readonly now: Date;
 }
 
-/** Writes the rows and gives the id of the organization and of an administrator. */
+/** Writes the records and returns the IDs of the organization and of an administrator. */
 export function writeSetupRows(
   records: Records,
   registry: Registry,
@@ -210,7 +210,7 @@ class SetupWriter {
     }
   }
 
-  /** Queue metadata names users by username. */
+  /** Queue metadata contains usernames. */
   #queueUsers(users: readonly SeedUser[]): void {
     const usernames = new Set(users.map((user) => user.username));
     for (const queue of this.#input.project.setup.queues)
@@ -218,7 +218,7 @@ class SetupWriter {
         this.#member(queueKey(queue.developerName), this.#table.id('User', username));
   }
 
-  /** The key of a row of Group that must have been written. */
+  /** The key of a Group record that must exist. */
   #named(what: string, key: string, name: string, by: string): string {
     if (!this.#table.has('Group', key)) throw unknown(what, name, by);
     return this.#table.id('Group', key);
@@ -244,7 +244,7 @@ class SetupWriter {
     this.#table.put('Group', 'Organization', { DeveloperName: 'AllInternalUsers', Type: 'Organization' });
   }
 
-  /** A role, and the groups that stand for it: its users, and these with all below (Object Reference, "Group"). */
+  /** A role and its two groups: its users, and its users with all subordinates (Object Reference, "Group"). */
   #roles(): void {
     const { roles } = this.#input.project.setup;
     for (const role of roles) {
@@ -312,7 +312,7 @@ class SetupWriter {
     }
   }
 
-  /** A relationship between custom metadata records is written with the developer name and stored as the id. */
+  /** A relationship between custom metadata records is the developer name in the file and the ID in the store. */
   #resolved(object: ObjectDef, values: Row): Row {
     const row: Row = {};
     for (const field of object.fields.values()) {
@@ -370,16 +370,16 @@ class SetupWriter {
   }
 }
 
-/** A queue and a public group may share a developer name. */
+/** A queue and a public group can have the same developer name. */
 const queueKey = (developerName: string): string => `Queue.${developerName}`;
 const groupKey = (developerName: string): string => `Regular.${developerName}`;
 const roleGroupKey = (type: string, developerName: string): string => `${type}.${developerName}`;
 
-/** The groups the platform makes for each role. */
+/** The groups that Salesforce creates for each role. */
 export const ROLE_GROUPS = ['Role', 'RoleAndSubordinates', 'RoleAndSubordinatesInternal'] as const;
 
 const isAdmin = (user: SeedUser): boolean => user.profile === 'System Administrator';
 
 function unknown(what: string, name: string, by: string): OrgError {
-  return new OrgError('INVALID_METADATA', `There is no ${what} ${name} (named by ${by}).`);
+  return new OrgError('INVALID_METADATA', `The project has no ${what} ${name}, which ${by} uses.`);
 }

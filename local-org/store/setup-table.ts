@@ -1,11 +1,11 @@
-/** Rows that stand for metadata: each keeps its id over restarts, is brought up to date, and goes when its metadata is gone. */
+/** Records of metadata. Each keeps its ID across restarts, is updated, and is removed with its metadata. */
 import type { ObjectDef, Schema } from '../schema/model.ts';
 import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
 import { tableOf } from './table.ts';
 
-/** Objects whose rows come from files or from the users given at the start. Users themselves stay, since records belong to them. */
+/** Objects whose records come from files or from the given users. Users stay, because records belong to them. */
 const FROM_FILES = new Set([
   'RecordType',
   'TaskStatus',
@@ -39,22 +39,22 @@ export class SetupTable {
     this.#stamp = `${now.toISOString().slice(0, 19)}.000Z`;
   }
 
-  /** Whom new rows are created by. */
+  /** The creator of new records. */
   writeAs(userId: string): void {
     this.#writerId = userId;
   }
 
-  /** The id of a row by the name its metadata has, given when first asked for. */
+  /** The record's ID by the metadata's name. Assigned on first use. */
   id(object: string, key: string): string {
     return this.#registry.id(object, key, this.#schema.requireObject(object).keyPrefix);
   }
 
-  /** Whether the row was written in this run. */
+  /** Whether the record was written in this run. */
   has(object: string, key: string): boolean {
     return this.#written.get(object)?.has(key) === true;
   }
 
-  /** Inserts the row, or brings the named columns up to date. */
+  /** Inserts the record, or updates the given columns. */
   put(objectName: string, key: string, values: Row): string {
     const object = this.#schema.requireObject(objectName);
     const id = this.id(objectName, key);
@@ -65,7 +65,7 @@ export class SetupTable {
     return id;
   }
 
-  /** Removes what was written in earlier runs and not in this one. */
+  /** Removes records of earlier runs that weren't written in this one. */
   removeRest(): void {
     const objects = [...this.#schema.objects.values()];
     for (const object of objects.filter((candidate) => candidate.customMetadata || FROM_FILES.has(candidate.name))) {

@@ -1,6 +1,7 @@
 /**
- * What a share object answers: rows that somebody wrote, and beside them one for each owner and each sharing rule, which are worked out and never
- * stored. Object Reference, "CaseShare": an Owner row is always there; only rows with the cause Manual, or an Apex sharing reason, can be written.
+ * The views behind share objects: stored rows, and calculated rows for each owner and each sharing rule.
+ * Object Reference, "CaseShare": an Owner row always exists, and only rows with the cause Manual or an Apex
+ * sharing reason can be written.
  */
 import type { ObjectDef, Schema } from '../schema/model.ts';
 import { shareFields } from '../schema/share-objects.ts';
@@ -8,21 +9,21 @@ import type { Connection } from './connection.ts';
 import { makeShareId } from './ids.ts';
 import { quote, tableOf } from './table.ts';
 
-/** The table of the rows that somebody wrote. */
+/** The table of stored rows. */
 export const storedShares = (share: string): string => `local_${share}`;
 
-/** A sharing rule as rows: which records, who gets them, and how far. */
+/** A sharing rule as rows: records, groups, and access. */
 export interface RuleRows {
   readonly object: string;
   /** SQL over the alias `t`, without parameters. */
   readonly where: string;
   readonly groupId: string;
   readonly level: string;
-  /** Levels on an account's children, by field of the share object. */
+  /** Access to an account's children, by field of the share object. */
   readonly childLevels: Readonly<Record<string, string>>;
 }
 
-/** The function of SQL that gives a worked-out share its id. */
+/** The SQL function that returns the ID of a calculated share row. */
 export const SHARE_ID = 'local_share_id';
 
 export function offerShareIds(connection: Connection): void {
@@ -31,7 +32,7 @@ export function offerShareIds(connection: Connection): void {
   );
 }
 
-/** Makes the views anew, since rules and fields may have changed. */
+/** Creates the views again, because rules and fields may have changed. */
 export function createShareViews(connection: Connection, schema: Schema, rules: readonly RuleRows[]): void {
   for (const share of schema.objects.values()) {
     if (share.shareOf === undefined) continue;
@@ -50,7 +51,7 @@ export function createShareViews(connection: Connection, schema: Schema, rules: 
 
 const columns = (share: ObjectDef): string[] => tableOf(share).columns.map((column) => column.name);
 
-/** Shares of deleted records are out of sight with them. */
+/** Share rows of deleted records are hidden. */
 function written(share: ObjectDef, parent: ObjectDef): string {
   const { parent: key } = shareFields(parent);
   const names = columns(share).map((name) => `s.${quote(name)}`);
@@ -89,7 +90,7 @@ function workedOut(
   return `SELECT ${selected.join(', ')} FROM ${quote(parent.name)} t WHERE t."IsDeleted" = 0 AND (${where})`;
 }
 
-/** Writing to the view writes what is stored. */
+/** Writes to the view go to the stored rows. */
 function writes(share: ObjectDef): string[] {
   const view = quote(share.name);
   const table = quote(storedShares(share.name));

@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 import type { Savepoint, Transaction } from './transaction.ts';
 
 interface SetSavepoint extends Savepoint {
-  /** How much work waited for the commit when it was set; a rollback drops what came after. */
+  /** The amount of work waiting for the commit at the savepoint. A rollback drops later work. */
   readonly waiting: number;
 }
 
@@ -77,12 +77,12 @@ export class SqliteTransaction implements Transaction {
     this.#afterCommit.push(work);
   }
 
-  /** Nothing can be done with it from now on. */
+  /** Ends the transaction. Later calls throw. */
   end(): void {
     this.#ended = true;
   }
 
-  /** Every step runs, whatever becomes of the others; the first failure is thrown at the end. */
+  /** Runs every step, even after a failure, and throws the first failure at the end. */
   runAfterCommit(): void {
     const failures: unknown[] = [];
     for (const step of this.#afterCommit.splice(0)) {

@@ -1,18 +1,18 @@
 /**
- * Keeps SQLite's picture of the data fresh, so that it chooses the index that serves a query best. Looking takes some hundredths of a second. It happens
- * when an org with data opens, and for each table again when it has about doubled.
+ * Updates SQLite's statistics, so that it chooses the best index. This takes some hundredths of a second,
+ * when an org with data opens and when a table has about doubled.
  */
 import type { Connection } from './connection.ts';
 import { quote } from './table.ts';
 
 const AT_LEAST = 1000;
-/** Of each index. With too few, an index of few different values looks better than it is. */
+/** Rows per index. With fewer, an index with few different values looks better than it is. */
 const ROWS_LOOKED_AT = 20_000;
 
 export class Statistics {
   readonly #connection: Connection;
   readonly #inserted = new Map<string, number>();
-  /** How many inserts make the next look at a table due. */
+  /** The number of inserts after which a table is analyzed again. */
   readonly #dueAt = new Map<string, number>();
 
   constructor(connection: Connection) {
@@ -24,8 +24,8 @@ export class Statistics {
   }
 
   /**
-   * Called after a commit. What was saved stays saved whatever becomes of the statistics, so a refusal, such as another process that holds the
-   * file, is not the caller's: they are looked at again when the data has doubled.
+   * Called after a commit. An error here, such as a lock by another process, must not affect the commit. The
+   * statistics are updated when the data has doubled again.
    */
   refresh(): void {
     if (this.#connection.inTransaction) return;
@@ -35,7 +35,7 @@ export class Statistics {
     this.#look(due.map(([table]) => `ANALYZE ${quote(table)};`));
   }
 
-  /** All tables, for data that earlier processes wrote. */
+  /** Analyzes all tables, for data of earlier processes. */
   refreshAll(): void {
     this.#look(['ANALYZE;']);
   }
@@ -43,7 +43,7 @@ export class Statistics {
   #look(analyses: readonly string[]): void {
     try {
       this.#connection.exec(`PRAGMA analysis_limit = ${ROWS_LOOKED_AT}; ${analyses.join(' ')}`);
-      // Another connection reads the statistics with the schema, so the schema has to change for it to look again.
+      // Another connection reads the statistics with the schema, so the schema must change for it to notice.
       this.#connection.exec('CREATE TABLE local_nudge (step INTEGER); DROP TABLE local_nudge;');
     } catch {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');

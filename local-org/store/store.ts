@@ -1,4 +1,4 @@
-/** The data of an org: tables, counters, transactions, and the read-only view beside them. */
+/** An org's data: tables, counters, transactions, and the read-only connection. */
 import { dirname } from 'node:path';
 import { OrgError } from '../errors.ts';
 import type { Schema } from '../schema/model.ts';
@@ -36,12 +36,12 @@ export class Store {
     return this.#database.file;
   }
 
-  /** What is committed. */
+  /** Committed data. */
   get reader(): Reader {
     return this.#database.read;
   }
 
-  /** Reads what is being written, for setup work. */
+  /** Reads uncommitted data, for setup. */
   get writer(): Reader {
     return this.#database.write;
   }
@@ -51,17 +51,17 @@ export class Store {
     return this.#transaction;
   }
 
-  /** Reads what the running transaction sees, else what is committed. */
+  /** The running transaction's data, or else the committed data. */
   get currentReader(): Reader {
     return this.#transaction ? this.#database.write : this.#database.read;
   }
 
-  /** Told after each rollback, whole or to a savepoint, for those who remember what they read. */
+  /** Called after each rollback, full or to a savepoint, so that caches can be cleared. */
   onRollback(listener: () => void): void {
     this.#rolledBack = listener;
   }
 
-  /** Gives both connections a function of SQL. */
+  /** Adds an SQL function to both connections. */
   define(name: string, answer: (...args: readonly unknown[]) => SqlValue): void {
     this.#database.write.define(name, answer);
     this.#database.read.define(name, answer);
@@ -75,12 +75,12 @@ export class Store {
     upgradeTables(this.#database.write, schema);
   }
 
-  /** Once the rows of groups and record types are there, which rules name. */
+  /** Call this after the records of groups and record types exist, because rules refer to them. */
   createShareViews(schema: Schema, rules: readonly RuleRows[]): void {
     createShareViews(this.#database.write, schema, rules);
   }
 
-  /** Looks at all the data for the query planner. */
+  /** Analyzes all tables. */
   refreshStatistics(): void {
     this.#statistics.refreshAll();
   }
@@ -91,7 +91,8 @@ export class Store {
   }
 
   /**
-   * Runs work from BEGIN IMMEDIATE to COMMIT; an exception, or `rollback`, undoes all of it. What `afterCommit` collected runs afterwards.
+   * Runs work from BEGIN IMMEDIATE to COMMIT. An exception or `rollback` undoes all of it. Then runs the work
+   * in `afterCommit`.
    */
   run<T>(session: Session, now: Date, work: (transaction: SqliteTransaction) => T, options: { rollback: boolean }): T {
     if (this.#transaction) throw new OrgError('UNKNOWN_EXCEPTION', 'A transaction is already running.');
@@ -113,7 +114,7 @@ export class Store {
     return result;
   }
 
-  /** Several reads that see one state of the data. */
+  /** Several reads that see the same committed data. */
   read<T>(work: (reader: Reader) => T): T {
     const connection = this.#database.read;
     if (this.#reading === 0) connection.exec('BEGIN');
@@ -130,12 +131,15 @@ export class Store {
     this.#database.close();
   }
 
-  /** Before a transaction, and before its success is told: data without a place on the disk is not kept. */
+  /**
+   * Runs before a transaction and before its commit is acknowledged, because data without a file on the disk
+   * is lost.
+   */
   #requireData(): void {
     if (this.#database.isStillThere) return;
     throw new OrgError(
       'SERVER_UNAVAILABLE',
-      `The data folder ${dirname(this.file)} was removed or replaced while the org was running. Nothing is saved anymore. Stop the org and start it again.`,
+      `The data folder ${dirname(this.file)} was removed or replaced while the org was running. The org no longer saves changes. Stop it and start it again.`,
     );
   }
 
@@ -150,7 +154,7 @@ export class Store {
       if (end === 'ROLLBACK') this.#rolledBack();
       return result;
     } catch (error) {
-      // A full disk makes SQLite roll back by itself.
+      // If the disk is full, SQLite rolls back automatically.
       if (connection.inTransaction) connection.exec('ROLLBACK');
       this.#rolledBack();
       throw diskProblem(connection.problem) ?? diskProblem(error) ?? error;
@@ -158,7 +162,7 @@ export class Store {
   }
 }
 
-/** Another process that writes to the same file is waited for, but not for ever. */
+/** Waits for another process that writes to the same file, but only for a limited time. */
 function begin(connection: Connection): void {
   try {
     connection.exec('BEGIN IMMEDIATE');

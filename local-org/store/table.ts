@@ -1,6 +1,7 @@
 /**
- * How an object lies in SQLite: one table named as the object, one column named as each field. Text that people type compares without
- * regard to the case of the letters A to Z (`COLLATE NOCASE`), as SOQL does; ids and dates compare exactly. Every table has `IsDeleted`.
+ * The SQLite table of an object: the table has the object's name, and the columns have the fields' names.
+ * Text ignores the case of the letters A to Z (`COLLATE NOCASE`), as in SOQL. IDs and dates compare exactly.
+ * Every table has `IsDeleted`.
  */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { Row, Value } from '../types.ts';
@@ -28,7 +29,7 @@ export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** The table of an object; worked out once per schema. */
+/** The table of an object, built once per schema. */
 export function tableOf(object: ObjectDef): Table {
   const known = tables.get(object);
   if (known) return known;
@@ -73,7 +74,7 @@ function sqlTypeOf(field: FieldDef): Column['sqlType'] {
   }
 }
 
-/** A row from the columns of `selectSql`. */
+/** Converts the columns of `selectSql` to a record. */
 export function decodeRow(table: Table, values: readonly SqlValue[]): Row {
   const row: Row = {};
   const columns = table.columns;

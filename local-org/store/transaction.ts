@@ -1,4 +1,7 @@
-/** A transaction as the layers above the store see it. Synchronous from begin to commit, so nothing interleaves. */
+/**
+ * A transaction as the layers above the store see it. It's synchronous from begin to commit, so transactions
+ * don't overlap.
+ */
 import type { Session } from '../types.ts';
 import type { Reader } from './reader.ts';
 
@@ -7,21 +10,21 @@ export interface Savepoint {
 }
 
 export interface Transaction {
-  /** Who acts now: the user the transaction began with, or the one `withSession` put in their place. */
+  /** The acting user: the user of the transaction, or of `withSession`. */
   readonly session: Session;
-  /** Reads what the transaction has written so far. */
+  /** Reads the transaction's uncommitted data. */
   readonly reader: Reader;
-  /** The moment the transaction began; every record it writes carries it. */
+  /** The start of the transaction, which is the timestamp of all its records. */
   readonly now: Date;
   savepoint(): Savepoint;
-  /** The savepoint stays and can be rolled back to again; savepoints set after it are gone. */
+  /** Rolls back to a savepoint, which stays valid. Later savepoints become invalid. */
   rollbackTo(savepoint: Savepoint): void;
-  /** Whether the savepoint can be rolled back to: neither released nor set after one that was rolled back to. */
+  /** Whether the savepoint is valid: not released, and not set after one that was rolled back to. */
   isSet(savepoint: Savepoint): boolean;
-  /** Forgets the savepoint and keeps the work done since. */
+  /** Removes the savepoint and keeps the work after it. */
   release(savepoint: Savepoint): void;
-  /** Does the work as another user (`System.runAs`), inside the same transaction. */
+  /** Runs work as another user in the same transaction (`System.runAs`). */
   withSession<T>(session: Session, work: () => T): T;
-  /** Runs after COMMIT, in order: asynchronous Apex, outbox. Dropped on rollback. */
+  /** Runs after COMMIT, in order, such as asynchronous Apex. Dropped on rollback. */
   afterCommit(work: () => void): void;
 }

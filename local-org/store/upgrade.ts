@@ -1,4 +1,7 @@
-/** Makes the tables of a schema, and brings those of an older one up to it: what was added is added, anything else is refused by name. */
+/**
+ * Creates the tables of a schema and upgrades tables of an older schema. It adds what is new and refuses any
+ * other change by name.
+ */
 import { OrgError } from '../errors.ts';
 import { systemFields } from '../schema/field.ts';
 import type { FieldDef, ObjectDef, Schema } from '../schema/model.ts';
@@ -6,13 +9,13 @@ import type { Connection } from './connection.ts';
 import { storedShares } from './share-views.ts';
 import { type Column, quote, tableOf } from './table.ts';
 
-/** Lookups nobody searches by. */
+/** Lookups that aren't indexed, because no query searches by them. */
 const NOT_INDEXED = new Set(['CreatedById', 'LastModifiedById']);
 
-/** What an activity or an email is called; the platform does not index it. */
+/** The subject of an activity or email, which Salesforce doesn't index. */
 const FREE_TEXT = 'Subject';
 
-/** Tables of the store itself, beside those of objects. */
+/** The store's tables, other than those of objects. */
 const OWN_TABLES = /^(local_|sqlite_)/;
 
 export function upgradeTables(connection: Connection, schema: Schema): void {
@@ -26,7 +29,7 @@ export function upgradeTables(connection: Connection, schema: Schema): void {
   }
 }
 
-/** A share object's own rows are beside the view of its name. */
+/** A share object's stored rows have another table name than its view. */
 const storedName = (object: ObjectDef): string =>
   object.shareOf === undefined ? object.name : storedShares(object.name);
 
@@ -62,13 +65,13 @@ function addColumns(
   for (const column of columns) {
     const type = existing.get(column.name);
     if (type === undefined) connection.exec(`ALTER TABLE ${quote(table)} ADD COLUMN ${columnSql(column)}`);
-    else if (type !== column.sqlType) refuse(`the field ${object.name}.${column.name} has another type than its data`);
+    else if (type !== column.sqlType) refuse(`the type of the field ${object.name}.${column.name} has changed`);
   }
 }
 
 const SYSTEM_FIELDS = new Set(systemFields().map(({ name }) => name));
 
-/** A standard or system field that the local org no longer has keeps its column, and nobody reads it. */
+/** A column without a field in the schema stays unread if it was a standard or system field. */
 const isOfProject = (object: ObjectDef, field: string): boolean =>
   field.endsWith('__c') || (object.custom && !SYSTEM_FIELDS.has(field));
 
@@ -88,7 +91,10 @@ function createIndexes(connection: Connection, object: ObjectDef, table: string)
   }
 }
 
-/** What the platform indexes as well (help article "Indexes" of query optimization): lookups, external ids, the name, the creation date. */
+/**
+ * Fields that Salesforce indexes too (help article "Indexes" of query optimization): lookups, external IDs,
+ * the name, and the creation date.
+ */
 function isIndexed(object: ObjectDef, field: FieldDef): boolean {
   return field.externalId || isSearchedLookup(field) || isSortedBy(object, field);
 }
@@ -106,19 +112,22 @@ function createIndex(connection: Connection, object: ObjectDef, table: string, f
   const column = quote(field.name);
   const columns = [field.name, ...alsoAskedFor(object, field)];
   const name = quote([object.name, ...columns].join('.'));
-  // An index that leaves rows out is smaller, but cannot give an order.
+  // A partial index is smaller but can't sort.
   const filled = isSortedBy(object, field) ? '' : ` WHERE ${column} IS NOT NULL`;
   connection.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${quote(table)} (${columns.map(quote).join(', ')})${filled}`);
 }
 
-/** Lists of one's own records of a kind ask for both; with one index of both, nobody else's records decide which of two serves better. */
+/**
+ * Lists of a user's own records filter by both fields. One index on both doesn't depend on how many records
+ * others have.
+ */
 function alsoAskedFor(object: ObjectDef, field: FieldDef): string[] {
   return field.name === 'RecordTypeId' && object.fields.has('ownerid') ? ['OwnerId'] : [];
 }
 
 /**
- * Deleted records give their unique values back, as in the recycle bin. Records without a value are left out: counted among the keys, they make
- * the index look like one of few different values.
+ * Deleted records release their unique values, as in the Recycle Bin. Records without a value are left out,
+ * because they would make the index look unselective.
  */
 function createUniqueIndex(connection: Connection, object: ObjectDef, field: FieldDef): void {
   const column = quote(field.name);
@@ -127,13 +136,13 @@ function createUniqueIndex(connection: Connection, object: ObjectDef, field: Fie
   try {
     connection.exec(sql);
   } catch {
-    refuse(`the field ${object.name}.${field.name} became unique but its data is not`);
+    refuse(`the field ${object.name}.${field.name} is now unique, but its data has duplicates`);
   }
 }
 
 function refuse(what: string): never {
   throw new OrgError(
     'INVALID_DATA_FILE',
-    `The data file does not fit the project: ${what}. Start afresh with: npm run org:reset`,
+    `The data file doesn't match the project: ${what}. To start with new data, run: npm run org:reset`,
   );
 }

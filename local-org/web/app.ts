@@ -1,4 +1,4 @@
-/** The app proper; loaded once session and configuration are known. */
+/** The app. It loads after the session and the configuration. */
 import { createElement, unwrap } from 'lwc';
 import App from 'host/app';
 import configureBaseComponents, { getLocalizationService } from 'lightning/configProvider';
@@ -15,7 +15,7 @@ export function startApp(): void {
   document.body.append(createElement('host-app', { is: App }));
 }
 
-/** By themselves the base components take the browser's time zone for the user's. */
+/** Without this, the base components use the browser's time zone instead of the user's. */
 function useUsersTimeZone(): void {
   const standard = getLocalizationService();
   const localization = {

@@ -1,4 +1,4 @@
-/** What a server of the page uses: build it once, or watch it and serve every new build to open pages. */
+/** The functions a server uses to build the page once, or to watch it and serve each new build. */
 export { buildPage, PageBuildError, type BuiltPage } from './build/buildPage.ts';
 export type { PageOptions } from './build/config.ts';
 export { devServer } from './build/devServer.ts';

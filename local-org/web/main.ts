@@ -1,6 +1,6 @@
 /**
- * Entry of the page. Synthetic shadow must be in place before the LWC engine loads, and the session must be known before any
- * component module runs, so the app itself is loaded after both.
+ * Entry of the page. Synthetic shadow must load before the LWC engine, and the session must load before any
+ * component module, so the app loads last.
  */
 import '@lwc/synthetic-shadow';
 import '@salesforce-ux/design-system/assets/styles/salesforce-lightning-design-system.min.css';
@@ -20,13 +20,13 @@ try {
   showFailure(error);
 }
 
-/** Without the app there are no components: plain elements say what is wrong. */
+/** Components can't run without the app, so the error uses plain elements. */
 function showFailure(error: unknown): void {
   console.error(error);
   const message = document.createElement('p');
   message.setAttribute('role', 'alert');
   message.className = 'slds-p-around_xx-large slds-text-heading_small slds-text-align_center';
-  message.textContent = `The page could not be started. ${errorMessage(error)}`;
-  document.title = 'Not available';
+  message.textContent = `We can't load this page. ${errorMessage(error)}`;
+  document.title = 'Page not available';
   document.body.append(message);
 }

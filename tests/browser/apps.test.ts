@@ -1,4 +1,4 @@
-/** Each role works in its app, and a case shows its own parts in whichever app it opens. */
+/** Each role works in its app, and a case shows its components in every app. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -19,7 +19,7 @@ async function rosteringWithIntegration() {
   return { onboarding, integration };
 }
 
-test('a specialist who follows the link to an integration case sees its parts, in the app Rosterpath', async () => {
+test('a specialist who follows the link to an integration case sees its components, in the Rosterpath app', async () => {
   const { onboarding, integration } = await rosteringWithIntegration();
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -33,7 +33,7 @@ test('a specialist who follows the link to an integration case sees its parts, i
   await assertAccessible(page, 'an integration case in the app Rosterpath');
 });
 
-test('support lands in the app Rosterpath Support, and reads the onboarding case there', async () => {
+test('support starts in the Rosterpath Support app, and can read the onboarding case there', async () => {
   const { onboarding, integration } = await rosteringWithIntegration();
   const page = await browser.signedIn('support', PHONE);
   await openCase(page, integration.Id);
@@ -44,7 +44,7 @@ test('support lands in the app Rosterpath Support, and reads the onboarding case
   assert.equal(await integrationSetup(page).count(), 0);
 });
 
-test('a manager changes the app with the keyboard, and it stays until they change it again', async () => {
+test('a manager switches the app with the keyboard, and the app stays until they switch again', async () => {
   const page = await browser.signedIn('manager');
   await page.goto('/');
   await launcher(page).focus();
@@ -57,7 +57,7 @@ test('a manager changes the app with the keyboard, and it stays until they chang
   await appName(page).getByText('Rosterpath Support', { exact: true }).waitFor();
 });
 
-test('a specialist is offered no app that is not theirs', async () => {
+test('a specialist sees only their own apps', async () => {
   const page = await browser.signedIn('specialist');
   await page.goto('/');
   await launcher(page).click();

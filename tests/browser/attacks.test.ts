@@ -1,4 +1,7 @@
-/** What the sanitizer leaves of known attacks runs nothing, loads nothing and leads nowhere in a real browser. */
+/**
+ * Known attacks are harmless in a real browser after sanitizing: they run nothing, load nothing, and link to
+ * nothing.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -13,7 +16,7 @@ const KEPT =
 
 const browser = useBrowser();
 
-/** The literals of the Apex list, so that both tests try the same. */
+/** The literals of the Apex list, so that both tests use the same attacks. */
 function attacks(): string[] {
   const literals = [...readFileSync(LIST, 'utf8').matchAll(/^ +'((?:[^'\\]|\\.)+)',?$/gm)];
   const written = literals.map(([, literal = '']) => unescaped(literal));
@@ -38,11 +41,11 @@ async function cleaned(html: string, caseId: string, specialist: Rest): Promise<
   return body ?? '';
 }
 
-test('what is left of known attacks is harmless in a browser', async () => {
+test('known attacks are harmless in a browser after sanitizing', async () => {
   const made = await newCase(browser.admin);
   const specialist = await Rest.signIn(BASE_URL, 'specialist');
   const tried = attacks();
-  assert.ok(tried.length > 100, 'The list is read.');
+  assert.ok(tried.length > 100, 'The list contains the attacks.');
   const bodies: string[] = [];
   for (const attack of tried) bodies.push(await cleaned(attack, made.id, specialist));
 

@@ -1,4 +1,4 @@
-/** Chromium pages signed in as sample users, and the few assertions every browser test shares. */
+/** Chromium pages with sample users, and the assertions that all browser tests share. */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { after, afterEach, before } from 'node:test';
@@ -12,17 +12,17 @@ export const BASE_URL = process.env['BASE_URL'] ?? 'http://localhost:8460';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** How long a page may take to become what a test expects, and how often it is looked at. */
+/** How long to wait for the expected state of a page, and how often to check. */
 const PATIENCE_MS = 15_000;
 const PAUSE_MS = 50;
 
-/** Where a failed test leaves a picture of each page it had open. */
+/** Screenshots of the pages that a failed test had open. */
 export const PICTURES_OF_FAILURES = '.cache/browser-failures';
 
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    // A container has no user namespaces and no GPU; the rest keeps Chromium from looking for the network.
+    // Containers have no user namespaces and no GPU. The other flags keep Chromium from using the network.
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -35,13 +35,16 @@ export function launch(): Promise<Browser> {
 }
 
 export interface BrowserTests {
-  /** The org, as its administrator reaches it: to make what a test needs and to look at what it left. */
+  /** The org as its administrator, to create records and check the results. */
   readonly admin: Rest;
-  /** A page of a browser of its own. `user` is the part before the @, such as `specialist`. */
+  /** A page in a new browser. `user` is the part of the username before the @, such as `specialist`. */
   signedIn(user: string, viewport?: { width: number; height: number }): Promise<Page>;
 }
 
-/** For the top of a test file: one Chromium for the file, closed pages after each test, no script error unnoticed. */
+/**
+ * Call this at the top of a test file. The file shares one Chromium, each test closes its pages, and script
+ * errors fail the test.
+ */
 export function useBrowser(): BrowserTests {
   let browser: Browser | undefined;
   let admin: Rest | undefined;
@@ -63,11 +66,11 @@ export function useBrowser(): BrowserTests {
 
   return {
     get admin() {
-      assert.ok(admin, 'The org is there once the tests have begun.');
+      assert.ok(admin, 'The org is available after the tests start.');
       return admin;
     },
     async signedIn(user, viewport = DESKTOP) {
-      assert.ok(browser, 'The browser is there once the tests have begun.');
+      assert.ok(browser, 'The browser is available after the tests start.');
       const page = await signedIn(browser, user, viewport);
       contexts.push(page.context());
       page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
@@ -101,8 +104,8 @@ async function takePictures(contexts: readonly BrowserContext[], name: string): 
 }
 
 /**
- * What is read from the page is as expected, now or in a moment: a page follows its user a frame or a request later, and a busy
- * machine takes its time. When it never is, the difference is shown as `deepEqual` shows it.
+ * Waits until the page has the expected value, because a page updates a frame or a request later. If it never
+ * does, shows the difference like `deepEqual`.
  */
 export async function becomes<T>(read: () => Promise<T>, expected: T, message?: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
@@ -118,7 +121,7 @@ export function hasFocus(locator: Locator): Promise<boolean> {
   return locator.evaluate((element) => element.matches(':focus'));
 }
 
-/** No violation that axe can find, in the state the page is in. */
+/** Checks the page's current state with axe. */
 export async function assertAccessible(page: Page, state: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
@@ -130,7 +133,7 @@ export async function assertAccessible(page: Page, state: string): Promise<void>
   assert.deepEqual(found, [], `Accessibility of ${state}`);
 }
 
-/** Nothing hangs out of the window sideways. */
+/** Checks that the page doesn't scroll sideways. */
 export async function assertNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -138,7 +141,7 @@ export async function assertNoSidewaysScroll(page: Page): Promise<void> {
   assert.equal(overflow, 0, 'The page scrolls sideways.');
 }
 
-/** Remembers what the page asks the org to write from now on: Apex calls but those that get something, and changes through the UI API. */
+/** Records the page's writes from now on: Apex calls except those that get data, and changes through the UI API. */
 export function watchWrites(page: Page): string[] {
   const writes: string[] = [];
   page.on('request', (request) => {

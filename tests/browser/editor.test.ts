@@ -49,7 +49,7 @@ test('focusing the text changes nothing: no draft is saved, and other recipients
 
   await clickInto(page, 'I look forward');
   await becomes(() => nameOfFocused(page), 'Message');
-  assert.equal((await told()).length, 1, 'The editor tells its own way of writing as a change.');
+  assert.equal((await told()).length, 1, 'The editor fires a change for its rewritten text.');
   await subject(page).focus();
   await page.waitForTimeout(PAUSE);
   assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), []);

@@ -117,7 +117,7 @@ test('B9: sends an edited email as previewed, and once even after a double click
   assert.equal(sent.ToAddress, 'toakes@juniper.example');
   assert.match(sent.CcAddress ?? '', /assistant@juniper\.example/);
   assert.match(sent.HtmlBody, /Bring coffee\./);
-  assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), [], 'No draft stays behind.');
+  assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), [], 'No draft is left.');
 
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByRole('tabpanel', { name: 'Activity' }).getByText('Your start with us').first().waitFor();
@@ -263,11 +263,11 @@ test('a link gets its scheme and runs no script', async () => {
   await clickInto(page, 'Hello Terry,');
   await page.keyboard.press('End');
   await page.keyboard.press('ControlOrMeta+K');
-  const address = work(page).getByRole('textbox', { name: 'Link address' });
+  const address = work(page).getByRole('textbox', { name: 'Link URL' });
   await page.waitForFunction(() => document.hasFocus());
   await address.fill('javascript:alert(1)');
   await page.keyboard.press('Enter');
-  await work(page).getByText('Enter an address such as', { exact: false }).waitFor();
+  await work(page).getByText('Enter a URL, such as', { exact: false }).waitFor();
   await assertAccessible(page, 'a link that is refused');
   await filledIn(page, 'Hello Terry,');
   await address.fill('school.example/start');
@@ -369,7 +369,7 @@ test('keeps the email if the session ends, and sends it after the next sign-in',
   await emailSaved(page);
   await page.context().clearCookies();
   await sendButton(page).click();
-  const signIn = page.getByRole('alert').getByRole('button', { name: 'Sign in again' });
+  const signIn = page.getByRole('alert').getByRole('button', { name: 'Log in again' });
   await signIn.waitFor();
   await becomes(() => subject(page).inputValue(), 'After the break');
   await signIn.click();

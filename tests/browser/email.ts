@@ -112,7 +112,7 @@ export function focused(page: Page): Promise<JSHandle<Element>> {
   });
 }
 
-/** What a screen reader calls the element with the focus. */
+/** The accessible name of the focused element. */
 export async function nameOfFocused(page: Page): Promise<string> {
   const element = await focused(page);
   return element.evaluate((active) => {
@@ -128,7 +128,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
     if ((await nameOfFocused(page)) === name) return;
   }
-  throw new Error(`${name} cannot be reached with the Tab key.`);
+  throw new Error(`The Tab key can't reach ${name}.`);
 }
 
 /** Fires a paste event at the element with the focus. */

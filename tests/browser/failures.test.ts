@@ -1,4 +1,4 @@
-/** What the page does when something fails: nothing typed is lost, and it says what happened and what to do. */
+/** When something fails, the page keeps what the user typed, and says what happened and what to do. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -22,7 +22,7 @@ import {
 
 const browser = useBrowser();
 
-test('offline during a submit: nothing is lost, the page says so, and the same submit works when the connection is back', async () => {
+test('offline during a submit: nothing is lost, the page says so, and submitting again works when the connection is back', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -43,12 +43,12 @@ test('offline during a submit: nothing is lost, the page says so, and the same s
   assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
 });
 
-test('answers typed offline are kept on this computer, survive a reload, and are saved when the connection is back', async () => {
+test('answers typed offline are kept on this computer, are still there after a reload, and are saved when the connection is back', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openDetails(page, onboarding.id);
   await draftSaved(page);
-  // Only the org is out of reach, so that the page itself can be loaded again.
+  // Only the org is unreachable, so that the page can reload.
   await page.route('**/saveDraft', (route) => route.abort('internetdisconnected'));
   await field(page, 'Notes').fill('Typed in the tunnel.');
   await work(page).getByText('Your answers are kept on this computer.', { exact: false }).waitFor();
@@ -65,14 +65,14 @@ test('answers typed offline are kept on this computer, survive a reload, and are
   assert.equal(form.Notes__c, 'Typed in the tunnel.');
 });
 
-test('the session ends while someone types: what was typed stays, and is saved after signing in again', async () => {
+test('if the session ends while the user types, the text stays and is saved after logging in again', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openDetails(page, onboarding.id);
   await draftSaved(page);
   await page.context().clearCookies();
   await field(page, 'Notes').fill('Typed after the session ended.');
-  const signIn = page.getByRole('alert').getByRole('button', { name: 'Sign in again' });
+  const signIn = page.getByRole('alert').getByRole('button', { name: 'Log in again' });
   await signIn.waitFor();
   await assertAccessible(page, 'an ended session');
   await becomes(() => field(page, 'Notes').inputValue(), 'Typed after the session ended.');
@@ -89,7 +89,7 @@ test('the session ends while someone types: what was typed stays, and is saved a
   assert.equal(form.Notes__c, 'Typed after the session ended.');
 });
 
-test('of two people who type at once the second sees who saved what, and chooses', async () => {
+test('if two people edit at the same time, the second one sees who saved what, and chooses', async () => {
   const onboarding = await newCase(browser.admin);
   const [first, second] = await Promise.all([browser.signedIn('specialist'), browser.signedIn('specialist2')]);
   await openDetails(first, onboarding.id);
@@ -112,7 +112,7 @@ test('of two people who type at once the second sees who saved what, and chooses
   assert.equal(form.Notes__c, 'From Jordan.');
 });
 
-test('a page that is out of date refuses to complete a stage and shows where the case is by now', async () => {
+test('an outdated page doesn’t complete a stage, and shows the case’s current stage', async () => {
   const onboarding = await rosteringCase(browser.admin, 'Manual');
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -126,7 +126,7 @@ test('a page that is out of date refuses to complete a stage and shows where the
   await currentStage(page, 'Monitoring').waitFor();
 });
 
-test('the server fails: the page says that nothing was saved, and the form stays', async () => {
+test('if the server fails, the page says that nothing was saved, and the form stays', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -147,10 +147,10 @@ test('the server fails: the page says that nothing was saved, and the form stays
 });
 
 for (const [what, path] of [
-  ['an id that no record has', '/lightning/r/Case/500000000000000AAA/view'],
-  ['an id that is none', '/lightning/r/Case/nonsense/view'],
+  ['the ID of a missing record', '/lightning/r/Case/500000000000000AAA/view'],
+  ['an invalid ID', '/lightning/r/Case/nonsense/view'],
 ] as const) {
-  test(`${what} shows a page that says so, with a way on`, async () => {
+  test(`${what} shows a page that says so, with a link to continue`, async () => {
     const page = await browser.signedIn('specialist');
     await page.goto(path);
     await page.getByRole('heading', { name: /could not be|not exist|not found|no access/i }).waitFor();
@@ -158,12 +158,12 @@ for (const [what, path] of [
   });
 }
 
-test('an unknown address shows a page that says so, with a way on', async () => {
+test('an unknown address shows a page that says so, with a link to continue', async () => {
   const page = await browser.signedIn('specialist');
   await page.goto('/lightning/nowhere');
   await page.getByText('This page does not exist').waitFor();
   await assertAccessible(page, 'an unknown address');
-  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await page.getByRole('link', { name: 'Go to Home' }).click();
   await page.getByRole('table').waitFor();
 });
 

@@ -1,4 +1,4 @@
-/** Filling in the rostering form: what it asks, what it refuses, what it keeps. */
+/** Filling in the rostering form: what it asks, what it rejects, and what it keeps. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -58,7 +58,7 @@ test('ClassLink asks for the tenant ID instead of the Clever district ID', async
   await becomes(() => field(page, 'Clever District ID').count(), 0);
 });
 
-test('teachers uploaded differently have a method of their own, and what both methods need is asked', async () => {
+test('teachers with a different upload have their own method, and the form asks for what both methods need', async () => {
   const page = await openForm();
   await choose(page, 'Student and teacher upload', 'Clever');
   await page.getByText('Teachers are uploaded differently').click();
@@ -72,7 +72,7 @@ test('teachers uploaded differently have a method of their own, and what both me
   await field(page, 'ClassLink Tenant ID').waitFor();
 });
 
-test('a half-filled form survives a reload', async () => {
+test('a half-filled form is still there after a reload', async () => {
   const page = await openDetails('Clever');
   await field(page, 'Schools in Scope').fill('Juniper Elementary, Juniper Middle');
   await page.getByText('K', { exact: true }).click();
@@ -93,7 +93,7 @@ test('a half-filled form survives a reload', async () => {
   await step(page, METHOD_STEP).waitFor();
 });
 
-test('what is missing is said beside the field and above, and the first such field has the focus', async () => {
+test('missing answers are marked at the field and listed above, and the first one has the focus', async () => {
   const page = await openDetails('Clever');
   await field(page, 'Technical Contact').fill('');
   await field(page, 'Technical Contact Email').fill('');
@@ -110,7 +110,7 @@ test('what is missing is said beside the field and above, and the first such fie
   await becomes(() => hasFocus(field(page, 'Technical Contact Email')), true);
 });
 
-test('wrong types, negative counts and too much text are refused beside the field', async () => {
+test('wrong types, negative numbers, and text that is too long are rejected at the field', async () => {
   const page = await openDetails('Clever');
   await answerDetails(page);
   await field(page, 'Technical Contact Email').fill('terry at juniper');
@@ -128,7 +128,7 @@ test('wrong types, negative counts and too much text are refused beside the fiel
   await step(page, REVIEW_STEP).waitFor();
 });
 
-test('HTML in an answer is shown as the text it is', async () => {
+test('HTML in an answer is shown as text', async () => {
   const page = await openDetails('Clever');
   const markup = '<img src=x onerror="window.broken=1"><b>Juniper</b>';
   await answerDetails(page, markup);

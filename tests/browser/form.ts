@@ -1,4 +1,4 @@
-/** What a person does on the case page, in the words of the page. */
+/** Steps for the rostering form on the case page. */
 import type { Locator, Page } from 'playwright-core';
 
 export const METHOD_STEP = 'Step 1 of 3: Upload method';
@@ -10,12 +10,12 @@ export async function openCase(page: Page, id: string): Promise<void> {
   await page.locator('c-stage-path').getByRole('option').first().waitFor();
 }
 
-/** The panel of the stage. The page names a component that a flexipage places in its own way. */
+/** The stage panel. Components from a flexipage have their own tag names here. */
 export function work(page: Page): Locator {
   return page.locator('c-stage-work, lwc-stage-work');
 }
 
-/** The integration cases at the side. */
+/** The integration cases in the sidebar. */
 export function integrationCases(page: Page): Locator {
   return page.locator('c-integration-cases, lwc-integration-cases');
 }
@@ -32,7 +32,7 @@ export function step(page: Page, heading: string): Locator {
   return page.getByRole('heading', { name: heading });
 }
 
-/** Chooses in a drop-down by its label. */
+/** Chooses a value of a drop-down by its label. */
 export async function choose(page: Page, label: string, value: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label, exact: true });
   await box.click();
@@ -45,7 +45,7 @@ export function field(page: Page, label: string): Locator {
   return page.getByRole('textbox', named).or(page.getByRole('spinbutton', named));
 }
 
-/** What Clever and ClassLink must know, no more. */
+/** The required answers for Clever and ClassLink. */
 export async function answerDetails(page: Page, schools = 'Juniper Elementary'): Promise<void> {
   await choose(page, 'Single Sign-On', 'Clever');
   await field(page, 'Schools in Scope').fill(schools);
@@ -76,12 +76,12 @@ export function toast(page: Page): Locator {
   return page.getByRole('region', { name: 'Notifications' });
 }
 
-/** The stage of the path that is the case's own. */
+/** The current stage on the path. */
 export function currentStage(page: Page, name: string): Locator {
   return page.locator('c-stage-path [role="option"][aria-current]').filter({ hasText: name });
 }
 
-/** A closed case has no current stage: all of its stages are complete. */
+/** A closed case has no current stage, because all its stages are complete. */
 export function closedStage(page: Page): Locator {
   return page.locator('c-stage-path .slds-is-complete').getByRole('option', { name: /Closed/ });
 }

@@ -1,4 +1,4 @@
-/** The support agent works an integration case, and the onboarding case follows. */
+/** A support agent works an integration case, and the onboarding case follows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, integrationCasesOf, rosteringCase, today } from '../support/onboarding.ts';
@@ -14,7 +14,7 @@ async function integrationCase(method: string, teachers?: string) {
   return { onboarding, integration };
 }
 
-test('B16: support works the case through its statuses, closes it as complete, and the onboarding is in Monitoring', async () => {
+test('B16: support changes the statuses of the case and closes it as complete, and the onboarding is in Monitoring', async () => {
   const { onboarding, integration } = await integrationCase('Clever');
   const page = await browser.signedIn('support');
   await page.goto('/lightning/o/Case/list?filterName=Integration_Cases');
@@ -45,7 +45,7 @@ test('B16: support works the case through its statuses, closes it as complete, a
   assert.deepEqual([followed.Status, followed.Rostering_Complete_Date__c], ['Monitoring', today()]);
 });
 
-test('B16: with two providers the onboarding waits for both', async () => {
+test('B16: with two providers, the onboarding waits for both', async () => {
   const { onboarding, integration } = await integrationCase('Clever', 'ClassLink');
   const page = await browser.signedIn('support');
   await openCase(page, integration.Id);
@@ -67,7 +67,7 @@ test('B16: with two providers the onboarding waits for both', async () => {
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');
 });
 
-test('closing asks for the outcome, and a cancelled integration for the reason', async () => {
+test('closing asks for the outcome, and for a reason if the integration was canceled', async () => {
   const { onboarding, integration } = await integrationCase('Clever');
   const page = await browser.signedIn('support');
   await openCase(page, integration.Id);
@@ -85,7 +85,7 @@ test('closing asks for the outcome, and a cancelled integration for the reason',
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
 });
 
-test('the specialist sees how far support is, without the buttons to change it', async () => {
+test('the specialist sees support’s progress, without the buttons to change it', async () => {
   const { onboarding, integration } = await integrationCase('Clever');
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -99,7 +99,7 @@ test('the specialist sees how far support is, without the buttons to change it',
   await page.waitForURL(`**/${onboarding.id}/view`);
 });
 
-test('users are switched by the menu at the top right', async () => {
+test('the menu at the top right switches users', async () => {
   const page = await browser.signedIn('specialist');
   await page.goto('/');
   await page.getByRole('button', { name: /Avery Collins/ }).click();

@@ -1,4 +1,4 @@
-/** Everything of the main job without a mouse. */
+/** The main tasks with only the keyboard. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -10,7 +10,7 @@ const browser = useBrowser();
 
 const MANY = 80;
 
-test('the rostering form is filled in and submitted with the keyboard alone', async () => {
+test('the rostering form can be filled in and submitted with only the keyboard', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -69,10 +69,10 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await hasFocus(target)) return;
     await page.keyboard.press('Tab');
   }
-  assert.fail(`${target} cannot be reached with Tab.`);
+  assert.fail(`The Tab key can't reach ${target}.`);
 }
 
-/** A drop-down opens with an arrow; the option that Enter would take is the active descendant. */
+/** An arrow key opens a drop-down. Its active descendant is the option that Enter selects. */
 async function pick(page: Page, label: string, value: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label, exact: true });
   await tabTo(page, box);
@@ -89,8 +89,8 @@ async function pick(page: Page, label: string, value: string): Promise<void> {
 }
 
 /**
- * The drop-down moves its active descendant in the animation frame after the key, not with it:
- * who reads it before that frame sees where it was, and takes the option after the one wanted.
+ * The drop-down updates its active descendant in the animation frame after the key press, so wait for that
+ * frame before reading it.
  */
 async function arrowDown(page: Page): Promise<void> {
   await page.keyboard.press('ArrowDown');

@@ -1,4 +1,4 @@
-/** List views: which one opens, sorting, searching, pinning, opening a case by its number. */
+/** List views: which one opens, sorting, searching, pinning, and opening a case by its number. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -13,7 +13,7 @@ async function openList(page: Page, name: string): Promise<void> {
   await page.getByRole('table').waitFor();
 }
 
-/** What stands in a column, row by row. */
+/** The values of a column, row by row. */
 async function column(page: Page, label: string): Promise<string[]> {
   return (await page.locator(`tbody td[data-label="${label}"]`).allInnerTexts()).map((text) => text.trim());
 }
@@ -22,7 +22,7 @@ async function sortBy(page: Page, label: string): Promise<void> {
   await page.getByRole('columnheader', { name: label }).getByRole('button').click();
 }
 
-test('B5: a specialist begins in the list "Onboarding Cases" and opens a case by its number', async () => {
+test('B5: a specialist starts in the list Onboarding Cases and opens a case by its number', async () => {
   const page = await browser.signedIn('specialist');
   await page.goto('/');
   await page.getByRole('heading', { name: 'Onboarding Cases', exact: true }).waitFor();
@@ -45,7 +45,7 @@ test('B5: a pinned list opens first from then on', async () => {
   await page.getByRole('heading', { name: 'Integration Cases', exact: true }).waitFor();
 });
 
-test('the list holds onboarding cases only, and the other lists are one menu away', async () => {
+test('the list contains only onboarding cases, and the other lists are in its menu', async () => {
   const { accountName, number } = await rosteringCase(browser.admin, 'Clever');
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');
@@ -60,7 +60,7 @@ test('the list holds onboarding cases only, and the other lists are one menu awa
   assert.notEqual((await column(page, 'Case Number'))[0], number);
 });
 
-test('a column sorts both ways by its heading', async () => {
+test('a column’s heading sorts it in both directions', async () => {
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');
   await sortBy(page, 'Account Name');
@@ -76,14 +76,14 @@ test('a column sorts both ways by its heading', async () => {
   await assertAccessible(page, 'a sorted list');
 });
 
-/** Of the column, as it is drawn. */
+/** The drawn width of the column. */
 async function width(page: Page, label: string): Promise<number> {
   const box = await page.getByRole('columnheader', { name: label }).boundingBox();
   assert.ok(box, `The column ${label} is shown.`);
   return Math.round(box.width);
 }
 
-test('a column is made wider by its edge or by keys, and stays so', async () => {
+test('a column can be resized by its edge or with the keyboard, and keeps its width', async () => {
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');
   const heading = page.getByRole('columnheader', { name: 'Account Name' });
@@ -118,7 +118,7 @@ test('the arrow keys go from case to case, and Enter opens one', async () => {
   await page.getByRole('heading', { name: second }).waitFor();
 });
 
-test('the app launcher leads to the tabs of the app', async () => {
+test('the App Launcher opens the tabs of the app', async () => {
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');
   await page.getByRole('button', { name: 'App Launcher' }).click();
@@ -127,15 +127,15 @@ test('the app launcher leads to the tabs of the app', async () => {
   await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Accounts' }).waitFor();
 });
 
-test('a search without a hit says so', async () => {
+test('a search without results says so', async () => {
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');
   await search(page, 'no school has this name');
-  await page.getByText('Nothing in this list matches your search').waitFor();
+  await page.getByText('No items match your search').waitFor();
   await assertAccessible(page, 'an empty list');
 });
 
-test('the search at the top finds a case by its number, its account and its contact', async () => {
+test('the global search finds a case by its number, its account, and its contact', async () => {
   const { accountName, number, contactId } = await newCase(browser.admin);
   const lastName = `Quimby-${Date.now().toString(36)}`;
   await browser.admin.update('Contact', contactId, { LastName: lastName });
@@ -151,13 +151,13 @@ test('the search at the top finds a case by its number, its account and its cont
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: number }).waitFor();
   await box.fill('no such school');
-  await page.getByText('Nothing found for "no such school".').waitFor();
+  await page.getByText('No results for "no such school".').waitFor();
 });
 
 const search = (page: Page, text: string): Promise<void> =>
   page.getByRole('searchbox', { name: 'Search this list' }).fill(text);
 
-/** As people sort: without regard to case, numbers by their value. */
+/** Sorts as people do: ignoring case, and numbers by their value. */
 function sorted(texts: readonly string[]): string[] {
   return [...texts].sort(new Intl.Collator('en', { numeric: true }).compare);
 }

@@ -1,4 +1,4 @@
-/** A page that lives on: it is given another case, someone comes back to it, and a refresh fails after a save. */
+/** A page that stays open: it gets another case, the user returns to it, and a refresh fails after a save. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -9,10 +9,10 @@ import { button, choose, currentStage, openCase, pathAction, toast, work } from 
 const browser = useBrowser();
 
 const OUTDATED = 'This information may be out of date.';
-/** An answer younger than this is not asked for again. */
+/** A response younger than this isn't requested again. */
 const JUST_READ_MS = 5_000;
 
-/** Goes to another page as a link does: without loading the app again. */
+/** Goes to another page like a link, without reloading the app. */
 const goTo = (page: Page, path: string): Promise<void> =>
   page.evaluate((address) => {
     history.pushState({}, '', address);
@@ -29,7 +29,7 @@ const formsOf = (id: string) =>
     `SELECT Student_Upload_Method__c FROM Rostering_Form__c WHERE Case__c = '${id}'`,
   );
 
-test('a page that gets another case saves what was typed into the first one and shows only the second', async () => {
+test('a page that gets another case saves what was typed for the first one and shows only the second one', async () => {
   const [first, second] = [await newCase(browser.admin), await newCase(browser.admin)];
   const page = await browser.signedIn('specialist');
   await openCase(page, first.id);
@@ -49,7 +49,7 @@ test('a page that gets another case saves what was typed into the first one and 
   await page.getByText('Draft saved', { exact: false }).waitFor();
 });
 
-test('a refresh that fails after a save hides nothing of its success, and can be tried again', async () => {
+test('if a refresh fails after a save, the page still shows the success and can refresh again', async () => {
   const onboarding = await rosteringCase(browser.admin, 'Manual');
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -62,7 +62,7 @@ test('a refresh that fails after a save hides nothing of its success, and can be
   await button(page, 'Save').click();
   await toast(page).getByRole('alert').or(toast(page).getByRole('status')).first().waitFor();
   await page.getByText(OUTDATED, { exact: false }).first().waitFor();
-  assert.equal(await page.getByText(/offline|cannot be reached/i).count(), 0);
+  assert.equal(await page.getByText(/offline|can't reach the server/i).count(), 0);
   await assertAccessible(page, 'a page that may be out of date');
 
   await page.unroute('**/OnboardingCaseController/getPage');
@@ -71,7 +71,7 @@ test('a refresh that fails after a save hides nothing of its success, and can be
   await becomes(() => page.getByText(OUTDATED, { exact: false }).count(), 0);
 });
 
-test('someone who comes back to an integration case sees what has happened to it meanwhile', async () => {
+test('a user who returns to an integration case sees what changed meanwhile', async () => {
   const onboarding = await rosteringCase(browser.admin, 'Clever');
   const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
   assert.ok(integration);

@@ -1,4 +1,4 @@
-/** The same pages on a phone: one column, nothing sideways, targets for a finger. */
+/** The pages on a phone: one column, no sideways scrolling, and targets that are large enough to tap. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -21,7 +21,7 @@ const browser = useBrowser();
 
 const FINGER = 44;
 
-test('at 390 px the main job needs no sideways scrolling, and its buttons are made for fingers', async () => {
+test('at 390 px, the main task needs no sideways scrolling, and its buttons are large enough to tap', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist', PHONE);
   await page.goto('/');
@@ -51,13 +51,13 @@ for (const [what, make, user] of [
   ['an integration case', madeIntegrationCase, 'support'],
   ['a case in Monitoring', async () => (await monitoringCase(browser.admin)).id, 'specialist'],
 ] as const) {
-  test(`at 390 px ${what} fits, its details and related lists too`, async () => {
+  test(`at 390 px, ${what} fits, and so do its details and related lists`, async () => {
     const id = await make();
     const page = await browser.signedIn(user, PHONE);
     await openCase(page, id);
     await assertFits(page, what);
     await page.getByRole('tab', { name: 'Related' }).click();
-    await page.getByText('Nothing here yet').or(page.getByRole('table')).first().waitFor();
+    await page.getByText('No items to display').or(page.getByRole('table')).first().waitFor();
     await assertFits(page, `related lists of ${what}`);
     await page.getByRole('tab', { name: 'Details' }).click();
     await button(page, 'Edit').click();
@@ -79,7 +79,7 @@ async function assertFits(page: Page, state: string): Promise<void> {
   await assertAccessible(page, `${state} on a phone`);
 }
 
-/** Buttons with words, tabs and drop-downs that a finger would miss. */
+/** Buttons with text, tabs, and drop-downs that are too small to tap. */
 function smallTargets(page: Page): Promise<string[]> {
   return page
     .locator('button.slds-button:not([class*="slds-button_icon"]), [role="tab"], button.slds-combobox__input')

@@ -1,4 +1,4 @@
-/** The record page of a case: highlights, details, related lists. */
+/** The record page of a case: highlights, details, and related lists. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -10,13 +10,13 @@ import { button, currentStage, openCase } from './form.ts';
 
 const browser = useBrowser();
 
-/** A fact of the highlights by its label. */
+/** A field of the highlights by its label. */
 async function highlight(page: Page, label: string): Promise<string> {
   const entry = page.locator('dl > div').filter({ has: page.locator('dt', { hasText: label }) });
   return (await entry.locator('dd').first().innerText()).trim();
 }
 
-test('B6: account, contact, phone, email and the moment of opening are seen at a glance', async () => {
+test('B6: the highlights show account, contact, phone, email, and when the case was opened', async () => {
   const onboarding = await newCase(browser.admin, { CreatedDate: '2026-03-09T14:30:00.000Z' });
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -28,14 +28,14 @@ test('B6: account, contact, phone, email and the moment of opening are seen at a
   assert.match(await highlight(page, 'Date/Time Opened'), /^3\/9\/2026, 9:30\sAM$/);
 });
 
-/** The page names a component that a flexipage places in its own way. */
+/** Components from a flexipage have their own tag names here. */
 const contacts = (page: Page): Locator => page.locator('c-implementation-contacts, lwc-implementation-contacts');
 const subscriptions = (page: Page): Locator => page.locator('c-account-subscriptions, lwc-account-subscriptions');
 
 /** Days from the sample users' today, as `2026-11-12`. */
 const day = (offset: number): string => new Date(Date.parse(today()) + offset * 86_400_000).toISOString().slice(0, 10);
 
-test('B3, B4: the implementation contacts and the account executive are a call or an email away', async () => {
+test('B3, B4: each implementation contact and the account executive have phone and email links', async () => {
   const onboarding = await newCase(browser.admin);
   const executive = await browser.admin.one<{ Id: string }>(
     "SELECT Id FROM User WHERE Username = 'ae@rosterpath.example'",
@@ -66,7 +66,7 @@ test('B3, B4: the implementation contacts and the account executive are a call o
   await page.waitForURL(`**/${onboarding.contactId}/view`);
 });
 
-test('B4: the account executive reaches the specialist by email in one click', async () => {
+test('B4: one click writes an email to the account executive', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('ae');
   await openCase(page, onboarding.id);
@@ -75,7 +75,7 @@ test('B4: the account executive reaches the specialist by email in one click', a
   await becomes(() => link.getAttribute('href'), `mailto:specialist@rosterpath.example?subject=${subject}`);
 });
 
-/** The school's own trial, and what its district bought for it and for all schools; one of these has ended. */
+/** The school's own trial, and what its district bought for it and for all its schools. One of these has ended. */
 async function licensedCase(): Promise<OnboardingCase> {
   const onboarding = await newCase(browser.admin);
   const district = await browser.admin.create('Account', { Name: 'Juniper County Schools', Level__c: 'District' });
@@ -98,7 +98,7 @@ async function licensedCase(): Promise<OnboardingCase> {
   return onboarding;
 }
 
-test('B8: what the school is licensed for, whoever bought it, and what has ended on request', async () => {
+test('B8: the school’s licenses, whoever bought them, and ended ones on request', async () => {
   const onboarding = await licensedCase();
   const page = await browser.signedIn('specialist', PHONE);
   await openCase(page, onboarding.id);
@@ -129,7 +129,7 @@ test('B7: the case reason is Onboarding', async () => {
   await assertAccessible(page, 'the details');
 });
 
-test('related lists show the integration case, the form and the stages passed', async () => {
+test('related lists show the integration case, the form, and the completed stages', async () => {
   const onboarding = await rosteringCase(browser.admin, 'Clever');
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -140,7 +140,7 @@ test('related lists show the integration case, the form and the stages passed', 
   await assertAccessible(page, 'the related lists');
 });
 
-test('a save that the rules refuse says why and keeps what was typed', async () => {
+test('a save that a rule rejects says why and keeps what was typed', async () => {
   const onboarding = await rosteringCase(browser.admin, 'Manual');
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -170,7 +170,7 @@ test('a date entered in the details moves the path without a reload', async () =
   await currentStage(page, 'Monitoring').waitFor();
 });
 
-test('HTML in a name is shown as the text it is', async () => {
+test('HTML in a name is shown as text', async () => {
   const onboarding = await newCase(browser.admin);
   const name = '<img src=x onerror="window.broken=1"> Juniper';
   await browser.admin.update('Account', onboarding.accountId, { Name: name });

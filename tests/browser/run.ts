@@ -1,6 +1,6 @@
 /**
- * `npm run test:browser`: starts Rosterpath on a free port with sample data that is kept nowhere, and runs the browser tests against it in
- * a real Chromium.
+ * `npm run test:browser`: starts Rosterpath on a free port with temporary sample data, and runs the browser
+ * tests in a real Chromium.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, rmSync } from 'node:fs';
@@ -22,7 +22,7 @@ if (chromium === undefined) {
   process.exit(1);
 }
 
-/** Each file has a browser and data of its own, so two can run side by side. */
+/** Each file has its own browser and data, so two can run at the same time. */
 const AT_ONCE = 2;
 
 rmSync(PICTURES_OF_FAILURES, { recursive: true, force: true });

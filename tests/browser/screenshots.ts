@@ -1,4 +1,4 @@
-/** `npm run screenshots`: takes the pictures of the README anew, from the sample data of the fresh org that `run.ts` starts. */
+/** `npm run screenshots`: takes the README's screenshots with the sample data of a new org, which `run.ts` starts. */
 import { mkdirSync } from 'node:fs';
 import { DESKTOP, launch, PHONE, signedIn } from './browser.ts';
 

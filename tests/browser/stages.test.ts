@@ -1,4 +1,4 @@
-/** The stages of an onboarding: dates, gates, closing, a manager's override. */
+/** The stages of an onboarding: dates, gates, closing, and a manager's override. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -8,7 +8,7 @@ import { button, closedStage, currentStage, openCase, pathAction, work } from '.
 
 const browser = useBrowser();
 
-/** As a person types it in the United States. */
+/** In the US format that users type. */
 const typed = (date: string): string => {
   const [year, month, day] = date.split('-').map(Number);
   return `${month}/${day}/${year}`;
@@ -20,7 +20,7 @@ async function enterDate(page: Page, name: string): Promise<void> {
   await section.getByRole('button', { name: 'Save' }).click();
 }
 
-test('B15: with manual rostering the specialist enters the Rostering Complete Date, and the case is in Monitoring', async () => {
+test('B15: with manual rostering, the specialist enters the Rostering Complete Date, and the case is in Monitoring', async () => {
   const onboarding = await rosteringCase(browser.admin, 'Manual');
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -36,7 +36,7 @@ test('B15: with manual rostering the specialist enters the Rostering Complete Da
   assert.deepEqual([state.Status, state.Rostering_Complete_Date__c], ['Monitoring', today()]);
 });
 
-test('a date in the future or before the kickoff is refused beside its field', async () => {
+test('a date in the future or before the kickoff is rejected at its field', async () => {
   const onboarding = await rosteringCase(browser.admin, 'Manual');
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -55,7 +55,7 @@ test('a date in the future or before the kickoff is refused beside its field', a
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
 });
 
-test('B20: with both dates in place, Mark Status as Complete closes the case', async () => {
+test('B20: when both dates are entered, Mark Status as Complete closes the case', async () => {
   const onboarding = await monitoringCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -75,7 +75,7 @@ test('B20: with both dates in place, Mark Status as Complete closes the case', a
   assert.deepEqual([state.Usage_Requirements_Met_Date__c, state.Handoff_Date__c], [today(), today()]);
 });
 
-test('B20: a stage that lacks something stays, and the page says what is missing', async () => {
+test('B20: a stage that lacks something doesn’t change, and the page says what is missing', async () => {
   const onboarding = await monitoringCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -85,7 +85,7 @@ test('B20: a stage that lacks something stays, and the page says what is missing
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');
 });
 
-test('a manager completes a stage although something is missing, with a reason that stays on the page', async () => {
+test('a manager completes a stage that lacks something, with a reason that stays on the page', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('manager');
   await openCase(page, onboarding.id);
@@ -114,7 +114,7 @@ test('a manager completes a stage although something is missing, with a reason t
   await page.getByText('Completed by override: The form is on paper.').waitFor();
 });
 
-test('a specialist is not offered the override', async () => {
+test('a specialist doesn’t see the override', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);

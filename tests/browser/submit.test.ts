@@ -1,4 +1,4 @@
-/** Submitting the rostering form, and what follows it on the page and in the org. */
+/** Submitting the rostering form, and the changes on the page and in the org that follow. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, integrationCasesOf, newCase, today } from '../support/onboarding.ts';
@@ -59,7 +59,7 @@ test('B12 B13: submitting starts Rostering today and creates one linked Clever c
   await page.getByText('toakes@juniper.example').first().waitFor();
 });
 
-test('B12: the integration case is visible from the account', async () => {
+test('B12: the account shows the integration case', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -76,7 +76,7 @@ test('B12: the integration case is visible from the account', async () => {
   await page.waitForURL(`**/${integration.Id}/view`);
 });
 
-test('B12: teachers by another provider get a case of their own', async () => {
+test('B12: teachers with another provider get their own case', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -127,7 +127,7 @@ test('submitting again creates no second case', async () => {
   assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
 });
 
-test('a double click submits once', async () => {
+test('a double-click submits once', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
@@ -140,7 +140,7 @@ test('a double click submits once', async () => {
   assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
 });
 
-test('of two people who submit at once the second is told, and what they typed stays', async () => {
+test('if two people submit at the same time, the second one gets a message, and their answers stay', async () => {
   const onboarding = await newCase(browser.admin);
   const [first, second] = await Promise.all([browser.signedIn('specialist'), browser.signedIn('specialist2')]);
   await openCase(second, onboarding.id);
@@ -158,7 +158,7 @@ test('of two people who submit at once the second is told, and what they typed s
   assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
 });
 
-test('who submits a form that somebody has changed meanwhile is told so and sees the change', async () => {
+test('if someone changed the form meanwhile, submitting shows a message and the change', async () => {
   const onboarding = await newCase(browser.admin);
   const [first, second] = await Promise.all([browser.signedIn('specialist'), browser.signedIn('specialist2')]);
   await openCase(first, onboarding.id);

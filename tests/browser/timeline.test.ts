@@ -1,4 +1,7 @@
-/** The timeline of a case: what happened, newest first, by day; opening in place, by kind, more as it is scrolled. */
+/**
+ * The timeline of a case: newest first, by day, with items that open in place, filters by kind, and loading
+ * on scroll.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -10,7 +13,7 @@ import { button, fillForm, openCase, submit, toast } from './form.ts';
 const browser = useBrowser();
 const DAY = 86_400_000;
 
-/** The page names a component that a flexipage places in its own way. */
+/** Components from a flexipage have their own tag names here. */
 const timeline = (page: Page): Locator => page.locator('c-case-timeline, lwc-case-timeline');
 const items = (page: Page): Locator => timeline(page).locator('c-timeline-item');
 const titles = async (page: Page): Promise<string[]> =>
@@ -42,7 +45,7 @@ const task = (onboarding: OnboardingCase, subject: string, fields: Fields = {}):
   ...fields,
 });
 
-/** In collections of 200, as many as one request takes. */
+/** In collections of 200, the maximum of one request. */
 async function createAll(admin: Rest, object: string, records: readonly Fields[]): Promise<void> {
   for (let start = 0; start < records.length; start += 200) {
     const attributed = records.slice(start, start + 200).map((fields) => ({ attributes: { type: object }, ...fields }));
@@ -50,7 +53,7 @@ async function createAll(admin: Rest, object: string, records: readonly Fields[]
   }
 }
 
-/** One of each kind: an email of yesterday, the rest around noon today, in this order. */
+/** One item of each kind: an email from yesterday, the rest around noon today, in this order. */
 async function eventfulCase(admin: Rest): Promise<OnboardingCase> {
   const onboarding = await rosteringCase(admin, 'Clever');
   const at = (minute: number): Fields => ({ CreatedDate: `${today()}T18:0${minute}:00.000Z` });
@@ -69,7 +72,7 @@ async function show(page: Page, id: string): Promise<void> {
   await items(page).first().waitFor();
 }
 
-/** As a wheel does, until so many items are there. */
+/** Scrolls like a mouse wheel until so many items are loaded. */
 async function scrollToTheEnd(page: Page, wanted: number): Promise<void> {
   await timeline(page).hover({ position: { x: 300, y: 5 } });
   for (let turn = 0; turn < 100 && (await items(page).count()) < wanted; turn++) {
@@ -78,7 +81,7 @@ async function scrollToTheEnd(page: Page, wanted: number): Promise<void> {
   }
 }
 
-test('B14: emails, posts, notes, calls, tasks, stages and integrations stand newest first, by day', async () => {
+test('B14: emails, posts, notes, calls, tasks, stages, and integrations are listed newest first, by day', async () => {
   const onboarding = await eventfulCase(browser.admin);
   const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
   const page = await browser.signedIn('specialist');
@@ -89,7 +92,7 @@ test('B14: emails, posts, notes, calls, tasks, stages and integrations stand new
   const byPeople = shown.filter((title) => !byThePlatform.includes(title)).map((title) => title.replace(/^.* /, ''));
   assert.deepEqual(byPeople, ['posted', 'note', 'slides', 'call', 'Welcome']);
   assert.equal(shown.at(-1), 'Welcome');
-  // What one submission does happens at once, and after the case was opened or in the same second.
+  // A submission creates its items at the same time, after the case was opened or in the same second.
   assert.deepEqual(
     shown.filter((title) => byThePlatform.includes(title)),
     byThePlatform,
@@ -102,7 +105,7 @@ test('B14: emails, posts, notes, calls, tasks, stages and integrations stand new
   await page.waitForURL(`**/${integration?.Id}/view`);
 });
 
-test('B14: an item opens in place; of an email only what is safe is shown', async () => {
+test('B14: an item opens in place, and only the safe parts of an email are shown', async () => {
   const onboarding = await newCase(browser.admin);
   const html = '<p>Hello <b>Terry</b></p><img src="x" onerror="window.harmed = 1"><script>window.harmed = 1</script>';
   await browser.admin.create(
@@ -125,14 +128,14 @@ test('B14: an item opens in place; of an email only what is safe is shown', asyn
   await timeline(page).getByText('<b>Re:</b> Welcome').first().waitFor();
 });
 
-test('B14: the keyboard alone filters by kind, opens an item and asks for more', async () => {
+test('B14: filtering by kind, opening an item, and loading more work with only the keyboard', async () => {
   const onboarding = await newCase(browser.admin);
   const emails = Array.from({ length: 30 }, (_, index) =>
     email(onboarding, `Email ${index}`, { MessageDate: daysAgo(3, index) }),
   );
   await createAll(browser.admin, 'EmailMessage', emails);
   const page = await browser.signedIn('specialist');
-  // As for somebody who does not scroll: nothing is loaded ahead.
+  // Without scrolling, nothing is loaded in advance.
   await page.addInitScript(() => {
     window.IntersectionObserver = class {
       observe(): void {}
@@ -166,18 +169,18 @@ test('B14: the keyboard alone filters by kind, opens an item and asks for more',
     return element?.getAttribute('title') === 'Show details of Email 20';
   });
   await becomes(() => items(page).count(), 30);
-  await becomes(() => button(page, 'Show more').count(), 0, 'That is all.');
+  await becomes(() => button(page, 'Show more').count(), 0, 'Everything is loaded.');
 
   await kind(page, 'All').press('Enter');
   await becomes(() => items(page).count(), 20);
   await kind(page, 'All').press('Enter');
-  await becomes(() => items(page).count(), 20, 'Pressed again, the same is there again.');
+  await becomes(() => items(page).count(), 20, 'Clicking again shows the same items.');
   await kind(page, 'Stages').press('Enter');
   await timeline(page).getByText('Case opened in New').waitFor();
   await becomes(() => items(page).count(), 1);
 });
 
-test('B14: more is loaded as it is scrolled, each item once, and one of 200 opens in place', async () => {
+test('B14: scrolling loads more, each item once, and one of 200 opens in place', async () => {
   const onboarding = await newCase(browser.admin);
   const emails = Array.from({ length: 120 }, (_, index) =>
     email(onboarding, `Email ${String(index).padStart(3, '0')}`, {
@@ -190,7 +193,7 @@ test('B14: more is loaded as it is scrolled, each item once, and one of 200 open
   const page = await browser.signedIn('specialist');
   await show(page, onboarding.id);
   assert.ok((await items(page).count()) < 60, 'Not everything is loaded at once.');
-  // Meanwhile something happens.
+  // A new item arrives meanwhile.
   await browser.admin.create('FeedItem', { ParentId: onboarding.id, Type: 'TextPost', Body: 'Meanwhile' });
   await scrollToTheEnd(page, 211);
   const shown = await titles(page);
@@ -202,7 +205,7 @@ test('B14: more is loaded as it is scrolled, each item once, and one of 200 open
     'The emails are older.',
   );
 
-  // How long an answer takes with so many rows is measured by `npm run bench`.
+  // `npm run bench` measures the response time with so many rows.
   await itemCalled(page, 'Email 119').getByRole('button').click();
   await becomes(() => itemCalled(page, 'Email 119').getByRole('button').getAttribute('aria-expanded'), 'true');
 
@@ -211,7 +214,7 @@ test('B14: more is loaded as it is scrolled, each item once, and one of 200 open
   await becomes(() => items(page).count(), 212, 'What was loaded stays.');
 });
 
-test('B14: what a submission does stands in the timeline without a reload', async () => {
+test('B14: the timeline shows what a submission does without a reload', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await show(page, onboarding.id);
@@ -225,7 +228,7 @@ test('B14: what a submission does stands in the timeline without a reload', asyn
     .waitFor();
 });
 
-test('a timeline that cannot be read says so and tries again', async () => {
+test('a timeline that can’t be loaded says so, and can try again', async () => {
   const onboarding = await eventfulCase(browser.admin);
   const page = await browser.signedIn('specialist');
   const answer = [{ exceptionType: 'System.QueryException', message: 'Down', isUserDefinedException: false }];
@@ -239,7 +242,7 @@ test('a timeline that cannot be read says so and tries again', async () => {
   await timeline(page).getByText('Kickoff call').first().waitFor();
 });
 
-test('B14: on a phone nothing hangs over the edge, and fingers find their targets', async () => {
+test('B14: on a phone, nothing scrolls sideways, and targets are large enough to tap', async () => {
   const onboarding = await eventfulCase(browser.admin);
   const long = 'Averylongwordwithoutanyplacetobreakit'.repeat(6);
   await browser.admin.create(
@@ -258,7 +261,7 @@ test('B14: on a phone nothing hangs over the edge, and fingers find their target
   }
 });
 
-test('B14: support and account executives read it too; an integration case has a timeline of its own', async () => {
+test('B14: support and account executives can read it too, and an integration case has its own timeline', async () => {
   const onboarding = await eventfulCase(browser.admin);
   const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
   assert.ok(integration);

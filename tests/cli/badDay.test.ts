@@ -1,4 +1,7 @@
-/** The commands on a bad day: whatever happens on the way, words for people, one document for programs, and an exit code. */
+/**
+ * The commands when something goes wrong: each gives a message for people, one document for programs, and an
+ * exit code.
+ */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
@@ -30,7 +33,7 @@ interface ErrorDocument {
 
 const errorOf = (result: Json): ErrorDocument['error'] => (result as unknown as ErrorDocument).error;
 
-/** No dump, and nothing that only a programmer reads. */
+/** No stack trace, and nothing that only a programmer understands. */
 function assertWords(text: string): void {
   assert.doesNotMatch(text, /\n\s+at |node:internal|Node\.js v|fetch failed|is not a function|undefined|\[object/);
   assert.match(text, /[A-Z].*\.\s*$/s);
@@ -45,11 +48,11 @@ const COMMANDS: readonly (readonly string[])[] = [
 
 const HTML = '<!DOCTYPE html><html><body>Maintenance</body></html>';
 
-/** Only an answer that never comes takes as long. */
+/** Only a missing response takes this long. */
 const patienceFor = (fault: Fault): string[] => (fault === 'hold' ? ['--timeout', '2'] : []);
 
 const FAULTS: readonly [string, Fault, string][] = [
-  ['is cut in the middle', 'cut', 'INTERRUPTED'],
+  ['is cut off', 'cut', 'INTERRUPTED'],
   ['never comes', 'hold', 'NO_ANSWER'],
   ['is a web page', { status: 200, type: 'text/html', text: HTML }, 'UNREADABLE_ANSWER'],
   ['has no rows', { status: 200, type: 'application/json', text: '{}' }, 'UNREADABLE_ANSWER'],
@@ -71,7 +74,7 @@ const FAULTS: readonly [string, Fault, string][] = [
 ];
 
 for (const [what, fault, code] of FAULTS)
-  test(`every command tells an answer that ${what}`, async () => {
+  test(`every command reports a response that ${what}`, async () => {
     way.fault = ({ method, path }) => (method === 'POST' && path.includes('/oauth2/') ? null : fault);
     for (const command of COMMANDS) {
       const { exitCode, result } = await rosterpathHereJson(way.port, ...command, ...patienceFor(fault));
@@ -84,7 +87,7 @@ for (const [what, fault, code] of FAULTS)
     assertWords(err);
   });
 
-test('queries that go wrong are told by every command', async () => {
+test('every command reports queries that fail', async () => {
   for (const [what, fault, code] of FAULTS.slice(0, 4)) {
     way.fault = ({ path }) => (/\/(?:query|composite)\b/.test(path) ? fault : null);
     for (const command of COMMANDS) {
@@ -94,7 +97,7 @@ test('queries that go wrong are told by every command', async () => {
   }
 });
 
-test('an answer that is cut ends a process in words, without a dump', async () => {
+test('a response that is cut off ends a process with a message, without a stack trace', async () => {
   way.fault = ({ path }) => (/\/(?:query|composite)\b/.test(path) ? 'cut' : null);
   const { exitCode, out, err } = await rosterpath(way.port, 'integrations', 'create');
   assert.deepEqual([exitCode, out], [1, '']);
@@ -109,7 +112,7 @@ test('a preflight that is interrupted keeps what it found', async () => {
   assert.ok((result['findings'] as unknown[]).length > 3);
 });
 
-test('a sample load that is interrupted says what is loaded and what is not', async () => {
+test('a sample load that is interrupted says what is loaded and what isn’t', async () => {
   way.on('POST', COLLECTIONS, 'cut', 3);
   const { exitCode, result } = await rosterpathHereJson(way.port, 'sample', 'load');
   assert.equal(exitCode, 1);
@@ -127,7 +130,7 @@ interface CaseRow {
   readonly id: string | null;
 }
 
-test('integrations create: an answer that is cut is INTERRUPTED, with one result for each case, and a second run does the rest', async () => {
+test('integrations create: a response that is cut off is INTERRUPTED, with one result for each case, and a second run finishes the rest', async () => {
   await insertOnboardings(laptop.org, 450);
   const before = (await integrationCases(laptop.org)).length;
   way.on('POST', COLLECTIONS, 'cut', 2);
@@ -153,7 +156,7 @@ test('integrations create: an answer that is cut is INTERRUPTED, with one result
   assert.equal(new Set(keys).size, keys.length);
 });
 
-test('integrations create: rows that are refused for a lock are sent again, and no case is doubled', async () => {
+test('integrations create: rows that fail because of a lock are sent again, and no case is created twice', async () => {
   await insertOnboardings(laptop.org, 3);
   const locked = JSON.stringify(
     ['a', 'b', 'c'].map(() => ({
@@ -166,7 +169,7 @@ test('integrations create: rows that are refused for a lock are sent again, and 
   assert.deepEqual([exitCode, result['created'], result['failed']], [0, 3, 0]);
 });
 
-test('integrations create: a session that ends on the way is renewed', async () => {
+test('integrations create: a session that ends during the run is renewed', async () => {
   await insertOnboardings(laptop.org, 2);
   const text = '[{"errorCode":"INVALID_SESSION_ID","message":"Session expired or invalid"}]';
   way.on('POST', COLLECTIONS, { status: 401, type: 'application/json', text }, 1, 1);
@@ -174,7 +177,7 @@ test('integrations create: a session that ends on the way is renewed', async () 
   assert.deepEqual([exitCode, result['created']], [0, 2]);
 });
 
-test('control characters in a name are text on a terminal, and the name itself in JSON', async () => {
+test('control characters in a name are escaped in a terminal, and unchanged in JSON', async () => {
   const name = 'Oak\u001B[2JHill\u0007';
   const [account] = await laptop.org.insert('Account', [{ Name: name }], false);
   await insertOnboardings(laptop.org, 1, account?.id ?? null);
@@ -189,13 +192,13 @@ test('control characters in a name are text on a terminal, and the name itself i
 });
 
 for (const command of [['integrations', 'create', '--json'], ['sample', 'load', '--json'], ['--help']])
-  test(`a pipe that is closed ends ${command.join(' ')} quietly`, async () => {
+  test(`a closed pipe ends ${command.join(' ')} without an error`, async () => {
     const { exitCode, err } = await withoutReader(command);
     assert.equal(exitCode, 0, err);
     assert.equal(err, '');
   });
 
-/** As `… | head -1` in a shell whose reader ends at once. */
+/** Like `… | head -1` in a shell whose reader ends immediately. */
 function withoutReader(command: readonly string[]): Promise<{ exitCode: number | null; err: string }> {
   const env = { ...process.env, PORT: String(laptop.port) };
   const child = spawn(process.execPath, ['scripts/rosterpath.ts', ...command], { env });
@@ -205,7 +208,7 @@ function withoutReader(command: readonly string[]): Promise<{ exitCode: number |
   return new Promise((resolve) => child.once('close', (exitCode) => resolve({ exitCode, err })));
 }
 
-test('an output that cannot be written is told', { skip: process.platform !== 'linux' }, async () => {
+test('output that can’t be written is reported', { skip: process.platform !== 'linux' }, async () => {
   const env = { ...process.env, PORT: String(laptop.port) };
   const full = openSync('/dev/full', 'w');
   const child = spawn(process.execPath, ['scripts/rosterpath.ts', 'preflight'], {
@@ -220,7 +223,7 @@ test('an output that cannot be written is told', { skip: process.platform !== 'l
 });
 
 for (const words of [['preflight'], ['integrations', 'create']])
-  test(`Ctrl-C ends ${words.join(' ')} with a document and 130`, async () => {
+  test(`Ctrl-C ends ${words.join(' ')} with a document and exit code 130`, async () => {
     way.fault = ({ path }) => (/oauth2/.test(path) ? null : 'hold');
     const env = { ...process.env, PORT: String(way.port) };
     const child = spawn(process.execPath, ['scripts/rosterpath.ts', ...words, '--json'], { env });
@@ -234,7 +237,7 @@ for (const words of [['preflight'], ['integrations', 'create']])
     assert.equal((JSON.parse(out) as ErrorDocument).error.code, 'STOPPED');
   });
 
-test('Ctrl-C lets a write finish, and one that npm passes on a second time is the same', async () => {
+test('Ctrl-C waits for a write to finish, and a second signal from npm changes nothing', async () => {
   await insertOnboardings(laptop.org, 2);
   way.on('POST', COLLECTIONS, 'hold');
   const env = { ...process.env, PORT: String(way.port) };
@@ -267,7 +270,7 @@ const BAD_CALLS: readonly (readonly string[])[] = [
 ];
 
 for (const words of BAD_CALLS)
-  test(`a bad call is one document too: ${words.join(' ') || 'no command'}`, async () => {
+  test(`an invalid command is one document too: ${words.join(' ') || 'no command'}`, async () => {
     for (const order of [
       [...words, '--json'],
       ['--json', ...words],
@@ -281,7 +284,7 @@ for (const words of BAD_CALLS)
     }
   });
 
-test('--json=yes is a bad call, and --help with --json a document', async () => {
+test('--json=yes is invalid, and --help with --json is a document', async () => {
   const bad = await rosterpathHere(laptop.port, 'preflight', '--json=yes');
   assert.equal(bad.exitCode, 2);
   assert.equal((JSON.parse(bad.out) as ErrorDocument).error.code, 'BAD_CALL');

@@ -1,4 +1,4 @@
-/** What every command has in common: how it is called, and what it says when the call is wrong or the org is not there. */
+/** What all commands share: their options, and their messages for invalid options or an unreachable org. */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
@@ -14,11 +14,11 @@ after(() => laptop?.close());
 
 const WRONG_CALLS: readonly [string, string[], RegExp][] = [
   ['an unknown command', ['integration', 'create'], /unknown command 'integration'/],
-  ['an unknown part of a command', ['integrations', 'destroy'], /unknown command 'destroy'/],
+  ['an unknown subcommand', ['integrations', 'destroy'], /unknown command 'destroy'/],
   ['an unknown option', ['integrations', 'create', '--force'], /unknown option '--force'/],
   ['an option without its value', ['preflight', '--target-org'], /argument missing/],
   ['a profile without its name', ['org', 'prepare', '--profile'], /argument missing/],
-  ['a word too many', ['sample', 'load', 'twice'], /too many arguments/],
+  ['an extra word', ['sample', 'load', 'twice'], /too many arguments/],
 ];
 
 for (const [what, words, message] of WRONG_CALLS)
@@ -30,25 +30,25 @@ for (const [what, words, message] of WRONG_CALLS)
     assert.equal(out, '');
   });
 
-test('no command at all ends with 2 and lists the commands', async () => {
+test('no command ends with 2 and lists the commands', async () => {
   const { exitCode, out, err } = await rosterpath(laptop.port);
   assert.equal(exitCode, 2);
   assert.match(out + err, /integrations/);
 });
 
-test('a wrong call with --json is a document too', async () => {
+test('an invalid command with --json is a document too', async () => {
   const { exitCode, out } = await rosterpath(laptop.port, 'integrations', 'destroy', '--json');
   assert.equal(exitCode, 2);
   assert.equal((JSON.parse(out) as { error: { code: string } }).error.code, 'BAD_CALL');
 });
 
-test('asking for help is no mistake', async () => {
+test('asking for help is not an error', async () => {
   const { exitCode, out } = await rosterpath(laptop.port, 'integrations', 'create', '--help');
   assert.equal(exitCode, 0);
   for (const option of ['--target-org', '--json', '--dry-run']) assert.match(out, new RegExp(option));
 });
 
-test('an org that does not answer ends with 1 and says how to start it', async () => {
+test('an org that doesn’t answer ends with 1 and says how to start it', async () => {
   const nowhere = await freePort();
   const said = await rosterpath(nowhere, 'integrations', 'create');
   assert.equal(said.exitCode, 1);
@@ -59,13 +59,13 @@ test('an org that does not answer ends with 1 and says how to start it', async (
   assert.equal((result['error'] as { code: string }).code, 'LOCAL_ORG_NOT_REACHABLE');
 });
 
-test('an org that the sf CLI does not know ends with 1 and says how to sign in', async () => {
+test('an org that the sf CLI doesn’t know ends with 1 and says how to log in', async () => {
   const { exitCode, err } = await rosterpath(laptop.port, 'preflight', '--target-org', 'nowhere-at-all');
   assert.equal(exitCode, 1);
   assert.match(err, /sf org login web --alias nowhere-at-all/);
 });
 
-test('preflight finds the local org ready', async () => {
+test('preflight reports that the local org is ready', async () => {
   const { exitCode, result } = await rosterpathJson(laptop.port, 'preflight');
   assert.equal(exitCode, 0);
   assert.equal(result['ready'], true);
@@ -86,7 +86,7 @@ test('org prepare has nothing to assign to a profile of the local org, and says 
   assert.match(out, /for every profile\. There is nothing to prepare/);
 });
 
-test('sample load: a dry run changes nothing, the first run loads, the second changes nothing', async () => {
+test('sample load: a dry run changes nothing, the first run loads, and the second run changes nothing', async () => {
   const { port, org } = laptop;
   const tried = await rosterpathJson(port, 'sample', 'load', '--dry-run');
   assert.equal(tried.exitCode, 0);

@@ -1,4 +1,4 @@
-/** Runs `rosterpath` as a process of its own, as a person at a terminal does. */
+/** Runs `rosterpath` in a separate process, as from a terminal. */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { PassThrough } from 'node:stream';
@@ -11,18 +11,18 @@ export interface Finished {
   readonly err: string;
 }
 
-/** `port` is where the local org listens. */
+/** `port` is the local org's port. */
 export function rosterpath(port: number, ...words: string[]): Promise<Finished> {
   return rosterpathIn({}, port, ...words);
 }
 
-/** With variables of the environment. */
+/** Adds environment variables. */
 export function rosterpathIn(
   variables: Readonly<Record<string, string>>,
   port: number,
   ...words: string[]
 ): Promise<Finished> {
-  // A home of its own: the sign-ins of whoever runs the tests are not theirs to use.
+  // A separate home folder, so that tests don't use the developer's logins.
   const env = { ...process.env, PORT: String(port), HOME: tmpdir(), SF_DISABLE_TELEMETRY: 'true', ...variables };
   const child = spawn(process.execPath, ['scripts/rosterpath.ts', ...words], { env });
   const out = collect(child.stdout);
@@ -33,7 +33,7 @@ export function rosterpathIn(
   });
 }
 
-/** As `rosterpath`, in this process: many calls in little time. */
+/** Runs `rosterpath` in this process, which is faster for many calls. */
 export async function rosterpathHere(port: number, ...words: string[]): Promise<Finished> {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const before = process.env['PORT'];
@@ -61,9 +61,9 @@ export async function rosterpathJson(port: number, ...words: string[]): Promise<
   return onlyDocument(await rosterpath(port, ...words, '--json'));
 }
 
-/** Anything beside the document is a mistake. */
+/** Anything besides the document is an error. */
 function onlyDocument({ exitCode, out, err }: Finished): JsonFinished {
-  if (err !== '') throw new Error(`With --json nothing is said beside the document, and this was: ${err}`);
+  if (err !== '') throw new Error(`With --json, only the document can be printed, and this was printed too: ${err}`);
   return { exitCode, result: JSON.parse(out) as Json };
 }
 

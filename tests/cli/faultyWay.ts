@@ -1,4 +1,4 @@
-/** A way to the local org that fails as a network does: a proxy that passes everything on until it is told otherwise. */
+/** A proxy to the local org that fails like a network. Until it's told otherwise, it passes everything on. */
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,11 +8,14 @@ export interface Passing {
   readonly count: number;
 }
 
-/** `cut`: the org carries the request out, and half of its answer arrives. `hold`: it never arrives. Or an answer in its place. */
+/**
+ * `cut`: the org runs the request, and half of the response arrives. `hold`: the response never arrives. Or
+ * another response instead.
+ */
 export type Fault = 'cut' | 'hold' | 'refuse' | { status: number; type: string; text: string };
 
 export class FaultyWay {
-  /** Asked for each request; null passes it on. */
+  /** Called for each request. Null passes it on. */
   fault: (passing: Passing) => Fault | null = () => null;
   readonly passed: string[] = [];
   port = 0;
@@ -34,7 +37,7 @@ export class FaultyWay {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** The nth request that matches. */
+  /** The nth matching request. */
   on(method: string, path: RegExp, fault: Fault, from = 1, to = Infinity): void {
     let count = 0;
     this.fault = (passing) => {

@@ -1,4 +1,4 @@
-/** `rosterpath integrations create`, beginning with the sample records. */
+/** `rosterpath integrations create` with the sample records. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { rosterpath, rosterpathJson } from './commandLine.ts';
@@ -24,7 +24,7 @@ interface Row {
 const create = (...options: string[]) => rosterpath(laptop.port, 'integrations', 'create', ...options);
 const createJson = (...options: string[]) => rosterpathJson(laptop.port, 'integrations', 'create', ...options);
 
-test('a dry run says what would be created and changes nothing', async () => {
+test('a dry run lists what it would create and changes nothing', async () => {
   const before = await casesAsTheyAre(laptop.org);
   const { exitCode, result } = await createJson('--dry-run');
   assert.equal(exitCode, 0);
@@ -56,7 +56,7 @@ test('a dry run says what would be created and changes nothing', async () => {
   assert.deepEqual(await casesAsTheyAre(laptop.org), before);
 });
 
-test('a dry run for people says so', async () => {
+test('a dry run without --json says the same in words', async () => {
   const { exitCode, out } = await create('--dry-run');
   assert.equal(exitCode, 0);
   assert.match(out, /would be created/);
@@ -64,7 +64,7 @@ test('a dry run for people says so', async () => {
   assert.match(out, /Clever: 2 would be created, \d+ already exist\./);
 });
 
-test('what is missing is created, with account, queue and key, and reported', async () => {
+test('missing cases are created with account, queue, and key, and reported', async () => {
   const before = await integrationCases(laptop.org);
   const { exitCode, result } = await createJson();
   assert.equal(exitCode, 0);
@@ -104,13 +104,13 @@ test('a second run changes nothing', async () => {
   assert.deepEqual(await casesAsTheyAre(laptop.org), before);
 });
 
-test('a run with nothing to do says that in a sentence', async () => {
+test('a run with nothing to do says so', async () => {
   const { exitCode, out } = await create();
   assert.equal(exitCode, 0);
   assert.match(out, /already has its integration cases/);
 });
 
-test('hundreds of cases are created in parts, with progress beside the table', async () => {
+test('hundreds of cases are created in parts, with progress next to the table', async () => {
   await insertOnboardings(laptop.org, 450);
   const { exitCode, out, err } = await create();
   assert.equal(exitCode, 0);

@@ -1,4 +1,4 @@
-/** The server is killed in the middle of submissions: afterwards each of them has happened as a whole, or not at all. */
+/** The server is killed during submissions. Afterward, each submission is either complete or didn't happen. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,13 @@ import { Rest } from '../support/rest.ts';
 import { startServer } from '../support/server.ts';
 
 const SUBMISSIONS = 24;
-/** The server is killed when so many have been answered; the others are under way or waiting. */
+/** The server is killed after so many responses. The other submissions are running or waiting. */
 const ANSWERED = 6;
 
 const data = mkdtempSync(join(tmpdir(), 'rosterpath-killed-'));
 after(() => rmSync(data, { recursive: true, force: true }));
 
-test('a server killed during a submit leaves all of it or nothing, and nothing acknowledged is lost', async () => {
+test('a server killed during a submit leaves it complete or undone, and keeps every acknowledged one', async () => {
   const first = await startServer({ LOCAL_ORG_DATA: data });
   const admin = await Rest.signIn(first.url, 'admin');
   const specialist = await Rest.signIn(first.url, 'specialist');
@@ -34,7 +34,10 @@ test('a server killed during a submit leaves all of it or nothing, and nothing a
   });
   await Promise.allSettled(submissions);
   await first.kill();
-  assert.ok(acknowledged.size >= ANSWERED && acknowledged.size < SUBMISSIONS, 'The kill came in the middle.');
+  assert.ok(
+    acknowledged.size >= ANSWERED && acknowledged.size < SUBMISSIONS,
+    'The server was killed during the submissions.',
+  );
 
   const second = await startServer({ LOCAL_ORG_DATA: data });
   try {

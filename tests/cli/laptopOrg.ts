@@ -1,4 +1,4 @@
-/** A local org without records for the commands to work on, and a look at what they left. */
+/** A local org without records, for the commands, with access to the results. */
 import { Connection } from 'jsforce';
 import { readUsers, startLocalOrg } from '../../local-org/start.ts';
 import { API_VERSION } from '../../scripts/org/connect.ts';
@@ -31,7 +31,7 @@ export async function startLaptopOrg(): Promise<LaptopOrg> {
   return { port: Number(new URL(url).port), org, close: () => started.close() };
 }
 
-/** Every case with the moment of its last change: equal before and after where nothing was changed. */
+/** Every case with its last change, to check that nothing changed. */
 export async function casesAsTheyAre(org: Org): Promise<string[]> {
   const cases = await org.query('SELECT Id, Status, SystemModstamp FROM Case ORDER BY Id');
   return cases.map((found) => `${found.Id} ${String(found['Status'])} ${String(found['SystemModstamp'])}`);
@@ -44,7 +44,7 @@ export async function integrationCases(org: Org): Promise<Record<string, unknown
   );
 }
 
-/** Imported onboarding cases in Rostering, which lack their integration case. */
+/** Imported onboarding cases in Rostering without their integration case. */
 export async function insertOnboardings(org: Org, count: number, accountId: string | null = null): Promise<void> {
   const [type] = await org.query(
     "SELECT Id FROM RecordType WHERE SobjectType = 'Case' AND DeveloperName = 'Onboarding'",

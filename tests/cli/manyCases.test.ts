@@ -1,4 +1,4 @@
-/** `rosterpath integrations create` for thousands of cases: each request counts against an org's daily limit. */
+/** `rosterpath integrations create` for thousands of cases. Each request counts toward an org's daily limit. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ test('10,000 cases take at most 100 requests', async () => {
   assert.ok(requests <= 100, `${requests} requests`);
 });
 
-test('a second run creates nothing, and needs requests only to see that', async () => {
+test('a second run creates nothing, and only needs requests to check', async () => {
   const { requests, ...counts } = await create();
   assert.deepEqual(counts, { created: 0, failed: 0 });
   assert.ok(requests <= 20, `${requests} requests`);

@@ -1,4 +1,4 @@
-/** Behind a proxy: what is on this computer never goes through it, and an org elsewhere does. */
+/** Behind a proxy, connections on this computer don't use it, and connections to other orgs do. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { Rest } from '../support/rest.ts';
 import { startServer } from '../support/server.ts';
 import { rosterpathIn } from './commandLine.ts';
 
-/** Everything the proxy is asked for. It grants nothing. */
+/** Everything the proxy is asked for. It refuses everything. */
 let asked: string[] = [];
 let proxy: Server;
 let address: string;
@@ -37,7 +37,7 @@ const variables = (names: readonly string[]): Record<string, string> => ({
 const SMALL = ['http_proxy', 'https_proxy', 'all_proxy'];
 const CAPITAL = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 
-test('the first start and the commands work behind a proxy, and the proxy learns nothing of them', async () => {
+test('the first start and the commands work behind a proxy and don’t use it', async () => {
   asked = [];
   const server = await startServer(variables([...SMALL, ...CAPITAL]));
   try {
@@ -54,7 +54,7 @@ test('the first start and the commands work behind a proxy, and the proxy learns
   }
 });
 
-test('an org elsewhere is reached through the proxy, and a refusing proxy is named', async () => {
+test('another org is reached through the proxy, and a proxy that refuses is named', async () => {
   asked = [];
   const home = mkdtempSync(join(tmpdir(), 'rosterpath-home-'));
   try {
@@ -71,7 +71,10 @@ test('an org elsewhere is reached through the proxy, and a refusing proxy is nam
 
 const USERNAME = 'somebody@district.example';
 
-/** As `sf org login` would leave it. The address is one that nobody has (RFC 5737) and that no name server is asked for. */
+/**
+ * As after `sf org login`. The address is reserved for documentation (RFC 5737), and no name server is asked
+ * for it.
+ */
 function signIn(home: string): void {
   const write = `
     const { StateAggregator } = await import('@salesforce/core');

@@ -1,4 +1,4 @@
-/** What `npm start` says when it cannot: one sentence and exit code 1. */
+/** When `npm start` can't start, it prints one sentence and exits with 1. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 
 let project: string;
 
-/** The project with data of its own. */
+/** The project with separate data. */
 before(() => {
   project = mkdtempSync(join(tmpdir(), 'rosterpath-start-'));
   mkdirSync('.cache/page', { recursive: true });
@@ -42,7 +42,7 @@ function writeData(file: string, text: string): void {
 }
 
 const BROKEN: readonly [string, string, RegExp][] = [
-  ['users.json', 'null', /^data\/users\.json must hold a list of users\.$/],
+  ['users.json', 'null', /^data\/users\.json must contain a list of users\.$/],
   ['sample/05-first.json', '[{"object": "Nothing__c", "records": [{"fields": {"Name": "x"}}]}]', /Nothing__c/],
 ];
 
@@ -61,6 +61,6 @@ test('a start with a data folder that is a file ends with 1 and one sentence', a
   assert.equal(code, 1);
   assert.match(
     said,
-    /^The data folder \S+users\.json cannot be used: \S+ is not a folder\. Choose another folder with LOCAL_ORG_DATA\.$/,
+    /^Can't use the data folder \S+users\.json: \S+ isn't a folder\. Choose another folder with LOCAL_ORG_DATA\.$/,
   );
 });

@@ -1,6 +1,6 @@
 import type { EmailDraft, EmailOutcome, EmailPicker, EmailPreview, Person, SentEmail, Template } from 'c/emailModel';
 
-/** Sample emails for component tests: the welcome of a Texas elementary school. */
+/** Sample emails for component tests: the welcome email of a Texas elementary school. */
 export const EMAIL_CASE_ID = '500000000000001AAA';
 
 export const personOf = (name: string, rest: Partial<Person> = {}): Person => ({

@@ -20,7 +20,7 @@ const INFOS: [string, string, string, number, number][] = [
   ['Student_Upload_Method__c', 'Student upload method', 'Picklist', 255, 0],
 ];
 
-/** The object as the UI API describes it. */
+/** The object in the UI API's format. */
 export const OBJECT_INFO = {
   apiName: 'Rostering_Form__c',
   defaultRecordTypeId: '012000000000000AAA',

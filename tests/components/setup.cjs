@@ -1,6 +1,6 @@
 /**
- * Runs before each component test file: the accessibility matcher; the real words of the Custom Labels, so that a test reads what a
- * person reads and a label that is used but not defined shows up as `c.Its_Name`; and stand-ins for the Apex methods.
+ * Runs before each component test file. Adds the accessibility matcher, the text of the Custom Labels (a
+ * missing label appears as `c.Its_Name`), and mocks of the Apex methods.
  */
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
@@ -21,7 +21,7 @@ for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]
   jest.mock(`@salesforce/label/c.${name}`, () => ({ __esModule: true, default: plainText(value) }), { virtual: true });
 }
 
-/** Cacheable methods, used with @wire: a test emits their data or error. */
+/** Cacheable methods for @wire. A test emits their data or error. */
 const WIRED = [
   'AccountPanelController.getPanel',
   'OnboardingCaseController.getPage',
@@ -31,7 +31,7 @@ const WIRED = [
   'OnboardingEmailController.getPicker',
   'OnboardingEmailController.getSentBody',
 ];
-/** Methods that are called: a test says what they answer. */
+/** Methods for calls. A test sets their result. */
 const CALLED = [
   'ActivityController.addNote',
   'ActivityController.addPost',
@@ -67,6 +67,6 @@ CALLED.forEach((method) => apexMock(method, jest.fn()));
 const refreshApex = jest.fn().mockResolvedValue(undefined);
 jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex }), { virtual: true });
 
-// After the stand-ins: it imports some of them.
+// Loaded after the mocks, because it imports some of them.
 const { clearPage } = require('./rendering.ts');
 afterEach(clearPage);

@@ -1,4 +1,4 @@
-/** An org in memory that runs a project's Apex, for tests that write many rows or look behind the API. */
+/** An org in memory that runs a project's Apex, for tests that write many rows or read without the API. */
 import { join } from 'node:path';
 import { loadApex, type ApexRuntime } from '../../local-org/apex/index.ts';
 import { openOrg, type Org } from '../../local-org/org.ts';
@@ -21,7 +21,10 @@ export class OrgWithApex {
     this.org.close();
   }
 
-  /** One call in a transaction of its own; rows that are refused leave the others. `user` is the part of the username before the @. */
+  /**
+   * Runs one call in its own transaction. Failed rows don't affect the others. `user` is the part of the
+   * username before the @.
+   */
   save(operation: 'insert' | 'update', type: string, rows: readonly Row[], user = 'admin'): SaveResult[] {
     const required = operation === 'insert' ? (this.required[type] ?? {}) : {};
     const records = rows.map((fields) => ({ type, fields: { ...required, ...fields } }));
@@ -30,7 +33,7 @@ export class OrgWithApex {
     );
   }
 
-  /** Inserts rows that must succeed, and gives their ids. */
+  /** Inserts rows that must succeed, and returns their IDs. */
   insert(type: string, rows: readonly Row[]): string[] {
     return this.save('insert', type, rows).map(({ id, errors }) => {
       if (id === null) throw new Error(JSON.stringify(errors));
@@ -42,7 +45,7 @@ export class OrgWithApex {
     return this.apex.callAuraMethod(this.session(user), cls, method, args).returnValue;
   }
 
-  /** A column of the given records, by id. */
+  /** A column of the given records, by ID. */
   values(type: string, field: string, ids: readonly string[]): Map<string, unknown> {
     const marks = ids.map(() => '?').join(', ');
     const rows = this.org.reader.rows(`SELECT "Id", "${field}" FROM "${type}" WHERE "Id" IN (${marks})`, [...ids]);
@@ -55,7 +58,7 @@ export class OrgWithApex {
     return found.id;
   }
 
-  /** Onboarding cases in a stage, each with an account of its own, as an import brings them. */
+  /** Imported onboarding cases in a stage, each with its own account. */
   onboardingCases(amount: number, stage: string, method: string): { ids: string[]; accountIds: string[] } {
     const numbers = Array.from({ length: amount }, (_, index) => index);
     const accountIds = this.insert(

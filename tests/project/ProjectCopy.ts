@@ -1,4 +1,4 @@
-/** A copy of the project's metadata, to be changed as an admin would, and the org that runs it. */
+/** A copy of the project's metadata to change as an admin would, and an org for it. */
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { World } from '../scenarios/runner/World.ts';
 import { SOURCE, sourceFile } from './filesBelow.ts';
 
-/** Syntax trees, named after the content they were made of. */
+/** Syntax trees, by the hash of their source. */
 const CACHE = '.cache';
 
 export class ProjectCopy {
@@ -19,7 +19,7 @@ export class ProjectCopy {
     symlinkSync(resolve(CACHE), join(this.folder, CACHE), 'junction');
   }
 
-  /** Gives a field of a custom metadata record another value; `record` is `Type.Name`. */
+  /** Changes a field of a custom metadata record. `record` is `Type.Name`. */
   change(record: string, field: string, value: string): void {
     const file = this.pathOf(`customMetadata/${record}.md-meta.xml`);
     const before = readFileSync(file, 'utf8');
@@ -31,12 +31,12 @@ export class ProjectCopy {
     );
   }
 
-  /** Adds the files of a folder, which stands for metadata that an org has of its own. */
+  /** Adds the files of a folder, such as an org's own metadata. */
   add(folder: string): void {
     cpSync(folder, join(this.folder, SOURCE, 'other'), { recursive: true });
   }
 
-  /** Replaces a text of one file, named by how its path ends: `classes/OnboardingRules.cls`. */
+  /** Replaces text in one file, named by the end of its path: `classes/OnboardingRules.cls`. */
   replace(file: string, text: string, by: string): void {
     const path = this.pathOf(file);
     const before = readFileSync(path, 'utf8');
@@ -67,7 +67,7 @@ export class ProjectCopy {
     return sourceFile(file, join(this.folder, SOURCE));
   }
 
-  /** Over the data of the last start. */
+  /** With the data of the last start. */
   start(): Promise<World> {
     return World.start(this.folder, join(this.folder, 'data'));
   }

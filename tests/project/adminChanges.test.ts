@@ -1,4 +1,4 @@
-/** What an admin changes in custom metadata acts after the next start, without a line of code; what they get wrong is said. */
+/** Changes in custom metadata work after the next start without code, and mistakes in it are reported. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { callMethod } from '../scenarios/runner/callMethod.ts';
@@ -37,7 +37,7 @@ afterEach(async () => {
   project.remove();
 });
 
-/** Begins with the case of an elementary school in Texas. */
+/** Starts with the case of an elementary school in Texas. */
 async function start(): Promise<void> {
   world = await project.start();
   const names = new Names(world);
@@ -59,7 +59,7 @@ async function recommendation(): Promise<Recommendation> {
   return (await ask<{ recommendation: Recommendation }>('OnboardingEmailController.getPicker')).recommendation;
 }
 
-test('a template rule: Texas no longer gets an email of its own', async () => {
+test('a template rule: Texas no longer gets its own email', async () => {
   await start();
   assert.equal((await recommendation()).templateName, 'Education_Galaxy_Progress_Learning_Welcome');
   project.change(TEXAS, 'States__c', 'OK, Oklahoma');
@@ -67,7 +67,7 @@ test('a template rule: Texas no longer gets an email of its own', async () => {
   assert.equal((await recommendation()).templateName, 'Progress_Learning_Welcome');
 });
 
-test('a template rule that names no template: nothing is recommended, and the reason names the rule', async () => {
+test('a template rule without a template: nothing is recommended, and the reason names the rule', async () => {
   project.change(TEXAS, 'Template_Name__c', 'Not_There');
   await start();
   const { templateName, reason } = await recommendation();
@@ -98,7 +98,7 @@ test('two template rules that both match: the first in the order wins, and the r
   assert.equal((await recommendation()).templateName, 'Progress_Learning_Welcome');
 });
 
-test('two template rules in the same place of the order: the reason asks for different places', async () => {
+test('two template rules with the same sort order: the reason asks for different ones', async () => {
   project.change(OTHERWISE, 'Applies_Otherwise__c', 'false');
   project.change(OTHERWISE, 'Sort_Order__c', '10.0');
   await start();
@@ -107,7 +107,7 @@ test('two template rules in the same place of the order: the reason asks for dif
   assert.match(reason, /The rules “Education Galaxy welcome” and “Progress Learning welcome” have the same order/);
 });
 
-test('a method: it is offered no more, and another one requires one answer more', async () => {
+test('a method: it’s no longer available, and another one requires one more answer', async () => {
   project.change('Rostering_Method.ClassLink', 'Is_Active__c', 'false');
   project.change('Rostering_Method.Clever', 'Required_Fields__c', 'SSO__c, School_Count__c');
   await start();
@@ -133,7 +133,7 @@ test('a method: it is offered no more, and another one requires one answer more'
   await submit({ School_Count__c: 1 });
 });
 
-test('a method that creates no integration case any more', async () => {
+test('a method that no longer creates an integration case', async () => {
   project.change('Rostering_Method.Clever', 'Creates_Integration_Case__c', 'false');
   await start();
   const { created } = await ask<{ created: unknown[] }>('RosteringFormController.submit', {
@@ -155,7 +155,7 @@ test('settings: subject and description of new integration cases', async () => {
   assert.equal(created?.['Description'], 'Sign-on: Clever');
 });
 
-test('a setting that names a queue that is not there: the submission is refused, and says which', async () => {
+test('a setting with a queue that doesn’t exist: the submission is rejected, and the error names the queue', async () => {
   project.change('Onboarding_Setting.Integration_Queue', 'Value__c', 'Not_There');
   await start();
   await assert.rejects(ask('RosteringFormController.submit', { version: null, values: ANSWERS }), (error) => {

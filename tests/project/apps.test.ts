@@ -1,6 +1,7 @@
 /**
- * Each app has one Case page for every profile. A page that is assigned by record type always names a profile as well (Metadata API
- * Developer Guide, "ProfileActionOverride"), so users with a profile of the customer's own would not get it.
+ * Each app has one Case page for every profile. An assignment by record type always names a profile too
+ * (Metadata API Developer Guide, "ProfileActionOverride"), so users with a customer's own profile would not
+ * get that page.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -21,7 +22,7 @@ const PAGES: Readonly<Record<string, string>> = {
 const appFile = (app: string): string => sourceFile(`applications/${app}.app-meta.xml`);
 
 for (const [app, page] of Object.entries(PAGES))
-  test(`${app}: ${page} is the page of every case, on desktop and phone, whatever the profile`, () => {
+  test(`${app}: ${page} is the page of every case, on desktop and phone, for any profile`, () => {
     const xml = readXml(appFile(app), 'CustomApplication');
     assert.deepEqual(xml.children('profileActionOverrides'), []);
     const overrides = xml.children('actionOverrides').map((override) => ({
@@ -48,7 +49,7 @@ function componentsFor(page: string, recordType: string): string[] {
 }
 
 for (const recordType of RECORD_TYPES)
-  test(`a case of record type ${recordType} shows the same components in whichever app it opens`, () => {
+  test(`a case of record type ${recordType} shows the same components in every app`, () => {
     const [first, second] = Object.values(PAGES).map((page) => componentsFor(page, recordType));
     assert.ok(first?.includes('c:caseTimeline'));
     assert.deepEqual(first, second);
@@ -64,7 +65,7 @@ test('a case shows no component of the other record type', () => {
   );
 });
 
-test('each role has the app its work is in', () => {
+test('each role has the app for its work', () => {
   const granted = filesBelow(SOURCE, '.permissionset-meta.xml').map((file) => [
     basename(file, '.permissionset-meta.xml'),
     readXml(file, 'PermissionSet')
@@ -80,7 +81,7 @@ test('each role has the app its work is in', () => {
   });
 });
 
-test('what a page says of itself fits into its description', () => {
+test('each page’s description fits its field', () => {
   for (const page of Object.values(PAGES)) {
     const text = readFileSync(sourceFile(`flexipages/${page}.flexipage-meta.xml`), 'utf8');
     assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);

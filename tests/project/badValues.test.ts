@@ -1,4 +1,7 @@
-/** Every method that the page can call, with values that no page sends: each answers, or refuses in words under a known code. */
+/**
+ * Calls every controller method with values that no page sends. Each returns, or refuses with a known code
+ * and a message.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -20,7 +23,7 @@ interface Method {
 const CONTROLLERS = filesBelow('force-app/main', 'Controller.cls');
 const METHOD = /@AuraEnabled(?:\(cacheable=true\))?\s+public static [\w<>, .]+? (\w+)\(([^)]*)\)/g;
 const PARAMETER = /(\w+(?:<[^>]*>)?) (\w+)(?:,|$)/g;
-/** What the platform says itself of a value that does not fit the parameter's type, before Apex runs. */
+/** Salesforce's messages for a value that doesn't have the parameter's type, before Apex runs. */
 const NOT_FITTING = 'System.IllegalArgumentException';
 
 const methods: readonly Method[] = CONTROLLERS.flatMap((file) =>
@@ -40,7 +43,7 @@ before(async () => {
 });
 after(() => world.close());
 
-/** The records a controller is for, whose page it serves, and arguments that fit; null where any do. */
+/** Each controller's page record and valid arguments. Null if any value is valid. */
 const GIVEN: Readonly<Record<string, string>> = {
   OnboardingEmailController: 'an-onboarding-to-hand-over',
   IntegrationCaseController: 'an-onboarding-by-clever',
@@ -65,7 +68,7 @@ async function prepare(method: Method): Promise<string> {
   return 'support';
 }
 
-/** The case whose page it is. */
+/** The case of the page. */
 const caseId = (): string => names.idOf(names.all().has('clever') ? 'clever' : 'case');
 
 const HUGE = 'x'.repeat(200_000);
@@ -114,7 +117,7 @@ const PEOPLE: readonly Argument[] = [
   [{ email: HUGE }],
 ];
 
-/** Ids that fit the type and name nothing, or something else than is meant. */
+/** IDs of the right type that name nothing, or something else. */
 const ids = (): readonly Argument[] => [
   names.idOf('school'),
   names.idOf('contact'),
@@ -184,7 +187,7 @@ function values(type: string, name: string): readonly Argument[] {
   }
 }
 
-/** A value that fits, for the parameters that are not tried. */
+/** A valid value for the parameters that aren't tested. */
 function good(type: string, name: string): Argument {
   switch (type) {
     case 'Id':
@@ -212,7 +215,7 @@ async function refusalOf(
   }
 }
 
-test('the methods of all controllers are tried', () => {
+test('the methods of all controllers are tested', () => {
   const declared = CONTROLLERS.flatMap((file) => readFileSync(file, 'utf8').match(/@AuraEnabled/g) ?? []);
   assert.equal(methods.length, declared.length);
   assert.ok(methods.length > 15);
@@ -221,14 +224,14 @@ test('the methods of all controllers are tried', () => {
 const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 200);
 
 for (const method of methods)
-  test(`${method.name} refuses bad values in words`, async () => {
+  test(`${method.name} refuses bad values with a message`, async () => {
     let as = await prepare(method);
     const wrong: string[] = [];
     for (const { name, type } of method.parameters)
       for (const value of values(type, name)) {
         const fitting = Object.fromEntries(method.parameters.map((each) => [each.name, good(each.type, each.name)]));
         const refusal = await refusalOf(as, method, { ...fitting, [name]: value });
-        // What was saved stands in the way of the next value.
+        // Saved records would affect the next value.
         if (refusal === null) as = await prepare(method);
         if (refusal === null || (refusal.code === NOT_FITTING && (type !== 'String' || typeof value !== 'string')))
           continue;

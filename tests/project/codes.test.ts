@@ -1,4 +1,7 @@
-/** Codes of refusals and messages: each that a class uses has its words, each with words is used, and a test in Apex reads them all. */
+/**
+ * Codes of errors and messages: each code in a class has a message, each message is used, and an Apex test
+ * reads them all.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -6,7 +9,7 @@ import { test } from 'node:test';
 import { filesBelow } from './filesBelow.ts';
 
 const CLASSES = 'force-app/main';
-/** Only compared with: Salesforce's own status codes, the needs of a stage, and a code that the sentence of a rule stands under. */
+/** Codes that are only compared: Salesforce's status codes, a stage's needs, and the code of a rule's message. */
 const NEVER_SAID = [
   'DATE_INVALID',
   'FIELD_CUSTOM_VALIDATION_EXCEPTION',
@@ -36,7 +39,7 @@ function literals(pattern: RegExp, file: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, code = '']) => code);
 }
 
-test('every code that a class uses has its words', () => {
+test('every code in a class has a message', () => {
   const known = new Set([...worded, ...NEVER_SAID, ...prefixes, 'TIMELINE_']);
   assert.deepEqual(
     [...new Set(used)].filter((code) => !known.has(code)),
@@ -44,12 +47,12 @@ test('every code that a class uses has its words', () => {
   );
 });
 
-test('every code that has words is used', () => {
+test('every code with a message is used', () => {
   const unused = worded.filter((code) => !used.includes(code) && !prefixes.some((prefix) => code.startsWith(prefix)));
   assert.deepEqual(unused, []);
 });
 
-test('RpMessagesTest reads the words of every code', () => {
+test('RpMessagesTest reads the message of every code', () => {
   const [tests = ''] = classes.filter((file) => basename(file) === 'RpMessagesTest.cls');
   const read = literals(/^ {12}'([A-Z_]+)',?$/gm, tests);
   assert.deepEqual(read, [...worded].sort());

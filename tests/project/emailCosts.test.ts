@@ -1,4 +1,7 @@
-/** What it costs to make an email safe, in statements of Apex: the CPU time of an org follows them, and they do not depend on this machine. */
+/**
+ * The cost of sanitizing an email, in Apex statements. CPU time in an org follows this number, which doesn't
+ * depend on this computer.
+ */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { callStatic } from '../../local-org/apex/call-static.ts';
@@ -10,7 +13,7 @@ const org = openOrg({ project: '.', data: ':memory:' });
 const apex = loadApex(org, { project: '.' });
 after(() => org.close());
 
-/** Statements that a call runs. */
+/** The number of statements in a call. */
 function statementsOf(method: string, args: Readonly<Record<string, string>>): number {
   const enter = Reflect.get(Execution.prototype, 'enterStatement') as (line: number, id: number) => void;
   let count = 0;
@@ -31,14 +34,14 @@ const row = (number: number): string =>
   `<a href="https://vendor.example/article/${number}?source=newsletter&amp;medium=email" style="color: #0176d3" target="_blank">` +
   `Article ${number}</a><p style="margin: 0; line-height: 1.4">It&#8217;s ready &amp; waiting.</p></td></tr>`;
 
-test('a newsletter of 100 KB is made safe in 100,000 statements', () => {
+test('a newsletter of 100 KB is sanitized in 100,000 statements', () => {
   const html = `<table width="100%">${Array.from({ length: 320 }, (_, number) => row(number)).join('')}</table>`;
   assert.ok(html.length > 100_000);
   const count = statementsOf('sanitize', { html });
   assert.ok(count > 1000 && count <= 100_000, `${count} statements`);
 });
 
-test('6,000 small elements are made safe in 250,000 statements', () => {
+test('6,000 small elements are sanitized in 250,000 statements', () => {
   const count = statementsOf('sanitize', { html: '<p>word word <b>bold</b> word</p>'.repeat(3000) });
   assert.ok(count > 1000 && count <= 250_000, `${count} statements`);
 });

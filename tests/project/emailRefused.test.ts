@@ -1,4 +1,7 @@
-/** An org that does not let anybody send email: a new sandbox, or one whose day is used up. What somebody wrote is kept, and nothing is half done. */
+/**
+ * An org that can't send email: a new sandbox, or one that reached its daily limit. The draft is kept, and
+ * nothing is left half done.
+ */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { runPart } from '../../local-org/apex/test/run-part.ts';
@@ -25,10 +28,10 @@ afterEach(async () => {
 });
 
 for (const [what, email, code, label] of [
-  ['may not send', { deliverability: 'none' }, 'SEND_NOT_ALLOWED', 'Message_SEND_NOT_ALLOWED'],
-  ['has used up its day', { dailyLimit: 0 }, 'SEND_LIMIT_REACHED', 'Message_SEND_LIMIT_REACHED'],
+  ["can't send", { deliverability: 'none' }, 'SEND_NOT_ALLOWED', 'Message_SEND_NOT_ALLOWED'],
+  ['reached its daily limit', { dailyLimit: 0 }, 'SEND_LIMIT_REACHED', 'Message_SEND_LIMIT_REACHED'],
 ] as const) {
-  test(`an org that ${what} refuses an email in words, keeps the draft, and writes nothing`, async () => {
+  test(`an org that ${what} refuses an email with a message, keeps the draft, and writes nothing`, async () => {
     world = await World.start('.', ':memory:', email);
     const names = new Names(world);
     await insertGiven({ world, names, via: 'apex' }, readGiven('an-onboarding-to-hand-over'));

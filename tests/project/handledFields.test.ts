@@ -1,4 +1,7 @@
-/** A trigger that fires again compares with what was handled: only fields that HandledCases remembers are not news then. */
+/**
+ * A trigger that fires again compares with handled values, so it can only compare fields that HandledCases
+ * remembers.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -20,7 +23,7 @@ function fileOf(name: string): string {
 
 const remembered = new Set(fieldsIn(fileOf('HandledCases'), /\bCase\.(\w+)\s*[,}\n]/g));
 
-test('rules compare only fields of a case that HandledCases remembers', () => {
+test('rules compare only case fields that HandledCases remembers', () => {
   const compared = [
     ...files.flatMap((file) => fieldsIn(file, /\.changed\(Case\.(\w+)\)/g)),
     ...files.flatMap((file) => fieldsIn(file, /\bchange\.before\.(?!get\b)(\w+)/g)),

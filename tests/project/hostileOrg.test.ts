@@ -1,6 +1,7 @@
 /**
- * An org with automation of its own (`hostileOrg`): it requires fields, rejects cases, posts, and history, and numbers cases. What is not ours is saved as if
- * we were not there; what is ours is refused one record at a time, in words; and our tests pass once an admin has filled in RpTestDefaults.
+ * An org with its own automation (`hostileOrg`): it requires fields, rejects cases, posts, and history, and
+ * numbers cases. Other teams' records save as if Rosterpath weren't installed, our records are rejected one
+ * at a time with a message, and our tests pass after an admin fills in RpTestDefaults.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -14,11 +15,11 @@ const DEFAULTS = 'classes/RpTestDefaults.cls';
 const RECORD_TYPE = 'objects/Case/recordTypes/Onboarding.recordType-meta.xml';
 const HANDOFF = { Subject: 'Handoff Email sent to CSM', Status: 'Completed', Priority: 'Normal' };
 
-/** Why each row was refused; null where it was saved. */
+/** Why each row was rejected. Null if it was saved. */
 const reasonsOf = (results: readonly SaveResult[]): (string | null)[] =>
   results.map(({ success, errors }) => (success ? null : (errors[0]?.message ?? '')));
 
-describe('an org with required fields, rules, and triggers of its own', () => {
+describe('an org with its own required fields, rules, and triggers', () => {
   let project: ProjectCopy;
   let world: OrgWithApex;
   before(() => {
@@ -33,7 +34,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
     project.remove();
   });
 
-  /** As the admin guide tells. */
+  /** As the admin guide says. */
   function fillIn(): void {
     const into = (method: string, line: string): void =>
       project.replace(DEFAULTS, `${method} {\n`, `${method} {\n        ${line}\n`);
@@ -55,7 +56,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
     assert.ok(report.results.length > 400);
   });
 
-  test('of 70 cases from the web, ours among them, ten are rejected and sixty are saved', () => {
+  test('of 70 cases from the web, some of them ours, ten are rejected and sixty are saved', () => {
     const RecordTypeId = world.recordType('Onboarding');
     const rows = Array.from({ length: 70 }, (_, index) => ({
       Origin: 'Web',
@@ -70,7 +71,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
     assert.ok(reasons.every((reason) => reason === null || reason === 'The web form is full today.'));
   });
 
-  test('a task that is rejected takes no other along, a handoff call least of all', () => {
+  test('a rejected task doesn’t affect other tasks, including handoff calls', () => {
     const { ids } = world.onboardingCases(2, 'Monitoring', 'Manual');
     const tasks: Row[] = ids.map((WhatId) => ({ WhatId, ...HANDOFF }));
     tasks.splice(1, 0, { Subject: 'Later', Status: 'Deferred', Priority: 'Normal' }, { Subject: 'Other' });
@@ -79,7 +80,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
     assert.ok([...world.values('Case', 'Handoff_Date__c', ids).values()].every((date) => date !== null));
   });
 
-  test('a handoff call on a case that a rule freezes is refused with the reason of the rule', () => {
+  test('a handoff call on a case that a rule freezes is rejected with the rule’s reason', () => {
     const { ids } = world.onboardingCases(2, 'Monitoring', 'Manual');
     world.save(
       'update',
@@ -96,7 +97,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
     assert.match(reasons[0] ?? '', /^The activity wasn't saved because the Handoff Date couldn't be entered/);
   });
 
-  test('history or posts that are rejected fail the case they are about, and no other', () => {
+  test('rejected history or posts fail only their own case', () => {
     const { ids } = world.onboardingCases(3, 'New', 'Manual');
     world.save('update', 'Case', [{ Id: ids[1] ?? '', Subject: 'Audited' }]);
     const forms = ids.map((Case__c) => ({
@@ -112,7 +113,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
     assert.match(reasons[1] ?? '', /stage log couldn't be updated: Finance is auditing this case\.$/);
   });
 
-  test('a reopened integration case whose post is rejected is refused, and a foreign case is saved', () => {
+  test('a reopened integration case whose post is rejected is rejected, and another team’s case is saved', () => {
     const { ids } = world.onboardingCases(2, 'Rostering', 'Clever');
     const integrations = world.insert(
       'Case',
@@ -136,7 +137,7 @@ describe('an org with required fields, rules, and triggers of its own', () => {
     assert.deepEqual(reasons.slice(1), [null, null]);
   });
 
-  test('a second value in a unique field of the org is no integration case that is there', () => {
+  test('a duplicate in the org’s own unique field doesn’t count as an existing integration case', () => {
     const { ids } = world.onboardingCases(2, 'New', 'Clever');
     world.save(
       'update',

@@ -1,4 +1,4 @@
-/** The profiles that are deployed assign every layout of ours; `org prepare --profile` takes the same ones to other profiles. */
+/** The deployed profiles assign all our layouts. `org prepare --profile` assigns the same layouts to other profiles. */
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { test } from 'node:test';

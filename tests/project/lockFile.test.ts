@@ -1,4 +1,4 @@
-/** What `npm ci` brings onto a machine is what the lock file holds the hashes of. */
+/** `npm ci` installs only packages whose hashes are in the lock file. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -31,7 +31,7 @@ test('every package has its hash, and none names a registry', () => {
   );
 });
 
-test('no install script runs, which could fetch what has no hash here', () => {
+test('no install script runs, because it could download files without a hash', () => {
   assert.deepEqual(
     Object.entries(allowScripts).filter(([, allowed]) => allowed),
     [],
@@ -44,7 +44,7 @@ test('no install script runs, which could fetch what has no hash here', () => {
   );
 });
 
-test('Node 24 comes from packages for one system each, which an install may leave out', () => {
+test('Node 24 comes from one package per operating system, and an install can leave out the others', () => {
   const nodes = packages.filter(([, { bin }]) => bin?.['node'] !== undefined);
   assert.ok(nodes.length >= 4);
   for (const [path, { version, optional, hasInstallScript }] of nodes) {

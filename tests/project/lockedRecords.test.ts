@@ -1,4 +1,4 @@
-/** Somebody else is saving the case: whatever the page writes is refused in words, and works once the case is free again. */
+/** While another user saves the case, writes from the page fail with a message, and work again afterward. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Argument } from '../scenarios/Scenario.ts';
@@ -36,7 +36,7 @@ async function caseOf(given: string): Promise<string> {
   return names.idOf('case');
 }
 
-/** The org's day. */
+/** Today in the org's time zone. */
 const today = (): string => String(new Names(world).value('today'));
 
 async function integrationOf(onboarding: string): Promise<string> {
@@ -63,7 +63,7 @@ for (const [call, given, args] of [
   ['RosteringFormController.saveDraft', 'a-new-onboarding', { version: null, values: ANSWERS }],
   ['RosteringFormController.submit', 'a-new-onboarding', { version: null, values: ANSWERS }],
 ] as const satisfies readonly (readonly [string, string, Record<string, Argument>])[])
-  test(`${call} says that somebody else is saving the case`, async () => {
+  test(`${call} says that someone else is saving the case`, async () => {
     const caseId = await caseOf(given);
     const { org } = world.started;
     const filled: Record<string, Argument> = 'value' in args ? { value: today() } : args;
@@ -74,7 +74,7 @@ for (const [call, given, args] of [
   });
 
 for (const held of ['integration', 'onboarding'] as const)
-  test(`an integration case does not close while somebody else is saving the ${held} case`, async () => {
+  test(`an integration case doesn’t close while someone else is saving the ${held} case`, async () => {
     const onboarding = await caseOf('an-onboarding-by-clever');
     const caseId = await integrationOf(onboarding);
     const { org } = world.started;

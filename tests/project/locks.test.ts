@@ -1,4 +1,4 @@
-/** Rows that somebody else has locked: the record that needs one is refused in words, and no other. */
+/** Rows that another user has locked: only the record that needs the row fails, with a message. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import type { SaveResult } from '../../local-org/types.ts';
@@ -17,7 +17,7 @@ afterEach(() => {
   world.org.locks.watch = null;
 });
 
-/** The one row that was refused, and why. */
+/** The one failed row, and why. */
 function refusalAt(results: readonly SaveResult[], index: number): string {
   assert.deepEqual(
     results.flatMap(({ success }, at) => (success ? [] : [at])),

@@ -1,4 +1,7 @@
-/** An org that is years old: calls that Salesforce has archived, and more cases in Rostering than one transaction may read. */
+/**
+ * An org that is years old: calls that Salesforce archived, and more cases in Rostering than one transaction
+ * can read.
+ */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +22,7 @@ const open = (data: string, clock: () => Date = () => new Date()): Org =>
 
 const apexOf = (org: Org): ApexRuntime => loadApex(org, { project: '.', cache: join('.cache', 'apex') });
 
-test('the timeline shows a call of more than a year ago', () => {
+test('the timeline shows a call from more than a year ago', () => {
   const data = join(folder, 'calls');
   const then = open(data, () => new Date(Date.now() - 400 * DAY));
   const { onboardingCases } = fillOrg(then, { onboarding: 1, foreign: 0 });
@@ -38,7 +41,7 @@ test('the timeline shows a call of more than a year ago', () => {
   );
 });
 
-test('missing integration cases are found among 17,000 that miss none', () => {
+test('missing integration cases are found among 17,000 cases that have theirs', () => {
   const org = open(join(folder, 'cases'));
   const { onboardingCases } = fillOrg(org, { onboarding: 17_000, foreign: 0, waiting: 'with both' });
   const apex = apexOf(org);

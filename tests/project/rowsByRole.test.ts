@@ -1,4 +1,4 @@
-/** Which rows each role reads and edits while Account, Opportunity and Case are private (decision D17). */
+/** Which records each role can read and edit while Account, Opportunity, and Case are private (decision D17). */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readUsers } from '../../local-org/start.ts';
@@ -91,7 +91,7 @@ const EXPECTED: Readonly<Record<string, readonly Level[]>> = {
 };
 
 for (const [ref, expected] of Object.entries(EXPECTED)) {
-  test(`D17: who reaches the ${ref}`, () => {
+  test(`D17: who can access the ${ref}`, () => {
     const levels = ROLES.map(
       (role) => org.access.recordAccess(userId(role), [records.get(ref) ?? ''])[0]?.MaxAccessLevel,
     );
@@ -102,7 +102,7 @@ for (const [ref, expected] of Object.entries(EXPECTED)) {
   });
 }
 
-test('D17: nobody but those it is shared with finds a row by a query', () => {
+test('D17: only users with access find a record with a query', () => {
   const find = (role: string, text: string): number => {
     const session = org.session(`${role}@rosterpath.example`);
     const options = { session, access: 'user' as const, now: org.now(), reader: org.currentReader };

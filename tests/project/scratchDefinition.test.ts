@@ -1,4 +1,4 @@
-/** The scratch org definition switches on what a deploy needs, and starts from the sharing that Rosterpath promises to work with. */
+/** The scratch org definition enables what a deploy needs, with the sharing settings that Rosterpath supports. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -9,13 +9,14 @@ const definition = JSON.parse(readFileSync('setup/project-scratch-def.json', 'ut
   objectSettings: Record<string, { sharingModel: string }>;
 };
 
-test('a scratch org takes Lightning email templates and roles of contacts', () => {
+test('a scratch org accepts Lightning email templates and contact roles', () => {
   assert.equal(definition.settings['emailTemplateSettings']?.['enableTemplateEnhancedFolderPref'], true);
   assert.ok(definition.features.includes('ContactsToMultipleAccounts'));
 });
 
-// Salesforce DX Developer Guide, "Scratch Org Definition Configuration Values": objectSettings take a sharingModel in lower camel case.
-test('in a scratch org account, opportunity and case are private, and a contact follows its account', () => {
+// Salesforce DX Developer Guide, "Scratch Org Definition Configuration Values": objectSettings have a
+// sharingModel in lower camel case.
+test('in a scratch org, account, opportunity, and case are private, and a contact follows its account', () => {
   const models = Object.entries(definition.objectSettings).map(([object, { sharingModel }]) => [object, sharingModel]);
   assert.deepEqual(Object.fromEntries(models), {
     account: 'private',

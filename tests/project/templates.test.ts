@@ -1,4 +1,7 @@
-/** The editor must not rewrite our emails, so templates and what Apex makes of them use only HTML that Quill leaves unchanged. */
+/**
+ * Templates, and what Apex makes of them, use only HTML that Quill leaves unchanged, because the editor must
+ * not rewrite our emails.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -53,13 +56,13 @@ async function filledIn(templateName: string, email: string | null): Promise<str
   return preview.body;
 }
 
-test('the composer offers five formats, and there are templates', () => {
+test('the composer offers five formats, and the project has templates', () => {
   assert.deepEqual(formats, ['bold', 'italic', 'underline', 'list', 'link']);
   assert.ok(names.length >= 7);
 });
 
 for (const name of names) {
-  test(`the editor leaves ${name} alone, filled in for one of us, for somebody outside, and for nobody`, async () => {
+  test(`the editor leaves ${name} unchanged when filled in for a colleague, for a customer, and for no one`, async () => {
     assertLeftAlone(readFileSync(`${FOLDER}/${name}.email`, 'utf8'));
     for (const email of ['csm@rosterpath.example', 'zoe@school.example', null]) {
       const body = await filledIn(name, email);
@@ -69,7 +72,7 @@ for (const name of names) {
   });
 }
 
-test('a table and a line break would not be left alone', () => {
+test('the editor changes a table and a line break', () => {
   for (const html of ['<table><tbody><tr><td>A</td></tr></tbody></table>', '<p>A<br>B</p>', '<p></p>'])
     assert.throws(() => assertLeftAlone(html), assert.AssertionError);
 });

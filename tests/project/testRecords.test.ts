@@ -1,4 +1,7 @@
-/** An org may require fields that we do not know: whatever our Apex tests insert passes the place where an admin fills them in. */
+/**
+ * An org can require fields that we don't know. All records in our Apex tests use RpTestDefaults, where an
+ * admin fills them in.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -11,7 +14,7 @@ const FILLED =
 
 const isTestClass = (file: string): boolean => /(?:^Test\w*|Test)\.cls$/.test(basename(file));
 
-/** Apex without comments, texts, and the inserts that are as they should be. */
+/** Apex without comments, texts, and correct inserts. */
 function withoutFilled(source: string): string {
   return source
     .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
@@ -19,7 +22,7 @@ function withoutFilled(source: string): string {
     .replace(FILLED, '');
 }
 
-test('every record that an Apex test inserts is filled in by RpTestDefaults first', () => {
+test('RpTestDefaults fills in every record that an Apex test inserts', () => {
   const classes = filesBelow('force-app/main', '.cls').filter(isTestClass);
   assert.ok(classes.length > 50);
   const lines = classes

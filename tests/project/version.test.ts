@@ -1,9 +1,9 @@
-/** The org's record of Rosterpath says which version was deployed; deploys and preflight know by it what is ours. */
+/** The deployed version record tells deploys and preflight which version the org has. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-test('the version record that is deployed has the version of package.json', () => {
+test('the deployed version record has the version of package.json', () => {
   const record = readFileSync(
     'force-app/main/shared/customMetadata/Onboarding_Setting.Rosterpath_Version.md-meta.xml',
     'utf8',

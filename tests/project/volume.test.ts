@@ -1,4 +1,7 @@
-/** A customer's org: ten cases of other teams beside each of ours change no statement's plan, and no statement reads a whole object. */
+/**
+ * A customer's org: with ten cases of other teams for each of ours, no statement's plan changes, and no
+ * statement reads a whole object.
+ */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,13 +62,13 @@ async function openPages({ started, filled }: Place): Promise<void> {
   }
 }
 
-test('no page has another plan because of other teams’ records, and none reads a whole object', async () => {
+test('other teams’ records change no page’s plan, and no page reads a whole object', async () => {
   await openPages(alone);
   await openPages(crowded);
   assertSame();
 });
 
-test('no query of Apex, services, or scripts has another plan because of them, and none reads a whole object', () => {
+test('other teams’ records change no query’s plan in Apex, services, or scripts, and no query reads a whole object', () => {
   const apex = readApex('.').filter((file) => !isTest(file));
   const lists = { files: apex, schema: readSchema('.'), listed: listedFields('.') };
   const queries = [...apexQueries(apex, lists), ...scriptQueries('.')].flatMap(({ query }) =>

@@ -1,4 +1,4 @@
-/** What happens to requests that arrive at the same moment: one wins, the other is told, and nothing is there twice. */
+/** Simultaneous requests: one succeeds, the others get an error, and nothing is created twice. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { callMethod } from './runner/callMethod.ts';
@@ -23,7 +23,7 @@ const VALUES = {
   Technical_Contact_Email__c: 'dwhitaker@larkspur.example',
 };
 
-/** Answers the id of the onboarding case. */
+/** Returns the onboarding case's ID. */
 async function given(file: string): Promise<string> {
   const names = new Names(world);
   await insertGiven({ world, names, via: 'apex' }, readGiven(file));
@@ -42,7 +42,7 @@ async function countOf(object: string, field: string, caseId: string): Promise<n
   return (await world.person().org.query(`SELECT Id FROM ${object} WHERE ${field} = :caseId`, { caseId })).length;
 }
 
-test('of ten submissions at once from two browsers one is done and nine are refused', async () => {
+test('of ten simultaneous submissions from two browsers, one succeeds and nine are refused', async () => {
   const caseId = await given('a-new-onboarding');
   const people = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? 'specialist' : 'specialist2'));
   const results = await Promise.allSettled(people.map((name) => submit(name, caseId)));
@@ -51,7 +51,7 @@ test('of ten submissions at once from two browsers one is done and nine are refu
   assert.equal(await countOf('Rostering_Form__c', 'Case__c', caseId), 1);
 });
 
-test('of five scripts and a click at once one creates the integration case, and nobody fails', async () => {
+test('of five scripts and a click at the same time, one creates the integration case, and all succeed', async () => {
   const caseId = await given('an-onboarding-that-lacks-its-integration-case');
   const create = (): Promise<unknown> =>
     callMethod(world, {
@@ -66,7 +66,7 @@ test('of five scripts and a click at once one creates the integration case, and 
   assert.equal(await countOf('Case', 'ParentId', caseId), 1);
 });
 
-test('of ten times the same email from as many tabs at once one goes out and nine are told', async () => {
+test('of ten identical emails from ten tabs, one is sent and nine tabs are told', async () => {
   const caseId = await given('a-texas-elementary');
   const email = {
     sendKey: 'of-ten-tabs',

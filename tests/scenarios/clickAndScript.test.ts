@@ -1,4 +1,4 @@
-/** The integration case that a click on the page creates, and the one a script creates for the same form, are equal in every field. */
+/** A click on the page and a script create integration cases that are equal in every field. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readGiven } from './runner/readScenarios.ts';
@@ -32,7 +32,7 @@ const ANSWERS = {
   Notes__c: '  Ids match the state id.  <b>Not</b> bold.\\n',
 };
 
-/** The form as it stands in an org that took it over from elsewhere, with the case in Rostering and nothing else. */
+/** An imported form, with the case in Rostering and no integration case. */
 const IMPORTED: readonly Given[] = [
   ...readGiven('a-customer'),
   ...readGiven('an-onboarding-that-lacks-its-integration-case')

@@ -1,4 +1,4 @@
-/** Every scenario as a test, named by its sentence; those that run both ways must leave equal records. */
+/** Runs every scenario as a test with its name. Scenarios that run both ways must leave equal records. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { LeftRecords } from './runner/leftRecords.ts';
@@ -28,7 +28,7 @@ function testBothWays(scenario: Scenario): void {
   test(`${name}: a script and a click leave equal records`, () => {
     const [byApex, byScript] = left;
     assert.ok(byApex !== undefined && byScript !== undefined, 'One of the two ways failed.');
-    assert.notEqual(byApex.length, 0, 'There is nothing to compare.');
+    assert.notEqual(byApex.length, 0, 'There are no records to compare.');
     assert.deepEqual(byScript, byApex);
   });
 }

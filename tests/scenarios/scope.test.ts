@@ -1,4 +1,4 @@
-/** Nothing in scope is without a scenario, and no scenario claims what is not in scope. */
+/** Every requirement in scope has a scenario, and scenarios claim nothing else. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -18,8 +18,7 @@ const inBrowser = new Set(
 );
 
 for (const id of ON_THE_PAGE)
-  test(`${id} is done by a person in a browser`, () =>
-    assert.ok(inBrowser.has(id), `No browser test begins with ${id}.`));
+  test(`${id} is tested in a browser`, () => assert.ok(inBrowser.has(id), `No browser test begins with ${id}.`));
 
 test('each scenario shows something that is in scope and explained', () => {
   const unknown = [...shown].filter((id) => !IN_SCOPE.includes(id));
@@ -31,7 +30,7 @@ test('each scenario shows something that is in scope and explained', () => {
   );
 });
 
-test('each scenario has a sentence of its own', () => {
+test('each scenario has a unique name', () => {
   const names = scenarios.map(({ scenario }) => scenario.name);
   assert.deepEqual(
     names.filter((name, index) => names.indexOf(name) !== index),

@@ -1,4 +1,4 @@
-/** What is far too much for a scenario file to spell out: refused with a code and a sentence, and nothing of it stays. */
+/** Requests that are too large for a scenario file. They're refused with a code and a message, and save nothing. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { callMethod } from './runner/callMethod.ts';
@@ -44,7 +44,7 @@ for (const call of ['OnboardingEmailController.send', 'OnboardingEmailController
   for (const [what, rest, field, code, label] of [
     ['a body of 2 MB', { body: 'x'.repeat(2 * MILLION) }, 'body', 'BODY_TOO_LONG', 'Message_BODY_TOO_LONG'],
     [
-      'a body that escaping makes too long',
+      'a body that is too long after escaping',
       { body: '<'.repeat(131_072) },
       'body',
       'BODY_TOO_LONG',
@@ -70,7 +70,7 @@ test('RosteringFormController.saveDraft: an answer of 2 MB', async () => {
   );
 });
 
-test('5 MB do not reach Apex: the org refuses the request and says how much it takes', async () => {
+test('5 MB don’t reach Apex: the org refuses the request and states its limit', async () => {
   const refusal = await refusalOf('OnboardingEmailController.send', {
     email: email({ body: 'x'.repeat(5 * MILLION) }) as never,
   });

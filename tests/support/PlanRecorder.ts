@@ -1,9 +1,9 @@
-/** How SQLite carries out what an org asks it: each statement once, with its plan. */
+/** Records each SQL statement of an org once, with SQLite's query plan. */
 import type { Org } from '../../local-org/org.ts';
 import type { Reader } from '../../local-org/store/reader.ts';
 import type { Value } from '../../local-org/types.ts';
 
-/** Objects that grow with an org; of others there are some dozens of rows. */
+/** Objects that grow with an org. Others have only some dozens of records. */
 const GROWING = [
   'Account',
   'AccountContactRelation',
@@ -31,14 +31,14 @@ export class PlanRecorder {
     org.transaction(org.session(org.adminId), (transaction) => this.#listen(org.readerOf(transaction)));
   }
 
-  /** Statements that read all rows of a growing object, with the line of the plan that says so. */
+  /** Statements that read all rows of a growing object, with the line of the plan that shows it. */
   whole(): string[] {
     return [...this.#plans].flatMap(([sql, plan]) =>
       plan.filter((line) => readsWhole(sql, line)).map((line) => `${line}: ${sql}`),
     );
   }
 
-  /** Statements that both have seen and carry out differently. */
+  /** Statements that both recorders have with different plans. */
   differences(other: PlanRecorder): string[] {
     return [...this.#plans].flatMap(([sql, plan]) => {
       const elsewhere = other.#plans.get(sql);
@@ -48,7 +48,7 @@ export class PlanRecorder {
     });
   }
 
-  /** Does something whose statements are none of the org's own. */
+  /** Runs work whose statements aren't recorded. */
   unrecorded<T>(work: () => T): T {
     this.#paused = true;
     try {
@@ -83,7 +83,7 @@ export class PlanRecorder {
   }
 }
 
-/** Lines about tables that the other plan does not have, or not as often. */
+/** Lines about tables that the other plan lacks or has less often. */
 function without(plan: readonly string[], other: readonly string[]): string[] {
   const left = [...other];
   return plan.filter(isAccess).filter((line) => {
@@ -93,12 +93,15 @@ function without(plan: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-/** How a table is read. Whether a filter in memory is made first is a matter of size and of no account; a list of values is no table. */
+/**
+ * How a table is read. An in-memory filter depends only on size, so it's ignored, and a list of values isn't
+ * a table.
+ */
 const isAccess = (line: string): boolean => !/^CREATE BLOOM FILTER|SUBQUERY \d+$|^SCAN json_each/.test(line);
 
-/** `SCAN t3` or `SCAN t3 USING INDEX …`: the first goes through the table, the second through an index from end to end. */
+/** `SCAN t3` reads the whole table, and `SCAN t3 USING INDEX …` reads a whole index. */
 function readsWhole(sql: string, line: string): boolean {
-  // An empty list matches nothing, which SQLite sees before it reads a row.
+  // An empty list matches nothing, and SQLite knows this before it reads a row.
   if (sql.includes(' AND (0)')) return false;
   const [, alias] = /^SCAN (\S+)/.exec(line) ?? [];
   return alias !== undefined && GROWING.some((object) => sql.includes(`"${object}" ${alias}`) || alias === object);

@@ -1,4 +1,4 @@
-/** Onboarding cases for tests: each test makes its own, so that no test needs or disturbs another's. */
+/** Onboarding cases for tests. Each test makes its own, so tests are independent. */
 import type { Fields, Rest } from './rest.ts';
 
 export interface School {
@@ -12,7 +12,7 @@ export interface OnboardingCase extends School {
   readonly number: string;
 }
 
-/** What Clever asks for, as a specialist would answer it. */
+/** The answers that Clever needs. */
 export const CLEVER_ANSWERS: Fields = {
   SSO__c: 'Clever',
   Schools_In_Scope__c: 'Juniper Elementary',
@@ -61,7 +61,7 @@ export async function newCase(admin: Rest, fields: Fields = {}): Promise<Onboard
   return { ...school, id, number };
 }
 
-/** A case in Rostering, its form submitted. */
+/** A case in Rostering with a submitted form. */
 export async function rosteringCase(admin: Rest, method: string, teachers?: string): Promise<OnboardingCase> {
   const made = await newCase(admin);
   await admin.create('Rostering_Form__c', {
@@ -75,7 +75,7 @@ export async function rosteringCase(admin: Rest, method: string, teachers?: stri
   return made;
 }
 
-/** A case in Monitoring, rostered by hand today. */
+/** A case in Monitoring that was rostered manually today. */
 export async function monitoringCase(admin: Rest): Promise<OnboardingCase> {
   const made = await rosteringCase(admin, 'Manual');
   const { Kickoff_Complete_Date__c: kickoff } = await caseOf<{ Kickoff_Complete_Date__c: string }>(admin, made.id);

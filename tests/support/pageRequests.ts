@@ -1,10 +1,10 @@
-/** What the pages of the apps ask the org for, without a browser. */
+/** The requests of the apps' pages, without a browser. */
 import type { Filled } from '../../tools/bench/org/largeOrg.ts';
 import type { Fields, Rest } from './rest.ts';
 
 export interface PageRequest {
   readonly name: string;
-  /** A refusal for want of rights is an answer too: it was looked up who may see what. */
+  /** An access error counts as a response, because the org checked access. */
   send(person: Rest): Promise<unknown>;
 }
 

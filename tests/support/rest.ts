@@ -1,4 +1,4 @@
-/** The org over its REST API, as any client sees it: signed in with a password, one request for each call. */
+/** The org's REST API with a password login and one request per call. */
 import assert from 'node:assert/strict';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ export class Rest {
     await this.call('PATCH', `/sobjects/${object}/${id}`, fields);
   }
 
-  /** Calls a method of the page's Apex controllers. */
+  /** Calls a method of the Apex controllers. */
   async apex<T>(name: `${string}.${string}`, parameters: Fields): Promise<T> {
     const { returnValue } = (await this.call('POST', `/local/apex/${name.replace('.', '/')}`, parameters)) as {
       returnValue: T;

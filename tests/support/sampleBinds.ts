@@ -1,4 +1,4 @@
-/** Values for the binds of a query that nobody calls here: of the type that each is compared with, found in the records of an org. */
+/** Values for the binds of a query that isn't run here: values of the compared type from an org's records. */
 import type { Org } from '../../local-org/org.ts';
 import type { FieldDef, ObjectDef } from '../../local-org/schema/model.ts';
 import type { Plan, Query } from '../../local-org/soql/index.ts';
@@ -80,7 +80,7 @@ function fieldAt(
     : fieldAt(org, org.schema.requireObject(target), rest);
 }
 
-/** Of the object's own records where there is one, so that there are rows to go through. */
+/** From the object's own records if it has any, so that the query has rows to read. */
 function someId(org: Org, object: ObjectDef, field: FieldDef): Value {
   const found = org.reader.rows(
     `SELECT "${field.name}" FROM "${object.name}" WHERE "${field.name}" IS NOT NULL LIMIT 1`,

@@ -1,11 +1,11 @@
-/** Starts the whole of Rosterpath as a person does, as a process of its own, on a free port and with data that is kept nowhere. */
+/** Starts Rosterpath in a separate process, on a free port with temporary data. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 
 export interface Server {
   readonly url: string;
   stop(): Promise<void>;
-  /** Ends it at once, in the middle of whatever it does, as a power cut would. */
+  /** Kills the process immediately, like a power failure. */
   kill(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Arguments of a component's call, plain JSON, as values of the parameters' types. */
+/** Converts the JSON arguments of a component's call to the parameters' types. */
 import { invoke } from '../runtime/calls.ts';
 import { construct } from '../runtime/calls.ts';
 import type { ClassInfo, Method } from '../runtime/classes.ts';
@@ -28,7 +28,7 @@ import {
 import { SObj, type ApexValue, type Obj } from '../runtime/values.ts';
 import { ApexCallError } from './errors.ts';
 
-/** A parameter that is not given is null; a name that is no parameter is ignored, as on the platform. */
+/** A missing parameter is null. As in Salesforce, unknown names are ignored. */
 export function argumentValues(method: Method, args: Readonly<Record<string, unknown>>): ApexValue[] {
   return method.parameters.map(({ name, type }) => {
     try {
@@ -49,7 +49,7 @@ function invalidArgument(name: string, type: Type): ApexCallError {
   });
 }
 
-/** Somewhere inside an argument a value does not fit its type. */
+/** A value inside an argument doesn't have its type. */
 class Unfit extends Error {}
 
 function unfit(): never {
@@ -85,7 +85,7 @@ function valueOf(value: unknown, type: Type): ApexValue {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** Numbers may come as text, as an input field gives them. */
+/** Input fields send numbers as text. */
 function numberText(value: unknown): string {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
   return NUMBER.test(text) ? text : unfit();
@@ -102,7 +102,7 @@ function dateValue(value: unknown): ApexDate {
   const parts = typeof value === 'string' ? DATE_TEXT.exec(value) : null;
   if (parts === null) return unfit();
   const millis = Date.parse(`${parts[0]}T00:00:00.000Z`);
-  // A day that does not exist, such as February 30, is no date.
+  // A day that doesn't exist, such as February 30, isn't a date.
   if (Number.isNaN(millis) || new Date(millis).toISOString().slice(0, 10) !== parts[0]) return unfit();
   return new ApexDate(Math.floor(millis / 86_400_000));
 }
@@ -116,7 +116,7 @@ function datetimeValue(value: unknown): ApexDatetime {
   return Number.isNaN(millis) ? unfit() : new ApexDatetime(millis);
 }
 
-/** What stands behind Object: a whole number is an Integer or a Long, any other a Decimal. */
+/** The types of Object: a whole number is an Integer or a Long, any other number a Decimal. */
 function untypedValue(value: unknown): ApexValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -171,7 +171,7 @@ function enumValue(value: unknown, cls: ClassInfo): ApexValue {
   return cls.constants.find((constant) => constant.name === value) ?? unfit();
 }
 
-/** Only members that are @AuraEnabled can be set from outside. */
+/** Only @AuraEnabled members can be set from outside. */
 function objectValue(value: unknown, cls: ClassInfo): Obj {
   const object = construct(cls);
   for (const [name, item] of entriesOf(value)) {

@@ -1,10 +1,13 @@
-/** How a failed call of a component reads on the other side. Lightning Web Components Developer Guide, "Handle Errors in Apex". */
+/**
+ * The error of a failed call, as the component gets it. Lightning Web Components Developer Guide, "Handle
+ * Errors in Apex".
+ */
 import { ApexThrow, exceptionMessage, exceptionTypeName } from '../runtime/exceptions.ts';
 import type { Execution } from '../runtime/execution.ts';
 import { FatalError, LimitExceeded } from '../runtime/failures.ts';
 
 export interface AuraErrorBody {
-  /** `System.AuraHandledException`, `System.NullPointerException`, the name of a class of the program. */
+  /** `System.AuraHandledException`, `System.NullPointerException`, or the name of a class in the project. */
   readonly exceptionType: string;
   readonly message: string;
   /** `Class.Name.method: line 12, column 1`, innermost first. */
@@ -12,7 +15,7 @@ export interface AuraErrorBody {
   readonly isUserDefinedException: boolean;
 }
 
-/** An @AuraEnabled method ended with an exception, or could not be called with these arguments. */
+/** An @AuraEnabled method ended with an exception, or couldn't be called with these arguments. */
 export class ApexCallError extends Error implements AuraErrorBody {
   readonly exceptionType: string;
   readonly stackTrace: string;
@@ -32,7 +35,7 @@ export class ApexCallError extends Error implements AuraErrorBody {
   }
 }
 
-/** What Apex threw, as the caller sees it; what is a mistake of ours stays what it is. */
+/** Converts Apex exceptions to the caller's errors. A fault in the local org stays as it is. */
 export function callError(error: unknown, execution: Execution): unknown {
   if (error instanceof ApexThrow) {
     const { value } = error;
@@ -50,7 +53,7 @@ export function callError(error: unknown, execution: Execution): unknown {
       stackTrace: error.apexTrace === '' ? execution.trace() : error.apexTrace,
       isUserDefinedException: false,
     });
-  // Apex that calls itself deeper than JavaScript can follow has long passed the platform's own depth.
+  // A stack overflow in JavaScript means that Apex is already deeper than Salesforce allows.
   if (error instanceof RangeError && /call stack/.test(error.message))
     return callError(new LimitExceeded('Maximum stack depth reached'), execution);
   return error;

@@ -1,4 +1,4 @@
-/** The result of a call as plain JSON, the way a component receives it. */
+/** Converts the result of a call to JSON, as components get it. */
 import { invoke } from '../runtime/calls.ts';
 import type { ClassInfo, FieldInfo } from '../runtime/classes.ts';
 import { ApexList, ApexMap, ApexSet } from '../runtime/collections.ts';
@@ -11,8 +11,8 @@ import { EnumValue, Obj, SObj, type ApexValue } from '../runtime/values.ts';
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 /**
- * Dates are `2026-11-03`, moments `2026-11-03T15:30:00.000Z`, every number a number, a Time its milliseconds. Of an object only the
- * @AuraEnabled members go out, with null where they are null.
+ * Dates are `2026-11-03`, date-times `2026-11-03T15:30:00.000Z`, all numbers are numbers, and a Time is its
+ * milliseconds. An object includes only its @AuraEnabled members, with null for empty ones.
  */
 export function jsonOf(value: ApexValue): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
@@ -33,7 +33,7 @@ export function jsonOf(value: ApexValue): Json {
   throw new NotSupported(`returning a ${value.type.name} to a component`);
 }
 
-/** Only what is set, as the platform leaves null fields of records out. */
+/** Includes only fields with a value, because Salesforce leaves null fields out of records. */
 function recordJson(record: SObj): Json {
   const found: { [name: string]: Json } = {};
   for (const [key, value] of record.fields) if (value !== null) found[spelledField(record, key)] = jsonOf(value);

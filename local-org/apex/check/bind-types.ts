@@ -1,10 +1,10 @@
-/** Whether what a query binds can be compared with the field it stands beside. */
+/** Checks whether a bind in a query can be compared with its field. */
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import type { Condition, FieldOrFunction, Operand, Query } from '../../soql/tree.ts';
 import { fieldType } from '../runtime/fields.ts';
 import { DATE, DATETIME, NULL, OBJECT, type Type } from '../runtime/types.ts';
 
-/** A bind that cannot be compared: its name, and the sentence. */
+/** A bind that can't be compared, with its name and the error message. */
 export interface BindProblem {
   readonly name: string;
   readonly message: string;
@@ -38,7 +38,7 @@ function comparisons(condition: Condition): Comparison[] {
   return condition.parts.flatMap(comparisons);
 }
 
-/** The field a path ends at; null for functions and for parents that may be of several objects. */
+/** The last field of a path. Null for functions and polymorphic parents. */
 function fieldAt(left: FieldOrFunction, from: ObjectDef, schema: Schema): FieldDef | null {
   if (left.kind !== 'field') return null;
   let object: ObjectDef | undefined = from;
@@ -54,7 +54,7 @@ function bindNames(right: Operand): string[] {
   return right.kind === 'list' ? right.items.flatMap((item) => (item.kind === 'bind' ? [item.name] : [])) : [];
 }
 
-/** A collection serves IN and is compared by its elements; a record stands for its Id. */
+/** A collection is for IN and is compared by its elements. A record means its ID. */
 function comparable(bound: Type, field: FieldDef): boolean {
   const type = bound.base === 'list' || bound.base === 'set' ? (bound.args[0] ?? bound) : bound;
   const wanted = fieldType(field);

@@ -1,4 +1,4 @@
-/** What can be said of a body without knowing types: does every way through return, is anything unreachable, does a jump have a loop. */
+/** Checks a body without types: every path returns, no code is unreachable, and each jump is in a loop. */
 import type { Block, Expression, Position, Statement } from '../syntax/tree.ts';
 
 export interface FlowProblem {
@@ -16,14 +16,14 @@ export function checkFlow(body: Block, mustReturn: boolean): readonly FlowProble
 
 class Flow {
   readonly problems: FlowProblem[] = [];
-  /** For each loop around: whether a `break` leaves it. */
+  /** For each enclosing loop, whether a `break` leaves it. */
   private readonly loops: { breaks: boolean }[] = [];
 
   add(at: Position, message: string): void {
     this.problems.push({ at, message });
   }
 
-  /** Whether what follows the statements can be reached. */
+  /** Whether the code after the statements is reachable. */
   sequence(statements: readonly Statement[]): boolean {
     let reachable = true;
     for (const statement of statements) {

@@ -8,7 +8,7 @@ import { fits } from '../model/assignable.ts';
 import type { CallNode } from './calls.ts';
 import type { Compiled } from './compiled.ts';
 
-/** Null where the call is none of them; then the library is asked. */
+/** Null if the call isn't addError. Then the library is asked. */
 export function addErrorCall(receiver: Compiled, node: CallNode, args: readonly Compiled[]): Compiled | null {
   if (node.name.toLowerCase() !== 'adderror') return null;
   const [message, escape] = args;

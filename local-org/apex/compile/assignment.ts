@@ -46,7 +46,8 @@ function store(place: Place, value: Evaluate): Evaluate {
 }
 
 /**
- * Reads, computes, writes, with container and key evaluated once. What was read travels to the computation in a slot of the frame.
+ * Reads, computes, and writes, and evaluates container and key once. A slot in the frame passes the old value
+ * to the computation.
  */
 function update(place: Place, scope: Scope, compute: (before: Evaluate) => Evaluate): Evaluate {
   const slot = scope.size++;

@@ -1,4 +1,4 @@
-/** Bodies of methods, accessors, constructors and initialisers. */
+/** Bodies of methods, accessors, constructors, and initializers. */
 import { initializeFields, runConstructor } from '../runtime/calls.ts';
 import type { ClassInfo, Code, Method } from '../runtime/classes.ts';
 import { VOID, type Type } from '../runtime/types.ts';
@@ -29,7 +29,7 @@ export function compileClass(declared: DeclaredClass, context: CompileContext): 
   for (const method of declared.methods) compileMethod(method, context);
 }
 
-/** Static and instance initialisers run in the order of the text. */
+/** Static and instance initializers run in source order. */
 function compileFields(node: FieldDeclaration, info: ClassInfo, context: CompileContext): void {
   for (const variable of node.variables) {
     const field = info.fields.get(variable.name.toLowerCase());
@@ -99,12 +99,15 @@ function compileMethod(declared: DeclaredMethod, context: CompileContext): void 
   method.size = scope.size;
 }
 
-/** Whether every way through ends as it must. */
+/** Whether every path ends with a return or throw if one is required. */
 function checkBody(tree: Block, returns: Type, cls: ClassInfo, context: CompileContext): void {
   for (const { at, message } of checkFlow(tree, returns !== VOID)) context.problems.add(cls.file, at, message);
 }
 
-/** The superclass first, then the fields of the class, then the body; `this(…)` leaves the first two to the other constructor. */
+/**
+ * First the superclass, then the class's fields, then the body. `this(…)` leaves the first two to the other
+ * constructor.
+ */
 function compileConstructor(method: Method, tree: Block, scope: Scope): Execute {
   const cls = method.owner;
   const first = tree.statements[0];
@@ -121,7 +124,7 @@ function compileConstructor(method: Method, tree: Block, scope: Scope): Execute 
   };
 }
 
-/** `this(…)`, `super(…)`, or the unwritten `super()`. */
+/** `this(…)`, `super(…)`, or the implicit `super()`. */
 function constructorCall(call: ConstructorCall | null, cls: ClassInfo, tree: Block, scope: Scope): Execute {
   const target = call?.target === 'this' ? cls : cls.superclass;
   if (target === null) return call === null ? () => NEXT : refuse('There is no superclass', call);

@@ -1,4 +1,4 @@
-/** Method calls: which method a name means, and how it is called. */
+/** Method calls: finds the method of a name and compiles the call. */
 import { findInstanceMethods, findStaticMethods, isUnsupportedMethod } from '../platform/index.ts';
 import type { ClassInfo, Method } from '../runtime/classes.ts';
 import { EXCEPTION } from '../runtime/exceptions.ts';
@@ -19,7 +19,7 @@ import { requireVisible } from './object-fields.ts';
 import type { Scope } from './scope.ts';
 import { futureCall, instanceCall, staticCall } from './user-calls.ts';
 
-/** A call written as `target.name(args)`. */
+/** A call in the form `target.name(args)`. */
 export interface CallNode extends Position {
   readonly name: string;
   readonly args: readonly Expression[];
@@ -39,7 +39,7 @@ export function methodCall(node: MethodCall, scope: Scope): Compiled {
   return callOnValue(object, node, node.object.kind === 'super', scope);
 }
 
-/** `name(args)`: here, in what this class extends, or in a class around it. */
+/** `name(args)`: in this class, its superclasses, or an enclosing class. */
 export function ownCall(node: OwnCall, scope: Scope): Compiled {
   const key = node.name.toLowerCase();
   const args = argumentsOf(node, scope);
@@ -55,7 +55,7 @@ export function ownCall(node: OwnCall, scope: Scope): Compiled {
   return missingMethod(named, scope.cls, node, args, scope);
 }
 
-/** Refuses a call that means nothing, unless the declaration of what it means was refused already. */
+/** Reports an unknown method, unless the error in its declaration was already reported. */
 function missingMethod(named: boolean, cls: ClassInfo, node: CallNode, args: readonly Compiled[], scope: Scope): never {
   if (scope.context.isRefused(cls, node.name.toLowerCase())) throw new Consequence(`${node.name} was refused`, node);
   return refuseCall(named, cls.name, node, args);
@@ -71,7 +71,7 @@ function ownMethod(method: Method, cls: ClassInfo, args: Compiled[], node: OwnCa
 const callStatic = (method: Method, args: Compiled[], node: Position): Compiled =>
   method.annotations.has('future') ? futureCall(method, args, node) : staticCall(method, args, node);
 
-/** The method of the program that a call means; null when none takes the arguments. */
+/** The project's method for a call. Null if none accepts the arguments. */
 function chosenMethod(candidates: readonly Method[], node: CallNode, args: readonly Compiled[]): Method | null {
   const types = typesOf(args);
   const method = chooseOverload(candidates, types);
@@ -80,13 +80,13 @@ function chosenMethod(candidates: readonly Method[], node: CallNode, args: reado
   return method;
 }
 
-/** Methods of that name in the class, what it extends and what it implements. */
+/** Methods with this name in the class, its superclasses, and its interfaces. */
 function methodsNamed(cls: ClassInfo, key: string): Method[] {
   const found: Method[] = [];
   const keys = new Set<string>();
   const add = (methods: readonly Method[] | undefined): void => {
     for (const method of methods ?? []) {
-      if (keys.has(method.key)) continue; // Overridden nearer by.
+      if (keys.has(method.key)) continue; // Overridden in a subclass.
       keys.add(method.key);
       found.push(method);
     }
@@ -143,7 +143,7 @@ function callOnValue(object: Compiled, node: CallNode, isSuper: boolean, scope: 
   return libraryCall(chosen, receiver, args, node, scope);
 }
 
-/** `[SELECT …].method()` is a call on the list; only records have methods a list lacks, and Apex does not look there. */
+/** `[SELECT …].method()` is a call on the list. Apex doesn't look for methods of the record. */
 const oneRecord = (object: Compiled): Compiled =>
   object.isQuery === true && object.type.isSObject ? { ...object, evaluate: onlyRow(object.evaluate) } : object;
 

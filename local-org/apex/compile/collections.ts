@@ -18,7 +18,7 @@ export function newCollection(node: NewCollection, scope: Scope): Compiled {
   const element = type.args[0];
   if (type.base === 'map' && node.items.length === 0) return { type, evaluate: () => new ApexMap(type) };
   if (element === undefined || (type.base !== 'list' && type.base !== 'set'))
-    return refuse(`${type.name} takes no list of values`, node);
+    return refuse(`${type.name} can't have a list of values`, node);
   const items = node.items.map((item) => converted(expression(item, scope), element, item));
   return {
     type,
@@ -37,7 +37,7 @@ export function newMap(node: NewMap, scope: Scope): Compiled {
   const type = scope.type(node.type);
   const [key, value] = type.args;
   if (type.base !== 'map' || key === undefined || value === undefined)
-    return refuse(`${type.name} takes no pairs of key and value`, node);
+    return refuse(`${type.name} can't have pairs of key and value`, node);
   const pairs = node.pairs.map((pair) => ({
     key: converted(expression(pair.key, scope), key, pair.key),
     value: converted(expression(pair.value, scope), value, pair.value),
@@ -122,7 +122,7 @@ function itemsOf(value: ApexValue): ApexValue[] {
   if (value instanceof ApexList) return [...value.items];
   if (value instanceof ApexSet) return value.values();
   if (value === null) return throwNullPointer();
-  throw new TypeError('A collection was made from something that is none');
+  throw new TypeError("A collection was created from a value that isn't a collection");
 }
 
 function mapFrom(type: Type, source: Evaluate): Evaluate {

@@ -27,7 +27,7 @@ export function equality(operator: EqualityOperator, left: Compiled, right: Comp
   return test((frame) => looselyEqual(a(frame), b(frame)) === wanted);
 }
 
-/** An Id and text: the text may be the Id's short form. */
+/** An ID and text: the text can be the 15-character ID. */
 function sameId(a: ApexValue, b: ApexValue): boolean {
   if (typeof a !== 'string' || typeof b !== 'string') return a === b;
   return isIdText(a) && isIdText(b) ? longId(a) === longId(b) : looselyEqual(a, b);
@@ -50,7 +50,7 @@ const HOLDS: Record<OrderOperator, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
 };
 
-/** Null on either side answers false, without an exception. */
+/** If one side is null, the result is false, without an exception. */
 export function ordering(operator: OrderOperator, left: Compiled, right: Compiled, at: Position): Compiled {
   if (!ordered(left.type, right.type))
     refuse(`Comparison arguments must be compatible types: ${left.type.name}, ${right.type.name}`, at);
@@ -67,7 +67,7 @@ export function ordering(operator: OrderOperator, left: Compiled, right: Compile
   });
 }
 
-/** What `<` compares: numbers, text, moments. Enums and Booleans have no order in Apex. */
+/** Types that `<` compares: numbers, text, and dates and times. Enums and Booleans have no order in Apex. */
 function ordered(a: Type, b: Type): boolean {
   if (a === NULL || b === NULL) return isOrdered(a) || isOrdered(b);
   if (a.isNumber || a.isText) return (a.isNumber && b.isNumber) || (a.isText && b.isText);
@@ -97,7 +97,10 @@ export function coalesced(node: BinaryExpression, scope: Scope): Compiled {
   return { type, evaluate: (frame): ApexValue => a(frame) ?? b(frame) };
 }
 
-/** The left side of `??` that is a query for one record: no row is null there. Apex Developer Guide, "Null Coalescing Operator". */
+/**
+ * If the left side of `??` is a query for one record, no rows means null. Apex Developer Guide, "Null
+ * Coalescing Operator".
+ */
 function convertedRows(left: Compiled, type: Type, at: Position): Evaluate {
   const found = converted(left, type, at);
   if (left.isQuery !== true || !type.isSObject) return found;
@@ -126,7 +129,7 @@ function jointType(a: Compiled, b: Compiled, at: Position): Type {
   return type;
 }
 
-/** Text and numbers have nothing in common; two classes have Object. */
+/** Text and numbers have no common type. Two classes have Object. */
 const isUnrelated = (a: Type, b: Type): boolean =>
   (isPlain(a) || isPlain(b)) && !(a.kind === 'class' && b.kind === 'class');
 const isPlain = (type: Type): boolean => type.isNumber || type === BOOLEAN || type === STRING;

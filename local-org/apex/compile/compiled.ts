@@ -1,4 +1,4 @@
-/** What the compiler makes of syntax: closures over a frame, with the static type that decided their meaning. */
+/** The compiler's output: closures over a frame, with the static type that decided their meaning. */
 import type { Frame } from '../runtime/classes.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import { Type } from '../runtime/types.ts';
@@ -16,15 +16,15 @@ export const RETURN = 3;
 export type Execute = (frame: Frame) => Signal;
 
 /**
- * Something that can be assigned. The container (a record, an object, a list) and the key (an index) are evaluated once, also where the value
- * is read before it is written, as in `list[next()] += 1`.
+ * An assignable expression. The container (a record, an object, a list) and the key (an index) are evaluated
+ * once, even if the value is read before it's written, as in `list[next()] += 1`.
  */
 export interface Place {
   readonly container: Evaluate;
   readonly key: Evaluate | null;
   read(container: ApexValue, key: ApexValue, frame: Frame): ApexValue;
   write(container: ApexValue, key: ApexValue, value: ApexValue, frame: Frame): void;
-  /** Why this place may not be written here; null when it may. */
+  /** Why this expression can't be written here. Null if it can. */
   readonly refusal: string | null;
 }
 
@@ -32,19 +32,19 @@ export interface Compiled {
   readonly type: Type;
   readonly evaluate: Evaluate;
   readonly place?: Place;
-  /** A `?.` to the left may have ended the chain: the value may be SKIPPED. */
+  /** A `?.` to the left can end the chain, so the value can be SKIPPED. */
   readonly skips?: boolean;
-  /** A parent record: a field read through it reads null where there is no parent. */
+  /** A parent record. If it's missing, its fields are null. */
   readonly isParent?: boolean;
-  /** A parent that may be of several objects: what can be read is what the Name object has. */
+  /** A polymorphic parent has only the fields of the Name object. */
   readonly isNamed?: boolean;
-  /** A field of a record, for `record.Field.addError(…)`. */
+  /** A record's field, for `record.Field.addError(…)`. */
   readonly field?: { readonly record: Evaluate; readonly name: string };
-  /** Rows of an inline query: they may stand for one record. */
+  /** Rows of an inline query, which can mean one record. */
   readonly isQuery?: boolean;
 }
 
-/** The value of a chain that `?.` ended; becomes null at the end of the chain, and Apex code never sees it. */
+/** The value of a chain that `?.` ended. It becomes null at the end of the chain, before Apex code can see it. */
 class Skipped extends NativeObject {
   readonly type = new Type('skipped', 'native');
 }
@@ -56,7 +56,7 @@ export function notNull<T extends ApexValue>(value: T): Exclude<T, null> {
   return value === null ? throwNullPointer() : (value as Exclude<T, null>);
 }
 
-/** Ends a chain: what was skipped is null. */
+/** Ends a chain: SKIPPED becomes null. */
 export function settled(compiled: Compiled): Compiled {
   if (compiled.skips !== true) return compiled;
   const { evaluate } = compiled;

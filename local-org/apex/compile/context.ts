@@ -1,4 +1,4 @@
-/** What one compilation shares: types, schema, problems, and the statements numbered so far. */
+/** Shared by one compilation: types, schema, problems, and the statements numbered so far. */
 import type { Schema } from '../../schema/model.ts';
 import type { Plan } from '../../soql/plan.ts';
 import type { Query } from '../../soql/tree.ts';
@@ -14,7 +14,7 @@ export class CompileContext {
   readonly resolver: TypeResolver;
   readonly problems: Problems;
   readonly access: AccessFacts;
-  /** Checks a query against the schema; throws OrgError. */
+  /** Checks a query against the schema, and throws OrgError. */
   readonly prepare: (query: Query) => Plan;
   readonly statements: StatementInfo[] = [];
   private readonly refusedMembers: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export class CompileContext {
     return this.statements.push({ file, line }) - 1;
   }
 
-  /** A member of the class, or the class's own parent, whose declaration was refused. */
+  /** A member of the class, or its parent, whose declaration had an error. */
   isRefused(cls: ClassInfo | null, key: string): boolean {
     for (let around = cls; around !== null; around = around.outer)
       for (let c: ClassInfo | null = around; c !== null; c = c.superclass)

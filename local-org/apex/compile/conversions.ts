@@ -1,4 +1,4 @@
-/** Implicit conversions, casts, instanceof. */
+/** Implicit conversions, casts, and instanceof. */
 import { cast, convert, needsConversion } from '../runtime/convert.ts';
 import { throwApex } from '../runtime/exceptions.ts';
 import { isInstance } from '../runtime/instance.ts';
@@ -12,7 +12,7 @@ import { notNull, type Compiled, type Evaluate } from './compiled.ts';
 import { expression } from './expressions.ts';
 import type { Scope } from './scope.ts';
 
-/** The value as one of type `to`; refuses what cannot be assigned. */
+/** Converts the value to the type `to`. Reports an error if it isn't assignable. */
 export function converted(from: Compiled, to: Type, at: Position): Evaluate {
   const { type, evaluate } = from;
   if (type === VOID) return refuse('A void method has no value', at);
@@ -32,7 +32,7 @@ const castOf =
   (frame) =>
     cast(evaluate(frame), to);
 
-/** A query that stands for one record. Apex Developer Guide, "SOQL Queries That Return One Record". */
+/** A query used as one record. Apex Developer Guide, "SOQL Queries That Return One Record". */
 export function onlyRow(evaluate: Evaluate): Evaluate {
   return (frame) => onlyRowOf(evaluate(frame));
 }
@@ -44,7 +44,7 @@ export function onlyRowOf(rows: ApexValue): ApexValue {
   return rows.items[0] ?? null;
 }
 
-/** A Boolean that decides something: null is a NullPointerException there. */
+/** A Boolean condition. A null causes a NullPointerException. */
 export function condition(node: Expression, scope: Scope): (frame: Parameters<Evaluate>[0]) => boolean {
   const compiled = expression(node, scope);
   if (compiled.type !== BOOLEAN)
@@ -63,7 +63,7 @@ export function castExpression(node: CastExpression, scope: Scope): Compiled {
   return { type: to, evaluate: (frame) => cast(evaluate(frame), to) };
 }
 
-/** A cast is refused only where it can never succeed. */
+/** A cast is an error only if it can never succeed. */
 function mayCast(from: Type, to: Type): boolean {
   if (from === VOID || to === VOID) return false;
   if (fits(from, to) || fits(to, from) || from === OBJECT) return true;
@@ -79,7 +79,7 @@ function mayCast(from: Type, to: Type): boolean {
 export function instanceOfExpression(node: InstanceOfExpression, scope: Scope): Compiled {
   const { evaluate, type } = expression(node.value, scope);
   const wanted = scope.type(node.type);
-  // Of collections an org compares more than their element types say.
+  // For collections, Salesforce compares more than the element types.
   if (type.args.length === 0 && wanted.args.length === 0 && !mayCast(type, wanted))
     refuse(
       `Operation instanceof is always false since an instance of ${type.name} is never an instance of ${wanted.name}`,

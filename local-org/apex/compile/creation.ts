@@ -1,4 +1,4 @@
-/** `new`: objects of the program, exceptions, records, objects of the library. */
+/** `new`: the project's objects, exceptions, records, and objects of the library. */
 import { findConstructors } from '../platform/index.ts';
 import { construct } from '../runtime/calls.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
@@ -75,7 +75,7 @@ function recordArgument(node: Expression, type: Type, scope: Scope): { key: stri
 }
 
 function newInstance(cls: ClassInfo, node: NewObject, scope: Scope): Compiled {
-  // Apex Developer Guide, "Create Custom Exceptions": Exception itself is only extended.
+  // Apex Developer Guide, "Create Custom Exceptions": Exception itself can only be extended.
   if (cls.kind === 'interface' || cls.kind === 'enum' || cls.isAbstract || cls === EXCEPTION)
     return refuse(`Type cannot be constructed: ${cls.name}`, node);
   const args = argumentsOf({ ...node, name: 'new' }, scope);
@@ -105,7 +105,7 @@ function newInstance(cls: ClassInfo, node: NewObject, scope: Scope): Compiled {
   };
 }
 
-/** Without constructors of its own a class has the one without parameters; an exception has those of Exception besides. */
+/** A class without constructors has the one without parameters. An exception also has those of Exception. */
 export function takesDefaultConstructor(cls: ClassInfo, args: readonly Type[]): boolean {
   if (!cls.isA(EXCEPTION.type)) return args.length === 0 && cls.constructors.length === 0;
   return EXCEPTION_CONSTRUCTORS.some(

@@ -27,7 +27,7 @@ export function dmlStatement(node: DmlStatement, scope: Scope): Execute {
   });
 }
 
-/** Apex Developer Guide, "sObjects That Don't Support DML Operations". A test may insert the history of a record. */
+/** Apex Developer Guide, "sObjects That Don't Support DML Operations". A test can insert a record's history. */
 function refuseFixedObject(node: DmlStatement, type: Type, scope: Scope): void {
   const object = scope.context.schema.object(type.name);
   const { operation } = node;
@@ -51,7 +51,7 @@ function recordType(type: Type): Type | null {
   return element?.isSObject === true ? element : null;
 }
 
-/** `upsert cases Code__c` or `upsert cases Case.Code__c`; in the schema's spelling. */
+/** `upsert cases Code__c` or `upsert cases Case.Code__c`, in the schema's spelling. */
 function externalId(node: DmlStatement, type: Type, scope: Scope): string {
   const name = node.externalId?.split('.').at(-1) ?? '';
   const field = scope.context.schema.field(type.name, name);

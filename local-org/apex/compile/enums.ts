@@ -1,4 +1,4 @@
-/** `Season.values()` and `Season.valueOf('SUMMER')` of enums of the program. */
+/** `Season.values()` and `Season.valueOf('SUMMER')` for the project's enums. */
 import { ApexList } from '../runtime/collections.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
 import { throwApex, throwNullPointer } from '../runtime/exceptions.ts';

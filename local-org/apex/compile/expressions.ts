@@ -1,4 +1,4 @@
-/** Every kind of expression, and the file that compiles it. */
+/** All kinds of expressions, and the files that compile them. */
 import type { BinaryExpression, Expression, UnaryExpression } from '../syntax/tree.ts';
 import { refuse } from '../model/problems.ts';
 import { assignment, step } from './assignment.ts';
@@ -20,7 +20,7 @@ export function expression(node: Expression, scope: Scope): Compiled {
   return settled(link(node, scope));
 }
 
-/** An expression inside a chain: what `?.` skipped stays skipped for the links to the right. */
+/** An expression inside a chain. After `?.` ends the chain, the links to the right are skipped too. */
 export function link(node: Expression, scope: Scope): Compiled {
   switch (node.kind) {
     case 'literal':
@@ -78,7 +78,7 @@ function binary(node: BinaryExpression, scope: Scope): Compiled {
   return combine(operator, expression(node.left, scope), expression(node.right, scope), node);
 }
 
-/** An operator on two values; also the part of `+=` before the equals sign. */
+/** An operator on two values, including the operator in `+=`. */
 export function combine(
   operator: Exclude<BinaryExpression['operator'], '&&' | '||' | '??'>,
   left: Compiled,

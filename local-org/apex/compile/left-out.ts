@@ -1,6 +1,6 @@
 /**
- * Apex that the local org cannot run stays out of a program, so that the rest of a project runs: a method whose body it cannot run, and a class whose
- * declarations it cannot. Whatever reaches it fails, with the file and the line.
+ * Leaves out Apex that the local org can't run, so that the rest of the project runs: a method with an
+ * unsupported body, or a class with unsupported declarations. Code that reaches it fails with file and line.
  */
 import type { Code } from '../runtime/classes.ts';
 import { current } from '../runtime/execution.ts';
@@ -13,10 +13,10 @@ const failing =
   ({ file, line, message }: ApexProblem): Code =>
   () => {
     current().line = line;
-    throw new FatalError('LocalOrg.NotSupported', `The local org cannot run ${file}:${line}: ${message}`);
+    throw new FatalError('LocalOrg.NotSupported', `The local org can't run ${file}:${line}: ${message}`);
   };
 
-/** The code that `compile` makes, or where it refused any of it, code that fails. */
+/** The code that `compile` makes or, if it reports an error, code that fails. */
 export function runnable(problems: Problems, compile: () => Code): Code {
   const before = problems.refusals.length;
   const code = compile();
@@ -24,7 +24,7 @@ export function runnable(problems: Problems, compile: () => Code): Code {
   return refusal === undefined ? code : failing(refusal);
 }
 
-/** Nothing of the class runs: no initializer, no constructor, no method. */
+/** No initializer, constructor, or method of the class runs. */
 export function leaveOut({ info, methods }: DeclaredClass, problem: ApexProblem): void {
   const fail = failing(problem);
   for (const { method } of methods) if (method.run !== null) method.run = fail;

@@ -43,18 +43,18 @@ export function libraryCall(
   };
 }
 
-/** What a method gives back as it was given, such as a text without anything to trim, is no second one on the heap. */
+/** A result that is the argument itself, such as text that didn't need trimming, doesn't count on the heap again. */
 const isNew = (result: ApexValue, given: ApexValue | undefined): ApexValue =>
   result === given ? result : onHeap(result);
 
-/** Nor is what it takes out of a list, a map, a record. */
+/** An element of a list, map, or record doesn't either. */
 const makes = (object: ApexValue): boolean => typeof object === 'string' || object instanceof NativeObject;
 
-/** `Database.query` may stand for one record, as an inline query does. */
+/** `Database.query` can mean one record, like an inline query. */
 const isDynamicQuery = ({ returns, name }: LibraryMethod): boolean =>
   returns.base === 'list' && returns.args[0] === SOBJECT && /^query(withbinds)?$/i.test(name);
 
-/** The arguments of one call. Most methods take at most two: these are spelled out, for a loop costs more than they do. */
+/** The arguments of one call. Up to two are written out, because a loop is slower. */
 function evaluated(values: readonly Evaluate[]): (frame: Frame) => readonly ApexValue[] {
   const [first, second] = values;
   if (first === undefined) return () => NO_ARGUMENTS;
@@ -64,7 +64,7 @@ function evaluated(values: readonly Evaluate[]): (frame: Frame) => readonly Apex
 }
 const NO_ARGUMENTS: readonly ApexValue[] = [];
 
-/** One site for all calls from a place, unless the method reads the variables of the frame. */
+/** One site for all calls from the same code, unless the method reads the frame's variables. */
 function callSites(method: LibraryMethod, at: Position, scope: Scope): (frame: Frame) => CallSite {
   const { access, shares } = scope;
   if (!method.bindsVariables) {

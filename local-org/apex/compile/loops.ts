@@ -1,4 +1,4 @@
-/** `while`, `do`, `for`, and `for` over collections, queries and iterables. */
+/** `while`, `do`, `for`, and `for` over collections, queries, and iterables. */
 import { iterate } from '../platform/arguments.ts';
 import type { Frame } from '../runtime/classes.ts';
 import { ApexList, ApexSet } from '../runtime/collections.ts';
@@ -40,9 +40,9 @@ export function whileLoop(node: WhileStatement, scope: Scope): Execute {
 }
 
 export function forLoop(node: ForStatement, scope: Scope): Execute {
-  // The grammar here would take a list; the platform's own parser takes one expression.
+  // The grammar allows a list here, but Salesforce's parser accepts one expression.
   const second = node.update[1];
-  if (second !== undefined) refuse('A for loop has one update expression', second);
+  if (second !== undefined) refuse('A for loop can have only one update expression', second);
   const start = startOf(node, scope);
   const again = node.condition === null ? () => true : condition(node.condition, scope);
   const updates = node.update.map((update) => expression(update, scope).evaluate);
@@ -76,7 +76,7 @@ function startOf({ start }: ForStatement, scope: Scope): Execute {
   );
 }
 
-/** Rows of a chunk in `for (List<Case> cases : [SELECT …])`. Apex Developer Guide, "SOQL For Loops". */
+/** The rows of a chunk in `for (List<Case> cases : [SELECT …])`. Apex Developer Guide, "SOQL For Loops". */
 const CHUNK = 200;
 
 export function forEachLoop(node: ForEachStatement, scope: Scope): Execute {
@@ -102,14 +102,14 @@ export function forEachLoop(node: ForEachStatement, scope: Scope): Execute {
   return (frame) => {
     turn(frame);
     const values = evaluate(frame);
-    // A SOQL for loop holds 200 rows at a time, other loops all they walk through.
+    // A SOQL for loop holds 200 rows at a time. Other loops hold all their elements.
     frame.variables[held] = source.isQuery === true ? null : values;
     if (values instanceof ApexList)
       return unchanged(values, () => each(inChunks ? chunks(values, type) : values.items, frame));
     if (values instanceof ApexSet) return unchanged(values, () => each(values.values(), frame));
     if (values instanceof Obj) return overIterable(values, slot, repeated, frame);
     if (values === null) return throwNullPointer();
-    throw new TypeError('A loop was given something that is no collection');
+    throw new TypeError("A loop got a value that isn't a collection");
   };
 }
 
@@ -134,7 +134,7 @@ function chunks(rows: ApexList, type: Type): ApexValue[] {
   return found;
 }
 
-/** Apex Developer Guide, "Iterating Collections": nothing may be added or removed while a loop walks a collection. */
+/** Apex Developer Guide, "Iterating Collections": a collection can't be changed while a loop iterates over it. */
 function unchanged(collection: ApexList | ApexSet, walk: () => Signal): Signal {
   collection.iterating++;
   try {

@@ -1,4 +1,4 @@
-/** `a.b`: a static member of a type, a field of an object or record, a property of the library. */
+/** `a.b`: a static member of a type, a field of an object or record, or a property of the library. */
 import { findInstanceProperty, findStaticField, type LibraryProperty } from '../platform/index.ts';
 import {
   DESCRIBE_FIELD,
@@ -36,7 +36,7 @@ export function member(node: MemberExpression, scope: Scope): Compiled {
   return memberOf(chained(node.object, node.safe, scope), node, scope);
 }
 
-/** `a.b.c` as words, when every link is a plain name and the first is no variable: then it may name a type. */
+/** `a.b.c` as words, if every link is a plain name and the first isn't a variable. It can be the name of a type. */
 export function typePath(node: Expression, scope: Scope): string[] | null {
   const words = plainWords(node);
   return words === null || isVariable(words[0] ?? '', scope) ? null : words;
@@ -49,7 +49,7 @@ function plainWords(node: Expression): string[] | null {
   return before === null ? null : [...before, node.name];
 }
 
-/** What stands left of a dot; after `?.` a null ends the whole chain. */
+/** The left side of a dot. After `?.`, null ends the whole chain. */
 export function chained(node: Expression, safe: boolean, scope: Scope): Compiled {
   const object = link(node, scope);
   if (!safe) return object;
@@ -72,7 +72,10 @@ function specialMember(path: readonly string[], node: MemberExpression, scope: S
   return rowCause(path, node, scope);
 }
 
-/** `Schema.Invoice__Share.RowCause.Manual`: the reasons of a share (Apex Developer Guide, "Creating Apex Managed Sharing"). */
+/**
+ * `Schema.Invoice__Share.RowCause.Manual`: the reasons of a share (Apex Developer Guide, "Creating Apex
+ * Managed Sharing").
+ */
 function rowCause(path: readonly string[], node: MemberExpression, scope: Scope): Compiled | null {
   if (path.at(-1)?.toLowerCase() !== 'rowcause') return null;
   const object = scope.context.resolver.named(path.slice(0, -1), scope.cls)?.name ?? '';
@@ -121,7 +124,7 @@ function staticMember(type: Type, node: MemberExpression, scope: Scope): Compile
   return { type: field.type, evaluate: () => field.read() };
 }
 
-/** The left side of `.class` once more as the name of a type. */
+/** The left side of `.class` as the name of a type. */
 function namedLike(node: MemberExpression): Parameters<typeof typeLiteral>[0]['type'] {
   const words = plainWords(node.object) ?? [];
   return { line: node.line, column: node.column, arrays: 0, parts: words.map((name) => ({ name, args: [] })) };

@@ -1,4 +1,4 @@
-/** Plain names: variables, fields of this class and of those around it, `this`, `super`. */
+/** Plain names: variables, fields of this class and enclosing classes, `this`, and `super`. */
 import { isUnsupportedType, TYPE_OF_TYPE, typeToken } from '../platform/index.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
 import { OBJECT } from '../runtime/types.ts';
@@ -15,18 +15,18 @@ export function name(node: Name, scope: Scope): Compiled {
   return variable(node.name, scope, node) ?? missingVariable(node.name, scope.cls, node, scope);
 }
 
-/** Refuses a name that means nothing, unless its own declaration was refused already. */
+/** Reports an unknown name, unless the error in its declaration was already reported. */
 export function missingVariable(text: string, cls: ClassInfo | null, at: Position, scope: Scope, owner = ''): never {
   const key = text.toLowerCase();
   if ((owner === '' && scope.isRefused(key)) || scope.context.isRefused(cls, key))
     throw new Consequence(`${text} was refused`, at);
-  // Classes are written with a capital letter; `url` is more likely a variable that is misspelt.
+  // Class names start with a capital letter, so `url` is more likely a misspelled variable.
   if (/^[A-Z]/.test(text) && isUnsupportedType(owner + text))
     return refuse(`Not supported: the class ${owner}${text}`, at);
   return refuse(`Variable does not exist: ${owner}${text}`, at);
 }
 
-/** A variable or field of that name; null when there is none, so that it may be the name of a type. */
+/** The variable or field with this name, or null. Then it can be the name of a type. */
 export function variable(text: string, scope: Scope, at: Name): Compiled | null {
   const key = text.toLowerCase();
   const local = scope.find(key);
@@ -42,7 +42,7 @@ export function variable(text: string, scope: Scope, at: Name): Compiled | null 
   return null;
 }
 
-/** Whether a name means a variable here; then it cannot be a type. */
+/** Whether a name is a variable here. Then it can't be a type. */
 export function isVariable(text: string, scope: Scope): boolean {
   const key = text.toLowerCase();
   if (scope.find(key) !== undefined) return true;

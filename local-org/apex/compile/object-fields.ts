@@ -1,4 +1,4 @@
-/** Fields and properties of the program's own classes. */
+/** Fields and properties of the project's classes. */
 import { ensureInitialized, invoke } from '../runtime/calls.ts';
 import type { ClassInfo, FieldInfo, Method, Visibility } from '../runtime/classes.ts';
 import { current } from '../runtime/execution.ts';
@@ -42,7 +42,7 @@ export function staticField(field: FieldInfo, scope: Scope): Compiled {
   return { type, evaluate: read, place };
 }
 
-/** A field of the object that `object` yields. */
+/** A field of the object in `object`. */
 export function instanceField(object: Compiled, field: FieldInfo, scope: Scope): Compiled {
   const { slot, type } = field;
   const inside = scope.accessorOf === field;
@@ -71,12 +71,12 @@ export function instanceField(object: Compiled, field: FieldInfo, scope: Scope):
 function instance(value: ApexValue): Obj {
   if (value === null) return throwNullPointer();
   if (value instanceof Obj) return value;
-  throw new TypeError('A field was read from something that is no object');
+  throw new TypeError("A field was read from a value that isn't an object");
 }
 
 function writeRefusal(field: FieldInfo, scope: Scope): string | null {
   const { access } = scope.context;
-  // A getter fills a final property when it is first read.
+  // A getter sets a final property on its first read.
   if (scope.accessorOf === field) return null;
   if (field.isFinal && !mayInitialize(field, scope)) return `Final field cannot be assigned: ${field.name}`;
   if (access.isReadOnly(field) && !mayInitialize(field, scope)) return `Field is not writeable: ${field.name}`;
@@ -85,18 +85,18 @@ function writeRefusal(field: FieldInfo, scope: Scope): string | null {
   return opened || isVisible(visibility, field.owner, scope.cls) ? null : `Field is not writeable: ${field.name}`;
 }
 
-/** In the constructors and initialisers of its class. */
+/** In the constructors and initializers of its class. */
 const mayInitialize = (field: FieldInfo, scope: Scope): boolean =>
   scope.cls === field.owner && scope.initializes === (field.isStatic ? 'static' : 'instance');
 
-/** Private means within the outermost class, protected also in what extends it. */
+/** Private means within the outermost class. Protected also includes subclasses. */
 function isVisible(visibility: Visibility, owner: ClassInfo, from: ClassInfo): boolean {
   if (visibility === 'public' || visibility === 'global') return true;
   if (owner.outermost === from.outermost) return true;
   return visibility === 'protected' && from.isA(owner.type);
 }
 
-/** A test sees what is private elsewhere only where it says @TestVisible. */
+/** A test sees private members of other classes only if they have @TestVisible. */
 export function requireVisible(member: FieldInfo | Method, scope: Scope, what: string, at: Position): void {
   const opened =
     'annotations' in member ? member.annotations.has('testvisible') : scope.context.access.isVisibleToTests(member);

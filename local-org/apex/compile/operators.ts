@@ -1,4 +1,7 @@
-/** Arithmetic and bits. Which arithmetic it is follows from the static types: Integer wraps at 32 bits, Long at 64, Decimal is exact. */
+/**
+ * Arithmetic and bit operators. The static types decide the arithmetic: Integer wraps at 32 bits, Long at 64,
+ * and Decimal is exact.
+ */
 import { ApexDate, ApexDatetime, ApexTime, MILLIS_PER_DAY } from '../runtime/dates.ts';
 import { Decimal, Double } from '../runtime/decimal.ts';
 import { throwApex, throwNullPointer } from '../runtime/exceptions.ts';
@@ -57,13 +60,13 @@ function concatenation(left: Compiled, right: Compiled, at: Position): Compiled 
   return { type: STRING, evaluate: (frame) => onHeap(textOf(a(frame)) + textOf(b(frame))) };
 }
 
-/** Long texts count on the heap. */
+/** Long text counts on the heap. */
 export function onHeap<T extends ApexValue>(value: T): T {
   if (typeof value === 'string' && value.length >= HEAP_COUNTS_FROM) current().heap.note(value);
   return value;
 }
 
-/** The type both numbers are computed in; null where one is no number. */
+/** The type of the computation. Null if one side isn't a number. */
 function wider(left: Type, right: Type): Type | null {
   const [a, b] = [NUMBER_RANK.get(left), NUMBER_RANK.get(right)];
   if (a === undefined || b === undefined) return null;
@@ -73,7 +76,7 @@ function wider(left: Type, right: Type): Type | null {
 function number(value: ApexValue): ApexNumber {
   if (value === null) return throwNullPointer();
   if (isNumber(value)) return value;
-  throw new TypeError('Arithmetic was given something that is no number');
+  throw new TypeError("Arithmetic got a value that isn't a number");
 }
 
 /** `date + days`, `datetime - days`, `time + millis`. Apex Developer Guide, "Expression Operators". */
@@ -220,5 +223,5 @@ function longBits(operator: BitOperator, a: bigint, b: bigint): bigint {
   }
 }
 
-/** Null for what has no number to step by: used by `++` and `--`. */
+/** Null if the type has no number to add, for `++` and `--`. */
 export const isSteppable = (type: Type): boolean => type.isNumber && type !== NULL;

@@ -1,4 +1,4 @@
-/** Sources → a program, or every reason why not. */
+/** Sources → a program, or all errors. */
 import type { Schema } from '../../schema/model.ts';
 import type { Plan } from '../../soql/plan.ts';
 import type { Query } from '../../soql/tree.ts';
@@ -17,7 +17,7 @@ import { CompileContext } from './context.ts';
 import { leaveOut } from './left-out.ts';
 import { compileTrigger } from './trigger-bodies.ts';
 
-/** A static method that a component may call. */
+/** A static method that components can call. */
 export interface AuraMethod {
   readonly method: Method;
   readonly cacheable: boolean;
@@ -28,7 +28,7 @@ export class CompiledProgram implements Program {
   readonly triggers: readonly TriggerInfo[];
   readonly statements: readonly StatementInfo[];
   readonly problems: readonly ApexProblem[];
-  /** By `class.method`, lower case. */
+  /** By `class.method`, in lower case. */
   readonly auraMethods: ReadonlyMap<string, AuraMethod>;
   private readonly resolver: TypeResolver;
 
@@ -55,18 +55,18 @@ export class CompiledProgram implements Program {
 
 export interface ProgramSchema {
   readonly schema: Schema;
-  /** Checks a query; throws OrgError. */
+  /** Checks a query, and throws OrgError. */
   readonly prepare: (query: Query) => Plan;
-  /** Leaves out what cannot run instead of throwing; what cannot even be read is thrown all the same. */
+  /** If true, leaves out code that can't run. Code that can't be parsed still throws. */
   readonly leavesOut?: boolean;
 }
 
-/** Throws ApexLoadError with everything that is wrong. */
+/** Throws ApexLoadError with all errors. */
 export function compileProgram(files: readonly SourceFile[], schema: ProgramSchema): CompiledProgram {
   return new Compilation(files, schema).program;
 }
 
-/** A program with what it was made from, for who wants to compile one of its files again: mutation testing. */
+/** A program with its sources, for callers that compile a file again, such as mutation testing. */
 export class Compilation {
   readonly program: CompiledProgram;
   private readonly declarations: Declarations;
@@ -113,8 +113,8 @@ export class Compilation {
   }
 
   /**
-   * Compiles the bodies of one file again, in place, after its tree was changed within bodies; signatures must be as they were. Answers what
-   * is wrong with them; where something is, the file must not run before it has been compiled again without a problem.
+   * Compiles the bodies of one file again after its tree changed within bodies. Signatures must be unchanged.
+   * Returns the errors. If there are any, the file must not run until it compiles without errors.
    */
   recompile(path: string): readonly ApexProblem[] {
     for (const declared of this.declarations.classes) {

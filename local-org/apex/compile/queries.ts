@@ -1,4 +1,4 @@
-/** `[SELECT …]`: prepared while the program loads, so that a field that does not exist is refused there. */
+/** `[SELECT …]`: prepared when the program loads, so that a missing field is a load error. */
 import { OrgError } from '../../errors.ts';
 import type { Plan } from '../../soql/plan.ts';
 import { runQuery } from '../data/query.ts';
@@ -38,7 +38,7 @@ function refuseUnfitBinds(node: QueryExpression, binds: ReadonlyMap<string, Comp
   if (first !== undefined) refuse(first.message, node.binds[Number(first.name.slice(1))] ?? node);
 }
 
-/** The message of a query shows the place below the text on lines of its own; here the place is known already. */
+/** A query's message shows its position in extra lines. Here, the position is already known. */
 const oneLine = (message: string): string => message.trim().split('\n').at(-1)?.trim() ?? message;
 
 function resultType(plan: Plan): Type {

@@ -1,4 +1,4 @@
-/** Fields, parents and children of records. */
+/** Fields, parents, and children of records. */
 import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
@@ -16,11 +16,11 @@ interface RecordMember {
   readonly name: string;
   readonly type: Type;
   readonly kind: 'field' | 'parent' | 'child' | 'nameField';
-  /** Why it cannot be assigned; null where it can. */
+  /** Why it can't be assigned. Null if it can. */
   readonly refusal: string | null;
 }
 
-/** What `record.name` can mean; null when nothing. */
+/** What `record.name` can mean, or null. */
 function recordMember({ type, isNamed }: Compiled, name: string, scope: Scope): RecordMember | null {
   const key = name.toLowerCase();
   if (isNamed === true) return nameMember(name);
@@ -31,8 +31,8 @@ function recordMember({ type, isNamed }: Compiled, name: string, scope: Scope): 
 }
 
 /**
- * `record.Owner.Name`: a parent of several objects offers the fields of the Name object. Object Reference, "Name"; Apex Developer Guide,
- * "Working with Polymorphic Relationships in SOQL Queries".
+ * `record.Owner.Name`: a polymorphic parent has the fields of the Name object. Object Reference, "Name"; Apex
+ * Developer Guide, "Working with Polymorphic Relationships in SOQL Queries".
  */
 function nameMember(name: string): RecordMember | null {
   const field = nameEntityField(name);
@@ -55,7 +55,10 @@ function memberOf(object: ObjectDef, key: string): RecordMember | null {
 
 const notWriteable = (name: string): string => `Field is not writeable: ${name}`;
 
-/** Apex Developer Guide, "Things You Should Know about Data in Apex": what the platform sets itself has no place left of `=`. */
+/**
+ * Apex Developer Guide, "Things You Should Know about Data in Apex": fields that the platform sets can't be
+ * assigned.
+ */
 export const fieldRefusal = (object: ObjectDef, field: FieldDef): string | null =>
   isWriteable(object, field) ? null : notWriteable(`${object.name}.${field.name}`);
 
@@ -95,7 +98,5 @@ export function recordField(record: Compiled, name: string, scope: Scope, at: Po
 
 function wrongRecord(value: ApexValue): never {
   if (value === null) return throwNullPointer();
-  throw new TypeError(
-    `A field was read from something that is no record${value instanceof ApexList ? ' but a list' : ''}`,
-  );
+  throw new TypeError(`A field was read from a ${value instanceof ApexList ? 'list' : 'value'} that isn't a record`);
 }

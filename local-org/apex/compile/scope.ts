@@ -1,4 +1,4 @@
-/** What a body sees while it is compiled: its class, its variables, and where it stands. */
+/** The context of a body during compilation: its class, its variables, and its position. */
 import type { AccessMode } from '../../types.ts';
 import type { ClassInfo, FieldInfo } from '../runtime/classes.ts';
 import { sharingOf } from '../runtime/sharing.ts';
@@ -11,7 +11,7 @@ export interface LocalVariable {
   readonly name: string;
   readonly type: Type;
   readonly slot: number;
-  /** Declared `final` with a value, so never assigned again. */
+  /** Declared `final` with a value, so it's never assigned again. */
   readonly isFinal: boolean;
 }
 
@@ -19,17 +19,17 @@ export interface ScopeOptions {
   readonly context: CompileContext;
   readonly cls: ClassInfo;
   readonly isStatic: boolean;
-  /** What the body must return. */
+  /** The body's return type. */
   readonly returns: Type;
-  /** Where final fields may still be assigned. */
+  /** Where final fields can still be assigned. */
   readonly initializes?: 'static' | 'instance' | null;
-  /** Inside its own accessor a property means its storage. */
+  /** In its own accessor, a property means its storage. */
   readonly accessorOf?: FieldInfo | null;
-  /** The records of the trigger this body belongs to. */
+  /** The records of the body's trigger. */
   readonly triggerObject?: Type | null;
 }
 
-/** From API version 67 on, queries and DML that state no mode run as the user; before, as the system. */
+/** As of API version 67, queries and DML without a mode run in user mode. Before, they ran in system mode. */
 const USER_MODE_SINCE = 67;
 
 export class Scope {
@@ -41,9 +41,9 @@ export class Scope {
   readonly accessorOf: FieldInfo | null;
   readonly triggerObject: Type | null;
   readonly access: AccessMode;
-  /** Whether its queries and DML reach only rows that are shared with the user, asked when they run. */
+  /** Whether its queries and DML reach only records that are shared with the user. Evaluated when they run. */
   readonly shares: () => boolean;
-  /** Slots the frame needs. */
+  /** Slots that the frame needs. */
   size = 0;
   private readonly refused = new Set<string>();
   private blocks: ReadonlyMap<string, LocalVariable>[] = [new Map()];
@@ -64,7 +64,10 @@ export class Scope {
     return this.cls.file;
   }
 
-  /** A bad name is noted and declared all the same, so that its uses are not reported as well. Slots are never used twice, so a variable's slot is its own for the whole body. */
+  /**
+   * A variable with an invalid name is still declared, so that its uses aren't errors too. Slots are never
+   * reused, so each variable has its own slot in the whole body.
+   */
   declare(name: string, type: Type, at: Position, isFinal = false): LocalVariable {
     const key = name.toLowerCase();
     if (isReserved(key)) this.note(`Identifier name is reserved: ${name}`, at);
@@ -76,7 +79,7 @@ export class Scope {
     return variable;
   }
 
-  /** A place without a name: what a loop walks through is held although no variable has it. */
+  /** A slot without a name, such as the collection of a loop. */
   hiddenSlot(): number {
     return this.size++;
   }
@@ -94,7 +97,7 @@ export class Scope {
     return undefined;
   }
 
-  /** The variables in sight now, which later declarations do not change. */
+  /** The variables that are visible now. Later declarations don't change this list. */
   visible(): ReadonlyMap<string, LocalVariable> {
     return new Map(this.blocks.flatMap((block) => [...block]));
   }
@@ -109,7 +112,7 @@ export class Scope {
     }
   }
 
-  /** The type of variables; where it is refused, their names are remembered, so that their uses are not reported as well. */
+  /** The type of variables. If it has an error, their names are remembered, so that their uses aren't errors too. */
   declaredType(name: TypeName, variables: readonly { readonly name: string }[]): Type {
     try {
       return this.type(name);
@@ -119,7 +122,7 @@ export class Scope {
     }
   }
 
-  /** The name is missing only because its declaration was refused. */
+  /** The name is missing only because its declaration had an error. */
   isRefused(key: string): boolean {
     return this.refused.has(key);
   }

@@ -1,4 +1,4 @@
-/** Every kind of statement, and the file that compiles it. */
+/** All kinds of statements, and the files that compile them. */
 import { current } from '../runtime/execution.ts';
 import { ApexThrow, EXCEPTION } from '../runtime/exceptions.ts';
 import { NULL, VOID } from '../runtime/types.ts';
@@ -24,7 +24,7 @@ import type { Scope } from './scope.ts';
 import { switchStatement } from './switch.ts';
 import { tryStatement } from './try.ts';
 
-/** A statement that does not compile is noted and leaves the rest of its block to be checked. */
+/** After a statement with an error, the rest of its block is still checked. */
 export function statement(node: Statement, scope: Scope): Execute {
   try {
     return compiledStatement(node, scope);
@@ -73,7 +73,7 @@ function compiledStatement(node: Statement, scope: Scope): Execute {
   }
 }
 
-/** Notes the line and counts the statement before it runs. */
+/** Sets the line and counts the statement before it runs. */
 export function marked(at: Position, scope: Scope, run: Execute): Execute {
   const { line } = at;
   const id = scope.context.addStatement(scope.file, line);
@@ -87,12 +87,12 @@ export function block(node: Block, scope: Scope): Execute {
   return scope.block(() => inOrder(node.statements.map((part) => statement(part, scope))));
 }
 
-/** The body of a loop or branch has variables of its own. */
+/** The body of a loop or branch has its own variables. */
 export function body(node: Statement | null, scope: Scope): Execute {
   return node === null ? () => NEXT : scope.block(() => statement(node, scope));
 }
 
-/** One after the other, until one does not simply go on. */
+/** Runs statements until one doesn't complete normally. */
 export function inOrder(parts: readonly Execute[]): Execute {
   const [first, second] = parts;
   if (first === undefined) return () => NEXT;
@@ -109,7 +109,7 @@ export function inOrder(parts: readonly Execute[]): Execute {
 
 export function locals(node: LocalStatement, scope: Scope): Execute {
   const type = scope.declaredType(node.type, node.variables);
-  if (type === VOID) refuse('A variable cannot be void', node);
+  if (type === VOID) refuse("A variable can't be void", node);
   return inOrder(
     node.variables.map((variable): Execute => {
       const value =
@@ -125,12 +125,12 @@ export function locals(node: LocalStatement, scope: Scope): Execute {
   );
 }
 
-/** A wrong initial value is noted; the variable exists all the same, so that its uses are not reported as well. */
+/** After an error in the initial value, the variable is still declared, so that its uses aren't errors too. */
 function valueOrNone(compile: () => ReturnType<typeof converted>, scope: Scope): ReturnType<typeof converted> {
   return scope.context.problems.attempt(scope.file, compile) ?? NULL_VALUE;
 }
 
-/** Apex takes only expressions that do something as statements. */
+/** Apex accepts an expression as a statement only if it has an effect. */
 const EFFECTIVE: ReadonlySet<string> = new Set([
   'assign',
   'step',
@@ -182,6 +182,6 @@ function throwStatement(node: ThrowStatement, scope: Scope): Execute {
   return marked(node, scope, (frame) => {
     const exception = notNull(evaluate(frame));
     if (exception instanceof Obj) throw new ApexThrow(exception);
-    throw new TypeError('Something that is no exception was thrown');
+    throw new TypeError("A value that isn't an exception was thrown");
   });
 }

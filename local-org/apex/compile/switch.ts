@@ -1,4 +1,7 @@
-/** `switch on`: by value, by enum constant, by the type of a record or object. Apex Developer Guide, "Switch Statements". */
+/**
+ * `switch on`: by value, by enum constant, or by the type of a record or object. Apex Developer Guide,
+ * "Switch Statements".
+ */
 import { findStaticField } from '../platform/index.ts';
 import { equal } from '../runtime/equality.ts';
 import { isInstance } from '../runtime/instance.ts';

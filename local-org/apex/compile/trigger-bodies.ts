@@ -1,4 +1,4 @@
-/** Triggers: the object, the events, the body. */
+/** Triggers: the object, the events, and the body. */
 import { VOID, sobjectType } from '../runtime/types.ts';
 import type { TriggerInfo } from '../runtime/program.ts';
 import { checkFlow } from '../check/flow.ts';
@@ -13,7 +13,7 @@ export function compileTrigger({ info, tree }: DeclaredTrigger, context: Compile
   return context.problems.attempt(info.file, () => {
     const object = context.schema.object(tree.object);
     if (object === undefined) return refuse(`Invalid type: ${tree.object}`, tree);
-    if (tree.events.includes('before undelete')) refuse('Triggers have no event before undelete', tree);
+    if (tree.events.includes('before undelete')) refuse("Triggers don't have the event before undelete", tree);
     const body = { kind: 'block' as const, line: tree.line, column: tree.column, statements: tree.body };
     const scope = new Scope({
       context,

@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts';
 
 interface ContextVariable {
   readonly type: Type | 'list' | 'map';
-  /** What it is while no trigger runs. */
+  /** Its value outside of triggers. */
   readonly outside: ApexValue;
   read(trigger: TriggerContext): ApexValue;
 }
@@ -51,7 +51,7 @@ export function triggerVariable(node: MemberExpression, scope: Scope): Compiled 
   };
 }
 
-/** Inside a trigger the records have the trigger's object as their type; in a class they are SObject. */
+/** Inside a trigger, the records have the trigger's object as their type. In a class, they're SObject. */
 function variableType({ type }: ContextVariable, scope: Scope): Type {
   const record = scope.triggerObject ?? SOBJECT;
   if (type === 'list') return listOf(record);

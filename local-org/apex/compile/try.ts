@@ -1,4 +1,4 @@
-/** `try`, `catch`, `finally`. A limit, a failed assertion and what is not supported pass through all three. */
+/** `try`, `catch`, and `finally`. Limits, failed assertions, and unsupported features pass through all three. */
 import { ApexThrow, EXCEPTION } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
 import type { Type } from '../runtime/types.ts';

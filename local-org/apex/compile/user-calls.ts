@@ -1,4 +1,4 @@
-/** Calls of methods of the program. */
+/** Calls of the project's methods. */
 import { ensureInitialized, runMethod } from '../runtime/calls.ts';
 import { Frame, type Method } from '../runtime/classes.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
@@ -14,7 +14,7 @@ function argumentValues(method: Method, args: readonly Compiled[], at: Position)
   return args.map((argument, i) => converted(argument, method.parameters[i]?.type ?? VOID, at));
 }
 
-/** A frame with the arguments in its first slots; they are evaluated in the caller's frame. */
+/** A frame with the arguments in its first slots. They're evaluated in the caller's frame. */
 function frameFor(method: Method, self: Obj | null, values: readonly Evaluate[], caller: Frame): Frame {
   const frame = new Frame(method.size, self);
   let slot = 0;
@@ -51,14 +51,14 @@ export function instanceCall(
       const self = evaluate(frame);
       if (self === null) return throwNullPointer();
       if (self === SKIPPED) return SKIPPED;
-      if (!(self instanceof Obj)) throw new TypeError(`${method.name} was called on something that is no object`);
+      if (!(self instanceof Obj)) throw new TypeError(`${method.name} was called on a value that isn't an object`);
       const target = isVirtual ? (self.cls.virtuals.get(key) ?? method) : method;
       return runMethod(target, frameFor(target, self, values, frame));
     },
   };
 }
 
-/** Runs after the transaction, or at Test.stopTest, with limits of its own. Apex Developer Guide, "Future Methods". */
+/** Runs after the transaction or at Test.stopTest, with its own limits. Apex Developer Guide, "Future Methods". */
 export function futureCall(method: Method, args: readonly Compiled[], at: Position): Compiled {
   const values = argumentValues(method, args, at);
   return {

@@ -1,4 +1,4 @@
-/** DML of Apex: limits counted, records turned into rows, Ids given back, refusals turned into exceptions. */
+/** DML in Apex: counts limits, converts records to rows, sets IDs, and throws exceptions for errors. */
 import { OrgError } from '../../errors.ts';
 import type { AccessMode, DmlOperation, SaveResult } from '../../types.ts';
 import { ApexList } from '../runtime/collections.ts';
@@ -14,18 +14,18 @@ import { aroundRefused, selfReferences } from './self-reference.ts';
 export interface DmlRequest {
   readonly allOrNone: boolean;
   readonly access: AccessMode;
-  /** For upsert; Id without it. */
+  /** For upsert. The default is Id. */
   readonly externalIdField?: string | null;
 }
 
-/** The records a DML statement is given: one record or a list of them. */
+/** The records of a DML statement: one record or a list. */
 export function recordsOf(value: ApexValue): SObj[] {
   if (value instanceof SObj) return [value];
   if (!(value instanceof ApexList)) return throwNullPointer();
   return value.items.map((item) => (item instanceof SObj ? item : throwNullPointer()));
 }
 
-/** Never throws for what is wrong with a row; says it in the row's result. A missing right to the object is a SecurityException. */
+/** Row errors are in the row's result and never thrown. A missing object permission is a SecurityException. */
 export function runDml(operation: DmlOperation, records: readonly SObj[], request: DmlRequest): SaveResult[] {
   if (records.length === 0) return [];
   const { org, transaction, limits, isReadOnly } = current();
@@ -58,7 +58,7 @@ export function runDml(operation: DmlOperation, records: readonly SObj[], reques
   return results;
 }
 
-/** A DML statement, or a Database method with allOrNone: the first refusal is thrown. */
+/** A DML statement, or a Database method with allOrNone: throws the first error. */
 export function dmlOrThrow(
   operation: DmlOperation,
   records: readonly SObj[],
@@ -70,7 +70,7 @@ export function dmlOrThrow(
   return results;
 }
 
-/** Every failed row with its first real error; rows that only fell with the others are left out. */
+/** Each failed row with its first error, without rows that failed only because of others. */
 function rowErrors(results: readonly SaveResult[], records: readonly SObj[]): DmlRowError[] {
   return results.flatMap((result, row) =>
     result.errors
@@ -80,8 +80,8 @@ function rowErrors(results: readonly SaveResult[], records: readonly SObj[]): Dm
 }
 
 /**
- * Apex Developer Guide, "Exception Methods": the message of a DmlException. Fields that the user may not write have a message of their own
- * ("Set an Access Mode for Database Operations").
+ * Apex Developer Guide, "Exception Methods": the message of a DmlException. Read-only fields have a separate
+ * message ("Set an Access Mode for Database Operations").
  */
 function throwDml(operation: DmlOperation, failed: readonly DmlRowError[], object: string): never {
   const [first] = failed;
@@ -95,7 +95,10 @@ function throwDml(operation: DmlOperation, failed: readonly DmlRowError[], objec
   return throwApex('DmlException', `${name} failed. First exception on ${place}; first error: ${text}`, failed);
 }
 
-/** Apex Developer Guide, "Bulk DML Exception Handling": one record twice in a list is refused before anything is saved. */
+/**
+ * Apex Developer Guide, "Bulk DML Exception Handling": the same record twice in a list is refused before
+ * anything is saved.
+ */
 function refuseTwice(operation: DmlOperation, records: readonly SObj[]): void {
   const seen = new Set<string | SObj>();
   for (const record of records) {
@@ -109,7 +112,10 @@ function refuseTwice(operation: DmlOperation, records: readonly SObj[]): void {
   }
 }
 
-/** REST API Developer Guide, "Create Records Using sObject Collections": neighbors of one type are a chunk, and a call takes ten. */
+/**
+ * REST API Developer Guide, "Create Records Using sObject Collections": neighboring records of one type are a
+ * chunk, with up to ten chunks per call.
+ */
 const MAX_CHUNKS = 10;
 
 function refuseManyChunks(records: readonly SObj[]): void {

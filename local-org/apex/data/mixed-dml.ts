@@ -1,7 +1,7 @@
 /**
- * Setup objects and others are not saved in one transaction. Apex Developer Guide, "sObjects That Can't Be Used Together in DML Operations";
- * in a test what stands in System.runAs may mix them, and an asynchronous job has a transaction of its own ("Mixed DML Operations in Test
- * Methods").
+ * One transaction can't save both setup objects and other objects. Apex Developer Guide, "sObjects That Can't
+ * Be Used Together in DML Operations". In a test, code in System.runAs can mix them, and an asynchronous job
+ * has its own transaction ("Mixed DML Operations in Test Methods").
  */
 import type { DmlError, DmlOperation } from '../../types.ts';
 import { current, type SavedFirst } from '../runtime/execution.ts';
@@ -31,10 +31,10 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'UserTerritory2Association',
 ]);
 
-/** An update of a user may stand beside others as long as it leaves these alone. */
+/** A user update that changes none of these fields can be mixed. */
 const SETUP_FIELDS_OF_USER = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPortalEnabled', 'Username', 'ProfileId'];
 
-/** Null for what may stand beside either: a new group or a change of it, a user without role, most changes of a user. */
+/** Null for saves that can be mixed: a new or changed group, a user without a role, and most changes of a user. */
 export function kindOf(object: string, operation: DmlOperation, fields: () => object): keyof SavedFirst | null {
   if (object === 'Group') return operation === 'insert' || operation === 'update' ? null : 'setup';
   if (object === 'User') return isSetupOfUser(operation, fields()) ? 'setup' : null;
@@ -47,7 +47,7 @@ function isSetupOfUser(operation: DmlOperation, fields: object): boolean {
   return SETUP_FIELDS_OF_USER.some((name) => name in fields);
 }
 
-/** What the platform answers for every record of a save that mixes; null where it does not. Notes what is saved. */
+/** Salesforce's error for every record of a mixed save, or null. Remembers what is saved. */
 export function mixedDml(operation: DmlOperation, records: readonly SObj[]): DmlError | null {
   const { savedFirst } = current();
   if (savedFirst === null) return null;

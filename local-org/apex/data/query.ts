@@ -1,4 +1,4 @@
-/** Queries of Apex: limits counted, the default access mode of the class applied, rows turned into records. */
+/** Queries in Apex: counts limits, applies the class's default access mode, and converts rows to records. */
 import { OrgError } from '../../errors.ts';
 import { isLongText } from '../../schema/field-uses.ts';
 import { parseQuery } from '../../soql/index.ts';
@@ -17,15 +17,15 @@ import { apexValue, boundValue, decimalOf } from './values.ts';
 
 export type BindValues = (name: string) => ApexValue;
 
-/** How a query runs: its mode where it states none, and whether its class enforces sharing. */
+/** How a query runs: the mode if it states none, and whether its class enforces sharing. */
 export interface QueryRights {
   readonly access: AccessMode;
   readonly shares: boolean;
-  /** A read of the platform's own, which counts towards no limit of queries. */
+  /** A read by the platform, which doesn't count toward query limits. */
   readonly uncounted?: boolean;
 }
 
-/** The records of a query as a list of their type; the number for `SELECT COUNT()`. */
+/** The records of a query as a list of their type, or the number for `SELECT COUNT()`. */
 export function runQuery(query: Query, binds: BindValues, rights: QueryRights): ApexValue {
   const { plan, result } = execute(query, binds, rights);
   if (plan.kind === 'count') return result.totalSize;
@@ -38,7 +38,7 @@ export function runQuery(query: Query, binds: BindValues, rights: QueryRights): 
   return new ApexList(listOf(sobjectType(plan.object.name)), items);
 }
 
-/** `Database.query` and its like. */
+/** `Database.query` and similar methods. */
 export function queryText(text: string, binds: BindValues, rights: QueryRights): ApexValue {
   return runQuery(
     asQueryException(() => parseQuery(text)),
@@ -71,11 +71,14 @@ function execute(
   });
 }
 
-/** Salesforce Help, "Custom Metadata Allocations and Usage Calculations": a query of custom metadata counts where it selects a long text area. */
+/**
+ * Salesforce Help, "Custom Metadata Allocations and Usage Calculations": a query of custom metadata counts
+ * only if it selects a long text area.
+ */
 const isCounted = ({ object, columns }: Plan): boolean =>
   !object.customMetadata || columns.some(({ field }) => field !== null && isLongText(field));
 
-/** Texts of a found record, with those of its parents and children. */
+/** Text values of a record and of its parents and children. */
 function bytesOf({ values, parents, children }: QueryRecord): number {
   let bytes = 0;
   for (const name in values) bytes += 8 + (typeof values[name] === 'string' ? values[name].length : 0);
@@ -84,7 +87,7 @@ function bytesOf({ values, parents, children }: QueryRecord): number {
   return bytes;
 }
 
-/** What the query engine refuses is a QueryException in Apex, denied access too. */
+/** Query engine errors, including missing access, are QueryExceptions in Apex. */
 function asQueryException<T>(work: () => T): T {
   try {
     return work();
@@ -115,7 +118,7 @@ function aggregateRecord(record: QueryRecord, plan: Plan): SObj {
   return aggregate;
 }
 
-/** Function by the name of its column: COUNT and the functions of dates (`CALENDAR_YEAR`) yield Integer, the others Decimal. */
+/** The function of each column: COUNT and date functions (`CALENDAR_YEAR`) return Integer, the others Decimal. */
 function functionsByName(select: readonly SelectItem[]): Map<string, string> {
   const found = new Map<string, string>();
   let unnamed = 0;

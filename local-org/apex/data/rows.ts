@@ -1,4 +1,4 @@
-/** Records of Apex ↔ rows of the store and records of queries. */
+/** Converts Apex records to rows of the store and records of queries, and back. */
 import type { ObjectDef, Schema } from '../../schema/model.ts';
 import type { QueryRecord } from '../../soql/result.ts';
 import type { Row } from '../../types.ts';
@@ -29,7 +29,7 @@ interface RowColumn {
 
 const columnsByObject = new WeakMap<ObjectDef, ReadonlyMap<string, RowColumn>>();
 
-/** By the field's name, worked out once for each object: every row that triggers and queries see passes here. */
+/** By field name. Built once per object, because all rows of triggers and queries use it. */
 function columnsOf(object: ObjectDef): ReadonlyMap<string, RowColumn> {
   let found = columnsByObject.get(object);
   if (found === undefined) {
@@ -39,7 +39,7 @@ function columnsOf(object: ObjectDef): ReadonlyMap<string, RowColumn> {
   return found;
 }
 
-/** What a trigger changed goes back into the row; values are immutable, so what is the same object is unchanged. */
+/** Writes a trigger's changes back to the row. Values are immutable, so an identical value is unchanged. */
 export function writeChanges(record: SObj, before: ReadonlyMap<string, ApexValue>, row: Row): void {
   for (const [key, value] of record.fields) {
     if (before.get(key) === value) continue;
@@ -48,7 +48,7 @@ export function writeChanges(record: SObj, before: ReadonlyMap<string, ApexValue
   }
 }
 
-/** A record of a query with what was selected: its fields, parents and children. */
+/** A queried record with its selected fields, parents, and children. */
 export function recordFromQuery(found: QueryRecord, schema: Schema): SObj {
   const object = schema.object(found.type) ?? null;
   const record = new SObj(object, found.type);
@@ -72,7 +72,7 @@ export function recordFromQuery(found: QueryRecord, schema: Schema): SObj {
   return record;
 }
 
-/** What DML sends of a record. */
+/** The fields that DML sends. */
 export function rowFromRecord(record: SObj): Row {
   const row: Row = {};
   const before = record.asQueried;
@@ -88,7 +88,7 @@ export function rowFromRecord(record: SObj): Row {
   return row;
 }
 
-/** `new Case(Account = new Account(Code__c = 'x'))` names its parent by an external id. */
+/** `new Case(Account = new Account(Code__c = 'x'))` refers to its parent by external ID. */
 function refuseParentByExternalId(record: SObj, key: string, value: ApexValue): void {
   if (record.queried || !(value instanceof SObj) || value.id !== null) return;
   const names = [...value.fields.keys()];
@@ -96,7 +96,7 @@ function refuseParentByExternalId(record: SObj, key: string, value: ApexValue): 
   if (onlyKey) throw new NotSupported(`naming the parent ${record.type.name}.${key} by an external id in DML`);
 }
 
-/** The saved record gets its Id, and what it carried counts as saved. */
+/** Sets the ID of the saved record and marks its values as saved. */
 export function noteSaved(record: SObj, id: string): void {
   record.fields.set('id', id);
   if (record.asQueried !== null) record.asQueried = new Map(record.fields);

@@ -5,8 +5,8 @@ import { SObj, type ApexValue } from '../runtime/values.ts';
 import { dmlOrThrow } from './dml.ts';
 
 /**
- * The block runs as the user; the transaction and its limits stay the same. A user who is not saved yet is saved first. Each call counts as a
- * DML statement.
+ * Runs the block as the user, with the same transaction and limits. An unsaved user is saved first. Each call
+ * counts as a DML statement.
  */
 export function runAs<T>(user: ApexValue, work: () => T): T {
   if (!(user instanceof SObj)) return throwNullPointer();

@@ -1,10 +1,16 @@
-/** Records that a before trigger holds. Apex Developer Guide, "Context Variable Considerations": DML on them is a runtime error. */
+/**
+ * Records of a running before trigger. Apex Developer Guide, "Context Variable Considerations": DML on them
+ * is a runtime error.
+ */
 import type { DmlError, DmlOperation, SaveResult } from '../../types.ts';
 import { rolledBack } from '../../dml/errors.ts';
 import { current } from '../runtime/execution.ts';
 import type { SObj } from '../runtime/values.ts';
 
-/** By row, for the rows that are refused. While they are updated neither an update nor a delete is taken, while they are deleted no delete. */
+/**
+ * The rows that are refused. While records are updated, they can't be updated or deleted. While they're
+ * deleted, they can't be deleted again.
+ */
 export function selfReferences(operation: DmlOperation, records: readonly SObj[]): ReadonlyMap<number, DmlError> {
   const found = new Map<number, DmlError>();
   const { held } = current();
@@ -22,7 +28,7 @@ export function selfReferences(operation: DmlOperation, records: readonly SObj[]
   return found;
 }
 
-/** Saves the rows that are not refused; none of them where all must be good. */
+/** Saves the rows that aren't refused. If all must succeed, saves none of them. */
 export function aroundRefused(
   records: readonly SObj[],
   refused: ReadonlyMap<number, DmlError>,

@@ -1,4 +1,4 @@
-/** Runs the triggers of a program for the DML engine. */
+/** Runs the project's triggers for the DML engine. */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { DmlError, DmlOperation, Row } from '../../types.ts';
 import type { RowErrors, TriggerEvent, TriggerHost } from '../../dml/triggers.ts';
@@ -21,7 +21,10 @@ export class ApexTriggers implements TriggerHost {
   private readonly byEvent = new Map<string, TriggerInfo[]>();
   private readonly executionOf: (transaction: Transaction) => Execution;
 
-  /** `executionOf` gives the execution of a transaction: statics live as long as the transaction, also when no Apex began it. */
+  /**
+   * `executionOf` returns a transaction's execution, because statics last for the whole transaction, even if
+   * it didn't start in Apex.
+   */
   constructor(triggers: readonly TriggerInfo[], executionOf: (transaction: Transaction) => Execution) {
     this.executionOf = executionOf;
     for (const trigger of triggers)
@@ -51,14 +54,14 @@ export class ApexTriggers implements TriggerHost {
         return records.errors();
       } catch (error) {
         if (calledByApex || !(error instanceof FatalError)) throw error;
-        // No Apex above that it could end: whoever saves gets it as the reason.
+        // No Apex code called this save, so its caller gets the error.
         return everyRow(records.size, `${error.exceptionType}: ${error.message}`);
       }
     });
   }
 }
 
-/** What an API call saves counts in its transaction like what Apex saves. */
+/** An API call's save counts in its transaction like a save in Apex. */
 function noteApiSave({ object, operation, newRows, oldRows }: TriggerEvent, size: number, execution: Execution): void {
   const { savedFirst } = execution;
   if (savedFirst === null) return;
@@ -74,7 +77,7 @@ const changes = (row: Row, old: Row): Row =>
 const eventKey = (object: string, when: string, operation: string): string =>
   `${object.toLowerCase()} ${when} ${operation}`;
 
-/** The records of one event, as the Trigger context shows them. They are made when a trigger first asks for them. */
+/** The records of one event, as Trigger shows them. They're created when a trigger first reads them. */
 class EventRecords implements TriggerContext {
   readonly when: TriggerContext['when'];
   readonly operation: TriggerContext['operation'];
@@ -141,7 +144,7 @@ class EventRecords implements TriggerContext {
     return found;
   }
 
-  /** What before triggers changed goes into the rows. */
+  /** Writes the changes of before triggers to the rows. */
   writeBack(): void {
     if (this.event.when !== 'before' || this.event.newRows === null || this.newRecords === null) return;
     this.event.newRows.forEach((row, i) => {
@@ -160,7 +163,7 @@ class EventRecords implements TriggerContext {
   }
 }
 
-/** Null, or the sentence of the exception that no trigger caught. */
+/** The message of an uncaught exception, or null. */
 function runAll(
   triggers: readonly TriggerInfo[],
   event: TriggerEvent,
@@ -216,7 +219,7 @@ function runOne(trigger: TriggerInfo, event: TriggerEvent, frame: Frame): string
   }
 }
 
-/** `BeforeInsert`, as the platform prints it. */
+/** `BeforeInsert`, as Salesforce prints it. */
 function eventName({ when, operation }: TriggerEvent): string {
   const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
   return capital(when) + capital(operation);

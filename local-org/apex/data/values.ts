@@ -1,4 +1,4 @@
-/** Between the values of the store, which are spelled as in the REST API, and those Apex computes with. */
+/** Converts between stored values, which have the REST API's format, and Apex values. */
 import type { FieldDef } from '../../schema/model.ts';
 import type { Value } from '../../types.ts';
 import { ApexList, ApexSet } from '../runtime/collections.ts';
@@ -24,12 +24,12 @@ function storedDate(text: string): ApexDate {
   return new ApexDate(Math.floor(Date.parse(`${text.slice(0, 10)}T00:00:00.000Z`) / 86_400_000));
 }
 
-/** Without the binary remainder: 0.1 is 0.1. */
+/** Without the binary rounding error: 0.1 is 0.1. */
 export function decimalOf(value: number): Decimal {
   return Decimal.parse(String(value)) ?? Decimal.of(value);
 }
 
-/** What the store keeps. */
+/** The stored value. */
 export function storedValue(value: ApexValue): Value {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
@@ -42,12 +42,12 @@ export function storedValue(value: ApexValue): Value {
   throw new NotSupported('a value of this type in a field or query');
 }
 
-/** A bind of a query: one value, or the list behind IN. A record stands for its Id there. */
+/** A query's bind: one value, or a list for IN. A record means its ID. */
 export function boundValue(value: ApexValue): Value | Value[] {
   if (value instanceof ApexList) return value.items.map(scalar);
   if (value instanceof ApexSet) return value.values().map(scalar);
   return scalar(value);
 }
 
-/** A record stands for its Id in a query. */
+/** In a query, a record means its ID. */
 const scalar = (value: ApexValue): Value => storedValue(value instanceof SObj ? value.id : value);

@@ -1,4 +1,4 @@
-/** Who may see and write what, beyond what the runtime has to know. */
+/** Access modifiers that only the compiler needs. */
 import type { ClassInfo, FieldInfo, Visibility } from '../runtime/classes.ts';
 import type { Accessor, Modifier } from '../syntax/tree.ts';
 import { has, visibility, VISIBILITIES } from './modifiers.ts';
@@ -22,7 +22,7 @@ export class AccessFacts {
     return this.visibleToTests.has(member);
   }
 
-  /** An inner type without `public` is seen inside its outermost class only. */
+  /** An inner type without `public` is visible only in its outermost class. */
   isTypeVisible(info: ClassInfo, from: ClassInfo | null): boolean {
     if (!this.privateTypes.has(info) || from?.outermost === info.outermost) return true;
     return from?.isTest === true && this.visibleToTests.has(info);
@@ -39,7 +39,7 @@ export class AccessFacts {
     return this.readOnly.has(field);
   }
 
-  /** Who may write it: `public String name { get; private set; }`. */
+  /** Who can write it: `public String name { get; private set; }`. */
   writeVisibility(field: FieldInfo): Visibility {
     return this.narrower.get(field) ?? field.visibility;
   }

@@ -1,6 +1,7 @@
 /**
- * What the platform asks of methods it calls itself. Apex Developer Guide: "AuraEnabled Annotation", "Future Annotation",
- * "InvocableMethod Annotation", "IsTest Annotation", "TestSetup Annotation", "Using the isTest(SeeAllData=True) Annotation".
+ * Rules for methods that the platform calls. Apex Developer Guide: "AuraEnabled Annotation", "Future
+ * Annotation", "InvocableMethod Annotation", "IsTest Annotation", "TestSetup Annotation", "Using the
+ * isTest(SeeAllData=True) Annotation".
  */
 import type { Method } from '../runtime/classes.ts';
 import { VOID, type Type } from '../runtime/types.ts';
@@ -8,11 +9,11 @@ import type { Position } from '../syntax/tree.ts';
 import type { DeclaredClass } from './declarations.ts';
 import { refuse } from './problems.ts';
 
-/** From these API versions on. */
+/** As of these API versions. */
 const ONE_AURA_METHOD_OF_A_NAME = 55;
 const TESTS_IN_TEST_CLASSES = 28;
 
-/** Null where the method is as it must be. */
+/** Null if the method is valid. */
 type Rule = (method: Method, declared: DeclaredClass) => string | null;
 
 const isOpen = ({ visibility }: Method): boolean => visibility === 'public' || visibility === 'global';
@@ -38,7 +39,7 @@ const future: Rule = (method) => {
   return refused === undefined ? null : `Unsupported parameter type ${refused.type.name}`;
 };
 
-/** Primitives and collections of them: a record may have changed until the method runs. */
+/** Primitives and collections of primitives, because a record can change before the method runs. */
 const isPlain = (type: Type): boolean =>
   type.args.length > 0
     ? ['list', 'set', 'map'].includes(type.base) && type.args.every(isPlain)
@@ -82,7 +83,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   testsetup: testSetup,
 };
 
-/** The method's own types are known, and so are the methods of its class that stand before it. */
+/** The method's types are known, and so are the earlier methods of its class. */
 export function refuseAnnotatedMethod(method: Method, declared: DeclaredClass, at: Position): void {
   for (const annotation of method.annotations) {
     const problem = RULES[annotation]?.(method, declared) ?? null;

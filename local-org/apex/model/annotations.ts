@@ -1,4 +1,7 @@
-/** Annotations there are. Apex Developer Guide, "Annotations". Which of them do something here is said where they are read. */
+/**
+ * The annotations of Apex. Apex Developer Guide, "Annotations". The code that reads an annotation says what
+ * it does.
+ */
 import type { Modifier, Position } from '../syntax/tree.ts';
 import { refuse } from './problems.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Which types fit where, and which overload a call means. Apex Developer Guide, "Rules of Conversion": numbers widen from Integer to Long to
- * Double to Decimal, an Id is text, a Date fits a Datetime, a class fits what it extends and implements.
+ * Decides which types are assignable, and which overload a call means. Apex Developer Guide, "Rules of
+ * Conversion": numbers widen from Integer to Long to Double to Decimal, an Id is text, a Date is assignable
+ * to a Datetime, and a class to its superclasses and interfaces.
  */
 import type { ClassInfo } from '../runtime/classes.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type Type,
 } from '../runtime/types.ts';
 
-/** Integer fits Long, Long fits Double, Double and Decimal fit each other. */
+/** Integer is assignable to Long, Long to Double, and Double and Decimal to each other. */
 export const NUMBER_RANK: ReadonlyMap<Type, number> = new Map([
   [INTEGER, 1],
   [LONG, 2],
@@ -27,7 +28,7 @@ export const NUMBER_RANK: ReadonlyMap<Type, number> = new Map([
 
 const NEVER = -1;
 
-/** 0 for the same type, more the further apart, -1 when a value of `from` does not fit. */
+/** 0 for the same type, higher for more distant types, and -1 if `from` isn't assignable. */
 export function distance(from: Type, to: Type): number {
   if (from === to) return from === VOID ? NEVER : 0;
   if (from === VOID || to === VOID) return NEVER;
@@ -64,7 +65,7 @@ const implementedBy = (implemented: Type, wanted: Type): boolean =>
   (implemented.kind !== 'class' && implemented.base === wanted.base) ||
   (wanted !== OBJECT && implemented.cls !== null && implemented.cls.isA(wanted));
 
-/** Lists fit lists of what their elements fit; sets fit only sets of the same type. */
+/** A list is assignable if its elements are. A set needs the same type. */
 function genericDistance(from: Type, to: Type): number {
   if (to.base === 'iterable' && (from.base === 'list' || from.base === 'set')) return elementsFit(from, to) ? 3 : NEVER;
   if (from.base !== to.base || from.args.length !== to.args.length) return NEVER;
@@ -76,7 +77,7 @@ function elementsFit(from: Type, to: Type): boolean {
   return from.args.every((element, i) => elementFits(element, to.args[i] ?? OBJECT));
 }
 
-/** Inside a collection nothing is converted, so numbers must be the same; generic records may be cast either way. */
+/** Elements aren't converted, so number types must be equal. Generic records can be cast both ways. */
 function elementFits(from: Type, to: Type): boolean {
   if (from === to || to === OBJECT) return true;
   if (from.isNumber || to.isNumber || from === DATE) return false;
@@ -84,7 +85,7 @@ function elementFits(from: Type, to: Type): boolean {
   return fits(from, to);
 }
 
-/** What a method, of the program or of the library, must say of itself for its overloads to be told apart. */
+/** What overload resolution needs to know about a method of the project or the library. */
 export interface Overload {
   readonly parameters: readonly (Type | { readonly type: Type })[];
 }
@@ -92,7 +93,7 @@ export interface Overload {
 export const parameterType = (parameter: Type | { readonly type: Type }): Type =>
   'type' in parameter ? parameter.type : parameter;
 
-/** The overload whose parameters are nearest to the arguments; null when none takes them. */
+/** The overload with the closest parameters. Null if none accepts the arguments. */
 export function chooseOverload<T extends Overload>(overloads: readonly T[], args: readonly Type[]): T | null {
   let best: T | null = null;
   let bestDistance = Infinity;
@@ -105,7 +106,7 @@ export function chooseOverload<T extends Overload>(overloads: readonly T[], args
   return best;
 }
 
-/** Whether another overload is exactly as near: then the call says too little, as `name(null)` may. */
+/** Whether another overload is equally close. Then the call is ambiguous, such as `name(null)`. */
 export function isAmbiguous<T extends Overload>(overloads: readonly T[], chosen: T, args: readonly Type[]): boolean {
   const nearest = totalDistance(chosen, args);
   return overloads.some((other) => other !== chosen && totalDistance(other, args) === nearest);
@@ -122,7 +123,7 @@ function totalDistance(overload: Overload, args: readonly Type[]): number {
   return total;
 }
 
-/** The type of `condition ? a : b`: the one both fit, or Object. */
+/** The type of `condition ? a : b`: their common type, or Object. */
 export function commonType(a: Type, b: Type): Type {
   if (a === b || b === NULL) return a;
   if (a === NULL) return b;

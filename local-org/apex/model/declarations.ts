@@ -1,4 +1,4 @@
-/** A class of the program with the syntax it came from, while the program is being built. */
+/** A class of the project with its syntax, while the program is built. */
 import type { ClassInfo, FieldInfo, Method } from '../runtime/classes.ts';
 import type {
   Block,
@@ -13,7 +13,7 @@ export interface DeclaredMethod {
   readonly method: Method;
   readonly body: Block | null;
   readonly at: Position;
-  /** The property whose accessor this is. */
+  /** The property of this accessor. */
   readonly accessorOf: FieldInfo | null;
   readonly constructorOf: ConstructorDeclaration | null;
 }
@@ -30,7 +30,7 @@ export interface DeclaredClass {
 }
 
 export interface DeclaredTrigger {
-  /** A trigger has a class of its own for its stack lines and its scope. */
+  /** A trigger has its own class for stack lines and scope. */
   readonly info: ClassInfo;
   readonly file: SourceInfo;
   readonly tree: TriggerDeclaration;

@@ -1,4 +1,4 @@
-/** The members of a class: methods, constructors, fields, properties. */
+/** The members of a class: methods, constructors, fields, and properties. */
 import type { FieldInfo, Method } from '../runtime/classes.ts';
 import { VOID, type Type } from '../runtime/types.ts';
 import type {
@@ -22,7 +22,7 @@ import type { TypeResolver } from './type-resolver.ts';
 
 export const CONSTRUCTOR = '<init>';
 
-/** What is collected over all classes. */
+/** Collected over all classes. */
 export interface Collected {
   readonly problems: Problems;
   readonly access: AccessFacts;
@@ -40,7 +40,7 @@ export class MemberDeclarer {
     this.all = all;
   }
 
-  /** Apex Developer Guide, "Access Modifiers": what is global stands in a global class. */
+  /** Apex Developer Guide, "Access Modifiers": a global member needs a global class. */
   private get isGlobal(): boolean {
     return has(this.declared.tree?.modifiers ?? [], 'global');
   }
@@ -71,7 +71,7 @@ export class MemberDeclarer {
 
   private type(name: Parameters<TypeResolver['resolve']>[0]): Type {
     const type = this.resolver.resolve(name, this.declared.info);
-    return type === VOID ? refuse('void is not a type of a value', name) : type;
+    return type === VOID ? refuse("void isn't the type of a value", name) : type;
   }
 
   private parameters(list: readonly Parameter[]): { name: string; type: Type }[] {
@@ -90,7 +90,7 @@ export class MemberDeclarer {
     const method = this.newMethod(tree.name, tree, tree.modifiers, tree.parameters);
     method.returns = tree.returns === null || isVoid(tree.returns) ? VOID : this.type(tree.returns);
     if (inInterface) {
-      // Apex Developer Guide, "Interfaces": the methods are as visible as their interface.
+      // Apex Developer Guide, "Interfaces": methods have their interface's visibility.
       if (tree.modifiers.length > 0) refuse('Modifiers are not allowed on interface methods', tree);
       method.isAbstract = true;
       method.visibility = 'public';

@@ -1,4 +1,4 @@
-/** Syntax trees → classes with their members. Bodies stay syntax until they are compiled. */
+/** Syntax trees → classes with their members. Bodies are compiled later. */
 import { ClassInfo } from '../runtime/classes.ts';
 import { EnumValue } from '../runtime/values.ts';
 import type {
@@ -16,13 +16,13 @@ import { has } from './modifiers.ts';
 import { refuse, type Problems } from './problems.ts';
 import type { TypeResolver } from './type-resolver.ts';
 
-/** First the names of all classes, then their members, because a member's type may be any of them. */
+/** Declares all class names before any members, because a member can have any of these types. */
 export class Declarations {
   readonly topLevel = new Map<string, ClassInfo>();
   readonly classes: DeclaredClass[] = [];
   readonly triggers: DeclaredTrigger[] = [];
   readonly access = new AccessFacts();
-  /** Names, lower case, of the members whose declaration was refused, and of the classes whose parents were. */
+  /** Lower-case names of members whose declaration had an error, and of classes whose parents had one. */
   readonly refused = new Set<string>();
   readonly problems: Problems;
 
@@ -44,7 +44,7 @@ export class Declarations {
     this.triggers.push({ info, file, tree });
   }
 
-  /** Superclasses and interfaces, then members. Call once, when every type has been added. */
+  /** Resolves superclasses and interfaces, then members. Call this once, after all types are added. */
   resolve(resolver: TypeResolver): void {
     for (const declared of this.classes) {
       const resolved = this.problems.attempt(declared.file.path, () => resolveParents(declared, resolver));
@@ -81,7 +81,7 @@ export class Declarations {
     for (const member of tree.members) {
       if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
       const key = member.name.toLowerCase();
-      if (info.outer !== null) this.problems.add(file.path, member, 'An inner type cannot have inner types of its own');
+      if (info.outer !== null) this.problems.add(file.path, member, "An inner type can't have inner types");
       if (has(member.modifiers, 'static')) this.problems.add(file.path, member, 'Modifier is not allowed: static');
       if (info.inner.has(key)) this.problems.add(file.path, member, `Duplicate class: ${member.name}`);
       info.inner.set(key, this.declareType(member, info, file));
@@ -118,7 +118,8 @@ function declareConstants(tree: EnumDeclaration, info: ClassInfo): void {
 function resolveParents(declared: DeclaredClass, resolver: TypeResolver): true {
   const { info, tree, interfaceTree } = declared;
   const named = tree?.interfaces ?? interfaceTree?.interfaces ?? [];
-  // A class may implement an interface that stands inside it; what it extends is looked up from outside, for that cannot.
+  // A class can implement an interface that is inside it. It can't extend its inner classes, so the
+  // superclass is looked up from outside.
   info.interfaces = named.map((name) => {
     const type = resolver.resolve(name, info);
     if (type.cls !== null && type.cls.kind !== 'interface') refuse(`${type.name} is not an interface`, name);

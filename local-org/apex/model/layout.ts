@@ -1,19 +1,19 @@
-/** Where the fields of an object stand, and which method runs for which class: superclass first. */
+/** The positions of an object's fields, and the method for each class, superclass first. */
 import type { ClassInfo, Method, Visibility } from '../runtime/classes.ts';
 import type { Type } from '../runtime/types.ts';
 import type { DeclaredClass } from './declarations.ts';
 import type { Problems } from './problems.ts';
 
-/** Methods every object has, which a class redefines with or without `override`. */
+/** Methods of every object. A class can redefine them with or without `override`. */
 const OF_OBJECT: ReadonlySet<string> = new Set(['tostring', 'equals', 'hashcode']);
 
-/** Who sees a member, from the fewest to the most. What is global differs from public only outside its namespace. */
+/** Visibility from narrow to wide. Global differs from public only outside its namespace. */
 const BREADTH: Readonly<Record<Visibility, number>> = { private: 0, protected: 1, public: 2, global: 2 };
 const breadth = ({ visibility }: Method): number => BREADTH[visibility];
 
 /**
- * Interfaces of the platform: each method with the types of its parameters. `T` is the type between the angle brackets; a batch may take its
- * scope as a list of anything.
+ * Platform interfaces: each method with its parameter types. `T` is the type argument. A batch can have its
+ * scope as a list of any type.
  */
 const PROMISED: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
   comparable: [['compareTo', 'object']],
@@ -87,7 +87,7 @@ export class Layout {
       this.refuse(cls, method, `Method ${method.name} must return ${inherited.returns.name}, as what it overrides`);
   }
 
-  /** Whatever an abstract superclass or an interface of the program promises must be there. */
+  /** The class must have all methods of an abstract superclass or platform interface. */
   private refuseMissing({ info }: DeclaredClass): void {
     if (info.isAbstract) return;
     for (const method of info.virtuals.values())
@@ -98,7 +98,7 @@ export class Layout {
       for (const method of [...(type.cls?.methods.values() ?? [])].flat()) this.refuseUnimplemented(info, type, method);
   }
 
-  /** Interfaces of the platform. */
+  /** Platform interfaces. */
   private refuseUnkeptPromise(info: ClassInfo, type: Type): void {
     for (const [name, ...parameters] of PROMISED[type.base] ?? []) {
       const candidates = [...info.virtuals.values(), ...(type.base === 'queueable' ? staticMethods(info) : [])];
@@ -132,7 +132,7 @@ export class Layout {
   }
 }
 
-/** Jobs that deploy keep the promise of Queueable with a static method. */
+/** Code that deploys shows that a static method also implements Queueable. */
 const staticMethods = (cls: ClassInfo): Method[] => [...cls.methods.values()].flat().filter(({ isStatic }) => isStatic);
 
 const signature = (method: Method): string =>
@@ -141,7 +141,7 @@ const signature = (method: Method): string =>
 const declaredByInterface = (cls: ClassInfo, method: Method): boolean =>
   allInterfaces(cls).some((type) => type.cls === null || type.cls.methods.has(method.name.toLowerCase()));
 
-/** The interfaces of a class, of its superclasses, and those they extend. */
+/** The interfaces of a class and its superclasses, with the interfaces they extend. */
 export function allInterfaces(cls: ClassInfo): Type[] {
   const found: Type[] = [];
   for (let c: ClassInfo | null = cls; c !== null; c = c.superclass)

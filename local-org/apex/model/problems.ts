@@ -1,10 +1,10 @@
-/** What keeps a program from loading: every problem with its place, so that one load reports them all. */
+/** Collects all errors of a program with their positions, so that one load reports them all. */
 import type { ProgramProblem } from '../runtime/program.ts';
 import type { Position } from '../syntax/tree.ts';
 
 export type ApexProblem = ProgramProblem;
 
-/** Thrown while a program is built, and caught where the next independent part begins. */
+/** Thrown while a program is built, and caught at the next independent part. */
 export class CompileError extends Error {
   readonly line: number;
   readonly column: number;
@@ -17,7 +17,7 @@ export class CompileError extends Error {
   }
 }
 
-/** Something is missing only because its own declaration was refused: nothing new to report. */
+/** Missing only because its declaration had an error, so there is nothing new to report. */
 export class Consequence extends CompileError {}
 
 export function refuse(message: string, at: Position): never {
@@ -26,9 +26,9 @@ export function refuse(message: string, at: Position): never {
 
 export class Problems {
   readonly list: ApexProblem[] = [];
-  /** The problems, and what is refused only because of them. */
+  /** The errors, and the errors that follow from them. */
   readonly refusals: ApexProblem[] = [];
-  /** Files whose text cannot be read: what they declare is missed elsewhere, so they are named first. */
+  /** Files that can't be parsed. They come first, because their declarations are missing elsewhere. */
   readonly unreadable = new Set<string>();
 
   add(file: string, at: Position, message: string): void {
@@ -48,7 +48,7 @@ export class Problems {
     for (const problem of problems) this.add(file, problem, problem.message);
   }
 
-  /** Runs one independent part; what it refuses is noted and the next part goes on. */
+  /** Runs one independent part. Its error is recorded, and the next part continues. */
   attempt<T>(file: string, part: () => T): T | undefined {
     try {
       return part();
@@ -60,7 +60,7 @@ export class Problems {
   }
 }
 
-/** In the order of files and lines; files that cannot be read come first. */
+/** Sorted by file and line. Files that can't be parsed come first. */
 function sorted({ list, unreadable }: Pick<Problems, 'list' | 'unreadable'>): ApexProblem[] {
   const rank = ({ file }: ApexProblem): number => (unreadable.has(file) ? 0 : 1);
   return list.toSorted(
@@ -68,28 +68,28 @@ function sorted({ list, unreadable }: Pick<Problems, 'list' | 'unreadable'>): Ap
   );
 }
 
-/** The Apex of a project cannot run; `problems` says where and why. */
+/** The project's Apex can't run. `problems` says where and why. */
 export class ApexLoadError extends Error {
   readonly problems: readonly ApexProblem[];
 
   constructor(found: Pick<Problems, 'list' | 'unreadable'>) {
     const problems = sorted(found);
-    super(`The Apex code cannot be loaded:\n${linesOf(problems, found.unreadable).join('\n')}`);
+    super(`The Apex code can't be loaded:\n${linesOf(problems, found.unreadable).join('\n')}`);
     this.name = 'ApexLoadError';
     this.problems = problems;
   }
 }
 
-/** What a program does without, in words. */
+/** Describes what the program leaves out. */
 export function describeLeftOut(problems: readonly ApexProblem[]): string {
   const lines = linesOf(sorted({ list: [...problems], unreadable: new Set() }), new Set());
-  return `Apex that the local org cannot run is left out, and whatever reaches it fails:\n${lines.join('\n')}`;
+  return `The local org can't run this Apex and leaves it out. Code that calls it fails:\n${lines.join('\n')}`;
 }
 
-/** Of what misses a class that cannot be read only the number is said. */
+/** Only counts the errors about a class that can't be parsed. */
 function linesOf(problems: readonly ApexProblem[], unreadable: ReadonlySet<string>): string[] {
   const said = unreadable.size === 0 ? problems : problems.filter(({ file }) => unreadable.has(file));
   const lines = said.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
   const rest = problems.length - said.length;
-  return rest === 0 ? lines : [...lines, `  ${rest} more elsewhere, which may follow from this`];
+  return rest === 0 ? lines : [...lines, `  ${rest} more in other files, which can be caused by these`];
 }

@@ -1,4 +1,4 @@
-/** From the name of a type to the type: classes of the program first, then the platform's, then the objects of the schema. */
+/** Finds a type by name: first the project's classes, then the platform's, then the schema's objects. */
 import type { Schema } from '../../schema/model.ts';
 import { isUnsupportedType, libraryType } from '../platform/index.ts';
 import type { ClassInfo } from '../runtime/classes.ts';
@@ -8,7 +8,7 @@ import type { Position, TypeName } from '../syntax/tree.ts';
 import type { AccessFacts } from './access-facts.ts';
 import { refuse } from './problems.ts';
 
-/** A type's name taken apart; `Type.forName` makes one from text, the compiler from the syntax tree. */
+/** The parts of a type's name. `Type.forName` makes them from text, the compiler from the syntax tree. */
 interface NameParts {
   readonly parts: readonly { readonly name: string; readonly args: readonly NameParts[] }[];
   readonly arrays: number;
@@ -26,7 +26,7 @@ export class TypeResolver {
     this.access = access;
   }
 
-  /** The type a declaration names; refuses what does not exist. */
+  /** The type in a declaration. Reports an error if it doesn't exist. */
   resolve(name: TypeName, from: ClassInfo | null): Type {
     const found = this.lookUp(name, from) ?? refuse(missing(name), name);
     this.requireVisible(found, from, name);
@@ -64,7 +64,7 @@ export class TypeResolver {
     return platformType(words) ?? this.sobject(keys);
   }
 
-  /** `Type.forName`: null when there is no such type. */
+  /** `Type.forName`: null if the type doesn't exist. */
   find(text: string): Type | null {
     const name = parseName(text);
     return name === null ? null : this.lookUp(name, null);
@@ -91,12 +91,12 @@ function missing(name: NameParts): string {
   return unsupported === undefined ? `Invalid type: ${textOf(name)}` : `Not supported: the type ${unsupported}`;
 }
 
-/** A type and those between its angle brackets, as dotted names. */
+/** A type and its type arguments, as dotted names. */
 function typesIn({ parts }: NameParts): string[] {
   return [parts.map((part) => part.name).join('.'), ...parts.flatMap(({ args }) => args.flatMap(typesIn))];
 }
 
-/** A class around the place, or inside a class around it. */
+/** An enclosing class, or a class inside an enclosing class. */
 function visibleFrom(from: ClassInfo | null, key: string): ClassInfo | null {
   for (let around = from; around !== null; around = around.outer) {
     if (simpleName(around) === key) return around;

@@ -1,6 +1,6 @@
 /**
- * Narrows the arguments of a call. The checker has seen the static types, so what can be wrong at run time is a null: the platform's
- * NullPointerException. Anything else is a mistake of ours and fails as one.
+ * Narrows the arguments of a call. The static types are already checked, so the only possible error at run
+ * time is null, which is a NullPointerException. Anything else is a fault in the local org.
  */
 import { ApexList, ApexMap, ApexSet } from '../runtime/collections.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/dates.ts';
@@ -22,7 +22,7 @@ export function text(value: Argument): string {
   return typeof value === 'string' ? value : wrong('String', value);
 }
 
-/** Text that may be null. */
+/** Text that can be null. */
 export function textOrNull(value: Argument): string | null {
   return value === null || value === undefined ? null : text(value);
 }
@@ -43,7 +43,7 @@ export function decimal(value: Argument): Decimal {
   return isNumber(value) ? toDecimal(value) : wrong('Decimal', value);
 }
 
-/** Any number, as JavaScript's. */
+/** Any number, as a JavaScript number. */
 export function double(value: Argument): number {
   if (value === null || value === undefined) return throwNullPointer();
   return isNumber(value) ? toNumber(value) : wrong('Double', value);
@@ -64,7 +64,7 @@ export const record = instanceOf(SObj);
 export const object = instanceOf(Obj);
 export const enumValue = instanceOf(EnumValue);
 
-/** The elements of anything that can be iterated: a list, a set, or an object with an iterator. */
+/** The elements of a list, a set, or an object with an iterator. */
 export function elements(value: Argument): ApexValue[] {
   if (value instanceof ApexList) return value.items;
   if (value instanceof ApexSet) return value.values();
@@ -72,7 +72,7 @@ export function elements(value: Argument): ApexValue[] {
   return value === null || value === undefined ? throwNullPointer() : wrong('Iterable', value);
 }
 
-/** Walks an object that implements Iterable. */
+/** Iterates over an object that implements Iterable. */
 export function* iterate(iterable: Obj): Generator<ApexValue> {
   const iterator = callMethod(iterable, 'iterator', []);
   if (iterator instanceof ListIterator) {

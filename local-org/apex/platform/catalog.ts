@@ -40,7 +40,7 @@ import { testClass } from './test.ts';
 import { typeClass } from './type.ts';
 import { timeZoneClass, userInfoClass } from './userInfo.ts';
 
-/** Built on first use: the files of this folder know each other in a circle. */
+/** Built on first use, because these files import each other. */
 let known: ReadonlyMap<string, ClassDefinition> | undefined;
 
 export function catalog(): ReadonlyMap<string, ClassDefinition> {

@@ -1,6 +1,6 @@
 /**
- * Apex Reference, "Custom Metadata Type Methods": getAll and getInstance of a `__mdt` type. They count as no query, and of each long text area they
- * answer the first 255 characters.
+ * Apex Reference, "Custom Metadata Type Methods": getAll and getInstance of a `__mdt` type. They don't count
+ * as queries, and return the first 255 characters of long text areas.
  */
 import { isLongText } from '../../schema/field-uses.ts';
 import type { ObjectDef } from '../../schema/model.ts';
@@ -40,13 +40,13 @@ function queryOf(object: ObjectDef): Query {
   return query;
 }
 
-/** What the application cache holds of custom metadata and custom settings; reading it counts as no query. */
+/** Custom metadata and custom settings in the application cache. Reading it doesn't count as a query. */
 export function cachedRecords(object: ObjectDef): SObj[] {
   const found = runQuery(queryOf(object), () => null, { access: 'system', shares: false, uncounted: true });
   return found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
 }
 
-/** Read-only, as the platform hands them out. */
+/** Read-only, as in Salesforce. */
 function records(type: Type): SObj[] {
   const rows = cachedRecords(current().org.schema.requireObject(type.name));
   for (const row of rows) {
@@ -80,7 +80,7 @@ function instance(type: Type, wanted: string): SObj | null {
 
 const members = new WeakMap<Type, Members>();
 
-/** The static methods of one custom metadata type; its name stands in their signatures. */
+/** The static methods of one custom metadata type, whose name is in their signatures. */
 export function customMetadataMembers(type: Type): Members {
   let found = members.get(type);
   if (found === undefined) {

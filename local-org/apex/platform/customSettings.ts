@@ -1,6 +1,7 @@
 /**
- * Apex Reference, "Custom Settings Methods": the methods of a hierarchy custom setting. They read the application cache and count as no query. A field that
- * the record of a user leaves empty is that of the profile, else that of the organization.
+ * Apex Reference, "Custom Settings Methods": the methods of a hierarchy custom setting. They read the
+ * application cache and don't count as queries. An empty field of a user's record has the profile's value, or
+ * else the organization's.
  */
 import type { ObjectDef } from '../../schema/model.ts';
 import { current } from '../runtime/execution.ts';
@@ -21,7 +22,7 @@ function profileOf(userId: string): string[] {
   return row ? [String(row[0])] : [];
 }
 
-/** From the owner itself up to the organization. */
+/** From the owner up to the organization. */
 function levels(owner: string): string[] {
   const { schema, organizationId } = current().org;
   if (owner === organizationId) return [owner];
@@ -29,7 +30,7 @@ function levels(owner: string): string[] {
   return [owner, ...(isUser ? profileOf(owner) : []), organizationId];
 }
 
-/** A record of the owner's, else a new one, with the fields of the lowest level that has them. */
+/** The owner's record or a new one, with each field from the lowest level that has it. */
 function merged(object: ObjectDef, owner: string): SObj {
   const result = recordOf(object, owner) ?? new SObj(object);
   result.fields.set(OWNER, owner);
@@ -46,7 +47,7 @@ function merged(object: ObjectDef, owner: string): SObj {
 
 const members = new WeakMap<Type, Members>();
 
-/** The static methods of one hierarchy custom setting; its name stands in their signatures. */
+/** The static methods of one hierarchy custom setting, whose name is in their signatures. */
 export function customSettingMembers(type: Type): Members {
   let found = members.get(type);
   if (found === undefined) {

@@ -1,4 +1,4 @@
-/** Apex Reference, "Database Class": DML with partial success, dynamic SOQL, savepoints. */
+/** Apex Reference, "Database Class": DML with partial success, dynamic SOQL, and savepoints. */
 import type { AccessMode, DmlOperation, SaveResult } from '../../types.ts';
 import { dmlOrThrow, runDml } from '../data/dml.ts';
 import { queryText } from '../data/query.ts';
@@ -24,7 +24,7 @@ import {
 } from './saveResults.ts';
 import { releaseSavepoint, rollback, setSavepoint } from './savepoint.ts';
 
-/** What the optional arguments of a DML call say, in whatever order its overload has them. */
+/** The optional arguments of a DML call, in any order. */
 interface Options {
   readonly allOrNone: boolean;
   readonly access: AccessMode;
@@ -45,7 +45,7 @@ function optionsOf(args: readonly ApexValue[], site: CallSite): Options {
 export const accessMode = (level: ApexValue | undefined): AccessMode =>
   level instanceof EnumValue ? (level.name === 'USER_MODE' ? 'user' : 'system') : throwNullPointer();
 
-/** With allOrNone a refused row is an exception, as of a DML statement; without it the results say it. */
+/** With allOrNone, a row error throws, as in a DML statement. Without it, row errors are in the results. */
 function save(operation: DmlOperation, records: readonly SObj[], options: Options): SaveResult[] {
   return options.allOrNone ? dmlOrThrow(operation, records, options) : runDml(operation, records, options);
 }
@@ -72,7 +72,7 @@ function many({ operation, result }: Operation): Implementation {
   };
 }
 
-/** Delete and undelete also take ids. */
+/** Delete and undelete also accept IDs. */
 const recordOfId = (id: string): SObj => {
   const found = current().org.schema.objectOfId(id) ?? throwApex('DmlException', `Invalid id: ${id}`);
   const row = new SObj(found);
@@ -93,7 +93,7 @@ function manyById(operation: Operation): Implementation {
   };
 }
 
-/** The endings an overload can have after the record or records. */
+/** The parameters that can follow the record or records. */
 const TAILS = ['', ', Boolean', ', AccessLevel', ', Boolean, AccessLevel'];
 
 function overloads(operation: Operation, name: string, tails: readonly string[], withIds: boolean): Members {

@@ -9,7 +9,7 @@ import { date, integer, text, time } from './arguments.ts';
 import { clockParts } from './datePattern.ts';
 import { on, statics, type ClassDefinition } from './definition.ts';
 
-/** The day it is for the user. */
+/** The user's current date. */
 export function today(): ApexDate {
   const execution = current();
   return dateIn(execution.org.now().getTime(), execution.session.timeZone);

@@ -3,7 +3,7 @@ import { NotSupported } from '../runtime/failures.ts';
 import { offsetAt, timeIn } from '../runtime/zones.ts';
 
 interface Moment {
-  /** A Date whose UTC fields show the zone's clock. */
+  /** A Date whose UTC fields are the local time. */
   readonly local: Date;
   readonly millis: number;
   readonly zone: string;
@@ -68,7 +68,7 @@ export function formatMoment(millis: number, zone: string, pattern: string): str
   });
 }
 
-/** Hour, minute, second and millisecond of a time of day. */
+/** Hour, minute, second, and millisecond of a time. */
 export function clockParts(millisOfDay: number): { hour: number; minute: number; second: number; millisecond: number } {
   return {
     hour: Math.floor(millisOfDay / 3_600_000),

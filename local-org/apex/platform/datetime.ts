@@ -1,4 +1,4 @@
-/** Apex Reference, "Datetime Class". What does not say Gmt in its name speaks the user's own clock. */
+/** Apex Reference, "Datetime Class". Methods without Gmt in their name use the user's time zone. */
 import { ApexDate, ApexDatetime, ApexTime, MILLIS_PER_DAY } from '../runtime/dates.ts';
 import { throwApex } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
@@ -21,7 +21,7 @@ function plus(moment: ApexDatetime, millis: number): ApexDatetime {
   return new ApexDatetime(moment.millis + millis);
 }
 
-/** Months and years move the day in GMT and keep the time. */
+/** Adding months and years changes the day in GMT and keeps the time. */
 function plusMonths(moment: ApexDatetime, months: number): ApexDatetime {
   const day = ApexDate.ofMillis(moment.millis);
   return new ApexDatetime(day.addMonths(months).millis + (moment.millis - day.millis));

@@ -1,10 +1,10 @@
-/** The form in which a file of this folder describes one class of the platform. */
+/** How the files in this folder describe a class of the platform. */
 import { Type } from '../runtime/types.ts';
 import { throwNullPointer } from '../runtime/exceptions.ts';
 import type { ApexValue } from '../runtime/values.ts';
 import type { CallSite } from './library.ts';
 
-/** `generic` is the type the member is called on: of a list its element type can be read there. */
+/** `generic` is the type that the member is called on, such as a list type with its element type. */
 export type Implementation = (
   receiver: ApexValue,
   args: readonly ApexValue[],
@@ -30,7 +30,7 @@ export interface StaticFieldDefinition {
 
 export interface ClassDefinition {
   readonly type: Type;
-  /** Names of the type variables of a generic class, as its signatures use them. */
+  /** Type variable names of a generic class, as its signatures use them. */
   readonly variables?: readonly string[];
   readonly instance?: Members;
   readonly statics?: Members;
@@ -40,7 +40,7 @@ export interface ClassDefinition {
   readonly staticFields?: readonly StaticFieldDefinition[];
 }
 
-/** A class of the platform that has no other type. */
+/** A platform class without type arguments. */
 export const nativeType = (name: string): Type => new Type(name, 'native');
 
 /** Members whose receiver is narrowed once for all of them. */
@@ -57,7 +57,7 @@ export function on<Receiver>(
   return members;
 }
 
-/** Static members and constructors: no receiver. */
+/** Static members and constructors, which have no receiver. */
 export function statics(
   table: Readonly<Record<string, (args: readonly ApexValue[], site: CallSite, generic: Type) => ApexValue>>,
 ): Members {
@@ -68,7 +68,7 @@ export function statics(
   return members;
 }
 
-/** Narrows to a class; null is the platform's NullPointerException. */
+/** Narrows to a class. Null is a NullPointerException. */
 export function instanceOf<T>(constructor: abstract new (...args: never[]) => T): (value: ApexValue | undefined) => T {
   return (value) => {
     if (value === null || value === undefined) return throwNullPointer();

@@ -1,4 +1,7 @@
-/** Tokens and describe results of objects. Apex Reference: "SObjectType Class", "DescribeSObjectResult Class", "Schema Class". */
+/**
+ * Tokens and describe results of objects. Apex Reference: "SObjectType Class", "DescribeSObjectResult Class",
+ * "Schema Class".
+ */
 import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import type { ObjectRight } from '../../security/access.ts';
 import { ApexList, ApexMap } from '../runtime/collections.ts';
@@ -55,7 +58,7 @@ export class FieldToken extends NativeObject {
   }
 }
 
-/** What `getDescribe()` and `Schema.SObjectType.Case` answer. */
+/** The result of `getDescribe()` and `Schema.SObjectType.Case`. */
 export class DescribeObject extends NativeObject {
   readonly type = DESCRIBE;
   readonly object: ObjectDef;
@@ -66,7 +69,7 @@ export class DescribeObject extends NativeObject {
   }
 }
 
-/** `describe.fields`, of which only getMap can be called; single fields are the compiler's to resolve. */
+/** `describe.fields`, which only has getMap. The compiler resolves single fields. */
 export class ObjectFields extends NativeObject {
   readonly type = FIELD_MAP;
   readonly object: ObjectDef;
@@ -82,14 +85,14 @@ export const fieldToken = (object: ObjectDef, field: FieldDef): FieldToken => ne
 export const describeObject = (object: ObjectDef): DescribeObject => new DescribeObject(object);
 export const describeField = (object: ObjectDef, field: FieldDef): DescribeField => new DescribeField(object, field);
 
-/** The token of a static record type; null for SObject and for no record at all. */
+/** The token of a static record type. Null for SObject and for types that aren't records. */
 export function tokenOfType(type: Type | undefined): ObjectToken | null {
   if (type === undefined || !type.isSObject || type === SOBJECT) return null;
   const object = current().org.schema.object(type.name);
   return object === undefined ? null : objectToken(object);
 }
 
-/** `Account.getSObjectType()`, as `Account.SObjectType`. */
+/** `Account.getSObjectType()`, like `Account.SObjectType`. */
 export const recordTypeMembers = (type: Type): Members =>
   statics({ 'SObjectType getSObjectType()': () => tokenOfType(type) });
 
@@ -102,7 +105,7 @@ function fieldMap(object: ObjectDef): ApexMap {
   return map;
 }
 
-/** A new record; `null` for the record type takes the default one, which a record has without being told. */
+/** A new record. With `null` as the record type, it has the default record type. */
 function newRecord(object: ObjectDef, args: readonly ApexValue[]): SObj {
   const [recordTypeId] = args;
   const record = new SObj(object);

@@ -37,7 +37,7 @@ class PicklistEntry extends NativeObject {
   }
 }
 
-/** The describe types whose Apex name is not the upper-case one. */
+/** Describe types whose Apex name isn't the upper-case name. */
 const DISPLAY_TYPES: Partial<Record<FieldType, string>> = { int: 'INTEGER' };
 
 const displayType = (type: FieldType): string => DISPLAY_TYPES[type] ?? type.toUpperCase();
@@ -59,7 +59,7 @@ function targets({ field }: DescribeField): ObjectToken[] {
   });
 }
 
-/** An id has 18 characters. */
+/** An ID has 18 characters. */
 const hasLength = (field: FieldDef): boolean =>
   ['id', 'reference', 'string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist', 'combobox'].includes(
     field.type,

@@ -1,4 +1,7 @@
-/** Apex Reference, "DMLOptions Class": optAllOrNone is carried out; the other options would change what the local org has not got. */
+/**
+ * Apex Reference, "DMLOptions Class": only optAllOrNone has an effect, because the local org lacks what the
+ * other options control.
+ */
 import { NativeObject } from '../runtime/values.ts';
 import { boolean } from './arguments.ts';
 import { instanceOf, nativeType, statics, type ClassDefinition } from './definition.ts';
@@ -7,7 +10,7 @@ const TYPE = nativeType('Database.DMLOptions');
 
 export class DmlOptions extends NativeObject {
   readonly type = TYPE;
-  /** Without a word on it, a call with options behaves as with `false`: rows succeed on their own. */
+  /** Without optAllOrNone, a call with options allows partial success. */
   allOrNone = false;
 }
 

@@ -6,7 +6,7 @@ import { EnumValue } from '../runtime/values.ts';
 import { text } from './arguments.ts';
 import { statics, type Members } from './definition.ts';
 
-/** The status codes the local org can raise, and those a product is likely to compare with. */
+/** The status codes that the local org returns, and those that a project is likely to compare with. */
 const STATUS_CODES = [
   'ALL_OR_NONE_OPERATION_ROLLED_BACK',
   'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
@@ -120,14 +120,14 @@ export const enumMembers = (type: Type): Members =>
 
 export const platformConstants = (type: Type): readonly EnumValue[] => ENUMS.get(type.key)?.values ?? [];
 
-/** A constant by names that the local org itself knows to exist. */
+/** A constant by names that are known to exist. */
 export function enumConstant(enumName: string, name: string): EnumValue {
   const found = ENUMS.get(enumName.toLowerCase())?.values.find((value) => value.name === name);
   if (found === undefined) throw new Error(`The library has no ${enumName}.${name}`);
   return found;
 }
 
-/** A status code may be one the library does not list; it is still a constant then. */
+/** A status code that isn't in the list is still a constant. */
 export function statusCode(name: string): EnumValue {
   const known = ENUMS.get('statuscode');
   const found = known?.values.find((value) => value.name === name);

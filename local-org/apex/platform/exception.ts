@@ -18,7 +18,7 @@ function state(exception: Obj): ExceptionState {
   return exception.exception;
 }
 
-/** One failure of a DmlException by its number: a row that fails twice counts twice. */
+/** One failure of a DmlException by its index. A row with two errors counts twice. */
 function failure(exception: Obj, index: number): DmlRowError {
   const { dml } = state(exception);
   const found = dml[checkIndex(dml, index)];

@@ -1,6 +1,6 @@
 /** The entities of HTML 4.0: HTML 4.01 Specification, section 24, "Character entity references in HTML 4". */
 
-/** From the no-break space on, one character after the other. */
+/** Starts at the no-break space, in code point order. */
 const LATIN_1 = `nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot
   cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml
   Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig
@@ -32,7 +32,7 @@ const codes = new Map<string, number>([
 
 const LARGEST_CODE = 0x10ffff;
 
-/** What is no entity stays as it is. Apex Reference, "String Class": unescapeHtml4. */
+/** Unknown entities stay. Apex Reference, "String Class": unescapeHtml4. */
 export const unescapeHtml4 = (value: string): string =>
   value.replace(
     /&(?:#[xX]([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z][a-zA-Z0-9]*));/g,

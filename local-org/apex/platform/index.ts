@@ -1,4 +1,4 @@
-/** The platform's library, as the compiler looks it up and as compiled code calls it. */
+/** The platform's library, for the compiler and for compiled code. */
 import { describeObjectClass } from './describe.ts';
 import { describeFieldClass } from './describeField.ts';
 import { enumConstant, platformEnum } from './enums.ts';
@@ -26,7 +26,7 @@ export { platformConstants } from './enums.ts';
 export { typeToken } from './type.ts';
 export { isUnsupportedMethod, isUnsupportedType } from './unsupported.ts';
 
-/** The types of what the compiler makes itself. */
+/** The types that the compiler creates itself. */
 export const TYPE_OF_TYPE: Type = typeClass.type;
 export const DESCRIBE_FIELD: Type = describeFieldClass.type;
 export const DESCRIBE_OBJECT: Type = describeObjectClass.type;

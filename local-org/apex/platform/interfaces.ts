@@ -1,6 +1,6 @@
 /**
- * Interfaces of the platform that a program's classes implement. A call through the interface's own type goes to the object's method of that
- * name.
+ * Platform interfaces that a project's classes implement. A call through the interface's type calls the
+ * object's method with that name.
  */
 import { callMethod } from '../runtime/calls.ts';
 import { comparatorOf, iterableOf, OBJECT } from '../runtime/types.ts';
@@ -23,7 +23,7 @@ const simple = (name: string, members: Readonly<Record<string, string>> = {}): C
   ),
 });
 
-/** A list or set iterates over what it holds now; an object asks its own class. */
+/** A list or set iterates over its current elements. An object uses its class's iterator. */
 function iterator(source: ApexValue, element: Type): ApexValue {
   return source instanceof Obj ? callMethod(source, 'iterator', []) : new ListIterator(element, elements(source));
 }

@@ -1,4 +1,4 @@
-/** What a job is told of itself. Apex Reference: "QueueableContext Interface", "BatchableContext Interface". */
+/** The context objects of jobs. Apex Reference: "QueueableContext Interface", "BatchableContext Interface". */
 import type { Type } from '../runtime/types.ts';
 import { NativeObject } from '../runtime/values.ts';
 import { instanceOf, nativeType, on, type ClassDefinition } from './definition.ts';

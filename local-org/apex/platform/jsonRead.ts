@@ -33,7 +33,7 @@ import { platformConstant } from './enums.ts';
 import { resultFromJson } from './jsonResults.ts';
 import { JsonNumber, JsonSyntaxError, parseJson, type JsonValue } from './jsonText.ts';
 
-/** Text as plain data; what is wrong with it is a JSONException. */
+/** Parses text into plain data. Invalid text is a JSONException. */
 export function readJson(text: string): JsonValue {
   try {
     return parseJson(text);
@@ -45,7 +45,7 @@ export function readJson(text: string): JsonValue {
 
 const INTEGER_LIMIT = 2_147_483_648n;
 
-/** Maps of text, lists, and primitives: a whole number is an Integer or a Long, any other a Decimal. */
+/** Maps with text keys, lists, and primitives. A whole number is an Integer or a Long, any other number a Decimal. */
 export function untyped(value: JsonValue): ApexValue {
   if (value instanceof JsonNumber) return untypedNumber(value);
   if (Array.isArray(value)) return new ApexList(listOf(OBJECT), value.map(untyped));
@@ -148,7 +148,7 @@ function map(value: ReadonlyMap<string, JsonValue>, type: Type, strict: boolean)
   return result;
 }
 
-/** A generic SObject says in its attributes what it is. */
+/** The attributes of a generic SObject contain its type. */
 function recordObject(value: ReadonlyMap<string, JsonValue>, type: Type): ObjectDef {
   const attributes = value.get('attributes');
   const named = attributes instanceof Map ? attributes.get('type') : undefined;
@@ -179,7 +179,7 @@ function recordMember(definition: ObjectDef, key: string, name: string, value: J
   return typed(records, listOf(sobjectType(child.object)), false);
 }
 
-/** Its own initialisers run, its constructors do not; names are matched without regard to case. */
+/** Its initializers run, but not its constructors. Names ignore case. */
 function object(value: ReadonlyMap<string, JsonValue>, cls: ClassInfo, strict: boolean): Obj {
   if (cls.isAbstract) throwApex('JSONException', `Cannot construct ${cls.name}`);
   const result = unconstructed(cls);

@@ -1,6 +1,6 @@
 /**
- * `JSON.deserialize(text, Database.SaveResult.class)`: how a test makes a result that no save gives it. Apex Reference, "JSON Class", and the
- * pages of the results; the members are those of the API.
+ * `JSON.deserialize(text, Database.SaveResult.class)`, which tests use to create results that a save doesn't
+ * return. Apex Reference, "JSON Class", and the pages of the results. The members are the API's.
  */
 import type { DmlError } from '../../types.ts';
 import type { Type } from '../runtime/types.ts';
@@ -11,7 +11,7 @@ import { DmlResult, isResultType } from './saveResults.ts';
 
 type JsonObject = ReadonlyMap<string, JsonValue>;
 
-/** Null for every other type. */
+/** Null for all other types. */
 export function resultFromJson(value: JsonObject, type: Type): NativeObject | null {
   if (type === databaseError.type) return databaseError.of(errorOf(value));
   return isResultType(type) ? dmlResult(value, type) : null;

@@ -1,6 +1,6 @@
-/** Reads JSON text into plain data that keeps numbers as they were written, so that a Decimal keeps its scale. */
+/** Parses JSON text and keeps the text of numbers, so that a Decimal keeps its scale. */
 
-/** A number by its text. */
+/** A number as its text. */
 export class JsonNumber {
   readonly text: string;
 

@@ -1,4 +1,4 @@
-/** JSON.serialize. Apex Reference, "JSON Class": fields of objects in the order they are declared, transient ones left out. */
+/** JSON.serialize. Apex Reference, "JSON Class": fields of objects in declaration order, without transient ones. */
 import { Decimal, Double } from '../runtime/decimal.ts';
 import { invoke } from '../runtime/calls.ts';
 import type { ClassInfo, FieldInfo } from '../runtime/classes.ts';
@@ -36,7 +36,7 @@ export function serialize(value: ApexValue, suppressNulls: boolean): string {
 const array = (items: readonly ApexValue[], suppressNulls: boolean): string =>
   `[${items.map((item) => serialize(item, suppressNulls)).join(',')}]`;
 
-/** Nulls in a map stay whatever is suppressed: the option is about objects and records. */
+/** Nulls in a map stay, because the option affects only objects and records. */
 function members(entries: readonly (readonly [string, ApexValue])[], suppressNulls: boolean): string {
   return `{${entries.map(([name, value]) => `${quote(name)}:${serialize(value, suppressNulls)}`).join(',')}}`;
 }
@@ -49,7 +49,7 @@ function object(value: Obj, suppressNulls: boolean): string {
   return members(entries, suppressNulls);
 }
 
-/** The class's own fields before those it inherits. */
+/** The class's own fields come before inherited fields. */
 export function serializedFields(cls: ClassInfo): FieldInfo[] {
   const own = [...cls.fields.values()].filter((field) => !field.isStatic && !field.isTransient);
   return cls.superclass === null ? own : [...own, ...serializedFields(cls.superclass)];
@@ -60,7 +60,7 @@ export function readMember(value: Obj, field: FieldInfo): ApexValue {
   return value.fields[field.slot] ?? null;
 }
 
-/** As the REST API writes a record: attributes, fields, parents as objects, children as query results. */
+/** A record in the REST API's format: attributes, fields, parents as objects, and children as query results. */
 function record(value: SObj): string {
   const id = value.id;
   const url = id === null ? '' : `,"url":"/services/data/v67.0/sobjects/${value.type.name}/${id}"`;
@@ -69,7 +69,7 @@ function record(value: SObj): string {
   return `{${parts.join(',')}}`;
 }
 
-/** A moment is written as the REST API writes it; outside records it ends in Z. */
+/** In a record, a date-time has the REST API's format. Elsewhere it ends in Z. */
 function child(value: ApexValue): string {
   if (value instanceof ApexDatetime) return quote(value.toString().replace('Z', '+0000'));
   if (!(value instanceof ApexList)) return serialize(value, false);

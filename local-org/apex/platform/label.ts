@@ -1,4 +1,4 @@
-/** Apex Reference, "Label Class": labels by a name that is known only when the code runs. */
+/** Apex Reference, "Label Class": labels whose name is known only at run time. */
 import { throwApex } from '../runtime/exceptions.ts';
 import { current } from '../runtime/execution.ts';
 import { text } from './arguments.ts';
@@ -9,7 +9,7 @@ export const labelClass: ClassDefinition = {
   statics: statics({
     'String get(String, String)': ([namespace, name]) => {
       const found = namespace === '' ? current().org.schema.labels.get(text(name).toLowerCase()) : undefined;
-      // The reference guide does not say which exception a missing label raises, so code must not rely on its type.
+      // The reference doesn't name the exception of a missing label, so code must not depend on its type.
       if (found === undefined) throwApex('UnexpectedException', `There is no custom label ${text(name)}.`);
       return found;
     },

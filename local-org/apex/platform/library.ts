@@ -1,6 +1,7 @@
 /**
- * The look-up of the library. A class of the platform declares its members as Apex signatures (`'Boolean contains(String)'`) with the function
- * that carries each out; the same signature serves the checker (parameter types), the compiler (overloads, return type) and the call.
+ * Finds members of the library. A platform class declares its members as Apex signatures (`'Boolean
+ * contains(String)'`), each with its function. The checker, the compiler, and the call use the same
+ * signature.
  */
 import type { AccessMode } from '../../types.ts';
 import { EXCEPTION, EXCEPTION_CLASSES } from '../runtime/exceptions.ts';
@@ -31,11 +32,11 @@ import { recordTypeMembers } from './describe.ts';
 import { enumMembers, platformEnum } from './enums.ts';
 import { parseSignature, parseTypeText, type Signature, type TypeText } from './signature.ts';
 
-/** What a call knows of the place it stands at. */
+/** What a call knows about its position in the code. */
 export interface CallSite {
-  /** Variables in scope by lower-case name, for the binds of Database.query; undefined when there is none of that name. */
+  /** Visible variables by lower-case name, for the binds of Database.query. Undefined for an unknown name. */
   readonly variable: ((name: string) => ApexValue | undefined) | null;
-  /** The access mode of queries and DML that state none. */
+  /** The access mode of queries and DML without one. */
   readonly access: AccessMode;
   /** Whether the class enforces sharing now. */
   shares(): boolean;
@@ -46,11 +47,14 @@ export interface LibraryMethod {
   readonly parameters: readonly Type[];
   readonly returns: Type;
   readonly isStatic: boolean;
-  /** Database.query and its like: the site must offer the variables in scope. */
+  /** Database.query and similar methods, which need the visible variables. */
   readonly bindsVariables: boolean;
-  /** The receiver is never null for an instance method, and null for a static one. Arguments are converted to the parameters' types. */
+  /**
+   * The receiver is never null for an instance method, and null for a static method. Arguments are converted
+   * to the parameters' types.
+   */
   readonly run: Implementation;
-  /** The type the method was looked up on, which `run` is told. */
+  /** The type that has the method, for `run`. */
   readonly generic: Type;
 }
 
@@ -58,7 +62,7 @@ export interface LibraryProperty {
   readonly name: string;
   readonly type: Type;
   read(receiver: ApexValue): ApexValue;
-  /** Null when it can only be read. */
+  /** Null if it's read-only. */
   readonly write: ((receiver: ApexValue, value: ApexValue) => void) | null;
 }
 
@@ -73,10 +77,10 @@ const PRIMITIVES: ReadonlyMap<string, Type> = new Map(
   ),
 );
 
-/** Namespaces that may be left out. */
+/** Namespaces that can be left out. */
 const withoutNamespace = (key: string): string => key.replace(/^(?:system|schema)\.(?=.)/, '');
 
-/** A type of the platform by its name, with or without its namespace; null when it is none. */
+/** A platform type by its name, with or without its namespace, or null. */
 export function libraryType(name: string, args: readonly Type[] = []): Type | null {
   const key = withoutNamespace(name.toLowerCase());
   if (args.length > 0) return genericType(key, args);
@@ -85,7 +89,7 @@ export function libraryType(name: string, args: readonly Type[] = []): Type | nu
   );
 }
 
-/** Overloads of an instance method, those of the type itself before those every object has. */
+/** Overloads of an instance method. The type's methods come before those of every object. */
 export function findInstanceMethods(receiver: Type, name: string): readonly LibraryMethod[] {
   const key = name.toLowerCase();
   for (const definition of definitionsOf(receiver)) {
@@ -95,7 +99,7 @@ export function findInstanceMethods(receiver: Type, name: string): readonly Libr
   return [];
 }
 
-/** `isSetting`: the type is a custom setting, which only the schema knows. */
+/** `isSetting`: whether the type is a custom setting, which only the schema knows. */
 export function findStaticMethods(type: Type, name: string, isSetting: boolean): readonly LibraryMethod[] {
   const key = name.toLowerCase();
   if (isSetting) {
@@ -109,7 +113,7 @@ export function findStaticMethods(type: Type, name: string, isSetting: boolean):
   return definition === undefined ? [] : overloads(definition, 'statics', key, type);
 }
 
-/** `new Foo(…)`; collections of the compiler's own syntax included. */
+/** `new Foo(…)`, including collections. */
 export function findConstructors(type: Type): readonly LibraryMethod[] {
   const definition = definitionOfBase(type);
   return definition === undefined ? [] : overloads(definition, 'constructors', 'new', type);
@@ -144,7 +148,7 @@ import { platformConstant } from './enums.ts';
 
 const definitionOfBase = (type: Type): ClassDefinition | undefined => catalog().get(withoutNamespace(type.base));
 
-/** The definitions that apply to a receiver, the nearest first. */
+/** The definitions for a receiver, closest first. */
 function definitionsOf(receiver: Type): ClassDefinition[] {
   const keys: string[] = [];
   if (receiver.isEnum) keys.push('enum');
@@ -156,7 +160,7 @@ function definitionsOf(receiver: Type): ClassDefinition[] {
 
 type Section = 'instance' | 'statics' | 'constructors';
 
-/** Overloads of types without arguments never change, so they are made once. */
+/** Overloads of types without type arguments don't change, so they're built once. */
 const made = new WeakMap<ClassDefinition, Map<string, readonly LibraryMethod[]>>();
 
 function overloads(
@@ -185,7 +189,7 @@ interface ParsedMember {
 
 const parsed = new WeakMap<Members, Map<string, ParsedMember[]>>();
 
-/** The members of a table by lower-case name. `$` before a signature asks for the variables in scope. */
+/** The members of a table by lower-case name. `$` before a signature requests the visible variables. */
 function membersByName(members: Members): Map<string, ParsedMember[]> {
   let found = parsed.get(members);
   if (found !== undefined) return found;
@@ -218,7 +222,7 @@ function build(
   }));
 }
 
-/** The type a signature names, with the type variables of a generic class replaced; `this` is the receiver's own type. */
+/** The type in a signature, with type variables replaced. `this` is the receiver's type. */
 function resolve(text: TypeText, definition: ClassDefinition | undefined, receiver: Type): Type {
   if (text.name === 'this') return receiver;
   const variable = definition?.variables?.indexOf(text.name) ?? -1;

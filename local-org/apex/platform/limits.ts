@@ -6,7 +6,7 @@ import { listOf, mapOf, STRING } from '../runtime/types.ts';
 import { NativeObject } from '../runtime/values.ts';
 import { instanceOf, nativeType, on, statics, type ClassDefinition, type Members } from './definition.ts';
 
-/** The methods' names after `get` and `getLimit`. */
+/** Method names without `get` and `getLimit`. */
 const COUNTED: Readonly<Record<string, LimitName>> = {
   AsyncCalls: 'futureCalls',
   Callouts: 'callouts',
@@ -61,7 +61,7 @@ class OrgLimit extends NativeObject {
   }
 }
 
-/** The limits of an org that this org counts. */
+/** The org limits that are counted. */
 function orgLimits(): OrgLimit[] {
   const { org, transaction } = current();
   const { dailyLimit } = org.email;

@@ -13,13 +13,13 @@ import { ListIterator } from './iterator.ts';
 import { refuseWhileIterating } from './set.ts';
 import { cloneRecord } from './sobject.ts';
 
-/** The index itself when it stands inside the list. */
+/** The index, if it's inside the list. */
 export function checkIndex(items: readonly unknown[], index: number): number {
   if (index < 0 || index >= items.length) throwApex('ListException', `List index out of bounds: ${index}`);
   return index;
 }
 
-/** Adding and removing, which no loop over the list may see. */
+/** Adding and removing, which aren't allowed while a loop iterates over the list. */
 function change(target: ApexList, work: () => unknown): null {
   refuseWhileIterating(target);
   work();
@@ -39,13 +39,13 @@ function deepClone(source: ApexList, preserveId: boolean, preserveTimestamps: bo
   return new ApexList(source.type, source.items.map(copy));
 }
 
-/** Array.prototype.sort is stable, and puts nothing but `undefined` aside, which no list holds. */
+/** Array.prototype.sort is stable and moves only `undefined`, which lists don't contain. */
 function sortBy(target: ApexList, comparator: Obj): null {
   target.items.sort((a, b) => order(callMethod(comparator, 'compare', [a, b])));
   return null;
 }
 
-/** A list may be added to itself, and may be too long to spread into one call. */
+/** A list can be added to itself, and can be too long to spread into one call. */
 function addEach(target: ApexList, more: readonly ApexValue[]): void {
   for (const item of [...more]) target.items.push(item);
 }

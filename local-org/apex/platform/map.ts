@@ -10,7 +10,7 @@ import { tokenOfType } from './describe.ts';
 import { refuseWhileIterating } from './set.ts';
 import { cloneRecord } from './sobject.ts';
 
-/** A new value for a key that is there is no change of the collection. */
+/** A new value for an existing key doesn't count as a change of the collection. */
 function put(target: ApexMap, key: ApexValue, value: ApexValue): ApexValue {
   if (!target.has(key)) refuseWhileIterating(target);
   return target.put(key, value);
@@ -21,7 +21,7 @@ function putAll(target: ApexMap, source: ApexMap): null {
   return null;
 }
 
-/** Records by id, or by name where the keys are text of another kind: only ids are supported, as on the platform. */
+/** Records by ID, or by name if the keys are other text. As in Salesforce, only IDs are supported. */
 function putRecords(target: ApexMap, records: readonly ApexValue[]): null {
   records.forEach((item, index) => {
     const row = record(item);

@@ -1,8 +1,11 @@
-/** String.format. Apex Reference, "String Class": the pattern is that of java.text.MessageFormat, and single quotes have its meaning. */
+/**
+ * String.format. Apex Reference, "String Class": the pattern and its single quotes are those of
+ * java.text.MessageFormat.
+ */
 import { textOf } from '../runtime/text.ts';
 import type { ApexValue } from '../runtime/values.ts';
 
-/** `''` is a quote, `'…'` is taken literally, `{0}` the first value. A number without a value stays as it is written. */
+/** `''` is a quote, `'…'` is literal text, and `{0}` is the first value. A placeholder without a value stays. */
 export function messageFormat(pattern: string, values: readonly ApexValue[]): string {
   let out = '';
   let quoted = false;

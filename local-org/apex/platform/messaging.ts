@@ -1,6 +1,6 @@
 /**
- * Apex Reference, "Messaging Class": sendEmail checks what the platform checks, counts against the limits, and sends nothing anywhere. What
- * went out can be seen only where a program itself keeps a record of it.
+ * Apex Reference, "Messaging Class": sendEmail makes Salesforce's checks and counts limits, but sends
+ * nothing. Only records that the code saves itself show what was sent.
  */
 import { ApexList } from '../runtime/collections.ts';
 import { throwApex } from '../runtime/exceptions.ts';
@@ -13,7 +13,7 @@ import { statusCode } from './enums.ts';
 import { singleEmailMessage, type SingleEmailMessage } from './messagingEmail.ts';
 import { listOfStrings } from './string.ts';
 
-/** "SingleEmailMessage Methods": all recipients of one email; the length of one list of addresses. */
+/** "SingleEmailMessage Methods": the number of recipients of one email, and the length of one list of addresses. */
 const RECIPIENTS = 150;
 const ADDRESS_LENGTH = 4000;
 const ADDRESS_LISTS = ['toAddresses', 'ccAddresses', 'bccAddresses'];
@@ -48,8 +48,9 @@ function problemOf(email: SingleEmailMessage): Problem | null {
 }
 
 /**
- * Salesforce Help, "Salesforce Error 'NO_MASS_MAIL_PERMISSION' on Email Sent via Apex Trigger": what an org answers that may not send.
- * Apex Developer Guide, "Execution Governors and Limits": the emails of a day; a test is refused as well once the day's are used up, and uses up none.
+ * Salesforce Help, "Salesforce Error 'NO_MASS_MAIL_PERMISSION' on Email Sent via Apex Trigger": the error of
+ * an org that can't send email. Apex Developer Guide, "Execution Governors and Limits": the daily email
+ * limit. A test fails when the limit is used up, but doesn't count toward it.
  */
 function refusalOfOrg(addresses: number): Problem | null {
   const { org, email, transaction } = current();
@@ -64,7 +65,7 @@ function refusalOfOrg(addresses: number): Problem | null {
     : null;
 }
 
-/** Counts what goes out: within the transaction at once, for the day when it is committed. */
+/** Counts emails immediately in the transaction, and for the day after the commit. */
 function handOver(addresses: number): void {
   const { org, email, transaction } = current();
   email.sent += addresses;

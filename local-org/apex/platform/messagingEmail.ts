@@ -1,4 +1,7 @@
-/** Apex Reference, "SingleEmailMessage Class" and "Email Class (Base Email Methods)": what an email says and to whom it goes. */
+/**
+ * Apex Reference, "SingleEmailMessage Class" and "Email Class (Base Email Methods)": the contents and
+ * recipients of an email.
+ */
 import { ApexList } from '../runtime/collections.ts';
 import { NativeObject, type ApexValue } from '../runtime/values.ts';
 import {
@@ -10,7 +13,10 @@ import {
   type PropertyDefinition,
 } from './definition.ts';
 
-/** Every property has a setter and a getter and can be read and written by its name. Whatever else an email can carry does not compile. */
+/**
+ * Every property has a setter and a getter, and can be read and written by name. Other members of the class
+ * don't compile.
+ */
 const PROPERTIES: Readonly<Record<string, { readonly type: string; readonly initial?: () => ApexValue }>> = {
   bccAddresses: { type: 'List<String>' },
   bccSender: { type: 'Boolean', initial: () => false },
@@ -62,7 +68,7 @@ export const singleEmailMessage = instanceOf(SingleEmailMessage);
 
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** One of them asks a question: `isTreatTargetObjectAsRecipient`. */
+/** The getter with another prefix: `isTreatTargetObjectAsRecipient`. */
 const getter = (name: string): string => `${name.startsWith('treat') ? 'is' : 'get'}${capitalized(name)}`;
 
 function accessors(): Record<string, Implementation> {
@@ -75,7 +81,7 @@ function accessors(): Record<string, Implementation> {
   return members;
 }
 
-/** The library names a property's type by one word, so lists are reached through their methods alone. */
+/** A property's type is one word in the library, so lists only have methods. */
 const isSimple = (type: string): boolean => !type.includes('<');
 
 const properties: readonly PropertyDefinition[] = Object.entries(PROPERTIES)

@@ -1,10 +1,10 @@
-/** Apex Reference, "Cases Class": what ties the replies to an email to the case it was about. */
+/** Apex Reference, "Cases Class": connects replies to an email with its case. */
 import { createHash } from 'node:crypto';
 import { current } from '../runtime/execution.ts';
 import { text } from './arguments.ts';
 import { nativeType, statics, type ClassDefinition } from './definition.ts';
 
-/** A message id in the form of RFC 2822 that is always the same for a case. The local org receives no email, so nobody reads it back. */
+/** An RFC 2822 message ID that is always the same for a case. The local org receives no email, so nothing reads it. */
 function threadingMessageId(caseId: string): string {
   const { organizationId } = current().org;
   const token = createHash('sha256').update(`${organizationId}:${caseId}`).digest('base64url');

@@ -1,4 +1,4 @@
-/** What every object has, and what every enum constant has. Apex Reference, "Enum Methods". */
+/** Members of every object and every enum constant. Apex Reference, "Enum Methods". */
 import { callMethod, findMethod } from '../runtime/calls.ts';
 import { equal, keyOf } from '../runtime/equality.ts';
 import { wrapInteger } from '../runtime/numbers.ts';
@@ -8,7 +8,7 @@ import { Obj, type ApexValue } from '../runtime/values.ts';
 import { enumValue } from './arguments.ts';
 import { nativeType, on, type ClassDefinition } from './definition.ts';
 
-/** Equal values have equal hash codes; the numbers are not those of the platform, which are not documented. */
+/** Equal values have equal hash codes. The numbers differ from Salesforce's, which aren't documented. */
 export function hashCode(value: ApexValue): number {
   if (value instanceof Obj && findMethod(value.cls, 'hashcode', 0) !== undefined) {
     const own = callMethod(value, 'hashcode', []);

@@ -72,7 +72,7 @@ class Matcher extends NativeObject {
     return this.current[number] ?? null;
   }
 
-  /** Where a group begins and ends; -1 when it took no part in the match. */
+  /** Start and end of a group, or -1 if it isn't part of the match. */
   span(number: number): readonly [number, number] {
     return this.current.indices?.[number] ?? [-1, -1];
   }

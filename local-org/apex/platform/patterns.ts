@@ -1,6 +1,6 @@
 /**
- * Regular expressions. Apex's are those of java.util.regex; what both dialects share passes, Java's own spellings are translated, and what
- * JavaScript lacks is refused by name.
+ * Regular expressions. Apex uses java.util.regex. Common syntax is kept, Java's syntax is translated, and
+ * what JavaScript lacks is refused by name.
  */
 import { throwApex } from '../runtime/exceptions.ts';
 import { NotSupported } from '../runtime/failures.ts';
@@ -34,11 +34,11 @@ function translate(pattern: string): { source: string; flags: string } {
   return { source, flags };
 }
 
-/** Expressions that were compiled before, by pattern and flags. */
+/** Compiled expressions, by pattern and flags. */
 const compiled = new Map<string, RegExp>();
 const REMEMBERED = 500;
 
-/** A search begins at the start of the text, whatever the last one found. */
+/** A search starts at the beginning of the text, regardless of earlier matches. */
 export function regExp(pattern: string, flags: string, whole = false): RegExp {
   const key = `${whole ? '=' : '~'}${flags}/${pattern}`;
   let known = compiled.get(key);
@@ -89,7 +89,7 @@ export function replaceMatches(text: string, pattern: string, replacement: strin
   });
 }
 
-/** String.split: `limit` parts at most; trailing empty parts go unless the limit is negative or reached. */
+/** String.split: at most `limit` parts. Trailing empty parts are removed unless the limit is negative or reached. */
 export function split(text: string, pattern: string, limit: number): string[] {
   if (text === '') return [''];
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-/** Apex Reference, "RecordTypeInfo Class". Every object has the master record type besides its own. */
+/** Apex Reference, "RecordTypeInfo Class". Every object also has the master record type. */
 import type { ObjectDef, RecordTypeDef } from '../../schema/model.ts';
 import { current } from '../runtime/execution.ts';
 import { NativeObject } from '../runtime/values.ts';

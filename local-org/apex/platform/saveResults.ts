@@ -40,7 +40,7 @@ const shared: Members = on(instanceOf(DmlResult), {
   'Boolean isSuccess()': ({ result }) => result.success,
 });
 
-/** The results are those of the API, whose fields Apex reads as well. */
+/** The results are the API's, whose fields Apex can read too. */
 const property = (name: string, type: string, read: (result: DmlResult) => ApexValue): PropertyDefinition => ({
   name,
   type,

@@ -11,9 +11,9 @@ export const savepointClass: ClassDefinition = { type: nativeType('Savepoint') }
 class SavepointObject extends NativeObject {
   readonly type = savepointClass.type;
   readonly savepoint: Savepoint;
-  /** Jobs that waited when it was set: later ones are undone with the rest. */
+  /** The number of waiting jobs at the savepoint. A rollback removes later ones. */
   readonly jobs: number;
-  /** Where it was set: it cannot be used in another trigger, nor on the other side of Test.startTest and stopTest. */
+  /** Where it was set. It can't be used in another trigger, or on the other side of Test.startTest and stopTest. */
   readonly trigger: TriggerContext | null;
   readonly testPhase: Execution['testPhase'];
 
@@ -47,7 +47,10 @@ export function releaseSavepoint(value: ApexValue | undefined): null {
   return null;
 }
 
-/** A savepoint that was released, or rolled back with an earlier one, or set in another trigger, is a runtime error. */
+/**
+ * Using a savepoint that was released, rolled back with an earlier one, or set in another trigger is a
+ * runtime error.
+ */
 function usable(value: ApexValue | undefined): SavepointObject {
   if (!(value instanceof SavepointObject)) return throwNullPointer();
   const { transaction, trigger, testPhase } = current();

@@ -1,4 +1,4 @@
-/** Apex Reference, "Security Class" and "SObjectAccessDecision Class": takes out the fields a user may not touch. */
+/** Apex Reference, "Security Class" and "SObjectAccessDecision Class": removes the fields that a user can't access. */
 import { ApexList, ApexMap, ApexSet } from '../runtime/collections.ts';
 import { current } from '../runtime/execution.ts';
 import { throwApex } from '../runtime/exceptions.ts';

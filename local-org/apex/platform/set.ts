@@ -8,12 +8,12 @@ import { elements, set } from './arguments.ts';
 import { on, statics, type ClassDefinition } from './definition.ts';
 import { ListIterator } from './iterator.ts';
 
-/** Apex Developer Guide, "Iterating Collections": a collection can't be changed while a loop walks it. */
+/** Apex Developer Guide, "Iterating Collections": a collection can't be changed while a loop iterates over it. */
 export function refuseWhileIterating(collection: { readonly iterating: number }): void {
   if (collection.iterating > 0) throwApex('FinalException', 'Cannot modify a collection while it is being iterated.');
 }
 
-/** Applies `change` to each value; true when the set changed at all. */
+/** Applies `change` to each value, and returns whether the set changed. */
 function changeEach(target: ApexSet, values: readonly ApexValue[], change: (value: ApexValue) => boolean): boolean {
   refuseWhileIterating(target);
   let changed = false;

@@ -1,9 +1,9 @@
 /**
- * Apex signatures as text, the form in which the library declares its members: `Boolean contains(String)`, `List<V> values()`,
- * `List<Database.SaveResult> insert(List<SObject>, Boolean)`.
+ * Apex signatures as text, in which the library declares its members: `Boolean contains(String)`, `List<V>
+ * values()`, `List<Database.SaveResult> insert(List<SObject>, Boolean)`.
  */
 
-/** A type as written; what it names is looked up when the member is first asked for. */
+/** A type as text. It's resolved when the member is first used. */
 export interface TypeText {
   readonly name: string;
   readonly args: readonly TypeText[];
@@ -30,7 +30,7 @@ export function parseSignature(text: string): Signature {
   return { returns, name, parameters };
 }
 
-/** `Map<Id,List<Case>>`; null when the text is no type. */
+/** `Map<Id,List<Case>>`. Null if the text isn't a type. */
 export function parseTypeText(text: string): TypeText | null {
   try {
     const reader = new Tokens(text);

@@ -22,7 +22,7 @@ const AUDIT_FIELDS: ReadonlySet<string> = new Set([
   'systemmodstamp',
 ]);
 
-/** Without its id and its audit fields unless they are asked for. */
+/** Without ID and audit fields unless they're requested. */
 export function cloneRecord(source: SObj, preserveId: boolean, preserveTimestamps: boolean): SObj {
   const copy = new SObj(source.object, source.type.name);
   for (const [key, value] of source.fields) {
@@ -34,7 +34,7 @@ export function cloneRecord(source: SObj, preserveId: boolean, preserveTimestamp
   return copy;
 }
 
-/** The field a call names, by text or by token. */
+/** The field in a call, as text or token. */
 function fieldName(value: ApexValue): string {
   return value instanceof FieldToken ? value.field.name : text(value);
 }
@@ -63,7 +63,7 @@ function put(target: SObj, name: string, value: ApexValue): ApexValue {
   return before;
 }
 
-/** `put` takes any Object, so the type is checked when it runs. */
+/** `put` accepts any Object, so the type is checked at run time. */
 function refuseWrongType(name: string, type: Type, value: ApexValue): void {
   if (value === null || isInstance(value, type)) return;
   if (type.isNumber && isNumber(value)) return;
@@ -76,7 +76,7 @@ function parent(target: SObj, name: string): SObj | null {
   return value instanceof SObj ? value : null;
 }
 
-/** A relationship by its own name, or by the field it stands on. */
+/** A relationship by its name or by its field. */
 function relationshipKey(object: ObjectDef | null, name: string): string {
   const key = name.toLowerCase();
   if (object === null || object.parents.has(key)) return key;

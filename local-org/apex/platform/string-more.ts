@@ -1,4 +1,4 @@
-/** Apex Reference, "String Class": methods after those of Apache Commons StringUtils, from differences to character types. */
+/** Apex Reference, "String Class": methods from Apache Commons StringUtils, such as differences and character types. */
 import { throwApex } from '../runtime/exceptions.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { listOf, STRING } from '../runtime/types.ts';
@@ -7,7 +7,7 @@ import { on, statics, type Members } from './definition.ts';
 
 const listOfStrings = (items: readonly string[]): ApexList => new ApexList(listOf(STRING), [...items]);
 
-/** Where two texts begin to differ; -1 where they do not. */
+/** The index of the first difference between two texts, or -1. */
 function indexOfDifference(a: string, b: string): number {
   let at = 0;
   while (at < a.length && at < b.length && a[at] === b[at]) at++;
@@ -22,7 +22,7 @@ function commonPrefix(all: readonly string[]): string {
   }, first);
 }
 
-/** "abbreviate(maxWidth, offset)": an ellipsis on each side where something was cut off. */
+/** "abbreviate(maxWidth, offset)": an ellipsis on each side that was cut off. */
 function abbreviate(value: string, width: number, offset: number): string {
   if (width < 4) throwApex('IllegalArgumentException', 'Minimum abbreviation width is 4');
   if (value.length <= width) return value;
@@ -62,7 +62,7 @@ function overlay(value: string, by: string, start: number, end: number): string 
 const TYPES = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /\p{P}/u, /\p{S}/u, /\s/u];
 const typeOf = (char: string): number => TYPES.findIndex((type) => type.test(char));
 
-/** With `camelCase` the capital letter before small ones belongs to them: `fooBar` is `foo`, `Bar`. */
+/** With `camelCase`, a capital letter belongs to the small letters after it: `fooBar` is `foo`, `Bar`. */
 function byCharacterType(value: string, camelCase: boolean): string[] {
   const parts: string[] = [];
   for (const char of value) {
@@ -88,7 +88,7 @@ const at = (value: string, index: number): number =>
   value.codePointAt(index) ?? throwApex('StringException', `String index out of range: ${index}`);
 const char = (code: number): string => String.fromCodePoint(code);
 
-/** The smallest index; -1 where nothing was found. */
+/** The smallest index, or -1 if nothing was found. */
 const firstOf = (indexes: readonly number[]): number =>
   indexes.reduce((first, index) => (index >= 0 && (first < 0 || index < first) ? index : first), -1);
 

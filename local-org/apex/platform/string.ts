@@ -77,18 +77,18 @@ const charCodes = (value: string): ApexList =>
     [...value].map((char) => char.codePointAt(0) ?? 0),
   );
 
-/** `hashCode` of text is that of java.lang.String, on which products do rely. */
+/** `hashCode` of text is that of java.lang.String, because projects depend on it. */
 function stringHash(value: string): number {
   let hash = 0;
   for (let i = 0; i < value.length; i++) hash = wrapInteger(Math.imul(hash, 31) + value.charCodeAt(i));
   return hash;
 }
 
-/** Most texts do not hold what is to be replaced. As in Java, an empty text stands between all characters and at both ends. */
+/** Most texts don't contain the target. As in Java, an empty target matches between all characters and at both ends. */
 const replaced = (value: string, part: string, by: string): string =>
   value.includes(part) ? value.replaceAll(part, () => by) : value;
 
-/** As java.lang.String compares: by how much the first characters that differ do, else by the lengths. */
+/** Compares like java.lang.String: by the difference of the first different characters, or else of the lengths. */
 function compareTo(value: string, other: string): number {
   const shorter = Math.min(value.length, other.length);
   for (let i = 0; i < shorter; i++) {
@@ -98,7 +98,7 @@ function compareTo(value: string, other: string): number {
   return value.length - other.length;
 }
 
-/** A Datetime shows the user's own clock, a Date no time at all; concatenation differs in both. */
+/** A Datetime shows the user's local time, and a Date has no time. Concatenation differs in both. */
 export function valueOf(value: ApexValue): string | null {
   if (value === null) return null;
   if (value instanceof ApexDate) return value.toString();

@@ -9,7 +9,7 @@ import { now } from './datetime.ts';
 import { nativeType, statics, type ClassDefinition } from './definition.ts';
 import type { ApexValue } from '../runtime/values.ts';
 
-/** A log nobody reads must not grow without end. */
+/** Limits the size of the debug log. */
 const LOG_LINES = 1000;
 
 function debug(value: ApexValue | undefined): null {

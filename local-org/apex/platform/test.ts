@@ -24,7 +24,7 @@ function stopTest(): null {
   return null;
 }
 
-/** Writes past DML, which is what the method is for. */
+/** Writes without DML, because that is the purpose of the method. */
 function setCreatedDate(id: string, moment: string): null {
   const { org, transaction } = current();
   const object = org.schema.objectOfId(id) ?? throwApex('TypeException', `Invalid id: ${id}`);

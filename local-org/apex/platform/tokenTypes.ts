@@ -1,4 +1,4 @@
-/** The types of schema tokens, which describe results of objects and of fields both name. */
+/** The types of schema tokens, which the describe results of both objects and fields use. */
 import { nativeType } from './definition.ts';
 
 export const OBJECT_TOKEN = nativeType('Schema.SObjectType');

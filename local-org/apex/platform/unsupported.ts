@@ -1,6 +1,6 @@
 /**
- * Classes, namespaces and methods that the platform has and this library has not. They are refused by name, so that whoever wrote correct Apex
- * reads that the local org lacks it and does not look for a misspelling. Apex Reference Guide, its table of contents.
+ * Classes, namespaces, and methods that Salesforce has and this library doesn't. They're refused by name, so
+ * that the error isn't mistaken for a misspelling. Apex Reference Guide, its table of contents.
  */
 import type { Type } from '../runtime/types.ts';
 
@@ -53,7 +53,7 @@ const METHODS: ReadonlySet<string> = new Set(
 
 const withoutSystem = (name: string): string => name.replace(/^system\./i, '');
 
-/** Whether a name, as written where a type or class is meant, is one of the platform's that is missing here. */
+/** Whether a name in place of a type or class is one of Salesforce's that is missing here. */
 export function isUnsupportedType(written: string): boolean {
   const name = withoutSystem(written.toLowerCase());
   const [first = ''] = name.split('.');

@@ -22,7 +22,7 @@ class TimeZone extends NativeObject {
   }
 }
 
-/** A field of the acting user's own record. */
+/** A field of the acting user's record. */
 function own(field: string): Value {
   const { transaction, session } = current();
   const [row] = transaction.reader.all(`SELECT "${field}" AS value FROM "User" WHERE "Id" = ?`, [session.userId]);

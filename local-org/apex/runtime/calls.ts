@@ -1,4 +1,4 @@
-/** Calling methods, initialising classes and constructing objects. */
+/** Calls methods, initializes classes, and constructs objects. */
 import { Frame, type ClassInfo, type Method } from './classes.ts';
 import { attachException, EXCEPTION, throwApex } from './exceptions.ts';
 import { current, type Execution } from './execution.ts';
@@ -12,7 +12,7 @@ export function enterCall(execution: Execution, cls: string, method: string, fra
   execution.stack.push({ cls, method, callerLine: execution.line, frame });
 }
 
-/** Not called when an exception passes: whoever catches it cuts the stack back. */
+/** Not called when an exception passes. The code that catches it cuts the stack back. */
 export function leaveCall(execution: Execution): void {
   const entry = execution.stack.pop();
   if (entry !== undefined) execution.line = entry.callerLine;
@@ -34,7 +34,7 @@ export function runMethod(method: Method, frame: Frame): ApexValue {
   return frame.result;
 }
 
-/** Runs the static initialisers of the class once per execution, those of its superclass and outer class first. */
+/** Runs the class's static initializers once per execution, after those of its superclass and outer class. */
 export function ensureInitialized(cls: ClassInfo): ApexValue[] {
   const execution = current();
   const known = execution.statics[cls.index];
@@ -51,7 +51,7 @@ export function ensureInitialized(cls: ClassInfo): ApexValue[] {
   return statics;
 }
 
-/** A method that objects of the class have, inherited ones included, by lower-case name and number of parameters. */
+/** A method of the class's objects, including inherited ones, by lower-case name and number of parameters. */
 export function findMethod(cls: ClassInfo, key: string, parameters: number): Method | undefined {
   for (let c: ClassInfo | null = cls; c !== null; c = c.superclass) {
     const found = c.methods
@@ -62,18 +62,18 @@ export function findMethod(cls: ClassInfo, key: string, parameters: number): Met
   return undefined;
 }
 
-/** A job may keep the promise of Queueable with a static method. */
+/** A job can implement Queueable with a static method. */
 const staticMethod = (cls: ClassInfo, key: string, parameters: number): Method | undefined =>
   cls.methods.get(key)?.find((method) => method.isStatic && method.parameters.length === parameters);
 
-/** Calls a method by its lower-case name, as the platform calls `compareTo`, `execute`, `hashCode`. */
+/** Calls a method by its lower-case name, as the platform calls `compareTo`, `execute`, and `hashCode`. */
 export function callMethod(object: Obj, key: string, args: readonly ApexValue[]): ApexValue {
   const method = findMethod(object.cls, key, args.length) ?? staticMethod(object.cls, key, args.length);
   if (method === undefined) throw new Error(`${object.cls.name} has no method ${key} with ${args.length} parameters`);
   return invoke(method, object, args);
 }
 
-/** `new`: with the constructor the compiler chose, or the one that takes no arguments. */
+/** `new`: with the constructor that the compiler chose, or the one without parameters. */
 export function construct(cls: ClassInfo, args: readonly ApexValue[] = [], constructor?: Method): Obj {
   if (cls.kind === 'interface' || cls.isAbstract) throwApex('TypeException', `Cannot construct ${cls.name}`);
   ensureInitialized(cls);
@@ -92,8 +92,8 @@ function noArgumentConstructor(cls: ClassInfo, count: number): Method | null {
 }
 
 /**
- * Runs one constructor of a class on an object that exists. A class without constructors has the default one; an exception class has those
- * of Exception: (), (message), (cause), (message, cause).
+ * Runs one constructor of a class on an existing object. A class without constructors has the default one. An
+ * exception class has those of Exception: (), (message), (cause), (message, cause).
  */
 export function runConstructor(
   cls: ClassInfo,
@@ -122,14 +122,17 @@ export function runConstructor(
   initializeFields(cls, object);
 }
 
-/** Runs the instance initialisers of the class itself, in the order of the text. */
+/** Runs the class's instance initializers in source order. */
 export function initializeFields(cls: ClassInfo, object: Obj): void {
   if (cls.instanceInitializers.length === 0) return;
   const frame = new Frame(cls.initializerSize, object);
   for (const initializer of cls.instanceInitializers) initializer(frame);
 }
 
-/** An AuraHandledException shows its message to the user, but getMessage in Apex answers "Script-thrown exception" until setMessage. */
+/**
+ * An AuraHandledException shows its message to the user, but getMessage in Apex returns "Script-thrown
+ * exception" until setMessage.
+ */
 function initializeException(cls: ClassInfo, object: Obj, args: readonly ApexValue[]): void {
   const state = object.exception;
   if (state === null) return;

@@ -1,4 +1,4 @@
-/** What a compiled program knows of a class. Nothing here changes once the program is compiled; statics live in the `Execution`. */
+/** What a compiled program knows about a class. It doesn't change after compilation. Statics are in the `Execution`. */
 import { OBJECT, Type } from './types.ts';
 import type { ApexValue, EnumValue, Obj } from './values.ts';
 
@@ -26,13 +26,13 @@ export interface FieldInfo {
   line: number;
 }
 
-/** What compiled code runs on; returns how the statement ended, which only the compiler reads. */
+/** Runs compiled code and returns how the statement ended, which only the compiler reads. */
 export type Code = (frame: Frame) => unknown;
 
 export interface Method {
-  /** As written; `<init>` for a constructor. */
+  /** As in the source. `<init>` for a constructor. */
   name: string;
-  /** Tells overloads apart: lower-case name and parameter types. */
+  /** Identifies overloads: lower-case name and parameter types. */
   key: string;
   parameters: readonly Parameter[];
   returns: Type;
@@ -42,7 +42,7 @@ export interface Method {
   isVirtual: boolean;
   isOverride: boolean;
   visibility: Visibility;
-  /** Lower-case names of the annotations, with `testmethod` for the keyword. */
+  /** Lower-case annotation names, with `testmethod` for the keyword. */
   annotations: ReadonlySet<string>;
   /** Null until compiled, and for abstract and interface methods. */
   run: Code | null;
@@ -57,7 +57,7 @@ export class ClassInfo {
   readonly name: string;
   readonly type: Type;
   kind: ClassKind;
-  /** Number of the class within its program: where its statics stand in an Execution. -1 for the platform's own. */
+  /** The class's number in its program, which is the index of its statics in an Execution. -1 for platform classes. */
   index = -1;
   outer: ClassInfo | null = null;
   superType: Type | null = null;
@@ -67,22 +67,22 @@ export class ClassInfo {
   fields = new Map<string, FieldInfo>();
   methods = new Map<string, Method[]>();
   constructors: Method[] = [];
-  /** The method that runs for a method's key on an object of this class. */
+  /** The method for a method's key on an object of this class. */
   virtuals = new Map<string, Method>();
   staticSlots = 0;
   instanceSlots = 0;
   staticInitializers: Code[] = [];
   instanceInitializers: Code[] = [];
-  /** Frame slots that initialisers need. */
+  /** Frame slots that initializers need. */
   initializerSize = 0;
-  /** Of an enum, in order. */
+  /** For an enum, in order. */
   constants: EnumValue[] = [];
   isTest = false;
   /** `@IsTest(SeeAllData=true)`, which the runner refuses. */
   seesAllData = false;
   isAbstract = false;
   sharing: 'with' | 'without' | 'inherited' | null = null;
-  /** Of the file; inner classes are asked through their outermost class. */
+  /** For a file. Inner classes use their outermost class. */
   apiVersion = 67;
   file = '';
 
@@ -107,7 +107,7 @@ export class ClassInfo {
     return this.superclass?.isA(type) === true;
   }
 
-  /** A field of the class or of one it extends, by lower-case name. */
+  /** A field of the class or a superclass, by lower-case name. */
   field(key: string): FieldInfo | undefined {
     return this.fields.get(key) ?? this.superclass?.field(key);
   }
@@ -119,7 +119,7 @@ function sameInterface(implemented: Type, wanted: Type): boolean {
   return implemented.kind !== 'class' && implemented.base === wanted.base;
 }
 
-/** One activation of a method: its variables, `this`, and what it returned. */
+/** One call of a method: its variables, `this`, and its result. */
 export class Frame {
   readonly variables: ApexValue[];
   readonly self: Obj | null;

@@ -1,4 +1,4 @@
-/** List, Set and Map. Sets and maps keep the order of insertion, which the platform also does, without promising it. */
+/** List, Set, and Map. Sets and maps keep insertion order, as Salesforce does without promising it. */
 import { KeyFinder } from './key-finder.ts';
 import type { Type } from './types.ts';
 import type { ApexValue } from './values.ts';
@@ -6,7 +6,7 @@ import type { ApexValue } from './values.ts';
 export class ApexList {
   readonly type: Type;
   readonly items: ApexValue[];
-  /** How many loops walk the list: nothing may be added or removed meanwhile. */
+  /** The number of loops that iterate over the list. It can't change meanwhile. */
   iterating = 0;
 
   constructor(type: Type, items: ApexValue[] = []) {
@@ -26,7 +26,7 @@ export class ApexSet {
     for (const item of items) this.add(item);
   }
 
-  /** How many loops walk the set: it must not change meanwhile. */
+  /** The number of loops that iterate over the set. It can't change meanwhile. */
   get iterating(): number {
     return this.loops;
   }
@@ -47,7 +47,7 @@ export class ApexSet {
     return this.entries.has(this.finder.find(value));
   }
 
-  /** False when it was there already. */
+  /** False if the value was already in the set. */
   add(value: ApexValue): boolean {
     const key = this.finder.find(value);
     if (this.entries.has(key)) return false;
@@ -68,7 +68,7 @@ export class ApexSet {
   }
 }
 
-/** The keys of a map as the map shows them: what is removed here is removed there. */
+/** A view of a map's keys. Removing a key removes it from the map. */
 class KeySet extends ApexSet {
   private readonly map: ApexMap;
 
@@ -99,7 +99,7 @@ class KeySet extends ApexSet {
   }
 
   override add(): boolean {
-    throw new TypeError('Nothing can be added to the keys of a map');
+    throw new TypeError("The keys of a map can't be extended");
   }
 
   override delete(value: ApexValue): boolean {
@@ -115,7 +115,7 @@ class KeySet extends ApexSet {
 
 export class ApexMap {
   readonly type: Type;
-  /** Keys that are text are found whatever their case: the maps that describe calls return. */
+  /** Text keys ignore case: for the maps that describe calls return. */
   readonly ignoresCase: boolean;
   private readonly entries = new Map<unknown, { readonly key: ApexValue; value: ApexValue }>();
   private readonly finder = new KeyFinder();
@@ -142,7 +142,7 @@ export class ApexMap {
     return this.entries.get(this.hash(key))?.value ?? null;
   }
 
-  /** Returns what stood there before, or null. */
+  /** Returns the previous value, or null. */
   put(key: ApexValue, value: ApexValue): ApexValue {
     const hash = this.hash(key);
     const entry = this.entries.get(hash);

@@ -1,4 +1,4 @@
-/** Conversions between types: the implicit ones of an assignment, and casts. Apex Developer Guide, "Rules of Conversion". */
+/** Conversions between types: implicit ones in assignments, and casts. Apex Developer Guide, "Rules of Conversion". */
 import { ApexDate, ApexDatetime } from './dates.ts';
 import { Decimal, Double } from './decimal.ts';
 import { throwApex } from './exceptions.ts';
@@ -8,7 +8,7 @@ import { isNumber, toDecimal, toNumber, wrapInteger, type ApexNumber } from './n
 import { DATETIME, DECIMAL, DOUBLE, ID, INTEGER, LONG, OBJECT, type Type } from './types.ts';
 import type { ApexValue } from './values.ts';
 
-/** What an assignment does to a value that the checker found assignable. A Date becomes midnight GMT of its day as a Datetime. */
+/** Converts an assignable value in an assignment. As a Datetime, a Date is midnight GMT of its day. */
 export function convert(value: ApexValue, to: Type): ApexValue {
   if (value === null) return null;
   switch (to) {
@@ -27,11 +27,11 @@ export function convert(value: ApexValue, to: Type): ApexValue {
   }
 }
 
-/** Whether `convert` to the type can change a value at all. */
+/** Whether `convert` to the type can change a value. */
 export const needsConversion = (to: Type): boolean =>
   to === DECIMAL || to === LONG || to === DOUBLE || to === ID || to === DATETIME;
 
-/** `(Type) value`; the checker has refused what can never succeed. */
+/** `(Type) value`. The checker has already refused casts that can never succeed. */
 export function cast(value: ApexValue, to: Type): ApexValue {
   if (value === null || to === OBJECT) return value;
   if (to.isNumber && isNumber(value)) return castNumber(value, to);

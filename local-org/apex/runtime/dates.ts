@@ -1,4 +1,4 @@
-/** Date, Datetime and Time as values. What needs a time zone stands in `zones.ts`. */
+/** Date, Datetime, and Time values. Code that needs a time zone is in `zones.ts`. */
 
 export const MILLIS_PER_DAY = 86_400_000;
 
@@ -10,7 +10,7 @@ export class ApexDate {
     this.days = days;
   }
 
-  /** Month and day roll over as on the platform: month 13 is January of the next year. */
+  /** Month and day roll over as in Salesforce: month 13 is January of the next year. */
   static of(year: number, month: number, day: number): ApexDate {
     return ApexDate.ofMillis(Date.UTC(year, month - 1, day));
   }
@@ -19,7 +19,7 @@ export class ApexDate {
     return new ApexDate(Math.floor(millis / MILLIS_PER_DAY));
   }
 
-  /** From `2026-11-03`; null when the text is no date. */
+  /** From `2026-11-03`. Null if the text isn't a date. */
   static parse(text: string): ApexDate | null {
     const match = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text);
     if (match === null) return null;
@@ -57,7 +57,7 @@ export class ApexDate {
     return new ApexDate(this.days + days);
   }
 
-  /** The last day of the month where the day does not exist in it. */
+  /** If the day doesn't exist in the month, its last day. */
   addMonths(months: number): ApexDate {
     const last = ApexDate.of(this.year, this.month + months + 1, 0);
     const same = ApexDate.of(this.year, this.month + months, this.day);
@@ -78,7 +78,7 @@ export class ApexDatetime {
     this.millis = millis;
   }
 
-  /** `2026-11-03T15:30:00.000Z`, the spelling of the REST API. */
+  /** `2026-11-03T15:30:00.000Z`, the REST API's format. */
   toString(): string {
     return new Date(this.millis).toISOString();
   }

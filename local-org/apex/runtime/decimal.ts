@@ -1,6 +1,6 @@
 /**
- * Decimal: an unscaled integer and a scale, as in java.math.BigDecimal, on which Apex's Decimal is built. Apex Developer Guide,
- * "Primitive Data Types"; Apex Reference, "Decimal Class" (rounding modes, division).
+ * Decimal: an unscaled integer and a scale, as in java.math.BigDecimal, on which Apex's Decimal is built.
+ * Apex Developer Guide, "Primitive Data Types"; Apex Reference, "Decimal Class" (rounding modes, division).
  */
 
 export type RoundingMode = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
@@ -8,7 +8,7 @@ export type RoundingMode = 'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HA
 /** Division keeps this many significant digits. */
 const DIVISION_DIGITS = 34;
 
-/** The powers that occur, by their exponent. */
+/** Powers of ten, by exponent. */
 const POWERS = Array.from({ length: 80 }, (_zero, n) => 10n ** BigInt(n));
 const powerOfTen = (n: number): bigint => POWERS[n] ?? 10n ** BigInt(n);
 const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
@@ -26,7 +26,7 @@ export class Decimal {
     this.scale = scale;
   }
 
-  /** Null when the text is no number. */
+  /** Null if the text isn't a number. */
   static parse(text: string): Decimal | null {
     const match = NUMBER.exec(text.trim());
     const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
@@ -60,7 +60,7 @@ export class Decimal {
     return new Decimal(this.unscaled * other.unscaled, this.scale + other.scale);
   }
 
-  /** Trailing zeros go, down to the scale an exact quotient would have. The divisor must not be zero. */
+  /** Removes trailing zeros, down to the scale of an exact quotient. The divisor must not be zero. */
   divide(other: Decimal): Decimal {
     const preferred = Math.max(0, this.scale - other.scale);
     const extra = DIVISION_DIGITS + 6 + digitsOf(other.unscaled);
@@ -110,7 +110,7 @@ export class Decimal {
     return scale === this.scale ? this : new Decimal(unscaled, scale);
   }
 
-  /** The whole part, towards zero. */
+  /** The integer part, toward zero. */
   truncate(): bigint {
     return this.scale <= 0 ? this.at(0) : this.unscaled / powerOfTen(this.scale);
   }
@@ -152,7 +152,7 @@ function roundsAway(quotient: bigint, remainder: bigint, unit: bigint, mode: Rou
   }
 }
 
-/** A Double: a JavaScript number that is told apart from an Integer. */
+/** A Double: a JavaScript number that differs from an Integer. */
 export class Double {
   readonly value: number;
 
@@ -165,7 +165,7 @@ export class Double {
   }
 }
 
-/** As Java prints a double: `1.0E7` from ten million on. */
+/** Prints a double like Java: `1.0E7` from ten million. */
 function doubleText(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   const size = Math.abs(value);

@@ -1,6 +1,6 @@
 /**
- * Equality. The `==` operator ignores the case of text; equals, switch, Assert, sets and map keys do not. Apex Developer Guide, "Expression
- * Operators", "Using Custom Types in Map Keys and Sets".
+ * Equality. The `==` operator ignores the case of text. equals, switch, Assert, sets, and map keys don't.
+ * Apex Developer Guide, "Expression Operators", "Using Custom Types in Map Keys and Sets".
  */
 import { callMethod, findMethod } from './calls.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
@@ -11,8 +11,8 @@ import { isNumber, toDecimal } from './numbers.ts';
 import { NativeObject, Obj, SObj, type ApexValue } from './values.ts';
 
 /**
- * What a set or map finds a value by: equal values have equal keys. Of objects with `equals` it is only the hash; `KeyFinder` tells those of
- * one hash apart.
+ * The key of a value in a set or map. Equal values have equal keys. For objects with `equals`, it's only the
+ * hash, and `KeyFinder` tells apart objects with the same hash.
  */
 export function keyOf(value: ApexValue): unknown {
   if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? Number(value) : value;
@@ -35,7 +35,7 @@ export function keyOf(value: ApexValue): unknown {
   return isCustomKey(value) ? `H:${String(callMethod(value, 'hashcode', []))}` : value;
 }
 
-/** An object whose class says itself what is equal; a class with only one of the two methods leaves it at identity. */
+/** An object whose class defines equality. A class with only one of the two methods uses identity. */
 export function isCustomKey(value: ApexValue): value is Obj {
   return (
     value instanceof Obj &&
@@ -51,7 +51,7 @@ const elementKey = (value: ApexValue): string => {
 
 const identities = new WeakMap<object, string>();
 let identityCount = 0;
-/** Tells objects apart that have no equality of their own, inside the key of a collection. */
+/** Tells apart objects without equality, inside the key of a collection. */
 function identityOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   let found = identities.get(value);
@@ -59,7 +59,7 @@ function identityOf(value: unknown): string {
   return found;
 }
 
-/** Records are equal when all their fields are; children do not count. */
+/** Records are equal if all their fields are equal. Children don't count. */
 function recordKey(record: SObj): string {
   const parts: string[] = [];
   for (const [name, value] of record.fields)
@@ -76,7 +76,7 @@ export function looselyEqual(left: ApexValue, right: ApexValue): boolean {
   return equal(left, right);
 }
 
-/** Equality of collections, Assert, switch and `equals`. */
+/** Equality of collections, Assert, switch, and `equals`. */
 export function equal(left: ApexValue, right: ApexValue): boolean {
   if (left === right) return true;
   if (left === null || right === null) return false;

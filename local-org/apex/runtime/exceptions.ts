@@ -1,16 +1,16 @@
-/** Exceptions of Apex: the platform's classes, and how TypeScript code throws one. */
+/** Apex exceptions: the platform's classes, and how TypeScript code throws one. */
 import type { DmlError } from '../../types.ts';
 import { ClassInfo } from './classes.ts';
 import { current } from './execution.ts';
 import { Obj } from './values.ts';
 
-/** One failed row of a DmlException: which record of the call, and why. */
+/** One failed row of a DmlException: the record's index, and the error. */
 export interface DmlRowError extends DmlError {
   readonly row: number;
   readonly id: string | null;
 }
 
-/** What an exception object carries besides the fields of its class. */
+/** Data of an exception object in addition to its class's fields. */
 export interface ExceptionState {
   message: string | null;
   cause: Obj | null;
@@ -20,7 +20,7 @@ export interface ExceptionState {
   dml: readonly DmlRowError[];
 }
 
-/** Carries an Apex exception through TypeScript. Nothing but Apex code or the edge of a call catches it. */
+/** An Apex exception in TypeScript. Only Apex code or the outermost call catches it. */
 export class ApexThrow extends Error {
   readonly value: Obj;
 
@@ -78,13 +78,13 @@ function builtin(name: string): ClassInfo {
   return cls;
 }
 
-/** By lower-case name, `exception` among them. */
+/** By lower-case name, including `exception`. */
 export const EXCEPTION_CLASSES: ReadonlyMap<string, ClassInfo> = new Map([
   ['exception', EXCEPTION],
   ...NAMES.map((name): [string, ClassInfo] => [name.toLowerCase(), builtin(name)]),
 ]);
 
-/** Gives an object of an exception class its message and trace, at the line that runs now. */
+/** Sets the message and the trace of an exception object, at the current line. */
 export function attachException(object: Obj, message: string | null, cause: Obj | null = null): Obj {
   const execution = current();
   object.exception = { message, cause, line: execution.line, trace: execution.trace(), dml: [] };
@@ -95,7 +95,7 @@ export function newException(cls: ClassInfo, message: string | null, cause: Obj 
   return attachException(new Obj(cls), message, cause);
 }
 
-/** Throws an exception of the platform. */
+/** Throws a platform exception. */
 export function throwApex(name: ExceptionName, message: string, dml: readonly DmlRowError[] = []): never {
   const cls = EXCEPTION_CLASSES.get(name.toLowerCase());
   if (cls === undefined) throw new Error(`No exception class ${name}`);
@@ -108,7 +108,7 @@ export function throwNullPointer(): never {
   return throwApex('NullPointerException', 'Attempt to de-reference a null object');
 }
 
-/** `System.DmlException` for the platform's, the full name for one of the program. */
+/** `System.DmlException` for the platform's, the full name for the project's. */
 export function exceptionTypeName(cls: ClassInfo): string {
   return cls.kind === 'builtin' ? `System.${cls.name}` : cls.name;
 }
@@ -117,12 +117,12 @@ export function exceptionMessage(object: Obj): string {
   return object.exception?.message ?? 'Script-thrown exception';
 }
 
-/** `System.ListException: List index out of bounds: 3`, the way an exception prints. */
+/** `System.ListException: List index out of bounds: 3`, as an exception prints. */
 export function exceptionText(object: Obj): string {
   return `${exceptionTypeName(object.cls)}: ${exceptionMessage(object)}`;
 }
 
-/** With its stack, and what caused it. */
+/** With its stack and its cause. */
 export function describeException(object: Obj): string {
   const trace = object.exception?.trace ?? '';
   const own = exceptionText(object) + (trace === '' ? '' : `\n${trace}`);

@@ -1,6 +1,7 @@
 /**
- * Everything that changes while Apex runs: statics, limits, stack, user, transaction, trigger context. One `Execution` per transaction; it is
- * reachable as `current()` only while `runIn` is on the TypeScript stack, which never waits for anything.
+ * Everything that changes while Apex runs: statics, limits, stack, user, transaction, and trigger context.
+ * There is one `Execution` per transaction. `current()` returns it only while `runIn` is on the TypeScript
+ * stack, which is always synchronous.
  */
 import type { Org } from '../../org.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -14,30 +15,33 @@ import type { Program } from './program.ts';
 import type { TriggerContext } from './triggers.ts';
 import type { ApexValue } from './values.ts';
 
-/** How many statements run between two looks at the clock. */
+/** The number of statements between checks of the clock. */
 const CPU_CHECK_MASK = 0xfff;
 
-/** A trace of endless recursion says no more with a thousand lines: the innermost calls, and where it began. */
+/** For endless recursion, the trace keeps only the innermost calls and its start. */
 const INNERMOST_LINES = 20;
 const OUTERMOST_LINES = 5;
 
 export interface StackEntry {
-  /** The class, or `Trigger` with the name of the trigger as the method. */
+  /** The class, or `Trigger` with the trigger's name as the method. */
   readonly cls: string;
   readonly method: string;
-  /** The line of the caller that the call stands on. */
+  /** The line of the call in the caller. */
   readonly callerLine: number;
   /** The variables of the call. */
   readonly frame: Frame | null;
 }
 
-/** The first object of each kind that a transaction saved, which the platform names when the other kind follows. */
+/**
+ * The first object of each kind that a transaction saved, which Salesforce's error names when the other kind
+ * follows.
+ */
 export interface SavedFirst {
   setup: string | null;
   data: string | null;
 }
 
-/** Records in the middle of their before update or before delete. */
+/** Records in their before update or before delete. */
 export interface HeldRecords {
   readonly ids: ReadonlySet<string>;
   readonly by: 'update' | 'delete';
@@ -53,15 +57,15 @@ export interface ExecutionOptions {
   readonly program: Program;
   readonly transaction: Transaction;
   readonly inTest?: boolean;
-  /** Asynchronous Apex, and which. */
+  /** The kind of asynchronous Apex. */
   readonly part?: JobPart;
-  /** Counts per statement of the program; absent outside tests. */
+  /** Counts per statement of the program. Undefined outside tests. */
   readonly coverage?: Uint32Array | null;
   /** A cacheable call of a component: DML is refused. */
   readonly isReadOnly?: boolean;
-  /** A component called the method that runs. */
+  /** A component called the running method. */
   readonly calledByComponent?: boolean;
-  /** When the run is cut short, on the clock of `performance.now()`; the governor's CPU limit holds besides. */
+  /** When to stop the run, on the clock of `performance.now()`, in addition to the CPU limit. */
   readonly endsAt?: number;
 }
 
@@ -75,30 +79,30 @@ export class Execution {
   private readonly endsAt: number;
   /** Changes with System.runAs. */
   transaction: Transaction;
-  /** The part of an asynchronous job that runs; null while none does. */
+  /** The running part of an asynchronous job, or null. */
   part: JobPart | null;
   limits: Limits;
-  /** By `ClassInfo.index`; a class without an entry is not initialised yet. */
+  /** By `ClassInfo.index`. A class without an entry isn't initialized yet. */
   readonly statics: (ApexValue[] | undefined)[] = [];
   readonly stack: StackEntry[] = [];
   readonly heap = new Heap(this);
-  /** The line that runs now. */
+  /** The current line. */
   line = 0;
   statements = 0;
   trigger: TriggerContext | null = null;
   triggerDepth = 0;
-  /** What the before triggers that run now hold, outermost first. */
+  /** The records of the running before triggers, outermost first. */
   readonly held: HeldRecords[] = [];
-  /** Null inside System.runAs, where a test may save both kinds. */
+  /** Null inside System.runAs, where a test can save both kinds. */
   savedFirst: SavedFirst | null = nothingSaved();
-  /** Asynchronous work asked for in a test, run by Test.stopTest. */
+  /** Asynchronous work of a test, which Test.stopTest runs. */
   jobs: PendingJob[] = [];
-  /** Between Test.startTest and Test.stopTest: the limits of the test around them. */
+  /** Between Test.startTest and Test.stopTest: the limits of the surrounding test. */
   limitsOutside: Limits | null = null;
-  /** Test.startTest and stopTest may each be called once. */
+  /** Test.startTest and stopTest can each be called once. */
   testPhase: 'before' | 'started' | 'stopped' = 'before';
   readonly debugLog: string[] = [];
-  /** Addresses that emails of this transaction go to, and how many it asked to be kept free. */
+  /** Addresses that this transaction emails, and the number it reserved. */
   readonly email = { sent: 0, reserved: 0 };
 
   constructor(options: ExecutionOptions) {
@@ -122,7 +126,7 @@ export class Execution {
     return this.transaction.session;
   }
 
-  /** Called at every statement: `id` is its number in the program. */
+  /** Called for every statement. `id` is its number in the program. */
   enterStatement(line: number, id: number): void {
     this.line = line;
     if (this.coverage !== null) this.coverage[id] = (this.coverage[id] ?? 0) + 1;
@@ -132,7 +136,7 @@ export class Execution {
   private checkTime(): void {
     this.limits.checkCpu();
     this.heap.noteStatements(CPU_CHECK_MASK + 1);
-    if (performance.now() > this.endsAt) throw new FatalError('LocalOrg.TimeLimit', 'The run took longer than it may');
+    if (performance.now() > this.endsAt) throw new FatalError('LocalOrg.TimeLimit', 'The run exceeded its time limit');
   }
 
   staticsOf(cls: ClassInfo): ApexValue[] | undefined {
@@ -148,7 +152,7 @@ export class Execution {
     return [...innermost, `… ${left} more`, ...this.traceLines(OUTERMOST_LINES, 0)].join('\n');
   }
 
-  /** Of the calls from one depth of the stack down to another. */
+  /** The calls between two depths of the stack. */
   private traceLines(from: number, to: number): string[] {
     const lines: string[] = [];
     for (let i = from - 1; i >= to; i--) {
@@ -160,12 +164,12 @@ export class Execution {
   }
 }
 
-/** `Class.Outer.Inner`; `Trigger` is a reserved word, so no class has that name. */
+/** `Class.Outer.Inner`. `Trigger` is a reserved word, so no class has that name. */
 const unitOf = ({ cls }: StackEntry): string => (cls === 'Trigger' ? cls : `Class.${cls}`);
 
 let active: Execution | null = null;
 
-/** The execution whose Apex runs now. */
+/** The current execution. */
 export function current(): Execution {
   if (active === null) throw new Error('No Apex is running');
   return active;
@@ -176,7 +180,7 @@ export function currentOrNull(): Execution | null {
   return active;
 }
 
-/** Makes `execution` the current one for the duration of `work`. */
+/** Makes `execution` current while `work` runs. */
 export function runIn<T>(execution: Execution, work: () => T): T {
   const before = active;
   active = execution;

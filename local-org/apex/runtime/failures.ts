@@ -1,10 +1,13 @@
-/** How a run ends when no Apex code may catch it: a governor limit, a failed assertion, something the local org does not support. */
+/**
+ * Failures that Apex code can't catch: a governor limit, a failed assertion, or something the local org
+ * doesn't support.
+ */
 
 /** Passes through every `catch` and `finally` of Apex. */
 export class FatalError extends Error {
-  /** The exception type a client reads, such as `System.LimitException`. */
+  /** The exception type for clients, such as `System.LimitException`. */
   readonly exceptionType: string;
-  /** Stack of Apex lines, filled in when it leaves the code that raised it. */
+  /** Stack of Apex lines, set when it leaves the code that raised it. */
   apexTrace = '';
 
   constructor(exceptionType: string, message: string) {
@@ -30,10 +33,10 @@ export class AssertionFailed extends FatalError {
   }
 }
 
-/** Something of the platform that the local org has not got; its message names it. */
+/** A Salesforce feature that the local org lacks. The message names it. */
 export class NotSupported extends FatalError {
   constructor(what: string) {
-    super('LocalOrg.NotSupported', `The local org does not support ${what}`);
+    super('LocalOrg.NotSupported', `The local org doesn't support ${what}`);
     this.name = 'NotSupported';
   }
 }

@@ -1,4 +1,4 @@
-/** Reading and writing the fields of a record, and the Apex types of the schema's fields. */
+/** Reads and writes a record's fields, and maps the schema's field types to Apex types. */
 import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
 import { ApexList } from './collections.ts';
 import { convert } from './convert.ts';
@@ -33,20 +33,21 @@ const TYPES: Partial<Record<FieldType, Type>> = {
   anyType: OBJECT,
 };
 
-/** Custom number fields are Decimal in Apex; Integer are only the standard fields whose describe type is int. */
+/** Custom number fields are Decimal in Apex. Only standard fields with the describe type int are Integer. */
 export function fieldType(field: FieldDef): Type {
   return TYPES[field.type] ?? STRING;
 }
 
-/** The type a parent relationship reads as: the one object it points to, else SObject. */
+/** The type of a parent relationship: its object, or SObject if it's polymorphic. */
 export function parentType(field: FieldDef): Type {
   const [only, ...others] = field.referenceTo;
   return only !== undefined && others.length === 0 ? sobjectType(only) : SOBJECT;
 }
 
 /**
- * The value of a field or relationship by its lower-case name. A record that came from a query knows only what was selected; reading more is an
- * SObjectException, which spells the field as `written` where no object knows it. Apex Developer Guide, "SObject Exceptions".
+ * The value of a field or relationship by its lower-case name. A queried record has only the selected fields.
+ * Reading another one is an SObjectException, which spells the field as `written` if no object knows it. Apex
+ * Developer Guide, "SObject Exceptions".
  */
 export function readField(record: SObj, key: string, written = key): ApexValue {
   const value = record.fields.get(key);
@@ -68,13 +69,14 @@ function refuseUnselected(record: SObj, name: string): never {
 }
 
 /**
- * Whether Apex may assign the field: what neither an insert nor an update takes is the platform's own, such as formulas, numbers it counts and
- * audit fields. The Id is assigned to say which record is meant; records of custom metadata are made in memory only.
+ * Whether Apex can assign the field. Fields that neither insert nor update accepts are read-only, such as
+ * formulas, auto-numbers, and audit fields. The ID can be assigned to refer to a record. Custom metadata
+ * records are created only in memory.
  */
 export const isWriteable = (object: ObjectDef, field: FieldDef): boolean =>
   field.createable || field.updateable || field.type === 'id' || object.customMetadata;
 
-/** A checkbox is never null; a new record reads as false there. */
+/** A checkbox is never null. In a new record, it's false. */
 const unsetValue = (field: FieldDef): ApexValue => (field.type === 'boolean' ? false : null);
 
 export function writeField(record: SObj, key: string, value: ApexValue): void {

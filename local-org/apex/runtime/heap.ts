@@ -1,6 +1,7 @@
 /**
- * The heap of a transaction: 6 MB, in asynchronous Apex 12 MB (Apex Developer Guide, "Execution Governors and Limits"). What is made is counted as it is
- * made; once that would pass the limit, what is still held by variables is measured, and only that counts.
+ * The heap of a transaction: 6 MB, or 12 MB in asynchronous Apex (Apex Developer Guide, "Execution Governors
+ * and Limits"). New values are counted. When the count would pass the limit, the values that variables still
+ * hold are measured, and only these count.
  */
 import type { Frame } from './classes.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
@@ -9,21 +10,27 @@ import { NativeObject, Obj, SObj, type ApexValue } from './values.ts';
 
 const ALLOWED = { synchronous: 6_000_000, asynchronous: 12_000_000 };
 
-/** Shorter texts are left out of the count, and found when the heap is measured. */
+/** Shorter texts aren't counted, and are found when the heap is measured. */
 export const HEAP_COUNTS_FROM = 64;
-/** What a statement makes besides, on average: short texts, numbers, records. An estimate that only decides when the heap is measured. */
+/**
+ * The average size of a statement's other values: short texts, numbers, and records. The estimate only
+ * decides when to measure the heap.
+ */
 const STATEMENT_MAKES = 64;
-/** Close to the limit the heap is measured again only when so much was made, unless a long text may not fit. */
+/** Near the limit, the heap is measured again only after this much new data, unless a long text may not fit. */
 const STEP = 250_000;
-/** Texts this long are remembered, so that two that are equal count twice and one that two variables hold counts once. */
+/**
+ * Texts with this length are remembered, so that two equal texts count twice and one text in two variables
+ * counts once.
+ */
 const REMEMBERED_FROM = 100_000;
-/** Bytes of a value beside what it holds: an estimate, the platform tells none. */
+/** Bytes of a value without its contents. An estimate, because Salesforce documents none. */
 const EACH = 8;
 
 /** Where values are held. */
 export interface HeapRoots {
   readonly isAsync: boolean;
-  /** Tells one statement's values from those of another. */
+  /** Identifies the values of a statement. */
   readonly statements: number;
   readonly statics: readonly (readonly ApexValue[] | undefined)[];
   readonly stack: readonly { readonly frame: Frame | null }[];
@@ -31,11 +38,11 @@ export interface HeapRoots {
 
 export class Heap {
   private readonly roots: HeapRoots;
-  /** Made since the heap was last measured, and what was held then. */
+  /** Created since the last measurement, and held at that time. */
   private counted = 0;
   private measureAt = 0;
   private readonly made = new Map<string, number>();
-  /** Long texts of the running statement, which no variable may hold yet. */
+  /** Long texts of the running statement, which may not be in a variable yet. */
   private fresh: string[] = [];
   private freshOf = -1;
 
@@ -47,7 +54,7 @@ export class Heap {
     return this.roots.isAsync ? ALLOWED.asynchronous : ALLOWED.synchronous;
   }
 
-  /** Throws LimitExceeded where the text does not fit beside what is held. */
+  /** Throws LimitExceeded if the text doesn't fit. */
   note(text: string): void {
     if (text.length < HEAP_COUNTS_FROM) return;
     if (text.length < REMEMBERED_FROM) {
@@ -60,19 +67,19 @@ export class Heap {
     if (this.counted > this.allowed) this.measure();
   }
 
-  /** Something made of many parts, such as the rows of a query. No variable has it yet. */
+  /** A value with many parts, such as the rows of a query. It's not in a variable yet. */
   noteBytes(bytes: number): void {
     this.counted += bytes;
     if (this.counted > Math.max(this.allowed, this.measureAt)) this.measure(bytes);
   }
 
-  /** What so many statements made. */
+  /** The estimated size of these statements' values. */
   noteStatements(count: number): void {
     this.counted += count * STATEMENT_MAKES;
     if (this.counted > Math.max(this.allowed, this.measureAt)) this.measure();
   }
 
-  /** What is held now, in bytes. */
+  /** The bytes held now. */
   size(): number {
     return new Measure(this.made, this.freshOf === this.roots.statements ? this.fresh : []).of(this.roots);
   }
@@ -84,7 +91,7 @@ export class Heap {
     this.made.set(text, (this.made.get(text) ?? 0) + 1);
   }
 
-  /** `unheld` are the bytes of what was made just now and no variable has yet. */
+  /** `unheld` is the size of new values that aren't in a variable yet. */
   private measure(unheld = 0): void {
     this.counted = this.size() + unheld;
     this.measureAt = this.counted + STEP;
@@ -142,7 +149,10 @@ class Measure {
     else if (value instanceof NativeObject) this.bytes += value.heapBytes;
   }
 
-  /** As often as it was made, at most as often as it is held; one of the running statement is held even if no variable has it yet. */
+  /**
+   * Counts a text as often as it was created, up to the number of times it's held. A text of the running
+   * statement counts even if it's not in a variable yet.
+   */
   private addLongTexts(): void {
     for (const [text, made] of [...this.made]) {
       const fresh = this.fresh.filter((one) => one === text).length;

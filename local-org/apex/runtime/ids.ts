@@ -1,4 +1,4 @@
-/** Record ids as text: 15 characters that tell upper from lower case, or 18 with a checksum that makes them safe where case is lost. */
+/** Record IDs as text: 15 case-sensitive characters, or 18 with a checksum for systems that ignore case. */
 import { throwApex } from './exceptions.ts';
 
 const ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
@@ -6,7 +6,7 @@ const CHECK = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 export const isIdText = (text: string): boolean => ID.test(text);
 
-/** 18 characters, whichever of the two forms comes in. */
+/** The 18-character form of either form. */
 export function longId(id: string): string {
   if (id.length !== 15) return id;
   let suffix = '';
@@ -18,7 +18,7 @@ export function longId(id: string): string {
   return id + suffix;
 }
 
-/** The conversion of text to an Id. Apex Reference, "Id Class": an invalid id is a StringException. */
+/** Converts text to an Id. Apex Reference, "Id Class": an invalid ID is a StringException. */
 export function toId(text: string): string {
   if (!isIdText(text)) throwApex('StringException', `Invalid id: ${text}`);
   return longId(text);

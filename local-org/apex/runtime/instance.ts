@@ -21,7 +21,7 @@ import {
 } from './types.ts';
 import { EnumValue, Obj, type ApexValue } from './values.ts';
 
-/** Text is a String here: whether it was declared an Id only the compiler knows. */
+/** Text is a String here, because only the compiler knows whether it was declared an Id. */
 export function typeOf(value: ApexValue): Type {
   if (value === null) return NULL;
   switch (typeof value) {
@@ -63,7 +63,7 @@ export function isInstance(value: ApexValue, type: Type): boolean {
     : false;
 }
 
-/** A collection of records is one of SObject and the other way round; else the element types must match. */
+/** A collection of records is one of SObject and vice versa. Other element types must match. */
 function isCollection(own: Type, wanted: Type): boolean {
   if (wanted.base === 'iterable') return own.base !== 'map' && fits(own.args[0] ?? OBJECT, wanted.args[0] ?? OBJECT);
   return own.base === wanted.base && own.args.every((arg, i) => fits(arg, wanted.args[i] ?? OBJECT));

@@ -1,4 +1,7 @@
-/** The AsyncApexJob of each job, which a query finds by the id that enqueueing it answers. Object Reference, "AsyncApexJob". */
+/**
+ * The AsyncApexJob of each job, which queries find by the ID that enqueueing returns. Object Reference,
+ * "AsyncApexJob".
+ */
 import type { Org } from '../../org.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { DmlOperation, Row } from '../../types.ts';
@@ -7,7 +10,7 @@ import { current } from './execution.ts';
 
 type JobType = 'BatchApex' | 'Future' | 'Queueable';
 
-/** Answers the id of the job. */
+/** Returns the job's ID. */
 export function insertJob(jobType: JobType, cls: ClassInfo, methodName: string | null = null): string {
   const { org, transaction } = current();
   return write(org, transaction, 'insert', {
@@ -26,7 +29,7 @@ function classId(transaction: Transaction, name: string): string | null {
   return found === undefined ? null : String(found[0]);
 }
 
-/** `parts` is how often a batch executed. */
+/** `parts` is the number of times a batch executed. */
 export function completeJob(id: string, parts: number): void {
   const { org, transaction } = current();
   const ended = { Status: 'Completed', CompletedDate: transaction.now.toISOString() };
@@ -42,6 +45,6 @@ function write(org: Org, transaction: Transaction, operation: DmlOperation, fiel
   const options = { allOrNone: true, access: 'system', asPlatform: true } as const;
   const [result] = org.dml.run(transaction, operation, [{ type: 'AsyncApexJob', fields }], options);
   if (result?.success !== true || result.id === null)
-    throw new Error(`The job was not noted: ${result?.errors[0]?.message ?? 'no answer'}`);
+    throw new Error(`The job's record wasn't saved: ${result?.errors[0]?.message ?? 'no answer'}`);
   return result.id;
 }

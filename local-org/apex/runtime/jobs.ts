@@ -1,6 +1,7 @@
 /**
- * Asynchronous Apex. In a test it waits for Test.stopTest; else it runs after the commit, each job in a transaction and with limits of its
- * own. Apex Developer Guide, "Queueable Apex", "Future Methods", "Using Batch Apex", "Testing Apex: Using Limits, startTest, and stopTest".
+ * Asynchronous Apex. In a test, jobs wait for Test.stopTest. Otherwise, they run after the commit, each with
+ * its own transaction and limits. Apex Developer Guide, "Queueable Apex", "Future Methods", "Using Batch
+ * Apex", "Testing Apex: Using Limits, startTest, and stopTest".
  */
 import { batchableContext, queueableContext } from '../platform/jobContext.ts';
 import { QueryLocator } from '../platform/queryLocator.ts';
@@ -19,7 +20,7 @@ import type { ApexValue, Obj } from './values.ts';
 export type PendingJob = { readonly id: string } & (
   | { readonly kind: 'queueable'; readonly object: Obj }
   | { readonly kind: 'batch'; readonly object: Obj; readonly scopeSize: number }
-  /** A @future method with its arguments bound. */
+  /** A @future method with its arguments. */
   | { readonly kind: 'future'; readonly run: () => void }
 );
 
@@ -60,7 +61,7 @@ function schedule(job: PendingJob): void {
   else execution.transaction.afterCommit(() => runInOwnTransaction(execution, job));
 }
 
-/** What fails in a job stays in the job: the transaction that asked for it is long committed. */
+/** An error in a job doesn't affect the transaction that started it, which is already committed. */
 function runInOwnTransaction(origin: Execution, job: PendingJob): void {
   const { org, program, session } = origin;
   try {
@@ -88,7 +89,7 @@ function runJob(job: PendingJob): void {
   completeJob(job.id, parts);
 }
 
-/** Every part of a batch has limits of its own; a test gets one execute. */
+/** Every part of a batch has its own limits. A test gets one execute. */
 function runBatch(object: Obj, id: string, scopeSize: number): number {
   const context = batchableContext(id);
   const started = callMethod(object, 'start', [context]);
@@ -107,7 +108,7 @@ function runBatch(object: Obj, id: string, scopeSize: number): number {
   return Math.ceil(records.length / scopeSize);
 }
 
-/** Limits, and what was saved, count from here. */
+/** Limits and saved objects are counted from here. */
 function beginPart(part: JobPart): void {
   const execution = current();
   execution.part = part;
@@ -116,8 +117,8 @@ function beginPart(part: JobPart): void {
 }
 
 /**
- * Runs what is pending, each job with limits of its own and outside any trigger. A job that a job started stays pending: in a test the chain
- * ends there.
+ * Runs pending jobs, each with its own limits and outside any trigger. A job that another job started stays
+ * pending, because in a test the chain ends there.
  */
 export function runPendingJobs(): void {
   const execution = current();

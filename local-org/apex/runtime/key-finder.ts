@@ -1,12 +1,15 @@
 /**
- * How one set or map finds a value. Objects of a class with `equals` and `hashCode` are looked for among those of the same hash, as in a
- * hash table: the hash alone says little, `equals` decides. Apex Developer Guide, "Using Custom Types in Map Keys and Sets".
+ * Finds a value in a set or map. Objects with `equals` and `hashCode` are compared with those of the same
+ * hash, as in a hash table. Apex Developer Guide, "Using Custom Types in Map Keys and Sets".
  */
 import { callMethod } from './calls.ts';
 import { isCustomKey, keyOf } from './equality.ts';
 import type { ApexValue, Obj } from './values.ts';
 
-/** What such an object stands under: itself with the hash it had when it was put there. With another hash it is not found any more. */
+/**
+ * The key of such an object: the object with the hash it had when it was added. If its hash changes, it isn't
+ * found.
+ */
 class HashedKey {
   readonly object: Obj;
   readonly hash: ApexValue;
@@ -22,17 +25,17 @@ class HashedKey {
 }
 
 export class KeyFinder {
-  /** By hash. Null until the first such object: most collections hold text and records. */
+  /** By hash. Null until the first such object, because most collections contain text and records. */
   private buckets: Map<ApexValue, HashedKey[]> | null = null;
 
-  /** What the value stands under, or would stand under. */
+  /** The value's key, even if it isn't in the collection. */
   find(value: ApexValue): unknown {
     if (!isCustomKey(value)) return keyOf(value);
     const wanted = new HashedKey(value);
     return this.buckets?.get(wanted.hash)?.find((known) => wanted.equals(known)) ?? wanted;
   }
 
-  /** `key`, as `find` gave it, is taken from now on. */
+  /** Adds a `key` that `find` returned. */
   note(key: unknown): void {
     if (!(key instanceof HashedKey)) return;
     this.buckets ??= new Map();

@@ -5,7 +5,7 @@ import { LimitExceeded } from './failures.ts';
 export type LimitName =
   'queries' | 'dmlStatements' | 'dmlRows' | 'queryRows' | 'queueableJobs' | 'futureCalls' | 'emails' | 'callouts';
 
-/** None in batch and future contexts. */
+/** Null in batch and future contexts. */
 const FUTURE_CALLS = 50;
 
 interface Allowance {
@@ -25,12 +25,12 @@ const ALLOWANCES: Record<LimitName, Allowance> = {
   callouts: { synchronous: 100, asynchronous: 100, sentence: 'Too many callouts' },
 };
 
-/** Rows are counted beyond the limit only as "limit + 1", as the platform words it. */
+/** Above the limit, rows count only as "limit + 1", as in Salesforce's message. */
 const COUNTED_AS_ONE_MORE: ReadonlySet<LimitName> = new Set(['dmlRows', 'queryRows']);
 
 const CPU_MILLIS = { synchronous: 10_000, asynchronous: 60_000 };
 
-/** Calls below each other. */
+/** Nested calls. */
 export const MAX_STACK_DEPTH = 1000;
 /** Triggers that start each other. Apex Developer Guide, "Execution Governors and Limits". */
 export const MAX_TRIGGER_DEPTH = 16;
@@ -72,7 +72,7 @@ export class Limits {
     throw new LimitExceeded(`${ALLOWANCES[name].sentence}: ${shown}`);
   }
 
-  /** Of this thread: what else the computer does is not the transaction's. */
+  /** CPU time of this thread, because other work on the computer doesn't count. */
   get cpuMillis(): number {
     const { user, system } = process.threadCpuUsage(this.startedAt);
     return Math.round((user + system) / 1000);

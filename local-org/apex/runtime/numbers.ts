@@ -1,4 +1,4 @@
-/** Integer, Long, Double and Decimal among each other. */
+/** Conversions between Integer, Long, Double, and Decimal. */
 import { Decimal, Double } from './decimal.ts';
 import type { ApexValue } from './values.ts';
 

@@ -1,4 +1,4 @@
-/** Order: the operators `<` and `>`, and what List.sort uses. Apex Developer Guide, "Expression Operators"; "Sorting Lists". */
+/** Order: the operators `<` and `>`, and List.sort. Apex Developer Guide, "Expression Operators"; "Sorting Lists". */
 import { callMethod } from './calls.ts';
 import { ApexDate, ApexDatetime, ApexTime } from './dates.ts';
 import { throwApex, throwNullPointer } from './exceptions.ts';
@@ -9,14 +9,14 @@ import { EnumValue, Obj, SObj, type ApexValue } from './values.ts';
 const order = <T extends number | bigint | string>(left: T, right: T): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
-/** For `<`, `<=`, `>`, `>=`: text compares without regard to case. Neither side is null; the operators answer false then. */
+/** For `<`, `<=`, `>`, `>=`: text ignores case. Neither side is null, because the operators return false then. */
 export function compareValues(left: ApexValue, right: ApexValue): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   if (typeof left === 'string' && typeof right === 'string') return order(left.toLowerCase(), right.toLowerCase());
   return compareInOrder(left, right);
 }
 
-/** For List.sort: null first, text by its code units, enums by position, objects by their own compareTo. */
+/** For List.sort: null first, text by code units, enums by position, and objects by their compareTo. */
 export function compareForSort(left: ApexValue, right: ApexValue): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
   if (typeof left === 'string' && typeof right === 'string') return order(left, right);
@@ -25,7 +25,7 @@ export function compareForSort(left: ApexValue, right: ApexValue): number {
   return compareInOrder(left, right);
 }
 
-/** What compareTo or a Comparator answered. */
+/** The result of compareTo or a Comparator. */
 export function integer(result: ApexValue): number {
   return typeof result === 'number' ? result : throwNullPointer();
 }
@@ -44,8 +44,8 @@ function moment(value: ApexValue): number | null {
 }
 
 /**
- * Records sort by the label of their object, then by name, then by the other standard fields and the custom fields, each in alphabetical order.
- * Apex Developer Guide, "List Sorting of sObjects".
+ * Records sort by their object's label, then by name, then by the other standard fields and the custom
+ * fields, each in alphabetical order. Apex Developer Guide, "List Sorting of sObjects".
  */
 function compareRecords(left: SObj, right: SObj): number {
   const byLabel = order(left.object?.label ?? left.type.name, right.object?.label ?? right.type.name);

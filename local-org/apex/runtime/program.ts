@@ -1,8 +1,11 @@
-/** What the compiler hands to the runtime: classes, triggers, statements. It does not change and can serve several executions. */
+/**
+ * The compiler's output for the runtime: classes, triggers, and statements. It doesn't change and works for
+ * several executions.
+ */
 import type { ClassInfo, Code } from './classes.ts';
 import type { Type } from './types.ts';
 
-/** A statement that can be covered; its index in `Program.statements` is its id. */
+/** A statement for coverage. Its index in `Program.statements` is its ID. */
 export interface StatementInfo {
   readonly file: string;
   readonly line: number;
@@ -18,9 +21,9 @@ export interface TriggerInfo {
   readonly size: number;
 }
 
-/** Why some of the program is left out. */
+/** Why part of the program is left out. */
 export interface ProgramProblem {
-  /** Path of the source file, relative to the project. */
+  /** Path of the source file in the project. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -28,12 +31,12 @@ export interface ProgramProblem {
 }
 
 export interface Program {
-  /** By lower-case full name (`outer.inner`); the program's own only. */
+  /** The project's classes, by lower-case full name (`outer.inner`). */
   readonly classes: ReadonlyMap<string, ClassInfo>;
   readonly triggers: readonly TriggerInfo[];
   readonly statements: readonly StatementInfo[];
-  /** Empty where all of it runs. */
+  /** Empty if the whole program runs. */
   readonly problems: readonly ProgramProblem[];
-  /** A type by its text, as `Type.forName` reads it: `Foo`, `Foo.Bar`, `Map<Id,List<Case>>`. */
+  /** A type by its text, as in `Type.forName`: `Foo`, `Foo.Bar`, `Map<Id,List<Case>>`. */
   findType(text: string): Type | null;
 }

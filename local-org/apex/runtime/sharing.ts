@@ -1,13 +1,14 @@
 /**
- * Whether the queries and DML of a class reach only the rows its user may reach. Apex Developer Guide, "Use the with sharing, without sharing, and
- * inherited sharing Keywords": the class that defines the method decides, a subclass is as its superclass, an inner class is not as its outer one. A class
- * that says nothing shares from API version 67 on; before, and with `inherited sharing`, it does as its caller.
+ * Whether a class enforces sharing. Apex Developer Guide, "Use the with sharing, without sharing, and
+ * inherited sharing Keywords": the class that defines the method decides. A subclass has its superclass's
+ * setting, an inner class doesn't have its outer class's. As of API version 67, a class without a keyword
+ * enforces sharing. Before, and with `inherited sharing`, it uses its caller's setting.
  */
 import type { AccessMode } from '../../types.ts';
 import type { ClassInfo } from './classes.ts';
 import { current, type Execution } from './execution.ts';
 
-/** From this API version on a class shares unless it says otherwise. */
+/** As of this API version, a class without a keyword enforces sharing. */
 const SHARES_SINCE = 67;
 
 type Declared = 'with' | 'without' | 'inherited' | 'omitted';
@@ -17,7 +18,7 @@ function declaredBy(cls: ClassInfo): Declared {
   return cls.outermost.apiVersion >= SHARES_SINCE ? 'with' : 'omitted';
 }
 
-/** Asked when a query or DML runs: the answer may depend on who called. */
+/** Evaluated when a query or DML runs, because it can depend on the caller. */
 export function sharingOf(cls: ClassInfo): () => boolean {
   let declared: Declared | null = null;
   return () => {
@@ -27,7 +28,10 @@ export function sharingOf(cls: ClassInfo): () => boolean {
   };
 }
 
-/** The nearest caller that decides; at the entry point `inherited sharing` shares, and a class that says nothing where a component called it. */
+/**
+ * The nearest caller that decides. At the entry point, `inherited sharing` enforces sharing, and so does a
+ * class without a keyword if a component called it.
+ */
 function sharingOfCaller(execution: Execution, own: Declared): boolean {
   let outermost = own;
   for (let i = execution.stack.length - 1; i >= 0; i--) {
@@ -41,7 +45,7 @@ function sharingOfCaller(execution: Execution, own: Declared): boolean {
   return outermost === 'inherited' || execution.calledByComponent;
 }
 
-/** The mode of a statement: system mode in a class that shares still leaves rows out. */
+/** The mode of a statement. In a class that enforces sharing, system mode still leaves out records. */
 export function effectiveMode(access: AccessMode, shares: boolean): AccessMode {
   return access === 'system' && shares ? 'shared' : access;
 }

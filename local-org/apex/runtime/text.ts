@@ -1,4 +1,4 @@
-/** Values as text: concatenation, String.valueOf, System.debug. */
+/** Values as text: concatenation, String.valueOf, and System.debug. */
 import { callMethod, findMethod } from './calls.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import type { ClassInfo } from './classes.ts';
@@ -9,7 +9,7 @@ import { EnumValue, NativeObject, Obj, SObj, type ApexValue } from './values.ts'
 /** `2026-11-03 15:30:00`, GMT. */
 export const gmtText = (millis: number): string => new Date(millis).toISOString().slice(0, 19).replace('T', ' ');
 
-/** What `'' + value` yields: a Date shows midnight there, which String.valueOf(Date) does not. */
+/** The result of `'' + value`. Unlike String.valueOf(Date), a Date shows midnight. */
 export function textOf(value: ApexValue): string {
   if (value === null) return 'null';
   if (typeof value !== 'object') return String(value);
@@ -34,7 +34,7 @@ function recordText(record: SObj): string {
   return `${record.type.name}:{${parts.join(', ')}}`;
 }
 
-/** A field's or relationship's name as the schema spells it. */
+/** A field's or relationship's name in the schema's spelling. */
 export function spelledField(record: SObj, key: string): string {
   const object = record.object;
   return (

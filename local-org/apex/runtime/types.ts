@@ -1,7 +1,7 @@
 /**
- * The static types of Apex. A type is compared by identity: the constants below, one type per class of a program, and one type per
- * combination of a collection with its element types, which is remembered on the element types themselves. No table of a program's types
- * exists outside the program.
+ * Apex's static types. Types are compared by identity: the constants below, one type per class of a program,
+ * and one type per collection with its element types, which is stored on the element types. There is no table
+ * of a program's types elsewhere.
  */
 import type { ClassInfo } from './classes.ts';
 
@@ -9,15 +9,15 @@ export type TypeKind = 'primitive' | 'collection' | 'sobject' | 'class' | 'enum'
 
 export class Type {
   readonly name: string;
-  /** Lower case, as Apex ignores case in names. */
+  /** Lower case, because Apex names ignore case. */
   readonly key: string;
-  /** `list` for `List<String>`; the same as `key` for a type without arguments. */
+  /** `list` for `List<String>`. Equals `key` for a type without arguments. */
   readonly base: string;
   readonly kind: TypeKind;
   readonly args: readonly Type[];
-  /** The class or enum of the program, or the built-in exception, that this type names. */
+  /** The project's class or enum, or the built-in exception. */
   readonly cls: ClassInfo | null;
-  /** Constants of a platform enum in order; null for everything else. */
+  /** Constants of a platform enum in order, otherwise null. */
   readonly constants: readonly string[] | null;
   private readonly generics = new Map<string, WeakMap<Type, Type>>();
 
@@ -51,7 +51,7 @@ export class Type {
     return this.kind === 'enum';
   }
 
-  /** The generic type `base` whose last argument is this type; made once. */
+  /** The generic type `base` whose last argument is this type, created once. */
   generic(base: string, first: Type): Type {
     let byFirst = this.generics.get(base);
     if (byFirst === undefined) this.generics.set(base, (byFirst = new WeakMap()));
@@ -92,7 +92,10 @@ export const batchableOf = (element: Type): Type => element.generic('Database.Ba
 export const comparatorOf = (element: Type): Type => element.generic('Comparator', element);
 export const mapOf = (key: Type, value: Type): Type => value.generic('Map', key);
 
-/** `generic('list', [STRING])`: the type of a generic name, or null when it is none or has the wrong number of arguments. */
+/**
+ * `generic('list', [STRING])`: the type of a generic name. Null if it isn't one or has the wrong number of
+ * arguments.
+ */
 export function genericType(base: string, args: readonly Type[]): Type | null {
   const [first, second] = args;
   if (first === undefined) return null;
@@ -109,7 +112,7 @@ const SINGLE: Record<string, (element: Type) => Type> = {
   comparator: comparatorOf,
 };
 
-/** Interned by name: what an object consists of is the schema's to say, a type is only its name. */
+/** One type per name. The schema has the object's fields. */
 const sobjectTypes = new Map<string, Type>([['sobject', SOBJECT]]);
 
 /** The type of an sObject, by its API name in the schema's spelling. */

@@ -1,6 +1,6 @@
 /**
- * The values Apex code computes with. Integer is a JavaScript number, Long a bigint, String and Id a string; everything else is one of the
- * classes below, so that `instanceof` tells them apart.
+ * Values of Apex code. Integer is a JavaScript number, Long a bigint, and String and Id are strings.
+ * Everything else is one of the classes below, which `instanceof` tells apart.
  */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { DmlError } from '../../types.ts';
@@ -32,7 +32,7 @@ export type ApexValue =
   | EnumValue
   | NativeObject;
 
-/** An object of a class of the program, or an exception of the platform. */
+/** An object of a project's class, or a platform exception. */
 export class Obj {
   readonly cls: ClassInfo;
   readonly fields: ApexValue[];
@@ -49,15 +49,18 @@ export class Obj {
 export class SObj {
   readonly type: Type;
   readonly object: ObjectDef | null;
-  /** By lower-case name: fields, parent relationships (SObj) and child relationships (ApexList). A field that is absent was never set. */
+  /**
+   * By lower-case name: fields, parent relationships (SObj), and child relationships (ApexList). A missing
+   * field was never set.
+   */
   readonly fields = new Map<string, ApexValue>();
-  /** The values a queried record came with: DML sends only what changed since. */
+  /** The queried values. DML sends only what changed since. */
   asQueried: ReadonlyMap<string, ApexValue> | null = null;
-  /** It came from a query: reading a field that was not selected fails. */
+  /** It came from a query, so reading a field that wasn't selected fails. */
   queried = false;
-  /** Trigger.old, after-trigger records and custom metadata. */
+  /** Trigger.old, after-trigger records, and custom metadata. */
   readOnly = false;
-  /** What addError collected. */
+  /** The errors of addError. */
   errors: DmlError[] = [];
 
   constructor(object: ObjectDef | null, name = object?.name ?? 'AggregateResult') {
@@ -71,7 +74,7 @@ export class SObj {
   }
 }
 
-/** A constant of an enum, of the program or of the platform; one object per constant. */
+/** An enum constant of the project or the platform. There is one object per constant. */
 export class EnumValue {
   readonly type: Type;
   readonly name: string;
@@ -84,21 +87,21 @@ export class EnumValue {
   }
 }
 
-/** An object of the platform's library that Apex code only holds: a Savepoint, a describe result, a Matcher. */
+/** A library object that Apex code only holds, such as a Savepoint, a describe result, or a Matcher. */
 export abstract class NativeObject {
   abstract readonly type: Type;
 
-  /** Objects of one type with the same key are equal; without a key an object equals only itself. */
+  /** Objects of one type with the same key are equal. Without a key, an object equals only itself. */
   get equalityKey(): string | null {
     return null;
   }
 
-  /** What it holds, in bytes of the heap. */
+  /** Its contents' size on the heap, in bytes. */
   get heapBytes(): number {
     return 0;
   }
 
-  /** What String.valueOf and concatenation print. */
+  /** The text of String.valueOf and concatenation. */
   get text(): string {
     return `${this.type.name}[]`;
   }

@@ -1,7 +1,7 @@
-/** Moments in a time zone, by way of Intl, whose rules come with Node. */
+/** Date-times in a time zone, with the rules of Node's Intl. */
 import { ApexDate, MILLIS_PER_DAY } from './dates.ts';
 
-/** Formatters are costly to make and never change. */
+/** Formatters are slow to create and never change. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
@@ -24,7 +24,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 
 const isUtc = (zone: string): boolean => zone === 'GMT' || zone === 'UTC' || zone === 'Etc/UTC';
 
-/** How far the zone's clocks are ahead of GMT at that moment, in milliseconds. */
+/** The time zone's offset from GMT at that moment, in milliseconds. */
 export function offsetAt(millis: number, zone: string): number {
   if (isUtc(zone)) return 0;
   const quarter = Math.floor(millis / QUARTER);
@@ -38,7 +38,7 @@ export function offsetAt(millis: number, zone: string): number {
   return known;
 }
 
-/** Clocks change on the quarter of an hour, so the offset of its beginning holds for all of it. */
+/** Clocks change at a quarter of an hour, so one offset is valid for all of it. */
 const QUARTER = 15 * 60_000;
 const REMEMBERED = 5_000;
 const offsets = new Map<string, number>();
@@ -50,7 +50,7 @@ function readOffset(millis: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(millis / 1000) * 1000;
 }
 
-/** The moment at which the zone's clocks show this time; in the gap of a clock change, the time after it. */
+/** The moment of a local time. In the gap of a clock change, the time after it. */
 export function momentOf(localMillis: number, zone: string): number {
   const first = localMillis - offsetAt(localMillis, zone);
   const second = localMillis - offsetAt(first, zone);
@@ -61,7 +61,7 @@ export function dateIn(millis: number, zone: string): ApexDate {
   return ApexDate.ofMillis(millis + offsetAt(millis, zone));
 }
 
-/** Milliseconds since midnight on the zone's clocks. */
+/** Milliseconds since midnight, local time. */
 export function timeIn(millis: number, zone: string): number {
   const local = millis + offsetAt(millis, zone);
   return ((local % MILLIS_PER_DAY) + MILLIS_PER_DAY) % MILLIS_PER_DAY;

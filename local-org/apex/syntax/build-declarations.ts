@@ -1,4 +1,4 @@
-/** Classes, interfaces, enums and triggers of the parser's tree as data. */
+/** Converts classes, interfaces, enums, and triggers of the parser's tree. */
 import type {
   ClassBodyDeclarationContext,
   ClassDeclarationContext,
@@ -27,7 +27,7 @@ import type {
   TypeDeclaration,
 } from './tree.ts';
 
-/** Where a class, interface or enum may stand: a file, or a class body. */
+/** Where a class, interface, or enum can be declared: a file, or a class body. */
 interface HoldsType {
   classDeclaration(): ClassDeclarationContext;
   interfaceDeclaration(): InterfaceDeclarationContext;
@@ -37,7 +37,7 @@ interface HoldsType {
 export function compilationUnit(node: CompilationUnitContext): TypeDeclaration {
   const declared = node.typeDeclaration();
   const found = typeDeclaration(declared, declared.modifier_list());
-  if (found === null) throw new Error('A source file holds a class, an interface or an enum');
+  if (found === null) throw new Error('A source file must contain a class, an interface, or an enum');
   return found;
 }
 

@@ -1,4 +1,4 @@
-/** Expressions of the parser's tree as data. */
+/** Converts expressions of the parser's tree. */
 import {
   Arth1ExpressionContext,
   Arth2ExpressionContext,
@@ -46,7 +46,7 @@ import { literal } from './build-literals.ts';
 import { createdTypeName, position, typeName } from './build-types.ts';
 import type { BinaryOperator, Expression, Position } from './tree.ts';
 
-/** Contexts of the grammar that are `left operator right`; the operator is the text between the two. */
+/** Grammar contexts of the form `left operator right`. The operator is the text between the two. */
 type TwoSided =
   | Arth1ExpressionContext
   | Arth2ExpressionContext
@@ -185,7 +185,7 @@ function primary(node: PrimaryContext): Expression {
   return { kind: 'unsupported', ...at, what: node.getText() };
 }
 
-/** The query becomes the tree that the query engine prepares; its bind expressions stand beside it. */
+/** The query becomes the query engine's tree, with its bind expressions separate. */
 function query(node: QueryContext, at: Position): Expression {
   const binds: Expression[] = [];
   try {

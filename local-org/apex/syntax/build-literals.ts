@@ -1,11 +1,11 @@
-/** Literals: what is between the quotes, and which of the number types a number has. */
+/** Literals: the contents of quotes, and the types of numbers. */
 import type { LiteralContext } from '@apexdevtools/apex-parser';
 import { position } from './build-types.ts';
 import type { Literal, Position } from './tree.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
-/** What the grammar takes and an org does not. */
+/** Literals that the grammar accepts and Salesforce doesn't. */
 export class RefusedSyntax extends Error {
   readonly at: Position;
 
@@ -15,7 +15,7 @@ export class RefusedSyntax extends Error {
   }
 }
 
-/** "String Primitive Type" in the Apex Developer Guide lists the escapes. */
+/** The Apex Developer Guide lists the escapes in "String Primitive Type". */
 export function unescape(quoted: string): string {
   return quoted
     .slice(1, -1)
@@ -24,7 +24,7 @@ export function unescape(quoted: string): string {
     );
 }
 
-/** `'''` and a line break open a multi-line string; its lines lose the indentation of the closing quotes. */
+/** `'''` and a line break start a multi-line string. Its lines lose the indentation of the closing quotes. */
 export function unescapeMultiline(quoted: string): string {
   const lines = quoted.slice(3, -3).replace(/\r\n/g, '\n').split('\n');
   if (lines[0]?.trim() === '') lines.shift();

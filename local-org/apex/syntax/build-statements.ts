@@ -1,4 +1,4 @@
-/** Statements of the parser's tree as data. */
+/** Converts statements of the parser's tree. */
 import type {
   BlockContext,
   ForStatementContext,

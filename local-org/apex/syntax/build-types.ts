@@ -1,4 +1,4 @@
-/** Type names, modifiers, parameters: the small parts every declaration is made of. */
+/** Converts type names, modifiers, and parameters. */
 import type {
   CreatedNameContext,
   FormalParametersContext,
@@ -9,7 +9,7 @@ import type {
 } from '@apexdevtools/apex-parser';
 import type { Modifier, Parameter, Position, TypeName } from './tree.ts';
 
-/** The part of a parser node that says where it stands. */
+/** The part of a parser node with its position. */
 interface Placed {
   start: { line: number; column: number } | null;
 }
@@ -44,7 +44,7 @@ export function createdTypeName(node: CreatedNameContext, arrays: number): TypeN
   };
 }
 
-/** A dotted name that stands for a type, as in `catch (DmlException e)`. */
+/** A dotted name of a type, as in `catch (DmlException e)`. */
 export function qualifiedTypeName(node: QualifiedNameContext): TypeName {
   return {
     ...position(node),
@@ -66,7 +66,7 @@ function modifier(node: ModifierContext): Modifier {
   return { name: '@' + annotation.id().getText().toLowerCase(), parameters };
 }
 
-/** `withsharing` of the parser's text is `with sharing` in the source. */
+/** `withsharing` in the parser's text is `with sharing` in the source. */
 function words(node: ModifierContext): string {
   const text = node.getText().toLowerCase();
   return text.endsWith('sharing') ? text.slice(0, -'sharing'.length) + ' sharing' : text;

@@ -1,4 +1,7 @@
-/** Syntax trees on disk, by the hash of the source and of the code that makes trees from it. Losing the folder costs time and nothing else. */
+/**
+ * Syntax trees on disk, by the hash of the source and of the code that builds them. The folder can be deleted
+ * at any time.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,11 +20,11 @@ export class SyntaxCache {
     try {
       return JSON.parse(readFileSync(this.path(source), 'utf8')) as SourceUnit;
     } catch {
-      return null; // Not there, or half written by a process that died.
+      return null; // The file is missing, or a killed process wrote half of it.
     }
   }
 
-  /** Written beside and renamed, so that a reader never sees half a file. */
+  /** Written to a temporary file and renamed, so that readers never see half a file. */
   write(source: string, unit: SourceUnit): void {
     const path = this.path(source);
     mkdirSync(this.folder, { recursive: true });
@@ -34,7 +37,7 @@ export class SyntaxCache {
   }
 }
 
-/** A tree also depends on the code that built it: the files of this folder and those that turn SOQL into query trees. */
+/** A tree also depends on the code that built it: this folder, and the files that convert SOQL to query trees. */
 function hashOfTreeMakers(): string {
   const folders = [import.meta.dirname, join(import.meta.dirname, '../../soql')];
   const texts = folders.flatMap((folder) =>

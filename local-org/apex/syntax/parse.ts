@@ -1,6 +1,6 @@
 /**
- * Source text → syntax tree. This module and what it imports load the parser, which costs as much as everything else together; `source.ts`
- * loads it only for a file whose tree is not cached.
+ * Source text → syntax tree. This module loads the parser, which takes as long as everything else together.
+ * `source.ts` loads it only for files whose tree isn't cached.
  */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import { compilationUnit, triggerUnit } from './build-declarations.ts';
@@ -23,7 +23,7 @@ class Collector extends ApexErrorListener {
   }
 }
 
-/** What is expected says something while the list is short; where any name may stand it has a hundred words. */
+/** List what is expected only if the list is short. Where any name is valid, it has a hundred words. */
 const withoutLongList = (message: string): string =>
   message.replace(/ (expecting|missing) \{([^}]*)\}/, (all, verb: string, list: string) => {
     if (list.split(', ').length <= 8) return all;
@@ -34,7 +34,7 @@ export function parseSource(text: string, kind: 'class' | 'trigger'): ParseOutco
   const collector = new Collector();
   const { parser } = ApexParserFactory.createLexerAndParser(text, collector);
   const tree = kind === 'class' ? parser.compilationUnit() : parser.triggerUnit();
-  // What follows the first mistake is mostly the parser finding its way again.
+  // Errors after the first are mostly caused by the parser's recovery.
   if (collector.problems.length > 0) return { problems: collector.problems.slice(0, 1) };
   try {
     return { unit: 'typeDeclaration' in tree ? compilationUnit(tree) : triggerUnit(tree) };

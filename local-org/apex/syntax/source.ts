@@ -1,4 +1,4 @@
-/** The Apex files of a DX project, parsed: from the cache where the text is unchanged. */
+/** The parsed Apex files of a DX project. Trees of unchanged files come from the cache. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
@@ -7,10 +7,10 @@ import type { ParseOutcome, SyntaxProblem } from './parse.ts';
 import type { SourceUnit } from './tree.ts';
 
 export interface SourceFile {
-  /** Path relative to the project. */
+  /** Path in the project. */
   readonly path: string;
   readonly kind: 'class' | 'trigger';
-  /** From the `-meta.xml` beside it; 67 where there is none. */
+  /** From the `-meta.xml` file, or 67 if there is none. */
   readonly apiVersion: number;
   readonly active: boolean;
   readonly outcome: ParseOutcome;
@@ -25,7 +25,7 @@ export interface SourceText {
 
 const DEFAULT_API_VERSION = 67;
 
-/** Every `.cls` and `.trigger` below the folders, in order of their paths. */
+/** Every `.cls` and `.trigger` file in the folders, sorted by path. */
 export function readSources(project: string, folders: readonly string[]): SourceText[] {
   const paths = folders.flatMap((folder) => {
     const root = join(project, folder);
@@ -73,7 +73,7 @@ function parseOne(source: SourceText, cache: SyntaxCache | null): ParseOutcome {
   return outcome;
 }
 
-/** The platform finds a class by its file's name, so the two must agree. */
+/** Salesforce finds a class by its file's name, so the names must match. */
 function nameProblem(source: SourceText, unit: SourceUnit): SyntaxProblem | null {
   const expected = basename(source.path).replace(/\.(cls|trigger)$/, '');
   if (unit.name.toLowerCase() === expected.toLowerCase()) return null;
@@ -82,5 +82,5 @@ function nameProblem(source: SourceText, unit: SourceUnit): SyntaxProblem | null
 
 type Parser = typeof import('./parse.ts');
 
-/** Loaded by the first file that is not cached. `require`, because loading a program is synchronous. */
+/** Loaded for the first file that isn't cached. Uses `require`, because loading a program is synchronous. */
 const parser = (): Parser => createRequire(import.meta.url)('./parse.ts') as Parser;

@@ -1,10 +1,10 @@
 /**
- * The syntax tree of Apex as plain data: what the parser's own tree says, without its tokens. It is small enough to be cached as JSON, so
- * that a warm start reads trees and never loads the parser. Names keep the spelling of the source; Apex compares them without case.
+ * The syntax tree of Apex as plain data, without the parser's tokens. It's small enough to cache as JSON, so
+ * that a warm start never loads the parser. Names keep the source's spelling. Apex ignores their case.
  */
 import type { Query } from '../../soql/tree.ts';
 
-/** Where something stands in its source file: lines from 1, columns from 1. */
+/** A position in the source file. Lines and columns start at 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -13,14 +13,14 @@ export interface Position {
 /** `Map<Id, List<Case>>`, `Outer.Inner`, `String[]`. */
 export interface TypeName extends Position {
   readonly parts: readonly { readonly name: string; readonly args: readonly TypeName[] }[];
-  /** How many `[]` follow. */
+  /** The number of `[]` after it. */
   readonly arrays: number;
 }
 
-/** `public`, `with sharing`, `@auraenabled`: lower case, annotations with their at sign. */
+/** `public`, `with sharing`, `@auraenabled`: in lower case, annotations with @. */
 export interface Modifier {
   readonly name: string;
-  /** Parameters of an annotation by lower-case name, as written: `cacheable` → `true`. */
+  /** Parameters of an annotation by lower-case name, as in the source: `cacheable` → `true`. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
@@ -197,7 +197,7 @@ export interface DmlStatement extends Position {
   readonly operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
   readonly value: Expression;
   readonly access: 'user' | 'system' | null;
-  /** The external id of an upsert, as written: `Account.Code__c` or `Code__c`. */
+  /** The external ID of an upsert, as in the source: `Account.Code__c` or `Code__c`. */
   readonly externalId: string | null;
 }
 export interface RunAsStatement extends Position {
@@ -205,7 +205,7 @@ export interface RunAsStatement extends Position {
   readonly user: Expression;
   readonly body: Block;
 }
-/** What the grammar knows and the runtime does not; the checker refuses it by name. */
+/** Syntax that the runtime doesn't support. The checker refuses it by name. */
 export interface UnsupportedStatement extends Position {
   readonly kind: 'unsupported';
   readonly what: string;
@@ -232,7 +232,7 @@ export type Statement =
 export interface Literal extends Position {
   readonly kind: 'literal';
   readonly type: 'null' | 'boolean' | 'integer' | 'long' | 'double' | 'decimal' | 'string';
-  /** The value as text: unescaped for a string, digits for a number, `true` or `false`. */
+  /** The value as text: unescaped for a string, digits for a number, `true`, or `false`. */
   readonly text: string;
 }
 export interface Name extends Position {
@@ -242,7 +242,7 @@ export interface Name extends Position {
 export interface SelfExpression extends Position {
   readonly kind: 'this' | 'super';
 }
-/** `a.b`, or `a?.b` where `safe`. */
+/** `a.b`, or `a?.b` if `safe`. */
 export interface MemberExpression extends Position {
   readonly kind: 'member';
   readonly object: Expression;
@@ -257,7 +257,7 @@ export interface MethodCall extends Position {
   readonly args: readonly Expression[];
   readonly safe: boolean;
 }
-/** `b(…)`: a method of this class or of one around it. */
+/** `b(…)`: a method of this class or an enclosing class. */
 export interface OwnCall extends Position {
   readonly kind: 'ownCall';
   readonly name: string;
@@ -347,7 +347,7 @@ export interface ConditionalExpression extends Position {
 export interface AssignExpression extends Position {
   readonly kind: 'assign';
   readonly target: Expression;
-  /** Null for `=`, else the operator before it: `+=` → `+`. */
+  /** Null for `=`, otherwise the operator before it: `+=` → `+`. */
   readonly operator: BinaryOperator | null;
   readonly value: Expression;
 }
@@ -366,7 +366,7 @@ export interface TypeExpression extends Position {
   readonly kind: 'type';
   readonly type: TypeName;
 }
-/** `[SELECT …]`; the bind called `b0` is `binds[0]`. */
+/** `[SELECT …]`. `binds[0]` is the bind named `b0`. */
 export interface QueryExpression extends Position {
   readonly kind: 'query';
   readonly query: Query;

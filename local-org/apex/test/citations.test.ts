@@ -1,4 +1,4 @@
-/** Every case of the conformance projects says which page of the platform's documentation it rests on. */
+/** Each case of the conformance projects cites the platform's documentation. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ for (const { file, source } of classes)
     assert.equal(
       cases.length,
       [...source.matchAll(/^\s*static void \w+\(\)/gm)].length - setups(source),
-      'a test was overlooked',
+      'a test is missing',
     );
     const without = cases.filter(({ citations }) => citations.length === 0);
     assert.deepEqual(
@@ -28,10 +28,10 @@ for (const { file, source } of classes)
     );
   });
 
-/** Methods without parameters that are no tests. */
+/** Methods without parameters that aren't tests. */
 const setups = (source: string): number => [...source.matchAll(/@TestSetup\s+static void/gi)].length;
 
-/** They state how this runtime works, not what the platform does. */
+/** These test how this runtime works, not the platform. */
 const OUR_OWN = new Set(['cache.test.ts', 'call-static.test.ts', 'conformance.test.ts']);
 
 test('each test file about the platform cites a page', () => {

@@ -1,6 +1,7 @@
 /**
- * What the Apex tests of a conformance project rest on. The comment above each test names pages of the platform's documentation,
- * `Apex Developer Guide, "Loops"; Apex Reference: "Math Class", "Decimal Class"`, and may go on in words of its own.
+ * The documentation behind the Apex tests of a conformance project. The comment above each test cites pages,
+ * `Apex Developer Guide, "Loops"; Apex Reference: "Math Class", "Decimal Class"`, optionally followed by a
+ * sentence.
  */
 
 export interface Citation {
@@ -23,7 +24,7 @@ const GUIDES = [
   'REST API Developer Guide',
   'SOQL and SOSL Reference',
 ];
-/** A guide, and the quoted pages that follow it until the next guide. */
+/** A guide, and the quoted pages up to the next guide. */
 const GUIDE = new RegExp(`(${GUIDES.join('|')})[,:]((?:(?!${GUIDES.join('|')})[^])*)`, 'g');
 const PAGE = /"([^"]+)"/g;
 
@@ -37,7 +38,7 @@ export function citationsIn(comment: string): Citation[] {
   );
 }
 
-/** The test methods of an Apex class, in the order of the text. */
+/** The test methods of an Apex class, in source order. */
 export function citedCases(source: string): CitedCase[] {
   return [...source.matchAll(CASE)].map((match) => ({
     method: match[2] ?? '',

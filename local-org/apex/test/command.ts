@@ -1,4 +1,4 @@
-/** The command behind `cli.ts`: reads the call, runs the tests, prints the report, answers the exit code. */
+/** The command behind `cli.ts`: reads the arguments, runs the tests, prints the report, and returns the exit code. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -15,7 +15,7 @@ import type { TestReport } from './runner.ts';
 interface Arguments {
   readonly project: string;
   readonly only: string | null;
-  /** The least percentage of lines; null for any. */
+  /** The minimum coverage in percent. Null for none. */
   readonly coverage: number | null;
   readonly json: boolean;
   readonly verbose: boolean;
@@ -38,7 +38,8 @@ function readArguments(): Arguments {
     },
   });
   const coverage = values.coverage === undefined ? null : Number(values.coverage);
-  if (coverage !== null && !(coverage >= 0 && coverage <= 100)) throw new TypeError('--coverage takes a percentage');
+  if (coverage !== null && !(coverage >= 0 && coverage <= 100))
+    throw new TypeError('Enter a percentage from 0 to 100 for --coverage.');
   const { project, only = null, json, verbose } = values;
   const email = emailSettings(values.email, values['email-limit']);
   const org = {
@@ -51,13 +52,13 @@ function readArguments(): Arguments {
 }
 
 function emailSettings(deliverability: string, limit: string | undefined): Partial<EmailSettings> {
-  if (deliverability !== 'all' && deliverability !== 'none') throw new TypeError('--email takes "all" or "none"');
+  if (deliverability !== 'all' && deliverability !== 'none') throw new TypeError('Enter "all" or "none" for --email.');
   if (limit === undefined) return { deliverability };
-  if (!/^\d+$/.test(limit)) throw new TypeError('--email-limit takes a number of addresses');
+  if (!/^\d+$/.test(limit)) throw new TypeError('Enter a number of addresses for --email-limit.');
   return { deliverability, dailyLimit: Number(limit) };
 }
 
-/** In two processes where there is room for both: half of the test classes here, the others beside. */
+/** If the computer has room, runs half of the test classes in a second process. */
 async function run({ project, only, org }: Arguments): Promise<TestReport> {
   if (only !== null || availableParallelism() < 2) return runPart(project, { only, org, say: complain });
   const words = [project, JSON.stringify(org)];
@@ -67,7 +68,7 @@ async function run({ project, only, org }: Arguments): Promise<TestReport> {
   try {
     const answer = once(beside, 'message');
     const ended = once(beside, 'exit').then(() => null);
-    // What cannot be loaded is said by this process; an end of the other one is looked at below.
+    // Load errors are reported by this process. The other process's exit is checked below.
     answer.catch(() => undefined);
     const here = runPart(project, { org, part: 0, of: 2, say: complain });
     const received = await Promise.race([answer, ended]);
@@ -78,7 +79,7 @@ async function run({ project, only, org }: Arguments): Promise<TestReport> {
   }
 }
 
-/** With `--only` the coverage of the whole program says nothing, so it is not asked for. */
+/** With `--only`, coverage of the whole program is meaningless, so it's not checked. */
 function isGood(report: TestReport, { only, coverage }: Arguments): boolean {
   if (report.failed > 0) return false;
   return coverage === null || only !== null || report.coverage.percent >= coverage;
@@ -106,7 +107,7 @@ export async function main(): Promise<number> {
     return 2;
   }
   if (args.only !== null && report.results.length === 0) {
-    complain(`There is no test ${args.only}`);
+    complain(`No test matches ${args.only}.`);
     return 2;
   }
   return good ? 0 : 1;

@@ -1,4 +1,4 @@
-/** Which lines of the program the tests ran. Test classes do not count. */
+/** The lines of the program that tests ran, without test classes. */
 import { basename, extname } from 'node:path';
 import type { Program } from '../runtime/program.ts';
 
@@ -16,11 +16,11 @@ export interface Coverage {
   readonly files: readonly FileCoverage[];
   readonly lines: number;
   readonly covered: number;
-  /** 100 where there is nothing to cover. */
+  /** 100 if there is nothing to cover. */
   readonly percent: number;
 }
 
-/** `counts` says how often each statement of the program ran. */
+/** `counts` has the number of runs of each statement. */
 export function measureCoverage(program: Program, counts: Uint32Array): Coverage {
   const testFiles = new Set([...program.classes.values()].filter((cls) => cls.isTest).map((cls) => cls.file));
   const files = [...linesByFile(program, counts)]
@@ -36,7 +36,7 @@ export function coverageOf(files: readonly FileCoverage[]): Coverage {
   return { files, lines, covered, percent: percent(covered, lines) };
 }
 
-/** A line is covered when one of its statements ran. */
+/** A line is covered if one of its statements ran. */
 function linesByFile(program: Program, counts: Uint32Array): Map<string, Map<number, boolean>> {
   const files = new Map<string, Map<number, boolean>>();
   program.statements.forEach(({ file, line }, id) => {

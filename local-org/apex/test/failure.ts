@@ -1,4 +1,4 @@
-/** What ended a test, in words. */
+/** Describes why a test ended. */
 import { ApexThrow, describeException, exceptionMessage, exceptionTypeName } from '../runtime/exceptions.ts';
 import type { Execution } from '../runtime/execution.ts';
 import { FatalError } from '../runtime/failures.ts';
@@ -7,11 +7,11 @@ export interface TestFailure {
   /** `System.AssertException`, `MyClass.MyException`. */
   readonly exceptionType: string;
   readonly message: string;
-  /** Everything a person needs: type, message, Apex stack, causes. */
+  /** Type, message, Apex stack, and causes. */
   readonly text: string;
 }
 
-/** The Apex stack is still that of the moment it was thrown: nobody caught it. */
+/** The stack is from the moment of the exception, because it wasn't caught. */
 export function testFailure(error: unknown, execution: Execution): TestFailure {
   if (error instanceof ApexThrow) {
     const { value } = error;

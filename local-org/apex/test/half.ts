@@ -1,6 +1,6 @@
 /**
- * The half of a project's tests that runs in a process of its own, beside the other half: `node half.ts PROJECT ORG`, the second as JSON. Test classes know nothing
- * of each other, so it does not matter which of them run where.
+ * Runs half of a project's tests in a second process: `node half.ts PROJECT ORG`, with ORG as JSON. Test
+ * classes are independent, so each can run in either process.
  */
 import { enableCompileCache } from 'node:module';
 import type { TestOrg } from './run-part.ts';

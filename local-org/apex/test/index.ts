@@ -1,4 +1,4 @@
-/** Running the Apex tests of a project from TypeScript. */
+/** Runs a project's Apex tests from TypeScript. */
 export type { Coverage, FileCoverage } from './coverage.ts';
 export type { TestFailure } from './failure.ts';
 export { jsonReport, printReport } from './print.ts';

@@ -1,6 +1,6 @@
 /**
- * Apex that an org runs and the local org cannot is left out, so that the rest of a project runs; whatever reaches it fails with the file and the line, and
- * nobody catches that.
+ * Apex that Salesforce runs and the local org can't is left out, so that the rest of a project runs. Code
+ * that reaches it fails with file and line, and can't catch that.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -104,26 +104,26 @@ const REACHED: readonly (readonly [method: string, file: string, reason: string]
 ];
 
 for (const [method, file, reason] of REACHED) {
-  test(`what reaches it fails with file and line: ${method}`, () => {
-    const expected = `LocalOrg.NotSupported: The local org cannot run force-app/${file}: ${reason}`;
+  test(`code that reaches it fails with file and line: ${method}`, () => {
+    const expected = `LocalOrg.NotSupported: The local org can't run force-app/${file}: ${reason}`;
     assert.equal(failureOf(method)?.slice(0, expected.length), expected);
   });
 }
 
-test('its stack names the line too', () => {
+test('its stack has the line too', () => {
   const failure = report.results.find(({ method }) => method === 'body')?.failure;
   assert.match(failure?.text ?? '', /\nClass\.Sender\.send: line 4, column 1\n/);
 });
 
-test('a record whose trigger is left out is not saved', () => {
+test('a record whose trigger is left out isn’t saved', () => {
   assert.match(failureOf('triggered') ?? '', /Announce\.trigger:3: Not supported: the class EventBus/);
   const [saved] = save(org, 'insert', 'Account', [{ Name: 'By the API' }]);
   assert.match(saved?.errors[0]?.message ?? '', /Announce\.trigger:3: Not supported: the class EventBus/);
 });
 
-test('everything left out is listed once, in the order of files and lines', () => {
+test('everything left out is listed once, by file and line', () => {
   const lines = describeLeftOut(apex.program.problems).split('\n');
-  assert.equal(lines[0], 'Apex that the local org cannot run is left out, and whatever reaches it fails:');
+  assert.equal(lines[0], "The local org can't run this Apex and leaves it out. Code that calls it fails:");
   assert.deepEqual(
     lines.slice(1).map((line) => /^ {2}force-app\/(\w+\.\w+:\d+):\d+ Not supported/.exec(line)?.[1]),
     ['Announce.trigger:3', 'Caller.cls:2', 'Counted.cls:3', 'Mock.cls:1', 'Sender.cls:4'],
@@ -131,7 +131,7 @@ test('everything left out is listed once, in the order of files and lines', () =
   assert.deepEqual(report.leftOut, apex.program.problems);
 });
 
-test('a file that cannot be read still stops the load: no org takes it either', () => {
+test('a file that can’t be parsed still stops the load, because Salesforce doesn’t accept it either', () => {
   writeFileSync(join(folder, 'force-app', 'Broken.cls'), 'public class Broken { void m( }');
   try {
     assert.throws(() => loadApex(org, { project: folder, leavesOut: true }), /Broken\.cls:1/);

@@ -1,4 +1,7 @@
-/** Records that another transaction holds. Salesforce Help, "Unable to lock row - Record currently unavailable errors". */
+/**
+ * Records that another transaction has locked. Salesforce Help, "Unable to lock row - Record currently
+ * unavailable errors".
+ */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,12 +83,12 @@ after(() => {
   rmSync(project, { recursive: true });
 });
 
-test('FOR UPDATE on a held record is a QueryException, on another record it locks', () => {
+test('FOR UPDATE of a locked record is a QueryException, and of another record locks it', () => {
   assert.equal(call('lock', { accountId: held }), UNAVAILABLE);
   assert.equal(call('lock', { accountId: free }), 'locked 1');
 });
 
-test('a held record is neither saved nor deleted', () => {
+test('a locked record can’t be saved or deleted', () => {
   assert.equal(
     call('save', { accountId: held }),
     `UNABLE_TO_LOCK_ROW: Update failed. First exception on row 0 with id ${held}; first error: UNABLE_TO_LOCK_ROW, ` +
@@ -95,7 +98,7 @@ test('a held record is neither saved nor deleted', () => {
   assert.equal(call('save', { accountId: free }), 'saved');
 });
 
-test('with partial success only the held record is refused, and once it is free it is saved', () => {
+test('with partial success, only the locked record is refused, and after its release it’s saved', () => {
   assert.deepEqual(call('saveAll', { ids: [free, held] }), ['saved', 'UNABLE_TO_LOCK_ROW']);
   org.locks.releaseElsewhere();
   assert.deepEqual(call('saveAll', { ids: [free, held] }), ['saved', 'saved']);

@@ -20,7 +20,7 @@ function part(results: readonly TestResult[], missed: readonly number[]): TestRe
   return { results, passed, failed: results.length - passed, coverage: coverageOf([file]), leftOut: [] };
 }
 
-test('two parts of a run are reported as one: classes in order, a line missed where both missed it', () => {
+test('two parts of a run become one report: classes in order, and a line is missed only if both missed it', () => {
   const one = part([result('A', 'second'), result('A', 'first'), result('C', 'any', false)], [1, 2]);
   const other = part([result('B', 'any')], [2, 3, 4]);
   const { results, passed, failed, coverage } = merged(one, other);

@@ -1,4 +1,4 @@
-/** Two parts of one test run as the report of the whole. */
+/** Merges two parts of one test run. */
 import { coverageOf, type FileCoverage } from './coverage.ts';
 import type { TestReport } from './runner.ts';
 
@@ -14,7 +14,10 @@ export function merged(one: TestReport, other: TestReport): TestReport {
   };
 }
 
-/** Both parts loaded the same program, so their files stand in the same order; a line is missed where both missed it. */
+/**
+ * Both parts loaded the same program, so their files are in the same order. A line is missed only if both
+ * parts missed it.
+ */
 function both(file: FileCoverage, same: FileCoverage | undefined): FileCoverage {
   const missedThere = new Set(same?.missed);
   const missed = file.missed.filter((line) => missedThere.has(line));

@@ -1,6 +1,8 @@
 /**
- * An org that may not send email, or has sent what it may. Salesforce Help, "Salesforce Error 'NO_MASS_MAIL_PERMISSION' on Email Sent via Apex
- * Trigger"; Apex Reference, "Messaging Class", "reserveSingleEmailCapacity(amountReserved)", "OrgLimits Class"; Apex Developer Guide, "Execution Governors and Limits".
+ * An org that can't send email, or has reached its daily limit. Salesforce Help, "Salesforce Error
+ * 'NO_MASS_MAIL_PERMISSION' on Email Sent via Apex Trigger"; Apex Reference, "Messaging Class",
+ * "reserveSingleEmailCapacity(amountReserved)", "OrgLimits Class"; Apex Developer Guide, "Execution Governors
+ * and Limits".
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -96,7 +98,7 @@ function open(email: Partial<EmailSettings>): void {
 const call = (method: string, addresses: number): unknown =>
   callStatic(apex, org.session(org.adminId), 'Sender', method, { addresses });
 
-test('an org that may not send refuses to send, and to keep capacity free', () => {
+test('an org that can’t send email refuses to send and to reserve capacity', () => {
   open({ deliverability: 'none' });
   assert.equal(
     call('send', 1),
@@ -106,7 +108,7 @@ test('an org that may not send refuses to send, and to keep capacity free', () =
   assert.equal(call('reserve', 1), 'System.NoAccessException: The organization is not permitted to send email');
 });
 
-test('an email to more addresses than are left of the day is refused', () => {
+test('an email to more addresses than are left for the day is refused', () => {
   open({ dailyLimit: 15 });
   assert.equal(call('send', 10), 'sent');
   assert.equal(call('send', 6), USED_UP);
@@ -117,7 +119,7 @@ test('an email to more addresses than are left of the day is refused', () => {
   assert.equal(call('send', 5), 'sent');
 });
 
-test('OrgLimits tells what is committed of the day, by name', () => {
+test('OrgLimits shows the committed emails of the day', () => {
   open({ dailyLimit: 15 });
   assert.equal(call('left', 0), '0 of 15');
   assert.equal(call('send', 10), 'sent');
@@ -127,7 +129,7 @@ test('OrgLimits tells what is committed of the day, by name', () => {
   assert.equal(call('left', 0), '0 of 15');
 });
 
-test('the day of the limit ends at midnight GMT', () => {
+test('the limit’s day ends at midnight GMT', () => {
   now = new Date('2026-03-02T23:00:00.000Z');
   open({ dailyLimit: 15 });
   assert.equal(call('send', 15), 'sent');
@@ -136,13 +138,13 @@ test('the day of the limit ends at midnight GMT', () => {
   assert.equal(call('send', 15), 'sent');
 });
 
-test('what is not committed uses up nothing', () => {
+test('a rolled-back transaction doesn’t count', () => {
   open({ dailyLimit: 15 });
   assert.throws(() => call('sendAndFail', 15));
   assert.equal(call('send', 15), 'sent');
 });
 
-test('a test uses up nothing of the day, and fails where the day is used up', () => {
+test('a test doesn’t count toward the limit, and fails when the limit is used up', () => {
   open({ dailyLimit: 15 });
   assert.equal(runTests(apex).passed, 1);
   assert.equal(runTests(apex).passed, 1);
@@ -150,7 +152,7 @@ test('a test uses up nothing of the day, and fails where the day is used up', ()
   assert.match(runTests(apex).results[0]?.failure?.text ?? '', /SINGLE_EMAIL_LIMIT_EXCEEDED/);
 });
 
-test('an org sends to 5,000 addresses a day unless told otherwise', () => {
+test('by default, an org sends to 5,000 addresses a day', () => {
   open({});
   assert.equal(call('reserve', 5000), 'reserved');
   assert.equal(call('reserve', 5001), TOO_MANY);

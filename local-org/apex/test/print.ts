@@ -1,4 +1,4 @@
-/** A test report for people, and as JSON. */
+/** Prints a test report as text or JSON. */
 import { percent, type FileCoverage } from './coverage.ts';
 import type { TestReport, TestResult } from './runner.ts';
 

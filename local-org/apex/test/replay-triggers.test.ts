@@ -35,7 +35,7 @@ for (const [path, text] of Object.entries({
 }))
   writeFileSync(join(folder, path), text);
 
-/** What the trigger saw, out of the assertion that says so. */
+/** What the trigger saw, from the failed assertion. */
 function seen(...flags: string[]): string[] {
   const command = [join(import.meta.dirname, 'cli.ts'), '--project', project, '--only', 'SeenTest', ...flags];
   const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
@@ -43,7 +43,7 @@ function seen(...flags: string[]): string[] {
   return (events ?? assert.fail(stdout + stderr)).split('; ');
 }
 
-test('Apex triggers fire again after each save, within its transaction and with its first old values', () => {
+test('Apex triggers fire again after each save, in its transaction and with its first old values', () => {
   assert.deepEqual(seen('--replay-triggers'), [
     'AFTER_INSERT null > One',
     'BEFORE_UPDATE One > One',

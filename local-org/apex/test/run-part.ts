@@ -1,19 +1,19 @@
-/** Opens a project in memory and runs its tests, or some of their classes. */
+/** Opens a project in memory and runs all or some of its test classes. */
 import { join } from 'node:path';
 import { openOrg, type OpenOptions } from '../../org.ts';
 import { skippedLines } from '../../schema/skipped.ts';
 import { loadApex } from '../index.ts';
 import { runTests, type TestOptions, type TestReport } from './runner.ts';
 
-/** Syntax trees of the last run, within the project. */
+/** Syntax trees of the last run, in the project's folder. */
 const CACHE = join('.cache', 'apex');
 
-/** What the org of a run is like. */
+/** The settings of a run's org. */
 export type TestOrg = Pick<OpenOptions, 'email' | 'freshOrg' | 'criteriaRules' | 'replayTriggers'>;
 
 export interface PartOptions extends TestOptions {
   readonly org?: TestOrg;
-  /** Told what of the project does not run in the local org. */
+  /** Gets what the local org can't run. */
   readonly say?: (line: string) => void;
 }
 

@@ -1,4 +1,4 @@
-/** The runner over small projects made for the purpose. */
+/** The runner with small projects. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,14 +45,14 @@ const HALF =
 const HALF_TEST =
   '@IsTest\nprivate class HalfTest {\n  @IsTest static void one() { Assert.areEqual(1, Half.pick(true)); }\n}';
 
-test('a test that wants to see all data is refused', () => {
+test('a test that sees all data is refused', () => {
   const { results } = run({
     T: '@IsTest(SeeAllData=true) private class T { @IsTest static void any() { Assert.isTrue(true); } }',
   });
   assert.match(results[0]?.failure?.text ?? '', /SeeAllData=true is refused/);
 });
 
-test('tests fail when their setup does', () => {
+test('tests fail if their setup fails', () => {
   const { results, failed } = run({
     T: '@IsTest private class T { @TestSetup static void make() { insert new Account(); } @IsTest static void a() {} @IsTest static void b() {} }',
   });
@@ -60,7 +60,7 @@ test('tests fail when their setup does', () => {
   assert.match(results[0]?.failure?.text ?? '', /^In @TestSetup make: System\.DmlException: Insert failed/);
 });
 
-test('each test starts from the setup, with fresh statics', () => {
+test('each test starts with the setup’s data, fresh statics, and fresh limits', () => {
   const body = `@IsTest private class T {
     static Integer calls = 0;
     @TestSetup static void make() { calls = 5; insert new Account(Name = 'a'); }
@@ -76,7 +76,7 @@ test('each test starts from the setup, with fresh statics', () => {
   assert.equal(report.passed, 2, printReport(report, true));
 });
 
-test('coverage names the lines that no test ran', () => {
+test('coverage lists the lines that no test ran', () => {
   const report = run({ Half: HALF, HalfTest: HALF_TEST });
   assert.deepEqual(
     report.coverage.files.map(({ name, missed }) => [name, missed]),
@@ -85,7 +85,7 @@ test('coverage names the lines that no test ran', () => {
   assert.match(printReport(report, false), /Half {3}66\.7 % {2}missed: 6\n[^]*1 passed, 0 failed$/);
 });
 
-test('the command line fails for coverage below the figure, and for code that cannot be loaded', () => {
+test('the command fails for low coverage and for code that can’t be loaded', () => {
   const cli = join(import.meta.dirname, 'cli.ts');
   const call = (...args: string[]): { status: number | null; output: string } => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
@@ -106,7 +106,7 @@ test('the command line fails for coverage below the figure, and for code that ca
   assert.match(partly.output, /1 passed, 0 failed\n[^]*Page\.cls:1:\d+ Not supported: the type Site/);
 });
 
-test('the command line runs the tests of an org that may not send email, or not as much', () => {
+test('the command runs the tests of an org that can’t send email or has a limit', () => {
   const cli = join(import.meta.dirname, 'cli.ts');
   const reserving = (name: string, amount: number): string =>
     `@IsTest private class ${name} { @IsTest static void any() { Messaging.reserveSingleEmailCapacity(${amount}); } }`;
@@ -118,6 +118,6 @@ test('the command line runs the tests of an org that may not send email, or not 
   assert.equal(call(), '2 passed, 0 failed');
   assert.equal(call('--email', 'none'), '0 passed, 2 failed');
   assert.equal(call('--email-limit', '15'), '1 passed, 1 failed');
-  assert.equal(call('--email', 'some'), '--email takes "all" or "none"');
-  assert.equal(call('--email-limit', 'few'), '--email-limit takes a number of addresses');
+  assert.equal(call('--email', 'some'), 'Enter "all" or "none" for --email.');
+  assert.equal(call('--email-limit', 'few'), 'Enter a number of addresses for --email-limit.');
 });

@@ -1,6 +1,7 @@
 /**
- * Runs the tests of a program. Each class has a transaction that is undone; its @TestSetup runs once, and each test starts from there with fresh
- * statics and limits. Apex Developer Guide, "Isolation of Test Data from Organization Data in Unit Tests", "Using Test Setup Methods".
+ * Runs a program's tests. Each class has a transaction that is rolled back. Its @TestSetup runs once, and
+ * each test starts from there with fresh statics and limits. Apex Developer Guide, "Isolation of Test Data
+ * from Organization Data in Unit Tests", "Using Test Setup Methods".
  */
 import type { Org } from '../../org.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -15,16 +16,16 @@ import { testFailure, type TestFailure } from './failure.ts';
 export interface TestOptions {
   /** `Class` or `Class.method`. */
   readonly only?: string | null;
-  /** Every `of`-th test class from number `part` on, counted from 0; all where absent. */
+  /** Runs every `of`-th test class, starting at `part` (from 0). By default, all. */
   readonly part?: number;
   readonly of?: number;
-  /** Tests to run, as lower-case `class.method`; all where absent. */
+  /** Tests to run, as lower-case `class.method`. By default, all. */
   readonly wanted?: ReadonlySet<string>;
-  /** Leaves out what follows the first test that fails. */
+  /** Stops after the first failed test. */
   readonly stopAtFailure?: boolean;
-  /** Notes for each test which statements it ran, its @TestSetup included. */
+  /** Records which statements each test ran, including its @TestSetup. */
   readonly perTest?: boolean;
-  /** How long one test may take; the governor's own limit where absent. */
+  /** How long one test can run. By default, the governor limit. */
   readonly testMilliseconds?: number;
 }
 
@@ -34,9 +35,9 @@ export interface TestResult {
   readonly passed: boolean;
   readonly failure: TestFailure | null;
   readonly milliseconds: number;
-  /** What System.debug printed. */
+  /** The output of System.debug. */
   readonly log: readonly string[];
-  /** Numbers of statements; empty unless asked for. */
+  /** Statement numbers. Empty unless requested. */
   readonly ran: readonly number[];
 }
 
@@ -45,11 +46,11 @@ export interface TestReport {
   readonly passed: number;
   readonly failed: number;
   readonly coverage: Coverage;
-  /** What of the program is left out because the local org cannot run it. */
+  /** What the program leaves out because the local org can't run it. */
   readonly leftOut: readonly ProgramProblem[];
 }
 
-/** The Apex of an org, as `loadApex` gives it. */
+/** The Apex of an org, from `loadApex`. */
 export interface LoadedApex {
   readonly org: Org;
   readonly program: Program;
@@ -84,8 +85,8 @@ interface Attempt {
 
 const SEES_ALL_DATA: TestFailure = {
   exceptionType: 'LocalOrg.NotSupported',
-  message: 'SeeAllData=true is refused: a test sees the data it makes itself',
-  text: 'LocalOrg.NotSupported: SeeAllData=true is refused: a test sees the data it makes itself',
+  message: 'SeeAllData=true is refused: a test can see only data that it creates',
+  text: 'LocalOrg.NotSupported: SeeAllData=true is refused: a test can see only data that it creates',
 };
 
 class TestRun {
@@ -101,7 +102,7 @@ class TestRun {
     this.counts = new Uint32Array(program.statements.length);
   }
 
-  /** Tests run as an administrator; System.runAs puts another user in place. */
+  /** Tests run as an administrator. System.runAs changes the user. */
   classTests(testClass: TestClass): TestResult[] {
     const session = this.org.session(this.org.adminId);
     return this.org.transaction(session, (transaction) => this.inTransaction(testClass, transaction), {
@@ -167,7 +168,7 @@ class TestRun {
     return { failure, log: execution.debugLog, ran: this.collect(coverage) };
   }
 
-  /** The statements of one attempt, added to those of all. */
+  /** Adds one attempt's statements to the others. */
   private collect(coverage: Uint32Array): number[] {
     if (coverage === this.counts) return [];
     const ran: number[] = [];

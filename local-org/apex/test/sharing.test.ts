@@ -1,6 +1,7 @@
 /**
- * Sharing as Apex sees it. Apex Developer Guide, "Use the with sharing, without sharing, and inherited sharing Keywords", "Enforce User Mode for Database
- * Operations", "Sharing a Record Using Apex", "Use the runAs() Method".
+ * Sharing in Apex. Apex Developer Guide, "Use the with sharing, without sharing, and inherited sharing
+ * Keywords", "Enforce User Mode for Database Operations", "Sharing a Record Using Apex", "Use the runAs()
+ * Method".
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -16,7 +17,7 @@ describe('Apex', () => {
   });
   after(() => org.close());
 
-  it('shares as the Apex tests of the project say', () => {
+  it('enforces sharing as the Apex tests of the project expect', () => {
     const report = runTests({ org: org.org, program: apex.program });
     assert.deepEqual(
       report.results
@@ -27,7 +28,7 @@ describe('Apex', () => {
     assert.equal(report.passed, 7);
   });
 
-  it('shares at its entry from a component, with inherited sharing and in old classes that say nothing', () => {
+  it('enforces sharing when a component calls it, with inherited sharing and in old classes without a keyword', () => {
     org.insert('Deal__c', 'rep', { Name: 'Library' });
     const count = (name: string, cls: string, method: string) =>
       apex.callAuraMethod(org.session(name), cls, method, {}).returnValue;

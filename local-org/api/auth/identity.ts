@@ -1,4 +1,4 @@
-/** Who a request speaks for. */
+/** Finds the user of a request. */
 import type { Org } from '../../org.ts';
 import { OrgError } from '../../errors.ts';
 import type { Session } from '../../types.ts';
@@ -20,7 +20,7 @@ export interface Credentials {
 export const sessionExpired = (): HttpRefusal =>
   new HttpRefusal(refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid'));
 
-/** The session of a bearer token or, with the checks a cookie needs, of the page's cookie. */
+/** The session of a bearer token or of the page's cookie, which needs more checks. */
 export function authenticate(org: Org, tokens: Tokens, credentials: Credentials): Session {
   const token = tokenOf(credentials);
   const userId = token === null ? null : tokens.userOf(token);

@@ -1,4 +1,7 @@
-/** OAuth 2.0: the username-password flow, identity, revocation. Source: Salesforce Help, "OAuth 2.0 Username-Password Flow". */
+/**
+ * OAuth 2.0: username-password flow, identity, and revocation. Source: Salesforce Help, "OAuth 2.0
+ * Username-Password Flow".
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Org } from '../../org.ts';
 import { HttpRefusal } from '../http/errors.ts';
@@ -6,7 +9,7 @@ import { refusal, type Reply } from '../http/reply.ts';
 import type { Tokens } from './tokens.ts';
 import { findUser, type UserRow } from './users.ts';
 
-/** Responses of the token endpoint are objects, not lists. */
+/** The token endpoint returns objects, not lists. */
 const oauthError = (error: string, description: string): Reply => ({
   status: 400,
   body: { error, error_description: description },
@@ -16,16 +19,19 @@ const oauthError = (error: string, description: string): Reply => ({
 export interface SignIn {
   readonly org: Org;
   readonly tokens: Tokens;
-  /** Everybody's password on this laptop. */
+  /** The password of all users. */
   readonly password: string;
 }
 
-/** `POST /services/oauth2/token`; any client id is taken, since nobody registers apps on a laptop. */
+/** `POST /services/oauth2/token`. Accepts any client ID, because a local org has no connected apps. */
 export function requestToken(signIn: SignIn, form: URLSearchParams, url: string): Reply {
   const grant = form.get('grant_type');
   if (grant === null) return oauthError('invalid_request', 'missing required parameter: grant_type');
   if (grant !== 'password') {
-    return oauthError('unsupported_grant_type', `grant type ${grant} not supported by this local org; use password`);
+    return oauthError(
+      'unsupported_grant_type',
+      `This local org doesn't support the grant type ${grant}. Use password.`,
+    );
   }
   const missing = ['client_id', 'username', 'password'].find((name) => !form.get(name));
   if (missing === 'client_id') return oauthError('invalid_client_id', 'client identifier invalid');
@@ -43,13 +49,13 @@ function tokenBody(signIn: SignIn, user: UserRow, url: string): unknown {
   return { access_token: accessToken, instance_url: url, id, token_type: 'Bearer', issued_at: String(Date.now()) };
 }
 
-/** In constant time, whatever the lengths. */
+/** Takes constant time for any lengths. */
 function samePassword(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-/** `/services/oauth2/userinfo` and `/id/…` say much the same. */
+/** `/services/oauth2/userinfo` and `/id/…` share these fields. */
 export function userInfo(org: Org, userId: string, url: string): Reply {
   const user = requireUser(org, userId);
   return {

@@ -1,28 +1,28 @@
 /**
- * Access tokens: signed, so that a restart of the server signs nobody out, and revocable. A token has the platform's outward form,
- * `<organization id>!<opaque>`; clients read the organization id from it.
+ * Access tokens. They're signed, so that sessions survive a restart, and they can be revoked. A token has
+ * Salesforce's format, `<organization id>!<opaque>`, because clients read the organization ID from it.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Claims {
-  /** User id. */
+  /** User ID. */
   readonly u: string;
-  /** Issued at, ms. */
+  /** Issued at, in milliseconds. */
   readonly t: number;
-  /** The token's own id. */
+  /** Token ID. */
   readonly j: string;
 }
 
 interface Kept {
   readonly secret: string;
-  /** Id of a revoked token → when it would have expired. */
+  /** The ID of each revoked token, and when it would have expired. */
   readonly revoked: Record<string, number>;
 }
 
 export interface TokenOptions {
-  /** Folder where the signing key is kept; without it, tokens end with the process. */
+  /** Folder of the signing key. Without it, tokens end with the process. */
   readonly folder?: string;
   readonly lifetimeMs?: number;
   readonly clock?: () => Date;
@@ -53,7 +53,7 @@ export class Tokens {
     return `${organizationId}!${payload}.${this.#sign(payload)}`;
   }
 
-  /** The user id a token stands for, or null if it is forged, expired or revoked. */
+  /** The token's user ID, or null if the token is forged, expired, or revoked. */
   userOf(token: string): string | null {
     const claims = this.#verified(token);
     if (!claims) return null;
@@ -106,7 +106,7 @@ export class Tokens {
   }
 }
 
-/** A damaged key file only means that everybody signs in again. */
+/** If the key file is damaged, users only have to sign in again. */
 function readKept(file: string): Kept | null {
   try {
     const read = JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>;

@@ -1,4 +1,4 @@
-/** The org's users as sign-in and identity need them. */
+/** The org's users for sign-in and identity. */
 import type { Org } from '../../org.ts';
 import type { LocalSession, LocalUser } from '../page/model.ts';
 
@@ -34,7 +34,7 @@ export function findUser(org: Org, column: 'Id' | 'Username', value: string): Us
   return row ? toUser(row) : null;
 }
 
-/** All who can sign in; the given usernames first and in their order. */
+/** The users who can sign in. The given usernames come first, in their order. */
 export function listUsers(org: Org, first: readonly string[]): LocalUser[] {
   const rank = (username: string): number => {
     const index = first.indexOf(username);
@@ -69,7 +69,7 @@ function toUser(row: readonly (string | number | null)[]): UserRow {
 /** By username, then by object. */
 export type PinnedListViews = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** What the page knows of who is signed in. */
+/** What the page knows about the current user. */
 export function localSession(org: Org, user: UserRow, pinned: PinnedListViews): LocalSession {
   const session = { userId: user.id, timeZone: user.timeZone };
   const { id, ...rest } = user;

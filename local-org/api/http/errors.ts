@@ -1,11 +1,11 @@
-/** From a refusal somewhere in the org to the answer on the wire. */
+/** Turns the org's errors into responses. */
 import { OrgError } from '../../errors.ts';
 import { diskProblem } from '../../store/disk-problem.ts';
 import { refusal, type Reply } from './reply.ts';
 
 /**
- * HTTP status of an error code where it is not 400. Source: REST API Developer Guide, "Status Codes and Error Responses", and the codes'
- * descriptions in the SOAP API Developer Guide, "ExceptionCode".
+ * The HTTP status of error codes that don't use 400. Source: REST API Developer Guide, "Status Codes and
+ * Error Responses", and the codes' descriptions in the SOAP API Developer Guide, "ExceptionCode".
  */
 const statusOfCode: Readonly<Record<string, number>> = {
   INVALID_SESSION_ID: 401,
@@ -26,7 +26,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   SERVER_UNAVAILABLE: 503,
 };
 
-/** A refusal that knows its own status and body; thrown by handlers. */
+/** An error with its status and body, which handlers throw. */
 export class HttpRefusal extends Error {
   readonly reply: Reply;
 
@@ -39,7 +39,7 @@ export class HttpRefusal extends Error {
 
 export const statusFor = (errorCode: string): number => statusOfCode[errorCode] ?? 400;
 
-/** Throws a refusal; for use where an expression is wanted. */
+/** Throws an error. For use in expressions. */
 export function refuse(errorCode: string, message: string, fields?: readonly string[]): never {
   throw new HttpRefusal(refusal(statusFor(errorCode), errorCode, message, fields));
 }
@@ -48,7 +48,8 @@ export const notFound = (message = 'The requested resource does not exist'): Htt
   new HttpRefusal(refusal(404, 'NOT_FOUND', message));
 
 /**
- * The answer to any error. What is not a refusal of the org is a fault in it: the caller reads an id, the log gets the cause.
+ * The response to any error. If the error isn't one of the org's refusals, it's a fault in the org: the
+ * caller gets an error ID, and the log gets the cause.
  */
 export function replyTo(error: unknown, log: (line: string) => void): Reply {
   if (error instanceof HttpRefusal) return error.reply;

@@ -1,13 +1,10 @@
-/** What keeps other web pages, and names that only pretend to be this machine, away from a server that trusts its laptop. */
+/** Protects the server from other web pages and from host names that only resolve to this computer. */
 import { HttpRefusal } from './errors.ts';
 import { refusal } from './reply.ts';
 
 const localHost = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/i;
 
-/**
- * Refuses a Host header that is not this machine's own name: a page of a foreign domain whose name was re-bound to 127.0.0.1 would send
- * that domain's name.
- */
+/** Refuses a Host header with another name. A foreign page that rebinds its DNS name to 127.0.0.1 sends that name. */
 export function requireLocalHost(host: string | null | undefined): void {
   if (host && localHost.test(host)) return;
   throw new HttpRefusal(
@@ -18,8 +15,8 @@ export function requireLocalHost(host: string | null | undefined): void {
 const readOnlyMethods = new Set(['GET', 'HEAD']);
 
 /**
- * A request that changes something and is authorised by the cookie must come from the page itself. `SameSite=Strict` is not enough:
- * sites do not differ by port.
+ * A change that the cookie authorizes must come from the page. `SameSite=Strict` isn't enough, because sites
+ * ignore the port.
  */
 export function requireSameOrigin(
   method: string,
@@ -29,11 +26,11 @@ export function requireSameOrigin(
   if (readOnlyMethods.has(method)) return;
   if (origin && host && origin.toLowerCase() === `http://${host.toLowerCase()}`) return;
   throw new HttpRefusal(
-    refusal(403, 'FORBIDDEN', 'A request with the session cookie must come from the page itself (Origin header).'),
+    refusal(403, 'FORBIDDEN', 'A request with the session cookie must come from the local page (Origin header).'),
   );
 }
 
-/** Headers of every answer. Styles stand inline because synthetic shadow DOM inserts style elements. */
+/** Headers of each response. Styles are inline because synthetic shadow DOM inserts style elements. */
 export function securityHeaders(): Record<string, string> {
   return {
     'Content-Security-Policy': [

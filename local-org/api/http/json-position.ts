@@ -1,11 +1,11 @@
-/** Where a text stops being JSON. The engine's own parser says so only for some mistakes. */
+/** Finds where text stops being JSON. The engine's parser tells the position only for some mistakes. */
 
 const whole =
   /\s*(?:"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|[{}[\]:,])/y;
 
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or }' | ', or ]' | 'end';
 
-/** The position of the first character that cannot stand where it stands; the text's length where it ends too soon. */
+/** The position of the first invalid character, or the text's length if the text ends too early. */
 export function brokenAt(text: string): number {
   const open: ('{' | '[')[] = [];
   let expected: Expected = 'value';
@@ -23,13 +23,13 @@ export function brokenAt(text: string): number {
   }
 }
 
-/** Text may hold no raw line break or other control character. */
+/** Strings can't contain raw line breaks or other control characters. */
 function controlCharacterIn(token: string): number {
   for (let index = 0; index < token.length; index += 1) if (token.charCodeAt(index) < 32) return index;
   return -1;
 }
 
-/** What may follow the token, or null where the token may not stand. */
+/** What can follow the token, or null if the token is invalid here. */
 function step(expected: Expected, token: string, open: ('{' | '[')[]): Expected | null {
   const first = token.charAt(0);
   if (first === '}' || first === ']') return closes(expected, first) ? close(open) : null;

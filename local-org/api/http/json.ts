@@ -1,4 +1,4 @@
-/** Reading JSON bodies: size, media type, syntax. */
+/** Reads JSON bodies: size, media type, and syntax. */
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { HttpRefusal, refuse } from './errors.ts';
 import { brokenAt } from './json-position.ts';
@@ -6,7 +6,7 @@ import { refusal } from './reply.ts';
 
 export type JsonObject = Record<string, unknown>;
 
-/** Largest request body that is read. The platform's own ceiling for calls from a page is of this order. */
+/** The largest request body. Salesforce's limit for calls from a page is about the same. */
 export const maxBodyBytes = 4 * 1024 * 1024;
 
 export const isObject = (value: unknown): value is JsonObject =>
@@ -17,7 +17,7 @@ export const tooLarge = (limit: number): HttpRefusal =>
     refusal(413, 'REQUEST_LIMIT_EXCEEDED', `The request body is larger than ${Math.floor(limit / 1024 / 1024)} MB.`),
   );
 
-/** Collects a body up to the limit; a longer one is refused without being read to its end. */
+/** Collects a body up to the limit. A longer body is refused before its end. */
 export async function readBody(request: Request, limit: number): Promise<string> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limit) throw tooLarge(limit);
@@ -32,7 +32,7 @@ export async function readBody(request: Request, limit: number): Promise<string>
   return decompress(Buffer.concat(chunks), request.headers.get('content-encoding'), limit).toString('utf8');
 }
 
-/** Source: REST API Developer Guide, "Compression Headers". What it unpacks to counts as the body's size. */
+/** Source: REST API Developer Guide, "Compression Headers". The unpacked size counts as the body's size. */
 function decompress(body: Buffer, encoding: string | null, limit: number): Buffer {
   const unpack = unpackers.get(encoding?.trim().toLowerCase() ?? 'identity');
   if (!unpack) {
@@ -43,10 +43,7 @@ function decompress(body: Buffer, encoding: string | null, limit: number): Buffe
     return unpack(body, { maxOutputLength: limit });
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(limit);
-    return refuse(
-      'JSON_PARSER_ERROR',
-      `The request body is not compressed as its Content-Encoding '${encoding}' says.`,
-    );
+    return refuse('JSON_PARSER_ERROR', `The request body doesn't match its Content-Encoding '${encoding}'.`);
   }
 }
 
@@ -59,7 +56,7 @@ const unpackers = new Map<string, Unpack>([
   ['deflate', inflateSync],
 ]);
 
-/** Parses a body that must be JSON; an empty one is undefined. */
+/** Parses a body that must be JSON. An empty body is undefined. */
 export function parseJson(text: string, contentType: string | null): unknown {
   if (text.trim() === '') return undefined;
   if (!isJsonType(contentType)) {
@@ -94,7 +91,7 @@ function locate(text: string, position: number): { line: number; column: number 
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** The body as an object, or the platform's refusal. */
+/** Returns the body as an object, or throws Salesforce's error. */
 export function requireObject(body: unknown, what = 'The request body'): JsonObject {
   if (isObject(body)) return body;
   return refuse('JSON_PARSER_ERROR', `${what} must be a JSON object.`);

@@ -1,4 +1,4 @@
-/** The built page: files of one folder, and its index for every address of the app. */
+/** The built page: the files of one folder, and its index for all addresses of the app. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -25,7 +25,7 @@ export interface PageFile {
   readonly cacheControl: string;
 }
 
-/** The file for a path of the page; for an address without a file ending, the index. Null where there is none. */
+/** The file for a path, the index for an address without a file extension, or null. */
 export function pageFile(folder: string, path: string): PageFile | null {
   const wanted = safeJoin(folder, path);
   if (wanted === null) return null;
@@ -49,7 +49,7 @@ function safeJoin(folder: string, path: string): string | null {
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
-/** Built files carry a hash of their content in their name and never change. */
+/** Built files have a content hash in their name and never change. */
 function readPageFile(file: string, path: string): PageFile {
   const isHashed = /[.-][\w-]{8,}\.\w+$/.test(path) && path.startsWith('/assets/');
   return {

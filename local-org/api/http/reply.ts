@@ -1,4 +1,4 @@
-/** An answer before it is put on the wire, so that composite requests can collect it too. */
+/** A response before it's sent, so that composite requests can collect it too. */
 export interface Reply {
   readonly status: number;
   /** JSON, or undefined for an empty body. */
@@ -19,7 +19,7 @@ export const created = (body: unknown, headers?: Record<string, string>): Reply 
 
 export const noContent = (): Reply => ({ status: 204 });
 
-/** A refusal in the REST API's shape: a list with one error. */
+/** An error in the REST API's format: a list with one entry. */
 export function refusal(status: number, errorCode: string, message: string, fields?: readonly string[]): Reply {
   const error: ApiError = fields && fields.length > 0 ? { message, errorCode, fields } : { message, errorCode };
   return { status, body: [error] };

@@ -1,6 +1,7 @@
 /**
- * The table of resources under `/services/data/vNN.0`. A table of its own rather than the web framework's, because a composite request
- * calls the same resources without HTTP, and because a wrong method must name the right ones.
+ * The table of resources under `/services/data/vNN.0`. It's separate from the web framework's table because
+ * composite requests call the same resources without HTTP, and because a wrong method must name the allowed
+ * ones.
  */
 import { HttpRefusal, notFound } from './errors.ts';
 import { refusal } from './reply.ts';
@@ -9,7 +10,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD';
 
 export interface Route<Handler> {
   readonly method: Method;
-  /** Segments; `:name` takes one segment, a final `*name` takes the rest. */
+  /** Segments. `:name` matches one segment, a final `*name` matches the rest. */
   readonly pattern: readonly string[];
   readonly handler: Handler;
 }
@@ -27,7 +28,7 @@ export class RouteTable<Handler> {
     return this;
   }
 
-  /** Finds the handler, or throws NOT_FOUND / METHOD_NOT_ALLOWED. The route added first wins. */
+  /** Finds the handler, or throws NOT_FOUND or METHOD_NOT_ALLOWED. The first route that matches wins. */
   find(method: string, path: string): Match<Handler> {
     const segments = segmentsOf(path).map(decodeSegment);
     const allowed = new Set<string>();

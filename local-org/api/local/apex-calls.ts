@@ -1,4 +1,4 @@
-/** Calls of `@AuraEnabled` methods, as the API sees them; the Apex runtime offers this. */
+/** The interface through which the API calls `@AuraEnabled` methods. The Apex runtime implements it. */
 import type { Session } from '../../types.ts';
 
 export interface ApexCalls {
@@ -11,10 +11,10 @@ export interface ApexCalls {
   ): { readonly returnValue: unknown };
 }
 
-/** What the runtime throws when Apex code threw. */
+/** Thrown by the runtime when Apex code throws. */
 export interface ApexFailure extends Error {
   readonly exceptionType: string;
-  /** The Apex stack trace: class, method, line. */
+  /** The Apex stack trace: class, method, and line. */
   readonly stackTrace?: string;
   readonly isUserDefinedException?: boolean;
 }

@@ -1,4 +1,4 @@
-/** `POST local/apex/Class/method` with the arguments by name: what a component's `@salesforce/apex` import calls. */
+/** `POST local/apex/Class/method` with arguments by name. Components' `@salesforce/apex` imports call it. */
 import { param, type Call } from '../call.ts';
 import { HttpRefusal, notFound, refuse } from '../http/errors.ts';
 import { requireObject } from '../http/json.ts';
@@ -11,7 +11,7 @@ export function callApex(call: Call): Reply {
   const className = param(call, 'class');
   const method = param(call, 'method');
   const known = apex.auraMethod(className, method);
-  if (!known) throw notFound(`There is no @AuraEnabled method ${className}.${method}.`);
+  if (!known) throw notFound(`The project has no @AuraEnabled method ${className}.${method}.`);
   if (!org.access.canApexClass(call.session, className)) {
     return refuse('INSUFFICIENT_ACCESS', `You do not have access to the Apex class named '${className}'.`);
   }
@@ -25,7 +25,7 @@ export function callApex(call: Call): Reply {
   }
 }
 
-/** The body that Lightning hands to a component as `error.body`. */
+/** The body that Lightning gives to a component as `error.body`. */
 const failureReply = (failure: ApexFailure): Reply => ({
   status: 500,
   body: [

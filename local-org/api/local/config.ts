@@ -1,4 +1,4 @@
-/** `GET /local/config`: the project as the page needs it, without what the user may not read. */
+/** `GET /local/config`: the project's configuration for the page, without objects and fields the user can't read. */
 import type { Session } from '../../types.ts';
 import type { Services } from '../call.ts';
 import { newestVersion } from '../rest/versions.ts';

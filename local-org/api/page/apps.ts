@@ -1,4 +1,4 @@
-/** Apps and tabs of the project, and which record page each object shows. */
+/** The project's apps and tabs, and the record pages of each object. */
 import type { Schema } from '../../schema/model.ts';
 import { fullName, type ProjectFiles } from '../../schema/project-files.ts';
 import { readXml, type XmlNode } from '../../schema/xml.ts';
@@ -20,7 +20,7 @@ export function readApps(files: ProjectFiles): AppConfig[] {
   });
 }
 
-/** Every tab an app of the project shows, and the project's own tabs. */
+/** The tabs of the project's apps and the project's own tabs. */
 export function readTabs(files: ProjectFiles, schema: Schema, apps: readonly AppConfig[]): Record<string, TabConfig> {
   const own = files.ofType('tab').map((file) => readTab(fullName(file, 'tab'), readXml(file, 'CustomTab'), schema));
   const standard = apps
@@ -50,8 +50,8 @@ function readTab(name: string, xml: XmlNode, schema: Schema): TabConfig {
 }
 
 /**
- * Record pages by object, in the order in which they win: app, record type and profile before app alone, before the org's default. Source:
- * Salesforce Help, "Activate Lightning Experience Record Pages".
+ * Record pages by object, in order of precedence: app, record type, and profile before app alone, before the
+ * org default. Source: Salesforce Help, "Activate Lightning Experience Record Pages".
  */
 export function readRecordPages(files: ProjectFiles, schema: Schema): ReadonlyMap<string, RecordPageAssignment[]> {
   const pages = new Map<string, RecordPageAssignment[]>();
@@ -97,7 +97,10 @@ function addOverride(
 const weight = (page: RecordPageAssignment): number =>
   (page.app ? 4 : 0) + (page.recordTypeId ? 2 : 0) + (page.profile ? 1 : 0);
 
-/** Three standard profiles carry another name in metadata than in the org. Source: Metadata API Developer Guide, "Profile". */
+/**
+ * Three standard profiles have another name in metadata than in the org. Source: Metadata API Developer
+ * Guide, "Profile".
+ */
 const profileNames: Readonly<Record<string, string>> = {
   Admin: 'System Administrator',
   Standard: 'Standard User',

@@ -7,7 +7,7 @@ export function combine(conditions: readonly Condition[], logic: string | null):
   return logic === null ? all(conditions) : new LogicReader(logic, conditions).read();
 }
 
-/** All conditions; a single one stands for itself. */
+/** All conditions. A single condition isn't wrapped. */
 export function all(conditions: readonly Condition[]): Condition | null {
   const [first, ...rest] = conditions;
   if (!first) return null;
@@ -20,7 +20,7 @@ export function any(conditions: readonly Condition[]): Condition | null {
   return rest.length === 0 ? first : { kind: 'or', parts: conditions };
 }
 
-/** AND binds tighter than OR. */
+/** AND goes before OR. */
 class LogicReader {
   readonly #tokens: readonly string[];
   readonly #conditions: readonly Condition[];
@@ -69,6 +69,6 @@ class LogicReader {
   }
 
   #refuse(): never {
-    return refuse('INVALID_FILTER', `The filter logic "${this.#logic}" cannot be read.`);
+    return refuse('INVALID_FILTER', `The filter logic "${this.#logic}" isn't valid.`);
   }
 }

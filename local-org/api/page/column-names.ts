@@ -1,10 +1,11 @@
 /**
- * Columns of list views and related lists are written in names of their own (`CASES.CASE_NUMBER`, `OWNER_NAME`) for standard fields and in
- * API names for custom ones. Source: Metadata API Developer Guide, "ListView" and "Layout"; the names as a retrieve of an org writes them.
+ * In list views and related lists, columns of standard fields have special names (`CASES.CASE_NUMBER`,
+ * `OWNER_NAME`), and columns of custom fields have API names. Source: Metadata API Developer Guide,
+ * "ListView" and "Layout", and the names that retrieving from an org returns.
  */
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 
-/** Names that mean the same on every object. */
+/** Names with the same meaning on every object. */
 const common: Readonly<Record<string, string>> = {
   RECORDTYPE: 'RecordTypeId',
   CREATED_DATE: 'CreatedDate',
@@ -80,14 +81,14 @@ const byObject: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** The field path of a column on an object, or null where there is none. */
+/** The field path of an object's column, or null if it's unknown. */
 export function fieldPathOf(schema: Schema, object: ObjectDef, column: string): string | null {
   const known = byObject[object.name]?.[column] ?? common[column];
   if (known !== undefined) return resolvePath(schema, object, known);
   return resolvePath(schema, object, column) ?? olderName(schema, object, column);
 }
 
-/** A column that is a lookup shows the name of what it points to. */
+/** A lookup column shows the related record's name. */
 export function columnPathOf(schema: Schema, object: ObjectDef, column: string): string | null {
   const path = fieldPathOf(schema, object, column);
   const field = path === null || path.includes('.') ? undefined : object.fields.get(path.toLowerCase());
@@ -96,7 +97,7 @@ export function columnPathOf(schema: Schema, object: ObjectDef, column: string):
   return `${field.relationshipName}.${field.referenceTo.length > 1 ? 'Name' : parent.nameField}`;
 }
 
-/** A path in the schema's spelling; `Account__r.Name` and `Account.Name` alike. */
+/** A path in the schema's spelling. Accepts `Account__r.Name` and `Account.Name`. */
 export function resolvePath(schema: Schema, object: ObjectDef, path: string): string | null {
   const [first, ...rest] = path.split('.');
   if (first === undefined) return null;
@@ -107,7 +108,7 @@ export function resolvePath(schema: Schema, object: ObjectDef, path: string): st
   return inner === null ? null : `${lookup.relationshipName}.${inner}`;
 }
 
-/** A polymorphic parent has the fields of any of its objects. */
+/** A polymorphic parent has the fields of all its objects. */
 function resolveInParent(schema: Schema, lookup: FieldDef, path: string): string | null {
   for (const name of lookup.referenceTo) {
     const parent = schema.object(name);
@@ -117,7 +118,7 @@ function resolveInParent(schema: Schema, lookup: FieldDef, path: string): string
   return null;
 }
 
-/** `CASES.CASE_NUMBER` → CaseNumber, `ACCOUNT.NAME` on another object → Account.Name. */
+/** `CASES.CASE_NUMBER` becomes CaseNumber, and `ACCOUNT.NAME` on another object becomes Account.Name. */
 function olderName(schema: Schema, object: ObjectDef, column: string): string | null {
   const [prefix, ...rest] = column.split('.');
   if (prefix === undefined || rest.length === 0) return fieldWithoutUnderscores(object, column);

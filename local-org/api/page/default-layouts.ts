@@ -1,11 +1,11 @@
 /**
- * The page layouts a new org begins with, for objects whose layout the project leaves as it is: their own fields, addresses and audit
- * fields in sections, and the related lists people expect there (Salesforce Help: "Page Layouts").
+ * The page layouts of a new org, for objects without a layout in the project: sections of fields, addresses,
+ * and audit fields, and the usual related lists (Salesforce Help, "Page Layouts").
  */
 import type { ChildRelationship, FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import type { LayoutConfig, LayoutField, LayoutRelatedList, LayoutSection } from './model.ts';
 
-/** Related lists of standard objects with their columns, by the name of the child relationship. */
+/** Related lists of standard objects with their columns, by child relationship name. */
 const STANDARD_LISTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   Account: {
     Contacts: ['Name', 'Title', 'Email', 'Phone'],
@@ -21,7 +21,7 @@ const STANDARD_LISTS: Readonly<Record<string, Readonly<Record<string, readonly s
   },
 };
 
-/** Standard objects with a page of their own and no related list on it. */
+/** Standard objects that have a page but no related lists. */
 const WITHOUT_LISTS = new Set(['EmailMessage', 'Event', 'Task']);
 
 const SYSTEM_FIELDS = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'RecordTypeId', 'CreatedDate', 'LastModifiedDate']);
@@ -58,7 +58,7 @@ function defaultLayout(schema: Schema, object: ObjectDef): LayoutConfig {
   };
 }
 
-/** A compound field is shown by its parts, which can be edited. */
+/** A compound field is shown as its parts, which can be edited. */
 function isShown(field: FieldDef): boolean {
   return !SYSTEM_FIELDS.has(field.name) && !AUDIT_FIELDS.includes(field.name) && !field.compoundOf;
 }
@@ -78,7 +78,7 @@ function inTwoColumns(fields: readonly FieldDef[]): LayoutField[][] {
   return [fields.slice(0, half).map(placed), fields.slice(half).map(placed)];
 }
 
-/** One column for each address: billing, shipping. */
+/** One column for each address: billing and shipping. */
 function byAddress(parts: readonly FieldDef[]): LayoutField[][] {
   return [...Map.groupBy(parts, (field) => field.permissionOf).values()].map((group) => group.map(placed));
 }

@@ -1,4 +1,4 @@
-/** Lightning pages of the project as data. Source: Metadata API Developer Guide, "FlexiPage". */
+/** The project's Lightning pages as data. Source: Metadata API Developer Guide, "FlexiPage". */
 import { fullName, type ProjectFiles } from '../../schema/project-files.ts';
 import { readXml, type XmlNode } from '../../schema/xml.ts';
 import type { FlexiPageConfig, PageItem, RegionConfig, VisibilityRule } from './model.ts';
@@ -18,7 +18,7 @@ export function readFlexiPages(files: ProjectFiles): FlexiPageConfig[] {
   });
 }
 
-/** Items stand in `itemInstances`; older files have `componentInstances` directly in the region. */
+/** Items are in `itemInstances`. Older files have `componentInstances` directly in the region. */
 function readRegion(xml: XmlNode): RegionConfig {
   const items = xml
     .children('itemInstances')

@@ -1,7 +1,7 @@
-/** Which icon of the Lightning Design System stands for an object or a tab. */
+/** The Lightning Design System icon of an object or tab. */
 import type { ObjectDef } from '../../schema/model.ts';
 
-/** Standard objects whose icon is not simply their name in snake case. */
+/** Standard objects whose icon name isn't their name in snake case. */
 const special: Readonly<Record<string, string>> = {
   EmailMessage: 'standard:email',
   FeedItem: 'standard:feed',
@@ -19,7 +19,7 @@ export function iconOf(object: ObjectDef, tabMotifs: ReadonlyMap<string, string>
   return special[object.name] ?? `standard:${object.name.replace(/(?<=[a-z])([A-Z])/g, '_$1').toLowerCase()}`;
 }
 
-/** `Custom18: Form` → `custom:custom18`. */
+/** `Custom18: Form` becomes `custom:custom18`. */
 export function tabMotifIcon(motif: string | undefined): string {
   const number = /^Custom(\d+)/.exec(motif ?? '')?.[1];
   return number === undefined ? 'standard:default' : `custom:custom${number}`;

@@ -1,4 +1,4 @@
-/** Which page layout a record type shows. */
+/** The page layout of each record type. */
 import type { ObjectDef, RecordTypeDef } from '../../schema/model.ts';
 import type { ProjectFiles } from '../../schema/project-files.ts';
 import { readXml } from '../../schema/xml.ts';
@@ -11,8 +11,8 @@ interface Assignment {
 }
 
 /**
- * Assignments stand in profiles. Where the project ships no profile, a layout named after a record type (`Case-Support Layout`) is that
- * record type's, and the object's only or first layout everybody's.
+ * Profiles contain the assignments. Without profiles in the project, a layout named after a record type
+ * (`Case-Support Layout`) is for that record type, and the object's only or first layout is the default.
  */
 export class LayoutAssignments {
   readonly #layouts: readonly LayoutConfig[];
@@ -54,6 +54,6 @@ function namedAfter(own: readonly LayoutConfig[], recordType: RecordTypeDef | nu
   );
 }
 
-/** The layout that is named after no record type. */
+/** The layout that isn't named after a record type. */
 const withoutRecordType = (own: readonly LayoutConfig[], object: ObjectDef): LayoutConfig | undefined =>
   own.find((layout) => !object.recordTypes.some((type) => namedAfter([layout], type)));

@@ -1,4 +1,4 @@
-/** Page layouts and compact layouts of the project. */
+/** The project's page layouts and compact layouts. */
 import { basename, dirname } from 'node:path';
 import { standardRelatedList } from '../../schema/facts.ts';
 import { MetadataError } from '../../schema/metadata-error.ts';
@@ -12,12 +12,12 @@ export function readLayouts(files: ProjectFiles, schema: Schema): LayoutConfig[]
   return files.ofType('layout').map((file) => readLayout(file, schema));
 }
 
-/** `Case-Case Support Layout` belongs to the object before the first dash. */
+/** `Case-Case Support Layout` belongs to the object before the first hyphen. */
 function readLayout(file: string, schema: Schema): LayoutConfig {
   const name = fullName(file, 'layout');
   const objectName = name.slice(0, Math.max(0, name.indexOf('-')));
   const object = schema.object(objectName);
-  if (!object) throw new MetadataError(file, `the object ${objectName} is not known`);
+  if (!object) throw new MetadataError(file, `the project has no object ${objectName}`);
   const xml = readXml(file, 'Layout');
   return {
     name,
@@ -41,18 +41,24 @@ function readSection(file: string, object: ObjectDef, xml: XmlNode): LayoutSecti
   };
 }
 
-/** Visualforce pages, custom links and components of a layout are left out: Lightning record pages do not show them either. */
+/**
+ * Visualforce pages, custom links, and components of a layout are left out. Lightning record pages don't show
+ * them either.
+ */
 function readItem(file: string, object: ObjectDef, xml: XmlNode): (LayoutField | null)[] {
   if (xml.flag('emptySpace')) return [null];
   const written = xml.text('field');
   if (written === undefined) return [];
   const field = object.fields.get(written.toLowerCase());
-  if (!field) throw new MetadataError(file, `the field ${written} of ${object.name} is not known`);
+  if (!field) throw new MetadataError(file, `${object.name} has no field ${written}`);
   const behavior = xml.text('behavior');
   return [{ field: field.name, behavior: behavior === 'Required' || behavior === 'Readonly' ? behavior : 'Edit' }];
 }
 
-/** Related lists the schema has no child relationship for (activities, history of objects without one) are left out. */
+/**
+ * Related lists without a child relationship in the schema (activities, history of objects without history)
+ * are left out.
+ */
 function readRelatedList(file: string, schema: Schema, object: ObjectDef, xml: XmlNode): LayoutRelatedList | null {
   const written = xml.text('relatedList') ?? '';
   const relationship = findRelationship(schema, object, written);
@@ -69,7 +75,7 @@ function readRelatedList(file: string, schema: Schema, object: ObjectDef, xml: X
   };
 }
 
-/** Written as `Invoice__c.Customer__c`, `Case.ParentId`, or as one of the standard names. */
+/** Accepts `Invoice__c.Customer__c`, `Case.ParentId`, and the standard names. */
 function findRelationship(schema: Schema, object: ObjectDef, written: string): ChildRelationship | undefined {
   const standard = standardRelatedList(object.name, written);
   if (standard) return standard.shows === undefined ? undefined : object.children.get(standard.shows.toLowerCase());
@@ -83,7 +89,7 @@ function findRelationship(schema: Schema, object: ObjectDef, written: string): C
 
 function requireColumn(file: string, schema: Schema, child: ObjectDef, column: string): string {
   const path = columnPathOf(schema, child, column);
-  if (path === null) throw new MetadataError(file, `the related list column ${column} of ${child.name} is not known`);
+  if (path === null) throw new MetadataError(file, `${child.name} has no related list column ${column}`);
   return path;
 }
 
@@ -98,7 +104,7 @@ export interface OwnedCompactLayout extends CompactLayoutConfig {
 export function readCompactLayouts(files: ProjectFiles, schema: Schema): OwnedCompactLayout[] {
   return files.ofType('compactLayout').map((file) => {
     const object = schema.object(basename(dirname(dirname(file))));
-    if (!object) throw new MetadataError(file, 'the object of this compact layout is not known');
+    if (!object) throw new MetadataError(file, 'the project has no object for this compact layout');
     const xml = readXml(file, 'CompactLayout');
     const name = xml.text('fullName') ?? fullName(file, 'compactLayout');
     const fields = xml.texts('fields').map((field) => requireCompactField(file, schema, object, field));
@@ -108,11 +114,11 @@ export function readCompactLayouts(files: ProjectFiles, schema: Schema): OwnedCo
 
 function requireCompactField(file: string, schema: Schema, object: ObjectDef, written: string): string {
   const path = fieldPathOf(schema, object, written);
-  if (path === null) throw new MetadataError(file, `the field ${written} of ${object.name} is not known`);
+  if (path === null) throw new MetadataError(file, `${object.name} has no field ${written}`);
   return path;
 }
 
-/** The object's own `compactLayoutAssignment`: the compact layout where a record type names none. */
+/** The object's `compactLayoutAssignment`: the compact layout of record types without their own. */
 export function readCompactAssignments(files: ProjectFiles): ReadonlyMap<string, string> {
   const assigned = new Map<string, string>();
   for (const file of files.ofType('object')) {

@@ -1,4 +1,4 @@
-/** The list views of the project, with columns and filters in API field paths instead of the Metadata API's older names. */
+/** The project's list views, with API field paths instead of the Metadata API's older names. */
 import { basename, dirname } from 'node:path';
 import { MetadataError } from '../../schema/metadata-error.ts';
 import type { ObjectDef, Schema } from '../../schema/model.ts';
@@ -16,14 +16,14 @@ export interface ListView {
   /** Developer name of the queue, for the scope `queue`. */
   readonly queue: string | null;
   readonly filters: readonly ListFilter[];
-  /** `1 AND (2 OR 3)`; null means all filters. */
+  /** `1 AND (2 OR 3)`. Null means all filters. */
   readonly booleanFilter: string | null;
 }
 
 export interface ListFilter {
   readonly path: string;
   readonly operation: FilterOperation;
-  /** Comma-separated in the file; any of them for `equals`, none for `notEqual`. */
+  /** Comma-separated in the file. `equals` matches any of them, `notEqual` none of them. */
   readonly values: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function readListViews(files: ProjectFiles, schema: Schema): ListView[] {
 
 function readListView(file: string, schema: Schema): ListView {
   const object = schema.object(basename(dirname(dirname(file))));
-  if (!object) throw new MetadataError(file, `the object ${basename(dirname(dirname(file)))} is not known`);
+  if (!object) throw new MetadataError(file, `the project has no object ${basename(dirname(dirname(file)))}`);
   const xml = readXml(file, 'ListView');
   const name = xml.text('fullName') ?? fullName(file, 'listView');
   return {
@@ -70,7 +70,7 @@ function readListView(file: string, schema: Schema): ListView {
 function readScope(file: string, xml: XmlNode): ListView['scope'] {
   const written = xml.text('filterScope') ?? 'Everything';
   const scope = scopes[written];
-  if (!scope) throw new MetadataError(file, `the list view's filterScope ${written} is not supported`);
+  if (!scope) throw new MetadataError(file, `the local org doesn't support the filterScope ${written}`);
   return scope;
 }
 
@@ -84,7 +84,7 @@ function readFilter(file: string, schema: Schema, object: ObjectDef, xml: XmlNod
   };
 }
 
-/** Values are separated by commas; quotes keep a comma within a value. */
+/** Values are separated by commas. A comma in quotes belongs to the value. */
 export function splitValues(text: string): string[] {
   if (text === '') return [''];
   const parts = text.match(/"(?:[^"\\]|\\.)*"|[^,]+/g) ?? [];
@@ -96,5 +96,5 @@ function requirePath(file: string, schema: Schema, object: ObjectDef, column: st
 }
 
 function unknown(file: string, object: ObjectDef, column: string): never {
-  throw new MetadataError(file, `the column ${column} of ${object.name} is not known`);
+  throw new MetadataError(file, `${object.name} has no column ${column}`);
 }

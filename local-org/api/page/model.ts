@@ -1,7 +1,7 @@
 /**
- * What `GET /local/config` tells the page of the project: apps, tabs, record pages, layouts. Everything is read from the DX project's own
- * files; names are API names. The shapes follow the Metadata API's types (CustomApplication, CustomTab, FlexiPage, Layout, CompactLayout,
- * ListView), reduced to what a page can show.
+ * What `GET /local/config` tells the page about the project: apps, tabs, record pages, and layouts, all from
+ * the DX project's files. Names are API names. The types follow the Metadata API (CustomApplication,
+ * CustomTab, FlexiPage, Layout, CompactLayout, ListView), reduced to what a page can show.
  */
 export interface PageConfig {
   /** The project's name with a capital letter. */
@@ -23,7 +23,7 @@ export interface AppConfig {
   readonly description: string | null;
   readonly headerColor: string | null;
   readonly navType: string | null;
-  /** `standard-Case` for an object's own tab, else the name of a custom tab. */
+  /** `standard-Case` for an object's tab, otherwise the name of a custom tab. */
   readonly tabs: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export interface TabConfig {
   readonly name: string;
   readonly label: string;
   readonly kind: 'object' | 'component' | 'flexipage' | 'other';
-  /** API name of the object, component (`c:outbox` as `outbox`) or flexipage. */
+  /** API name of the object, component (`c:outbox` as `outbox`), or flexipage. */
   readonly target: string | null;
   /** Such as `standard:case` or `custom:custom18`. */
   readonly icon: string;
@@ -46,11 +46,11 @@ export interface ObjectConfig {
   readonly custom: boolean;
   readonly icon: string;
   readonly listViews: readonly ListViewSummary[];
-  /** In the order in which they win: see `RecordPageAssignment`. */
+  /** In order of precedence. See `RecordPageAssignment`. */
   readonly recordPages: readonly RecordPageAssignment[];
-  /** Layout name by record type id; the key `''` is for records without one. */
+  /** Layout name by record type ID. The key `''` is for records without a record type. */
   readonly layouts: Readonly<Record<string, string>>;
-  /** Compact layout by record type id, same keys. */
+  /** Compact layout by record type ID, with the same keys. */
   readonly compactLayouts: Readonly<Record<string, CompactLayoutConfig>>;
 }
 
@@ -59,7 +59,7 @@ export interface ListViewSummary {
   readonly label: string;
 }
 
-/** A record page applies if each of the named conditions (null = any) holds; the first that applies is used. */
+/** A record page applies if all its conditions are met (null matches anything). The first one that applies is used. */
 export interface RecordPageAssignment {
   readonly flexipage: string;
   readonly app: string | null;
@@ -71,7 +71,7 @@ export interface RecordPageAssignment {
 export interface CompactLayoutConfig {
   readonly name: string;
   readonly label: string;
-  /** Field paths; the first is the title. */
+  /** Field paths. The first one is the title. */
   readonly fields: readonly string[];
 }
 
@@ -94,23 +94,23 @@ export type PageItem =
   | {
       readonly kind: 'component';
       readonly identifier: string | null;
-      /** As written: `force:highlightsPanel`, `c:statusPath` or bare `statusPath`, `flexipage:tabset`. */
+      /** As in the file: `force:highlightsPanel`, `c:statusPath`, `statusPath`, `flexipage:tabset`. */
       readonly component: string;
-      /** A facet's property holds the name of the region; lists stay lists. */
+      /** A facet's property is the name of the region. Lists stay lists. */
       readonly properties: Readonly<Record<string, string | readonly string[]>>;
       readonly visibility: VisibilityRule | null;
     }
   | {
       readonly kind: 'field';
       readonly identifier: string | null;
-      /** `Record.Status` → `Status`. */
+      /** `Record.Status` becomes `Status`. */
       readonly field: string;
       readonly properties: Readonly<Record<string, string | readonly string[]>>;
       readonly visibility: VisibilityRule | null;
     };
 
 export interface VisibilityRule {
-  /** `1 AND (2 OR 3)`, or null: all criteria. */
+  /** `1 AND (2 OR 3)`. Null means all criteria. */
   readonly booleanFilter: string | null;
   readonly criteria: readonly {
     readonly leftValue: string;
@@ -130,7 +130,7 @@ export interface LayoutSection {
   readonly label: string;
   readonly useHeading: boolean;
   readonly style: string;
-  /** Column by column; null is an empty space. */
+  /** Column by column. Null is a blank space. */
   readonly columns: readonly (readonly (LayoutField | null)[])[];
 }
 
@@ -140,25 +140,25 @@ export interface LayoutField {
 }
 
 export interface LayoutRelatedList {
-  /** The child relationship's name (`Cases`, `Invoices__r`): the id of the related list in the UI API. */
+  /** The child relationship's name (`Cases`, `Invoices__r`), which is the related list's ID in the UI API. */
   readonly relatedListId: string;
   readonly label: string;
   readonly object: string;
   readonly field: string;
-  /** Field paths of the columns on the child object. */
+  /** Field paths of the columns, from the child object. */
   readonly columns: readonly string[];
   readonly sortField: string | null;
   readonly sortDescending: boolean;
 }
 
-/** `GET /local/users`: who can sign in on this laptop. */
+/** `GET /local/users`: the users who can sign in. */
 export interface LocalUser {
   readonly username: string;
   readonly name: string;
   readonly title: string | null;
 }
 
-/** `GET /local/session` and the answer of `POST /local/session {username}`. */
+/** `GET /local/session`, and the response of `POST /local/session {username}`. */
 export interface LocalSession {
   readonly userId: string;
   readonly username: string;
@@ -171,8 +171,8 @@ export interface LocalSession {
   readonly locale: string;
   readonly profileName: string;
   readonly isAdmin: boolean;
-  /** API names of the custom permissions the user has, as `@salesforce/customPermission/Name` asks. */
+  /** API names of the user's custom permissions, for `@salesforce/customPermission/Name`. */
   readonly customPermissions: readonly string[];
-  /** The list view that opens first, by object, until the user pins another in the browser. */
+  /** The list view that opens first, by object, until the user pins another one in the browser. */
   readonly pinnedListViews: Readonly<Record<string, string>>;
 }

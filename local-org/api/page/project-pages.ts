@@ -1,4 +1,4 @@
-/** Everything a page needs of the project, read once at start. */
+/** The project's configuration for the page, read once at the start. */
 import type { ObjectDef, Schema } from '../../schema/model.ts';
 import { ProjectFiles } from '../../schema/project-files.ts';
 import { readXml } from '../../schema/xml.ts';
@@ -54,13 +54,13 @@ export class ProjectPages {
     return this.#listViews.filter((view) => view.object === object);
   }
 
-  /** The page layout for a record type (`''` for none), or null where the project has none for the object. */
+  /** The page layout for a record type (`''` for none), or null if the project has none for the object. */
   layout(object: ObjectDef, recordTypeId: string): LayoutConfig | null {
     const recordType = object.recordTypes.find((type) => type.id === recordTypeId) ?? null;
     return this.#layoutAssignments.layoutFor(object, recordType);
   }
 
-  /** Without a layout, all fields that are not the system's own. */
+  /** Without a layout, all fields except system fields. */
   layoutFields(object: ObjectDef, recordTypeId: string): string[] {
     const layout = this.layout(object, recordTypeId);
     if (!layout) return [...object.fields.values()].filter((field) => field.updateable).map((field) => field.name);
@@ -68,7 +68,7 @@ export class ProjectPages {
     return placed.flatMap((item) => item?.field ?? []);
   }
 
-  /** Record type's own, else the object's, else the name alone. */
+  /** The record type's compact layout, or else the object's, or else the name. */
   compactLayout(object: ObjectDef, recordTypeId: string): CompactLayoutConfig {
     const recordType = object.recordTypes.find((type) => type.id === recordTypeId);
     const wanted = recordType?.compactLayout ?? this.#compactAssignments.get(object.name);
@@ -77,7 +77,7 @@ export class ProjectPages {
     return { name: found.name, label: found.label, fields: found.fields };
   }
 
-  /** A related list as the first layout that shows it has it. */
+  /** A related list as the first layout with it defines it. */
   relatedList(parent: string, relatedListId: string): LayoutRelatedList | null {
     const lists = this.layouts.filter((layout) => layout.object === parent).flatMap((layout) => layout.relatedLists);
     return lists.find((list) => list.relatedListId === relatedListId) ?? null;
@@ -105,7 +105,7 @@ export class ProjectPages {
   }
 }
 
-/** Tabs of custom objects carry the name of the object. */
+/** Tabs of custom objects have the object's name. */
 function readTabMotifs(files: ProjectFiles): ReadonlyMap<string, string> {
   const motifs = files.ofType('tab').flatMap((file): [string, string][] => {
     const motif = readXml(file, 'CustomTab').text('motif');

@@ -23,7 +23,7 @@ import { fieldsOf, saveIn } from './write.ts';
 
 const maxRecords = 200;
 
-/** A record as far as it could be read, or the row that says why not. */
+/** A record, or its error result if its body is invalid. */
 type Prepared = RecordInput | SaveResult;
 const isFailed = (prepared: Prepared): prepared is SaveResult => 'success' in prepared;
 
@@ -69,7 +69,7 @@ function requireSize(count: number): void {
   }
 }
 
-/** What is wrong with one record is that record's error, not the request's. */
+/** An invalid record fails alone, not the whole request. */
 function prepare(call: Call, record: JsonObject, operation: DmlOperation, fixed: ObjectDef | undefined): Prepared {
   const object = fixed ?? typeOf(call, record);
   try {
@@ -95,7 +95,7 @@ function rowRefusal(error: unknown): SaveResult {
   return failedRow(null, first?.errorCode ?? 'UNKNOWN_EXCEPTION', first?.message ?? '', first?.fields ?? []);
 }
 
-/** Neighbours of one type go through DML together; with `allOrNone` one failure takes everything back. */
+/** Neighboring records of one type are saved together. With `allOrNone`, one failure rolls back everything. */
 export function saveAll(
   call: Call,
   operation: DmlOperation,
@@ -129,7 +129,7 @@ export function saveAll(
   });
 }
 
-/** Indexes of neighbours that are readable and of one type. */
+/** Indexes of neighboring valid records of one type. */
 function runsOfOneType(prepared: readonly Prepared[]): number[][] {
   const runs: number[][] = [];
   let type: string | null = null;
@@ -142,7 +142,10 @@ function runsOfOneType(prepared: readonly Prepared[]): number[][] {
   return runs;
 }
 
-/** Records by id in the order asked for; null where there is none. Ids and fields come in the body, or in the address for GET. */
+/**
+ * Records by ID in the requested order, with null for missing ones. GET has the IDs and fields in the
+ * address, POST in the body.
+ */
 export function retrieveCollection(call: Call): Reply {
   const object = requireVisibleObject(call, param(call, 'object'));
   const { ids, fields } = call.request.method === 'POST' ? askedInBody(call) : askedInAddress(call);

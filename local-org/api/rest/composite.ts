@@ -1,4 +1,7 @@
-/** Up to 25 requests in one, later ones using the answers of earlier ones. Source: REST API Developer Guide, "Composite". */
+/**
+ * Up to 25 requests in one. Later requests can use earlier responses. Source: REST API Developer Guide,
+ * "Composite".
+ */
 import type { ApiRequest, Call, Unit } from '../call.ts';
 import { refuse } from '../http/errors.ts';
 import {
@@ -13,7 +16,7 @@ import { isRefusal, ok, refusal, type Reply } from '../http/reply.ts';
 import { fillReferences } from './references.ts';
 
 const maxSubrequests = 25;
-/** Queries and collections among them. */
+/** The number of queries and collections among them. */
 const maxHeavy = 5;
 const heavyPath = /^\/(?:query|queryAll|composite\/sobjects)\b/i;
 
@@ -25,7 +28,7 @@ interface Subrequest {
   readonly headers: JsonObject;
 }
 
-/** Thrown to leave a shared transaction so that it is rolled back; carries what is answered then. */
+/** Thrown to roll back a shared transaction. Contains the responses. */
 class RolledBack extends Error {
   readonly replies: readonly Reply[];
 
@@ -72,9 +75,10 @@ function requireModerate(call: Call, subrequests: readonly Subrequest[]): void {
     refuse('LIMIT_EXCEEDED', `Composite requests cannot contain more than ${maxHeavy} queries and collections.`);
   }
   const ids = new Set(subrequests.map(({ referenceId }) => referenceId));
-  if (ids.size < subrequests.length) refuse('INVALID_INPUT', 'Each referenceId must be used once.');
+  if (ids.size < subrequests.length) refuse('INVALID_INPUT', 'Use each referenceId only once.');
   const badId = subrequests.find(({ referenceId }) => !/^[A-Za-z]\w*$/.test(referenceId));
-  if (badId) refuse('INVALID_INPUT', `The referenceId ${badId.referenceId} must be letters, digits and underscores.`);
+  if (badId)
+    refuse('INVALID_INPUT', `The referenceId ${badId.referenceId} can contain only letters, digits, and underscores.`);
 }
 
 function runTogether(call: Call, subrequests: readonly Subrequest[]): readonly Reply[] {
@@ -90,7 +94,7 @@ function runTogether(call: Call, subrequests: readonly Subrequest[]): readonly R
   }
 }
 
-/** The request that failed keeps its own error; all others say that they were taken back or not tried. */
+/** The failed request keeps its error. The others say that they were rolled back or not tried. */
 function haltedReply(reply: Reply): Reply {
   if (isRefusal(reply)) return reply;
   return refusal(
@@ -119,9 +123,9 @@ function runOne(call: Call, subrequest: Subrequest, answers: ReadonlyMap<string,
     return refusal(400, 'PROCESSING_HALTED', `Invalid reference specified. No value for ${filled.missing} found.`);
   }
   const request = requestOf(call.request.base, subrequest, filled.value);
-  if (!request) return refusal(400, 'INVALID_INPUT', `The url ${subrequest.url} is not below ${call.request.base}.`);
+  if (!request) return refusal(400, 'INVALID_INPUT', `The url ${subrequest.url} must start with ${call.request.base}.`);
   if (/^\/composite(?!\/(?:sobjects|tree))/i.test(request.path)) {
-    return refusal(400, 'INVALID_INPUT', 'A composite request cannot contain another one.');
+    return refusal(400, 'INVALID_INPUT', "A composite request can't contain another composite request.");
   }
   return call.dispatch(request, unit);
 }
@@ -143,7 +147,7 @@ function requestOf(base: string, subrequest: Subrequest, filled: { url: string; 
   };
 }
 
-/** Subrequests name their version; it need not be the outer one. */
+/** Subrequests have their own version, which can differ from the outer one. */
 function pathBelow(_base: string, url: string): string | null {
   return /^\/+services\/data\/v\d+\.0(\/.*)$/s.exec(url)?.[1] ?? null;
 }

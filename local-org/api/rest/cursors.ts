@@ -1,4 +1,4 @@
-/** What is left of long query results, until the client comes back for it. */
+/** Keeps the rest of long query results for later requests. */
 import { refuse } from '../http/errors.ts';
 import type { Json } from './record-json.ts';
 
@@ -16,7 +16,7 @@ export interface Page {
   readonly nextLocator: string | null;
 }
 
-/** Per user; the oldest is closed when another is opened. Source: Limits Quick Reference, "query cursors". */
+/** Per user. Opening one more closes the oldest. Source: Limits Quick Reference, "query cursors". */
 const cursorsPerUser = 10;
 const fifteenMinutes = 15 * 60 * 1000;
 
@@ -29,7 +29,7 @@ export class Cursors {
     this.#now = now;
   }
 
-  /** The first page of a result; keeps the rest if there is one. */
+  /** The first page of a result. Keeps the rest, if any. */
   open(userId: string, records: readonly Json[], batchSize: number): Page {
     if (records.length <= batchSize) return { totalSize: records.length, records, nextLocator: null };
     this.#tidy(userId);
@@ -40,7 +40,7 @@ export class Cursors {
     return this.#page(id, cursor, 0);
   }
 
-  /** The page a locator (`0r8…-2000`) stands for. */
+  /** The page of a locator (`0r8…-2000`). */
   next(userId: string, locator: string): Page {
     const [, id, offset] = /^(\w+)-(\d+)$/.exec(locator) ?? [];
     const cursor = id === undefined ? undefined : this.#cursors.get(id);

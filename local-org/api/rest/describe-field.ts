@@ -1,4 +1,4 @@
-/** One field as describe spells it. Source: SOAP API Developer Guide, "DescribeSObjectResult", "Field". */
+/** One field in describe's format. Source: SOAP API Developer Guide, "DescribeSObjectResult", "Field". */
 import {
   isAggregatable,
   isDecimal,

@@ -1,4 +1,4 @@
-/** Describe: what objects there are, and what each has, as far as the user may see it. Source: REST API Developer Guide, "sObject Describe". */
+/** Describes the objects and fields that the user can access. Source: REST API Developer Guide, "sObject Describe". */
 import { createHash } from 'node:crypto';
 import type { ObjectDef } from '../../schema/model.ts';
 import { param, type Call } from '../call.ts';
@@ -80,7 +80,7 @@ function recordTypeInfos(call: Call, object: ObjectDef): Json[] {
   return [...own, master];
 }
 
-/** The id every org uses for "no record type". */
+/** The ID that every org uses for "no record type". */
 export const masterRecordTypeId = '012000000000000AAA';
 
 function briefDescribe(call: Call, object: ObjectDef): Json {
@@ -119,7 +119,7 @@ function briefDescribe(call: Call, object: ObjectDef): Json {
   };
 }
 
-/** Answers 304 where the client already has this very description. */
+/** Returns 304 if the client already has this description. */
 export function withETag(call: Call, body: Json): Reply {
   const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32)}"`;
   const known = call.request.header('If-None-Match');

@@ -1,4 +1,4 @@
-/** Finding one record by id or external id, with the fields the user may read. */
+/** Finds one record by ID or external ID, with the fields the user can read. */
 import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import { normalizeId } from '../../store/ids.ts';
 import { Lru } from '../../soql/lru.ts';
@@ -26,7 +26,7 @@ export const equals = (path: string, right: Literal): Condition => ({
   right,
 });
 
-/** A plain query over one object. */
+/** A plain query of one object. */
 export function simpleQuery(object: string, paths: Iterable<string>, where: Condition | null): Query {
   return {
     select: [...new Set(paths)].map(fieldItem),
@@ -44,7 +44,7 @@ export function simpleQuery(object: string, paths: Iterable<string>, where: Cond
   };
 }
 
-/** The object of a path, if the user may see it at all. */
+/** The object of a path, if the user can access it. */
 export function requireVisibleObject(call: Call, name: string): ObjectDef {
   const object = call.services.org.schema.object(name);
   if (!object || !canRead(call, object)) throw notFound();
@@ -60,7 +60,7 @@ export function readableFields(services: Services, session: Session, object: Obj
   );
 }
 
-/** A well-formed id of the object, or NOT_FOUND as the platform words it. */
+/** A well-formed ID of the object. Throws Salesforce's NOT_FOUND otherwise. */
 export function requireId(object: ObjectDef, text: string): string {
   const id = normalizeId(text);
   if (id === null || (object.keyPrefix !== '' && !id.startsWith(object.keyPrefix))) {
@@ -69,7 +69,7 @@ export function requireId(object: ObjectDef, text: string): string {
   return id;
 }
 
-/** Point reads are what a page does most: their queries are made once for each selection, and their plans with them. */
+/** Pages mostly read single records, so the query and its plan are kept for each selection. */
 const pointReads = new Lru<string, Query>(500);
 
 function pointRead(object: ObjectDef, paths: readonly string[]): Query {
@@ -86,7 +86,7 @@ function pointRead(object: ObjectDef, paths: readonly string[]): Query {
   return query;
 }
 
-/** The record by id; ENTITY_IS_DELETED where it is in the recycle bin. */
+/** The record by ID, or ENTITY_IS_DELETED if it's in the Recycle Bin. */
 export function findById(call: Call, object: ObjectDef, id: string, paths: readonly string[]): QueryRecord {
   const binds = (): string => id;
   const [record] = runQuery(call, pointRead(object, paths), { binds }).records;
@@ -96,14 +96,14 @@ export function findById(call: Call, object: ObjectDef, id: string, paths: reado
   throw notFound();
 }
 
-/** The field of an external-id path, which must be one. */
+/** The field of an external ID path. */
 export function requireExternalId(object: ObjectDef, name: string): FieldDef {
   const field = object.fields.get(name.toLowerCase());
   if (field && (field.externalId || field.type === 'id')) return field;
   throw notFound(`Provided external ID field does not exist or is not accessible: ${name}`);
 }
 
-/** Ids of the records with an external id; more than one is refused with the list, as the platform does. */
+/** IDs of the records with an external ID. If there are several, throws the list, as Salesforce does. */
 export function findByExternalId(call: Call, object: ObjectDef, field: FieldDef, value: Value): string | null {
   const where = equals(field.name, literal(value, field));
   const ids = runQuery(call, simpleQuery(object.name, ['Id'], where)).records.map((record) => String(record.values.Id));

@@ -1,4 +1,7 @@
-/** List views of an object. Source: REST API Developer Guide, "List Views for an Object", "List View Basic Information", "List View Results". */
+/**
+ * List views of an object. Source: REST API Developer Guide, "List Views for an Object", "List View Basic
+ * Information", "List View Results".
+ */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { QueryRecord } from '../../soql/result.ts';
 import { normalizeId } from '../../store/ids.ts';
@@ -61,10 +64,10 @@ export function listViewResults(call: Call): Reply {
   });
 }
 
-/** Columns that every list has beside those it shows. */
+/** Columns that every list has in addition to the visible ones. */
 const HIDDEN = ['Id', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp'];
 
-/** Views that the org has under an id. */
+/** List views by their ID in the org. */
 function viewsOf(call: Call, object: ObjectDef): KnownView[] {
   const ofObject = equals('SobjectType', { kind: 'string', value: object.name });
   const rows = runQuery(call, simpleQuery('ListView', ['Id', 'DeveloperName'], ofObject)).records;

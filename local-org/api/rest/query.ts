@@ -1,4 +1,4 @@
-/** `query`, `queryAll` and the pages after the first. Source: REST API Developer Guide, "Query". */
+/** `query`, `queryAll`, and their next pages. Source: REST API Developer Guide, "Query". */
 import { ok, type Reply } from '../http/reply.ts';
 import { refuse } from '../http/errors.ts';
 import { param, type Call } from '../call.ts';
@@ -30,13 +30,13 @@ function answer(call: Call, resource: string, allRows: boolean): Reply {
   return ok(answerPage(call, resource, records));
 }
 
-const notExplained = 'The explain parameter of the Query resource is not supported by this local org.';
+const notExplained = "This local org doesn't support the explain parameter of the Query resource.";
 
-/** SOQL and SOSL Reference, "Considerations for GROUP BY": groups cannot be read page by page. */
+/** SOQL and SOSL Reference, "Considerations for GROUP BY": grouped results have only one page. */
 const tooManyGroups =
   'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch';
 
-/** The first page of records; the rest is kept for whoever comes back for it. */
+/** The first page of records. The rest is kept for later requests. */
 export function answerPage(call: Call, resource: string, records: readonly Json[]): Record<string, unknown> {
   return pageJson(call, resource, call.services.cursors.open(call.session.userId, records, batchSizeOf(call)));
 }

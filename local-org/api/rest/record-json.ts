@@ -1,4 +1,4 @@
-/** Query results in the REST API's JSON: `attributes`, nested parents, child lists, date-times with `+0000`. */
+/** Query results in the REST API's JSON: `attributes`, nested parents, child lists, and date-times with `+0000`. */
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import type { QueryRecord, QueryResult, SelectionShape } from '../../soql/result.ts';
 import type { Value } from '../../types.ts';
@@ -11,7 +11,7 @@ export interface ShapeContext {
   readonly base: string;
 }
 
-/** The REST API writes `2026-11-03T15:30:00.000+0000` where the org keeps `…Z`, and an address as an object. */
+/** The REST API writes `2026-11-03T15:30:00.000+0000` for the stored `…Z`, and an address as an object. */
 export function wireValue(field: Pick<FieldDef, 'type'> | undefined, value: Value): unknown {
   if (typeof value !== 'string') return value;
   if (field?.type === 'address') return JSON.parse(value);
@@ -22,7 +22,7 @@ export function recordUrl(base: string, type: string, id: string): string {
   return `${base}/sobjects/${type}/${id}`;
 }
 
-/** The records of one result. What was not selected is not shown, the id included. */
+/** The records of one result. Only selected fields are included, even for the ID. */
 export function shapeRecords(context: ShapeContext, result: QueryResult): Json[] {
   const { shape } = result;
   if (result.aggregate || !shape) return result.records.map((record) => shapeAggregate(record, shape?.moments ?? []));
@@ -45,7 +45,7 @@ function shapeRecord(context: ShapeContext, record: QueryRecord, selection: Sele
 const shapeParent = (context: ShapeContext, parent: QueryRecord | null, selection: SelectionShape): Json | null =>
   parent === null ? null : shapeRecord(context, parent, selection);
 
-/** An empty child list is null on the wire. */
+/** An empty child list is null in the response. */
 function shapeChildren(
   context: ShapeContext,
   children: readonly QueryRecord[],
@@ -69,7 +69,7 @@ function shapeAggregate(record: QueryRecord, moments: readonly string[]): Json {
   return json;
 }
 
-/** A whole row of one object, for GET on a record. */
+/** All fields of a record, for GET on a record. */
 export function shapeRow(context: ShapeContext, object: ObjectDef, row: Record<string, Value>): Json {
   const id = row.Id;
   const json: Json = {

@@ -1,4 +1,7 @@
-/** One record: create, read, update, delete, and the same by external id. Source: REST API Developer Guide, "sObject Rows". */
+/**
+ * One record: create, read, update, and delete, by ID or external ID. Source: REST API Developer Guide,
+ * "sObject Rows".
+ */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { Row, SaveResult } from '../../types.ts';
 import { param, type Call } from '../call.ts';
@@ -53,10 +56,10 @@ export function answerRecord(call: Call, object: ObjectDef, id: string): Reply {
 const modifiedField = (object: ObjectDef): string[] =>
   object.fields.has('lastmodifieddate') ? ['LastModifiedDate'] : [];
 
-/** HTTP dates have no fractions. */
+/** HTTP dates have no fractions of a second. */
 const wholeSeconds = (moment: string): number => Math.floor(Date.parse(moment) / 1000) * 1000;
 
-/** `?fields=Name,Status`, else everything the user may read. */
+/** `?fields=Name,Status`, or else all fields the user can read. */
 export function requestedFields(call: Call, object: ObjectDef): string[] {
   const readable = readableFields(call.services, call.session, object);
   const asked = call.request.query.get('fields');
@@ -87,7 +90,7 @@ export function update(call: Call, object: ObjectDef, id: string): Reply {
   return noContent();
 }
 
-/** `If-Unmodified-Since`: Source: REST API Developer Guide, "Conditional Request Headers". */
+/** `If-Unmodified-Since`. Source: REST API Developer Guide, "Conditional Request Headers". */
 function requireUnmodified(call: Call, object: ObjectDef, id: string): void {
   const since = call.request.header('If-Unmodified-Since');
   if (!since) return;
@@ -97,7 +100,7 @@ function requireUnmodified(call: Call, object: ObjectDef, id: string): void {
     refusal(
       412,
       'ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE_CHECK',
-      'The record was modified by someone else since it was read. Read it again and repeat the change.',
+      'The record changed after you read it. Read it again, then repeat the change.',
     ),
   );
 }
@@ -122,7 +125,7 @@ export function remove(call: Call, object: ObjectDef, id: string): Reply {
   return noContent();
 }
 
-/** `PATCH sobjects/Object/Field__c/value`: 201 where a record came into being, 200 where one was changed. */
+/** `PATCH sobjects/Object/Field__c/value`: returns 201 for a new record, 200 for a changed one. */
 export function upsertRecord(call: Call): Reply {
   const object = requireVisibleObject(call, param(call, 'object'));
   const field = requireExternalId(object, param(call, 'field'));
@@ -160,14 +163,14 @@ function savedId(results: readonly SaveResult[]): string {
   return refuseSave(result?.errors ?? []);
 }
 
-/** Codes of a write on a record that is gone, or that the user may not see. */
+/** Error codes of a write to a record that is gone or that the user can't see. */
 const UNSEEN: ReadonlySet<string> = new Set([
   'ENTITY_IS_DELETED',
   'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
   'INVALID_CROSS_REFERENCE_KEY',
 ]);
 
-/** A write on a record that is not there, or that the user may not see, answers 404. */
+/** A write to a record that doesn't exist or that the user can't see returns 404. */
 function writeExisting(call: Call, object: ObjectDef, results: readonly SaveResult[], id: string): void {
   const [result] = results;
   if (result?.success) return;

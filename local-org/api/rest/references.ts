@@ -1,14 +1,14 @@
-/** `@{order.id}` in a composite request stands for a value of an earlier answer. */
+/** `@{order.id}` in a composite request is replaced with a value of an earlier response. */
 
 export interface Filled<T> {
   readonly value: T;
-  /** The reference that leads nowhere, or null. */
+  /** The reference without a value, or null. */
   readonly missing: string | null;
 }
 
 const reference = /@\{([^}]+)\}/g;
 
-/** Replaces every reference in all texts of a value. A text that is nothing but a reference takes the value's own type. */
+/** Replaces the references in all texts of a value. A text that is only a reference gets the value's type. */
 export function fillReferences<T>(value: T, answers: ReadonlyMap<string, unknown>): Filled<T> {
   const state: { missing: string | null } = { missing: null };
   const filled = fill(value, answers, state) as T;

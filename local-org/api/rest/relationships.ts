@@ -1,5 +1,5 @@
 /**
- * From a record to the records around it by the names of relationships: `sobjects/Case/ID/Account/Owner`, `sobjects/Account/ID/Cases`.
+ * Follows relationship names from a record: `sobjects/Case/ID/Account/Owner`, `sobjects/Account/ID/Cases`.
  * Source: REST API Developer Guide, "sObject Relationships", "Traverse Relationships with Friendly URLs".
  */
 import type { ChildRelationship, ObjectDef } from '../../schema/model.ts';
@@ -13,7 +13,7 @@ import { shapeRow } from './record-json.ts';
 import { answerRecord, remove, requestedFields, update } from './records.ts';
 import { runQuery } from './run-query.ts';
 
-/** The limits are those of SOQL: five levels to parents, one to children. */
+/** The same limits as SOQL: five levels of parents, one level of children. */
 const MAX_PARENTS = 5;
 
 interface Found {
@@ -21,7 +21,7 @@ interface Found {
   readonly id: string;
 }
 
-/** An id in the place of an external id field begins a path of relationships. */
+/** An ID in place of an external ID field starts a path of relationships. */
 export const orRelationship =
   (related: Handler, otherwise: Handler): Handler =>
   (call) => {
@@ -50,7 +50,7 @@ export function deleteRelated(call: Call): Reply {
   return remove(call, object, id);
 }
 
-/** Only what leads to one record can be written. */
+/** Only a path to one record can be written. */
 const singleOf = (call: Call): Found =>
   stepsOf(call).reduce((found, step) => parentOf(call, found, step), startOf(call));
 
@@ -69,7 +69,7 @@ function startOf(call: Call): Found {
   return { object, id };
 }
 
-/** A lookup that is empty, and a parent that the user may not see, are not found. */
+/** An empty lookup and a parent that the user can't see are not found. */
 function parentOf(call: Call, { object, id }: Found, step: string): Found {
   const lookup = object.parents.get(step.toLowerCase());
   if (!lookup) throw notFound();
@@ -79,7 +79,7 @@ function parentOf(call: Call, { object, id }: Found, step: string): Found {
   return { object: requireVisibleObject(call, parent.name), id: parentId };
 }
 
-/** No children is an answer too, once the parent is there. */
+/** If the parent exists, an empty child list is a valid result. */
 function childrenOf(call: Call, from: Found, relationship: ChildRelationship): Reply {
   findById(call, from.object, from.id, []);
   const object = requireVisibleObject(call, relationship.object);

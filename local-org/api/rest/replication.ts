@@ -1,4 +1,7 @@
-/** `updated` and `deleted`: which records changed in a span of time. Source: REST API Developer Guide, "sObject Get Updated", "sObject Get Deleted". */
+/**
+ * `updated` and `deleted`: the records that changed in a period. Source: REST API Developer Guide, "sObject
+ * Get Updated", "sObject Get Deleted".
+ */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { Condition, Operator } from '../../soql/tree.ts';
 import { param, type Call } from '../call.ts';
@@ -11,9 +14,9 @@ import { instantOf } from './values.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** A start that lies further back is refused (SOAP API Developer Guide, "getUpdated()", "getDeleted()"). */
+/** An earlier start is refused (SOAP API Developer Guide, "getUpdated()", "getDeleted()"). */
 const MAX_DAYS_BACK = 30;
-/** Deletions are told for no more than 15 days. */
+/** Deletions are kept for 15 days. */
 const MAX_DAYS_DELETED = 15;
 
 interface Span {
@@ -49,7 +52,7 @@ function requireReplicated(call: Call): ObjectDef {
   return refuse('INVALID_TYPE_FOR_OPERATION', `The object ${object.name} cannot be replicated.`);
 }
 
-/** Seconds are left out of account. */
+/** Seconds are ignored. */
 function spanOf(call: Call): Span {
   const start = minuteOf(call, 'start');
   const end = minuteOf(call, 'end');
@@ -63,7 +66,7 @@ function spanOf(call: Call): Span {
 function minuteOf(call: Call, name: string): number {
   const text = call.request.query.get(name);
   if (text === null || text === '') return refuse('MISSING_ARGUMENT', `The parameter '${name}' must be specified.`);
-  // A plus sign that the caller did not encode arrives as a space.
+  // A plus sign that the caller didn't encode arrives as a space.
   const moment = instantOf(text.replace(' ', '+'));
   if (moment === null)
     return refuse('INVALID_REPLICATION_DATE', `The parameter '${name}' is not a date and time: ${text}`);
@@ -86,13 +89,13 @@ const changed = (operator: Operator, at: number): Condition => ({
   right: { kind: 'datetime', value: new Date(at).toISOString() },
 });
 
-/** What has not happened yet is not covered. */
+/** The covered period can't end in the future. */
 function latestDateCovered(call: Call, { end }: Span): unknown {
   const now = Math.floor(call.services.org.now().getTime() / MINUTE) * MINUTE;
   return wireValue({ type: 'datetime' }, new Date(Math.min(end, now)).toISOString());
 }
 
-/** Nothing was ever purged here, so all that was deleted since the org was made is available. */
+/** Nothing is ever purged, so all deletions since the org was created are available. */
 function madeAt(call: Call): unknown {
   const [row] = call.unit.read((reader) => reader.rows('SELECT "CreatedDate" FROM "Organization"', []));
   return wireValue({ type: 'datetime' }, row?.[0] ?? null);

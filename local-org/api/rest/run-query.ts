@@ -1,13 +1,13 @@
-/** Running SOQL for the API: always as the user, in user mode. */
+/** Runs SOQL for the API, always in user mode. */
 import { describeColumns, parseQuery, type ColumnsAnswer } from '../../soql/index.ts';
 import type { Binds, QueryResult } from '../../soql/result.ts';
 import type { Query } from '../../soql/tree.ts';
 import type { Call } from '../call.ts';
 
 export interface RunQueryOptions {
-  /** Deleted records too. */
+  /** Includes deleted records. */
   readonly allRows?: boolean;
-  /** For queries the API itself puts together and keeps. */
+  /** For queries that the API builds itself, whose plans are kept. */
   readonly binds?: Binds;
 }
 
@@ -22,6 +22,6 @@ export function runQuery(call: Call, query: Query, options: RunQueryOptions = {}
 export const runText = (call: Call, soql: string, allRows: boolean): QueryResult =>
   runQuery(call, parseQuery(soql, 'api'), { allRows });
 
-/** `columns=true`: what a client needs to print the result as a table. The CLI asks it before each `data query`. */
+/** `columns=true`: what a client needs to print the result as a table. The CLI requests it before each `data query`. */
 export const columnsOfText = (call: Call, soql: string): ColumnsAnswer =>
   describeColumns(call.services.org.soql.prepare(parseQuery(soql, 'api'), { origin: 'api' }));

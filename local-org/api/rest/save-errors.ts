@@ -1,11 +1,14 @@
-/** Row errors of DML in the two shapes of the REST API: the error list of a single record, and the result of one among many. */
+/**
+ * DML row errors in the REST API's two formats: the error list of a single record, and the result of one of
+ * many records.
+ */
 import type { DmlError, SaveResult } from '../../types.ts';
 import { HttpRefusal, statusFor } from '../http/errors.ts';
 import type { ApiError } from '../http/reply.ts';
 import { normalizeId } from '../../store/ids.ts';
 import type { Json } from './record-json.ts';
 
-/** A refused single write. */
+/** The error of a failed single write. */
 export function refuseSave(errors: readonly DmlError[]): never {
   const body: ApiError[] = errors.map((error) => ({
     message: error.message,
@@ -15,7 +18,7 @@ export function refuseSave(errors: readonly DmlError[]): never {
   throw new HttpRefusal({ status: statusFor(errors[0]?.statusCode ?? ''), body });
 }
 
-/** `{id, success, errors}` of one record in a collection; upserts say too whether they created. */
+/** `{id, success, errors}` of one record in a collection. Upserts include `created`. */
 export function saveResultJson(result: SaveResult, withCreated: boolean): Json {
   const errors = result.errors.map(({ statusCode, message, fields }) => ({ statusCode, message, fields }));
   return {
@@ -38,7 +41,7 @@ export const failedRow = (
   errors: [{ statusCode, message, fields }],
 });
 
-/** What the good rows say when a bad one took them back. */
+/** The error of valid rows that an invalid row rolled back. */
 export const rolledBackRow = (): SaveResult =>
   failedRow(
     null,

@@ -16,7 +16,7 @@ interface Node {
   readonly referenceId: string;
   readonly fields: Row;
   readonly parent: Node | null;
-  /** The field that holds the parent's id. */
+  /** The field with the parent's ID. */
   readonly lookup: string | null;
   id: string | null;
 }
@@ -26,7 +26,7 @@ interface TreeError {
   readonly errors: readonly DmlError[];
 }
 
-/** Leaves the transaction so that nothing of the tree stays. */
+/** Thrown to roll back the whole tree. */
 class TreeRefused extends Error {
   readonly errors: readonly TreeError[];
 
@@ -68,14 +68,14 @@ function readRecords(
   seen: Set<string>,
   depth: number,
 ): void {
-  if (depth >= maxDepth) refuse('INVALID_INPUT', `A tree can be at most ${maxDepth} levels deep.`);
+  if (depth >= maxDepth) refuse('INVALID_INPUT', `A tree can have up to ${maxDepth} levels.`);
   for (const value of requireArray(records, 'records')) {
     const body = requireObject(value, 'Each record');
     const referenceId = referenceIdOf(body);
     if (seen.has(referenceId))
       refuse('INVALID_INPUT', `Duplicate ReferenceId provided in the request: ${referenceId}.`);
     seen.add(referenceId);
-    if (seen.size > maxRecords) refuse('INVALID_INPUT', `A tree can hold at most ${maxRecords} records.`);
+    if (seen.size > maxRecords) refuse('INVALID_INPUT', `A tree can have up to ${maxRecords} records.`);
     const { own, children } = splitChildren(object, body);
     const node: Node = {
       object,
@@ -130,7 +130,7 @@ function readOwn(call: Call, object: ObjectDef, body: JsonObject, referenceId: s
   }
 }
 
-/** Children of one level may be of several objects. */
+/** Children of one level can belong to several objects. */
 function insertLevel(call: Call, level: readonly Node[]): void {
   const objects = new Map(level.map((node) => [node.object.name, node.object]));
   for (const object of objects.values()) {

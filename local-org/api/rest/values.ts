@@ -1,16 +1,19 @@
-/** From the values of a JSON body to the values the org stores: names in the schema's spelling, dates and ids in their one spelling. */
+/**
+ * Converts the values of a JSON body to stored values: names in the schema's spelling, and dates and IDs in
+ * one format.
+ */
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import type { Row, Value } from '../../types.ts';
 import { isObject, type JsonObject } from '../http/json.ts';
 import { refuse } from '../http/errors.ts';
 import { normalizeId } from '../../store/ids.ts';
 
-/** Finds a parent by external id: `{"Account": {"Code__c": "A1"}}`. */
+/** Finds a parent by external ID: `{"Account": {"Code__c": "A1"}}`. */
 export type ParentFinder = (object: ObjectDef, field: FieldDef, value: Value) => string;
 
 /**
- * Reads the fields of a record body. `attributes` is skipped; a relationship name with an object in it refers to the parent by external
- * id. Source: REST API Developer Guide, "Create Records and Relate by External ID".
+ * Reads the fields of a record body. Skips `attributes`. A relationship name with an object refers to the
+ * parent by external ID. Source: REST API Developer Guide, "Create Records and Relate by External ID".
  */
 export function readFields(schema: Schema, object: ObjectDef, body: JsonObject, findParent: ParentFinder): Row {
   const row: Row = {};
@@ -33,7 +36,7 @@ function readParent(schema: Schema, object: ObjectDef, name: string, value: unkn
   const [key, keyValue] = keys[0] ?? [];
   const keyField = key === undefined ? undefined : parentType.fields.get(key.toLowerCase());
   if (keys.length !== 1 || !keyField || !(keyField.externalId || keyField.type === 'id')) {
-    return refuse('INVALID_FIELD', `${name} must name its ${parentType.name} by exactly one external id field.`, [
+    return refuse('INVALID_FIELD', `${name} must name its ${parentType.name} by exactly one external ID field.`, [
       lookup.name,
     ]);
   }
@@ -53,7 +56,7 @@ export function refuseColumn(object: ObjectDef, name: string): never {
   return refuse('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
 }
 
-/** One value; its range, length and picklist are the DML layer's to check. */
+/** One value. The DML layer checks its range, length, and picklist. */
 export function readValue(field: FieldDef, value: unknown): Value {
   if (value === null || value === undefined) return null;
   switch (field.type) {
@@ -118,7 +121,7 @@ function readDate(field: FieldDef, value: unknown): string | null {
   return wrongType(field, 'date', value);
 }
 
-/** True for a day that exists: `2026-02-30` does not. */
+/** True for an existing date. `2026-02-30` isn't one. */
 function isDay(text: string): boolean {
   const parts = datePattern.exec(text);
   if (!parts) return false;
@@ -130,14 +133,17 @@ function isDay(text: string): boolean {
 const isMoment = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[-+]\d{2}:?\d{2})?$/.test(text);
 
-/** ISO 8601 with or without an offset, also `+0000` without the colon; a bare day means midnight UTC. */
+/**
+ * ISO 8601 with or without an offset, including `+0000` without the colon. A date without a time means
+ * midnight UTC.
+ */
 function readDatetime(field: FieldDef, value: unknown): string | null {
   if (value === '') return null;
   const moment = typeof value === 'string' ? instantOf(value) : null;
   return moment ?? wrongType(field, 'datetime', value);
 }
 
-/** The moment in the one spelling, or null where the text is none. */
+/** The moment in the stored format, or null if the text isn't one. */
 export function instantOf(value: string): string | null {
   if (!isDay(value.slice(0, 10))) return null;
   const text = value.length === 10 ? `${value}T00:00:00Z` : value;
@@ -147,7 +153,7 @@ export function instantOf(value: string): string | null {
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }
 
-/** What cannot be an id stays as it is: the DML layer says so in its own words. */
+/** An invalid ID stays as it is, because the DML layer has the error message. */
 function readId(field: FieldDef, value: unknown): string | null {
   const text = readText(field, value);
   return text === '' ? null : (normalizeId(text) ?? text);

@@ -1,4 +1,4 @@
-/** API versions. Any `vNN.0` is served with the behaviour of the newest. */
+/** API versions. Any `vNN.0` behaves like the newest version. */
 import { ok, type Reply } from '../http/reply.ts';
 
 const oldest = 31;
@@ -8,7 +8,7 @@ export const newestVersion = `${newest}.0`;
 
 export const versionPattern = /^v(\d{2,3})\.0$/;
 
-/** `[{label, url, version}]`, oldest first: clients take the last. */
+/** `[{label, url, version}]`, oldest first. Clients use the last one. */
 export function listVersions(): Reply {
   const numbers = Array.from({ length: newest - oldest + 1 }, (_, index) => oldest + index);
   return ok(
@@ -20,7 +20,7 @@ export function listVersions(): Reply {
   );
 }
 
-/** Three releases a year; version 58 was Summer '23. */
+/** Three releases a year. Version 58 was Summer '23. */
 export function releaseOf(version: number): string {
   const season = ['Spring', 'Summer', 'Winter'][(((version - 57) % 3) + 3) % 3] ?? '';
   const springYear = 23 + Math.floor((version - 57) / 3);

@@ -1,4 +1,4 @@
-/** Writing records for the REST API: one at a time or many, always with the user's rights. */
+/** Writes records for the REST API, one or many, with the user's permissions. */
 import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { DmlOperation, RecordInput, Row, SaveResult, Value } from '../../types.ts';
@@ -25,7 +25,10 @@ export function save(
   return call.unit.write((transaction) => saveIn(call, transaction, operation, records, options));
 }
 
-/** What no Apex can catch, such as a limit exceeded in a trigger, takes the whole call back and is every row's error. */
+/**
+ * An error that Apex can't catch, such as a limit exceeded in a trigger, rolls back the whole call and is the
+ * error of every row.
+ */
 export function saveIn(
   call: Call,
   transaction: Transaction,
@@ -48,7 +51,7 @@ export function saveIn(
   }
 }
 
-/** The fields of a body for an object, parents looked up by external id. */
+/** The fields of a body, with parents found by external ID. */
 export function fieldsOf(call: Call, object: ObjectDef, body: JsonObject): Row {
   return readFields(call.services.org.schema, object, body, (parent, field, value) =>
     findParent(call, parent, field, value),

@@ -1,4 +1,4 @@
-/** `node local-org/start.ts`: arguments, messages, signals. */
+/** `node local-org/start.ts`: arguments, messages, and signals. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,12 +13,14 @@ import { startLocalOrg, type StartedOrg } from './start-local-org.ts';
 
 const defaultPort = 8460;
 
-/** PORT, or what `--port` says. */
+/** The port from `--port` or PORT. */
 export function portFrom(text: string | undefined): number {
   if (text === undefined || text === '') return defaultPort;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new StartFailure(`The port "${text}" is not a number from 0 to 65535. Try: PORT=${defaultPort} npm start`);
+  throw new StartFailure(
+    `Enter a port from 0 to 65535 instead of "${text}". For example: PORT=${defaultPort} npm start`,
+  );
 }
 
 export async function runFromCommandLine(args: readonly string[]): Promise<void> {
@@ -72,10 +74,12 @@ function parseOptions(args: readonly string[]) {
   }
 }
 
-/** Removes the data, unless an org is using it. Answers what to say. */
+/** Removes the data, unless an org is using it. Returns the message to print. */
 export function resetData(dataDir: string): string {
   const removed = existsSync(dataDir) && removeData(new DataFolder(dataDir));
-  return removed ? `The data in ${dataDir} is removed. The next start begins anew.` : `There is no data in ${dataDir}.`;
+  return removed
+    ? `Removed the data in ${dataDir}. The next start creates new data.`
+    : `The folder ${dataDir} has no data to remove.`;
 }
 
 function removeData(data: DataFolder): boolean {
@@ -87,7 +91,7 @@ function removeData(data: DataFolder): boolean {
   }
 }
 
-/** Ctrl+C and `kill` end the process when requests under way are answered and the data is closed. */
+/** Ctrl+C and `kill` end the process after pending requests are completed and the data is closed. */
 export function stopOnSignals(started: Pick<StartedOrg, 'close'>): void {
   let stopping = false;
   const stop = (): void => {
@@ -99,7 +103,7 @@ export function stopOnSignals(started: Pick<StartedOrg, 'close'>): void {
   process.on('SIGTERM', stop);
 }
 
-/** One sentence, or one for each problem of the project; a stack trace only for what nobody foresaw. */
+/** One sentence, or one for each problem in the project. Only unexpected errors get a stack trace. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ApexLoadError) return error.message;
   if (error instanceof StartFailure || error instanceof OrgError) return error.message;

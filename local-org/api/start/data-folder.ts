@@ -1,12 +1,12 @@
-/** The folder of an org's data: who may use it, whether it is new, and taking the data away. */
+/** The data folder: locks it, knows whether it's new, and removes its data. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataLock } from '../../store/data-lock.ts';
 import { MEMORY } from '../../store/database.ts';
 
 /**
- * All that the local org writes there, but its lock, which others may be waiting at. Only these are removed: the folder's name may be a
- * person's mistake.
+ * The local org's files in the folder, except the lock, which other processes may be waiting for. Only these
+ * are removed, because the folder's name can be a typo.
  */
 const ownFiles = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm', 'sessions.json', 'preparing', 'prepared'];
 
@@ -22,7 +22,10 @@ export class DataFolder {
     return this.path !== MEMORY;
   }
 
-  /** Takes the lock until `release`. @throws OrgError that names who holds it. `url`: where the org of this process answers. */
+  /**
+   * Takes the lock until `release`. `url` is this org's address. @throws OrgError that names the process with
+   * the lock.
+   */
   take(url?: string): void {
     if (this.isKept) this.#lock = DataLock.take(this.path, url);
   }
@@ -36,12 +39,12 @@ export class DataFolder {
     return this.#lock ?? undefined;
   }
 
-  /** False until the first start has done all it does. */
+  /** False until the first start has finished. */
   get isPrepared(): boolean {
     return this.isKept && existsSync(this.#file('prepared'));
   }
 
-  /** Removes the data. Answers whether there was any. */
+  /** Removes the data. Returns whether there was any. */
   reset(): boolean {
     if (!this.isKept) return false;
     const present = ownFiles.filter((name) => existsSync(this.#file(name)));
@@ -50,8 +53,8 @@ export class DataFolder {
   }
 
   /**
-   * A first start that was killed half way left half of its records: nobody can have used them, since the org was not ready, so they
-   * are removed and the first start begins again.
+   * If a first start was killed, some records are missing. The org was never ready, so the data is removed
+   * and the first start begins again.
    */
   removeHalfPrepared(): void {
     if (this.isKept && existsSync(this.#file('preparing'))) this.reset();

@@ -1,4 +1,4 @@
-/** Why the org cannot start, in a sentence for the person at the terminal; no stack trace is printed for it. */
+/** Why the org can't start, as a sentence for the terminal without a stack trace. */
 export class StartFailure extends Error {
   constructor(message: string) {
     super(message);

@@ -1,4 +1,4 @@
-/** The org and the Apex of a project as its files now stand, behind a listener that outlives them. */
+/** The org and Apex of the project's current files, behind a listener that stays when they change. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApexRuntime } from '../../apex/index.ts';
 import type { Org } from '../../org.ts';
@@ -14,10 +14,10 @@ export interface Opened {
 export class OpenProject {
   readonly #open: () => Opened;
   #opened: Opened;
-  /** Why there is no org at the moment: the project's files have a mistake. */
+  /** The mistake in the project's files, if there is no org. */
   #mistake: Error | null = null;
 
-  /** @throws what opening throws: a project that cannot be opened at the start is not served. */
+  /** @throws if the project can't be opened at the start. */
   constructor(open: () => Opened) {
     this.#open = open;
     this.#opened = open();
@@ -36,7 +36,7 @@ export class OpenProject {
     else this.#opened.listener(request, response);
   };
 
-  /** Reads the files again. With a mistake in them every request is answered with it, until they are read again without one. */
+  /** Reads the files again. After a mistake, every request gets its message until the files are correct. */
   reopen(): void {
     this.close();
     try {

@@ -1,4 +1,4 @@
-/** What a DX project says of itself, and the users a file names. */
+/** Reads the project's name and the users file. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SeedUser } from '../../org.ts';
@@ -7,19 +7,22 @@ import { StartFailure } from './failure.ts';
 /** The `name` of sfdx-project.json with a capital letter. */
 export function projectName(project: string): string {
   const file = join(project, 'sfdx-project.json');
-  if (!existsSync(file)) throw new StartFailure(`There is no DX project in ${project}: sfdx-project.json is missing.`);
+  if (!existsSync(file))
+    throw new StartFailure(
+      `${project} isn't a DX project folder: sfdx-project.json is missing. Choose another folder with --project.`,
+    );
   const content = readJson(file);
-  if (!isObject(content)) throw new StartFailure(`${file} must hold an object in braces.`);
+  if (!isObject(content)) throw new StartFailure(`${file} must contain a JSON object.`);
   const { name } = content;
   const text = typeof name === 'string' && name !== '' ? name : 'local org';
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** `{"users": [...]}` or the list itself. */
+/** `{"users": [...]}` or a list. */
 export function readUsers(file: string): SeedUser[] {
   const content = readJson(file);
   const list = isObject(content) ? content.users : content;
-  if (!Array.isArray(list)) throw new StartFailure(`${file} must hold a list of users.`);
+  if (!Array.isArray(list)) throw new StartFailure(`${file} must contain a list of users.`);
   const users = list.map((entry, index) => requireUser(file, entry, `user ${index + 1}`));
   refuseTwins(file, users);
   return users;
@@ -44,19 +47,19 @@ const SHAPES: Readonly<Record<keyof SeedUser, Shape>> = {
 };
 
 function requireUser(file: string, entry: unknown, place: string): SeedUser {
-  if (!isObject(entry)) throw new StartFailure(`${file}: ${place} must be an object in braces.`);
+  if (!isObject(entry)) throw new StartFailure(`${file}: ${place} must be a JSON object.`);
   for (const name of ['username', 'lastName']) {
     if (!hasShape(entry[name], 'text')) throw new StartFailure(`${file}: ${place} needs a ${name}.`);
   }
   for (const [name, value] of Object.entries(entry)) {
     const shape = (SHAPES as Readonly<Record<string, Shape | undefined>>)[name];
-    if (shape === undefined) throw new StartFailure(`${file}: ${place} has "${name}", which means nothing here.`);
+    if (shape === undefined) throw new StartFailure(`${file}: ${place} has the unknown property "${name}". Remove it.`);
     if (!hasShape(value, shape)) throw new StartFailure(`${file}: "${name}" of ${place} must be a ${shape}.`);
   }
   const user = entry as unknown as SeedUser;
   if (user.timeZone !== undefined && !isTimeZone(user.timeZone)) {
     throw new StartFailure(
-      `${file}: ${place} has the time zone "${user.timeZone}"; write one such as America/Chicago.`,
+      `${file}: ${place} has the unknown time zone "${user.timeZone}". Use a name such as America/Chicago.`,
     );
   }
   return user;
@@ -76,21 +79,21 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Usernames are compared without their case. */
+/** Usernames ignore case. */
 function refuseTwins(file: string, users: readonly SeedUser[]): void {
   const names = users.map(({ username }) => username.toLowerCase());
   const twin = users.find((user, index) => names.indexOf(user.username.toLowerCase()) < index);
-  if (twin) throw new StartFailure(`${file}: two users have the username ${twin.username}.`);
+  if (twin) throw new StartFailure(`${file}: two users have the username ${twin.username}. Change one of them.`);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Editors on Windows may put a byte order mark before the text. */
+/** Editors on Windows can add a byte order mark. */
 function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new StartFailure(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartFailure(`Can't read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

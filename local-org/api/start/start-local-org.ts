@@ -1,4 +1,4 @@
-/** Puts an org together and serves it. */
+/** Opens an org and serves it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeLeftOut, loadApex, type ApexRuntime } from '../../apex/index.ts';
@@ -15,30 +15,30 @@ import { watchMetadata } from './watch-metadata.ts';
 export interface StartOptions {
   /** The DX project's folder. */
   readonly project: string;
-  /** Where data is kept, or `:memory:`. */
+  /** The data folder, or `:memory:`. */
   readonly dataDir: string;
   /** 0 takes any free port. */
   readonly port: number;
   readonly users?: readonly SeedUser[];
-  /** Folder the page is built into and served from; null serves none. */
+  /** Folder that the page is built into and served from. Null serves no page. */
   readonly siteDir: string | null;
-  /** False where the page in `siteDir` is built already. */
+  /** False if the page in `siteDir` is already built. */
   readonly buildPage?: boolean;
-  /** Follows the project while it is edited: builds the page and reads metadata and Apex again, and lets open pages load themselves. */
+  /** Follows changes in the project: builds the page, reads metadata and Apex again, and reloads open pages. */
   readonly dev?: boolean;
-  /** Shown by the page; the project's own name without it. */
+  /** The name on the page. By default, the project's name. */
   readonly name?: string;
-  /** Everybody's password; `laptop` without it. */
+  /** The password of all users. By default, `laptop`. */
   readonly password?: string;
   readonly log?: (line: string) => void;
-  /** Done once for new data, before anybody else can reach the org: loading sample records. */
+  /** Runs once for new data, before anyone can reach the org. Use it to load sample records. */
   readonly prepare?: (access: PrepareAccess) => Promise<void>;
   readonly clock?: () => Date;
-  /** Whether the org may send email, as Apex finds out; nobody ever receives any. */
+  /** Whether the org can send email, as Apex sees it. No email is ever delivered. */
   readonly email?: Partial<EmailSettings>;
 }
 
-/** The org as `prepare` reaches it: on an address of its own, as an administrator. */
+/** The org that `prepare` gets: at its own address, as an administrator. */
 export interface PrepareAccess {
   readonly url: string;
   readonly accessToken: string;
@@ -51,12 +51,15 @@ export interface StartedOrg {
   readonly name: string;
   readonly org: Org;
   readonly apex: ApexRuntime;
-  /** True where this start prepared new data. */
+  /** True if this start prepared new data. */
   readonly isNew: boolean;
   close(): Promise<void>;
 }
 
-/** Resolves when data and page are ready. The port is taken first, so that a port in use is said at once; until ready it answers 503. */
+/**
+ * Resolves when data and page are ready. Takes the port first, so that a port in use is reported immediately.
+ * Until then, answers 503.
+ */
 export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> {
   const name = options.name ?? projectName(options.project);
   const front = frontServer();
@@ -98,10 +101,10 @@ export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> 
   }
 }
 
-/** What the page adds to the server, once it is built. */
+/** What the page adds to the server after it's built. */
 interface PreparedPage {
   intercept?: Interceptor;
-  /** Lets open pages load themselves again. */
+  /** Reloads open pages. */
   announce: () => void;
 }
 
@@ -147,7 +150,7 @@ function openProject(
   }
 }
 
-/** While developing: what is changed in the project's metadata or Apex acts without a new start. Answers what ends it. */
+/** During development, applies changes in metadata and Apex without a restart. Returns a function that ends this. */
 function followProject(
   options: StartOptions,
   data: DataFolder,
@@ -160,7 +163,7 @@ function followProject(
     try {
       project.reopen();
       await prepareData(options, data, project.org, tokens, front.listener);
-      options.log?.('The project is read again.');
+      options.log?.('The project was reloaded.');
       page.announce();
     } catch (error) {
       options.log?.(error instanceof Error ? error.message : String(error));
@@ -180,7 +183,7 @@ interface Front {
   use(listener: Listener): void;
 }
 
-/** The public server, closed, before there is anything to serve. */
+/** The public server, which starts closed. */
 function frontServer(): Front {
   let current: Listener | null = null;
   const listener: Listener = (request, response) => current?.(request, response);
@@ -204,13 +207,13 @@ async function takePort(server: LocalServer, port: number): Promise<string> {
       );
     }
     if (code === 'EACCES') {
-      throw new StartFailure(`Port ${port} may not be used by you. Choose another port: PORT=8460 npm start`);
+      throw new StartFailure(`You don't have permission to use port ${port}. Choose another port: PORT=8460 npm start`);
     }
     throw error;
   }
 }
 
-/** Builds the page where asked; while developing, answers everything that is not the org's. */
+/** Builds the page if requested. During development, serves all addresses except the org's. */
 async function preparePage(
   options: StartOptions,
   opened: (() => void | Promise<void>)[],
@@ -241,17 +244,19 @@ async function preparePage(
   };
 }
 
-/** A build empties its folder first, so it must be the build's own. */
+/** A build empties its folder first, so the folder must belong to the build. */
 function refuseForeignFolder(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, 'built-from.txt'))) return;
   if (readdirSync(folder).length === 0 || isOwnCache(folder)) return;
-  throw new StartFailure(`${folder} holds other files; the page is built into a folder of its own. Choose another.`);
+  throw new StartFailure(
+    `${folder} contains other files, and the page needs an empty folder. Choose another folder with --page.`,
+  );
 }
 
-/** An interrupted build leaves no mark behind. */
+/** An interrupted build leaves no mark. */
 const isOwnCache = (folder: string): boolean => resolve(folder).endsWith(join('.cache', 'page', 'dist'));
 
-/** Lets `prepare` work on a port that only it knows; nobody else gets in before it is done. */
+/** Runs `prepare` on a private port, so that no one else can use the org before it's done. */
 async function prepareData(
   options: StartOptions,
   data: DataFolder,
@@ -260,7 +265,7 @@ async function prepareData(
   listener: Listener,
 ): Promise<boolean> {
   if (!options.prepare || (data.isPrepared && !org.isNew)) return false;
-  if (data.isPrepared) options.log?.('The data file was removed or emptied, so the org begins anew.');
+  if (data.isPrepared) options.log?.('The data file is missing or empty, so the org starts with new data.');
   data.markPreparing();
   const back = serve(listener, true);
   const url = await back.listen(0);

@@ -1,14 +1,14 @@
-/** While a project is being edited: tells of changes to what the org is made of, which is all of its files but the page's own. */
+/** During development, watches all project files except the page's. */
 import { watch } from 'node:fs';
 import { metadataFolders } from '../../schema/project-files.ts';
 
-/** Editors write a file in several steps, and a person saves several files. */
+/** Editors write a file in several steps, and people save several files at once. */
 const SETTLED = 250;
 
 const OF_THE_PAGE = /(?:^|[/\\])(?:lwc|__tests__)[/\\]/;
 const OF_AN_EDITOR = /(?:^|[/\\])\.|~$/;
 
-/** Calls back when the files have come to rest. Answers what ends it. */
+/** Calls back when the files have stopped changing. Returns a function that ends this. */
 export function watchMetadata(project: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = metadataFolders(project).map((folder) =>

@@ -20,13 +20,13 @@ describe('Apex calls', () => {
   const call = (method: string, args: unknown, as = 'clerk@billing.example'): Promise<RawReply> =>
     server.request(`${calls}/InvoiceController/${method}`, { body: args, as });
 
-  it('answers the return value and whether it may be kept', async () => {
+  it('return the value and whether it can be cached', async () => {
     const reply = await call('getTotal', { invoiceId: invoice });
     assert.equal(reply.status, 200, reply.text);
     assert.deepEqual(reply.json, { returnValue: 12.5, cacheable: true });
   });
 
-  it('runs two calls that arrive together one after the other', async () => {
+  it('run one after the other when two arrive together', async () => {
     const replies = await Promise.all(
       Array.from({ length: 10 }, () => call('addPages', { invoiceId: invoice, pages: 1 })),
     );
@@ -35,7 +35,7 @@ describe('Apex calls', () => {
     assert.equal(Number(stored(server.org, 'Invoice__c', invoice).Pages__c), 11);
   });
 
-  it('passes a refusal on as Lightning shapes it', async () => {
+  it('return an error as Lightning formats it', async () => {
     const reply = await call('refuse', { reason: 'Not today' });
     assert.equal(reply.status, 500);
     const [error] = reply.json as { message: string; exceptionType: string; isUserDefinedException: boolean }[];
@@ -44,14 +44,14 @@ describe('Apex calls', () => {
     assert.equal(error?.isUserDefinedException, false);
   });
 
-  it('keeps nothing of a call that ended with an exception', async () => {
+  it('save nothing of a call that ended with an exception', async () => {
     const reply = await call('breakHalfWay', { name: 'Half' });
     assert.equal(reply.status, 500);
     assert.equal((reply.json as { exceptionType: string }[])[0]?.exceptionType, 'System.NullPointerException');
     assert.equal(server.org.reader.rows(`SELECT "Id" FROM "Account" WHERE "Name" = 'Half'`, []).length, 0);
   });
 
-  it('answers what a trigger could not catch as the record’s error, and keeps nothing', async () => {
+  it('return what a trigger could not catch as the record’s error, and save nothing', async () => {
     const before = server.org.reader.rows('SELECT count(*) FROM "Shipment__c"', [])[0]?.[0];
     const ship = (carrier: string) =>
       server.request('/services/data/v67.0/sobjects/Shipment__c', {
@@ -71,7 +71,7 @@ describe('Apex calls', () => {
     assert.deepEqual(server.log, []);
   });
 
-  it('refuses unknown methods, users without the class and arguments that are no object', async () => {
+  it('refuse unknown methods, users without the class, and arguments that aren’t an object', async () => {
     assert.equal((await call('nonsense', {})).status, 404);
     const foreign = await call('getTotal', { invoiceId: invoice }, 'guest@billing.example');
     assert.equal(foreign.status, 403);

@@ -22,7 +22,7 @@ describe('signing in', () => {
     password: PASSWORD,
   };
 
-  it('gives a token for username and password, any client id', async () => {
+  it('returns a token for username and password, with any client id', async () => {
     const reply = await token(good);
     assert.equal(reply.status, 200);
     const body = (await reply.json()) as Record<string, string>;
@@ -32,11 +32,11 @@ describe('signing in', () => {
     assert.match(body.access_token ?? '', new RegExp(`^${server.org.organizationId}!`));
   });
 
-  it('takes usernames in any case', async () => {
+  it('accepts usernames in any case', async () => {
     assert.equal((await token({ ...good, username: 'CLERK@billing.example' })).status, 200);
   });
 
-  it('refuses a wrong password, an unknown user and another grant as Salesforce words it', async () => {
+  it('refuses a wrong password, an unknown user, and another grant with Salesforce’s messages', async () => {
     const wrong = await token({ ...good, password: 'laptop2' });
     assert.equal(wrong.status, 400);
     assert.deepEqual(await wrong.json(), { error: 'invalid_grant', error_description: 'authentication failure' });
@@ -48,7 +48,7 @@ describe('signing in', () => {
     assert.equal(other.error, 'unsupported_grant_type');
   });
 
-  it('is what jsforce asks for', async () => {
+  it('works with jsforce', async () => {
     const oauth2 = new OAuth2({
       loginUrl: server.url,
       clientId: 'x',
@@ -62,7 +62,7 @@ describe('signing in', () => {
     assert.equal((identity as unknown as { username: string }).username, 'clerk@billing.example');
   });
 
-  it('answers who the token is for', async () => {
+  it('returns the token’s user', async () => {
     const info = await server.request('/services/oauth2/userinfo', { as: 'clerk@billing.example' });
     const body = info.json as Record<string, string>;
     assert.equal(body.preferred_username, 'clerk@billing.example');
@@ -74,7 +74,7 @@ describe('signing in', () => {
     assert.equal((identity.json as Record<string, string>).username, 'clerk@billing.example');
   });
 
-  it('refuses forged, foreign and revoked tokens with INVALID_SESSION_ID', async () => {
+  it('refuses forged, foreign, and revoked tokens with INVALID_SESSION_ID', async () => {
     const path = '/services/data/v67.0/limits';
     const bearer = (value: string) => ({ as: null, headers: { Authorization: `Bearer ${value}` } });
     const issued = await signIn(server.url, 'clerk@billing.example');
@@ -97,7 +97,7 @@ describe('signing in', () => {
     assert.equal((await server.request(path, bearer(issued))).status, 401);
   });
 
-  it('lets a session end after its time', () => {
+  it('ends a session after its lifetime', () => {
     let now = 0;
     const tokens = new Tokens({ lifetimeMs: 1000, clock: () => new Date(now) });
     const issued = tokens.issue('00D', '005');
@@ -134,7 +134,7 @@ describe('the page and its cookie', () => {
     return cookie.split(';')[0] ?? '';
   };
 
-  it('lists who can sign in, in the given order', async () => {
+  it('list the users who can sign in, in the given order', async () => {
     const reply = await server.request('/local/users', { as: null });
     assert.deepEqual(reply.json, [
       { username: 'admin@billing.example', name: 'Ada Admin', title: null },
@@ -144,7 +144,7 @@ describe('the page and its cookie', () => {
     ]);
   });
 
-  it('signs in without a password, from the page itself only', async () => {
+  it('sign in without a password, only from the page itself', async () => {
     await enter();
     const foreign: Record<string, string>[] = [
       {},
@@ -162,7 +162,7 @@ describe('the page and its cookie', () => {
     }
   });
 
-  it('says who is signed in and what they may do', async () => {
+  it('return the current user and their permissions', async () => {
     const cookie = await enter();
     const reply = await server.request('/local/session', { as: null, headers: { Cookie: cookie } });
     const session = reply.json as Record<string, unknown>;
@@ -172,7 +172,7 @@ describe('the page and its cookie', () => {
     assert.deepEqual(session.customPermissions, ['Skip_Approval']);
   });
 
-  it('needs the page as origin for everything that changes something', async () => {
+  it('require the page as origin for every change', async () => {
     const cookie = await enter();
     const path = '/services/data/v67.0/sobjects/Invoice__c';
     const write = (headers: Record<string, string>) =>
@@ -183,7 +183,7 @@ describe('the page and its cookie', () => {
     assert.equal((await server.request(path, { as: null, headers: { Cookie: cookie } })).status, 200);
   });
 
-  it('signs out', async () => {
+  it('sign out', async () => {
     const cookie = await enter();
     const out = await server.request('/local/session', {
       as: null,
@@ -194,7 +194,7 @@ describe('the page and its cookie', () => {
     assert.equal((await server.request('/local/session', { as: null, headers: { Cookie: cookie } })).status, 401);
   });
 
-  it('answers only to the names of this machine', async () => {
+  it('answer only to this computer’s names', async () => {
     const status = (host: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
         const { port } = new URL(server.url);
@@ -213,7 +213,7 @@ describe('the page and its cookie', () => {
     assert.equal(await status('localhost.evil.example'), 421);
   });
 
-  it('serves the page with a strict content security policy, and its index for addresses of the app', async () => {
+  it('serve the page with a strict content security policy, and its index for addresses of the app', async () => {
     const index = await server.request('/', { as: null });
     assert.equal(index.status, 200);
     assert.match(index.headers.get('content-security-policy') ?? '', /default-src 'self'; script-src 'self'/);
@@ -225,7 +225,7 @@ describe('the page and its cookie', () => {
     assert.equal((await server.request('/assets/none.js', { as: null })).status, 404);
   });
 
-  it('serves nothing outside the page’s folder', async () => {
+  it('serve nothing outside the page’s folder', async () => {
     for (const path of [
       '/..%2fsfdx-project.json',
       '/%2e%2e/sfdx-project.json',
@@ -237,7 +237,7 @@ describe('the page and its cookie', () => {
     }
   });
 
-  it('describes the project to the page', async () => {
+  it('describe the project to the page', async () => {
     const reply = await server.request('/local/config', {});
     const config = reply.json as {
       name: string;
@@ -279,13 +279,13 @@ describe('the page and its cookie', () => {
     });
   });
 
-  it('leaves objects a user may not read out of the description', async () => {
+  it('leave objects a user can’t read out of the description', async () => {
     const reply = await server.request('/local/config', { as: 'guest@billing.example' });
     assert.ok(!('Invoice__c' in (reply.json as { objects: object }).objects));
   });
 
-  // PermissionSet, applicationVisibilities: an app that nothing grants is not in the user's App Launcher.
-  it('shows a user the apps that were granted', async () => {
+  // PermissionSet, applicationVisibilities: without a grant, an app isn't in the user's App Launcher.
+  it('show a user the granted apps', async () => {
     const namesFor = async (as: string) =>
       ((await server.request('/local/config', { as })).json as { apps: { developerName: string }[] }).apps.map(
         ({ developerName }) => developerName,

@@ -24,14 +24,14 @@ describe('bad input', () => {
     return firstError(reply).message ?? '';
   };
 
-  it('names line and column of malformed JSON', async () => {
+  it('gets the line and column of malformed JSON', async () => {
     const message = await refused(`${api}/sobjects/Account`, 400, 'JSON_PARSER_ERROR', { body: '{"Name":\n  oops}' });
     assert.match(message, /line:2, column:3/);
     for (const body of ['[', '"text"', '5', '[1]', 'null'])
       await refused(`${api}/sobjects/Account`, 400, 'JSON_PARSER_ERROR', { body });
   });
 
-  it('refuses a body that is not JSON by its type', async () => {
+  it('is refused by its type if the body isn’t JSON', async () => {
     await refused(`${api}/sobjects/Account`, 415, 'UNSUPPORTED_MEDIA_TYPE', {
       body: '<a/>',
       headers: { 'Content-Type': 'application/xml' },
@@ -42,13 +42,13 @@ describe('bad input', () => {
     });
   });
 
-  it('refuses a body of 5 MB', async () => {
+  it('is refused if the body has 5 MB', async () => {
     const body = JSON.stringify({ Name: 'x'.repeat(5 * 1024 * 1024) });
     const message = await refused(`${api}/sobjects/Account`, 413, 'REQUEST_LIMIT_EXCEEDED', { body });
     assert.match(message, /4 MB/);
   });
 
-  it('refuses unknown addresses, objects, records and versions', async () => {
+  it('is refused for unknown addresses, objects, records, and versions', async () => {
     await refused(`${api}/nonsense`, 404, 'NOT_FOUND');
     await refused(`${api}/sobjects/Nonsense__c`, 404, 'NOT_FOUND');
     await refused(`${api}/sobjects/Account/001000000000000AAA`, 404, 'NOT_FOUND');
@@ -59,7 +59,7 @@ describe('bad input', () => {
     await refused(`${api}/sobjects/%E0%A4%A/x`, 404, 'NOT_FOUND');
   });
 
-  it('names the methods that are allowed', async () => {
+  it('gets the allowed methods', async () => {
     const reply = await server.request(`${api}/sobjects/Account`, { method: 'DELETE' });
     assert.equal(reply.status, 405);
     assert.equal(firstError(reply).errorCode, 'METHOD_NOT_ALLOWED');
@@ -67,7 +67,7 @@ describe('bad input', () => {
     await refused('/services/data', 405, 'METHOD_NOT_ALLOWED', { method: 'POST', body: {} });
   });
 
-  it('says by name what it does not support', async () => {
+  it('gets the name of what isn’t supported', async () => {
     assert.match(
       await refused(`${api}/tooling/query?q=SELECT+Id+FROM+ApexClass`, 501, 'FUNCTIONALITY_NOT_SUPPORTED'),
       /Tooling API/,
@@ -85,7 +85,7 @@ describe('bad input', () => {
     assert.match(soap.text, /<faultcode>sf:FUNCTIONALITY_NOT_SUPPORTED<\/faultcode><faultstring>.*Metadata API/);
   });
 
-  it('takes any version and any number of leading slashes', async () => {
+  it('may have any version and any number of leading slashes', async () => {
     for (const path of ['//services/data/v31.0/limits', '/services/data/v99.0/limits', '///services/data/v67.0']) {
       assert.equal((await server.request(path)).status, 200, path);
     }
@@ -96,7 +96,7 @@ describe('bad input', () => {
     assert.deepEqual(versions.at(-1), { label: "Summer '26", url: '/services/data/v67.0', version: '67.0' });
   });
 
-  it('is not led astray by names that mean something to JavaScript', async () => {
+  it('may contain names that JavaScript uses', async () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       await refused(`${api}/sobjects/${name}`, 404, 'NOT_FOUND');
       await refused(`${api}/sobjects/Account`, 400, 'INVALID_FIELD', { body: `{"${name}": "x"}` });
@@ -104,7 +104,7 @@ describe('bad input', () => {
     assert.equal(({} as Record<string, unknown>).x, undefined);
   });
 
-  it('keeps script and markup as the text they are', async () => {
+  it('keeps script and markup as text', async () => {
     const name = `<script>alert("1")</script> ' OR 1=1 -- \u0000?`.replace('\u0000', '');
     const made = await server.request(`${api}/sobjects/Account`, { body: { Name: name } });
     const { id } = made.json as { id: string };
@@ -113,7 +113,7 @@ describe('bad input', () => {
     assert.match(read.headers.get('content-type') ?? '', /^application\/json/);
   });
 
-  it('logs a fault in the org and answers with its number only', async () => {
+  it('that causes a fault in the org gets only the fault’s number, and the log gets the rest', async () => {
     const broken = await startServer({
       apex: {
         auraMethod: () => {

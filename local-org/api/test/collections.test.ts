@@ -32,14 +32,14 @@ describe('collections', () => {
   };
   const typed = (fields: Record<string, unknown>) => ({ attributes: { type: 'Invoice__c' }, ...fields });
 
-  it('creates 200 records in one request', async () => {
+  it('create 200 records in one request', async () => {
     const results = await connection.sobject('Invoice__c').create(invoices(200, 'A'));
     assert.equal(results.length, 200);
     assert.ok(results.every((result) => result.success));
     assert.equal(await countOf('A'), 200);
   });
 
-  it('refuses 250 in one request and takes them in two', async () => {
+  it('refuse 250 records in one request and accept them in two', async () => {
     await assert.rejects(connection.sobject('Invoice__c').create(invoices(250, 'B')), {
       errorCode: 'EXCEEDED_ID_LIMIT',
     });
@@ -49,7 +49,7 @@ describe('collections', () => {
     assert.equal(await countOf('B'), 250);
   });
 
-  it('keeps the good rows without allOrNone, and says of each what happened', async () => {
+  it('save the valid rows without allOrNone, and return a result for each row', async () => {
     const rows = await post('POST', '/composite/sobjects', {
       records: [
         typed({ External_Number__c: 'C1' }),
@@ -67,7 +67,7 @@ describe('collections', () => {
     assert.equal(await countOf('C'), 2);
   });
 
-  it('keeps nothing with allOrNone, over objects of several types too', async () => {
+  it('save nothing with allOrNone if a row fails, also for several object types', async () => {
     const rows = await post('POST', '/composite/sobjects', {
       allOrNone: true,
       records: [
@@ -89,7 +89,7 @@ describe('collections', () => {
     assert.equal((await connection.query("SELECT Id FROM Account WHERE Name = 'All or none'")).totalSize, 0);
   });
 
-  it('updates, upserts, retrieves and deletes', async () => {
+  it('update, upsert, retrieve, and delete', async () => {
     const made = await post('POST', '/composite/sobjects', { records: invoices(3, 'E').map(typed) });
     const ids = made.map((row) => row.id ?? '');
     const updated = await post('PATCH', '/composite/sobjects', {
@@ -117,7 +117,7 @@ describe('collections', () => {
     assert.equal(await countOf('E'), 1);
   });
 
-  it('refuses records without a type and lists that are none', async () => {
+  it('refuse records without a type and bodies that aren’t lists', async () => {
     for (const body of [
       { records: [{ Name: 'x' }] },
       { records: 'x' },
@@ -131,7 +131,7 @@ describe('collections', () => {
     }
   });
 
-  it('finishes two overlapping writes of the same records one after the other', async () => {
+  it('finish two overlapping writes of the same records one after the other', async () => {
     const [a, b] = await Promise.all(
       [1, 2].map((total) =>
         post('PATCH', '/composite/sobjects/Invoice__c/External_Number__c', {
@@ -145,7 +145,7 @@ describe('collections', () => {
     const totals = await connection.query<{ Total__c: number }>(
       "SELECT Total__c FROM Invoice__c WHERE External_Number__c LIKE 'F%'",
     );
-    assert.equal(new Set(totals.records.map((record) => record.Total__c)).size, 1, 'one write is wholly the last');
+    assert.equal(new Set(totals.records.map((record) => record.Total__c)).size, 1, 'one write is completely the last');
   });
 });
 
@@ -169,7 +169,7 @@ describe('composite requests', () => {
   const total = async (soql: string) =>
     ((await server.request(`${api}/query?q=${encodeURIComponent(soql)}`)).json as { totalSize: number }).totalSize;
 
-  it('lets later requests use what earlier ones answered', async () => {
+  it('let later requests use earlier responses', async () => {
     const parts = await composite([
       { method: 'POST', url: `${api}/sobjects/Account`, referenceId: 'acme', body: { Name: 'Acme' } },
       { method: 'POST', url: `${api}/sobjects/Invoice__c`, referenceId: 'bill', body: { Customer__c: '@{acme.id}' } },
@@ -187,7 +187,7 @@ describe('composite requests', () => {
     assert.equal(read.records[0]?.Customer__r.Name, 'Acme');
   });
 
-  it('with allOrNone takes everything back when one fails', async () => {
+  it('with allOrNone roll back everything if one fails', async () => {
     const parts = await composite(
       [
         { method: 'POST', url: `${api}/sobjects/Account`, referenceId: 'first', body: { Name: 'Never' } },
@@ -201,7 +201,7 @@ describe('composite requests', () => {
     assert.equal(await total("SELECT Id FROM Account WHERE Name = 'Never'"), 0);
   });
 
-  it('with allOrNone reads what it has just written', async () => {
+  it('with allOrNone read what they have just written', async () => {
     const parts = await composite(
       [
         { method: 'POST', url: `${api}/sobjects/Account`, referenceId: 'fresh', body: { Name: 'Fresh' } },
@@ -212,7 +212,7 @@ describe('composite requests', () => {
     assert.equal((parts[1]?.body as { Name: string }).Name, 'Fresh');
   });
 
-  it('without allOrNone goes on, and halts what refers to the failed one', async () => {
+  it('without allOrNone continue, and stop the requests that refer to the failed one', async () => {
     const parts = await composite([
       { method: 'POST', url: `${api}/sobjects/Account`, referenceId: 'bad', body: {} },
       { method: 'POST', url: `${api}/sobjects/Invoice__c`, referenceId: 'needs', body: { Customer__c: '@{bad.id}' } },
@@ -230,7 +230,7 @@ describe('composite requests', () => {
     assert.equal((parts[1]?.body as { errorCode: string }[])[0]?.errorCode, 'PROCESSING_HALTED');
   });
 
-  it('refuses 26 requests, a reference used twice and composites within composites', async () => {
+  it('refuse 26 requests, a reference that is used twice, and composites within composites', async () => {
     const get = (referenceId: string, url = `${api}/limits`) => ({ method: 'GET', url, referenceId });
     const send = (compositeRequest: unknown[]) => server.request(`${api}/composite`, { body: { compositeRequest } });
     assert.equal((await send(Array.from({ length: 26 }, (_, index) => get(`r${index}`)))).status, 400);
@@ -240,7 +240,7 @@ describe('composite requests', () => {
     assert.equal(inner?.httpStatusCode, 400);
   });
 
-  it('creates a tree of records, all or none', async () => {
+  it('create a tree of records, all or none', async () => {
     const tree = (carrier: string | null) => ({
       records: [
         {

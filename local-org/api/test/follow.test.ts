@@ -7,11 +7,11 @@ import { startLocalOrg, type StartedOrg } from '../../start.ts';
 import { PROJECT, signIn, USERS } from './harness.ts';
 
 const LOCAL_ORG = join(import.meta.dirname, '..', '..');
-/** The project's objects stand in a package directory that it shares with other tests. */
+/** The project's objects are in a package directory that other tests share. */
 const FIXTURE = join('schema', 'test', 'fixture');
 const OBJECTS = join(FIXTURE, 'force-app', 'main', 'default', 'objects');
 
-describe('an org that follows its project while it is edited', () => {
+describe('an org that follows changes in its project', () => {
   let folder: string;
   let started: StartedOrg;
   let token: string;
@@ -43,7 +43,7 @@ describe('an org that follows its project while it is edited', () => {
       headers: { Authorization: `Bearer ${token}` },
     });
 
-  /** Changes a file and waits until the org says so; it may say something of an earlier change before. */
+  /** Changes a file and waits for its message. A message about an earlier change may come first. */
   async function change(path: string, content: string, expected: RegExp): Promise<void> {
     lines.length = 0;
     writeFileSync(join(folder, path), content);
@@ -56,12 +56,12 @@ describe('an org that follows its project while it is edited', () => {
   async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
     const deadline = Date.now() + 20_000;
     while (!(await holds())) {
-      assert.ok(Date.now() < deadline, `It never came: ${what}`);
+      assert.ok(Date.now() < deadline, `Missing message: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
-  it('knows a new field at once, and keeps data and sessions', async () => {
+  it('has a new field immediately, and keeps data and sessions', async () => {
     const before = (await (await query('SELECT COUNT() FROM User')).json()) as { totalSize: number };
     assert.equal((await query('SELECT Purchase_Order__c FROM Invoice__c')).status, 400);
     const field = join(OBJECTS, 'Invoice__c', 'fields', 'Purchase_Order__c.field-meta.xml');
@@ -75,21 +75,21 @@ describe('an org that follows its project while it is edited', () => {
     <type>Text</type>
 </CustomField>
 `,
-      /^The project is read again\.$/,
+      /^The project was reloaded\.$/,
     );
     assert.equal((await query('SELECT Purchase_Order__c FROM Invoice__c')).status, 200);
     const kept = (await (await query('SELECT COUNT() FROM User')).json()) as { totalSize: number };
     assert.equal(kept.totalSize, before.totalSize);
   });
 
-  it('says which file and line has a mistake, and goes on when it is mended', async () => {
+  it("reports the file and line of a mistake, and continues when it's fixed", async () => {
     const file = join(OBJECTS, 'Invoice__c', 'Invoice__c.object-meta.xml');
     const whole = readFileSync(join(folder, file), 'utf8');
     await change(file, whole.replace('</CustomObject>', '</CustomObjec>'), /Invoice__c\.object-meta\.xml:\d+/);
     const refused = await query('SELECT Id FROM Invoice__c');
     assert.equal(refused.status, 503);
     assert.match(await refused.text(), /Invoice__c\.object-meta\.xml/);
-    await change(file, whole, /^The project is read again\.$/);
+    await change(file, whole, /^The project was reloaded\.$/);
     await until(async () => (await query('SELECT Id FROM Invoice__c')).status === 200, 'an answer');
   });
 });

@@ -77,7 +77,7 @@ describe('formula fields and validation rules', () => {
       .run(org.soql.prepare(parseQuery(soql)), { session, access: 'system', now: NOW, reader: org.reader })
       .records.map(({ values }) => values as Row);
 
-  it('are read, filtered and sorted by in queries, with today where the user is', () => {
+  it('are selected, filtered, and sorted by in queries, with today in the user’s time zone', () => {
     insert(org, 'Case', { Subject: 'days', Stage_Entered_At__c: '2026-10-31T10:00:00.000Z' });
     insert(org, 'Case', { Subject: 'days', Stage_Entered_At__c: '2026-10-20T10:00:00.000Z' });
     insert(org, 'Case', { Subject: 'days' });
@@ -104,14 +104,14 @@ describe('formula fields and validation rules', () => {
     assert.equal(shipment?.['Of_Invoice__c'], 'abab');
   });
 
-  it('refuse to be written', () => {
+  it('can’t be written', () => {
     const [result] = save(org, 'insert', 'Case', [{ Subject: 'written', Days_in_Stage__c: 4 }], { allOrNone: false });
     assert.equal(result?.errors[0]?.statusCode, 'INVALID_FIELD_FOR_INSERT_UPDATE');
     assert.deepEqual(result?.errors[0]?.fields, ['Days_in_Stage__c']);
     assert.equal(org.schema.field('Case', 'Days_in_Stage__c')?.calculated, true);
   });
 
-  it('are in the rows triggers see, and in no column', () => {
+  it('are in the rows that triggers see, and have no column', () => {
     const seen: unknown[] = [];
     org.setTriggerHost({
       handles: (object) => object === 'Invoice__c',
@@ -127,7 +127,7 @@ describe('formula fields and validation rules', () => {
     assert.equal('Doubled__c' in (org.reader.all('SELECT * FROM "Invoice__c"', [])[0] ?? {}), false);
   });
 
-  it('refuse a record with the message and the field of the rule', () => {
+  it('reject a record with the rule’s message and field', () => {
     const [unnamed] = save(org, 'insert', 'Case', [{}]);
     assert.deepEqual(unnamed?.errors, [
       { statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Give a subject.', fields: [] },
@@ -140,7 +140,7 @@ describe('formula fields and validation rules', () => {
     assert.equal(save(org, 'update', 'Case', [{ Id: id, Priority: 'High' }])[0]?.success, true);
   });
 
-  it('let the other records of a partial save through', () => {
+  it('save the other records of a partial save', () => {
     const results = save(org, 'insert', 'Case', [{}, { Subject: 'fine' }], { allOrNone: false });
     assert.deepEqual(
       results.map(({ success }) => success),
@@ -148,16 +148,16 @@ describe('formula fields and validation rules', () => {
     );
   });
 
-  it('are named once where they use what is not known, and stay empty', () => {
+  it('are listed once if they use something unknown, and stay empty', () => {
     const reasons = org.skipped.map(({ reason }) => reason);
     assert.deepEqual(reasons.length, 2);
     assert.match(reasons.join('\n'), /Case\.Broken__c stays empty: the function VLOOKUP\(\) is not known/);
-    assert.match(reasons.join('\n'), /Unknown does not run: \$Setup\.X__c\.Y__c is not known/);
+    assert.match(reasons.join('\n'), /Unknown doesn't run: \$Setup\.X__c\.Y__c is not known/);
     insert(org, 'Case', { Subject: 'broken' });
     assert.equal(query("SELECT Broken__c FROM Case WHERE Subject = 'broken'")[0]?.['Broken__c'], null);
   });
 
-  it('stand in list views, which filter and sort by them, in record reads and in describe', async () => {
+  it('work in list views, which filter and sort by them, in record reads, and in describe', async () => {
     const id = insert(org, 'Case', { Subject: 'slow', Stage_Entered_At__c: '2026-10-01T10:00:00.000Z' });
     const username = String(query('SELECT Username FROM User').map((row) => row['Username'])[0]);
     const server = await startServer({ org, project, usernames: [username] });

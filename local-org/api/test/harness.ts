@@ -1,4 +1,4 @@
-/** A server over a small project, on a port of its own, for tests that speak HTTP. */
+/** A server for a small project on a free port, for tests over HTTP. */
 import { join } from 'node:path';
 import { Connection } from 'jsforce';
 import { openOrg, type OpenOptions, type Org, type SeedUser } from '../../org.ts';
@@ -27,7 +27,7 @@ export interface TestServer {
   readonly url: string;
   readonly log: string[];
   connect(username?: string): Promise<Connection>;
-  /** Raw request as a user, or as nobody. */
+  /** Sends a raw request as a user or without a session. */
   request(path: string, options?: RawOptions): Promise<RawReply>;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface RawOptions {
   readonly method?: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
-  /** Username; null sends no token. */
+  /** Username. Null sends no token. */
   readonly as?: string | null;
 }
 

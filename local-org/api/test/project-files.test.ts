@@ -26,29 +26,29 @@ describe('the files a project starts with', () => {
 
   const user = (more: object): string => JSON.stringify([{ username: 'a@b.example', lastName: 'A', ...more }]);
 
-  it('may name their users as a list or in an object, with a byte order mark or without', () => {
+  it('can list users as a list or in an object, with or without a byte order mark', () => {
     for (const text of [user({}), `{"users": ${user({})}}`, `\uFEFF${user({ timeZone: 'Asia/Tokyo' })}`])
       assert.equal(readUsers(write('users.json', text))[0]?.username, 'a@b.example');
   });
 
   const USERS: readonly [string, RegExp][] = [
-    ['', /cannot be read: /],
-    ['[{', /cannot be read: /],
-    ['null', /must hold a list of users/],
-    ['"users"', /must hold a list of users/],
-    ['{}', /must hold a list of users/],
-    ['{"users": {}}', /must hold a list of users/],
-    ['[null]', /user 1 must be an object/],
-    ['[[]]', /user 1 must be an object/],
+    ['', /Can't read /],
+    ['[{', /Can't read /],
+    ['null', /must contain a list of users/],
+    ['"users"', /must contain a list of users/],
+    ['{}', /must contain a list of users/],
+    ['{"users": {}}', /must contain a list of users/],
+    ['[null]', /user 1 must be a JSON object/],
+    ['[[]]', /user 1 must be a JSON object/],
     ['[{"lastName": "A"}]', /user 1 needs a username/],
     ['[{"username": 7, "lastName": "A"}]', /user 1 needs a username/],
     ['[{"username": "a@b.example", "lastName": ""}]', /user 1 needs a lastName/],
-    [user({ permissionSet: 'Clerk' }), /user 1 has "permissionSet", which means nothing here/],
+    [user({ permissionSet: 'Clerk' }), /user 1 has the unknown property "permissionSet"/],
     [user({ permissionSets: 'Clerk' }), /"permissionSets" of user 1 must be a list of names/],
     [user({ groups: [7] }), /"groups" of user 1 must be a list of names/],
     [user({ role: null }), /"role" of user 1 must be a text/],
     [user({ pinnedListViews: ['Case'] }), /"pinnedListViews" of user 1 must be a name by object/],
-    [user({ timeZone: 'Chicago' }), /user 1 has the time zone "Chicago"/],
+    [user({ timeZone: 'Chicago' }), /user 1 has the unknown time zone "Chicago"/],
     [
       `[${user({}).slice(1, -1)}, ${user({ username: 'A@B.example' }).slice(1, -1)}]`,
       /two users have the username A@B/,
@@ -63,10 +63,10 @@ describe('the files a project starts with', () => {
       );
     });
 
-  it('refuse what they name and the project does not have', async () => {
+  it('refuse names that the project does not have', async () => {
     write('sfdx-project.json', '{ "packageDirectories": [] }');
     for (const [more, words] of [
-      [{ role: 'Nobody' }, /no role Nobody \(named by user a@b\.example\)/],
+      [{ role: 'Nobody' }, /no role Nobody, which user a@b\.example uses/],
       [{ permissionSets: ['None'] }, /no permission set None/],
       [{ queues: ['None'] }, /no queue None/],
       [{ groups: ['None'] }, /no public group None/],
@@ -79,9 +79,9 @@ describe('the files a project starts with', () => {
   });
 
   const PROJECTS: readonly [string, RegExp][] = [
-    ['', /sfdx-project\.json cannot be read/],
-    ['null', /sfdx-project\.json must hold an object/],
-    ['[]', /sfdx-project\.json must hold an object/],
+    ['', /Can't read \S*sfdx-project\.json/],
+    ['null', /sfdx-project\.json must contain a JSON object/],
+    ['[]', /sfdx-project\.json must contain a JSON object/],
     ['{"packageDirectories": "force-app"}', /packageDirectories must be a list/],
     ['{"packageDirectories": ["force-app"]}', /package directory 1 needs a path/],
     ['{"packageDirectories": [null]}', /package directory 1 needs a path/],

@@ -22,7 +22,7 @@ describe('query', () => {
   const query = (soql: string, headers: Record<string, string> = {}) =>
     server.request(`/services/data/v67.0/query?q=${encodeURIComponent(soql)}`, { headers });
 
-  it('answers records with attributes, in the order of the select list, without an Id that was not asked for', async () => {
+  it('returns records with attributes, in the order of the select list, and with an Id only if it’s selected', async () => {
     const reply = await query("SELECT Total__c, Name, CreatedDate FROM Invoice__c WHERE External_Number__c = 'N00007'");
     const body = reply.json as { totalSize: number; done: boolean; records: Record<string, unknown>[] };
     assert.equal(body.totalSize, 1);
@@ -32,7 +32,7 @@ describe('query', () => {
     assert.match(String(record?.CreatedDate), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000\+0000$/);
   });
 
-  it('gives pages of 2,000 with a locator for the next', async () => {
+  it('returns pages of 2,000 with a locator for the next page', async () => {
     const first = await connection.query<{ External_Number__c: string }>(
       'SELECT External_Number__c FROM Invoice__c ORDER BY External_Number__c',
     );
@@ -49,12 +49,12 @@ describe('query', () => {
     assert.equal(all.at(-1), 'N04099');
   });
 
-  it('takes the batch size of Sforce-Query-Options', async () => {
+  it('uses the batch size of Sforce-Query-Options', async () => {
     const reply = await query('SELECT Id FROM Invoice__c', { 'Sforce-Query-Options': 'batchSize=500' });
     assert.equal((reply.json as { records: unknown[] }).records.length, 500);
   });
 
-  it('refuses a locator that is not one, or another user’s', async () => {
+  it('refuses an invalid locator and another user’s locator', async () => {
     const reply = await server.request('/services/data/v67.0/query/0r8xx0000-2000');
     assert.equal(reply.status, 400);
     assert.equal(firstError(reply).errorCode, 'INVALID_QUERY_LOCATOR');
@@ -65,7 +65,7 @@ describe('query', () => {
     assert.equal(firstError(foreign).errorCode, 'INVALID_QUERY_LOCATOR');
   });
 
-  it('counts, groups and nests', async () => {
+  it('counts, groups, and nests', async () => {
     const count = await query('SELECT COUNT() FROM Invoice__c');
     assert.deepEqual(count.json, { totalSize: 4100, done: true, records: [] });
     const grouped = await query('SELECT Status__c, COUNT(Id) n FROM Invoice__c GROUP BY Status__c');
@@ -96,7 +96,7 @@ describe('query', () => {
     assert.equal(body.idSelected, true);
   });
 
-  it('finds deleted records with queryAll only', async () => {
+  it('finds deleted records only with queryAll', async () => {
     const { id } = await connection.sobject('Account').create({ Name: 'Gone' });
     await connection.sobject('Account').destroy(id ?? '');
     const soql = encodeURIComponent("SELECT Name FROM Account WHERE Name = 'Gone'");
@@ -110,7 +110,7 @@ describe('query', () => {
     );
   });
 
-  it('refuses malformed SOQL, unknown objects and fields by name', async () => {
+  it('refuses malformed SOQL, and unknown objects and fields by name', async () => {
     const code = async (soql: string) => {
       const reply = await query(soql);
       assert.equal(reply.status, 400);

@@ -22,7 +22,7 @@ describe('records over REST', () => {
     return (reply.json as { id: string }).id;
   };
 
-  it('creates, reads, updates and deletes', async () => {
+  it('creates, reads, updates, and deletes', async () => {
     const reply = await server.request(`${api}/sobjects/Invoice__c`, {
       body: { total__c: '12.5', Due_Date__c: '2026-12-01' },
     });
@@ -43,7 +43,7 @@ describe('records over REST', () => {
     assert.equal((await server.request(path, { method: 'DELETE' })).status, 404);
   });
 
-  it('keeps moments in UTC, whatever offset they come with', async () => {
+  it('stores date-times in UTC, for any offset', async () => {
     for (const written of ['2026-11-03T10:30:00-05:00', '2026-11-03T15:30:00.000+0000', '2026-11-03T15:30:00Z']) {
       const id = await create('Invoice__c', { Sent_At__c: written });
       const read = (await server.request(`${api}/sobjects/Invoice__c/${id}?fields=Sent_At__c`)).json as Record<
@@ -54,7 +54,7 @@ describe('records over REST', () => {
     }
   });
 
-  it('answers refusals with Salesforce’s codes and the fields they are about', async () => {
+  it('returns Salesforce’s error codes and the affected fields', async () => {
     await create('Invoice__c', { External_Number__c: 'TAKEN' });
     const cases: [string, Record<string, unknown>, string, string[]?][] = [
       ['Shipment__c', {}, 'REQUIRED_FIELD_MISSING'],
@@ -80,7 +80,7 @@ describe('records over REST', () => {
     }
   });
 
-  it('upserts by external id: 201 for a new record, 200 for one that was there', async () => {
+  it('upserts by external id: 201 for a new record, 200 for an existing one', async () => {
     const path = `${api}/sobjects/Invoice__c/External_Number__c/UP-1`;
     const first = await server.request(path, { method: 'PATCH', body: { Total__c: 1 } });
     assert.equal(first.status, 201);
@@ -98,7 +98,7 @@ describe('records over REST', () => {
     assert.equal((await server.request(path)).status, 404);
   });
 
-  it('answers 300 with the addresses where an external id is not unique', async () => {
+  it('returns 300 with the addresses if an external id isn’t unique', async () => {
     await create('Invoice__c', { Batch_Key__c: 'B1' });
     await create('Invoice__c', { Batch_Key__c: 'B1' });
     const reply = await server.request(`${api}/sobjects/Invoice__c/Batch_Key__c/B1`);
@@ -106,7 +106,7 @@ describe('records over REST', () => {
     assert.equal((reply.json as string[]).length, 2);
   });
 
-  it('refuses an external id field that is none', async () => {
+  it('refuses a field that isn’t an external id', async () => {
     const reply = await server.request(`${api}/sobjects/Invoice__c/Total__c/5`, { method: 'PATCH', body: {} });
     assert.equal(reply.status, 404);
     assert.equal(firstError(reply).errorCode, 'NOT_FOUND');
@@ -137,7 +137,7 @@ describe('records over REST', () => {
     assert.equal((await patch(modified)).status, 204);
   });
 
-  it('describes the org, an object, and answers 304 to a known ETag', async () => {
+  it('describes the org and an object, and returns 304 for a known ETag', async () => {
     const global = await connection.describeGlobal();
     const invoice = global.sobjects.find((object) => object.name === 'Invoice__c');
     assert.equal(invoice?.custom, true);
@@ -178,7 +178,7 @@ describe('records over REST', () => {
     );
   });
 
-  it('lets those make and change tasks who have the right "Edit Tasks"', async () => {
+  it('lets users with the permission "Edit Tasks" create and change tasks', async () => {
     const task = { Subject: 'Call', Status: 'Completed', Priority: 'Normal', Description: 'Nobody there' };
     const path = `${api}/sobjects/Task`;
     const may = async (as: string): Promise<unknown[]> => {
@@ -197,7 +197,7 @@ describe('records over REST', () => {
     assert.deepEqual(await may(caller), [true, true, true, true, true]);
   });
 
-  it('refuses what a user has no right to', async () => {
+  it('refuses what a user has no permission for', async () => {
     const as = 'clerk@billing.example';
     const id = await create('Invoice__c', { Total__c: 1 });
     const path = `${api}/sobjects/Invoice__c/${id}`;

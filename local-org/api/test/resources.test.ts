@@ -1,4 +1,7 @@
-/** Resources beside the records themselves: what changed, relationships, list views, headers. Pages are of the REST API Developer Guide. */
+/**
+ * Resources other than the records themselves: changes, relationships, list views, and headers. The page
+ * names are from the REST API Developer Guide.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { deflateSync, gzipSync } from 'node:zlib';
@@ -28,17 +31,17 @@ function assertRefused(reply: RawReply, status: number, errorCode: string, says?
 }
 
 describe('updated and deleted', () => {
-  it('tell the ids of records changed in a span of time (sObject Get Updated)', async () => {
+  it('return the ids of records changed in a period (sObject Get Updated)', async () => {
     const id = await create('Account', { Name: 'Changed' });
     const { ids, latestDateCovered } = await connection.sobject('Account').updated(minutes(-5), minutes(5));
     assert.ok(ids.includes(id));
     assert.match(latestDateCovered, /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000\+0000$/);
-    assert.ok(Date.parse(latestDateCovered) <= Date.now(), 'what is to come is not covered');
+    assert.ok(Date.parse(latestDateCovered) <= Date.now(), 'the future is not covered');
     const before = await connection.sobject('Account').updated(minutes(-20), minutes(-10));
     assert.deepEqual(before.ids, []);
   });
 
-  it('tell the records deleted in a span of time, and when (sObject Get Deleted)', async () => {
+  it('return the records deleted in a period, and when (sObject Get Deleted)', async () => {
     const id = await create('Account', { Name: 'Deleted' });
     await connection.sobject('Account').destroy(id);
     const answer = await connection.sobject('Account').deleted(minutes(-5), minutes(5));
@@ -49,12 +52,12 @@ describe('updated and deleted', () => {
     assert.ok(!updated.ids.includes(id));
   });
 
-  it('keep to what the user may see', async () => {
+  it('return only what the user can see', async () => {
     const span = `start=${minutes(-5).toISOString()}&end=${minutes(5).toISOString()}`;
     assertRefused(await server.request(`${api}/sobjects/Account/updated?${span}`, { as: clerk }), 404, 'NOT_FOUND');
   });
 
-  it('refuse a span that is none, too short or too long ago (getUpdated(): INVALID_REPLICATION_DATE)', async () => {
+  it('refuse a period that is invalid, too short, or too long ago (getUpdated(): INVALID_REPLICATION_DATE)', async () => {
     const ask = (start: Date | string, end: Date | string) => {
       const text = (moment: Date | string) => (typeof moment === 'string' ? moment : moment.toISOString());
       const query = new URLSearchParams({ start: text(start), end: text(end) }).toString();
@@ -75,7 +78,7 @@ describe('Relationships', () => {
     contact = await create('Contact', { LastName: 'Child', AccountId: account });
   });
 
-  it('lead from a record to its parents, five levels up (Traverse Relationships with Friendly URLs)', async () => {
+  it('lead from a record to its parents, up to five levels (Traverse Relationships with Friendly URLs)', async () => {
     const parent = await server.request(`${api}/sobjects/Contact/${contact}/Account?fields=Name`);
     assert.deepEqual(parent.json, {
       attributes: { type: 'Account', url: `${api}/sobjects/Account/${account}` },
@@ -88,7 +91,7 @@ describe('Relationships', () => {
     assertRefused(deep, 404, 'NOT_FOUND', /at most 5/);
   });
 
-  it('lead to the children, of which there may be none (sObject Relationships: Error Response)', async () => {
+  it('lead to the children, also if there are none (sObject Relationships: Error Response)', async () => {
     const children = await server.request(`${api}/sobjects/Account/${account}/Contacts?fields=LastName`);
     assert.deepEqual(children.json, {
       totalSize: 1,
@@ -105,13 +108,13 @@ describe('Relationships', () => {
     assert.deepEqual(none.json, { totalSize: 0, done: true, records: [] });
   });
 
-  it('answer 404 where the lookup is empty, and for a name that is no relationship', async () => {
+  it('return 404 for an empty lookup and for a name that isn’t a relationship', async () => {
     assertRefused(await server.request(`${api}/sobjects/Account/${account}/Parent`), 404, 'NOT_FOUND');
     assertRefused(await server.request(`${api}/sobjects/Account/${account}/Nonsense__r`), 404, 'NOT_FOUND');
     assertRefused(await server.request(`${api}/sobjects/Account/${contact}/Owner`), 404, 'NOT_FOUND');
   });
 
-  it('answer 400 for a field that is not there', async () => {
+  it('return 400 for a field that doesn’t exist', async () => {
     const reply = await server.request(`${api}/sobjects/Contact/${contact}/Account?fields=Nope`);
     assertRefused(reply, 400, 'INVALID_FIELD');
   });
@@ -129,7 +132,7 @@ describe('Relationships', () => {
     assertRefused(await server.request(`${api}/sobjects/Account/${task}`), 404, 'ENTITY_IS_DELETED');
   });
 
-  it('keep to what the user may see', async () => {
+  it('return only what the user can see', async () => {
     const reply = await server.request(`${api}/sobjects/Contact/${contact}/Account`, { as: clerk });
     assertRefused(reply, 404, 'NOT_FOUND');
   });
@@ -160,7 +163,7 @@ describe('List views', () => {
     assert.deepEqual(one.json, view);
   });
 
-  it('give their records column by column, 25 unless told otherwise (List View Results)', async () => {
+  it('return their records column by column, 25 by default (List View Results)', async () => {
     await connection.sobject('Case').create(Array.from({ length: 27 }, (_, index) => ({ Subject: `S${index}` })));
     const { listviews } = await caseViews();
     const id = listviews.find(({ developerName }) => developerName === 'My_Cases')?.id ?? '';
@@ -179,13 +182,13 @@ describe('List views', () => {
     assert.equal((rest.json as { done: boolean }).done, true);
   });
 
-  it('that are not there are not found', async () => {
+  it('that don’t exist are not found', async () => {
     assertRefused(await server.request(`${api}/sobjects/Case/listviews/00B000000000001`), 404, 'NOT_FOUND');
   });
 });
 
-describe('What this org has not', () => {
-  it('is refused by its name', async () => {
+describe('What this org doesn’t have', () => {
+  it('is refused by name', async () => {
     const named = async (call: Promise<unknown>, says: RegExp) =>
       assert.rejects(call, (error: Error & { errorCode?: string }) => {
         assert.equal(error.errorCode, 'FUNCTIONALITY_NOT_SUPPORTED');
@@ -202,7 +205,7 @@ describe('What this org has not', () => {
     await named(connection.query('SELECT Id FROM Case').explain(), /explain/);
   });
 
-  it('is refused by its name whatever the body is', async () => {
+  it('is refused by name for any body', async () => {
     const reply = await server.request(`${api}/metadata/deployRequest`, {
       body: '--x\r\n',
       headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
@@ -229,13 +232,13 @@ describe('A compressed body (Compression Headers)', () => {
     assert.equal((await connection.query("SELECT Id FROM Account WHERE Name IN ('Zipped', 'Deflated')")).totalSize, 2);
   });
 
-  it('counts as what it unpacks to', async () => {
+  it('counts with its unpacked size', async () => {
     const bomb = await post(packed(gzipSync, { Name: 'x'.repeat(64 * 1024 * 1024) }), 'gzip');
     assert.equal(bomb.status, 413);
     assert.match(bomb.text, /REQUEST_LIMIT_EXCEEDED/);
   });
 
-  it('is refused where it is not what its header says', async () => {
+  it('is refused if it doesn’t match its header', async () => {
     const plain = await post(new TextEncoder().encode('{}'), 'gzip');
     assert.equal(plain.status, 400);
     assert.match(plain.text, /'gzip'.*JSON_PARSER_ERROR/);
@@ -246,18 +249,18 @@ describe('A compressed body (Compression Headers)', () => {
 });
 
 describe('Headers', () => {
-  it('tell how many requests were made (Limit Info Header)', async () => {
+  it('return the number of requests (Limit Info Header)', async () => {
     const info = async (path: string, as?: string | null) =>
       (await server.request(path, { as })).headers.get('Sforce-Limit-Info');
     const used = (text: string | null) => Number(/^api-usage=(\d+)\/\d+$/.exec(text ?? '')?.[1]);
     const first = used(await info(`${api}/limits`));
-    assert.equal(used(await info(`${api}/sobjects/Nonsense__c`)), first + 1, 'on refusals too');
-    assert.equal(await info(`${api}/limits`, null), null, 'not without a session');
+    assert.equal(used(await info(`${api}/sobjects/Nonsense__c`)), first + 1, 'also for errors');
+    assert.equal(await info(`${api}/limits`, null), null, 'only with a session');
     await connection.request(`${api}/limits`);
     assert.equal(connection.limitInfo.apiUsage?.used, first + 2);
   });
 
-  it('that mean nothing here are passed over: Sforce-Auto-Assign (Assignment Rule Header)', async () => {
+  it('without meaning here are ignored: Sforce-Auto-Assign (Assignment Rule Header)', async () => {
     const headers = { 'Sforce-Auto-Assign': 'FALSE' };
     const reply = await server.request(`${api}/sobjects/Case`, { body: { Subject: 'Plain' }, headers });
     assert.equal(reply.status, 201);
@@ -288,7 +291,7 @@ describe('A compound address (Address Compound Fields)', () => {
 });
 
 describe('Aggregates over REST', () => {
-  it('write moments as fields do', async () => {
+  it('write date-times as fields do', async () => {
     await create('Account', { Name: 'Latest' });
     const { records } = await connection.query<{ latest: string; Name: string }>(
       "SELECT Name, MAX(CreatedDate) latest FROM Account WHERE Name = 'Latest' GROUP BY Name",
@@ -296,7 +299,7 @@ describe('Aggregates over REST', () => {
     assert.match(records[0]?.latest ?? '', /\.000\+0000$/);
   });
 
-  it('cannot be read page by page (Considerations for GROUP BY)', async () => {
+  it('have only one page (Considerations for GROUP BY)', async () => {
     for (let start = 0; start < 400; start += 200) {
       const batch = Array.from({ length: 200 }, (_, index) => ({ Name: `Group ${start + index}` }));
       await connection.sobject('Account').create(batch);

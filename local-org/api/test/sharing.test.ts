@@ -1,6 +1,7 @@
 /**
- * Rows that sharing hides, over HTTP. REST API Developer Guide, "Status Codes and Error Responses"; User Interface API Developer Guide, "Records": a hidden record
- * is not found over REST, and refused by the UI API.
+ * Records that sharing hides, over HTTP. REST API Developer Guide, "Status Codes and Error Responses"; User
+ * Interface API Developer Guide, "Records": the REST API doesn't find a hidden record, and the UI API refuses
+ * it.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -28,14 +29,14 @@ describe('a record that is not shared', () => {
     return { status, code: error?.errorCode ?? null, json: json as Record<string, unknown> };
   };
 
-  it('is not found over REST, by id, external id and relationship', async () => {
+  it('isn’t found over REST by id, external id, or relationship', async () => {
     for (const path of [`/sobjects/Deal__c/${deal}`, '/sobjects/Deal__c/Code__c/L1', `/sobjects/Line__c/${line}`]) {
       assert.equal((await ask('stranger', path)).status, 404, path);
       assert.equal((await ask('rep', path)).status, 200, path);
     }
   });
 
-  it('is neither changed nor deleted', async () => {
+  it('can’t be changed or deleted', async () => {
     const change = { method: 'PATCH', body: { Name: 'Mine' } };
     assert.equal((await ask('stranger', `/sobjects/Deal__c/${deal}`, change)).status, 404);
     const readOnly = await ask('service', `/sobjects/Deal__c/${deal}`, change);
@@ -44,7 +45,7 @@ describe('a record that is not shared', () => {
     assert.equal((await ask('service', `/sobjects/Deal__c/${deal}`, { method: 'DELETE' })).status, 403);
   });
 
-  it('is refused by the UI API, and a deleted one is not found', async () => {
+  it('is refused by the UI API, and a deleted one isn’t found', async () => {
     const fields = `?fields=Deal__c.Name`;
     const hidden = await ask('stranger', `/ui-api/records/${deal}${fields}`);
     assert.deepEqual([hidden.status, hidden.code], [403, 'INSUFFICIENT_ACCESS']);
@@ -57,7 +58,7 @@ describe('a record that is not shared', () => {
     assert.equal((await ask('stranger', `/ui-api/records/${gone}${fields}`)).status, 404);
   });
 
-  it('does not count, in queries and related lists', async () => {
+  it('doesn’t count in queries and related lists', async () => {
     const count = encodeURIComponent('SELECT COUNT() FROM Deal__c');
     assert.equal((await ask('stranger', `/query?q=${count}`)).json['totalSize'], 0);
     assert.equal((await ask('rep', `/query?q=${count}`)).json['totalSize'], 1);
@@ -67,7 +68,7 @@ describe('a record that is not shared', () => {
     assert.equal((await ask('stranger', related)).json['count'], 0);
   });
 
-  it('keeps others from pointing to it, and from taking its key', async () => {
+  it('can’t be a lookup’s target, and keeps its unique key', async () => {
     const child = await ask('service', '/sobjects/Line__c', { body: { Name: 'New', Deal__c: deal } });
     assert.equal(child.code, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
     const upsert = await ask('stranger', '/sobjects/Deal__c/Code__c/L1', { method: 'PATCH', body: { Name: 'Mine' } });

@@ -40,14 +40,14 @@ describe('starting a local org', () => {
       body: JSON.stringify({ Name: name }),
     });
 
-  it('takes its name from the project', async () => {
+  it('uses the project’s name', async () => {
     const started = await startLocalOrg(options('name'));
     assert.equal(started.name, 'Billing');
     assert.match(started.url, /^http:\/\/localhost:\d+$/);
     await started.close();
   });
 
-  it('says which Apex it cannot run, with file and line, and serves the rest', async () => {
+  it('lists the Apex it can’t run, with file and line, and serves the rest', async () => {
     const project = join(folder, 'project');
     mkdirSync(join(project, 'force-app'), { recursive: true });
     writeFileSync(join(project, 'sfdx-project.json'), '{ "packageDirectories": [{ "path": "force-app" }] }');
@@ -57,10 +57,10 @@ describe('starting a local org', () => {
     const started = await startLocalOrg(options('unsupported', { project, users: [], siteDir: null, log }));
     assert.equal((await fetch(`${started.url}/services/data`)).status, 200);
     await started.close();
-    assert.match(lines.join('\n'), /left out[^]*force-app\/Page\.cls:2:\d+ Not supported: the type Site/);
+    assert.match(lines.join('\n'), /leaves it out[^]*force-app\/Page\.cls:2:\d+ Not supported: the type Site/);
   });
 
-  it('prepares new data once, while everybody else is told to wait', async () => {
+  it('prepares new data once, while all other callers are told to wait', async () => {
     let prepared = 0;
     let publicUrl = '';
     const port = await freePort();
@@ -88,11 +88,11 @@ describe('starting a local org', () => {
     const still = await fetch(`${second.url}/services/oauth2/userinfo`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    assert.equal(still.status, 200, 'a restart signs nobody out');
+    assert.equal(still.status, 200, 'a restart keeps all sessions');
     await second.close();
   });
 
-  it('begins anew after a first start that failed half way', async () => {
+  it('begins again after a first start that failed partway', async () => {
     const failing = options('half', {
       prepare: async ({ url, accessToken }) => {
         await addAccount(url, accessToken, 'Half');
@@ -121,12 +121,12 @@ describe('starting a local org', () => {
     other.close();
   });
 
-  it('does not build the page into a folder that holds something else', async () => {
-    await assert.rejects(startLocalOrg(options('foreign', { buildPage: true })), /holds other files/);
+  it('does not build the page into a folder with other files', async () => {
+    await assert.rejects(startLocalOrg(options('foreign', { buildPage: true })), /contains other files/);
     assert.ok(existsSync(join(PROJECT, 'site', 'index.html')));
   });
 
-  it('removes its own files only, and not while an org is running', async () => {
+  it('removes only its own files, and not while an org is running', async () => {
     const started = await startLocalOrg(options('reset'));
     writeFileSync(join(folder, 'reset', 'mine.txt'), 'keep');
     assert.throws(
@@ -134,7 +134,7 @@ describe('starting a local org', () => {
       new RegExp(`in use by the local org at ${started.url} .*Stop it`),
     );
     await started.close();
-    assert.match(resetData(join(folder, 'reset')), /is removed/);
+    assert.match(resetData(join(folder, 'reset')), /^Removed the data/);
     assert.ok(!existsSync(join(folder, 'reset', 'org.sqlite')));
     assert.ok(existsSync(join(folder, 'reset', 'mine.txt')));
     assert.match(resetData(join(folder, 'reset')), /no data/);
@@ -142,7 +142,7 @@ describe('starting a local org', () => {
     assert.ok(!existsSync(join(folder, 'never')));
   });
 
-  it('gives a data folder to one of two that start at once; the other says whose it is, and nothing is lost', async () => {
+  it('gives a data folder to one of two simultaneous starts; the other names the owner, and nothing is lost', async () => {
     let prepared = 0;
     const both = options('both', { prepare: async () => void (prepared += 1) });
     const outcomes = await Promise.allSettled([startLocalOrg(both), startLocalOrg(both)]);
@@ -163,7 +163,7 @@ describe('starting a local org', () => {
     ['removed', rmSync],
     ['emptied', truncateSync],
   ] as const)
-    it(`begins anew, and says so, where the data file of a prepared folder was ${what}`, async () => {
+    it(`starts over, and says so, if the data file of a prepared folder was ${what}`, async () => {
       const lines: string[] = [];
       const prepare: StartOptions['prepare'] = async ({ url, accessToken }) =>
         void (await addAccount(url, accessToken, 'Sample'));
@@ -173,7 +173,7 @@ describe('starting a local org', () => {
       const started = await startLocalOrg(with_);
       assert.equal(started.isNew, true);
       assert.equal(await accounts(started.url, await signIn(started.url, 'admin@billing.example')), 1);
-      assert.match(lines.join('\n'), /The data file was removed or emptied, so the org begins anew/);
+      assert.match(lines.join('\n'), /The data file is missing or empty, so the org starts with new data/);
       await started.close();
     });
 
@@ -188,7 +188,7 @@ describe('starting a local org', () => {
     assert.ok(!existsSync(join(folder, 'removed-under')));
   });
 
-  it('from the command line: exit code 1 and one line for a port in use and a broken argument', async () => {
+  it('from the command line: exits with 1 and one line for a port in use and an invalid argument', async () => {
     const other = createServer();
     other.listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -208,14 +208,14 @@ describe('starting a local org', () => {
     assert.match(taken.text, /^Port \d+ is in use[^\n]*$/);
     const wrong = await start(['--project', PROJECT], { PORT: 'eighty' });
     assert.equal(wrong.code, 1);
-    assert.match(wrong.text, /^The port "eighty" is not a number[^\n]*$/);
+    assert.match(wrong.text, /^Enter a port from 0 to 65535 instead of "eighty"[^\n]*$/);
     const nowhere = await start(['--project', folder], { PORT: '0' });
     assert.equal(nowhere.code, 1);
-    assert.match(nowhere.text, /^There is no DX project in [^\n]*$/);
+    assert.match(nowhere.text, /^[^\n]*isn't a DX project folder: [^\n]*$/);
     other.close();
   });
 
-  it('loses nothing acknowledged and keeps nothing half done when it is killed', async () => {
+  it('keeps every acknowledged write and no partial write when it is killed', async () => {
     const data = join(folder, 'killed');
     const { child, url } = await startChild(data);
     const token = await signIn(url, 'admin@billing.example');
@@ -244,10 +244,10 @@ describe('starting a local org', () => {
     const counts = org.reader.rows('SELECT "Batch_Key__c", count(*) FROM "Invoice__c" GROUP BY 1', []);
     org.close();
     assert.ok(acknowledged > 0, 'something was written before the kill');
-    assert.ok(counts.length >= acknowledged, 'what was acknowledged is there');
+    assert.ok(counts.length >= acknowledged, 'every acknowledged write is saved');
     assert.ok(
       counts.every(([, count]) => count === 200),
-      'no batch is there in part',
+      'no batch is partly saved',
     );
   });
 

@@ -7,13 +7,13 @@ import { describe, it } from 'node:test';
 import { printable } from '../../terminal.ts';
 
 describe('text for a terminal', () => {
-  it('shows what would steer the terminal, and keeps lines and letters of all languages', () => {
+  it('shows control characters as escapes, and keeps lines and letters of all languages', () => {
     assert.equal(printable('\u001B[31mred\u0007\r\u009B2J\u0000'), '\\u001b[31mred\\u0007\\u000d\\u009b2J\\u0000');
     assert.equal(printable('a\u202Etxt.exe\u2066\u2028'), 'a\\u202etxt.exe\\u2066\\u2028');
     assert.equal(printable('Zoë, 学校\tÅrhus 👩‍🏫\nsecond line'), 'Zoë, 学校\tÅrhus 👩‍🏫\nsecond line');
   });
 
-  it('is what a start prints, of the names of a project and of what it refuses', () => {
+  it('is what a start prints for a project’s names and for errors', () => {
     const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
     try {
       mkdirSync(join(folder, 'force-app'));
@@ -21,7 +21,7 @@ describe('text for a terminal', () => {
       const project = { name: 'evil\u001B]0;title\u0007', packageDirectories: [{ path: 'force-app' }] };
       writeFileSync(join(folder, 'sfdx-project.json'), JSON.stringify(project));
       const said = start(folder, ['--reset', '--data', join(folder, 'no\u001B[2Jdata')]);
-      assert.match(said, /There is no data in .*no\\u001b\[2Jdata/);
+      assert.match(said, /The folder .*no\\u001b\[2Jdata has no data/);
       const users = join(folder, 'users.json');
       writeFileSync(users, JSON.stringify([{ username: 'a@b.example', lastName: 'A', role: '\u001B[31mBoss' }]));
       const refused = start(folder, ['--data', ':memory:', '--users', users, '--page', 'none', '--port', '0']);

@@ -40,7 +40,7 @@ describe('the UI API', () => {
     return reply.json as UiRecord;
   };
 
-  it('answers values with what a person reads, in the user’s time zone', async () => {
+  it('returns values with their display text, in the user’s time zone', async () => {
     const id = await create('Invoice__c', {
       Customer__c: account,
       Total__c: 1234.5,
@@ -73,7 +73,7 @@ describe('the UI API', () => {
     assert.deepEqual((customer?.value as UiRecord).fields.Name, { displayValue: null, value: 'Acme' });
   });
 
-  it('refuses an unknown field, leaves an unknown optional one out, and wants to be asked something', async () => {
+  it('refuses an unknown field, leaves out an unknown optional one, and needs at least one parameter', async () => {
     const bad = await server.request(`${ui}/records/${account}?fields=Account.Nonsense`);
     assert.equal(bad.status, 400);
     assert.equal(firstError(bad).errorCode, 'INVALID_FIELD');
@@ -82,7 +82,7 @@ describe('the UI API', () => {
     assert.equal((await server.request(`${ui}/records/${account}`)).status, 400);
   });
 
-  it('answers the fields of the record type’s layout and compact layout', async () => {
+  it('returns the fields of the record type’s layout and compact layout', async () => {
     const id = await create('Case', { RecordTypeId: repair, AccountId: account, Subject: 'Broken' });
     const record = await read(id, 'layoutTypes=Full,Compact');
     assert.equal(record.recordTypeId, repair);
@@ -91,7 +91,7 @@ describe('the UI API', () => {
     assert.equal(record.fields.Account?.displayValue, 'Acme');
   });
 
-  it('updates, and refuses when somebody changed the record since', async () => {
+  it('updates, and refuses if someone changed the record since', async () => {
     const id = await create('Invoice__c', { Total__c: 1 });
     const patch = (fields: unknown, headers: Record<string, string> = {}) =>
       server.request(`${ui}/records/${id}`, { method: 'PATCH', body: { fields }, headers });
@@ -124,7 +124,7 @@ describe('the UI API', () => {
     );
   });
 
-  it('deletes, and answers 404 from then on', async () => {
+  it('deletes, and returns 404 afterward', async () => {
     const id = await create('Account', { Name: 'Short-lived' });
     assert.equal((await server.request(`${ui}/records/${id}`, { method: 'DELETE' })).status, 204);
     assert.equal((await server.request(`${ui}/records/${id}?fields=Account.Name`)).status, 404);
@@ -141,13 +141,13 @@ describe('the UI API', () => {
     );
   });
 
-  it('answers 403 where the user may not read the object', async () => {
+  it('returns 403 if the user can’t read the object', async () => {
     const reply = await server.request(`${ui}/records/${account}?fields=Account.Name`, { as: 'guest@billing.example' });
     assert.equal(reply.status, 403);
     assert.equal(firstError(reply).errorCode, 'INSUFFICIENT_ACCESS');
   });
 
-  it('describes an object as the user may use it', async () => {
+  it('describes an object with the user’s permissions', async () => {
     const info = (await server.request(`${ui}/object-info/Invoice__c`, { as: 'clerk@billing.example' })).json as {
       updateable: boolean;
       deletable: boolean;
@@ -163,7 +163,7 @@ describe('the UI API', () => {
     assert.equal(caseInfo.recordTypeInfos[repair]?.name, 'Repair');
   });
 
-  it('offers the picklist values of a record type and its support process', async () => {
+  it('returns the picklist values of a record type and its support process', async () => {
     const values = async (recordType: string, field: string): Promise<string[]> => {
       const reply = await server.request(`${ui}/object-info/Case/picklist-values/${recordType}/${field}`);
       assert.equal(reply.status, 200, reply.text);
@@ -180,7 +180,7 @@ describe('the UI API', () => {
     assert.equal((await server.request(`${ui}/object-info/Case/picklist-values/012000000000001AAA`)).status, 404);
   });
 
-  it('answers a layout with what may be edited', async () => {
+  it('returns a layout with what can be edited', async () => {
     const layout = (await server.request(`${ui}/layout/Case?layoutType=Full&recordTypeId=${repair}`)).json as {
       sections: {
         layoutRows: {

@@ -35,14 +35,14 @@ describe('list views and related lists', () => {
   };
   const totals = (page: List): unknown[] => page.records.map((record) => record.fields.Total__c?.value);
 
-  it('applies the view’s filters with their logic', async () => {
+  it('apply the view’s filters and filter logic', async () => {
     const page = await list('sortBy=Total__c');
     assert.equal(page.count, 20);
     assert.equal(totals(page)[0], 1000);
     assert.equal(totals(page).at(-1), 2900, 'approved, though paid');
   });
 
-  it('sorts, pages and goes on from the token', async () => {
+  it('sort, page, and continue from the token', async () => {
     const first = await list('sortBy=-Total__c&pageSize=8');
     assert.deepEqual(totals(first).slice(0, 2), [2900, 2800]);
     const second = await list(`sortBy=-Invoice__c.Total__c&pageSize=8&pageToken=${first.nextPageToken}`);
@@ -52,7 +52,7 @@ describe('list views and related lists', () => {
     assert.equal(new Set(all).size, 20);
   });
 
-  it('shows the name behind a lookup, with its id for a link', async () => {
+  it('show the name of a lookup, with its id for a link', async () => {
     const info = (await server.request(`${ui}/list-info/Invoice__c/Large_Invoices`)).json as {
       label: string;
       displayColumns: { fieldApiName: string; label: string; lookupId: string | null }[];
@@ -65,13 +65,13 @@ describe('list views and related lists', () => {
     );
   });
 
-  it('searches the text columns, taking % and _ as they are', async () => {
+  it('search the text columns, with % and _ as text', async () => {
     assert.equal((await list('searchTerm=INV-0011')).count, 1);
     assert.equal((await list('searchTerm=%25')).count, 0);
     assert.equal((await list('searchTerm=inv-00')).count, 20);
   });
 
-  it('lists a queue’s cases and one’s own', async () => {
+  it('list a queue’s cases and the user’s own', async () => {
     const org = server.org;
     const repair =
       org.schema.requireObject('Case').recordTypes.find((type) => type.developerName === 'Repair')?.id ?? '';
@@ -93,7 +93,7 @@ describe('list views and related lists', () => {
     assert.deepEqual(views.lists.map((view) => view.apiName).sort(), ['My_Cases', 'Open_Repairs', 'Repair_Queue']);
   });
 
-  it('shows a related list with the columns and order of the layout', async () => {
+  it('show a related list with the layout’s columns and order', async () => {
     const org = server.org;
     const parent = insert(org, 'Case', { Subject: 'With invoices' });
     for (const total of [5, 50, 20])
@@ -117,7 +117,7 @@ describe('list views and related lists', () => {
     );
   });
 
-  it('refuses unknown lists, fields, sizes and tokens', async () => {
+  it('refuse unknown lists, fields, sizes, and tokens', async () => {
     const code = async (path: string) => firstError(await server.request(`${ui}/${path}`)).errorCode;
     assert.equal(await code('list-records/Invoice__c/Nonsense'), 'NOT_FOUND');
     assert.equal(await code('list-records/Invoice__c/Large_Invoices?fields=Invoice__c.Nonsense'), 'INVALID_FIELD');

@@ -14,7 +14,7 @@ import { fillReferences } from '../rest/references.ts';
 import { releaseOf } from '../rest/versions.ts';
 
 describe('the place where JSON breaks', () => {
-  it('is the first character that cannot stand there', () => {
+  it('is the first invalid character', () => {
     const cases: [string, number][] = [
       ['{"a": oops}', 6],
       ['{"a": 1,}', 8],
@@ -35,8 +35,8 @@ describe('the place where JSON breaks', () => {
   });
 });
 
-describe('what the disk refuses', () => {
-  it('is an answer of its own, for the files beside the data too', () => {
+describe('disk errors', () => {
+  it('have their own message, also for the files next to the data', () => {
     const answer = (error: object): [number, string | undefined] => {
       const { status, body } = replyTo(Object.assign(new Error('write'), error), () => assert.fail('No fault.'));
       return [status, (body as { errorCode: string }[])[0]?.errorCode];
@@ -50,7 +50,7 @@ describe('what the disk refuses', () => {
 });
 
 describe('columns of related lists', () => {
-  it('are understood by every name that layouts of orgs give them', () => {
+  it('are found by every name that layouts use for them', () => {
     const org = openFixture();
     for (const [name, { relatedLists }] of Object.entries(layoutFacts)) {
       for (const [list, { shows, columns = [] }] of Object.entries(relatedLists)) {
@@ -74,7 +74,7 @@ describe('filter logic', () => {
   });
   const [one, two, three] = [field('A'), field('B'), field('C')] as [Condition, Condition, Condition];
 
-  it('binds AND tighter than OR and heeds brackets and NOT', () => {
+  it('evaluates AND before OR, with parentheses and NOT', () => {
     assert.deepEqual(combine([one, two, three], '1 OR 2 AND 3'), {
       kind: 'or',
       parts: [one, { kind: 'and', parts: [two, three] }],
@@ -90,7 +90,7 @@ describe('filter logic', () => {
     assert.equal(combine([], '1'), null);
   });
 
-  it('refuses logic that names no filter or does not end', () => {
+  it('refuses logic that uses a missing filter or doesn’t end', () => {
     for (const logic of ['1 AND 4', '(1 AND 2', '1 2', 'AND']) assert.throws(() => combine([one, two], logic), logic);
   });
 
@@ -104,7 +104,7 @@ describe('filter logic', () => {
 describe('references between composite requests', () => {
   const answers = new Map<string, unknown>([['order', { id: '1', records: [{ Name: 'First', Total: 5 }] }]]);
 
-  it('take values of earlier answers, with their type where nothing else stands beside them', () => {
+  it('get values of earlier responses, with their type if the reference is the whole text', () => {
     const filled = fillReferences(
       { a: '@{order.id}', b: ['x @{order.records[0].Name}'], c: '@{order.records[0].total}' },
       answers,
@@ -112,14 +112,14 @@ describe('references between composite requests', () => {
     assert.deepEqual(filled, { value: { a: '1', b: ['x First'], c: 5 }, missing: null });
   });
 
-  it('name the one that leads nowhere', () => {
+  it('name the one without a value', () => {
     assert.equal(fillReferences('@{order.none}', answers).missing, 'order.none');
     assert.equal(fillReferences('@{nobody.id}', answers).missing, 'nobody.id');
   });
 });
 
 describe('query cursors', () => {
-  it('close after 15 minutes, and when their user opens too many', () => {
+  it('close after 15 minutes, or when their user opens too many', () => {
     let now = 0;
     const cursors = new Cursors(() => now);
     const records = Array.from({ length: 10 }, (_, index) => ({ index }));
@@ -136,7 +136,7 @@ describe('query cursors', () => {
 describe('routes', () => {
   const routes = new RouteTable<string>().add('GET', '/a/:b', 'one').add('POST', '/a/fixed', 'two');
 
-  it('find a handler with its parameters, decoded', () => {
+  it('find a handler with its decoded parameters', () => {
     assert.deepEqual(routes.find('GET', '/a/x%20y'), { handler: 'one', params: { b: 'x y' } });
     assert.deepEqual(routes.find('HEAD', '//a//z/'), { handler: 'one', params: { b: 'z' } });
     assert.equal(routes.find('POST', '/A/Fixed').handler, 'two');
@@ -149,7 +149,7 @@ describe('routes', () => {
 });
 
 describe('API versions', () => {
-  it('carry the names of their releases', () => {
+  it('have the names of their releases', () => {
     assert.deepEqual([57, 58, 59, 60, 67].map(releaseOf), [
       "Spring '23",
       "Summer '23",

@@ -1,4 +1,4 @@
-/** Values as a person reads them, for `displayValue`. Source: User Interface API Developer Guide, "Field Value". */
+/** Display text of values, for `displayValue`. Source: User Interface API Developer Guide, "Field Value". */
 import type { FieldDef } from '../../schema/model.ts';
 import type { Value } from '../../types.ts';
 
@@ -8,7 +8,7 @@ export interface DisplayContext {
   readonly currency: string;
 }
 
-/** Null where the value is its own display: text, ids, check boxes. */
+/** Null if the value is its own display text: text, IDs, and checkboxes. */
 export function displayValue(context: DisplayContext, field: FieldDef, value: Value): string | null {
   if (value === null || typeof value === 'boolean') return null;
   switch (field.type) {
@@ -46,7 +46,7 @@ function decimal(context: DisplayContext, field: FieldDef, value: number): strin
   });
 }
 
-/** Formatters are slow to make; there are few of them. */
+/** Formatters are slow to create, so they're kept. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(kind: 'date' | 'datetime', locale: string, timeZone: string): Intl.DateTimeFormat {

@@ -1,9 +1,9 @@
-/** The fields a UI API request asks for, resolved against the schema and the user's rights. */
+/** The fields of a UI API request, checked against the schema and the user's permissions. */
 import type { FieldDef, ObjectDef } from '../../schema/model.ts';
 import type { Call } from '../call.ts';
 import { refuse } from '../http/errors.ts';
 
-/** Paths below the record's object, in the schema's spelling: `Subject`, `Account.Name`. */
+/** Paths from the record's object, in the schema's spelling: `Subject`, `Account.Name`. */
 export type Paths = Set<string>;
 
 export function listParameter(call: Call, name: string): string[] {
@@ -14,7 +14,7 @@ export function listParameter(call: Call, name: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** `fields` must all be there; of `optionalFields` what is not is left out. */
+/** All `fields` must exist. Missing `optionalFields` are left out. */
 export function requestedPaths(call: Call, object: ObjectDef): Paths {
   const paths: Paths = new Set();
   for (const written of listParameter(call, 'fields')) {
@@ -31,14 +31,14 @@ function refuseField(object: ObjectDef, written: string): never {
   return refuse('INVALID_FIELD', `No such column '${written}' on entity '${object.name}'.`);
 }
 
-/** `Case.Account.Name` → `Account.Name`; the first name must be the object's. */
+/** `Case.Account.Name` becomes `Account.Name`. The first name must be the object. */
 function qualifiedPath(call: Call, object: ObjectDef, written: string): string | null {
   const [first = '', ...rest] = written.split('.');
   if (first.toLowerCase() !== object.name.toLowerCase() || rest.length === 0) return null;
   return readablePath(call, object, rest.join('.'));
 }
 
-/** A path the user may read all along, or null. */
+/** A path that the user can read at every step, or null. */
 export function readablePath(call: Call, object: ObjectDef, path: string): string | null {
   const [first = '', ...rest] = path.split('.');
   if (rest.length === 0) {
@@ -58,7 +58,7 @@ export function readablePath(call: Call, object: ObjectDef, path: string): strin
 export const canReadField = (call: Call, object: ObjectDef, field: FieldDef): boolean =>
   field.type !== 'address' && call.services.org.access.canField(call.session, object.name, field.name, 'read');
 
-/** Fields of a layout, each lookup with the id and name of what it points to. */
+/** Fields of a layout. Each lookup has the related record's ID and name. */
 export function withParentNames(call: Call, object: ObjectDef, paths: Iterable<string>): string[] {
   return [...paths].flatMap((path) => {
     const readable = readablePath(call, object, path);
@@ -78,7 +78,7 @@ function parentName(call: Call, object: ObjectDef, lookup: FieldDef): string[] {
   );
 }
 
-/** What every record representation says of itself. */
+/** Fields that each record contains. */
 export function systemPaths(call: Call, object: ObjectDef): string[] {
   return ['Id', 'RecordTypeId', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp'].filter((name) => {
     const field = object.fields.get(name.toLowerCase());

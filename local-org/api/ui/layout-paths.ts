@@ -18,5 +18,5 @@ function fieldsOfLayout(call: Call, object: ObjectDef, recordTypeId: string, typ
   const { pages } = call.services;
   if (/^compact$/i.test(type)) return pages.compactLayout(object, recordTypeId).fields;
   if (/^full$/i.test(type)) return pages.layoutFields(object, recordTypeId);
-  return refuse('INVALID_LAYOUT_TYPE', `The layout type ${type} is not known; use Full or Compact.`);
+  return refuse('INVALID_LAYOUT_TYPE', `Unknown layout type ${type}. Use Full or Compact.`);
 }

@@ -1,4 +1,7 @@
-/** `layout`: the page layout or compact layout of a record type. Source: User Interface API Developer Guide, "Record Layout". */
+/**
+ * `layout`: the page layout or compact layout of a record type. Source: User Interface API Developer Guide,
+ * "Record Layout".
+ */
 import type { ObjectDef } from '../../schema/model.ts';
 import { normalizeId } from '../../store/ids.ts';
 import { param, type Call } from '../call.ts';
@@ -23,7 +26,7 @@ export function uiLayout(call: Call): Reply {
     return ok({ ...head, id: null, sections: [section('', false, rows, 1)] });
   }
   if (!/^full$/i.test(layoutType))
-    refuse('INVALID_LAYOUT_TYPE', `The layout type ${layoutType} is not known; use Full or Compact.`);
+    refuse('INVALID_LAYOUT_TYPE', `Unknown layout type ${layoutType}. Use Full or Compact.`);
   const layout = call.services.pages.layout(object, recordTypeId);
   return ok({ ...head, id: null, sections: layout ? fullSections(call, object, layout) : [] });
 }
@@ -47,7 +50,7 @@ const section = (heading: string, useHeading: boolean, rows: unknown[][], column
   useHeading,
 });
 
-/** A field the user may not read leaves an empty space. */
+/** A field that the user can't read leaves a blank space. */
 function item(call: Call, object: ObjectDef, field: LayoutField | null): unknown {
   const path = field && readablePath(call, object, field.field);
   const definition = path ? object.fields.get(path.toLowerCase()) : undefined;

@@ -36,10 +36,10 @@ function queueId(call: Call, developerName: string): string {
     equals('Type', { kind: 'string', value: 'Queue' }),
   ]);
   const [queue] = runQuery(call, simpleQuery('Group', ['Id'], where)).records;
-  return queue ? String(queue.values.Id) : refuse('INVALID_FILTER', `There is no queue ${developerName}.`);
+  return queue ? String(queue.values.Id) : refuse('INVALID_FILTER', `The org has no queue ${developerName}.`);
 }
 
-/** A search looks into the text columns of the list. */
+/** A search covers the list's text columns. */
 function searchCondition(call: Call, object: ObjectDef, view: ListView, term: string | null): Condition | null {
   if (term === null || term.trim() === '') return null;
   const { schema } = call.services.org;
@@ -81,7 +81,7 @@ const orderOperators: Readonly<Record<string, Operator>> = {
 
 function filterCondition(schema: Schema, object: ObjectDef, filter: ListFilter): Condition {
   const field = fieldAt(schema, object, filter.path);
-  if (!field) return refuse('INVALID_FILTER', `The list view filters by ${filter.path}, which is not known.`);
+  if (!field) return refuse('INVALID_FILTER', `The list view filters by the unknown field ${filter.path}.`);
   const values = filter.values.map((value) => filterLiteral(object, field, value));
   const each = (operator: Operator, pattern: (text: string) => string): Condition =>
     any(
@@ -138,14 +138,14 @@ function filterLiteral(object: ObjectDef, field: FieldDef, text: string): Litera
   }
 }
 
-/** Written as `Case.Support`. */
+/** In the format `Case.Support`. */
 function recordTypeId(object: ObjectDef, text: string): string {
   const name = text.split('.').at(-1);
   const found = object.recordTypes.find((type) => type.developerName === name || type.label === name);
   return found?.id ?? refuse('INVALID_FILTER', `${object.name} has no record type ${text}.`);
 }
 
-/** `TODAY`, `LAST_N_DAYS:7`, `11/3/2026` or `2026-11-03`. */
+/** `TODAY`, `LAST_N_DAYS:7`, `11/3/2026`, or `2026-11-03`. */
 function dateLiteral(field: FieldDef, text: string): Literal {
   const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const iso = year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;

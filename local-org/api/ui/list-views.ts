@@ -81,7 +81,7 @@ function requireListView(call: Call): { object: ObjectDef; view: ListView } {
   const object = requireVisibleObject(call, param(call, 'object'));
   const name = param(call, 'listView');
   const view = call.services.pages.listViews(object.name).find((candidate) => candidate.name === name);
-  if (!view) throw notFound(`The list view ${name} of ${object.name} does not exist.`);
+  if (!view) throw notFound(`${object.name} has no list view ${name}.`);
   return { object, view };
 }
 
@@ -92,13 +92,13 @@ const reference = (object: ObjectDef, view: ListView) => ({
   type: 'listView',
 });
 
-/** So that a column over a parent can be a link. */
+/** With the parent's ID, its column can be a link. */
 const parentIds = (call: Call, object: ObjectDef, view: ListView): string[] =>
   view.columns
     .filter((path) => path.includes('.'))
     .flatMap((path) => readablePath(call, object, `${path.slice(0, path.lastIndexOf('.'))}.Id`) ?? []);
 
-/** By the first column, which is how a list opens. */
+/** Lists open sorted by their first column. */
 export function defaultOrder(call: Call, object: ObjectDef, view: ListView): Order[] {
   const first = view.columns.find((path) => sortsBy(call, object, path));
   return first === undefined ? [] : [{ path: first, descending: false }];
@@ -123,7 +123,7 @@ export function columnJson(call: Call, object: ObjectDef, path: string): Record<
   };
 }
 
-/** The name of a parent is headed by what the parent is: "Account Name" rather than "Name". */
+/** The column of a parent's name has the parent's label: "Account Name" instead of "Name". */
 function columnLabel(call: Call, object: ObjectDef, path: string): string {
   const { schema } = call.services.org;
   const field = fieldAt(schema, object, path);

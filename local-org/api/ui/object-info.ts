@@ -1,4 +1,4 @@
-/** `object-info`: an object and its fields, as a page needs them. Source: User Interface API Developer Guide, "Object Info". */
+/** `object-info`: an object and its fields. Source: User Interface API Developer Guide, "Object Info". */
 import { isFilterable, isLongText, isSortable } from '../../schema/field-uses.ts';
 import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
 import { param, type Call } from '../call.ts';
@@ -54,7 +54,10 @@ const nameFields = (object: ObjectDef): string[] => {
   return [...(name?.compoundOf ?? []), object.nameField];
 };
 
-/** The first record type the user may use; the platform takes the default of the profile, which permission sets do not carry. */
+/**
+ * The first record type available to the user. Salesforce uses the profile's default, which permission sets
+ * don't have.
+ */
 export function defaultRecordTypeId(call: Call, object: ObjectDef): string {
   const available = object.recordTypes.find(
     (type) => type.isActive && call.services.org.access.canRecordType(call.session, object.name, type.developerName),

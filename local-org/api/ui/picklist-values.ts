@@ -1,4 +1,4 @@
-/** What a picklist offers for a record type. Source: User Interface API Developer Guide, "Picklist Values Collection". */
+/** The picklist values of a record type. Source: User Interface API Developer Guide, "Picklist Values Collection". */
 import { createHash } from 'node:crypto';
 import type { FieldDef, ObjectDef, RecordTypeDef } from '../../schema/model.ts';
 import { normalizeId } from '../../store/ids.ts';
@@ -32,12 +32,12 @@ export function picklistField(call: Call): Reply {
 
 const isPicklist = (field: FieldDef): boolean => field.type === 'picklist' || field.type === 'multipicklist';
 
-/** The record type, or null for the master. */
+/** The record type, or null for the master record type. */
 function requireRecordType(object: ObjectDef, written: string): RecordTypeDef | null {
   const id = normalizeId(written);
   if (id === masterRecordTypeId) return null;
   const found = object.recordTypes.find((type) => type.id === id);
-  if (!found) throw notFound(`The record type ${written} is not one of ${object.name}.`);
+  if (!found) throw notFound(`${object.name} has no record type ${written}.`);
   return found;
 }
 

@@ -1,4 +1,4 @@
-/** A page of records for a list: size, token, order. */
+/** One page of records for a list: size, token, and order. */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { QueryRecord } from '../../soql/result.ts';
 import type { Condition, OrderItem } from '../../soql/tree.ts';
@@ -56,19 +56,19 @@ export const orderItem = ({ path, descending }: Order): OrderItem => ({
   nulls: descending ? 'last' : 'first',
 });
 
-/** `sortBy=Name` or `sortBy=-Case.CreatedDate`; what the user may not read cannot be sorted by. */
+/** `sortBy=Name` or `sortBy=-Case.CreatedDate`. A field that the user can't read is refused. */
 export function requestedOrder(call: Call, object: ObjectDef): Order[] {
   return listParameter(call, 'sortBy').map((written) => {
     const descending = written.startsWith('-');
     const plain = written.replace(/^-/, '');
     const prefix = `${object.name}.`.toLowerCase();
     const relative = plain.toLowerCase().startsWith(prefix) ? plain.slice(prefix.length) : plain;
-    const path = readablePath(call, object, relative) ?? refuse('INVALID_FIELD', `Cannot sort by '${plain}'.`);
+    const path = readablePath(call, object, relative) ?? refuse('INVALID_FIELD', `Can't sort by '${plain}'.`);
     return { path, descending };
   });
 }
 
-/** The part of the answer that every list has. */
+/** The part of the response that all lists share. */
 export function pageJson(call: Call, page: RecordPage): Record<string, unknown> {
   const next = page.hasMore ? String(page.offset + page.pageSize) : null;
   const previous = page.offset === 0 ? null : String(Math.max(0, page.offset - page.pageSize));

@@ -1,4 +1,4 @@
-/** The UI API's record representation. Source: User Interface API Developer Guide, "Record". */
+/** A record in the UI API's format. Source: User Interface API Developer Guide, "Record". */
 import { createHash } from 'node:crypto';
 import type { ObjectDef } from '../../schema/model.ts';
 import type { QueryRecord } from '../../soql/result.ts';
@@ -7,7 +7,7 @@ import { masterRecordTypeId } from '../rest/describe.ts';
 import type { Json } from '../rest/record-json.ts';
 import { displayValue, type DisplayContext } from './display.ts';
 
-/** Which paths are shown; the system's own are read in any case. */
+/** The paths to show. System fields are always read. */
 export function shapeUiRecord(call: Call, record: QueryRecord, paths: Iterable<string>): Json {
   const context: DisplayContext = { locale: 'en-US', timeZone: call.session.timeZone, currency: 'USD' };
   return shape(call, context, record, [...paths]);

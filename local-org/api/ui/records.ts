@@ -1,4 +1,4 @@
-/** Records of the UI API: read, create, update, delete. Source: User Interface API Developer Guide, "Records". */
+/** UI API records: read, create, update, and delete. Source: User Interface API Developer Guide, "Records". */
 import type { ObjectDef } from '../../schema/model.ts';
 import { normalizeId } from '../../store/ids.ts';
 import { quote } from '../../store/table.ts';
@@ -18,7 +18,7 @@ export function readUiRecord(call: Call): Reply {
   return ok(represent(call, param(call, 'id')));
 }
 
-/** `records/batch/id1,id2`: each with a status of its own. */
+/** `records/batch/id1,id2`: each record has its own status. */
 export function readUiRecords(call: Call): Reply {
   const results = param(call, 'ids')
     .split(',')
@@ -38,7 +38,7 @@ function represent(call: Call, writtenId: string): unknown {
   const paths = requestedPaths(call, object);
   const layouts = listParameter(call, 'layoutTypes');
   if (paths.size === 0 && layouts.length === 0 && call.request.query.get('optionalFields') === null) {
-    refuse('MISSING_FIELDS', 'Specify the parameter fields, optionalFields or layoutTypes.');
+    refuse('MISSING_FIELDS', 'Specify the parameter fields, optionalFields, or layoutTypes.');
   }
   for (const path of layoutPaths(call, object, id, layouts)) paths.add(path);
   return shapeUiRecord(call, find(call, object, id, paths), paths);
@@ -53,7 +53,7 @@ function find(call: Call, object: ObjectDef, id: string, paths: Iterable<string>
   }
 }
 
-/** The UI API says that a record is not shared where REST says that there is none; a deleted one is not found in both. */
+/** The UI API refuses an unshared record, which REST doesn't find. Neither finds a deleted record. */
 function isThere(call: Call, object: ObjectDef, id: string): boolean {
   const sql = `SELECT 1 FROM ${quote(object.name)} WHERE "Id" = ? AND "IsDeleted" = 0`;
   return call.services.org.currentReader.rows(sql, [id]).length > 0;
@@ -105,7 +105,7 @@ export function deleteUiRecord(call: Call): Reply {
 const isMissing = (errors: readonly DmlError[]): boolean =>
   errors.some(({ statusCode }) => statusCode === 'INVALID_CROSS_REFERENCE_KEY' || statusCode === 'ENTITY_IS_DELETED');
 
-/** After a write the whole record is answered, so that a page can refresh all it shows of it. */
+/** A write returns the whole record, so that a page can refresh all its fields. */
 function wholeRecord(call: Call, object: ObjectDef, id: string): unknown {
   const paths = readableFields(call.services, call.session, object)
     .filter((field) => field.type !== 'address')
@@ -113,7 +113,7 @@ function wholeRecord(call: Call, object: ObjectDef, id: string): unknown {
   return shapeUiRecord(call, find(call, object, id, paths), paths);
 }
 
-/** Source: User Interface API Developer Guide, "Update a Record": a record changed since is answered 409. */
+/** Source: User Interface API Developer Guide, "Update a Record": 409 if the record changed since. */
 function requireUnmodified(call: Call, object: ObjectDef, id: string): void {
   const since = call.request.header('If-Unmodified-Since');
   if (!since) return;
@@ -121,11 +121,11 @@ function requireUnmodified(call: Call, object: ObjectDef, id: string): void {
   const tolerance = /\.\d{3}/.test(since) ? 0 : 999;
   if (typeof modified !== 'string' || Date.parse(modified) <= Date.parse(since) + tolerance) return;
   throw new HttpRefusal(
-    refusal(409, 'CONFLICT', 'The record was changed by somebody else since you opened it. Refresh it and try again.'),
+    refusal(409, 'CONFLICT', 'Someone changed this record after you opened it. Refresh the page and try again.'),
   );
 }
 
-/** The platform's record error: one list for the record, one for each field. */
+/** Salesforce's record error: one list for the record, and one for each field. */
 function refuseUiSave(object: ObjectDef, errors: readonly DmlError[], action: string): never {
   const one = (error: DmlError, field: string | null) => ({
     constituentField: null,

@@ -16,7 +16,7 @@ interface Related {
   readonly parent: ObjectDef;
   readonly child: ObjectDef;
   readonly relationship: ChildRelationship;
-  /** As a layout of the parent shows it; null where none does. */
+  /** As a layout of the parent defines it, or null if no layout has it. */
   readonly list: LayoutRelatedList | null;
 }
 
@@ -56,7 +56,7 @@ export function relatedListRecords(call: Call): Reply {
   });
 }
 
-/** Counts up to the platform's ceiling for a related list's header. */
+/** Counts up to Salesforce's maximum in a related list's header. */
 export function relatedListCount(call: Call): Reply {
   const { related, parentId } = relatedOfRecord(call);
   const where = equals(related.relationship.field, { kind: 'string', value: parentId });
@@ -77,7 +77,7 @@ function relatedOfRecord(call: Call): { related: Related; parentId: string } {
 function requireRelated(call: Call, parent: ObjectDef): Related {
   const id = param(call, 'relatedList');
   const relationship = parent.children.get(id.toLowerCase());
-  if (!relationship) throw notFound(`The related list ${id} of ${parent.name} does not exist.`);
+  if (!relationship) throw notFound(`${parent.name} has no related list ${id}.`);
   const child = requireVisibleObject(call, relationship.object);
   return { parent, child, relationship, list: call.services.pages.relatedList(parent.name, relationship.name) };
 }

@@ -10,7 +10,7 @@ describe('deleting and undeleting', () => {
 
   const deleted = (type: string, id: string): boolean => stored(org, type, id)['IsDeleted'] === 1;
 
-  it('takes the children of a master along and brings them back', () => {
+  it('deletes and restores the children of a master', () => {
     const invoice = insert(org, 'Invoice__c', {});
     const shipment = insert(org, 'Shipment__c', { Invoice__c: invoice, Carrier__c: 'Mail' });
     save(org, 'delete', 'Invoice__c', [{ Id: invoice }]);
@@ -20,7 +20,7 @@ describe('deleting and undeleting', () => {
     assert.equal(deleted('Shipment__c', shipment), false);
   });
 
-  it('leaves a child deleted that was deleted before its master', () => {
+  it('keeps a child deleted that was deleted before its master', () => {
     const invoice = insert(org, 'Invoice__c', {});
     const shipment = insert(org, 'Shipment__c', { Invoice__c: invoice, Carrier__c: 'Mail' });
     save(org, 'delete', 'Shipment__c', [{ Id: shipment }]);
@@ -29,7 +29,7 @@ describe('deleting and undeleting', () => {
     assert.equal(deleted('Shipment__c', shipment), true);
   });
 
-  it('clears plain lookups and fills them again unless they were filled meanwhile', () => {
+  it('clears lookups, and restores them unless they have a new value', () => {
     const account = insert(org, 'Account', { Name: 'A' });
     const other = insert(org, 'Account', { Name: 'B' });
     const first = insert(org, 'Invoice__c', { Customer__c: account });
@@ -42,7 +42,7 @@ describe('deleting and undeleting', () => {
     assert.equal(stored(org, 'Invoice__c', second)['Customer__c'], other);
   });
 
-  it('is stopped by a lookup that forbids it, below cascades too', () => {
+  it('is prevented by a lookup that forbids it, also below cascades', () => {
     const account = insert(org, 'Account', { Name: 'Acme' });
     const contact = insert(org, 'Contact', { LastName: 'Ray', AccountId: account });
     insert(org, 'Case', { ContactId: contact, AccountId: null });
@@ -52,7 +52,7 @@ describe('deleting and undeleting', () => {
     assert.equal(deleted('Account', account), false);
   });
 
-  it('says which record is gone already and which never was', () => {
+  it('tells deleted records from records that never existed', () => {
     const id = insert(org, 'Invoice__c', {});
     save(org, 'delete', 'Invoice__c', [{ Id: id }]);
     const rows = [{ Id: id }, { Id: `${id.slice(0, 11)}zzzz` }];
@@ -63,12 +63,12 @@ describe('deleting and undeleting', () => {
     );
   });
 
-  it('takes only what is in the recycle bin out of it', () => {
+  it('restores only records in the recycle bin', () => {
     const [result] = save(org, 'undelete', 'Invoice__c', [{ Id: insert(org, 'Invoice__c', {}) }]);
     assert.equal(result?.errors[0]?.statusCode, 'UNDELETE_FAILED');
   });
 
-  it('does not bring a unique value back that another record has by now', () => {
+  it('doesn’t restore a unique value that another record has now', () => {
     const id = insert(org, 'Invoice__c', { External_Number__c: 'x' });
     save(org, 'delete', 'Invoice__c', [{ Id: id }]);
     insert(org, 'Invoice__c', { External_Number__c: 'x' });
@@ -77,7 +77,7 @@ describe('deleting and undeleting', () => {
     assert.equal(deleted('Invoice__c', id), true);
   });
 
-  it('refuses objects that only files change', () => {
+  it('refuses objects that only files can change', () => {
     assert.throws(() => save(org, 'insert', 'Tax_Rule__mdt', [{}]), {
       message: 'entity type cannot be inserted: Tax Rule',
     });

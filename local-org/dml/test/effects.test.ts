@@ -4,7 +4,7 @@ import type { Org } from '../../org.ts';
 import { admin, insert, openFixture, save, stored } from '../../schema/test/fixture.ts';
 import type { Row } from '../../types.ts';
 
-describe('what follows a save by itself', () => {
+describe('automatic changes after a save', () => {
   let org: Org;
   let account: string;
   beforeEach(() => {
@@ -30,7 +30,7 @@ describe('what follows a save by itself', () => {
     );
   });
 
-  it('roles of a relation are an update, and a second relation to the account is refused', () => {
+  it('changing a relation’s roles is an update, and a second relation to the account is refused', () => {
     const contact = insert(org, 'Contact', { LastName: 'Ray', AccountId: account });
     const [relation] = relations(contact);
     const roles = { Id: relation?.['Id'] ?? null, Roles: 'Influencer;Decision Maker' };
@@ -39,15 +39,15 @@ describe('what follows a save by itself', () => {
     assert.equal(second?.errors[0]?.statusCode, 'DUPLICATE_VALUE');
   });
 
-  // Object Reference, "Contact", Name: FirstName, MiddleName, LastName and Suffix; the salutation is no part of it.
-  it('a name is put together from its parts', () => {
+  // Object Reference, "Contact", Name: FirstName, MiddleName, LastName, and Suffix, without the salutation.
+  it('a name is composed of its parts', () => {
     const contact = insert(org, 'Contact', { Salutation: 'Ms.', FirstName: 'Ada', LastName: 'Ray' });
     assert.equal(stored(org, 'Contact', contact)['Name'], 'Ada Ray');
     save(org, 'update', 'Contact', [{ Id: contact, Salutation: null, FirstName: null }]);
     assert.equal(stored(org, 'Contact', contact)['Name'], 'Ray');
   });
 
-  it('a case takes account, phone and email from its contact and follows their changes', () => {
+  it('a case gets account, phone, and email from its contact and follows their changes', () => {
     const contact = insert(org, 'Contact', { LastName: 'Ray', AccountId: account, Email: 'ray@acme.example' });
     const id = insert(org, 'Case', { ContactId: contact });
     assert.equal(stored(org, 'Case', id)['AccountId'], account);
@@ -69,14 +69,14 @@ describe('what follows a save by itself', () => {
     );
   });
 
-  it('a task stands on the account of what it is about', () => {
+  it('a task gets the account of its related record', () => {
     const id = insert(org, 'Case', { AccountId: account });
     const task = insert(org, 'Task', { Subject: 'Call', WhatId: id, Status: 'Completed' });
     assert.equal(stored(org, 'Task', task)['AccountId'], account);
     assert.equal(stored(org, 'Task', task)['IsClosed'], 1);
   });
 
-  it('tracked fields leave a row of history with who, from and to', () => {
+  it('tracked fields add a history record with user, old value, and new value', () => {
     const id = insert(org, 'Invoice__c', {});
     save(org, 'update', 'Invoice__c', [{ Id: id, Status__c: 'Sent', Memo__c: 'not tracked' }]);
     const rows = org.reader.all('SELECT * FROM "Invoice__History" WHERE "ParentId" = ?', [id]);

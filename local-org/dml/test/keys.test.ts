@@ -9,7 +9,7 @@ describe('unique values and upsert', () => {
   beforeEach(() => (org = openFixture()));
   afterEach(() => org.close());
 
-  it('a second record with the value is refused with the id of the first, ignoring case', () => {
+  it('a second record with the value is refused with the first one’s id, ignoring case', () => {
     const first = insert(org, 'Invoice__c', { External_Number__c: 'Ab-1' });
     const [result] = save(org, 'insert', 'Invoice__c', [{ External_Number__c: 'aB-1' }]);
     assert.equal(result?.errors[0]?.statusCode, 'DUPLICATE_VALUE');
@@ -19,14 +19,14 @@ describe('unique values and upsert', () => {
     );
   });
 
-  it('a field that minds the case keeps both spellings', () => {
+  it('a case-sensitive field allows both spellings', () => {
     insert(org, 'Invoice__c', { Token__c: 'abc' });
     insert(org, 'Invoice__c', { Token__c: 'ABC' });
     const [result] = save(org, 'insert', 'Invoice__c', [{ Token__c: 'abc' }]);
     assert.equal(result?.errors[0]?.statusCode, 'DUPLICATE_VALUE');
   });
 
-  it('the same value twice in one call fails the second only', () => {
+  it('the same value twice in one call fails only for the second record', () => {
     const rows: Row[] = [{ External_Number__c: 'x' }, { External_Number__c: 'X' }, { External_Number__c: 'y' }];
     const results = save(org, 'insert', 'Invoice__c', rows, { allOrNone: false });
     assert.deepEqual(
@@ -36,14 +36,14 @@ describe('unique values and upsert', () => {
     assert.match(results[1]?.errors[0]?.message ?? '', new RegExp(String(results[0]?.id?.slice(0, 15))));
   });
 
-  it('a record may keep its value, and values may change hands between deleted and new records', () => {
+  it('a record can keep its value, and deleted records release theirs', () => {
     const id = insert(org, 'Invoice__c', { External_Number__c: 'x' });
     assert.equal(save(org, 'update', 'Invoice__c', [{ Id: id, External_Number__c: 'X' }])[0]?.success, true);
     save(org, 'delete', 'Invoice__c', [{ Id: id }]);
     insert(org, 'Invoice__c', { External_Number__c: 'x' });
   });
 
-  it('upsert finds its record by external id and says what it made', () => {
+  it('upsert finds its record by external id and says whether it created it', () => {
     const id = insert(org, 'Invoice__c', { External_Number__c: 'k1', Memo__c: 'old' });
     const rows: Row[] = [{ External_Number__c: 'K1', Memo__c: 'new' }, { External_Number__c: 'k2' }];
     const results = save(org, 'upsert', 'Invoice__c', rows, { externalIdField: 'external_number__c' });
@@ -55,7 +55,7 @@ describe('unique values and upsert', () => {
     assert.equal(stored(org, 'Invoice__c', id)['Memo__c'], 'new');
   });
 
-  it('upsert refuses a missing, a repeated and an ambiguous key', () => {
+  it('upsert refuses a missing, a repeated, and an ambiguous key', () => {
     insert(org, 'Invoice__c', { Batch_Key__c: 'b' });
     insert(org, 'Invoice__c', { Batch_Key__c: 'B' });
     const rows: Row[] = [{}, { Batch_Key__c: 'c' }, { Batch_Key__c: 'C' }, { Batch_Key__c: 'b' }];
@@ -64,12 +64,12 @@ describe('unique values and upsert', () => {
     assert.deepEqual(codes, ['MISSING_ARGUMENT', 'fine', 'DUPLICATE_VALUE', 'DUPLICATE_EXTERNAL_ID']);
   });
 
-  it('upsert refuses a field that is no external id', () => {
+  it('upsert refuses a field that isn’t an external id', () => {
     const upsert = (): unknown => save(org, 'upsert', 'Invoice__c', [{}], { externalIdField: 'Memo__c' });
     assert.throws(upsert, { code: 'INVALID_FIELD' });
   });
 
-  it('upsert without a key goes by Id', () => {
+  it('upsert without a key uses Id', () => {
     const id = insert(org, 'Invoice__c', {});
     const results = save(org, 'upsert', 'Invoice__c', [{ Id: id, Memo__c: 'm' }, { Memo__c: 'n' }]);
     assert.deepEqual(
@@ -78,7 +78,7 @@ describe('unique values and upsert', () => {
     );
   });
 
-  it('updates refuse a missing id, a strange one and a deleted record', () => {
+  it('updates refuse a missing id, another object’s id, and a deleted record', () => {
     const gone = insert(org, 'Invoice__c', {});
     save(org, 'delete', 'Invoice__c', [{ Id: gone }]);
     const rows: Row[] = [{}, { Id: 'nonsense' }, { Id: `${gone.slice(0, 11)}zzzz` }, { Id: gone }];

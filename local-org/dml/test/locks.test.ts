@@ -3,7 +3,7 @@ import { beforeEach, afterEach, describe, it } from 'node:test';
 import type { Org } from '../../org.ts';
 import { insert, openFixture, save } from '../../schema/test/fixture.ts';
 
-describe('rows that somebody else has locked', () => {
+describe('rows that another user has locked', () => {
   let org: Org;
   let first: string;
   let second: string;
@@ -15,7 +15,7 @@ describe('rows that somebody else has locked', () => {
   });
   afterEach(() => org.close());
 
-  it('are refused one by one by an update, with the text of an org', () => {
+  it('are refused one by one by an update, with Salesforce’s message', () => {
     const results = save(org, 'update', 'Invoice__c', [{ Id: first }, { Id: second }], { allOrNone: false });
     assert.deepEqual(
       results.map(({ success }) => success),
@@ -30,11 +30,11 @@ describe('rows that somebody else has locked', () => {
     ]);
   });
 
-  it('are not deleted', () => {
+  it('can’t be deleted', () => {
     assert.equal(save(org, 'delete', 'Invoice__c', [{ Id: second }])[0]?.errors[0]?.statusCode, 'UNABLE_TO_LOCK_ROW');
   });
 
-  it('fail a FOR UPDATE as a whole, and are free once they are released', () => {
+  it('fail a whole FOR UPDATE, and are free after their release', () => {
     assert.throws(() => org.locks.takeAll([first, second]), /^OrgError: Record Currently Unavailable: /);
     org.locks.releaseElsewhere();
     const taken: string[] = [];

@@ -17,12 +17,12 @@ describe('lookups', () => {
   const queueId = (): string =>
     String(org.reader.all(`SELECT "Id" FROM "Group" WHERE "DeveloperName" = 'Repairs'`, [])[0]?.['Id']);
 
-  it('take an id of 15 characters and keep 18', () => {
+  it('accept an id of 15 characters and store 18', () => {
     const id = insert(org, 'Invoice__c', { Customer__c: account.slice(0, 15) });
     assert.equal(stored(org, 'Invoice__c', id)['Customer__c'], account);
   });
 
-  it('refuse what is no id, an id of another object, one of nobody and one of a deleted record', () => {
+  it('refuse invalid ids, and ids of another object, a missing record, or a deleted record', () => {
     assert.equal(refusal('Invoice__c', { Customer__c: 'acme' })?.statusCode, 'MALFORMED_ID');
     const other = insert(org, 'Case', {});
     assert.deepEqual(refusal('Invoice__c', { Customer__c: other }), {
@@ -44,7 +44,7 @@ describe('lookups', () => {
     assert.equal(result?.errors[0]?.statusCode, 'CIRCULAR_DEPENDENCY');
   });
 
-  it('to a master are required and cannot be moved', () => {
+  it('to a master are required and can’t be changed', () => {
     const invoice = insert(org, 'Invoice__c', {});
     assert.equal(refusal('Shipment__c', { Carrier__c: 'Mail' })?.statusCode, 'REQUIRED_FIELD_MISSING');
     const shipment = insert(org, 'Shipment__c', { Carrier__c: 'Mail', Invoice__c: invoice });
@@ -52,7 +52,7 @@ describe('lookups', () => {
     assert.equal(moved?.errors[0]?.statusCode, 'INVALID_FIELD_FOR_INSERT_UPDATE');
   });
 
-  it('to an owner take an active user or a queue for the object', () => {
+  it('to an owner accept an active user or a queue for the object', () => {
     const id = insert(org, 'Case', { OwnerId: queueId() });
     assert.equal(stored(org, 'Case', id)['OwnerId'], queueId());
     assert.equal(refusal('Invoice__c', { OwnerId: queueId() })?.message, 'Queue not associated with this SObject type');
@@ -62,7 +62,7 @@ describe('lookups', () => {
     save(org, 'update', 'User', [{ Id: clerk, IsActive: true }]);
   });
 
-  it('to an owner cannot be emptied', () => {
+  it('to an owner can’t be cleared', () => {
     const id = insert(org, 'Case', {});
     const [result] = save(org, 'update', 'Case', [{ Id: id, OwnerId: null }]);
     assert.equal(result?.errors[0]?.statusCode, 'REQUIRED_FIELD_MISSING');

@@ -11,7 +11,7 @@ describe('record types', () => {
   const idOf = (name: string): string =>
     org.schema.requireObject('Case').recordTypes.find((type) => type.developerName === name)?.id ?? '';
 
-  it('bring their own defaults', () => {
+  it('have their own defaults', () => {
     const repair = stored(org, 'Case', insert(org, 'Case', { RecordTypeId: idOf('Repair') }));
     const complaint = stored(org, 'Case', insert(org, 'Case', { RecordTypeId: idOf('Complaint') }));
     assert.equal(repair['Severity__c'], 'Minor');
@@ -19,20 +19,20 @@ describe('record types', () => {
     assert.equal(complaint['Severity__c'], null);
   });
 
-  it('restrict restricted picklists to what they offer', () => {
+  it('limit restricted picklists to their values', () => {
     const row = { RecordTypeId: idOf('Repair'), Severity__c: 'Major' };
     const [result] = save(org, 'insert', 'Case', [row]);
     assert.equal(result?.errors[0]?.statusCode, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
     insert(org, 'Case', { ...row, RecordTypeId: idOf('Complaint') });
   });
 
-  it('of nobody are refused', () => {
+  it('that don’t exist are refused', () => {
     const [result] = save(org, 'insert', 'Case', [{ RecordTypeId: '0128L0000000999AAA' }]);
     assert.equal(result?.errors[0]?.statusCode, 'INVALID_CROSS_REFERENCE_KEY');
     assert.deepEqual(result.errors[0].fields, ['RecordTypeId']);
   });
 
-  it('are none where the record names none and there are several', () => {
+  it('are empty if the record has none and there are several', () => {
     assert.equal(stored(org, 'Case', insert(org, 'Case', {}))['RecordTypeId'], null);
   });
 });

@@ -8,7 +8,7 @@ import type { RowErrors, TriggerEvent, TriggerHost } from '../triggers.ts';
 
 const memo = (row: unknown): string => String((row as Record<string, unknown>)['Memo__c']);
 
-/** A trigger on invoices that writes down the old and the new memo of each firing. */
+/** A trigger on invoices that records the old and the new memo each time it fires. */
 class Recorder implements TriggerHost {
   readonly seen: string[] = [];
   work: (event: TriggerEvent, transaction: Transaction) => Map<number, DmlError[]> | undefined = () => undefined;
@@ -26,7 +26,7 @@ class Recorder implements TriggerHost {
 
 const refused: DmlError[] = [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'no', fields: [] }];
 
-/** Whether a firing is the one after the first of an update: it starts from the stored row, so the caller's change is no longer news. */
+/** Whether this is the second time an update fires: the stored row already has the caller's change. */
 class Firings {
   count = 0;
   readonly isAgain = ({ when, operation }: TriggerEvent): boolean =>
@@ -51,7 +51,7 @@ describe('replayed triggers', () => {
       access: 'system',
     });
 
-  it('fire once more after an update, with the old values from before it', () => {
+  it('fire again after an update, with the old values from before it', () => {
     save(org, 'update', 'Invoice__c', [{ Id: id, Memo__c: 'b' }]);
     assert.deepEqual(host.seen, [
       'before update: a > b',
@@ -61,7 +61,7 @@ describe('replayed triggers', () => {
     ]);
   });
 
-  it('fire as for an update after an insert, with the old values that were inserted', () => {
+  it('fire as for an update after an insert, with the inserted values as old values', () => {
     insert(org, 'Invoice__c', { Memo__c: 'new' });
     assert.deepEqual(host.seen, [
       'before insert: - > new',
@@ -71,7 +71,7 @@ describe('replayed triggers', () => {
     ]);
   });
 
-  it('do not fire again unless the org is opened so', () => {
+  it('fire again only if the org was opened with this option', () => {
     const plain = openFixture();
     const recorder = new Recorder();
     plain.setTriggerHost(recorder);
@@ -80,7 +80,7 @@ describe('replayed triggers', () => {
     assert.equal(recorder.seen.length, 2);
   });
 
-  it('see what the after triggers stored meanwhile, and the first old values all the same', () => {
+  it('see what the after triggers stored, and the first old values', () => {
     let nested = false;
     host.work = ({ when }, transaction) => {
       if (when === 'before' || nested) return;
@@ -98,7 +98,7 @@ describe('replayed triggers', () => {
     ]);
   });
 
-  it('leave a record alone that the after triggers deleted', () => {
+  it('skip a record that the after triggers deleted', () => {
     host.work = ({ when, operation }, transaction) => {
       if (when === 'before' || operation !== 'update') return;
       org.dml.run(transaction, 'delete', [{ type: 'Invoice__c', fields: { Id: id } }], {
@@ -111,7 +111,7 @@ describe('replayed triggers', () => {
     assert.equal(host.seen.filter((event) => event.includes('update')).length, 2);
   });
 
-  it('have what the before triggers change saved, and show it to the after triggers', () => {
+  it('save the changes of the before triggers, and show them to the after triggers', () => {
     const { isAgain } = new Firings();
     host.work = (event) => {
       if (isAgain(event)) for (const row of event.newRows ?? []) row['Memo__c'] = 'from the workflow';
@@ -121,7 +121,7 @@ describe('replayed triggers', () => {
     assert.equal(stored(org, 'Invoice__c', id)['Memo__c'], 'from the workflow');
   });
 
-  it('leave behind what the system validation still refuses', () => {
+  it('can’t set values that system validation refuses', () => {
     const { isAgain } = new Firings();
     host.work = (event) => {
       if (isAgain(event)) for (const row of event.newRows ?? []) row['Status__c'] = 'Lost';
@@ -131,7 +131,7 @@ describe('replayed triggers', () => {
     assert.equal(stored(org, 'Invoice__c', id)['Memo__c'], 'a');
   });
 
-  it('that refuse a row undo its save', () => {
+  it('that refuse a row roll back its save', () => {
     const { isAgain } = new Firings();
     host.work = (event) => (isAgain(event) ? new Map([[0, refused]]) : undefined);
     const [result] = save(org, 'update', 'Invoice__c', [{ Id: id, Memo__c: 'b' }]);
@@ -139,7 +139,7 @@ describe('replayed triggers', () => {
     assert.equal(stored(org, 'Invoice__c', id)['Memo__c'], 'a');
   });
 
-  it('that refuse a row of a partial save let the good rows go again, all of it from the start', () => {
+  it('that refuse a row of a partial save cause the good rows to be saved again from the start', () => {
     host.work = ({ when, operation, newRows }) => {
       const bad = (newRows ?? []).findIndex((row) => row['Memo__c'] === 'bad');
       return when === 'after' && operation === 'update' && bad >= 0 ? new Map([[bad, refused]]) : undefined;

@@ -8,7 +8,7 @@ describe('saving a record', () => {
   before(() => (org = openFixture()));
   after(() => org.close());
 
-  it('numbers cases from 00001001 and derives what the platform derives', () => {
+  it('numbers cases from 00001001 and sets the platform’s fields', () => {
     const id = insert(org, 'Case', { Subject: 'Broken pump' });
     const row = stored(org, 'Case', id);
     assert.match(id, /^500.{15}$/);
@@ -20,7 +20,7 @@ describe('saving a record', () => {
     assert.equal(row['CreatedDate'], '2026-11-03T15:30:12.000Z');
   });
 
-  it('numbers the cases of one call in their order, the next call after them', () => {
+  it('numbers the cases of one call in order, and continues in the next call', () => {
     const results = save(org, 'insert', 'Case', [{ Subject: 'One' }, { Subject: 'Two' }, { Subject: 'Three' }]);
     const numbers = results.map(({ id }) => Number(stored(org, 'Case', String(id))['CaseNumber']));
     const [first = 0] = numbers;
@@ -37,7 +37,7 @@ describe('saving a record', () => {
     assert.equal(stored(org, 'Case', id)['IsClosed'], 0);
   });
 
-  it('dates an email that has no date, and leaves it without one where somebody takes it away', () => {
+  it('sets the date of an email without one, and lets a user clear it', () => {
     const parent = insert(org, 'Case', { Subject: 'Broken pump' });
     const id = insert(org, 'EmailMessage', { ParentId: parent, Status: '5' });
     assert.equal(stored(org, 'EmailMessage', id)['MessageDate'], '2026-11-03T15:30:12.000Z');

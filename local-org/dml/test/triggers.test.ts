@@ -6,7 +6,7 @@ import type { Transaction } from '../../store/transaction.ts';
 import type { DmlError, DmlOperation, Row } from '../../types.ts';
 import type { RowErrors, TriggerEvent, TriggerHost } from '../triggers.ts';
 
-/** A trigger on invoices in TypeScript, which writes down what it was fired for. */
+/** A trigger on invoices in TypeScript that records each event. */
 class Recorder implements TriggerHost {
   readonly seen: string[] = [];
   work: (event: TriggerEvent, transaction: Transaction) => Map<number, DmlError[]> = () => new Map();
@@ -35,7 +35,7 @@ describe('triggers', () => {
   });
   afterEach(() => org.close());
 
-  it('fire before and after, and an upsert is the insert and the update it consists of', () => {
+  it('fire before and after, and an upsert fires its insert and its update', () => {
     const id = insert(org, 'Invoice__c', {});
     save(org, 'upsert', 'Invoice__c', [{ Id: id }, {}]);
     save(org, 'delete', 'Invoice__c', [{ Id: id }]);
@@ -66,7 +66,7 @@ describe('triggers', () => {
     );
   });
 
-  it('change rows before they are saved, with whole rows in their hands', () => {
+  it('change rows before they are saved, and see whole rows', () => {
     host.work = ({ when, newRows }) => {
       for (const row of newRows ?? []) {
         if (when === 'before') row['Memo__c'] = `${String(row['Status__c'])}, ${String(row['Id'])}`;
@@ -77,7 +77,7 @@ describe('triggers', () => {
     assert.equal(stored(org, 'Invoice__c', insert(org, 'Invoice__c', {}))['Memo__c'], 'Draft, null');
   });
 
-  it('leave behind what the system validation still refuses', () => {
+  it('can’t set values that system validation refuses', () => {
     host.work = ({ when, newRows }) => {
       if (when === 'before') for (const row of newRows ?? []) row['Status__c'] = 'Lost';
       return new Map();
@@ -86,7 +86,7 @@ describe('triggers', () => {
     assert.equal(result?.errors[0]?.statusCode, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST');
   });
 
-  it('see the stored row beside the new one', () => {
+  it('see the stored row next to the new one', () => {
     const id = insert(org, 'Invoice__c', { Memo__c: 'old' });
     const pairs: string[] = [];
     host.work = ({ newRows, oldRows }) => {
@@ -97,7 +97,7 @@ describe('triggers', () => {
     assert.deepEqual(pairs, ['old → new', 'old → new']);
   });
 
-  it('that refuse a row of an all-or-none call undo all of it', () => {
+  it('that refuse a row of an all-or-none call roll back all of it', () => {
     host.work = ({ when }) => (when === 'after' ? new Map([[1, custom('no')]]) : new Map());
     const results = save(org, 'insert', 'Invoice__c', [{}, {}, {}]);
     assert.deepEqual(
@@ -126,7 +126,7 @@ describe('triggers', () => {
     assert.equal(org.reader.all('SELECT * FROM "Invoice__c"', []).length, 2);
   });
 
-  it('never see rows that fail before them, which costs no second firing', () => {
+  it('never see rows that failed before them, and these don’t cause a second firing', () => {
     const rows: Row[] = [{}, { Pages__c: 'many' }];
     const results = save(org, 'insert', 'Invoice__c', rows, { allOrNone: false });
     assert.deepEqual(
@@ -157,7 +157,7 @@ describe('triggers', () => {
     assert.equal(host.seen.length <= 40, true);
   });
 
-  it('that throw leave nothing of the call behind', () => {
+  it('that throw roll back the call', () => {
     host.work = ({ when }) => {
       if (when === 'after') throw new Error('broken');
       return new Map();

@@ -16,7 +16,7 @@ describe('values of a record', () => {
   };
   const kept = (row: Row): Row => stored(org, 'Invoice__c', insert(org, 'Invoice__c', row));
 
-  it('start from the defaults of the fields', () => {
+  it('start with the defaults of the fields', () => {
     const row = kept({});
     assert.equal(row['Name'], 'INV-0001');
     assert.equal(row['Status__c'], 'Draft');
@@ -25,7 +25,7 @@ describe('values of a record', () => {
     assert.equal(row['Issued_On__c'], '2026-11-03');
   });
 
-  it('take an explicit null over a default', () => {
+  it('can be null instead of a default', () => {
     assert.equal(kept({ Pages__c: null })['Pages__c'], null);
   });
 
@@ -40,18 +40,18 @@ describe('values of a record', () => {
     assert.equal(kept({ Total__c: 0.0000001 })['Total__c'], 0);
   });
 
-  it('keep a date and time in UTC whatever offset it came with', () => {
+  it('store a date and time in UTC, for any offset', () => {
     assert.equal(kept({ Sent_At__c: '2026-11-03T10:00:00+01:00' })['Sent_At__c'], '2026-11-03T09:00:00.000Z');
     assert.equal(kept({ Sent_At__c: '2026-11-03T10:00:00.000+0000' })['Sent_At__c'], '2026-11-03T10:00:00.000Z');
   });
 
-  it('keep whole seconds of a date and time, whatever fraction it came with', () => {
+  it('store whole seconds of a date and time, for any fraction', () => {
     assert.equal(kept({ Sent_At__c: '2026-11-03T10:00:07.999Z' })['Sent_At__c'], '2026-11-03T10:00:07.000Z');
     assert.equal(kept({ Sent_At__c: '2026-11-03T10:00:07.5+01:00' })['Sent_At__c'], '2026-11-03T09:00:07.000Z');
     assert.equal(kept({ Sent_At__c: '1969-12-31T23:59:59.250Z' })['Sent_At__c'], '1969-12-31T23:59:59.000Z');
   });
 
-  it('keep chosen values in the order of the picklist, each once', () => {
+  it('store chosen values in the order of the picklist, each once', () => {
     assert.equal(kept({ Tags__c: 'Abroad;Urgent;Abroad' })['Tags__c'], 'Urgent;Abroad');
   });
 
@@ -63,7 +63,7 @@ describe('values of a record', () => {
     assert.match(refusal({ Memo__c: 5 }), /^INVALID_TYPE_ON_FIELD_IN_RECORD/);
   });
 
-  it('that are too long, too large or no email address are refused in the platform’s words', () => {
+  it('that are too long, too large, or an invalid email address are refused with Salesforce’s messages', () => {
     assert.equal(
       refusal({ External_Number__c: 'x'.repeat(21) }),
       `STRING_TOO_LONG|External Number: data value too large: ${'x'.repeat(21)} (max length=20)|External_Number__c`,
@@ -75,7 +75,7 @@ describe('values of a record', () => {
     );
   });
 
-  it('outside a restricted picklist are refused, outside an open one kept', () => {
+  it('outside a restricted picklist are refused, and outside an open one stored', () => {
     assert.equal(
       refusal({ Status__c: 'Lost' }),
       'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST|Status: bad value for restricted picklist field: Lost|Status__c',
@@ -84,14 +84,14 @@ describe('values of a record', () => {
     assert.equal(kept({ Source__c: 'Pigeon' })['Source__c'], 'Pigeon');
   });
 
-  it('that are required may not be missing', () => {
+  it('that are required can’t be missing', () => {
     assert.equal(
       refusal({ Status__c: null }),
       'REQUIRED_FIELD_MISSING|Required fields are missing: [Status__c]|Status__c',
     );
   });
 
-  it('of fields that do not exist or are read-only are refused', () => {
+  it('of fields that don’t exist or are read-only are refused', () => {
     assert.equal(
       refusal({ Colour__c: 'red' }),
       "INVALID_FIELD|No such column 'Colour__c' on sobject of type Invoice__c|",
@@ -103,24 +103,24 @@ describe('values of a record', () => {
     assert.match(refusal({ Id: 'a008L0000000001AAA' }), /^INVALID_FIELD_FOR_INSERT_UPDATE\|cannot specify Id/);
   });
 
-  it('of read-only fields are left out where the caller asks for it', () => {
+  it('of read-only fields are left out if the caller asks for it', () => {
     const [result] = save(org, 'insert', 'Case', [{ CaseNumber: '7', Subject: 'x' }], { readOnlyFields: 'ignore' });
     assert.equal(result?.success, true);
   });
 
-  it('of audit fields are taken from those who may give them', () => {
+  it('of audit fields are accepted from users with the permission', () => {
     const row = { CreatedDate: '2020-01-01T00:00:00Z' };
     const [result] = save(org, 'insert', 'Invoice__c', [row], { createAuditFields: true });
     assert.equal(stored(org, 'Invoice__c', result?.id ?? '')['CreatedDate'], '2020-01-01T00:00:00.000Z');
   });
 
-  it('of a closed case that comes from elsewhere include when it was closed', () => {
+  it('of a closed case from another system include when it was closed', () => {
     const row = { Status: 'Closed', CreatedDate: '2020-01-01T00:00:00Z', ClosedDate: '2020-02-01T00:00:00Z' };
     const [result] = save(org, 'insert', 'Case', [row], { createAuditFields: true });
     assert.equal(stored(org, 'Case', result?.id ?? '')['ClosedDate'], '2020-02-01T00:00:00.000Z');
   });
 
-  it('may name their field in any case', () => {
+  it('can name their field in any case', () => {
     assert.equal(kept({ total__C: 5 })['Total__c'], 5);
   });
 });

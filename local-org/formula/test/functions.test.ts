@@ -1,4 +1,4 @@
-/** Salesforce Help, "Formula Operators and Functions A–Z": each line is a formula and what it gives. */
+/** Salesforce Help, "Formula Operators and Functions A–Z": each line is a formula and its result. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Bound } from '../bind.ts';
@@ -77,19 +77,19 @@ const ANSWERS: readonly (readonly [string, FormulaValue])[] = [
 
 describe('a formula', () => {
   for (const [formula, expected] of ANSWERS)
-    it(`${formula} gives ${JSON.stringify(expected)}`, () => assert.deepEqual(answer(formula), expected));
+    it(`${formula} returns ${JSON.stringify(expected)}`, () => assert.deepEqual(answer(formula), expected));
 
-  it('fails with a row that it cannot work out', () => {
+  it('fails for a row that it can’t evaluate', () => {
     for (const formula of ['1 / 0', 'VALUE("x")', 'DATE(2026, 2, 30)', 'SQRT(-1)', '"a" * 2'])
       assert.throws(() => answer(formula), FormulaFailure, formula);
   });
 
-  it('is refused where it is broken', () => {
+  it('is refused if it’s invalid', () => {
     for (const formula of ['1 +', 'IF(', '"open', '1 2', '#'])
       assert.throws(() => parseFormula(formula), FormulaProblem, formula);
   });
 
-  it('rounds the value of a number field half up, as Help says of 12.345 and -12.345', () => {
+  it('rounds the value of a number field half up, as Help says for 12.345 and -12.345', () => {
     assert.deepEqual([roundHalfUp(12.345, 2), roundHalfUp(-12.345, 2)], [12.35, -12.34]);
   });
 });

@@ -8,7 +8,7 @@ import { FIXTURE, openFixture } from './fixture.ts';
 
 const MAIN = 'force-app/main/default';
 
-describe('metadata the org cannot take', () => {
+describe('metadata the org can’t use', () => {
   let project: string;
   beforeEach(() => {
     project = mkdtempSync(join(tmpdir(), 'org-project-'));
@@ -16,7 +16,7 @@ describe('metadata the org cannot take', () => {
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-  /** Opens the fixture with one file more and gives the refusal. */
+  /** Opens the fixture with one more file and returns the error. */
   const refusal = (file: string, content: string): MetadataError => {
     const path = join(project, MAIN, file);
     mkdirSync(dirname(path), { recursive: true });
@@ -35,13 +35,13 @@ describe('metadata the org cannot take', () => {
       `<CustomField><fullName>New__c</fullName>${body}</CustomField>`,
     );
 
-  it('is named with file and line where the XML is broken', () => {
+  it('is reported with file and line if the XML is invalid', () => {
     const error = refusal('labels/More.labels-meta.xml', '<CustomLabels>\n<labels>\n</CustomLabels>');
     assert.match(error.message, /More\.labels-meta\.xml:3: /);
     assert.equal(error.line, 3);
   });
 
-  it('is named where it is not what its name says', () => {
+  it('is reported if it’s not what its name says', () => {
     assert.match(refusal('queues/New.queue-meta.xml', '<Group></Group>').message, /root element must be <Queue>/);
   });
 
@@ -51,7 +51,7 @@ describe('metadata the org cannot take', () => {
     writeFileSync(path, content);
   };
 
-  it('is left out and named once where an org would run it and the local org does not', () => {
+  it('is left out and listed once if Salesforce runs it and the local org doesn’t', () => {
     added('flows/F.flow-meta.xml', '<Flow/>');
     added('workflows/Case.workflow-meta.xml', '<Workflow/>');
     added('objects/News__e/News__e.object-meta.xml', '<CustomObject><label>News</label></CustomObject>');
@@ -76,13 +76,13 @@ describe('metadata the org cannot take', () => {
     const org = openFixture({ project });
     const named = org.skipped.map(({ file, reason }) => `${basename(file).split('.')[0]}: ${reason}`);
     assert.deepEqual(named, [
-      'F: flows do not run in the local org',
-      'Case: workflow rules do not run in the local org',
+      "F: the local org doesn't run flows",
+      "Case: the local org doesn't run workflow rules",
       'News__e: the local org has no platform events (News__e)',
       'Old__c: the local org has no list custom settings (Old__c)',
       'At__c: the local org has no fields of type Time (Invoice__c.At__c)',
-      'Default__c: the default value $User.Id is a formula that the local org does not work out',
-      'Sum__c: roll-up summary fields stay empty in the local org (Invoice__c.Sum__c)',
+      "Default__c: the local org doesn't evaluate the default value formula $User.Id",
+      'Sum__c: the local org leaves roll-up summary fields empty (Invoice__c.Sum__c)',
     ]);
     assert.equal(org.schema.field('Invoice__c', 'Sum__c')?.updateable, false);
     org.close();
@@ -91,27 +91,27 @@ describe('metadata the org cannot take', () => {
   const rules = (body: string): string =>
     `<SharingRules>\n<sharingCriteriaRules><fullName>R</fullName><accessLevel>Read</accessLevel>\n${body}</sharingCriteriaRules></SharingRules>`;
 
-  it('shares with a group, queue or role that is not there, or by a field that is not', () => {
+  it('is reported if it shares with a missing group, queue, or role, or by a missing field', () => {
     const file = 'sharingRules/Invoice__c.sharingRules-meta.xml';
     const to = (party: string, more = ''): string => rules(`<sharedTo>${party}</sharedTo>${more}`);
-    assert.match(refusal(file, to('<group>Nobody</group>')).message, /:3: there is no public group Nobody/);
-    assert.match(refusal(file, to('<queue>Nobody</queue>')).message, /:3: there is no queue Nobody/);
-    assert.match(refusal(file, to('<role>Nobody</role>')).message, /:3: there is no role Nobody/);
-    assert.match(refusal(file, to('')).message, /:2: the rule R names nobody/);
+    assert.match(refusal(file, to('<group>Nobody</group>')).message, /:3: the project has no public group Nobody/);
+    assert.match(refusal(file, to('<queue>Nobody</queue>')).message, /:3: the project has no queue Nobody/);
+    assert.match(refusal(file, to('<role>Nobody</role>')).message, /:3: the project has no role Nobody/);
+    assert.match(refusal(file, to('')).message, /:2: the rule R shares with no one/);
     const criteria = '\n<criteriaItems><field>No__c</field><operation>equals</operation></criteriaItems>';
     assert.match(
       refusal(file, to('<queue>Repairs</queue>', criteria)).message,
-      /:4: there is no field Invoice__c\.No__c/,
+      /:4: the project has no field Invoice__c\.No__c/,
     );
     rmSync(join(project, MAIN, file));
     const role = '<Role>\n<name>R</name><parentRole>Top</parentRole></Role>';
-    assert.match(refusal('roles/R.role-meta.xml', role).message, /:2: there is no role Top/);
+    assert.match(refusal('roles/R.role-meta.xml', role).message, /:2: the project has no role Top/);
   });
 
-  it('gives an object a sharing model it cannot have', () => {
+  it('is reported if an object can’t have the sharing model', () => {
     const account = '<CustomObject>\n<sharingModel>ReadWriteTransfer</sharingModel></CustomObject>';
     const message = refusal('objects/Account/Account.object-meta.xml', account).message;
-    assert.match(message, /:2: the sharing model of Account cannot be ReadWriteTransfer/);
+    assert.match(message, /:2: the sharing model of Account can't be ReadWriteTransfer/);
     added('objects/Account/Account.object-meta.xml', account.replace('ReadWriteTransfer', 'Private'));
     const open = '<CustomObject><sharingModel>ReadWrite</sharingModel></CustomObject>';
     assert.match(
@@ -120,7 +120,7 @@ describe('metadata the org cannot take', () => {
     );
   });
 
-  it('shares with users the local org has none of: the rule is left out and named', () => {
+  it('is left out and listed once if a rule shares with kinds of users the local org doesn’t have', () => {
     const guest = '<sharingGuestRules><fullName>G</fullName></sharingGuestRules></SharingRules>';
     const text = rules('<sharedTo><portalRole>P</portalRole></sharedTo>').replace('</SharingRules>', guest);
     added('sharingRules/Invoice__c.sharingRules-meta.xml', text);
@@ -128,21 +128,21 @@ describe('metadata the org cannot take', () => {
     assert.deepEqual(
       org.skipped.map(({ reason }) => reason),
       [
-        'sharing with guest users and territories does not run in the local org (Invoice__c.G)',
-        'sharing with <portalRole> does not run in the local org (Invoice__c.R)',
+        "the local org doesn't support sharing with guest users and territories (Invoice__c.G)",
+        "the local org doesn't support sharing with <portalRole> (Invoice__c.R)",
       ],
     );
     org.close();
   });
 
-  it('lacks what a field needs, or has text where a number belongs', () => {
+  it('is reported if it lacks what a field needs, or has text instead of a number', () => {
     assert.match(field('<label>New</label>').message, /:1: the field Invoice__c\.New__c needs a <type>/);
     assert.match(field('<type>Lookup</type>').message, /:1: the lookup Invoice__c\.New__c needs <referenceTo>/);
     assert.match(field('<type>Picklist</type>').message, /:1: a picklist needs a <valueSet>/);
-    assert.match(field('<type>Text</type>\n<length>long</length>').message, /:2: <length> is a number, not long/);
+    assert.match(field('<type>Text</type>\n<length>long</length>').message, /:2: <length> must be a number, not long/);
   });
 
-  it('points to what is not there', () => {
+  it('is reported if it refers to something that doesn’t exist', () => {
     const lookup = '<type>Lookup</type>\n<referenceTo>Nothing__c</referenceTo>';
     assert.match(
       field(lookup).message,
@@ -150,7 +150,7 @@ describe('metadata the org cannot take', () => {
     );
     assert.match(
       field('<type>Picklist</type><valueSet>\n<valueSetName>None</valueSetName></valueSet>').message,
-      /:2: there is no value set None/,
+      /:2: the project has no value set None/,
     );
     rmSync(join(project, MAIN, 'objects/Invoice__c/fields/New__c.field-meta.xml'));
     assert.match(
@@ -159,7 +159,7 @@ describe('metadata the org cannot take', () => {
     );
   });
 
-  it('grants what a deployment refuses or does not know', () => {
+  it('is reported if it grants what a deployment refuses or what doesn’t exist', () => {
     const grant = (path: string): MetadataError =>
       refusal(
         'permissionsets/New.permissionset-meta.xml',
@@ -172,12 +172,12 @@ describe('metadata the org cannot take', () => {
     assert.match(grant('Shipment__c.Invoice__c').message, /cannot deploy to a required field/);
     assert.match(grant('Case.ContactEmail').message, /cannot deploy to a required field: Case\.ContactEmail/);
     assert.match(grant('EmailMessage.Subject').message, /cannot deploy to a required field: EmailMessage\.Subject/);
-    assert.match(grant('Case.Nothing').message, /:3: there is no field Case\.Nothing/);
-    assert.match(grant('Invoice__c.Nothing__c').message, /:3: there is no field Invoice__c\.Nothing__c/);
+    assert.match(grant('Case.Nothing').message, /:3: the org has no field Case\.Nothing/);
+    assert.match(grant('Invoice__c.Nothing__c').message, /:3: the org has no field Invoice__c\.Nothing__c/);
   });
 
-  it('is no DX project', () => {
+  it('is reported if the folder isn’t a DX project', () => {
     rmSync(join(project, 'sfdx-project.json'));
-    assert.throws(() => openFixture({ project }), /there is no DX project here/);
+    assert.throws(() => openFixture({ project }), /this isn't a DX project folder/);
   });
 });

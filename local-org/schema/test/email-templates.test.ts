@@ -29,7 +29,7 @@ describe('email templates of a project', () => {
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-  it('are rows: a Lightning template has its text as HTML, a classic one as its body', () => {
+  it('are rows: a Lightning template’s text is its HTML, a classic template’s text is its body', () => {
     const org = openFixture({ project });
     assert.deepEqual(templatesOf(org), [
       [
@@ -48,7 +48,7 @@ describe('email templates of a project', () => {
     org.close();
   });
 
-  it('keep their ids when they change, and go when their files go', () => {
+  it('keep their ids when they change, and are removed with their files', () => {
     const data = join(project, 'data');
     const before = openFixture({ project, data });
     const [first] = idsOf(before);
@@ -74,11 +74,11 @@ describe('email templates of a project', () => {
 
   it('are refused by name without their text', () => {
     rmSync(join(project, FOLDER, 'Invoices/Invoice_Due.email'));
-    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: there is no Invoice_Due\.email beside it/);
+    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: the file Invoice_Due\.email next to it is missing/);
   });
 
   it('are refused by name without their folder', () => {
     rmSync(join(project, FOLDER, 'Invoices.emailFolder-meta.xml'));
-    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: there is no email template folder Invoices/);
+    assert.match(refusal(), /Invoice_Due\.email-meta\.xml: the project has no email template folder Invoices/);
   });
 });

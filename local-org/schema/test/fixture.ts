@@ -1,4 +1,4 @@
-/** A small project with invoices and shipments for the tests of the local org. */
+/** A small project with invoices and shipments for the local org's tests. */
 import { join } from 'node:path';
 import { openOrg, type OpenOptions, type Org, type SeedUser } from '../../org.ts';
 import type { DmlOptions } from '../../dml/dml.ts';
@@ -26,7 +26,7 @@ export function admin(org: Org): Session {
   return org.session(org.adminId);
 }
 
-/** One DML call in a transaction of its own. */
+/** Runs one DML call in its own transaction. */
 export function save(
   org: Org,
   operation: DmlOperation,
@@ -41,7 +41,7 @@ export function save(
   );
 }
 
-/** Saves one record that must succeed and gives its id. */
+/** Saves one record, which must succeed, and returns its ID. */
 export function insert(org: Org, type: string, row: Row): string {
   const [result] = save(org, 'insert', type, [row]);
   if (!result?.success || result.id === null) throw new Error(JSON.stringify(result));

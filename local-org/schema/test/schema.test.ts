@@ -24,7 +24,7 @@ describe('the schema of a project', () => {
     });
   });
 
-  it('knows the object of an id by its prefix, and prefixes are each other’s strangers', () => {
+  it('finds the object of an id by its prefix, and prefixes don’t overlap', () => {
     assert.equal(org.schema.objectOfId('5008L0000000001QAA')?.name, 'Case');
     const prefixes = [...org.schema.objects.values()].map((object) => object.keyPrefix);
     assert.equal(new Set(prefixes).size, prefixes.length);
@@ -68,7 +68,7 @@ describe('the schema of a project', () => {
     assert.equal(org.schema.field('Shipment__c', 'OwnerId'), undefined);
   });
 
-  it('offers the values of the business process for a record type', () => {
+  it('restricts a record type to the values of its business process', () => {
     const complaint = org.schema.requireObject('Case').recordTypes.find((type) => type.developerName === 'Complaint');
     assert.deepEqual(
       complaint?.picklistValues.get('Status')?.map(({ value }) => value),
@@ -80,7 +80,7 @@ describe('the schema of a project', () => {
     );
   });
 
-  it('merges standard value sets over the shipped values and removes none', () => {
+  it('merges standard value sets with the shipped values and removes none', () => {
     const status = field('Case', 'Status').picklist;
     assert.deepEqual(
       status.map(({ value }) => value),
@@ -96,11 +96,11 @@ describe('the schema of a project', () => {
     );
   });
 
-  it('holds the labels', () => {
+  it('contains the labels', () => {
     assert.equal(org.schema.labels.get('invoice_paid'), 'The invoice {0} is paid & closed.');
   });
 
-  it('opens tasks and posts to custom objects that allow them', () => {
+  it('allows tasks and posts on custom objects with these settings', () => {
     assert.equal(field('Task', 'WhatId').referenceTo.includes('Invoice__c'), true);
     assert.equal(field('Task', 'WhatId').referenceTo.includes('Shipment__c'), false);
   });
@@ -113,7 +113,7 @@ describe('rows of setup', () => {
 
   const rows = (sql: string): unknown[][] => org.reader.rows(sql, []);
 
-  it('are the record types, queues, permission sets and custom permissions of the project', () => {
+  it('include the record types, queues, permission sets, and custom permissions of the project', () => {
     assert.deepEqual(rows('SELECT "SobjectType", "DeveloperName", "IsActive" FROM "RecordType" ORDER BY 2'), [
       ['Case', 'Complaint', 1],
       ['Case', 'Repair', 1],
@@ -135,7 +135,7 @@ describe('rows of setup', () => {
     assert.deepEqual(rows('SELECT "SobjectType", "DeveloperName" FROM "ListView"'), [['Case', 'Open_Repairs']]);
   });
 
-  it('are the custom metadata records, typed and linked', () => {
+  it('include the custom metadata records, typed and linked', () => {
     assert.deepEqual(
       rows(`SELECT r."DeveloperName", r."MasterLabel", r."Rate__c", r."Active__c", f."DeveloperName"
             FROM "Tax_Rule__mdt" r LEFT JOIN "Tax_Rule__mdt" f ON f."Id" = r."Fallback__c" ORDER BY 1`),
@@ -146,7 +146,7 @@ describe('rows of setup', () => {
     );
   });
 
-  it('are the given users with profile, permission sets and queues, and an administrator', () => {
+  it('include the given users with profile, permission sets, and queues, and an administrator', () => {
     assert.deepEqual(
       rows(
         'SELECT u."Username", u."Name", p."Name" FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId" ORDER BY 1',
@@ -162,10 +162,10 @@ describe('rows of setup', () => {
     ]);
   });
 
-  it('refuse a user whose permission set, queue or profile is not there', () => {
+  it('refuse a user whose permission set, queue, or profile doesn’t exist', () => {
     const user = { username: 'x@fixture.example', lastName: 'X' };
     const open = (more: object) => () => openFixture({ users: [{ ...user, ...more }] });
-    assert.throws(open({ permissionSets: ['Nothing'] }), /no permission set Nothing \(named by user x@fixture/);
+    assert.throws(open({ permissionSets: ['Nothing'] }), /no permission set Nothing, which user x@fixture/);
     assert.throws(open({ queues: ['Nothing'] }), /no queue Nothing/);
     assert.throws(open({ profile: 'Nothing' }), /no profile Nothing/);
   });

@@ -1,4 +1,7 @@
-/** The criteria of a sharing rule as SQL over a row. Text is compared with regard to its case (Salesforce Help, "Criteria-Based Sharing Rules"). */
+/**
+ * A sharing rule's criteria as SQL. Text comparison is case-sensitive (Salesforce Help, "Criteria-Based
+ * Sharing Rules").
+ */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { Criterion, SharingRuleDef } from '../../schema/read-sharing.ts';
 import type { SqlValue } from '../../store/reader.ts';
@@ -10,7 +13,7 @@ export function criteriaTest(object: ObjectDef, { criteria, logic }: SharingRule
   return logic === null ? allOf(tests) : combined(tests, logic);
 }
 
-/** `1 AND (2 OR NOT 3)`: the words are SQL's own, the numbers stand for criteria. */
+/** `1 AND (2 OR NOT 3)`: the operators are SQL's, the numbers are replaced by criteria. */
 function combined(tests: readonly RowTest[], logic: string): RowTest {
   const parts = logic.match(/\d+|\(|\)|AND|OR|NOT/gi) ?? [];
   return [
@@ -20,7 +23,7 @@ function combined(tests: readonly RowTest[], logic: string): RowTest {
   ];
 }
 
-/** True or false, never unknown, so that NOT means what it says. */
+/** True or false, never null, so that NOT works. */
 function criterionTest(object: ObjectDef, criterion: Criterion, alias: string): RowTest {
   const { field, operation } = criterion;
   const column = `${alias}.${quote(field.name)}`;
@@ -83,7 +86,7 @@ function valueOf(object: ObjectDef, { field }: Criterion, text: string): SqlValu
   }
 }
 
-/** Rules name a record type by its label; the developer name is understood too. */
+/** Rules name a record type by its label. The developer name works too. */
 function recordTypeId(object: ObjectDef, text: string): string {
   const name = text.split('.').at(-1);
   return object.recordTypes.find((type) => type.label === name || type.developerName === name)?.id ?? '';

@@ -1,19 +1,23 @@
 /**
- * Whom a user stands for when rows are shared: themselves, those below them in the role hierarchy, and the groups that count them in. Apex Developer
- * Guide, "Understanding Sharing"; Object Reference, "Group", "GroupMember", "UserRole".
+ * Whose access a user has: their own, that of users below them in the role hierarchy, and that of their
+ * groups. Apex Developer Guide, "Understanding Sharing"; Object Reference, "Group", "GroupMember",
+ * "UserRole".
  */
 import type { ChildAccess, Party } from '../../schema/read-sharing.ts';
 import type { Reader } from '../../store/reader.ts';
 
 export interface Principals {
   readonly userId: string;
-  /** The user and everybody below in the role hierarchy: what these own or were given is the user's too. */
+  /**
+   * The user and all users below in the role hierarchy. The user can access what they own and what is shared
+   * with them.
+   */
   readonly owners: readonly string[];
-  /** Public groups, queues, and the groups that stand for roles. */
+  /** Public groups, queues, and groups of roles. */
   readonly groups: readonly string[];
 }
 
-/** Objects whose rows say who belongs where. */
+/** Objects whose records define memberships. */
 export const DECIDE_SHARING: ReadonlySet<string> = new Set(['User', 'UserRole', 'Group', 'GroupMember']);
 
 interface GroupRow {
@@ -27,16 +31,16 @@ interface GroupRow {
 interface RoleRow {
   readonly parentId: string | null;
   readonly developerName: string;
-  /** What the role gives the owner of an account on the account's children, by object. */
+  /** The access that the role gives account owners to the account's children, by object. */
   readonly access: Readonly<Record<string, ChildAccess>>;
 }
 
-/** Users, roles and groups as they are now. */
+/** Current users, roles, and groups. */
 export class Hierarchy {
   readonly #roles: ReadonlyMap<string, RoleRow>;
   readonly #roleOfUser: ReadonlyMap<string, string | null>;
   readonly #groups: ReadonlyMap<string, GroupRow>;
-  /** Groups by the user or group that is a member of them. */
+  /** Groups by their member users and groups. */
   readonly #groupsOf: ReadonlyMap<string, readonly string[]>;
   readonly #principals = new Map<string, Principals>();
 
@@ -61,7 +65,7 @@ export class Hierarchy {
     return principals;
   }
 
-  /** Those of the owners whose role gives them this much on their accounts' children. */
+  /** Owners whose role gives them this access to their accounts' children. */
   ownersWithChildren(owners: readonly string[], child: string, enough: readonly ChildAccess[]): string[] {
     return owners.filter((id) => {
       const role = this.#roles.get(this.#roleOfUser.get(id) ?? '');
@@ -69,14 +73,14 @@ export class Hierarchy {
     });
   }
 
-  /** The ids of the groups that stand for the party of a sharing rule. */
+  /** The group IDs for a party of a sharing rule. */
   groupsOf(party: Party): string[] {
     const found: string[] = [];
     for (const group of this.#groups.values()) if (this.#stands(group, party)) found.push(group.id);
     return found;
   }
 
-  /** Whose records a rule by owner shares: users, and queues where it names one. */
+  /** The owners whose records an owner-based rule shares: users, and queues if it names one. */
   ownersIn(parties: readonly Party[]): string[] {
     const groups = new Set(parties.flatMap((party) => this.groupsOf(party)));
     const users = [...this.#roleOfUser.keys()].filter((id) => this.#closure([id]).some((group) => groups.has(group)));
@@ -99,7 +103,7 @@ export class Hierarchy {
     }
   }
 
-  /** Users whose role is below that of the user. */
+  /** Users with a role below the user's role. */
   #below(userId: string): string[] {
     const role = this.#roleOfUser.get(userId) ?? null;
     if (role === null) return [];
@@ -110,7 +114,7 @@ export class Hierarchy {
     return this.#withAbove(other).slice(1).includes(role);
   }
 
-  /** The role and those above it. */
+  /** The role and the roles above it. */
   #withAbove(role: string): string[] {
     const path: string[] = [];
     for (let id: string | null = role; id !== null && !path.includes(id); id = this.#roles.get(id)?.parentId ?? null)
@@ -118,7 +122,7 @@ export class Hierarchy {
     return path;
   }
 
-  /** The groups that users belong to, and those that these groups belong to. */
+  /** The users' groups, and the groups that contain these groups. */
   #closure(users: readonly string[]): string[] {
     const found = new Set<string>();
     const waiting = users.flatMap((id) => [...(this.#groupsOf.get(id) ?? []), ...this.#groupsOfRole(id)]);

@@ -1,7 +1,8 @@
 /**
- * Builds, for one user, the test that says which rows of an object they may reach. It only widens: organization-wide default, ownership, role
- * hierarchy, shares, sharing rules, implicit access, View All and Modify All (Apex Developer Guide, "Understanding Sharing"; Salesforce Help, "Record
- * Access Under the Hood" for implicit access). The right to the object is checked elsewhere.
+ * Builds a test of which records of an object one user can access. Each rule only adds access:
+ * organization-wide default, ownership, role hierarchy, shares, sharing rules, implicit access, View All, and
+ * Modify All (Apex Developer Guide, "Understanding Sharing"; Salesforce Help, "Record Access Under the Hood"
+ * for implicit access). Object permissions are checked separately.
  */
 import type { FieldDef, ObjectDef, Schema, SharingModel } from '../../schema/model.ts';
 import type { ChildAccess, SharingRuleDef } from '../../schema/read-sharing.ts';
@@ -21,13 +22,16 @@ export interface RowRuleFacts {
   seesAll(object: string, level: RowLevel): boolean;
 }
 
-/** Children an account opens to its owner, and that open the account to whoever reads them. */
+/** Children that an account opens to its owner, and that open the account to users who can read them. */
 const ACCOUNT_CHILDREN = ['Case', 'Contact', 'Opportunity'] as const;
 type AccountChild = (typeof ACCOUNT_CHILDREN)[number];
 
 const OWNED_STANDARD: ReadonlySet<string> = new Set(['Account', 'Case', 'Contact', 'Opportunity']);
 
-/** Objects whose rows are reached through another record: read with it, and written by those who may write it (`writes`) or read it. */
+/**
+ * Objects whose records get their access from another record. Reading needs read access to it, and writing
+ * needs write access or, depending on `writes`, read access.
+ */
 const FOLLOWS: Readonly<Record<string, { readonly field: string; readonly writes: RowLevel }>> = {
   CaseComment: { field: 'ParentId', writes: 'edit' },
   CaseHistory: { field: 'CaseId', writes: 'all' },
@@ -44,7 +48,7 @@ export class RowRules {
     this.#facts = facts;
   }
 
-  /** Null where every row passes. */
+  /** Null if every record passes. */
   test(object: ObjectDef, level: RowLevel, alias: string): RowTest | null {
     if (this.#facts.seesAll(object.name, level)) return null;
     switch (object.name) {
@@ -92,7 +96,7 @@ export class RowRules {
     return anyOf(tests);
   }
 
-  /** What the user, or somebody below, owns or was given; without what one record gives on another. */
+  /** Records that the user or a user below owns or that are shared with them, without implicit access. */
   #granted(object: ObjectDef, level: RowLevel, alias: string): RowTest[] {
     const { owners, groups } = this.#facts.principals;
     return [
@@ -102,7 +106,7 @@ export class RowRules {
     ];
   }
 
-  /** Rows of the share object that somebody wrote; those of owners and rules are worked out. */
+  /** Stored rows of the share object. Rows for owners and rules are calculated. */
   #shared(object: ObjectDef, levelField: string, levels: readonly string[], alias: string): RowTest {
     const { share, parent } = shareFields(object);
     if (!this.#facts.schema.object(share)) return ['0'];
@@ -128,9 +132,12 @@ export class RowRules {
     return among(`${alias}."OwnerId"`, this.#facts.hierarchy.ownersIn(rule.from));
   }
 
-  // ---- What one record gives on another ----------------------------------------------------------------------------------
+  // ---- Implicit access -------------------------------------------------------------------------------------------------
 
-  /** Reading a case, contact or opportunity gives reading its account, unless the child is controlled by it. */
+  /**
+   * Read access to a case, contact, or opportunity gives read access to its account, unless the account
+   * controls access to the child.
+   */
   #throughChildren(alias: string): RowTest[] {
     return ACCOUNT_CHILDREN.flatMap((name) => {
       const child = this.#facts.schema.object(name);
@@ -141,7 +148,10 @@ export class RowRules {
     });
   }
 
-  /** The owner of an account, and those above, get its children as far as the owner's role says; account rules and shares may give them too. */
+  /**
+   * An account's owner and the users above get access to its children as the owner's role says. Account rules
+   * and shares can also give it.
+   */
   #throughAccount(child: AccountChild, level: RowLevel, alias: string): RowTest {
     const account = this.#facts.schema.requireObject('Account');
     const row = this.#alias();
@@ -155,14 +165,17 @@ export class RowRules {
     return this.#exists(account, row, `${row}."Id" = ${alias}."AccountId"`, reached);
   }
 
-  /** A contact without an account is its owner's alone. */
+  /** A contact without an account belongs only to its owner. */
   #contactOfAccount(level: RowLevel, alias: string): RowTest | null {
     const own: RowTest = [`(${alias}."AccountId" IS NULL AND ${alias}."OwnerId" = `, this.#me(), ')'];
     const account = this.#through(alias, 'AccountId', this.#facts.schema.requireObject('Account'), level);
     return anyOf([own, account ?? [`${alias}."AccountId" IS NOT NULL`]]);
   }
 
-  /** Needs every master: read to read; edit to write, or read where the relationship says so. */
+  /**
+   * Needs access to every master: read access to read, and edit access to write, or read access if the
+   * relationship says so.
+   */
   #detail(masters: readonly FieldDef[], level: RowLevel, alias: string): RowTest | null {
     const tests = masters.flatMap((field) => {
       const needed = level === 'read' || field.writeRequiresMasterRead === true ? 'read' : 'edit';
@@ -172,7 +185,7 @@ export class RowRules {
     return tests.length === 0 ? null : allOf(tests);
   }
 
-  /** Share rows are seen by those who see the record, and written by those who have all access to it. */
+  /** Users who can see the record can see its share rows. Writing them needs full access to the record. */
   #share(object: ObjectDef, parent: string, level: RowLevel, alias: string): RowTest | null {
     const { schema } = this.#facts;
     const { parent: field } = shareFields(schema.requireObject(parent));
@@ -182,8 +195,9 @@ export class RowRules {
   // ---- Activities, emails, posts, relations ------------------------------------------------------------------------------
 
   /**
-   * Salesforce Help, "Organization-Wide Sharing Defaults", Activity. Private: whoever reads what it is about, or whom it is with, reads it; the assignee and
-   * those above change it. Controlled by parent: as much as on all of these.
+   * Salesforce Help, "Organization-Wide Sharing Defaults", Activity. Private: users who can read a related
+   * record can read the activity, and the assignee and the users above can change it. Controlled by parent:
+   * the access to all related records.
    */
   #activity(object: ObjectDef, level: RowLevel, alias: string): RowTest {
     const { owners, groups } = this.#facts.principals;
@@ -198,7 +212,10 @@ export class RowRules {
     return anyOf([assigned, this.#reached(alias, what, 'read'), this.#reached(alias, who, 'read')]);
   }
 
-  /** Object Reference, "EmailMessage": a draft is its creator's; another email is reached with its case or the record it is about, and by its creator. */
+  /**
+   * Object Reference, "EmailMessage": only the creator can access a draft. Access to another email comes from
+   * its case or related record, or from being its creator.
+   */
   #email(object: ObjectDef, level: RowLevel, alias: string): RowTest {
     const mine: RowTest = [`${alias}."CreatedById" = `, this.#me()];
     const parents = ['parentid', 'relatedtoid'].map((name) => this.#reached(alias, object.fields.get(name), level));
@@ -206,13 +223,16 @@ export class RowRules {
     return anyOf([mine, allOf([isSent, anyOf(parents)])]);
   }
 
-  /** Posts and comments are read with their record, and changed by who wrote them. */
+  /** Posts and comments can be read with their record and changed by their author. */
   #post(object: ObjectDef, level: RowLevel, alias: string): RowTest {
     const mine: RowTest = [`${alias}."CreatedById" = `, this.#me()];
     return level === 'read' ? anyOf([mine, this.#reached(alias, object.fields.get('parentid'), 'read')]) : mine;
   }
 
-  /** No source says it in full; the stricter reading: both ends must be visible, and the contact's edit right changes it. */
+  /**
+   * No source describes this completely. The stricter reading: both records must be visible, and changing it
+   * needs edit access to the contact.
+   */
   #relation(level: RowLevel, alias: string): RowTest | null {
     const { schema } = this.#facts;
     const account = this.#through(alias, 'AccountId', schema.requireObject('Account'), 'read');
@@ -233,12 +253,12 @@ export class RowRules {
     return parent === undefined ? undefined : this.#facts.schema.object(parent);
   }
 
-  /** As `#reached`, and passes a lookup that is empty. */
+  /** Like `#reached`, but an empty lookup passes. */
   #openOrReached(alias: string, field: FieldDef | undefined, level: RowLevel): RowTest {
     return field ? anyOf([[`${alias}.${quote(field.name)} IS NULL`], this.#reached(alias, field, level)]) : ['1'];
   }
 
-  /** Whether the record that a lookup holds is reached, whichever object it is of. */
+  /** Whether the user can access a lookup's record, for all its target objects. */
   #reached(alias: string, field: FieldDef | undefined, level: RowLevel): RowTest {
     if (!field) return ['0'];
     const column = `${alias}.${quote(field.name)}`;
@@ -256,7 +276,7 @@ export class RowRules {
     return field && target ? this.#through(alias, field.name, target, level) : null;
   }
 
-  /** Null where every row of the target is reached. */
+  /** Null if every record of the target passes. */
   #through(alias: string, field: string, target: ObjectDef, level: RowLevel): RowTest | null {
     const row = this.#alias();
     const test = this.test(target, level, row);
@@ -282,12 +302,12 @@ export class RowRules {
 
 const isAccountChild = (name: string): name is AccountChild => (ACCOUNT_CHILDREN as readonly string[]).includes(name);
 
-/** Levels of a share or rule that are enough. */
+/** The access levels of a share or rule that are enough. */
 function enough(level: RowLevel): readonly ('Read' | 'Edit')[] & readonly ChildAccess[] {
   return level === 'read' ? ['Read', 'Edit'] : ['Edit'];
 }
 
-/** Whether the organization-wide default alone gives this much. */
+/** Whether the organization-wide default alone gives this access. */
 export function opens(model: SharingModel, level: RowLevel): boolean {
   if (level === 'read') return model !== 'Private';
   return level === 'edit' && (model === 'ReadWrite' || model === 'ReadWriteTransfer');

@@ -1,29 +1,29 @@
-/** A test of one row as parts of SQL: text written in this folder and names of the schema; everything else is a value. */
+/** A test of one record as SQL parts: fixed text, schema names, and bound values. */
 import type { SqlValue } from '../../store/reader.ts';
 
 export type RowTestPart = string | { readonly value: SqlValue };
 export type RowTest = readonly RowTestPart[];
 
-/** How far somebody may go with a row: `all` deletes, transfers and shares it. */
+/** Access to a record. `all` includes deleting, transferring, and sharing it. */
 export type RowLevel = 'read' | 'edit' | 'all';
 
 export function joined(tests: readonly RowTest[], separator: string): RowTestPart[] {
   return tests.flatMap((test, index) => (index === 0 ? test : [separator, ...test]));
 }
 
-/** Passes no row where there are no tests. */
+/** Without tests, no record passes. */
 export function anyOf(tests: readonly RowTest[]): RowTest {
   if (tests.length === 0) return ['0'];
   return tests.length === 1 ? (tests[0] ?? ['0']) : ['(', ...joined(tests, ' OR '), ')'];
 }
 
-/** Passes every row where there are no tests. */
+/** Without tests, every record passes. */
 export function allOf(tests: readonly RowTest[]): RowTest {
   if (tests.length === 0) return ['1'];
   return tests.length === 1 ? (tests[0] ?? ['1']) : ['(', ...joined(tests, ' AND '), ')'];
 }
 
-/** Whether a column holds one of the texts. */
+/** Whether a column contains one of the texts. */
 export function among(column: string, texts: readonly string[]): RowTest {
   if (texts.length === 0) return ['0'];
   if (texts.length === 1) return [`${column} = `, { value: texts[0] ?? null }];

@@ -1,4 +1,4 @@
-/** Sharing rules as the rows that share objects list: one for each record and each group a rule gives it to. */
+/** The share rows of sharing rules: one for each record and each group that a rule shares it with. */
 import type { Schema } from '../../schema/model.ts';
 import type { SharingRuleDef } from '../../schema/read-sharing.ts';
 import type { Reader, SqlValue } from '../../store/reader.ts';
@@ -23,7 +23,7 @@ export function ruleRows(schema: Schema, rules: readonly SharingRuleDef[], reade
   });
 }
 
-/** The members are looked up when somebody asks, since groups and roles change while the view stays. */
+/** Members are looked up at query time, because groups and roles change while the view stays. */
 function ownersOf(rule: SharingRuleDef, hierarchy: Hierarchy): string {
   const groups = (rule.from ?? []).flatMap((party) => hierarchy.groupsOf(party)).map(literal);
   return `t."OwnerId" IN (WITH RECURSIVE members(id) AS (

@@ -1,4 +1,4 @@
-/** Which rows of an object a user may read, edit, or has all access to. */
+/** The records of an object that a user can read, edit, or fully access. */
 import type { ObjectDef, Schema } from '../../schema/model.ts';
 import type { SharingRuleDef } from '../../schema/read-sharing.ts';
 import type { Reader, SqlValue } from '../../store/reader.ts';
@@ -10,7 +10,7 @@ import { written, type RowLevel, type RowTest } from './row-test.ts';
 
 export type { RowLevel, RowTest } from './row-test.ts';
 
-/** Stands in a kept test for the alias it will be used under. */
+/** A placeholder in cached tests for the alias that uses them. */
 const ALIAS = '\u0000';
 
 export class Sharing {
@@ -33,7 +33,7 @@ export class Sharing {
     this.#seesAll = seesAll;
   }
 
-  /** The test over a row under an alias; null where every row passes. */
+  /** The test of a record under an alias. Null if every record passes. */
   test(session: Session, object: ObjectDef, level: RowLevel, alias: string): RowTest | null {
     const key = `${session.userId} ${object.name} ${level}`;
     let test = this.#tests.get(key);
@@ -42,7 +42,7 @@ export class Sharing {
     return test.map((part) => (typeof part === 'string' ? part.replaceAll(ALIAS, alias) : part));
   }
 
-  /** Those of the records that the user reaches. Deleted ones are looked at too. */
+  /** Returns the IDs of the records that the user can access, including deleted records. */
   reached(session: Session, object: ObjectDef, level: RowLevel, ids: readonly string[]): ReadonlySet<string> {
     const test = this.test(session, object, level, 't');
     if (test === null) return new Set(ids);
@@ -61,7 +61,7 @@ export class Sharing {
     return this.#current().principals(session.userId).groups.includes(groupId);
   }
 
-  /** After users, roles, groups or rights changed, or were rolled back. */
+  /** Call this after users, roles, groups, or permissions changed or were rolled back. */
   forget(): void {
     this.#tests.clear();
     this.#hierarchy = null;

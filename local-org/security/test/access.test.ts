@@ -4,7 +4,7 @@ import type { Org } from '../../org.ts';
 import { admin, CLERK, GUEST, insert, openFixture, save, stored } from '../../schema/test/fixture.ts';
 import type { Session } from '../../types.ts';
 
-describe('rights', () => {
+describe('permissions', () => {
   let org: Org;
   let clerk: Session;
   let guest: Session;
@@ -15,7 +15,7 @@ describe('rights', () => {
   });
   afterEach(() => org.close());
 
-  it('of an administrator are all, except custom permissions nobody gave', () => {
+  it('of an administrator are all, except custom permissions that aren’t granted', () => {
     assert.equal(org.access.isAdmin(admin(org)), true);
     assert.equal(org.access.canObject(admin(org), 'Invoice__c', 'delete'), true);
     assert.equal(org.access.canField(admin(org), 'Invoice__c', 'Memo__c', 'edit'), true);
@@ -23,7 +23,7 @@ describe('rights', () => {
     assert.equal(org.access.hasCustomPermission(admin(org), 'Skip_Approval'), false);
   });
 
-  it('of others are what their permission sets grant', () => {
+  it('of other users are what their permission sets grant', () => {
     assert.equal(org.access.canObject(clerk, 'invoice__c', 'edit'), true);
     assert.equal(org.access.canObject(clerk, 'Invoice__c', 'delete'), false);
     assert.equal(org.access.canObject(guest, 'Invoice__c', 'read'), false);
@@ -39,7 +39,7 @@ describe('rights', () => {
     assert.equal(org.access.canApp(guest, 'Billing'), false);
   });
 
-  it('to required fields, the name and system fields come with the object', () => {
+  it('for required fields, the name, and system fields come with the object', () => {
     for (const field of ['Id', 'Name', 'Status__c', 'OwnerId', 'CreatedDate', 'LastModifiedById']) {
       assert.equal(org.access.canField(clerk, 'Invoice__c', field, 'read'), true, field);
       assert.equal(org.access.canField(guest, 'Invoice__c', field, 'read'), false, field);
@@ -48,20 +48,20 @@ describe('rights', () => {
     assert.equal(org.access.canField(clerk, 'Invoice__c', 'CreatedDate', 'edit'), false);
   });
 
-  it('to setup objects are reading for everybody and changing for an administrator', () => {
+  it('for setup objects are read for all users and edit for an administrator', () => {
     assert.equal(org.access.canObject(guest, 'User', 'read'), true);
     assert.equal(org.access.canObject(guest, 'User', 'edit'), false);
     assert.equal(org.access.canField(guest, 'User', 'Name', 'read'), true);
     assert.equal(org.access.canObject(admin(org), 'PermissionSetAssignment', 'create'), true);
   });
 
-  it('to custom metadata need a permission set', () => {
+  it('for custom metadata need a permission set', () => {
     assert.equal(org.access.canObject(clerk, 'Tax_Rule__mdt', 'read'), true);
     assert.equal(org.access.canField(clerk, 'Tax_Rule__mdt', 'Rate__c', 'read'), true);
     assert.equal(org.access.canObject(guest, 'Tax_Rule__mdt', 'read'), false);
   });
 
-  it('follow assignments at once, and their rollback', () => {
+  it('change immediately with assignments, and with their rollback', () => {
     const setId = String(org.reader.rows('SELECT "Id" FROM "PermissionSet"', [])[0]?.[0]);
     const can = (): boolean => org.access.canObject(guest, 'Invoice__c', 'read');
     const assignment = {
@@ -81,7 +81,7 @@ describe('rights', () => {
     assert.equal(can(), false);
   });
 
-  it('hold in user mode and not in system mode', () => {
+  it('apply in user mode and not in system mode', () => {
     const asUser = { session: clerk, access: 'user' } as const;
     assert.throws(() => save(org, 'insert', 'Account', [{ Name: 'A' }], asUser), {
       code: 'INSUFFICIENT_ACCESS',
@@ -94,7 +94,7 @@ describe('rights', () => {
     assert.equal(save(org, 'insert', 'Account', [{ Name: 'A' }], { session: clerk })[0]?.success, true);
   });
 
-  it('in user mode let a record carry fields it may not write, unchanged', () => {
+  it('in user mode allow fields without write permission if they are unchanged', () => {
     const id = insert(org, 'Invoice__c', { Memo__c: 'x' });
     const options = { session: clerk, access: 'user', readOnlyFields: 'ignore' } as const;
     const row = { Id: id, Memo__c: 'x', Total__c: 7, CreatedDate: '2020-01-01T00:00:00Z' };
@@ -105,19 +105,19 @@ describe('rights', () => {
     assert.equal(stored(org, 'Invoice__c', id)['Memo__c'], 'x');
   });
 
-  it('of nobody are those of an inactive or unknown user', () => {
+  it('of an inactive or unknown user are none', () => {
     save(org, 'update', 'User', [{ Id: clerk.userId, IsActive: false }]);
     assert.equal(org.access.canObject(clerk, 'Invoice__c', 'read'), false);
     assert.throws(() => org.session(CLERK.username), { code: 'INVALID_LOGIN' });
     assert.throws(() => org.session('nobody@fixture.example'), { code: 'INVALID_LOGIN' });
   });
 
-  it('are of a user who is found by name in any case and brings a time zone', () => {
+  it('belong to a user who is found by name in any case and has a time zone', () => {
     assert.equal(org.session('CLERK@fixture.example').userId, clerk.userId);
     assert.equal(clerk.timeZone, 'Asia/Tokyo');
   });
 
-  it('today is the acting user’s day', () => {
+  it('today is the acting user’s date', () => {
     const [result] = save(org, 'insert', 'Invoice__c', [{}], { session: clerk });
     assert.equal(stored(org, 'Invoice__c', result?.id ?? '')['Issued_On__c'], '2026-11-04');
   });

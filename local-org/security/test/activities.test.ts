@@ -1,7 +1,8 @@
 /**
- * Tasks, events and the contacts of an account: who uses the object is decided elsewhere, but each field that permission sets and profiles of
- * orgs name needs its own grant; changing tasks and events needs a user permission (Object Reference, "PermissionSet": PermissionsEditTask,
- * PermissionsEditEvent; Salesforce Help, "Field-Level Security").
+ * Tasks, events, and the contacts of an account. Object permissions are tested elsewhere. Each field in orgs'
+ * permission sets and profiles needs a grant, and changing tasks and events needs a user permission (Object
+ * Reference, "PermissionSet": PermissionsEditTask, PermissionsEditEvent; Salesforce Help, "Field-Level
+ * Security").
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,7 @@ const SECURED: Readonly<Record<string, readonly string[]>> = {
 };
 const PATHS = Object.entries(SECURED).flatMap(([object, fields]) => fields.map((field) => `${object}.${field}`));
 
-/** Uses all three objects, and is granted none of their fields. */
+/** Has all three objects, and none of their fields. */
 const WORKER = `${['Account', 'Contact'].map(objectPermissions).join('')}${mayChange('EditTask')}${mayChange('EditEvent')}`;
 
 function objectPermissions(object: string): string {
@@ -62,7 +63,7 @@ describe('fields of activities and of contacts of an account', () => {
   };
 
   for (const path of PATHS) {
-    it(`${path} is hidden without its grant and open with it`, () => {
+    it(`${path} is hidden without its grant and visible with it`, () => {
       const [object = '', field = ''] = path.split('.');
       const without = { code: 'INVALID_FIELD', message: new RegExp(`No such column '${field}'`) };
       assert.throws(() => select(as('worker'), path), without);
@@ -74,7 +75,7 @@ describe('fields of activities and of contacts of an account', () => {
     });
   }
 
-  it('that no permission set can name come with the object', () => {
+  it('that permission sets can’t contain come with the object', () => {
     for (const path of ['Task.Subject', 'Task.Status', 'Task.TaskSubtype', 'Event.Subject', 'Event.StartDateTime'])
       select(as('worker'), path);
     select(as('worker'), 'AccountContactRelation.IsDirect');
@@ -82,7 +83,7 @@ describe('fields of activities and of contacts of an account', () => {
       assert.equal(org.schema.field(...split(path))?.permissionable, false, path);
   });
 
-  it('are written only where they are granted', () => {
+  it('are written only if they are granted', () => {
     const task = { Subject: 'Call', Status: 'Completed', Priority: 'Normal' };
     const write = (session: Session, row: Row) =>
       save(org, 'insert', 'Task', [row], { session, access: 'user', allOrNone: false })[0];
@@ -92,7 +93,7 @@ describe('fields of activities and of contacts of an account', () => {
     assert.equal(write(as('Task.Description'), { ...task, Description: 'x' })?.success, true);
   });
 
-  it('belong to tasks and events that only the rights "Edit Tasks" and "Edit Events" make, change and delete', () => {
+  it('belong to tasks and events that only the permissions "Edit Tasks" and "Edit Events" create, change, and delete', () => {
     for (const right of ['create', 'edit', 'delete'] as const) {
       assert.equal(org.access.canObject(as('nobody'), 'Task', right), false);
       assert.equal(org.access.canObject(as('caller'), 'Task', right), true);

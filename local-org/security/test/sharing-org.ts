@@ -1,4 +1,7 @@
-/** An org with private accounts, cases and opportunities, a role hierarchy, groups and rules, and somebody in each place. */
+/**
+ * An org with private accounts, cases, and opportunities, a role hierarchy, groups, rules, and a user in each
+ * position.
+ */
 import { join } from 'node:path';
 import { openOrg, type OpenOptions, type Org, type SeedUser } from '../../org.ts';
 import type { DmlOptions } from '../../dml/dml.ts';
@@ -44,7 +47,7 @@ export class SharingOrg {
     return this.session(name).userId;
   }
 
-  /** A record that belongs to a user, saved in system mode. */
+  /** A record that a user owns, saved in system mode. */
   insert(type: string, owner: string, fields: Row): string {
     const hasOwner = this.org.schema.field(type, 'OwnerId') !== undefined;
     const [result] = this.save(
@@ -71,7 +74,7 @@ export class SharingOrg {
     );
   }
 
-  /** The code of the refusal, or `ok`. */
+  /** The error code, or `ok`. */
   outcome(name: string, operation: DmlOperation, type: string, fields: Row, access: AccessMode = 'user'): string {
     const [result] = this.save(name, operation, type, fields, access);
     return result?.success ? 'ok' : (result?.errors[0]?.statusCode ?? '');
@@ -86,7 +89,7 @@ export class SharingOrg {
     return { records: records.map((record) => record.values), totalSize };
   }
 
-  /** Who of the users finds a record. */
+  /** The users who can find a record. */
   readers(type: string, id: string, names: readonly string[]): string[] {
     return names.filter((name) => this.query(name, `SELECT Id FROM ${type} WHERE Id = '${id}'`).totalSize === 1);
   }

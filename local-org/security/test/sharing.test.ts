@@ -1,6 +1,8 @@
 /**
- * Who reaches which rows. Sources: Apex Developer Guide, "Understanding Sharing"; Salesforce Help, "Organization-Wide Sharing Defaults", "Sharing Rules",
- * "Record Access Under the Hood" (implicit access), "Transfer Records"; Object Reference, "AccountShare", "CaseShare", "UserRecordAccess", "EmailMessage".
+ * Which users can access which records. Sources: Apex Developer Guide, "Understanding Sharing"; Salesforce
+ * Help, "Organization-Wide Sharing Defaults", "Sharing Rules", "Record Access Under the Hood" (implicit
+ * access), "Transfer Records"; Object Reference, "AccountShare", "CaseShare", "UserRecordAccess",
+ * "EmailMessage".
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -29,7 +31,7 @@ describe('a private object', () => {
   });
   after(() => org.close());
 
-  it('is read by its owner, those above, whom a rule names and those above them, and those who view all', () => {
+  it('can be read by its owner, users above, users in a rule and users above them, and users with View All', () => {
     assert.deepEqual(org.readers('Deal__c', deal, PEOPLE), [
       'head',
       'lead',
@@ -41,7 +43,7 @@ describe('a private object', () => {
     ]);
   });
 
-  it('gives each as much as sharing and the right to the object allow', () => {
+  it('gives each user the access that both sharing and object permissions allow', () => {
     const levels = Object.fromEntries(PEOPLE.map((name) => [name, org.access(name, deal)]));
     assert.deepEqual(levels, {
       head: 'All',
@@ -58,14 +60,14 @@ describe('a private object', () => {
     });
   });
 
-  it('is not read in system mode that shares, and is in system mode that does not', () => {
+  it('is hidden in system mode with sharing, and visible in system mode without sharing', () => {
     const text = 'SELECT COUNT() FROM Deal__c';
     assert.equal(org.query('stranger', text).totalSize, 0);
     assert.equal(org.query('stranger', text, 'shared').totalSize, 0);
     assert.equal(org.query('stranger', text, 'system').totalSize, 1);
   });
 
-  it('does not show in totals, groups, semi-joins and subqueries', () => {
+  it('doesn’t count in totals, groups, semi-joins, and subqueries', () => {
     const account = org.insert('Account', 'stranger', { Name: 'Mine' });
     org.save('admin', 'update', 'Deal__c', { Id: deal, Account__c: account }, 'system');
     const sum = org.query('stranger', 'SELECT SUM(Amount__c) total FROM Deal__c').records[0];
@@ -77,14 +79,14 @@ describe('a private object', () => {
     assert.equal(org.query('admin', semi).totalSize, 1);
   });
 
-  it('keeps the id of a parent that its user may not read, and nothing of its fields', () => {
+  it('shows the id of a parent that its user can’t read, and none of its fields', () => {
     const [row] = org.records('rep', "SELECT Account__c, Account__r.Name FROM Deal__c WHERE Code__c = 'L1'");
     assert.equal(typeof row?.values['Account__c'], 'string');
     assert.equal(row?.parents['Account__r'], null);
     assert.equal(org.query('rep', "SELECT Id FROM Deal__c WHERE Account__r.Name = 'Mine'").totalSize, 0);
   });
 
-  it('is changed by those who may edit it, deleted by those with all access', () => {
+  it('can be changed with edit access, and deleted with full access', () => {
     assert.equal(org.outcome('rep', 'update', 'Deal__c', { Id: deal, Amount__c: 11 }), 'ok');
     assert.equal(
       org.outcome('service', 'update', 'Deal__c', { Id: deal, Amount__c: 12 }),
@@ -105,7 +107,7 @@ describe('a private object', () => {
     );
   });
 
-  it('goes to somebody who may read the object alone', () => {
+  it('can be transferred only to a user who can read the object', () => {
     const given = org.insert('Deal__c', 'rep', { Name: 'Given away' });
     const give = (name: string, owner: string) =>
       org.outcome(name, 'update', 'Deal__c', { Id: given, OwnerId: org.id(owner) });
@@ -115,7 +117,7 @@ describe('a private object', () => {
     assert.equal(org.access('rep', given), 'None');
   });
 
-  it('is not named by the refusal of a value it has', () => {
+  it('isn’t named in the error about its unique value', () => {
     const [hidden] = org.save('stranger', 'insert', 'Deal__c', { Name: 'Copy', Code__c: 'L1' });
     assert.equal(hidden?.errors[0]?.statusCode, 'DUPLICATE_VALUE');
     assert.match(hidden?.errors[0]?.message ?? '', /<unknown>$/);
@@ -123,7 +125,7 @@ describe('a private object', () => {
     assert.match(known?.errors[0]?.message ?? '', new RegExp(deal.slice(0, 15)));
   });
 
-  it('is not changed through an upsert by its external id', () => {
+  it('can’t be changed by an upsert with its external id', () => {
     const [result] = org.save('stranger', 'upsert', 'Deal__c', { Code__c: 'L1', Amount__c: 99 }, 'user', {
       externalIdField: 'Code__c',
     });
@@ -134,7 +136,7 @@ describe('a private object', () => {
     );
   });
 
-  it('cannot be pointed to by those who may not read it', () => {
+  it('can’t be the target of a lookup for users who can’t read it', () => {
     const hidden = org.insert('Account', 'rep', { Name: 'Hidden' });
     assert.equal(
       org.outcome('stranger', 'insert', 'Deal__c', { Name: 'Reaching', Account__c: hidden }),
@@ -151,7 +153,7 @@ describe('defaults', () => {
   });
   after(() => org.close());
 
-  it('of Public Read Only let everybody read and the owner change', () => {
+  it('of Public Read Only let all users read and the owner change', () => {
     const plan = org.insert('Plan__c', 'rep', { Name: 'Open' });
     assert.equal(org.access('stranger', plan), 'Read');
     assert.equal(org.access('lead', plan), 'All');
@@ -161,7 +163,7 @@ describe('defaults', () => {
     );
   });
 
-  it('are told by the organization, and are those of a fresh org where asked', () => {
+  it('appear in Organization, and are those of a fresh org if requested', () => {
     const text =
       'SELECT DefaultAccountAccess, DefaultCaseAccess, DefaultContactAccess, DefaultOpportunityAccess FROM Organization';
     const { DefaultAccountAccess, DefaultCaseAccess, DefaultContactAccess, DefaultOpportunityAccess } =
@@ -203,7 +205,7 @@ describe('defaults', () => {
   });
 });
 
-describe('accounts and what belongs to them', () => {
+describe('accounts and their children', () => {
   let org: SharingOrg;
   let account: string;
   before(() => {
@@ -212,7 +214,7 @@ describe('accounts and what belongs to them', () => {
   });
   after(() => org.close());
 
-  it('give the owner and those above the cases of others as far as the owner’s role says, and no opportunities', () => {
+  it('give the owner and users above the cases of others if the owner’s role says so, and no opportunities', () => {
     const item = org.insert('Case', 'stranger', { Subject: 'Theirs', AccountId: account });
     const opportunity = org.insert('Opportunity', 'stranger', {
       Name: 'Theirs',
@@ -226,7 +228,7 @@ describe('accounts and what belongs to them', () => {
     assert.equal(org.access('rep', opportunity), 'None');
   });
 
-  it('are read by whoever owns a case or opportunity of them, with their contacts; other cases stay hidden', () => {
+  it('can be read by the owner of one of their cases or opportunities, with their contacts; other cases stay hidden', () => {
     const own = org.insert('Account', 'lead', { Name: 'Pecan' });
     const contact = org.insert('Contact', 'lead', { LastName: 'Ray', AccountId: own });
     assert.equal(org.access('service', own), 'None');
@@ -242,18 +244,18 @@ describe('accounts and what belongs to them', () => {
     );
   });
 
-  it('do not show through View All on another object, a custom lookup or a contact role', () => {
+  it('can’t be read through View All on another object, a custom lookup, or a contact role', () => {
     const own = org.insert('Account', 'lead', { Name: 'Juniper' });
     org.insert('Deal__c', 'viewer', { Name: 'Points there', Account__c: own });
     assert.equal(org.access('viewer', own), 'None');
   });
 
-  it('leave a contact without account to its owner', () => {
+  it('without a contact’s account, only the owner reads the contact', () => {
     const contact = org.insert('Contact', 'rep', { LastName: 'Nobody’s' });
     assert.deepEqual(org.readers('Contact', contact, PEOPLE), ['rep', 'everything', 'admin']);
   });
 
-  it('are shared by a rule with what it says of their children', () => {
+  it('are shared by a rule with its access to their children', () => {
     const school = org.insert('Account', 'rep', { Name: 'School', AccountNumber: 'School 1' });
     const item = org.insert('Case', 'stranger', { Subject: 'Of a school', AccountId: school });
     const opportunity = org.insert('Opportunity', 'stranger', {
@@ -267,10 +269,10 @@ describe('accounts and what belongs to them', () => {
     assert.equal(org.access('auditor', opportunity), 'None');
     assert.equal(org.access('reviewer', school), 'None');
     const lower = org.insert('Account', 'rep', { Name: 'Lower', AccountNumber: 'school 2' });
-    assert.equal(org.access('auditor', lower), 'None', 'criteria mind the case of letters');
+    assert.equal(org.access('auditor', lower), 'None', 'criteria are case-sensitive');
   });
 
-  it('let contacts be made where the account may be changed', () => {
+  it('let users with edit access to the account create contacts', () => {
     assert.equal(org.outcome('rep', 'insert', 'Contact', { LastName: 'New', AccountId: account }), 'ok');
     assert.equal(
       org.outcome('stranger', 'insert', 'Contact', { LastName: 'New', AccountId: account }),
@@ -279,7 +281,7 @@ describe('accounts and what belongs to them', () => {
   });
 });
 
-describe('groups, queues and rules', () => {
+describe('groups, queues, and rules', () => {
   let org: SharingOrg;
   before(() => {
     org = new SharingOrg();
@@ -293,7 +295,7 @@ describe('groups, queues and rules', () => {
       ],
     );
 
-  it('a rule by criteria follows its logic', () => {
+  it('a criteria-based rule uses its filter logic', () => {
     const cases = [
       { fields: { Origin: 'Phone', Priority: 'High', Reason: null }, shared: true },
       { fields: { Origin: 'Phone', Priority: 'Low', Reason: 'Other' }, shared: true },
@@ -307,7 +309,7 @@ describe('groups, queues and rules', () => {
     }
   });
 
-  it('a member’s boss counts only where the group says so', () => {
+  it('a member’s manager counts only if the group says so', () => {
     const id = org.insert('Case', 'stranger', { Subject: 'S', Origin: 'Phone', Priority: 'High' });
     assert.equal(org.access('lead', id), 'None');
     org.save('admin', 'insert', 'GroupMember', {
@@ -325,7 +327,7 @@ describe('groups, queues and rules', () => {
     assert.equal(org.access('lead', school), 'None');
   });
 
-  it('members of a queue, through groups and roles too, edit and take its records', () => {
+  it('members of a queue, also through groups and roles, edit and accept its records', () => {
     const id = org.insert('Case', 'stranger', { Subject: 'Waiting' });
     org.save('admin', 'update', 'Case', { Id: id, OwnerId: group('Queue', 'Help') }, 'system');
     assert.equal(org.access('reviewer', id), 'Edit');
@@ -340,7 +342,7 @@ describe('groups, queues and rules', () => {
     assert.equal(org.access('reviewer', id), 'None');
   });
 
-  it('who leaves a group loses what it gave, and who gets a role gains what is below it', () => {
+  it('a user who leaves a group loses its access, and a user who gets a role gains access to what is below it', () => {
     const id = org.insert('Case', 'stranger', { Subject: 'S', Origin: 'Phone', Priority: 'High' });
     const member = `SELECT Id FROM GroupMember WHERE UserOrGroupId = '${org.id('reviewer')}'`;
     for (const { Id } of org.query('admin', member).records)
@@ -356,7 +358,7 @@ describe('groups, queues and rules', () => {
   });
 });
 
-describe('shares that somebody writes', () => {
+describe('share rows that users write', () => {
   let org: SharingOrg;
   let item: string;
   before(() => {
@@ -371,16 +373,16 @@ describe('shares that somebody writes', () => {
     CaseAccessLevel: level,
   });
 
-  it('give a user or group, and those above, what they say', () => {
+  it('give their access to a user or group, and to the users above', () => {
     assert.equal(org.outcome('rep', 'insert', 'CaseShare', share('service', 'Read')), 'ok');
     assert.equal(org.access('service', item), 'Read');
     assert.equal(org.outcome('rep', 'insert', 'CaseShare', share('service', 'Edit')), 'ok');
     assert.equal(org.access('service', item), 'Edit');
     const rows = org.query('admin', `SELECT Id FROM CaseShare WHERE CaseId = '${item}' AND RowCause = 'Manual'`);
-    assert.equal(rows.totalSize, 1, 'the share that was there was raised');
+    assert.equal(rows.totalSize, 1, 'the existing share was raised');
   });
 
-  it('are written by those with all access alone', () => {
+  it('can be written only with full access', () => {
     assert.equal(
       org.outcome('service', 'insert', 'CaseShare', share('stranger', 'Read')),
       'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
@@ -388,7 +390,7 @@ describe('shares that somebody writes', () => {
     assert.equal(org.outcome('service', 'insert', 'CaseShare', share('stranger', 'Read'), 'system'), 'ok');
   });
 
-  it('are listed beside those of the owner and of rules', () => {
+  it('are listed with the rows of the owner and of rules', () => {
     const phone = org.insert('Case', 'rep', { Subject: 'P', Origin: 'Phone', Priority: 'High' });
     const { records } = org.query(
       'admin',
@@ -409,7 +411,7 @@ describe('shares that somebody writes', () => {
     );
   });
 
-  it('are refused where they give nothing, too much, or somebody who left', () => {
+  it('are refused if they give nothing or too much, or name an inactive user', () => {
     assert.equal(
       org.outcome('rep', 'insert', 'CaseShare', share('stranger', 'All')),
       'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
@@ -449,7 +451,7 @@ describe('shares that somebody writes', () => {
   });
 });
 
-describe('activities, emails and posts', () => {
+describe('activities, emails, and posts', () => {
   let org: SharingOrg;
   let item: string;
   before(() => {
@@ -459,7 +461,7 @@ describe('activities, emails and posts', () => {
   });
   after(() => org.close());
 
-  it('a task is read with what it is about, and changed by its assignee and those above', () => {
+  it('a task can be read with its related record, and changed by its assignee and the users above', () => {
     const task = org.insert('Task', 'rep', { Subject: 'Call', WhatId: item });
     assert.deepEqual(org.readers('Task', task, PEOPLE), ['head', 'lead', 'rep', 'service', 'everything', 'admin']);
     assert.equal(
@@ -471,7 +473,7 @@ describe('activities, emails and posts', () => {
     assert.deepEqual(org.readers('Task', alone, PEOPLE), ['head', 'lead', 'rep', 'everything', 'admin']);
   });
 
-  it('an email follows its case, a draft is its creator’s, and a sent one stays as it was sent', () => {
+  it('an email has its case’s access, a draft is only for its creator, and a sent email can’t change', () => {
     const [draft] = org.save('rep', 'insert', 'EmailMessage', { ParentId: item, Subject: 'Draft', Status: '5' });
     const [sent] = org.save('rep', 'insert', 'EmailMessage', { ParentId: item, Subject: 'Sent', Status: '3' });
     assert.deepEqual(org.readers('EmailMessage', String(draft?.id), PEOPLE), ['rep', 'everything', 'admin']);
@@ -498,7 +500,7 @@ describe('activities, emails and posts', () => {
     );
   });
 
-  it('an email is added to a case by those who may edit the case, as a draft or as sent', () => {
+  it('an email can be added to a case with edit access to the case, as a draft or as sent', () => {
     for (const Status of ['3', '5']) {
       const email = { ParentId: item, Subject: 'Hello', FromName: 'Somebody Else', Status };
       assert.equal(
@@ -509,7 +511,7 @@ describe('activities, emails and posts', () => {
     }
   });
 
-  it('a post is read with its record, and changed by who wrote it', () => {
+  it('a post can be read with its record, and changed by its author', () => {
     const [post] = org.save('rep', 'insert', 'FeedItem', { ParentId: item, Body: 'Hello' });
     assert.deepEqual(org.readers('FeedItem', String(post?.id), PEOPLE), [
       'head',
@@ -537,7 +539,7 @@ describe('UserRecordAccess', () => {
   });
   after(() => org.close());
 
-  it('needs one user and records, at most 200', () => {
+  it('needs one user and up to 200 records', () => {
     const user = org.id('rep');
     assert.throws(() => org.query('admin', 'SELECT MaxAccessLevel FROM UserRecordAccess'), /UserId/);
     assert.throws(

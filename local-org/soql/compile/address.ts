@@ -1,14 +1,17 @@
-/** Compound addresses: `SELECT BillingAddress` over the API (Object Reference, "Address Compound Fields"). They have no column of their own. */
+/**
+ * Compound addresses: `SELECT BillingAddress` over the API (Object Reference, "Address Compound Fields").
+ * They have no column.
+ */
 import { unsupported } from '../query-error.ts';
 import type { QueryOrigin } from '../parse.ts';
 import type { Query } from '../tree.ts';
 import type { ResolvedField } from './scope.ts';
 import { quoted } from './sql.ts';
 
-/** The parts every address has, whether or not the object has a field for them. */
+/** The parts of every address, even if the object has no field for a part. */
 const PARTS = ['city', 'country', 'geocodeAccuracy', 'latitude', 'longitude', 'postalCode', 'state', 'street'];
 
-/** The address as JSON text, or null where no part has a value. Apex would need its class Address. */
+/** The address as JSON text, or null if all parts are empty. Apex would need its class Address. */
 export function addressOf(resolved: ResolvedField, query: Pick<Query, 'text'>, origin: QueryOrigin): ResolvedField {
   const { field, source, at } = resolved;
   if (origin === 'apex') return unsupported(`The compound field ${field.name} in Apex`, query, at);

@@ -1,4 +1,7 @@
-/** Queries with GROUP BY or aggregate functions (SOQL and SOSL Reference, "GROUP BY", "HAVING", "Use Aliases with GROUP BY"). */
+/**
+ * Queries with GROUP BY or aggregate functions (SOQL and SOSL Reference, "GROUP BY", "HAVING", "Use Aliases
+ * with GROUP BY").
+ */
 import { isGroupable } from '../../schema/field-uses.ts';
 import type { Level, Plan, PlanColumn } from '../plan.ts';
 import { refuse, unsupported } from '../query-error.ts';
@@ -36,7 +39,7 @@ export function aggregatePlan(scope: Scope, query: Query, where: Sql, limit: Sql
   };
 }
 
-/** What rows are grouped by: of all keys of the query, those that a row of subtotals is not summed over. */
+/** The query's grouping keys that a subtotal row still has. */
 interface Grouping {
   readonly keys: ReadonlySet<string>;
   readonly kept: readonly Left[];
@@ -57,7 +60,7 @@ function groupedRows(scope: Scope, query: Query, where: Sql, grouping: Grouping,
   return ['SELECT ', ...values, ...scope.fromSql(), ...where, ...groupBySql(grouping), ...having];
 }
 
-/** A grand total is the one group of all rows there are. */
+/** A grand total is one group of all rows. */
 function groupBySql({ kept, hasSubtotals }: Grouping): Sql {
   if (kept.length > 0) return [' GROUP BY ', ...join(kept.map(foldedKey), ', ')];
   return hasSubtotals ? [' GROUP BY NULL'] : [];
@@ -72,7 +75,10 @@ function groupOrder(scope: Scope, query: Query, grouping: Grouping): Sql {
 /** SOQL and SOSL Reference, "GROUP BY ROLLUP", "GROUP BY CUBE". */
 const MAX_SUBTOTALLED = 3;
 
-/** The groups and, after them, each level of subtotals; sort keys travel beside the values, since the levels are sorted together. */
+/**
+ * The groups, followed by each level of subtotals. Sort keys are selected too, because the levels are sorted
+ * together.
+ */
 function subtotalledRows(scope: Scope, query: Query, where: Sql, keys: readonly Left[], kind: 'rollup' | 'cube'): Sql {
   if (keys.length > MAX_SUBTOTALLED) {
     const reason = `GROUP BY ${kind.toUpperCase()} takes at most ${MAX_SUBTOTALLED} fields`;
@@ -104,13 +110,13 @@ const named = (lefts: readonly Left[], letter: string): Left[] =>
 const rollups = (keys: readonly Left[]): Left[][] =>
   Array.from({ length: keys.length + 1 }, (_, dropped) => keys.slice(0, keys.length - dropped));
 
-/** Every combination, the larger first. */
+/** Every combination, largest first. */
 function subsets(keys: readonly Left[]): Left[][] {
   const all = Array.from({ length: 2 ** keys.length }, (_, mask) => keys.filter((_key, index) => mask & (1 << index)));
   return all.toSorted((a, b) => b.length - a.length);
 }
 
-/** 1 in a row that sums over the field, else 0 (SOQL and SOSL Reference, "GROUPING(fieldName)"). */
+/** 1 in a subtotal row of the field, otherwise 0 (SOQL and SOSL Reference, "GROUPING(fieldName)"). */
 function groupingLeft(scope: Scope, call: FunctionCall, query: Query, grouping: Grouping): Left {
   const path = (call.args[0] ?? '').split('.');
   const key = plainSql(leftOf(scope, { kind: 'field', path, alias: null, ...(call.at && { at: call.at }) }, query));
@@ -164,7 +170,7 @@ function havingSql(scope: Scope, query: Query, grouping: Grouping): Sql {
   return [' HAVING ', ...condition];
 }
 
-/** The alias, else the field's own name, else `expr0`, `expr1`, … counted over the functions without alias. */
+/** The alias, or else the field's name, or else `expr0`, `expr1`, … for functions without an alias. */
 function resultNames(query: Query): string[] {
   let unnamed = 0;
   const names: string[] = [];

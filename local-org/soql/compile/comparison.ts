@@ -1,8 +1,7 @@
 /**
- * One comparison → SQL.
- *
- * A comparison is true or false here, never unknown: what does not match, a null included, is what NOT, `!=`, NOT IN and EXCLUDES let through
- * (SOQL and SOSL Reference, "Null Values in WHERE"). `IS NOT TRUE` turns SQL's three values into these two.
+ * Compiles one comparison to SQL. A comparison is true or false, never null: NOT, `!=`, NOT IN, and EXCLUDES
+ * include what doesn't match, such as nulls (SOQL and SOSL Reference, "Null Values in WHERE"). `IS NOT TRUE`
+ * turns SQL's three values into two.
  */
 import type { Value } from '../../types.ts';
 import { dateLiteralRange, isSupportedDay, type DayRange } from '../date-literals.ts';
@@ -80,7 +79,7 @@ function scalarBind(left: Left, bind: Bind, context: RunContext): SqlValue {
   throw new QueryError('MALFORMED_QUERY', `The bind of ${left.name} is a list; use IN`);
 }
 
-/** A boolean is never null; that of a missing parent counts as false. */
+/** A Boolean is never null. A missing parent's Boolean is false. */
 function sides(left: Left): Sql {
   return left.kind === 'boolean' ? ['ifnull(', ...left.sql, ', 0)'] : left.sql;
 }
@@ -95,7 +94,7 @@ function compareValue(left: Left, operator: Operator, value: SqlValue): Sql {
 
 const ORDER_OPERATORS: Partial<Record<Operator, string>> = { '<': ' < ', '<=': ' <= ', '>': ' > ', '>=': ' >= ' };
 
-/** A tree may come from elsewhere than the parser, so an operator is looked up before it becomes SQL. */
+/** A tree may not come from the parser, so look up the operator before it becomes SQL. */
 function orderOperator(operator: Operator): string {
   const known = ORDER_OPERATORS[operator];
   if (known === undefined) throw new QueryError('INVALID_QUERY_FILTER_OPERATOR', `invalid operator: ${operator}`);
@@ -170,7 +169,10 @@ function listBind(left: Left, bind: Bind, context: RunContext): SqlValue[] {
   return isList(value) ? value.map((item) => bindValue(left, item)) : value === null ? [] : [bindValue(left, value)];
 }
 
-/** The values travel as one JSON parameter, so that the SQL is the same for any number of them. A null among them finds nulls. */
+/**
+ * The values are one JSON parameter, so that the SQL is the same for any number of them. A null among them
+ * matches nulls.
+ */
 function among(left: Left, values: readonly SqlValue[]): Sql {
   const present = values.filter((value) => value !== null);
   const wide = ignoresCase(left) ? present.filter((value) => !isAscii(String(value))) : [];
@@ -198,7 +200,7 @@ function matchesAny(left: Left, patterns: readonly SqlValue[]): Sql {
   return tests.length === 0 ? ['0'] : combine(tests, ' OR ');
 }
 
-/** `('A;B', 'C')` is both A and B, or C (SOQL and SOSL Reference, "Querying Multi-Select Picklists"). */
+/** `('A;B', 'C')` means both A and B, or C (SOQL and SOSL Reference, "Querying Multi-Select Picklists"). */
 function includes(left: Left, right: Items, query: QueryText): Sql {
   return withTexts(left, right, query, (selections) => includesAny(left, selections));
 }
@@ -219,7 +221,7 @@ function holds(left: Left, value: string): Sql {
   return [`(';' || `, ...left.sql, ` || ';')`, ...likeText(pattern)];
 }
 
-/** SQL made from a list of texts, at once where no bind is among them. */
+/** SQL for a list of texts. It's built immediately if the list contains no binds. */
 function withTexts(left: Left, right: Items, query: QueryText, sql: (texts: readonly SqlValue[]) => Sql): Sql {
   const readers = (right.kind === 'list' ? right.items : [right]).map((item) => textReader(left, item, query));
   const texts = (context: RunContext): SqlValue[] => readers.flatMap(({ read }) => read(context));

@@ -15,9 +15,9 @@ import { limitSql } from './limit.ts';
 import { join, statementWriter, type Sql } from './sql.ts';
 
 export interface CompileOptions extends FieldsExpansion {
-  /** Deleted records too, as ALL ROWS asks. */
+  /** Includes deleted records, for ALL ROWS. */
   readonly allRows: boolean;
-  /** Rows that the user may not read are left out. */
+  /** Leaves out records that the user can't read. */
   readonly shared: boolean;
 }
 
@@ -73,7 +73,7 @@ function planOf(scope: Scope, query: Query, compilation: Compilation, allRows: b
   return { kind: 'records', statement: statementWriter(sql), level, shape, columns };
 }
 
-/** `COUNT()` counts the rows that LIMIT and OFFSET leave. */
+/** `COUNT()` counts the rows after LIMIT and OFFSET. */
 function countPlan(scope: Scope, query: Query, compilation: Compilation, allRows: boolean): PlanBody {
   const where = whereSql(scope, query, compilation, allRows);
   const limit = limitSql(query);
@@ -84,7 +84,7 @@ function countPlan(scope: Scope, query: Query, compilation: Compilation, allRows
   return { kind: 'count', statement: statementWriter(sql), level: null, shape: null, columns };
 }
 
-/** Each right is checked once per run, however often the query names it. */
+/** Each permission is checked once per run. */
 function distinct(touches: readonly Touch[]): Touch[] {
   const first = new Map<string, Touch>();
   for (const touch of touches) {

@@ -9,7 +9,7 @@ import { combine, type Sql } from './sql.ts';
 export interface ConditionRules {
   readonly query: Query;
   left(comparison: Comparison): Left;
-  /** A semi- or anti-join; where it stands decides whether it is allowed. */
+  /** A semi-join or anti-join. Its position decides whether it's allowed. */
   semiJoin(comparison: Comparison, subquery: Query, underOr: boolean): Sql;
 }
 
@@ -37,7 +37,10 @@ function comparisonSql(comparison: Comparison, rules: ConditionRules, underOr: b
   return compareSql(left, comparison.operator, comparison.right, rules.query);
 }
 
-/** SOQL and SOSL Reference, "Comparison Operators": long text areas, compound addresses and what a describe calls not filterable. */
+/**
+ * SOQL and SOSL Reference, "Comparison Operators": long text areas, compound addresses, and fields that a
+ * describe calls not filterable.
+ */
 function checkFilterable(left: Left, query: Query): void {
   if (left.kind === 'address' || (left.field && !isFilterable(left.field))) {
     refuse('INVALID_FIELD', `field '${left.name}' can not be filtered in a query call`, query, left.at);

@@ -1,4 +1,4 @@
-/** FIELDS(ALL), FIELDS(STANDARD), FIELDS(CUSTOM) (SOQL and SOSL Reference, "SELECT": the FIELDS() keyword). */
+/** FIELDS(ALL), FIELDS(STANDARD), and FIELDS(CUSTOM) (SOQL and SOSL Reference, "SELECT": the FIELDS() keyword). */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { QueryOrigin } from '../parse.ts';
 import { refuse } from '../query-error.ts';
@@ -8,7 +8,7 @@ const MAX_ROWS = 200;
 
 export interface FieldsExpansion {
   readonly origin: QueryOrigin;
-  /** Which fields the keyword stands for. */
+  /** The fields of each keyword. */
   readonly readable: (object: string, field: string) => boolean;
 }
 
@@ -19,7 +19,7 @@ const isFieldsFunction = (item: SelectItem): item is FunctionCall =>
 export const hasFieldsFunction = (query: Query): boolean =>
   query.select.some((item) => isFieldsFunction(item) || (item.kind === 'subquery' && hasFieldsFunction(item.query)));
 
-/** The same query with the fields written out. A field that is named beside the keyword is selected twice, which is refused as it is elsewhere. */
+/** Replaces the keyword with its fields. If a field is also named, it's selected twice, which is refused as usual. */
 export function expandFields(query: Query, object: ObjectDef, expansion: FieldsExpansion): Query {
   if (!query.select.some(isFieldsFunction)) return query;
   const select = query.select.flatMap((item): SelectItem[] => {
@@ -30,7 +30,7 @@ export function expandFields(query: Query, object: ObjectDef, expansion: FieldsE
   return { ...query, select };
 }
 
-/** FIELDS(ALL) and FIELDS(CUSTOM) may be any number of fields: not for Apex, and their rows are limited. */
+/** FIELDS(ALL) and FIELDS(CUSTOM) are unbounded: Apex can't use them, and their rows are limited. */
 function checkBounds(call: FunctionCall, query: Query, { origin }: FieldsExpansion): void {
   if (call.args[0]?.toUpperCase() === 'STANDARD') return;
   if (origin === 'apex') {
@@ -41,7 +41,7 @@ function checkBounds(call: FunctionCall, query: Query, { origin }: FieldsExpansi
   refuse('MALFORMED_QUERY', `The SOQL FIELDS function must have a LIMIT of at most ${MAX_ROWS}`, query, call.at);
 }
 
-/** Apex has no compound addresses here, so there they are left out. */
+/** Apex has no compound addresses here, so they're left out. */
 function fieldsOf(call: FunctionCall, object: ObjectDef, { origin, readable }: FieldsExpansion): FieldPath[] {
   const which = call.args[0]?.toUpperCase();
   return [...object.fields.values()]

@@ -1,4 +1,4 @@
-/** Functions of SOQL → SQL: aggregates, date functions, toLabel. */
+/** SOQL functions → SQL: aggregates, date functions, and toLabel. */
 import { isAggregatable, isLongText } from '../../schema/field-uses.ts';
 import type { FieldDef } from '../../schema/model.ts';
 import { refuse, unsupported } from '../query-error.ts';
@@ -15,12 +15,12 @@ const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX
 export const isAggregate = (item: FieldOrFunction): boolean =>
   item.kind === 'function' && AGGREGATES.has(item.name.toUpperCase());
 
-/** A field, or a function of one, as the left side of whatever follows. */
+/** A field or a function of a field. */
 export function leftOf(scope: Scope, item: FieldOrFunction, query: QueryText): Left {
   return item.kind === 'field' ? fieldLeft(scope.resolve(item)) : functionLeft(scope, item, query);
 }
 
-/** Where nothing is grouped yet: in WHERE, as a key of GROUP BY, in ORDER BY of records. */
+/** Before grouping: in WHERE, as a key of GROUP BY, and in ORDER BY of records. */
 export function plainLeft(scope: Scope, item: FieldOrFunction, query: QueryText): Left {
   const left = leftOf(scope, item, query);
   if (!isAggregate(item)) return left;
@@ -77,7 +77,7 @@ function aggregate(call: FunctionCall, name: string, argument: Left, query: Quer
     case 'COUNT_DISTINCT':
       return computed(call, [`count(DISTINCT ${folded})`], 'number', null);
     case 'SUM':
-      // A sum of binary fractions is rounded to the field's own decimals.
+      // Rounds a sum of binary fractions to the field's scale.
       return computed(call, [`round(sum(${column}), ${Math.max(0, argument.field?.scale ?? 0)})`], 'number', null);
     case 'AVG':
       return computed(call, [`avg(${column})`], 'number', null);
@@ -137,7 +137,7 @@ function dateFunction(
 
 // ---- toLabel -------------------------------------------------------------------------------------------------------
 
-/** The label of a picklist value; any other text is its own label. */
+/** The label of a picklist value. Other text is its own label. */
 function label(call: FunctionCall, argument: Left, query: QueryText): Left {
   if (argument.kind !== 'text') unsupported(`toLabel() of ${argument.name}`, query, call.at);
   const labelled = (argument.field?.picklist ?? []).filter(({ value, label: text }) => value !== text);

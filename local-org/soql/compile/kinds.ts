@@ -1,4 +1,4 @@
-/** The kinds of values a comparison distinguishes. */
+/** The kinds of values in comparisons. */
 import type { FieldDef, FieldType } from '../../schema/model.ts';
 
 export type ValueKind = 'id' | 'text' | 'multi' | 'boolean' | 'number' | 'date' | 'datetime' | 'address';

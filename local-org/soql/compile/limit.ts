@@ -25,5 +25,5 @@ function offsetOf(offset: number | Bind, context: RunContext): number {
 export function countOf(count: number | Bind, clause: string, context: RunContext): number {
   const value = typeof count === 'number' ? count : context.bind(count.name);
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new QueryError('MALFORMED_QUERY', `${clause} must be a whole number, neither negative nor too large`);
+  throw new QueryError('MALFORMED_QUERY', `${clause} must be a whole number in the allowed range`);
 }

@@ -1,6 +1,6 @@
 /**
- * The Name object that stands for every object a polymorphic lookup may point to (SOQL and SOSL Reference, "Understanding Polymorphic Keys
- * and Relationships"; Object Reference, "Name").
+ * The Name object, which represents all target objects of a polymorphic lookup (SOQL and SOSL Reference,
+ * "Understanding Polymorphic Keys and Relationships"; Object Reference, "Name").
  */
 import type { FieldDef, FieldType, ObjectDef } from '../../schema/model.ts';
 import { quoted } from './sql.ts';
@@ -21,7 +21,7 @@ const FIELDS: Readonly<Record<string, FieldType>> = {
   UserRoleId: 'reference',
 };
 
-/** One object the lookup may point to, joined under an alias. */
+/** One target object of the lookup, joined under an alias. */
 export interface Target {
   readonly object: ObjectDef;
   readonly alias: string;
@@ -32,7 +32,7 @@ export function nameEntityField(name: string): FieldDef | undefined {
   return found && describe(found[0], found[1]);
 }
 
-/** The value of a Name field: whichever of the objects has the record. */
+/** The value of a Name field, from the object that has the record. */
 export function nameEntitySql(field: FieldDef, targets: readonly Target[]): string {
   const sources = targets.flatMap((target) => sourceOf(field.name, target));
   return sources.length === 0 ? 'NULL' : sources.length === 1 ? String(sources[0]) : `coalesce(${sources.join(', ')})`;
@@ -45,7 +45,7 @@ function sourceOf(name: string, { object, alias }: Target): string[] {
   return field ? [`${alias}.${quoted(field.name)}`] : [];
 }
 
-/** A queue's records are of the object Group, and answer `Queue`. */
+/** A queue is a Group record, and its type is `Queue`. */
 function typeSql(object: ObjectDef, alias: string): string {
   const type =
     object.name === 'Group'

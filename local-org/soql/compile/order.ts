@@ -6,8 +6,9 @@ import type { Left } from './left.ts';
 import { constant, join, type Sql } from './sql.ts';
 
 /**
- * Nulls come first unless the query says otherwise, ascending and descending; text sorts without regard to case, picklists in the order of
- * their values (SOQL and SOSL Reference, "ORDER BY"). Beyond ASCII, letters sort by code point and not by the user's language.
+ * By default, nulls come first, ascending and descending. Text sorts without regard to case, and picklists
+ * sort in the order of their values (SOQL and SOSL Reference, "ORDER BY"). Letters outside ASCII sort by code
+ * point instead of the user's language.
  */
 export function orderSql(items: readonly OrderItem[], leftOf: (item: OrderItem) => Left, query: Query): Sql {
   if (items.length === 0) return [];
@@ -23,7 +24,7 @@ function keySql(left: Left, item: OrderItem, query: Query): Sql {
   return rank ? [...rank, direction, ', ', ...byText] : byText;
 }
 
-/** The place of a picklist value in its field; values the field does not list come after those it does. */
+/** The position of a picklist value in its field. Unlisted values come last. */
 function picklistRank(left: Left): Sql | null {
   if (left.field?.type !== 'picklist' || left.field.picklist.length === 0) return null;
   const values = left.field.picklist;

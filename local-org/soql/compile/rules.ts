@@ -1,4 +1,7 @@
-/** What a query may not be, whatever its names stand for. Pages are of the SOQL and SOSL Reference unless another guide is named. */
+/**
+ * Rules that don't depend on the schema. Page names are from the SOQL and SOSL Reference unless another guide
+ * is named.
+ */
 import { refuse } from '../query-error.ts';
 import type { FieldOrFunction, FunctionCall, Position, Query } from '../tree.ts';
 import { isAggregate } from './functions.ts';
@@ -18,14 +21,17 @@ export function checkQuery(query: Query): void {
   checkChildren(query);
 }
 
-/** Apex Developer Guide, "Locking Statements" and "Querying All Records with a SOQL Statement". The lock itself is the transaction's. */
+/**
+ * Apex Developer Guide, "Locking Statements" and "Querying All Records with a SOQL Statement". The
+ * transaction holds the lock.
+ */
 function checkLocking(query: Query): void {
   if (!query.forUpdate) return;
   if (query.orderBy.length > 0) malformed(query, 'ORDER BY is not allowed with FOR UPDATE');
   if (query.allRows) malformed(query, 'ALL ROWS is not allowed with FOR UPDATE');
 }
 
-/** "COUNT()": it stands alone in the SELECT list, without GROUP BY and ORDER BY. */
+/** "COUNT()": it must be the only item in the SELECT list, without GROUP BY and ORDER BY. */
 function checkCount(query: Query): void {
   const count = query.select.find((item) => item.kind === 'function' && isPlainCount(item));
   if (!count) return;

@@ -1,4 +1,4 @@
-/** Names → columns: one object of a FROM clause with the parents joined to it. */
+/** Names → columns: one object of a FROM clause with its joined parents. */
 import { formulasOf } from '../../formula/formulas.ts';
 import type { FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import { noSuchColumn, noSuchRelationship, noSuchType, refuse, tooComplicated, unsupported } from '../query-error.ts';
@@ -8,24 +8,24 @@ import { nameEntityField, nameEntitySql, type Target } from './name-entity.ts';
 import { USER_RECORD_ACCESS } from '../user-record-access.ts';
 import { late, quoted, sharedRows, type Sql, type SqlPart } from './sql.ts';
 
-/** What a query reads, for the check of the user's rights. */
+/** What a query reads, to check the user's permissions. */
 export interface Touch {
   readonly object: string;
   /** Null for the object itself. */
   readonly field: string | null;
-  /** What the query calls it: its own name, or the relationship's in a path. */
+  /** The query's name for it: the object's name, or the relationship's name in a path. */
   readonly written: string;
   readonly at?: Position;
 }
 
-/** What the parts of one query share. */
+/** Shared by all parts of one query. */
 export interface Compilation {
   readonly schema: Schema;
   readonly query: Pick<Query, 'text'>;
   readonly touches: Touch[];
   /** Child-to-parent relationships of the whole query, each counted once. */
   readonly parents: { count: number };
-  /** Rows that the user may not read are left out. */
+  /** Leaves out records that the user can't read. */
   readonly shared: boolean;
   readonly expansion: FieldsExpansion;
   /** Table aliases are unique across subqueries. */
@@ -35,11 +35,11 @@ export interface Compilation {
 /** A joined parent, or the object of the FROM clause (no path). */
 export interface Source {
   readonly path: readonly string[];
-  /** The source whose lookup leads here; null for the object of the FROM clause. */
+  /** The source with the lookup to this one. Null for the object of the FROM clause. */
   readonly from: Source | null;
-  /** The lookup that leads here; null for the object of the FROM clause. */
+  /** The lookup to this source. Null for the object of the FROM clause. */
   readonly via: FieldDef | null;
-  /** One object, or every object that a polymorphic lookup may point to. */
+  /** One object, or all target objects of a polymorphic lookup. */
   readonly targets: readonly Target[];
   readonly polymorphic: boolean;
 }
@@ -47,17 +47,17 @@ export interface Source {
 export interface ResolvedField {
   readonly source: Source;
   readonly field: FieldDef;
-  /** The API name of the object the field stands on. */
+  /** The API name of the field's object. */
   readonly object: string;
   readonly sql: string;
   readonly at?: Position;
 }
 
-/** SOQL and SOSL Reference, "Relationship Query Limitations": no more than five levels from child to parent. */
+/** SOQL and SOSL Reference, "Relationship Query Limitations": up to five levels from child to parent. */
 const MAX_DEPTH = 5;
-/** On the same page: no more than 55 child-to-parent relationships. */
+/** On the same page: up to 55 child-to-parent relationships. */
 const MAX_PARENTS = 55;
-/** SQLite joins at most 64 tables; a polymorphic lookup joins several for one relationship. */
+/** SQLite joins up to 64 tables. A polymorphic lookup joins several tables for one relationship. */
 const MAX_JOINS = 63;
 
 export class Scope {
@@ -86,14 +86,14 @@ export class Scope {
     return aliasOf(this.root);
   }
 
-  /** The FROM clause; read it after every name of the query was resolved. */
+  /** The FROM clause. Read it after every name of the query is resolved. */
   fromSql(): Sql {
     return [' FROM ', ...tableSql(this.object), ` ${this.alias}`, ...this.#joins];
   }
 
   /**
-   * The rows of the object that the user may read; empty where rights do not count. Where parents have joined, the test names the last of them, so that
-   * SQLite makes it after the cheaper conditions on them.
+   * The records of the object that the user can read. Empty if permissions aren't checked. With joined
+   * parents, the test names the last of them, so that SQLite runs it after the cheaper conditions.
    */
   readable(): Sql {
     if (!this.#compilation.shared) return [];
@@ -118,14 +118,14 @@ export class Scope {
     return this.#field(source, name, written.at);
   }
 
-  /** `Case.Id` and `c.Id` in a query FROM Case c mean the object itself, unless a relationship has that name. */
+  /** In a query FROM Case c, `Case.Id` and `c.Id` mean the object itself, unless a relationship has that name. */
   #withoutPrefix(path: readonly string[]): readonly string[] {
     const first = path[0]?.toLowerCase();
     if (path.length < 2 || first === undefined || this.object.parents.has(first)) return path;
     return this.#names.has(first) ? path.slice(1) : path;
   }
 
-  /** `Account.Id` is the lookup's own column: no join for it. */
+  /** `Account.Id` is the lookup's column, so it needs no join. */
   #foreignKeyOf(steps: readonly string[], name: string, at?: Position): ResolvedField | null {
     if (steps.length === 0 || name.toLowerCase() !== 'id') return null;
     const from = steps.slice(0, -1).reduce((source, step) => this.#parent(source, step, at), this.root);
@@ -198,7 +198,7 @@ export class Scope {
     const targets = parent.targets.map(({ object }) => {
       const alias = this.#compilation.nextAlias();
       this.#joins.push(` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${key}`);
-      // A parent that the user may not read is as if it were not there.
+      // A parent that the user can't read counts as missing.
       if (this.#compilation.shared) this.#joins.push(' AND ', sharedRows(object, alias));
       return { object, alias };
     });
@@ -210,14 +210,14 @@ export class Scope {
   }
 }
 
-/** The rows of UserRecordAccess are worked out when the query runs. */
+/** UserRecordAccess is calculated when the query runs. */
 function tableSql(object: ObjectDef): Sql {
   if (object.name !== USER_RECORD_ACCESS) return [quoted(object.name)];
   const columns = [...object.fields.values()].map(({ name }) => `value ->> '$.${name}' AS ${quoted(name)}`);
   return [`(SELECT ${columns.join(', ')} FROM json_each(`, late((context) => context.recordAccess()), '))'];
 }
 
-/** SQL for the id of the record a source stands for. */
+/** SQL for a source's record ID. */
 export function idSql(source: Source): string {
   const ids = source.targets.map((target) => `${target.alias}."Id"`);
   return ids.length === 1 ? String(ids[0]) : `coalesce(${ids.join(', ')})`;

@@ -1,4 +1,4 @@
-/** The SELECT list of a query of records: fields, parents' fields, labels and child subqueries. */
+/** The SELECT list of a query of records: fields, parents' fields, labels, and child subqueries. */
 import type { ChildRelationship } from '../../schema/model.ts';
 import type { ChildPlan, PlanColumn } from '../plan.ts';
 import { noSuchRelationship, refuse, unsupported } from '../query-error.ts';
@@ -49,7 +49,7 @@ function addFunction(selection: Selection, scope: Scope, item: FunctionCall, que
   const path = (item.args[0] ?? '').split('.');
   const resolved = scope.resolve({ kind: 'field', path, alias: null });
   const name = item.alias ?? resolved.field.name;
-  // Without an alias the label stands where the field would: `RecordType.Name` in its parent.
+  // Without an alias, the label is in the field's place: `RecordType.Name` in its parent.
   const added = item.alias === null ? selection.addLabel(resolved, sql) : selection.addValue(name, sql);
   if (!added) refuse('INVALID_FIELD', `duplicate field selected: ${name}`, query, item.at);
   const parents = item.alias === null ? resolved.source.path : [];
@@ -62,7 +62,7 @@ export function column(name: string, path: readonly string[], more: Partial<Plan
 
 // ---- Child subqueries ----------------------------------------------------------------------------------------------
 
-/** One more statement for all parents at once: the children of these ids. */
+/** One more statement for the children of all parents. */
 function addChild(
   selection: Selection,
   parent: Scope,

@@ -1,4 +1,7 @@
-/** Collects what is selected at one level of a query: columns of the statement, and the tree of record and parents they fill. */
+/**
+ * Collects the selection of one level of a query: the statement's columns, and the tree of record and parents
+ * that they fill.
+ */
 import type { ChildPlan, Level, PlanColumn } from '../plan.ts';
 import type { SelectionShape } from '../result.ts';
 import { kindOf } from './kinds.ts';
@@ -6,7 +9,7 @@ import { idSql, type ResolvedField, type Source } from './scope.ts';
 import type { Sql } from './sql.ts';
 
 export class Selection {
-  /** The columns of the statement in order. */
+  /** The statement's columns in order. */
   readonly sql: Sql[] = [];
   readonly columns: PlanColumn[] = [];
   readonly #root: Node;
@@ -17,12 +20,12 @@ export class Selection {
     this.#nodes.set('', this.#root);
   }
 
-  /** Adds a column to the statement and says where in the row it is. */
+  /** Adds a column to the statement and returns its position in the row. */
   addSql(sql: Sql): number {
     return this.sql.push(sql) - 1;
   }
 
-  /** False where the field was selected before. */
+  /** False if the field was already selected. */
   addField(resolved: ResolvedField): boolean {
     const { field, source } = resolved;
     const node = this.#node(source, resolved);
@@ -38,7 +41,7 @@ export class Selection {
     return true;
   }
 
-  /** A label in the place of its field, which may stand on a parent. */
+  /** A label in its field's place, which can be in a parent. */
   addLabel(resolved: ResolvedField, sql: Sql): boolean {
     const node = this.#node(resolved.source, resolved);
     if (!node.claim(resolved.field.name)) return false;
@@ -46,7 +49,7 @@ export class Selection {
     return true;
   }
 
-  /** A value that is no field, such as a label, under a name of its own. */
+  /** A value that isn't a field, such as a label, with its name. */
   addValue(name: string, sql: Sql): boolean {
     if (!this.#root.claim(name)) return false;
     this.#root.fields.push({ name, index: this.addSql(sql), isBoolean: false });
@@ -94,7 +97,7 @@ class Node {
     this.#id = id;
   }
 
-  /** False where the name is taken. */
+  /** False if the name is taken. */
   claim(name: string): boolean {
     if (this.#order.includes(name)) return false;
     this.#order.push(name);

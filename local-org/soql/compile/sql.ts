@@ -1,23 +1,23 @@
 /**
- * SQL as parts. Only three things ever become SQL: text written in this folder, names that the schema vouched for, and `?` for everything
- * that came from outside.
+ * SQL in parts. Only three things become SQL: fixed text in this folder, names from the schema, and `?` for
+ * all other values.
  */
 import type { ObjectDef } from '../../schema/model.ts';
 import type { RowTest } from '../../security/sharing/row-test.ts';
 import type { SqlValue } from '../../store/reader.ts';
 import type { Value } from '../../types.ts';
 
-/** What a query meets when it runs. */
+/** The inputs of a query when it runs. */
 export interface RunContext {
   bind(name: string): Value | readonly Value[];
   readonly now: Date;
   readonly timeZone: string;
   readonly userId: string;
-  /** The parents' ids as JSON, for a child subquery. */
+  /** The parents' IDs as JSON, for a child subquery. */
   readonly parentIds: string;
-  /** The rows of UserRecordAccess that the query asks for, as JSON. */
+  /** The UserRecordAccess rows of the query, as JSON. */
   recordAccess(): string;
-  /** Which rows of an object the user may read; null for all. */
+  /** The records of an object that the user can read. Null for all. */
   rows(object: ObjectDef, alias: string): RowTest | null;
 }
 
@@ -26,7 +26,7 @@ export interface Parameter {
   read(context: RunContext): SqlValue;
 }
 
-/** SQL whose form depends on a bind: a null, a list, a text beyond ASCII. */
+/** SQL whose text depends on a bind: a null, a list, or text outside ASCII. */
 export interface Choice {
   readonly kind: 'choice';
   parts(context: RunContext): Sql;
@@ -44,7 +44,7 @@ export const constant = (value: SqlValue): Parameter => ({ kind: 'parameter', re
 export const late = (read: (context: RunContext) => SqlValue): Parameter => ({ kind: 'parameter', read });
 export const choice = (parts: (context: RunContext) => Sql): Choice => ({ kind: 'choice', parts });
 
-/** The test of the rows that the user of a query may read. */
+/** The test of the records that the query's user can read. */
 export const sharedRows = (object: ObjectDef, alias: string): Choice =>
   choice((context) => {
     const test = context.rows(object, alias) ?? ['1'];
@@ -58,7 +58,10 @@ export function join(parts: readonly Sql[], separator: string): SqlPart[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
 
-/** Conditions joined in pairs of pairs: SQLite refuses an expression nested deeper than 1000, and reads a long row of them as such. */
+/**
+ * Joins conditions in pairs of pairs, because SQLite refuses expressions nested deeper than 1000 and reads a
+ * long list as nested.
+ */
 export function combine(conditions: readonly Sql[], operator: ' AND ' | ' OR '): SqlPart[] {
   if (conditions.length <= 50) return ['(', ...join(conditions, operator), ')'];
   const middle = Math.ceil(conditions.length / 2);
@@ -66,7 +69,7 @@ export function combine(conditions: readonly Sql[], operator: ' AND ' | ' OR '):
   return ['(', ...join(halves, operator), ')'];
 }
 
-/** Parts that are text through and through are put together once. */
+/** Combines parts that are only text. */
 export function statementWriter(sql: Sql): (context: RunContext) => Statement {
   if (sql.some((part) => typeof part !== 'string' && part.kind === 'choice')) return (context) => write(sql, context);
   const text = sql.map((part) => (typeof part === 'string' ? part : '?')).join('');

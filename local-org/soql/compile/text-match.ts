@@ -1,7 +1,8 @@
 /**
- * Text without regard to case. SQLite's own rules (NOCASE, LIKE) know the case of ASCII letters only. A pattern or value with other letters
- * is therefore matched with GLOB, each letter as the set of its cases: `[zZ][üÜ][rR]…`. No function has to be registered, and any connection
- * can run it. What is stored needs no treatment. (SOQL and SOSL Reference, "Comparison Operators": comparisons of strings ignore case.)
+ * Compares text without regard to case. SQLite's rules (NOCASE, LIKE) only know ASCII letters, so a pattern
+ * or value with other letters uses GLOB, with each letter as the set of its cases: `[zZ][üÜ][rR]…`. This
+ * needs no SQL function and no change of the stored text. (SOQL and SOSL Reference, "Comparison Operators":
+ * comparisons of strings ignore case.)
  */
 import type { SqlPart } from './sql.ts';
 import { constant } from './sql.ts';
@@ -10,14 +11,15 @@ import { constant } from './sql.ts';
 const ASCII = /^[\x00-\x7f]*$/;
 export const isAscii = (text: string): boolean => ASCII.test(text);
 
-/** What follows a column to test that it equals a text, whatever its case. */
+/** SQL after a column that tests whether it equals a text, ignoring case. */
 export function equalsText(text: string): SqlPart[] {
   if (isAscii(text)) return [' = ', constant(text), ' COLLATE NOCASE'];
   return [' GLOB ', constant([...text].map(globCharacter).join(''))];
 }
 
 /**
- * What follows a column to match a LIKE pattern: `%` any characters, `_` one, and the escapes `\%`, `\_`, `\\` (SOQL and SOSL Reference, "LIKE").
+ * SQL after a column that matches a LIKE pattern: `%` for any characters, `_` for one, and the escapes `\%`,
+ * `\_`, and `\\` (SOQL and SOSL Reference, "LIKE").
  */
 export function likeText(pattern: string): SqlPart[] {
   const tokens = likeTokens(pattern);
@@ -47,7 +49,7 @@ function globToken({ character, wildcard }: LikeToken): string {
   return character === '%' ? '*' : '?';
 }
 
-/** A letter as the set of its cases; a letter whose other case is several letters (ß) stands for itself. */
+/** A letter as the set of its cases. A letter whose other case is several letters (ß) has only itself. */
 function globCharacter(character: string): string {
   const cases = new Set(
     [character, character.toLowerCase(), character.toUpperCase()].filter((one) => [...one].length === 1),

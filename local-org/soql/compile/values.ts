@@ -1,4 +1,4 @@
-/** Literals and binds → values SQLite compares, checked against the type of what they are compared with. */
+/** Converts literals and binds to values that SQLite compares, and checks them against the field's type. */
 import type { SqlValue } from '../../store/reader.ts';
 import { normalizeId } from '../../store/ids.ts';
 import type { Value } from '../../types.ts';
@@ -9,7 +9,7 @@ import type { Left } from './left.ts';
 type PlainLiteral = Exclude<Literal, { kind: 'dateLiteral' }>;
 type QueryText = Pick<Query, 'text'>;
 
-/** Throws INVALID_FIELD where the literal's type is not the field's, in the platform's words. */
+/** Throws INVALID_FIELD with Salesforce's message if the literal doesn't have the field's type. */
 export function literalValue(left: Left, literal: PlainLiteral, query: QueryText): SqlValue {
   if (literal.kind === 'null') return left.kind === 'boolean' ? 0 : null;
   if (!fits(left, literal))
@@ -56,8 +56,8 @@ function idValue(left: Left, text: string, query: QueryText): SqlValue {
 const emptyIsNull = (text: string): SqlValue => (text === '' ? null : text);
 
 /**
- * The value of a bind. Apex has converted already what it converts (a Date for a Datetime field is its midnight in GMT); what cannot be compared
- * is refused as a literal of that type would be.
+ * The value of a bind. Apex has already converted it (a Date for a Datetime field is its midnight in GMT). An
+ * incompatible value is refused like a literal of its type.
  */
 export function bindValue(left: Left, value: Value): SqlValue {
   if (value === null || value === undefined) return left.kind === 'boolean' ? 0 : null;
@@ -77,7 +77,7 @@ export function bindValue(left: Left, value: Value): SqlValue {
   }
 }
 
-/** An instant or a day in the spelling of the wire. */
+/** A date-time or date in the API's format. */
 function isDateText(value: Value): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(value) && !Number.isNaN(Date.parse(value));
 }

@@ -1,6 +1,7 @@
 /**
- * The WHERE clause with what joins into it: deleted records left out, and semi-joins and anti-joins: `Id IN (SELECT AccountId FROM Contact …)`. The rules are those of the SOQL and SOSL Reference, "Comparison
- * Operators: Semi-Joins with IN and Anti-Joins with NOT IN".
+ * The WHERE clause with its additions: deleted records, semi-joins, and anti-joins: `Id IN (SELECT AccountId
+ * FROM Contact …)`. The rules are in the SOQL and SOSL Reference, "Comparison Operators: Semi-Joins with IN
+ * and Anti-Joins with NOT IN".
  */
 import { refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, Query } from '../tree.ts';
@@ -31,7 +32,10 @@ export function whereSql(
   return tests.length === 0 ? [] : [' WHERE ', ...join(tests, ' AND ')];
 }
 
-/** Apex Developer Guide, "Querying All Records with a SOQL Statement": without ALL ROWS neither deleted records nor archived activities. */
+/**
+ * Apex Developer Guide, "Querying All Records with a SOQL Statement": without ALL ROWS, neither deleted
+ * records nor archived activities.
+ */
 function keptRows({ alias, object }: Scope): Sql[] {
   const kept: Sql[] = [[`${alias}."IsDeleted" = 0`]];
   if (ARCHIVED.has(object.name)) kept.push([`${alias}."IsArchived" = 0`]);
@@ -40,15 +44,15 @@ function keptRows({ alias, object }: Scope): Sql[] {
 
 const ARCHIVED = new Set(['Task', 'Event']);
 
-/** SOQL and SOSL Reference, "USING SCOPE": `everything` leaves no row out, `mine` those of other owners. */
+/** SOQL and SOSL Reference, "USING SCOPE": `everything` returns all records, `mine` the user's own. */
 function ownedRows(scope: Scope, query: Query): Sql {
   if (query.scope === undefined || query.scope === 'everything') return [];
   if (!FILTER_SCOPES.has(query.scope))
-    refuse('INVALID_QUERY_SCOPE', `The filter scope ${query.scope} is not known`, query, query.fromAt);
+    refuse('INVALID_QUERY_SCOPE', `Unknown filter scope ${query.scope}`, query, query.fromAt);
   if (query.scope !== 'mine') return unsupported(`USING SCOPE ${query.scope}`, query, query.fromAt);
   const owner = scope.object.fields.get('ownerid');
   if (!owner) {
-    const reason = `The filter scope mine needs an owner, which ${scope.object.name} has not`;
+    const reason = `The filter scope mine needs an owner, and ${scope.object.name} has none`;
     return refuse('INVALID_QUERY_SCOPE', reason, query, query.fromAt);
   }
   return [`${scope.alias}.${quoted(owner.name)} = `, late((context) => context.userId)];
@@ -133,7 +137,7 @@ function checkSubquery(scope: Scope, inner: Scope, subquery: Query): void {
   if (subquery.forUpdate) wrong('FOR UPDATE is not allowed in semi join sub-selects');
 }
 
-/** Both sides must be ids of the same object. */
+/** Both sides must be IDs of the same object. */
 function checkSameTarget(outer: ResolvedField, inner: ResolvedField, subquery: Query): void {
   const common = targetsOf(outer).filter((object) => targetsOf(inner).includes(object));
   if (common.length > 0) return;

@@ -1,4 +1,7 @@
-/** The ranges of date literals and the days of time zones (SOQL and SOSL Reference, "Date Formats and Date Literals in WHERE"). */
+/**
+ * The ranges of date literals, and days in time zones (SOQL and SOSL Reference, "Date Formats and Date
+ * Literals in WHERE").
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dateLiteralRange } from '../date-literals.ts';
@@ -51,7 +54,7 @@ describe('A date literal', () => {
     });
   }
 
-  it('that is none has no range', () => {
+  it('that is unknown has no range', () => {
     assert.equal(dateLiteralRange('SOMEDAY', null, TODAY), null);
     assert.equal(dateLiteralRange('LAST_N_EONS', 3, TODAY), null);
   });
@@ -60,14 +63,14 @@ describe('A date literal', () => {
 describe('A day', () => {
   const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
-  it('is the one on the wall of the time zone', () => {
+  it('is the local date in the time zone', () => {
     const instant = Date.parse('2026-11-03T04:30:00Z');
     assert.equal(isoDate(dayOf(instant, 'UTC')), '2026-11-03');
     assert.equal(isoDate(dayOf(instant, 'America/Chicago')), '2026-11-02');
     assert.equal(isoDate(dayOf(instant, 'Pacific/Kiritimati')), '2026-11-03');
   });
 
-  it('begins at its midnight, daylight saving time or not', () => {
+  it('starts at its midnight, with and without daylight saving time', () => {
     assert.equal(isoInstant(startOfDay(day('2026-07-01'), 'America/Chicago')), '2026-07-01T05:00:00.000Z');
     assert.equal(isoInstant(startOfDay(day('2026-12-01'), 'America/Chicago')), '2026-12-01T06:00:00.000Z');
     assert.equal(isoInstant(startOfDay(day('2026-11-01'), 'America/Chicago')), '2026-11-01T05:00:00.000Z');
@@ -76,8 +79,8 @@ describe('A day', () => {
     assert.equal(isoInstant(startOfDay(day('2026-11-03'), 'Pacific/Kiritimati')), '2026-11-02T10:00:00.000Z');
   });
 
-  it('begins with its first moment where the clock skips midnight', () => {
-    // In Santiago the clock went from 2026-09-05 24:00 to 01:00.
+  it('starts with its first moment if the clock skips midnight', () => {
+    // In Santiago, the clock went from 2026-09-05 24:00 to 01:00.
     assert.equal(isoInstant(startOfDay(day('2026-09-06'), 'America/Santiago')), '2026-09-06T04:00:00.000Z');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Which records a WHERE clause finds. Each row names the page of the SOQL and SOSL Reference (or the Apex Developer Guide) the semantic rests
- * on; "org" marks what the pages leave open and this org decides.
+ * The records that a WHERE clause finds. Each row names its page of the SOQL and SOSL Reference (or the Apex
+ * Developer Guide). "org" marks decisions of this org that the pages don't cover.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -145,7 +145,7 @@ describe('A WHERE clause', () => {
     });
   }
 
-  it('takes an Id of 15 characters, of 18, and one whose letter case was lost (ID Field Type)', () => {
+  it('accepts an Id of 15 characters, of 18, and one that lost its letter case (ID Field Type)', () => {
     const [id = ''] = org.column(`SELECT Id FROM Invoice__c WHERE Name = 'A'`).map(String);
     for (const form of [id, id.slice(0, 15), id.toLowerCase()]) {
       assert.deepEqual(org.names('Invoice__c', `Id = '${form}'`), ['A']);
@@ -153,13 +153,13 @@ describe('A WHERE clause', () => {
     }
   });
 
-  it('reaches deleted records with ALL ROWS, and for queryAll (ALL ROWS)', () => {
+  it('includes deleted records with ALL ROWS, and for queryAll (ALL ROWS)', () => {
     assert.deepEqual(org.names('Invoice__c', `Name = 'Gone'`), []);
     assert.deepEqual(org.names('Invoice__c', `Name = 'Gone' ALL ROWS`), ['Gone']);
     assert.deepEqual(org.names('Invoice__c', `Name = 'Gone'`, { allRows: true }), ['Gone']);
   });
 
-  it('matches What paths of tasks to the name field of any object', () => {
+  it('compares What paths of tasks with the name field of any object', () => {
     assert.deepEqual(org.column(`SELECT Subject FROM Task WHERE What.Name IN ('acme', 'a') ORDER BY Subject`), [
       'Call',
       'Check',

@@ -1,4 +1,4 @@
-/** A small org for the tests of SOQL: two custom objects beside the standard ones, and rows written as they lie in the tables. */
+/** A small org for SOQL tests: two custom objects, the standard objects, and rows written directly to the tables. */
 import { fileURLToPath } from 'node:url';
 import { readProject } from '../../schema/read-project.ts';
 import { makeId } from '../../store/ids.ts';
@@ -66,14 +66,14 @@ export class TestOrg {
     });
   }
 
-  /** One value of each record, in the order of the answer. */
+  /** One value of each record, in the order of the result. */
   column(text: string, options: QueryOptions = {}): Value[] {
     const { records, shape } = this.query(text, options);
     const name = shape?.order[0] ?? 'Id';
     return records.map((record) => record.values[name] ?? null);
   }
 
-  /** The names of the records found, sorted. */
+  /** The sorted names of the found records. */
   names(object: string, where: string, options: QueryOptions = {}): string[] {
     return this.column(`SELECT Name FROM ${object} WHERE ${where}`, options).map(String).sort();
   }
@@ -83,7 +83,7 @@ export class TestOrg {
   }
 }
 
-/** The way from a record to a value: `['Account', 'Owner', 'Name']`. */
+/** The path from a record to a value: `['Account', 'Owner', 'Name']`. */
 export function valueAt(record: QueryRecord | undefined, path: readonly string[]): Value | undefined {
   const [first = '', ...rest] = path;
   if (rest.length === 0) return record?.values[first];

@@ -1,4 +1,4 @@
-/** Text → Query, and the caches in front of it. */
+/** Text → Query, and its caches. */
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { openQueryCache, parseQuery, parserLibrary, queryFromTree, QueryParser, 
 import { Lru } from '../lru.ts';
 
 describe('A query text', () => {
-  it('becomes a tree that JSON can carry', () => {
+  it('becomes a tree that JSON can store', () => {
     const query = parseQuery(`SELECT Id, Account.Name FROM Case c WHERE Subject LIKE 'a\\_b%' AND Id IN :ids LIMIT :n`);
     assert.deepEqual(JSON.parse(JSON.stringify(query)), query);
     assert.equal(query.fromAlias, 'c');
@@ -16,24 +16,24 @@ describe('A query text', () => {
     assert.equal(query.where?.kind, 'and');
   });
 
-  it('is the same Query object each time, so that its plan is found', () => {
+  it('returns the same Query object each time, so that its plan is found', () => {
     const text = 'SELECT Id FROM Case WHERE Id = null';
     assert.equal(parseQuery(text), parseQuery(text));
   });
 
-  it('reads the escapes of its strings', () => {
+  it('reads the escapes in its strings', () => {
     const where = parseQuery(`SELECT Id FROM Case WHERE A = 'it\\'s \\"a\\" \\\\ b\\n\\u00fc'`).where;
     assert.deepEqual(where?.kind === 'compare' && where.right, { kind: 'string', value: `it's "a" \\ b\nü` });
   });
 
-  it('reads instants with offsets as UTC', () => {
+  it('reads date-times with offsets as UTC', () => {
     const where = parseQuery('SELECT Id FROM Case WHERE A > 2026-11-03T01:00:00.5-0600').where;
     assert.deepEqual(where?.kind === 'compare' && where.right, { kind: 'datetime', value: '2026-11-03T07:00:00.500Z' });
   });
 });
 
 describe('An inline query', () => {
-  it('is read from the tree of its Apex, binds named by the caller', () => {
+  it('is read from the tree of its Apex, with binds that the caller names', () => {
     const { ApexParserFactory } = parserLibrary();
     const names: string[] = [];
     const tree = ApexParserFactory.createParser(
@@ -48,7 +48,7 @@ describe('An inline query', () => {
 });
 
 describe('The cache on disk', () => {
-  it('answers a second parser, and passes over a line cut short', () => {
+  it('works for a second parser, and skips a line that was cut short', () => {
     const folder = mkdtempSync(join(tmpdir(), 'soql-'));
     try {
       const text = 'SELECT Id FROM Case';
@@ -63,7 +63,7 @@ describe('The cache on disk', () => {
     }
   });
 
-  it('is asked before the parser, and told what was parsed', () => {
+  it('is used before the parser, and stores what was parsed', () => {
     const written: string[] = [];
     const stored = { ...parseQuery('SELECT Id FROM Case') } satisfies Query;
     const read = (text: string) => (text === 'known' ? stored : undefined);
@@ -73,7 +73,7 @@ describe('The cache on disk', () => {
     assert.deepEqual(written, ['SELECT Id FROM Account']);
   });
 
-  it('asks for the origin again: the API may not say what Apex said before', () => {
+  it('is separate for each origin: the API can’t use what Apex sent before', () => {
     const parser = new QueryParser();
     parser.parse('SELECT Id FROM Case WHERE Id = :x', 'apex');
     assert.throws(() => parser.parse('SELECT Id FROM Case WHERE Id = :x', 'api'), { code: 'MALFORMED_QUERY' });
@@ -81,7 +81,7 @@ describe('The cache on disk', () => {
 });
 
 describe('An LRU map', () => {
-  it('forgets what was not used for longest', () => {
+  it('drops the least recently used entry', () => {
     const map = new Lru<string, number>(2);
     map.set('a', 1);
     map.set('b', 2);

@@ -1,4 +1,4 @@
-/** What a query is refused for, with the platform's code, place and words. */
+/** Errors of queries, with Salesforce's code, position, and message. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { OrgError } from '../../errors.ts';
@@ -104,7 +104,8 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
   ],
   ['SELECT COUNT(Id) FROM Invoice__c GROUP BY Notes__c', 'MALFORMED_QUERY', /can not be grouped/],
   ['SELECT COUNT(Id) FROM Invoice__c GROUP BY Sent_At__c', 'MALFORMED_QUERY', /can not be grouped/],
-  // Salesforce Stack Exchange 235529: custom numbers of any scale and auto-numbers are not groupable; the rest as orgs describe the fields.
+  // Salesforce Stack Exchange 235529: custom numbers of any scale and auto-numbers aren't groupable. The
+  // others follow describes of orgs.
   ['SELECT COUNT(Id) FROM Invoice__c GROUP BY Lines__c', 'MALFORMED_QUERY', /'Lines__c' can not be grouped/],
   ['SELECT COUNT(Id) FROM Case GROUP BY CaseNumber', 'MALFORMED_QUERY', /'CaseNumber' can not be grouped/],
   ['SELECT COUNT(Id) FROM Task GROUP BY Subject', 'MALFORMED_QUERY', /'Subject' can not be grouped/],
@@ -173,7 +174,7 @@ const refused: readonly (readonly [query: string, code: string, says: RegExp])[]
   ['SELECT FORMAT(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /FORMAT\(\)/],
   ['SELECT convertCurrency(Amount__c) FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /convertCurrency\(\)/],
   ['SELECT Id FROM Account USING SCOPE team', 'FUNCTIONALITY_NOT_ENABLED', /USING SCOPE team/],
-  ['SELECT Id FROM Account USING SCOPE nobody', 'INVALID_QUERY_SCOPE', /filter scope nobody is not known/],
+  ['SELECT Id FROM Account USING SCOPE nobody', 'INVALID_QUERY_SCOPE', /Unknown filter scope nobody/],
   ['SELECT Id FROM Shipment__c USING SCOPE mine', 'INVALID_QUERY_SCOPE', /needs an owner/],
   ['SELECT Owner.Profile.Name FROM Invoice__c', 'FUNCTIONALITY_NOT_ENABLED', /The path Owner.Profile/],
   ['SELECT BillingAddress FROM Account', 'FUNCTIONALITY_NOT_ENABLED', /The compound field BillingAddress in Apex/],
@@ -190,7 +191,7 @@ describe('A query is refused', () => {
     });
   }
 
-  it('with an excerpt and a caret under the place', () => {
+  it('with an excerpt and a caret under the position', () => {
     assert.equal(
       refusal('SELECT Id, Nope FROM Invoice__c').message.split('. ')[0],
       [
@@ -208,7 +209,7 @@ describe('A query is refused', () => {
     assert.ok((long[1]?.length ?? 0) < 120);
   });
 
-  it('for more than 100,000 characters or 40 nested parentheses, and no sooner', () => {
+  it('for more than 100,000 characters or 40 nested parentheses, and not before', () => {
     const nested = (depth: number) =>
       `SELECT Id FROM Account WHERE ${'('.repeat(depth)}Name = '((('${')'.repeat(depth)}`;
     assert.match(refusal(nested(41)).message, /nested parentheses/);
@@ -226,13 +227,13 @@ describe('A query is refused', () => {
     );
   });
 
-  it('for an operator that no parser gave', () => {
+  it('for an operator that the parser doesn’t have', () => {
     const query = parseQuery('SELECT Id FROM Invoice__c WHERE Amount__c > 1');
     const forged = { ...query, where: { ...query.where, operator: '> 1 OR 1 =' } } as unknown as typeof query;
     assert.throws(() => org.engine.prepare(forged), { code: 'INVALID_QUERY_FILTER_OPERATOR' });
   });
 
-  it('for a bind of the wrong kind', () => {
+  it('for a bind of the wrong type', () => {
     assert.match(
       refusal('SELECT Id FROM Invoice__c WHERE Amount__c = :x', { x: 'a' }).message,
       /must be of type currency/,
@@ -248,7 +249,7 @@ describe('A query is refused', () => {
     );
   });
 
-  it('from the API for what only Apex may say', () => {
+  it('from the API for what only Apex can use', () => {
     assert.throws(() => parseQuery('SELECT Id FROM Account WHERE Name = :x', 'api'), {
       message: /only allowed in Apex/,
     });

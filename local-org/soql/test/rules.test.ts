@@ -1,4 +1,7 @@
-/** What a query is refused for whatever its names stand for. Pages are of the SOQL and SOSL Reference unless another guide is named. */
+/**
+ * Errors that don't depend on the schema. Page names are from the SOQL and SOSL Reference unless another
+ * guide is named.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { OrgError } from '../../errors.ts';
@@ -27,7 +30,7 @@ const malformed = (text: string, says: string) => assert.deepEqual(refusal(text)
 const many = (count: number, item: (index: number) => string) => Array.from({ length: count }, (_, i) => item(i));
 
 describe('Aggregates', () => {
-  it('take no LIMIT without GROUP BY (LIMIT; Considerations for GROUP BY)', () => {
+  it('can’t have LIMIT without GROUP BY (LIMIT; Considerations for GROUP BY)', () => {
     const says = 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT';
     malformed('SELECT MAX(CreatedDate) FROM Account LIMIT 1', says);
     malformed('SELECT COUNT(Id) FROM Account LIMIT 200', says);
@@ -35,7 +38,7 @@ describe('Aggregates', () => {
     assert.equal(org.query('SELECT Name, MAX(CreatedDate) FROM Account GROUP BY Name LIMIT 1').totalSize, 1);
   });
 
-  it('have COUNT() stand alone (COUNT())', () => {
+  it('include COUNT() only alone (COUNT())', () => {
     malformed(
       'SELECT COUNT() FROM Account GROUP BY Name',
       'COUNT() cannot be used with GROUP BY; use COUNT(fieldName)',
@@ -44,12 +47,12 @@ describe('Aggregates', () => {
     malformed('SELECT COUNT() FROM Account ORDER BY Name', 'COUNT() cannot be used with ORDER BY');
   });
 
-  it('leave a grouped field as it is', () => {
+  it('don’t change a grouped field', () => {
     malformed('SELECT Name, COUNT(name) n FROM Account GROUP BY Name', 'Grouped field should not be aggregated: name');
     assert.equal(org.query('SELECT Name, COUNT(Id) n FROM Account GROUP BY Name').totalSize, 3);
   });
 
-  it('stand where there are groups: in SELECT, HAVING and ORDER BY of a grouped query', () => {
+  it('work where there are groups: in SELECT, HAVING, and ORDER BY of a grouped query', () => {
     malformed('SELECT Id FROM Account ORDER BY COUNT(Id)', 'Aggregate functions are not allowed here: COUNT(Id)');
     malformed('SELECT Id FROM Account WHERE MAX(Name) > 1', 'Aggregate functions are not allowed here: MAX(Name)');
     malformed('SELECT Name FROM Account GROUP BY MAX(Name)', 'Aggregate functions are not allowed here: MAX(Name)');
@@ -65,12 +68,9 @@ describe('Aggregates', () => {
   });
 });
 
-describe('A query has no more than', () => {
+describe('A query is limited to', () => {
   it('a LIMIT that is a number of rows', () => {
-    malformed(
-      'SELECT Id FROM Account LIMIT 99999999999999999999',
-      'LIMIT must be a whole number, neither negative nor too large',
-    );
+    malformed('SELECT Id FROM Account LIMIT 99999999999999999999', 'LIMIT must be a whole number in the allowed range');
   });
 
   it('32 fields in ORDER BY (ORDER BY)', () => {
@@ -80,7 +80,7 @@ describe('A query has no more than', () => {
     malformed(text(2001), 'ORDER BY takes at most 32 fields');
   });
 
-  it('2,000 groups of one field: it is grouped once', () => {
+  it('one grouping of each field, so 2,000 groups of one field are refused', () => {
     const text = `SELECT COUNT(Id) FROM Account GROUP BY ${many(2001, () => 'Name').join(', ')}`;
     malformed(text, 'A field can be grouped only once');
   });
@@ -123,7 +123,7 @@ describe('A query has no more than', () => {
     malformed(text(4001), 'A string in a WHERE clause can have at most 4000 characters');
   });
 
-  it('what SQLite can take, and is then too complicated', () => {
+  it('what SQLite supports, and is otherwise too complicated', () => {
     const names = many(2100, (index) => `COUNT_DISTINCT(Name) n${index}`).join(', ');
     assert.deepEqual(refusal(`SELECT ${names} FROM Account`), {
       code: 'QUERY_TOO_COMPLICATED',
@@ -133,7 +133,7 @@ describe('A query has no more than', () => {
 });
 
 describe('Dates', () => {
-  it('lie from 1700 to 4000 (Date Formats and Date Literals in WHERE)', () => {
+  it('are between 1700 and 4000 (Date Formats and Date Literals in WHERE)', () => {
     const where = (test: string) => `SELECT Id FROM Invoice__c WHERE ${test}`;
     assert.equal(org.query(where('Due__c > 1700-01-01')).totalSize, 3);
     assert.equal(org.query(where('Due__c < 4000-12-31')).totalSize, 3);
@@ -141,7 +141,7 @@ describe('Dates', () => {
     malformed(where('Sent_At__c > 4001-01-02T00:00:00Z'), 'Invalid date: 4001-01-02T00:00:00Z');
   });
 
-  it('that are counted lie there too', () => {
+  it('that are calculated are in this range too', () => {
     const where = (test: string) => `SELECT Id FROM Invoice__c WHERE ${test}`;
     malformed(where('Due__c = LAST_N_DAYS:100000000'), 'Invalid date: LAST_N_DAYS:100000000');
     malformed(where('Sent_At__c = NEXT_N_YEARS:99999999999999'), 'Invalid date: NEXT_N_YEARS:99999999999999');
@@ -150,11 +150,11 @@ describe('Dates', () => {
 });
 
 describe('Locking and deleted records', () => {
-  it('do not go together (Apex Developer Guide, Querying All Records with a SOQL Statement)', () => {
+  it('can’t be combined (Apex Developer Guide, Querying All Records with a SOQL Statement)', () => {
     malformed('SELECT Id FROM Account ALL ROWS FOR UPDATE', 'ALL ROWS is not allowed with FOR UPDATE');
   });
 
-  it('that are deleted are asked for with ALL ROWS in Apex only; the API has queryAll', () => {
+  it('use ALL ROWS only in Apex, and queryAll in the API', () => {
     assert.throws(() => parseQuery('SELECT Id FROM Account ALL ROWS', 'api'), {
       code: 'MALFORMED_QUERY',
       message: 'ALL ROWS not allowed in this context',

@@ -1,4 +1,4 @@
-/** The records the conformance tables speak of. Invoice A is full, Z is empty but for its name. */
+/** The records of the test tables. Invoice A has all values, and Z has only a name. */
 import type { TestOrg } from './harness.ts';
 
 export interface Sample {

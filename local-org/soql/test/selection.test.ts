@@ -1,4 +1,7 @@
-/** What a query answers: records, parents, children, order, limits, functions, groups. Pages are of the SOQL and SOSL Reference. */
+/**
+ * Query results: records, parents, children, order, limits, functions, and groups. Page names are from the
+ * SOQL and SOSL Reference.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { describeColumns, parseQuery } from '../index.ts';
@@ -18,7 +21,7 @@ const values = (text: string, options?: QueryOptions) =>
   org.query(text, options).records.map((record) => record.values);
 
 describe('A record', () => {
-  it('carries the selected fields in their own spelling, its Id always, booleans never null', () => {
+  it('has the selected fields in the schema’s spelling, always its Id, and booleans that are never null', () => {
     assert.deepEqual(one(`select NAME, paid__C, city__c from INVOICE__c where name = 'Z'`)?.values, {
       Id: org.column(`SELECT Id FROM Invoice__c WHERE Name = 'Z'`)[0],
       Name: 'Z',
@@ -27,7 +30,7 @@ describe('A record', () => {
     });
   });
 
-  it('tells in its shape the order of the selection and whether the Id was asked for', () => {
+  it('keeps the order of the selection and whether the Id was selected', () => {
     const { shape } = org.query(
       'SELECT Name, Account__r.Name, Paid__c, Account__r.Id, (SELECT Id FROM Shipments__r) FROM Invoice__c LIMIT 1',
     );
@@ -37,7 +40,7 @@ describe('A record', () => {
     assert.equal(shape?.children['Shipments__r']?.idSelected, true);
   });
 
-  it('has null for a parent that is not there, and the parent of a parent (Understanding Relationship Names)', () => {
+  it('has null for a missing parent, and for the parent’s parent (Understanding Relationship Names)', () => {
     const text = 'SELECT Account__r.Owner.Name, Account__r.Name FROM Invoice__c WHERE Name = ';
     assert.equal(valueAt(one(`${text}'A'`), ['Account__r', 'Owner', 'Name']), 'Uma User');
     assert.equal(one(`${text}'Z'`)?.parents['Account__r'], null);
@@ -69,13 +72,13 @@ describe('A record', () => {
     assert.equal(valueAt(owners[1], ['Owner', 'IsActive']), true);
   });
 
-  it('has a label where its field would stand, on a parent too (toLabel())', () => {
+  it('has a label in its field’s place, also on a parent (toLabel())', () => {
     const record = one(`SELECT toLabel(Invoice__r.Status__c), Invoice__r.Name FROM Shipment__c WHERE Name = 'S1'`);
     assert.equal(valueAt(record, ['Invoice__r', 'Status__c']), 'Sent to customer');
     assert.equal(valueAt(record, ['Invoice__r', 'Name']), 'A');
   });
 
-  it('has a compound address as JSON over the API, null where all of it is empty (Address Compound Fields)', () => {
+  it('has a compound address as JSON over the API, null if all of it is empty (Address Compound Fields)', () => {
     const api = { origin: 'api' } as const;
     const address = (name: string) => one(`SELECT BillingAddress FROM Account WHERE Name = '${name}'`, api)?.values;
     assert.deepEqual(JSON.parse(String(address('Acme')?.BillingAddress)), {
@@ -126,13 +129,13 @@ describe('A child subquery', () => {
   const names = (text: string, relationship: string) =>
     org.query(text).records.map((record) => record.children[relationship]?.map((child) => child.values['Name']));
 
-  it('answers the children of each parent, an empty list for none, no deleted ones (Parent-to-Child Relationships)', () => {
+  it('returns the children of each parent, an empty list for none, and no deleted ones (Parent-to-Child Relationships)', () => {
     const text = 'SELECT Name, (SELECT Name FROM Shipments__r ORDER BY Name DESC) FROM Invoice__c ORDER BY Name';
     assert.deepEqual(names(text, 'Shipments__r'), [['S2', 'S1'], ['S3'], [], []]);
     assert.equal(org.query(text).rowCount, 7);
   });
 
-  it('limits and orders the children of each parent on its own', () => {
+  it('limits and orders the children of each parent separately', () => {
     const text =
       'SELECT Id, (SELECT Name FROM Shipments__r ORDER BY Weight__c DESC NULLS LAST LIMIT 1) FROM Invoice__c ORDER BY Name';
     assert.deepEqual(names(text, 'Shipments__r'), [['S2'], ['S3'], [], []]);
@@ -145,7 +148,7 @@ describe('A child subquery', () => {
     assert.deepEqual(names(text, 'Contacts'), [['Bo Birch']]);
   });
 
-  it('nests, with one statement for each relationship whatever the number of parents', () => {
+  it('nests, with one statement for each relationship and any number of parents', () => {
     org.statements.length = 0;
     const text =
       'SELECT Name, (SELECT Name, (SELECT Name FROM Shipments__r ORDER BY Name) FROM Invoices__r ORDER BY Name) FROM Account ORDER BY Name';
@@ -174,13 +177,13 @@ describe('ORDER BY', () => {
     assert.equal(order('Amount__c DESC NULLS LAST'), 'ABCZ');
   });
 
-  it('takes several keys, parents and dates', () => {
+  it('accepts several keys, parents, and dates', () => {
     assert.equal(order('Lines__c DESC NULLS LAST, Amount__c'), 'CABZ');
     assert.equal(order('Account__r.Name DESC NULLS LAST, Name DESC'), 'CBAZ');
     assert.equal(order('CALENDAR_YEAR(Due__c) NULLS LAST, Name DESC'), 'BACZ');
   });
 
-  it('sorts text without regard to case and picklists by the order of their values', () => {
+  it('sorts text without regard to case, and picklists in the order of their values', () => {
     assert.deepEqual(org.column('SELECT Name FROM Account ORDER BY Name'), ['Acme', 'beta', 'Lonely']);
     assert.equal(order('Status__c NULLS LAST'), 'BACZ');
     assert.equal(order('Status__c DESC NULLS LAST'), 'CABZ');
@@ -188,7 +191,7 @@ describe('ORDER BY', () => {
 });
 
 describe('LIMIT and OFFSET', () => {
-  it('cut the answer (LIMIT, OFFSET)', () => {
+  it('limit the result (LIMIT, OFFSET)', () => {
     assert.deepEqual(org.column('SELECT Name FROM Invoice__c ORDER BY Name LIMIT 2'), ['A', 'B']);
     assert.deepEqual(org.column('SELECT Name FROM Invoice__c ORDER BY Name LIMIT 2 OFFSET 1'), ['B', 'C']);
     assert.deepEqual(org.column('SELECT Name FROM Invoice__c ORDER BY Name OFFSET 3'), ['Z']);
@@ -199,7 +202,7 @@ describe('LIMIT and OFFSET', () => {
     );
   });
 
-  it('refuse an offset beyond 2000, and numbers that are none', () => {
+  it('refuse an offset above 2000, and values that aren’t numbers', () => {
     assert.throws(() => org.query('SELECT Name FROM Invoice__c OFFSET 2001'), { code: 'NUMBER_OUTSIDE_VALID_RANGE' });
     assert.throws(() => org.query('SELECT Name FROM Invoice__c LIMIT :n', { binds: { n: -1 } }), {
       code: 'MALFORMED_QUERY',
@@ -211,13 +214,13 @@ describe('LIMIT and OFFSET', () => {
 });
 
 describe('Aggregates', () => {
-  it('count rows with COUNT(), as many as LIMIT lets through (COUNT())', () => {
+  it('count rows with COUNT(), up to LIMIT (COUNT())', () => {
     assert.equal(org.query('SELECT COUNT() FROM Invoice__c').totalSize, 4);
     assert.equal(org.query('SELECT COUNT() FROM Invoice__c LIMIT 3').totalSize, 3);
     assert.deepEqual(org.query(`SELECT COUNT() FROM Invoice__c WHERE Name = 'none'`).records, []);
   });
 
-  it('ignore nulls and name what has no alias expr0, expr1 (Aggregate Functions)', () => {
+  it('ignore nulls, and name values without an alias expr0, expr1 (Aggregate Functions)', () => {
     const [row] = values(
       'SELECT COUNT(Id), COUNT(Amount__c), COUNT_DISTINCT(City__c) cities, SUM(Amount__c) total, AVG(Lines__c), MIN(Due__c), MAX(Name) FROM Invoice__c',
     );
@@ -232,7 +235,7 @@ describe('Aggregates', () => {
     });
   });
 
-  it('answer one row of nulls and zeros over nothing', () => {
+  it('return one row of nulls and zeros for no rows', () => {
     assert.deepEqual(
       values(`SELECT COUNT(Id) n, SUM(Amount__c) s, MAX(Due__c) d FROM Invoice__c WHERE Name = 'none'`),
       [{ n: 0, s: null, d: null }],
@@ -240,7 +243,7 @@ describe('Aggregates', () => {
     assert.deepEqual(values(`SELECT Name, COUNT(Id) n FROM Invoice__c WHERE Name = 'none' GROUP BY Name`), []);
   });
 
-  it('group by fields, parents and date functions (GROUP BY)', () => {
+  it('group by fields, parents, and date functions (GROUP BY)', () => {
     assert.deepEqual(
       values('SELECT Account__c, COUNT(Id) n FROM Invoice__c GROUP BY Account__c ORDER BY COUNT(Id) DESC, Account__c'),
       [
@@ -293,7 +296,7 @@ describe('Aggregates', () => {
 describe('FIELDS()', () => {
   const api = { origin: 'api' } as const;
 
-  it('stands for all, standard or custom fields (FIELDS())', () => {
+  it('selects all, standard, or custom fields (FIELDS())', () => {
     const order = (which: string) =>
       org.query(`SELECT FIELDS(${which}) FROM Invoice__c LIMIT 200`, api).shape?.order ?? [];
     assert.ok(order('ALL').includes('City__c') && order('ALL').includes('CreatedDate'));
@@ -310,7 +313,7 @@ describe('FIELDS()', () => {
     assert.equal(org.query('SELECT FIELDS(STANDARD) FROM Invoice__c').totalSize, 4);
   });
 
-  it('stands beside other fields, and refuses one that it stands for (SELECT: "duplicate field selected: Id")', () => {
+  it('works with other fields, and refuses one that it includes (SELECT: "duplicate field selected: Id")', () => {
     assert.deepEqual(org.query('SELECT Name, FIELDS(CUSTOM) FROM Shipment__c LIMIT 1', api).shape?.order, [
       'Name',
       'Invoice__c',
@@ -322,7 +325,7 @@ describe('FIELDS()', () => {
     });
   });
 
-  it('stands in a child subquery too, with a limit of its own (SELECT)', () => {
+  it('works in a child subquery too, with its own limit (SELECT)', () => {
     const text = (limit: string) =>
       `SELECT Name, (SELECT FIELDS(CUSTOM) FROM Shipments__r ORDER BY Name ${limit}) FROM Invoice__c WHERE Name = 'A'`;
     const [first] = one(text('LIMIT 200'), api)?.children.Shipments__r ?? [];
@@ -330,7 +333,7 @@ describe('FIELDS()', () => {
     assert.throws(() => org.query(text(''), api), { message: /LIMIT of at most 200/ });
   });
 
-  it('is STANDARD only in Apex, where any number of fields is refused (SELECT: bounded and unbounded)', () => {
+  it('is limited to STANDARD in Apex, which refuses an unbounded number of fields (SELECT: bounded and unbounded)', () => {
     assert.equal(org.query('SELECT FIELDS(STANDARD) FROM Invoice__c').totalSize, 4);
     for (const which of ['ALL', 'CUSTOM']) {
       assert.throws(() => org.query(`SELECT FIELDS(${which}) FROM Invoice__c LIMIT 1`), {
@@ -342,7 +345,7 @@ describe('FIELDS()', () => {
 });
 
 describe('describeColumns', () => {
-  it('tells the columns of a plan, parents as joined columns (REST API: Query, columns=true)', () => {
+  it('returns the columns of a plan, parents as joined columns (REST API: Query, columns=true)', () => {
     const answer = describeColumns(
       org.engine.prepare(parseQuery('SELECT Id, Amount__c, Account__r.Name FROM Invoice__c')),
     );

@@ -1,4 +1,4 @@
-/** GROUP BY ROLLUP, GROUP BY CUBE and GROUPING(). Pages are of the SOQL and SOSL Reference. */
+/** GROUP BY ROLLUP, GROUP BY CUBE, and GROUPING(). Page names are from the SOQL and SOSL Reference. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { TestOrg } from './harness.ts';
@@ -34,7 +34,7 @@ describe('Subtotals', () => {
     ]);
   });
 
-  it('fall away from the right, level by level, and GROUPING() tells them from groups (GROUPING(fieldName))', () => {
+  it('drop fields from the right, level by level, and GROUPING() tells them from groups (GROUPING(fieldName))', () => {
     const text = `SELECT Account__r.Name, Status__c, GROUPING(Account__r.Name) l, GROUPING(Status__c) s, COUNT(Id) n ${PAID}
       GROUP BY ROLLUP(Account__r.Name, Status__c)
       ORDER BY GROUPING(Account__r.Name), Account__r.Name, GROUPING(Status__c), Status__c`;
@@ -48,7 +48,7 @@ describe('Subtotals', () => {
     ]);
   });
 
-  it('are of every combination with CUBE (GROUP BY CUBE)', () => {
+  it('cover every combination with CUBE (GROUP BY CUBE)', () => {
     const text = `SELECT GROUPING(Account__r.Name) l, GROUPING(Paid__c) p, COUNT(Id) n ${PAID} GROUP BY CUBE(Account__r.Name, Paid__c)
       ORDER BY GROUPING(Account__r.Name), GROUPING(Paid__c), COUNT(Id)`;
     assert.deepEqual(rows(text), [
@@ -63,7 +63,7 @@ describe('Subtotals', () => {
     ]);
   });
 
-  it('are filtered and limited as groups are (HAVING)', () => {
+  it('are filtered and limited like groups (HAVING)', () => {
     const text = `SELECT Account__r.Name, COUNT(Id) n ${PAID} GROUP BY ROLLUP(Account__r.Name)`;
     assert.deepEqual(rows(`${text} HAVING GROUPING(Account__r.Name) = 1`), [[null, 3]]);
     assert.deepEqual(rows(`${text} HAVING COUNT(Id) > 1 ORDER BY COUNT(Id) DESC LIMIT 1`), [[null, 3]]);

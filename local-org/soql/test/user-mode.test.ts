@@ -1,4 +1,7 @@
-/** User mode: what a user may not read does not exist (Apex Developer Guide, "Enforce User Mode for Database Operations"). */
+/**
+ * User mode: what a user can't read doesn't exist (Apex Developer Guide, "Enforce User Mode for Database
+ * Operations").
+ */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { TestOrg } from './harness.ts';
@@ -17,7 +20,7 @@ describe('User mode', () => {
   const refuses = (text: string, code: string, message: RegExp) =>
     assert.throws(() => org.query(text, user), { code, message });
 
-  it('refuses an object that cannot be read, wherever the query names it', () => {
+  it('refuses an object that the user can’t read, anywhere in the query', () => {
     org.hidden.add('Account');
     const message = /sObject type 'Account' is not supported/;
     refuses('SELECT Id FROM Account', 'INVALID_TYPE', message);
@@ -32,7 +35,7 @@ describe('User mode', () => {
     );
   });
 
-  it('refuses a field that cannot be read, in every clause', () => {
+  it('refuses a field that the user can’t read, in every clause', () => {
     org.hidden.add('Invoice__c.City__c');
     const message = /No such column 'City__c' on entity 'Invoice__c'/;
     refuses('SELECT City__c FROM Invoice__c', 'INVALID_FIELD', message);
@@ -45,13 +48,13 @@ describe('User mode', () => {
     refuses(`SELECT Id, (SELECT City__c FROM Invoices__r) FROM Account`, 'INVALID_FIELD', message);
   });
 
-  it('refuses a path over a lookup that cannot be read', () => {
+  it('refuses a path over a lookup that the user can’t read', () => {
     org.hidden.add('Invoice__c.Account__c');
     refuses('SELECT Account__r.Name FROM Invoice__c', 'INVALID_FIELD', /No such column 'Account__r'/);
     refuses('SELECT Account__r.Id FROM Invoice__c', 'INVALID_FIELD', /No such column 'Account__r'/);
   });
 
-  it('leaves out of FIELDS() what cannot be read', () => {
+  it('leaves out of FIELDS() what the user can’t read', () => {
     org.hidden.add('Invoice__c.City__c');
     const { shape } = org.query('SELECT FIELDS(CUSTOM) FROM Invoice__c LIMIT 1', { ...user, origin: 'api' });
     assert.ok(!shape?.order.includes('City__c') && shape?.order.includes('Due__c'));
@@ -59,7 +62,7 @@ describe('User mode', () => {
     assert.ok(system.shape?.order.includes('City__c'));
   });
 
-  it('is what the query says, else what the caller says', () => {
+  it('comes from the query, or else from the caller', () => {
     org.hidden.add('Invoice__c.City__c');
     assert.equal(org.query('SELECT City__c FROM Invoice__c LIMIT 1').totalSize, 1);
     assert.equal(org.query('SELECT City__c FROM Invoice__c WITH SYSTEM_MODE LIMIT 1', user).totalSize, 1);

@@ -9,7 +9,7 @@ import { parseQuery } from '../../soql/index.ts';
 
 const A_YEAR_BEFORE = new Date('2025-11-03T15:30:12.345Z');
 
-describe('activities of a year ago', () => {
+describe('activities that are a year old', () => {
   let folder: string;
   let org: Org;
   const tasks = new Map<string, string>();
@@ -52,7 +52,7 @@ describe('activities of a year ago', () => {
     assert.deepEqual(found('SELECT Subject FROM Event'), []);
   });
 
-  it('are there for whoever asks for all rows', () => {
+  it('are found by queries of all rows', () => {
     assert.equal(found('SELECT Subject FROM Task ALL ROWS').length, 4);
     assert.deepEqual(found('SELECT Subject FROM Task WHERE IsArchived = TRUE ORDER BY Subject ALL ROWS'), [
       'due a year ago',
@@ -61,14 +61,14 @@ describe('activities of a year ago', () => {
     assert.deepEqual(found('SELECT Subject FROM Event WHERE IsDeleted = FALSE ALL ROWS'), ['a meeting']);
   });
 
-  it('can be changed as before', () => {
+  it('can still be changed', () => {
     const id = tasks.get('due a year ago') ?? '';
     const [result] = save(org, 'update', 'Task', [{ Id: id, Description: 'Looked up again' }]);
     assert.equal(result?.success, true);
     assert.equal(stored(org, 'Task', id)['IsArchived'], 1);
   });
 
-  it('nobody marks as archived', () => {
+  it('can’t be marked as archived by users', () => {
     const rows = [{ Subject: 'mine', IsArchived: true }];
     const [result] = save(org, 'insert', 'Task', rows, { access: 'user', allOrNone: false });
     assert.equal(result?.errors[0]?.statusCode, 'INVALID_FIELD_FOR_INSERT_UPDATE');

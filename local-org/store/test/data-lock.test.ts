@@ -24,7 +24,7 @@ describe('the lock of a data folder', () => {
   beforeEach(() => (data = mkdtempSync(join(tmpdir(), 'org-lock-'))));
   afterEach(() => rmSync(data, { recursive: true, force: true }));
 
-  it('is one process’s; the refusal names who holds it and where it answers', () => {
+  it('belongs to one process; the error names the process and its address', () => {
     const lock = DataLock.take(data, 'http://localhost:8460');
     const words = new RegExp(
       `in use by the local org at http://localhost:8460 \\(process ${process.pid}, since \\d{4}-.*Z\\)\\. Stop it`,
@@ -35,14 +35,14 @@ describe('the lock of a data folder', () => {
     assert.ok(!existsSync(join(data, 'lock.json')));
   });
 
-  it('is held by an org that nobody gave one', () => {
+  it('is taken by an org that doesn’t get one from its caller', () => {
     const org = openFixture({ data });
     assert.throws(() => openFixture({ data }), refusedWith('DATA_FOLDER_IN_USE', /in use by a local org/));
     org.close();
     openFixture({ data }).close();
   });
 
-  it('ends with a killed process, and nobody has to clean up', async () => {
+  it('ends with a killed process, without cleanup', async () => {
     const holder = `
       const { DataLock } = await import(${JSON.stringify(join(import.meta.dirname, '..', 'data-lock.ts'))});
       globalThis.lock = DataLock.take(${JSON.stringify(data)});
@@ -62,13 +62,13 @@ describe('the lock of a data folder', () => {
     DataLock.take(data).release();
   });
 
-  it('is not what a file says: a process id may be another’s by now', () => {
+  it('doesn’t depend on a file’s process id, which can belong to another process', () => {
     const left = { pid: process.pid, host: hostname(), since: '2026-11-01T08:00:00.000Z' };
     writeFileSync(join(data, 'lock.json'), JSON.stringify(left));
     DataLock.take(data).release();
   });
 
-  it('names the other computer, and nobody where the holder’s name is not there yet or is left from another', () => {
+  it('names the other computer, and no owner if its file is missing or outdated', () => {
     const lock = DataLock.take(data);
     const held = (written: string): string => {
       writeFileSync(join(data, 'lock.json'), written);
@@ -108,7 +108,7 @@ describe('data that was removed or replaced under a running org', () => {
     ['the folder is removed', () => rmSync(data, { recursive: true })],
     ['the folder is moved', () => renameSync(data, join(folder, 'moved'))],
     ['the data file is removed', () => unlinkSync(join(data, 'org.sqlite'))],
-    ['what is not yet in the data file is removed', () => unlinkSync(join(data, 'org.sqlite-wal'))],
+    ['the write-ahead log is removed', () => unlinkSync(join(data, 'org.sqlite-wal'))],
     [
       'the data file is replaced by a copy',
       () => {
@@ -120,23 +120,23 @@ describe('data that was removed or replaced under a running org', () => {
   ];
 
   for (const [what, happens] of GONE)
-    it(`takes no more writes when ${what}`, () => {
+    it(`saves nothing more when ${what}`, () => {
       happens();
       assert.throws(
         () => insert(org, 'Account', { Name: 'Lost' }),
-        refusedWith('SERVER_UNAVAILABLE', /was removed or replaced while the org was running.*Stop the org/),
+        refusedWith('SERVER_UNAVAILABLE', /was removed or replaced while the org was running.*Stop it and start it/),
       );
       assert.equal(org.reader.rows('SELECT COUNT(*) FROM "Account"', [])[0]?.[0], 1);
     });
 
-  it('acknowledges no write under way either', () => {
+  it('doesn’t acknowledge a pending write either', () => {
     assert.throws(
       () => org.transaction(admin(org), () => rmSync(data, { recursive: true })),
       refusedWith('SERVER_UNAVAILABLE', /removed or replaced/),
     );
   });
 
-  it('belongs to whoever starts next, whose name the old org leaves alone', () => {
+  it('belongs to the next process that starts, and the old org doesn’t change its owner file', () => {
     rmSync(data, { recursive: true });
     const next = openFixture({ data });
     org.close();

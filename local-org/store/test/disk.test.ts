@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { OrgError } from '../../errors.ts';
 import { openFixture, insert, save } from '../../schema/test/fixture.ts';
 
-describe('a disk that is full', () => {
+describe('a full disk', () => {
   let folder: string;
   before(() => (folder = mkdtempSync(join(tmpdir(), 'org-full-'))));
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,7 +16,7 @@ describe('a disk that is full', () => {
     ['at the commit', 200_000],
     ['in the middle of a transaction that no longer fits into memory', 60_000_000],
   ] as const)
-    it(`${what}: says so, keeps what was there, and goes on when there is room again`, () => {
+    it(`${what}: reports it, keeps the data, and continues when there is space again`, () => {
       const org = openFixture({ data: join(folder, String(size)) });
       const id = insert(org, 'Account', { Name: 'Kept' });
       const pages = Number(org.reader.rows('PRAGMA page_count', [])[0]?.[0]);
@@ -44,7 +44,7 @@ describe('a disk that is full', () => {
     });
 });
 
-describe('a data folder that cannot be used', () => {
+describe('a data folder that can’t be used', () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'org-folder-'));
@@ -60,23 +60,23 @@ describe('a data folder that cannot be used', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const CASES: readonly [string, () => string, RegExp][] = [
-    ['that is a file', () => join(folder, 'file'), /file is not a folder\. Choose another folder/],
-    ['in a file', () => join(folder, 'file', 'data'), /file is not a folder\. Choose another folder/],
-    ['that is a device', () => '/dev/null', /\/dev\/null is not a folder/],
-    ['where the system allows none', () => '/proc/data/org', /no folder can be made at \/proc\/data/],
-    ['with a path no system takes', () => join(folder, 'x'.repeat(5000)), /path is too long/],
+    ['that is a file', () => join(folder, 'file'), /file isn't a folder\. Choose another folder/],
+    ['in a file', () => join(folder, 'file', 'data'), /file isn't a folder\. Choose another folder/],
+    ['that is a device', () => '/dev/null', /\/dev\/null isn't a folder/],
+    ['in a place where folders are not allowed', () => '/proc/data/org', /no folder can be created at \/proc\/data/],
+    ['with a path that is too long', () => join(folder, 'x'.repeat(5000)), /path is too long/],
     [
-      'with a path SQLite does not take',
+      'with a path that is too long for SQLite',
       () => join(folder, ...Array<string>(6).fill('y'.repeat(200))),
-      /cannot be opened\. .*shorten a long path/,
+      /Can't open .*shorten a long path/,
     ],
-    ['that is a link to itself', () => join(folder, 'loop', 'data'), /is a link that leads to itself/],
+    ['that is a link to itself', () => join(folder, 'loop', 'data'), /is a link to itself/],
     [
       'whose database is a folder',
       () => join(folder, 'database-is-a-folder'),
-      /cannot be opened\. Check that you may write there/,
+      /Can't open .*Check that you have write permission/,
     ],
-    ['whose database is a text', () => join(folder, 'no-database'), /is damaged .* npm run org:reset/],
+    ['whose database is a text file', () => join(folder, 'no-database'), /is damaged .* npm run org:reset/],
   ];
   for (const [what, path, words] of CASES)
     it(`${what} is refused in one sentence`, () => {
@@ -98,7 +98,7 @@ describe('a data folder that cannot be used', () => {
     assert.throws(() => openFixture({ data }), /is damaged .* npm run org:reset/);
   });
 
-  it('that you may not write to is refused in one sentence', () => {
+  it('without write permission is refused in one sentence', () => {
     const kept = join(folder, 'kept');
     openFixture({ data: kept }).close();
     for (const path of [folder, kept, join(folder, 'new')]) {
@@ -106,13 +106,16 @@ describe('a data folder that cannot be used', () => {
       const said = openAsNobody(folder, data);
       assert.match(
         said,
-        /^(SERVER_UNAVAILABLE|DATA_FOLDER_NOT_USABLE|INVALID_DATA_FILE) .*(may not make|cannot be written to|cannot be opened)/,
+        /^(SERVER_UNAVAILABLE|DATA_FOLDER_NOT_USABLE|INVALID_DATA_FILE) .*(permission to create|Can't write to|Can't open)/,
       );
     }
   });
 });
 
-/** Opens as a user without rights: root may do everything, so it becomes another. That user may not be able to read the project, so it is read before. */
+/**
+ * Opens as a user without permissions, because root has all of them. That user may not be able to read the
+ * project, so it's read before.
+ */
 function openAsNobody(folder: string, data: string): string {
   chmodSync(folder, 0o555);
   const open = `

@@ -11,7 +11,7 @@ describe('data', () => {
   beforeEach(() => (data = mkdtempSync(join(tmpdir(), 'org-data-'))));
   afterEach(() => rmSync(data, { recursive: true, force: true }));
 
-  it('and ids of setup are the same after a restart', () => {
+  it('and setup ids are the same after a restart', () => {
     const first = openFixture({ data });
     const id = insert(first, 'Case', { Subject: 'kept' });
     const before = first.reader.all('SELECT "Id", "DeveloperName" FROM "RecordType" ORDER BY "Id"', []);
@@ -33,7 +33,7 @@ describe('data', () => {
     assert.equal(existsSync(dirname(org.file)), false);
   });
 
-  it('of a killed process has all that was acknowledged and nothing half done', async () => {
+  it('of a killed process has every acknowledged write and no partial write', async () => {
     const acknowledged = await writeUntilKilled(data);
     const org = openFixture({ data });
     const stored = new Set(org.reader.rows('SELECT "Id" FROM "Invoice__c"', []).map(([id]) => String(id)));
@@ -48,7 +48,7 @@ describe('data', () => {
   });
 });
 
-/** A process that saves an invoice with two shipments in one transaction, again and again; killed in the middle of its work. */
+/** A process that repeatedly saves an invoice with two shipments in one transaction, until it's killed. */
 function writeUntilKilled(data: string): Promise<string[]> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), data], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -7,7 +7,7 @@ import { openFixture, save } from '../../schema/test/fixture.ts';
 import { Connection } from '../connection.ts';
 import { Statistics } from '../statistics.ts';
 
-it('a long list is read in the order of an index once there are many records', () => {
+it('a long list is read in index order when there are many records', () => {
   const org = openFixture();
   const recordTypeId = org.schema.requireObject('Case').recordTypes[0]?.id ?? null;
   const rows = Array.from({ length: 1500 }, (_, i) => ({ Subject: `Case ${i}`, RecordTypeId: recordTypeId }));
@@ -26,7 +26,7 @@ it('a long list is read in the order of an index once there are many records', (
   org.close();
 });
 
-it('a table that grows beside larger ones, or in many short runs, is looked at too', () => {
+it('a table that grows next to larger ones, or in many short runs, is analyzed too', () => {
   const folder = mkdtempSync(join(tmpdir(), 'local-org-statistics-'));
   const known = (connection: Connection): unknown[] =>
     connection.rows("SELECT DISTINCT tbl FROM sqlite_stat1 WHERE stat NOT LIKE '0 %' ORDER BY tbl", []).flat();
@@ -57,7 +57,7 @@ it('a table that grows beside larger ones, or in many short runs, is looked at t
   }
 });
 
-it('statistics that cannot be refreshed are left for later, and nobody who saved hears of it', () => {
+it('statistics that can’t be updated are left for later, and the save succeeds', () => {
   const folder = mkdtempSync(join(tmpdir(), 'local-org-statistics-'));
   const connection = new Connection(join(folder, 'data'), { readOnly: false });
   const other = new Connection(join(folder, 'data'), { readOnly: false });

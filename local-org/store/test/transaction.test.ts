@@ -17,7 +17,7 @@ describe('transactions', () => {
     org.dml.run(transaction, 'insert', records, { allOrNone: true, access: 'system' });
   };
 
-  it('are seen outside only when committed', () => {
+  it('are visible outside only after the commit', () => {
     org.transaction(admin(org), (transaction) => {
       add(transaction);
       assert.equal(count(transaction.reader), 1);
@@ -37,7 +37,7 @@ describe('transactions', () => {
     save(org, 'insert', 'Account', [{ Name: 'B' }]);
   });
 
-  it('can be undone although they succeeded', () => {
+  it('can be rolled back although they succeeded', () => {
     const result = org.transaction(admin(org), (transaction) => (add(transaction), count(transaction.reader)), {
       rollback: true,
     });
@@ -45,7 +45,7 @@ describe('transactions', () => {
     assert.equal(count(org.reader), 0);
   });
 
-  it('do not nest', () => {
+  it('can’t be nested', () => {
     org.transaction(admin(org), () => assert.throws(() => org.transaction(admin(org), () => 0), /already running/));
   });
 
@@ -65,7 +65,7 @@ describe('transactions', () => {
     });
   });
 
-  it('run what waited for the commit in order, without what a savepoint took back', () => {
+  it('run the work that waits for the commit in order, without what a savepoint rolled back', () => {
     const done: string[] = [];
     org.transaction(admin(org), (transaction) => {
       transaction.afterCommit(() => done.push(`one sees ${count(org.reader)}`));
@@ -78,14 +78,14 @@ describe('transactions', () => {
     assert.deepEqual(done, ['one sees 1', 'two']);
   });
 
-  it('can be started by what waited for the commit of another', () => {
+  it('can be started by the work that waited for another commit', () => {
     org.transaction(admin(org), (transaction) => {
       transaction.afterCommit(() => org.transaction(admin(org), add));
     });
     assert.equal(count(org.reader), 1);
   });
 
-  it('act as another user for a while', () => {
+  it('can act as another user temporarily', () => {
     const clerk = org.session('clerk@fixture.example');
     org.transaction(admin(org), (transaction) => {
       transaction.withSession(clerk, () => add(transaction));
@@ -105,7 +105,7 @@ describe('transactions', () => {
     assert.equal(org.reader.all('SELECT "CaseNumber" FROM "Case"', [])[0]?.['CaseNumber'], '00001001');
   });
 
-  it('never give an id twice, not even after a rollback', () => {
+  it('never use an id twice, even after a rollback', () => {
     org.transaction(admin(org), (transaction) => {
       const insert = (): string | null | undefined =>
         org.dml.run(transaction, 'insert', [{ type: 'Account', fields: { Name: 'A' } }], {
@@ -119,7 +119,7 @@ describe('transactions', () => {
     });
   });
 
-  it('let several reads see one state', () => {
+  it('allow several reads of the same state', () => {
     org.read((reader) => {
       assert.equal(count(reader), 0);
       save(org, 'insert', 'Account', [{ Name: 'A' }]);
@@ -128,7 +128,7 @@ describe('transactions', () => {
     assert.equal(count(org.reader), 1);
   });
 
-  it('cannot write through the connection that reads', () => {
+  it('can’t write through the read-only connection', () => {
     assert.throws(() => org.reader.rows('DELETE FROM "Account"', []), /readonly/);
   });
 });

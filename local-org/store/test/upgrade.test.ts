@@ -43,7 +43,7 @@ describe('a data file of an older schema', () => {
     org.close();
   });
 
-  it('keeps the columns of standard fields that are no longer there, unread', () => {
+  it('keeps the columns of removed standard fields without reading them', () => {
     openFixture({ project, data }).close();
     const file = new DatabaseSync(join(data, 'org.sqlite'));
     file.exec('ALTER TABLE "GroupMember" ADD COLUMN "CreatedDate" TEXT COLLATE NOCASE');
@@ -65,7 +65,7 @@ describe('a data file of an older schema', () => {
     return message;
   };
 
-  it('is refused by name where a field or object is gone, with what to do', () => {
+  it('is refused with the name of a removed field or object, and with what to do', () => {
     openFixture({ project, data }).close();
     const memo = join(project, OBJECTS, 'Invoice__c/fields/Memo__c.field-meta.xml');
     const text = readFileSync(memo, 'utf8');
@@ -76,21 +76,21 @@ describe('a data file of an older schema', () => {
     assert.match(refusal(), /the object Shipment__c is no longer in the project/);
   });
 
-  it('is refused where a field has another type than its data', () => {
+  it('is refused if a field’s type has changed', () => {
     openFixture({ project, data }).close();
     addField('Memo__c', '<type>Number</type><precision>5</precision><scale>2</scale>');
-    assert.match(refusal(), /the field Invoice__c\.Memo__c has another type/);
+    assert.match(refusal(), /the type of the field Invoice__c\.Memo__c has changed/);
   });
 
-  it('is refused where a field became unique and its data is not', () => {
+  it('is refused if a field is now unique and its data has duplicates', () => {
     const org = openFixture({ project, data });
     for (let i = 0; i < 2; i++) insert(org, 'Invoice__c', { Batch_Key__c: 'same' });
     org.close();
     addField('Batch_Key__c', '<type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>');
-    assert.match(refusal(), /Invoice__c\.Batch_Key__c became unique/);
+    assert.match(refusal(), /Invoice__c\.Batch_Key__c is now unique/);
   });
 
-  it('is refused where it is no database at all, with what to do', () => {
+  it('is refused if it isn’t a database, with what to do', () => {
     mkdirSync(data);
     writeFileSync(join(data, 'org.sqlite'), 'Dear diary, '.repeat(100));
     assert.match(
@@ -99,7 +99,7 @@ describe('a data file of an older schema', () => {
     );
   });
 
-  it('loses the rows of metadata that is gone', () => {
+  it('loses the rows of removed metadata', () => {
     openFixture({ project, data }).close();
     rmSync(join(project, 'force-app/main/default/customMetadata/Tax_Rule.Reduced.md-meta.xml'));
     const org = openFixture({ project, data });

@@ -1,4 +1,4 @@
-/** Writes until it is killed; prints the id of each invoice once its transaction is committed. */
+/** Writes until it's killed, and prints the ID of each invoice after its commit. */
 import { writeSync } from 'node:fs';
 import { openOrg } from '../../org.ts';
 import { FIXTURE } from '../../schema/test/fixture.ts';

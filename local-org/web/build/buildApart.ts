@@ -1,6 +1,6 @@
 /**
- * Builds the page in a process of its own. The compilers take some hundred megabytes that a server would keep for as long as it runs; where
- * nothing has changed they are not even loaded.
+ * Builds the page in a separate process, so that the server doesn't keep the compilers' memory. If nothing
+ * has changed, the compilers aren't loaded.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ export interface BuildTarget {
   readonly out: string;
 }
 
-/** Throws with what the build says is wrong. */
+/** Throws with the build's error output. */
 export async function buildApart({ project, out }: BuildTarget): Promise<{ built: boolean; milliseconds: number }> {
   const started = performance.now();
   const isUnchanged = isBuiltFrom(resolve(out), pageHash({ project, out }));
@@ -26,6 +26,6 @@ async function runBuild(project: string, out: string): Promise<void> {
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(said.trim() || `The build of the page ended with ${code}.`);
+  if (code !== 0) throw new Error(said.trim() || `The page build ended with exit code ${code}.`);
   if (said !== '') console.warn(said.trim());
 }

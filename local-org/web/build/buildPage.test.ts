@@ -15,7 +15,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const component = join(project, 'force-app', 'main', 'default', 'lwc', 'invoiceTotals', 'invoiceTotals.ts');
 
-test('a project that lies elsewhere is built once, and again only when something of it has changed', async () => {
+test('a project in another folder is built once, and again only after one of its files changes', async () => {
   assert.equal((await buildPage({ project, out })).built, true);
   assert.equal((await buildPage({ project, out })).built, false);
   const scripts = readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.js'));
@@ -25,7 +25,7 @@ test('a project that lies elsewhere is built once, and again only when something
   assert.ok(size < 415 * 1024, `the page's scripts have ${Math.round(size / 1024)} KB, compressed`);
 });
 
-test('a build that fails names the mistake and does not count as built', async () => {
+test("a failed build names the mistake and doesn't count as built", async () => {
   const source = readFileSync(component, 'utf8');
   writeFileSync(component, source.replace('InvoiceController.getInvoice', 'InvoiceController.missing'));
   await assert.rejects(buildPage({ project, out }), (error: unknown) => {

@@ -1,4 +1,4 @@
-/** Builds the page of a project, or does nothing when nothing it is made of has changed. */
+/** Builds a project's page if one of its sources has changed. */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -8,7 +8,7 @@ import { pageConfig, type PageOptions } from './config.ts';
 
 export interface BuiltPage {
   readonly out: string;
-  /** False where an earlier build still holds. */
+  /** False if an earlier build is still current. */
   readonly built: boolean;
   readonly milliseconds: number;
 }
@@ -27,29 +27,29 @@ export async function buildPage(options: PageOptions): Promise<BuiltPage> {
   } catch (error) {
     throw new PageBuildError(problemsOf(error));
   } finally {
-    // Vite leaves its own value behind, and whoever called us may be a server that goes on running.
+    // Vite changes this value, and the caller can be a server that keeps running.
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;
   }
   cache.save();
   mkdirSync(out, { recursive: true });
-  // Written last: a build that was interrupted is not taken for a finished one.
+  // Written last, so that an interrupted build doesn't count as finished.
   markBuilt(out, hash);
   return finish(true);
 }
 
-/** What is wrong in the sources, a sentence each. */
+/** The mistakes in the sources, one sentence each. */
 export class PageBuildError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(['The page could not be built.', ...problems].join('\n'));
+    super(['The page build failed.', ...problems].join('\n'));
     this.name = 'PageBuildError';
     this.problems = problems;
   }
 }
 
-/** The bundler gives a list of errors; a problem that several modules have is named once. */
+/** The bundler returns a list of errors. Name a problem only once, even if several modules have it. */
 function problemsOf(error: unknown): string[] {
   const { errors } = error as { errors?: readonly unknown[] };
   const messages = (errors?.length ? errors : [error]).map((one) => {

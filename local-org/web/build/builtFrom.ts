@@ -1,4 +1,4 @@
-/** The mark a finished build leaves: what it was made of. */
+/** The mark that a finished build leaves: the hash of its sources. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageOptions } from './config.ts';

@@ -8,7 +8,7 @@ export class CompileCache {
   readonly #entries: Map<string, string>;
   #changed = false;
 
-  /** `version` names everything a result depends on beside its source: compiler and package versions. */
+  /** `version` names everything besides the source that a result depends on: the compiler and package versions. */
   constructor(file: string, version: string) {
     this.#file = file;
     this.#entries = readEntries(file, version);
@@ -25,7 +25,7 @@ export class CompileCache {
     return compiled;
   }
 
-  /** Written through a temporary file, so that a killed build leaves the old cache or the new one. */
+  /** Write through a temporary file, so that a killed build leaves a complete cache. */
   save(): void {
     if (!this.#changed) return;
     mkdirSync(dirname(this.#file), { recursive: true });

@@ -1,4 +1,4 @@
-/** The Vite configuration of the page. */
+/** The page's Vite configuration. */
 import { join, resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { CompileCache } from './compileCache.ts';
@@ -13,11 +13,11 @@ import { projectComponentsPlugin } from './projectComponentsPlugin.ts';
 import { toolVersions } from './toolVersions.ts';
 
 export interface PageOptions {
-  /** The DX project whose components and metadata the page shows. */
+  /** The DX project that the page shows. */
   readonly project: string;
   /** Folder of the built page. */
   readonly out: string;
-  /** The page loads itself again when the development server says that it was built. */
+  /** If true, the page reloads when the development server announces a new build. */
   readonly liveReload?: boolean;
 }
 
@@ -46,7 +46,7 @@ export function pageConfig(options: PageOptions): { config: InlineConfig; cache:
       outDir: resolve(options.out),
       emptyOutDir: true,
       target: 'es2023',
-      // SLDS comes minified, and its selectors are newer than the minifier.
+      // SLDS is already minified, and the minifier doesn't know its newer selectors.
       cssMinify: false,
       reportCompressedSize: false,
       rolldownOptions: { checks: { pluginTimings: false } },

@@ -1,4 +1,7 @@
-/** One hash over everything the built page is made of: the host's sources, the project's components and the tools' versions. */
+/**
+ * One hash of everything that goes into the page: the host's sources, the project's components, and the tool
+ * versions.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -6,7 +9,7 @@ import { projectFiles } from './projectFiles.ts';
 import { WEB_FOLDER } from './folders.ts';
 import { toolVersions } from './toolVersions.ts';
 
-/** What of a project flows into the bundle: components, and what `@salesforce/…` imports are checked against or made from. */
+/** The project files that go into the bundle: components, and the metadata behind `@salesforce/…` imports. */
 const PROJECT_SOURCES = [
   /\/lwc\//,
   /\.labels-meta\.xml$/,

@@ -1,4 +1,4 @@
-/** Serves a watched page while it is being edited: its files, and the event stream that tells open pages of a new build. */
+/** Serves a watched page during development: its files, and an event stream that announces new builds. */
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A middleware for everything that is not an address of the org's API. */
+/** A middleware for all addresses except the org's API. */
 export function devServer(page: WatchedPage): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const path = new URL(request.url ?? '/', 'http://page').pathname;
@@ -29,7 +29,7 @@ function openStream(page: WatchedPage, request: IncomingMessage, response: Serve
   request.on('close', stop);
 }
 
-/** An address without an ending is a page of the app, which finds its own way. */
+/** An address without a file extension is a page of the app, which has its own router. */
 function sendFile(folder: string, path: string, response: ServerResponse): void {
   const name = extname(path) ? normalize(path) : '/index.html';
   try {
@@ -37,6 +37,6 @@ function sendFile(folder: string, path: string, response: ServerResponse): void 
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
     response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(content);
   } catch {
-    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file in the page.');
+    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('The page has no such file.');
   }
 }

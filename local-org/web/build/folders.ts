@@ -1,4 +1,4 @@
-/** Where things are on this machine. */
+/** The folders of the page's sources and of installed packages. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,10 +8,10 @@ export const WEB_FOLDER = dirname(import.meta.dirname);
 
 const require = createRequire(import.meta.url);
 
-/** The folder of an installed package, whatever its `exports` allow. */
+/** The folder of an installed package, regardless of its `exports`. */
 export function packageFolder(name: string): string {
   const candidates = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name));
   const found = candidates.find((folder) => existsSync(join(folder, 'package.json')));
-  if (!found) throw new Error(`The package "${name}" is not installed.`);
+  if (!found) throw new Error(`The package "${name}" isn't installed. Run "npm ci".`);
   return found;
 }

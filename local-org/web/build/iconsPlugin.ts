@@ -1,9 +1,7 @@
 /**
- * Bundles the icons that are named somewhere, instead of all two thousand of the base components.
- *
- * An icon counts as named when `set:name` stands in a source of the host, of the org's page configuration, of a base component or of
- * the project's components and metadata. Standard and custom object icons are small in number and chosen by data, so the sets of tab
- * icons are kept whole where names alone do not tell (`custom:customNN` of a tab's motif).
+ * Bundles only the icons that are named, instead of all two thousand. An icon is named if `set:name` appears
+ * in a source of the host, the page configuration, a base component, or the project's components and
+ * metadata. Small sets whose icons depend on data (standard and custom objects) are bundled whole.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +14,7 @@ const PREFIX = '\0icons:';
 const NAMED = /\b(action|custom|doctype|standard|utility):([a-z0-9_]+)\b/g;
 const TAB_MOTIF = /<motif>Custom(\d+)/g;
 
-/** Icons the org chooses from an object's name: every standard object a page may show. */
+/** The org chooses these icons by object name, for every standard object that a page can show. */
 const OBJECT_ICONS = [
   'account account_contact_relation campaign case case_comment contact contract custom default email email_template entity event feed',
   'groups lead log_a_call opportunity opportunity_contact_role order post pricebook product profile queue record task user',
@@ -34,14 +32,14 @@ export function iconsPlugin(project: string): Plugin {
     load(id) {
       if (!id.startsWith(PREFIX)) return null;
       const [, set = '', mirrored] = MODULE.exec(id.slice(PREFIX.length)) ?? [];
-      // Right-to-left variants are for right-to-left languages, which the host does not have.
+      // Right-to-left variants, which the host doesn't support.
       const code = mirrored ? 'export default {};' : iconModule(set, named);
       return { code, moduleType: 'js' };
     },
   };
 }
 
-/** As the package's own module: templates by `set_name`. */
+/** Has the format of the package's own module: templates by `set_name`. */
 function iconModule(set: string, named: ReadonlySet<string>): string {
   const lower = set.toLowerCase();
   const folder = join(baseComponents(), `iconSvgTemplates${set}`, 'buildTemplates', lower);

@@ -1,4 +1,4 @@
-/** While the page is being edited: it listens to the development server's event stream and loads itself again after a build. */
+/** During development, reloads the page after each build. */
 import type { Plugin } from 'vite';
 
 export const RELOAD_PATH = '/@reload';

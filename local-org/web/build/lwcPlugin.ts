@@ -1,9 +1,7 @@
 /**
- * Lets Vite bundle LWC modules.
- *
- * `@lwc/rollup-plugin` does the compiling. This wrapper keeps Vite's own HTML and CSS plugins away from component templates and
- * stylesheets (their ids get the ending `.js`), strips TypeScript before the LWC compiler sees the code, and keeps what was
- * compiled from packages on disk, because those two thousand modules change with a package version only.
+ * Lets Vite bundle LWC modules, which `@lwc/rollup-plugin` compiles. This wrapper keeps Vite's HTML and CSS
+ * plugins away from component templates and stylesheets (their module IDs end in `.js`), strips TypeScript
+ * before the LWC compiler runs, and caches the compiled package modules on disk.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve, sep } from 'node:path';
@@ -12,16 +10,16 @@ import { transformWithOxc, type Plugin } from 'vite';
 import type { CompileCache } from './compileCache.ts';
 
 export interface LwcPluginOptions {
-  /** Folders that hold `namespace/component` folders; the first that has a module wins. */
+  /** Folders that contain `namespace/component` folders. The first one that has a module wins. */
   readonly moduleFolders: readonly string[];
   /** Folders of the project's components, namespace `c`. */
   readonly projectComponents: readonly string[];
-  /** A file beside the installed packages: a project may lie elsewhere. */
+  /** A file next to the installed packages, because the project can be in another folder. */
   readonly resolveFrom: string;
   readonly cache: CompileCache;
 }
 
-/** What the wrapper needs of the wrapped plugin's hooks; they use `this.warn` only. */
+/** What the wrapper uses of the wrapped plugin's hooks, which only call `this.warn`. */
 interface WrappedPlugin {
   resolveId(this: HookContext, source: string, importer: string | undefined): string | undefined;
   load(this: HookContext, id: string): string | undefined;
@@ -32,7 +30,7 @@ interface HookContext {
   warn(message: unknown): void;
 }
 
-/** Stands for the template or stylesheet a module does not have. */
+/** Replaces the template or stylesheet that a module doesn't have. */
 const IMPLICIT = join('@lwc', 'resources') + sep;
 const COMPILED_ENDINGS = /\.(?:html|css)\.js(?=\?|$)/;
 
@@ -54,7 +52,7 @@ export function lwcPlugin(options: LwcPluginOptions): Plugin {
       if (source.startsWith('/') && COMPILED_ENDINGS.test(source)) return source;
       if (source.startsWith('/') || !/^@?\w[\w-]*\/?/.test(source)) return null;
       if (source.startsWith('c/')) return projectModule(options.projectComponents, source);
-      // Only a package's own modules see what the package does not offer to others.
+      // Only a package's own modules can import what the package doesn't export.
       const asked = isPackaged(from) ? from : options.resolveFrom;
       const key = `${isPackaged(from) ? 'inside' : 'outside'} ${source}`;
       if (!resolved.has(key)) resolved.set(key, viteId(wrapped.resolveId.call(context, source, asked)));
@@ -68,7 +66,7 @@ export function lwcPlugin(options: LwcPluginOptions): Plugin {
     async transform(code, id) {
       const real = realId(id);
       if (!isComponentFile(real)) return null;
-      // What a package's authors are warned of is nothing we can mend.
+      // Ignore warnings in packages, because the project can't fix them.
       const packaged = isPackaged(real) || real.startsWith(IMPLICIT);
       const compile = async () => {
         const script = extname(withoutQuery(real)) === '.ts' ? await stripTypes(code, real) : code;
@@ -95,7 +93,7 @@ function wrap(options: LwcPluginOptions): WrappedPlugin {
   return wrapped;
 }
 
-/** Component files: everything of the module folders, of the project's bundles and of packages of LWC modules. */
+/** Component files in the module folders, the project's bundles, and LWC packages. */
 function componentFileTest(options: LwcPluginOptions): (id: string) => boolean {
   const folders = [...options.moduleFolders, ...options.projectComponents].map((folder) => resolve(folder) + sep);
   return (id) => {
@@ -120,12 +118,12 @@ function resolveRelative(
   return wrapped.resolveId.call(context, source, from);
 }
 
-/** A component of the project; compiled JavaScript may stand beside its source, the TypeScript wins. */
+/** A component of the project. If compiled JavaScript is next to its TypeScript source, the TypeScript wins. */
 function projectModule(folders: readonly string[], source: string): string {
   const name = source.slice('c/'.length);
   const bases = folders.map((folder) => join(folder, name, name));
   const file = bases.flatMap((base) => [`${base}.ts`, `${base}.js`]).find((candidate) => existsSync(candidate));
-  if (!file) throw new Error(`There is no component "${source}" in ${folders.join(', ') || 'the project'}.`);
+  if (!file) throw new Error(`No component "${source}" in ${folders.join(', ') || 'the project'}.`);
   return file;
 }
 
@@ -151,7 +149,7 @@ async function stripTypes(code: string, file: string): Promise<string> {
   return result.code;
 }
 
-/** Vite's plugins go by the ending of an id, so templates and stylesheets of components must not end in their own. */
+/** Vite's plugins go by the file extension, so templates and stylesheets of components need another one. */
 function viteId(id: string | undefined): string | undefined {
   return id?.replace(/(\.(?:html|css))(?=\?|$)/, '$1.js');
 }

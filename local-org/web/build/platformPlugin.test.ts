@@ -24,7 +24,7 @@ test('a label is the text of the Custom Label', () => {
   assert.throws(() => codeOf('@salesforce/label/c.Missing'), /no Custom Label "Missing"/);
 });
 
-test('an Apex method knows whether it is cacheable', () => {
+test("an Apex method knows whether it's cacheable", () => {
   assert.match(
     codeOf('@salesforce/apex/InvoiceController.getInvoice'),
     /apexMethod\("InvoiceController", "getInvoice", true\)/,
@@ -32,7 +32,7 @@ test('an Apex method knows whether it is cacheable', () => {
   assert.match(codeOf('@salesforce/apex/InvoiceController.pay'), /"pay", false\)/);
 });
 
-test('a class, a method without @AuraEnabled and a commented-out method are refused by name', () => {
+test('a missing class, a method without @AuraEnabled, and a commented-out method each fail with their name', () => {
   assert.throws(() => codeOf('@salesforce/apex/Missing.pay'), /no Apex class "Missing"/);
   assert.throws(
     () => codeOf('@salesforce/apex/InvoiceController.notForThePage'),
@@ -41,7 +41,7 @@ test('a class, a method without @AuraEnabled and a commented-out method are refu
   assert.throws(() => codeOf('@salesforce/apex/InvoiceController.commentedOut'), /commentedOut/);
 });
 
-test('schema tokens name object and field, and refuse what the project does not have', () => {
+test("schema tokens name the object and field, and fail if the project doesn't have them", () => {
   assert.equal(
     codeOf('@salesforce/schema/Invoice__c.Amount__c'),
     'export default {"fieldApiName":"Amount__c","objectApiName":"Invoice__c"};',
@@ -51,7 +51,7 @@ test('schema tokens name object and field, and refuse what the project does not 
   assert.throws(() => codeOf('@salesforce/schema/Invoice__c.Missing__c'), /no field "Missing__c" on Invoice__c/);
 });
 
-test('a custom permission is asked of the session', () => {
+test('a custom permission comes from the session', () => {
   assert.match(
     codeOf('@salesforce/customPermission/Pay_Invoices'),
     /customPermissions\.includes\("Pay_Invoices"\) \|\| undefined/,
@@ -59,6 +59,6 @@ test('a custom permission is asked of the session', () => {
   assert.throws(() => codeOf('@salesforce/customPermission/Missing'), /no custom permission "Missing"/);
 });
 
-test('exposed components are found with their names', () => {
+test('exposed components are found by name', () => {
   assert.deepEqual(exposedComponents(project), ['invoiceStatus', 'invoiceTotals']);
 });

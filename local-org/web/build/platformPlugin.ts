@@ -1,6 +1,6 @@
 /**
- * The `@salesforce/…` modules a component imports, made from the project: Apex methods, schema tokens, labels, permissions and
- * the signed-in user. A name the project does not have fails the build, as it would fail a deployment.
+ * The `@salesforce/…` modules that components import, made from the project: Apex methods, schema tokens,
+ * labels, permissions, and the current user. A missing name fails the build, as it fails a deployment.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,16 +76,15 @@ function readLabels(files: ProjectFiles): Map<string, string> {
 
 function label(labels: Map<string, string>, name: string): string {
   const value = labels.get(name);
-  if (value === undefined) throw new Error(`There is no Custom Label "${name}" in the project.`);
+  if (value === undefined) throw new Error(`The project has no Custom Label "${name}".`);
   return `export default ${JSON.stringify(value)};`;
 }
 
-/** `Class.method`; the class must have the method with `@AuraEnabled` on it. */
+/** `Class.method`. The class must have this method with `@AuraEnabled`. */
 function apexMethod(files: ProjectFiles, name: string, lib: string): string {
   const [className = '', method = ''] = name.split('.');
   const file = files.ofType('cls').get(className);
-  if (!file)
-    throw new Error(`There is no Apex class "${className}" in the project (imported as @salesforce/apex/${name}).`);
+  if (!file) throw new Error(`The project has no Apex class "${className}" (imported as @salesforce/apex/${name}).`);
   const source = withoutComments(readFileSync(file, 'utf8'));
   const declaration = new RegExp(
     `@AuraEnabled\\s*(\\([^)]*\\))?(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s+(?:public|global)\\s+static\\s+[\\w.<>,\\s\\[\\]]+?\\b${method}\\s*\\(`,
@@ -100,17 +99,15 @@ function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
 }
 
-/** An object (`Case`) or a field, over at most five relationships (`Case.Account.Name`). */
+/** An object (`Case`) or a field, across up to five relationships (`Case.Account.Name`). */
 function schemaToken(files: ProjectFiles, name: string): string {
   const [object = '', ...path] = name.split('.');
   if (object.endsWith('__c') && !files.ofType('object-meta.xml').has(object)) {
-    throw new Error(`There is no object "${object}" in the project (imported as @salesforce/schema/${name}).`);
+    throw new Error(`The project has no object "${object}" (imported as @salesforce/schema/${name}).`);
   }
   const [field] = path;
   if (path.length === 1 && field?.endsWith('__c') && !hasField(files, object, field)) {
-    throw new Error(
-      `There is no field "${field}" on ${object} in the project (imported as @salesforce/schema/${name}).`,
-    );
+    throw new Error(`The project has no field "${field}" on ${object} (imported as @salesforce/schema/${name}).`);
   }
   const token = path.length ? { fieldApiName: path.join('.'), objectApiName: object } : { objectApiName: object };
   return `export default ${JSON.stringify(token)};`;
@@ -120,10 +117,10 @@ function hasField(files: ProjectFiles, object: string, field: string): boolean {
   return files.files.some((file) => file.endsWith(join('objects', object, 'fields', `${field}.field-meta.xml`)));
 }
 
-/** `true` or `undefined`, as the platform's module is. */
+/** `true` or `undefined`, as on the platform. */
 function permission(files: ProjectFiles, name: string, session: (value: string) => string): string {
   if (!files.ofType('customPermission-meta.xml').has(name)) {
-    throw new Error(`There is no custom permission "${name}" in the project.`);
+    throw new Error(`The project has no custom permission "${name}".`);
   }
   return session(`session().customPermissions.includes(${JSON.stringify(name)}) || undefined`);
 }
@@ -131,7 +128,7 @@ function permission(files: ProjectFiles, name: string, session: (value: string) 
 function messageChannel(files: ProjectFiles, name: string): string {
   const channel = name.replace(/__c$/, '');
   if (!files.ofType('messageChannel-meta.xml').has(channel)) {
-    throw new Error(`There is no message channel "${channel}" in the project.`);
+    throw new Error(`The project has no message channel "${channel}".`);
   }
   return `export default ${JSON.stringify({ messageChannel: name })};`;
 }

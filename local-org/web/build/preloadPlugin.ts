@@ -1,7 +1,7 @@
-/** Lets the browser fetch the page's code while it still asks who is signed in. */
+/** Lets the browser load the page's code while it gets the session. */
 import type { Plugin } from 'vite';
 
-/** Chunks the first screen needs, by the module that is their entry. */
+/** The chunks of the first screen, by their entry module. */
 const FIRST_SCREEN = /\/(?:app|main)\.ts$|iconSvgTemplates(?:Standard|Utility)$/;
 
 export function preloadPlugin(): Plugin {

@@ -1,6 +1,6 @@
 /**
- * `virtual:project-components`: the project's exposed components by the name a flexipage uses (`c:statusPath`), each with the
- * design properties' names its configuration declares.
+ * `virtual:project-components`: the project's exposed components by the name that flexipages use
+ * (`c:statusPath`), each with the names of its design properties.
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -24,7 +24,7 @@ export function projectComponentsPlugin(project: string): Plugin {
   };
 }
 
-/** Bundles whose configuration says `isExposed`. */
+/** Bundles whose configuration has `isExposed` set to true. */
 export function exposedComponents(project: string): string[] {
   const configurations = projectFiles(project).ofType('js-meta.xml');
   return [...configurations.values()]

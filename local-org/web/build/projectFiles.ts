@@ -1,11 +1,11 @@
-/** The files of a DX project, found by walking the package directories of its `sfdx-project.json`. */
+/** Finds the files of a DX project in the package directories of its `sfdx-project.json`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 export interface ProjectFiles {
   readonly folder: string;
   readonly files: readonly string[];
-  /** Files of one metadata type, by the ending of the type: `flexipage-meta.xml`; the value's key is the full name. */
+  /** Files of one metadata type by full name. `ending` is the type's file extension, such as `flexipage-meta.xml`. */
   ofType(ending: string): Map<string, string>;
 }
 
@@ -25,13 +25,13 @@ export function projectFiles(folder: string): ProjectFiles {
   };
 }
 
-/** The `lwc` folders of a project, which hold one folder for each component. */
+/** The project's `lwc` folders, which have one folder for each component. */
 export function componentFolders(folder: string): string[] {
   const inside = projectFiles(folder).files.map((file) => /^(.*\/lwc)\/[^/]+\/[^/]+$/.exec(file)?.[1]);
   return [...new Set(inside)].filter((found) => found !== undefined);
 }
 
-/** The package directories of a project. */
+/** The project's package directories. */
 export function packageFolders(folder: string): string[] {
   const project = JSON.parse(readFileSync(join(folder, 'sfdx-project.json'), 'utf8')) as {
     packageDirectories?: { path: string }[];

@@ -1,9 +1,9 @@
-/** Apart from the tools themselves, so that finding a built page unchanged loads none of them. */
+/** A separate module, so that a build without changes doesn't load the tools. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolder } from './folders.ts';
 
-/** Name and version of every package that has a part in the built page. */
+/** Name and version of each package that affects the built page. */
 export function toolVersions(): string[] {
   return ['vite', '@lwc/rollup-plugin', 'lwc', 'lightning-base-components', '@salesforce-ux/design-system'].map(
     (name) => `${name}@${packageVersion(name)}`,

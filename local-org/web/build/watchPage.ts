@@ -1,8 +1,6 @@
 /**
- * For editing: builds the page again whenever one of its sources changes, and tells open pages to load it.
- *
- * The same build as for use, not a second kind of server: with the packages' modules compiled already it takes about two seconds, and
- * what is seen while editing is what will be served.
+ * For development: rebuilds the page when a source changes, and tells open pages to reload. It runs the
+ * production build, which takes about two seconds once the packages' modules are cached.
  */
 import { watch, type FSWatcher } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,15 +11,15 @@ import { packageFolders } from './projectFiles.ts';
 
 export interface WatchedPage {
   readonly out: string;
-  /** Calls back after every build that changed the page; a live-reload endpoint listens here. */
+  /** Calls back after every build that changed the page. */
   onRebuild(listener: () => void): () => void;
-  /** Tells listeners that what the page shows has changed, without a build. */
+  /** Tells open pages to reload without a build. */
   announce(): void;
   close(): void;
 }
 
 export interface WatchOptions extends PageOptions {
-  /** Told of builds and of mistakes in the sources; the page of the last good build stays. */
+  /** Gets the builds and the mistakes in the sources. After a mistake, the last good build stays. */
   readonly report?: (message: string) => void;
 }
 

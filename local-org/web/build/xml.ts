@@ -1,4 +1,4 @@
-/** Metadata XML as plain objects: text stays text, and elements named in `lists` are arrays even when there is one. */
+/** Metadata XML as plain objects. Text stays text, and elements named in `lists` are always arrays. */
 import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 

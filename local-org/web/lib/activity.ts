@@ -1,4 +1,4 @@
-/** Tasks, emails and posts of a record in one list. */
+/** A record's tasks, emails, and posts in one list. */
 import { API, request } from './http.ts';
 import { objectConfig } from './pageConfig.ts';
 import type { QuerySpec } from './queryCache.ts';
@@ -75,7 +75,7 @@ export function activityQuery(recordId: string | undefined): QuerySpec<ActivityE
   };
 }
 
-/** An object the org does not have, or the user may not read, has no entries to show. */
+/** If the org doesn't have the object, or the user can't read it, the list has no entries of that kind. */
 async function read(source: Source, recordId: string): Promise<ActivityEntry[]> {
   if (!objectConfig(source.object)) return [];
   try {
@@ -102,7 +102,7 @@ function authorOf(row: Row): string {
   return typeof author === 'object' && author !== null ? text(author as Row, 'Name') : '';
 }
 
-/** Posts may be rich text. */
+/** Posts can contain rich text. */
 export function withoutTags(html: string): string {
   return html
     .replace(/<\/(?:p|li|div)>|<br\s*\/?>/gi, '\n')

@@ -1,4 +1,4 @@
-/** What an object's list shows where the project has no list view for it: its records with the fields of the highlights, newest change first. */
+/** The list for an object without list views: its records with the compact layout's fields, last modified first. */
 import { pathsToShow } from './fields.ts';
 import { API, request } from './http.ts';
 import type { QuerySpec } from './queryCache.ts';
@@ -23,7 +23,7 @@ export function allRecordsColumns(object: ObjectConfig, info: ObjectInfo): ListC
 
 export function allRecordsQuery(object: ObjectConfig, info: ObjectInfo): QuerySpec<RecordCollection> {
   const paths = allRecordsColumns(object, info).map(({ fieldApiName }) => fieldApiName);
-  // A related record's id makes its name a link.
+  // With the related record's ID, its name becomes a link.
   const ids = paths.filter((path) => path.includes('.')).map((path) => path.replace(/\.[^.]+$/, '.Id'));
   const fields = ['Id', ...new Set([...paths, ...ids])].join(', ');
   const soql = `SELECT ${fields} FROM ${object.name} ORDER BY ${CHANGED} DESC LIMIT ${MOST}`;
@@ -38,7 +38,7 @@ export function allRecordsQuery(object: ObjectConfig, info: ObjectInfo): QuerySp
   };
 }
 
-/** A row of the query API in the shape of the UI API. */
+/** Converts a row of the query API to the UI API's format. */
 export function recordOf(row: Row): RecordData {
   const { attributes, ...values } = row as Row & { attributes?: { type?: string } };
   const fields = Object.entries(values).map(([name, value]) => [name, { value: fieldData(value), displayValue: null }]);

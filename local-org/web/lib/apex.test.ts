@@ -20,7 +20,7 @@ beforeEach(() => {
   };
 });
 
-// There is no screen to draw on.
+// Tests don't have a screen.
 globalThis.requestAnimationFrame = (draw) => {
   setImmediate(draw, 0);
   return 0;
@@ -31,7 +31,7 @@ afterEach(async () => {
   await cache.invalidate(['apex']);
 });
 
-/** A component's wire: collects what is emitted to it. */
+/** A component's wire, which collects what it gets. */
 function wire(method: ReturnType<typeof apexMethod>, config: Record<string, unknown>) {
   const emitted: Emitted[] = [];
   const adapter = new method.adapter((value) => emitted.push(value as Emitted));
@@ -58,7 +58,7 @@ test('components that wire one method with equal parameters share one request', 
   second.adapter.disconnect();
 });
 
-test('a component that gives equal parameters anew gets what it had once more, without a request', async () => {
+test('a component that sets equal parameters again gets the same result again without a request', async () => {
   answer = () => Response.json({ returnValue: ['Paid'] });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'list', true), { kinds: [] });
   await settled();
@@ -88,18 +88,18 @@ test('refreshApex refreshes every component that shows the result, with one requ
   second.adapter.disconnect();
 });
 
-test('refreshApex rejects when the org cannot be asked, and every wire of the call says so', async () => {
+test("refreshApex rejects when the server can't be reached, and every wire of the call gets the error", async () => {
   answer = () => Response.json({ returnValue: 'Open' });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'unreachable' });
   await settled();
   globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
   await assert.rejects(refreshApex(emitted.at(-1)), (error: { status: number }) => error.status === 0);
   assert.equal(emitted.at(-1)?.data, undefined);
-  assert.match(JSON.stringify(emitted.at(-1)?.error), /cannot be reached/);
+  assert.match(JSON.stringify(emitted.at(-1)?.error), /can't reach the server/);
   adapter.disconnect();
 });
 
-test('refreshApex rejects when the method refuses, and again until it answers', async () => {
+test('refreshApex rejects when the method throws, and works again when the method answers', async () => {
   answer = () => Response.json({ returnValue: 'Open' });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'refused' });
   await settled();
@@ -112,12 +112,12 @@ test('refreshApex rejects when the method refuses, and again until it answers', 
   adapter.disconnect();
 });
 
-test('refreshApex takes nothing but what an Apex wire emitted', () => {
+test('refreshApex accepts only what an Apex wire emitted', () => {
   assert.throws(() => refreshApex({}), /an Apex wire emitted/);
   assert.throws(() => refreshApex(undefined), /an Apex wire emitted/);
 });
 
-test('what a wire emitted for former parameters refreshes those', async () => {
+test('refreshApex of a result for earlier parameters refreshes the result for those parameters', async () => {
   answer = () => Response.json({ returnValue: calls.length });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'former' });
   await settled();
@@ -131,7 +131,7 @@ test('what a wire emitted for former parameters refreshes those', async () => {
   adapter.disconnect();
 });
 
-test('an answer of a cacheable method serves for five minutes, calls from code included', async (context) => {
+test('the result of a cacheable method is used for five minutes, also by imperative calls', async (context) => {
   context.mock.timers.enable({ apis: ['Date'] });
   answer = () => Response.json({ returnValue: { asked: calls.length } });
   const method = apexMethod('InvoiceController', 'get', true);
@@ -149,7 +149,7 @@ test('an answer of a cacheable method serves for five minutes, calls from code i
   assert.deepEqual(await method({ id: 'another' }), { asked: 3 });
 });
 
-test('a call of a cacheable method that failed is asked again, and its answer is read-only', async () => {
+test('a failed call of a cacheable method is sent again, and its result is read-only', async () => {
   answer = () => Response.json([{ message: 'Busy', errorCode: 'X' }], { status: 500 });
   const method = apexMethod('InvoiceController', 'get', true);
   await assert.rejects(method({ id: 'busy' }), (error: { body: { message: string } }) => error.body.message === 'Busy');
@@ -158,14 +158,14 @@ test('a call of a cacheable method that failed is asked again, and its answer is
   assert.throws(() => found.lines.push(1), TypeError);
 });
 
-test('a method that is not cacheable is asked each time', async () => {
+test("a method that isn't cacheable is called each time", async () => {
   const pay = apexMethod('InvoiceController', 'pay', false);
   await pay({ id: 'x' });
   await pay({ id: 'x' });
   assert.equal(calls.length, 2);
 });
 
-test('to refresh what a wire emitted before it had an answer does nothing', async () => {
+test('refreshApex of what a wire emitted before its first result does nothing', async () => {
   answer = () => Response.json({ returnValue: 1 });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'early' });
   await settled();
@@ -174,7 +174,7 @@ test('to refresh what a wire emitted before it had an answer does nothing', asyn
   adapter.disconnect();
 });
 
-test('nothing is asked while a parameter is undefined', async () => {
+test('no request is sent while a parameter is undefined', async () => {
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: undefined });
   await settled();
   assert.equal(calls.length, 0);
@@ -182,7 +182,7 @@ test('nothing is asked while a parameter is undefined', async () => {
   adapter.disconnect();
 });
 
-test('with new parameters the old data stays until the new is there', async () => {
+test('after parameters change, the old data stays until the new data arrives', async () => {
   answer = () => Response.json({ returnValue: calls.length });
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'get', true), { id: 'one' });
   await settled();
@@ -194,7 +194,7 @@ test('with new parameters the old data stays until the new is there', async () =
   adapter.disconnect();
 });
 
-test('a refusal of Apex has the shape components read: status and body.message', async () => {
+test('an Apex error has the shape components read: status and body.message', async () => {
   const refusal = {
     message: 'The invoice is closed.',
     exceptionType: 'System.AuraHandledException',
@@ -210,13 +210,15 @@ test('a refusal of Apex has the shape components read: status and body.message',
   });
 });
 
-test('without a connection the error says so in plain words', async () => {
+test('without a connection, the error says so in plain words', async () => {
   globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
   const pay = apexMethod('InvoiceController', 'pay', false);
-  await assert.rejects(pay({}), (error: { body: { message: string } }) => /cannot be reached/.test(error.body.message));
+  await assert.rejects(pay({}), (error: { body: { message: string } }) =>
+    /can't reach the server/.test(error.body.message),
+  );
 });
 
-test('a method that is not cacheable cannot be wired', async () => {
+test("a method that isn't cacheable can't be wired", async () => {
   const { emitted, adapter } = wire(apexMethod('InvoiceController', 'pay', false), { id: 'x' });
   await settled();
   assert.match(JSON.stringify(emitted.at(-1)?.error), /cacheable=true/);

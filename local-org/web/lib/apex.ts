@@ -1,6 +1,6 @@
 /**
- * `@salesforce/apex/Class.method`: a function for a call and, for cacheable methods, a wire adapter. Components that wire one
- * method with equal parameters share one request.
+ * `@salesforce/apex/Class.method`: a function to call and, for cacheable methods, a wire adapter. Components
+ * that wire one method with equal parameters share one request.
  */
 import { cache } from './cache.ts';
 import { API, platformError, request } from './http.ts';
@@ -14,15 +14,15 @@ interface AuraReply {
 }
 
 /**
- * How long an answer of a cacheable method serves, imperative calls included: Lightning Data Service is asked before the org is ("Call
- * Apex Methods Imperatively", LWC guide). Salesforce publishes no time and tells components not to assume one ("Client-Side Caching of
- * Apex Method Results"); with so long a one, data that a component forgets to refresh is seen to be old.
+ * How long the result of a cacheable method is used, also by imperative calls ("Call Apex Methods
+ * Imperatively", LWC guide). Salesforce documents no duration ("Client-Side Caching of Apex Method Results").
+ * Five minutes is long enough to notice data that a component forgets to refresh.
  */
 const CACHED_FOR_MS = 5 * 60_000;
 
 /**
- * Each import gives a function of its own that can also stand in `@wire`. The LWC engine takes what stands there either as a class or
- * as a function with an `adapter` property.
+ * Each import is a function that also works in `@wire`. The LWC engine accepts a class or a function with an
+ * `adapter` property there.
  */
 export function apexMethod(className: string, method: string, cacheable: boolean) {
   const ask = async (parameters: Arguments): Promise<unknown> => {
@@ -46,8 +46,9 @@ export function apexMethod(className: string, method: string, cacheable: boolean
 }
 
 /**
- * Asks the org again for what a wire emitted; resolves when every component that shows it has the answer, and rejects when there is none. What
- * a wire emitted before it was asked for anything stands for nothing, and anything else is refused (npm package `@luvio/lwc-luvio`).
+ * Requests again what a wire emitted. Resolves when every component that shows it has the new result, and
+ * rejects if the request fails. Ignores what a wire emitted before its first request, and throws for anything
+ * else (npm package `@luvio/lwc-luvio`).
  */
 export function refreshApex(emitted: unknown): Promise<void> {
   const source = typeof emitted === 'object' && emitted !== null ? sourceOf(unwrapped(emitted)) : undefined;
@@ -55,7 +56,7 @@ export function refreshApex(emitted: unknown): Promise<void> {
   return source.key === undefined ? Promise.resolve() : cache.refresh(source.key);
 }
 
-/** The value of a field of an sObject an Apex method returned, over relationships where the field's path has them. */
+/** A field's value in an sObject that an Apex method returned. The field's path can cross relationships. */
 export function getSObjectValue(record: unknown, field: { fieldApiName: string } | string): unknown {
   const path = (typeof field === 'string' ? field.replace(/^[^.]+\./, '') : field.fieldApiName).split('.');
   return path.reduce<unknown>(
@@ -66,7 +67,7 @@ export function getSObjectValue(record: unknown, field: { fieldApiName: string }
 
 let unwrap: (value: object) => object = (value) => value;
 
-/** The engine wraps objects a component keeps in tracked fields; the host hands in the engine's own way back. */
+/** The engine wraps objects in tracked fields. The host passes in the engine's function that unwraps them. */
 export function setUnwrap(engineUnwrap: (value: object) => object): void {
   unwrap = engineUnwrap;
 }
@@ -82,7 +83,7 @@ function notCacheable(className: string, method: string): unknown {
   });
 }
 
-/** Equal parameters have equal text, whatever the order of their names. */
+/** Equal parameters give equal text, regardless of their order. */
 function stableText(value: unknown): string {
   return JSON.stringify(value, (_name, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -1,4 +1,3 @@
-/** The page's one cache. */
 import { isPassing, writeCount } from './http.ts';
 import { QueryCache } from './queryCache.ts';
 

@@ -1,9 +1,9 @@
-/** The widths, in pixels, that a person gave the columns of a list view; each user of the browser has their own. */
+/** The column widths, in pixels, that a user set for a list view. Each user of the browser has separate widths. */
 import { session } from './session.ts';
 
 export type ColumnWidths = Readonly<Record<string, number>>;
 
-/** The narrowest still shows a few letters and the handle; the widest is more than any screen needs. */
+/** The narrowest column still shows a few letters and the handle. The widest is wider than any screen needs. */
 const NARROWEST = 56;
 const WIDEST = 1000;
 
@@ -21,7 +21,7 @@ export function rememberWidths(list: string, widths: ColumnWidths): void {
   localStorage.setItem(keyOf(list), JSON.stringify(widths));
 }
 
-/** What another version of the page, or a person, has left there need not be what this one writes. */
+/** The stored value can come from another version of the page or from manual edits. */
 function parse(stored: string | null): ColumnWidths {
   try {
     const widths: unknown = JSON.parse(stored ?? '{}');

@@ -74,7 +74,7 @@ const record: RecordData = {
   },
 };
 
-test("a lookup is asked for with the other record's name", () => {
+test("a lookup is requested with the other record's name", () => {
   assert.deepEqual(layoutPaths(layout, info), [
     'Invoice__c.Name',
     'Invoice__c.Customer__c',
@@ -84,7 +84,7 @@ test("a lookup is asked for with the other record's name", () => {
   ]);
 });
 
-test('fields the user cannot read are left out, and sections with none of theirs', () => {
+test("fields the user can't read are left out, and so are sections without readable fields", () => {
   const sections = detailSections(layout, info, record);
   assert.deepEqual(
     sections.map(({ label, columns }) => [label, columns.map(({ fields }) => fields.map(({ path }) => path))]),
@@ -92,7 +92,7 @@ test('fields the user cannot read are left out, and sections with none of theirs
   );
 });
 
-test('what the layout or the permissions make read-only cannot be edited', () => {
+test("fields that the layout or permissions make read-only can't be edited", () => {
   const fieldsOf = (objectInfo: ObjectInfo) =>
     detailSections(layout, objectInfo, record)[0]?.columns.flatMap(({ fields }) => fields);
   assert.deepEqual(
@@ -106,7 +106,7 @@ test('what the layout or the permissions make read-only cannot be edited', () =>
   assert.ok(fieldsOf({ ...info, updateable: false })?.every(({ editable }) => !editable));
 });
 
-test('a lookup shows the name of the other record and leads to it', () => {
+test("a lookup shows the other record's name as a link", () => {
   const customer = detailSections(layout, info, record)[0]?.columns[0]?.fields[1];
   assert.deepEqual(
     [customer?.label, customer?.text, customer?.linkTo],
@@ -114,7 +114,7 @@ test('a lookup shows the name of the other record and leads to it', () => {
   );
 });
 
-test('only what differs is saved; an emptied field is null', () => {
+test('only changed fields are saved, and an emptied field is null', () => {
   assert.deepEqual(changes(record, { Name: 'INV-1', Amount__c: 6, Customer__c: null }), {
     Amount__c: 6,
     Customer__c: null,
@@ -122,7 +122,7 @@ test('only what differs is saved; an emptied field is null', () => {
   assert.deepEqual(changes(record, { Notes__c: '' }), {});
 });
 
-test('a refused save tells field errors apart from the others', () => {
+test('a failed save separates field errors from other errors', () => {
   const output = { errors: [{ message: 'Locked.' }], fieldErrors: { Amount__c: [{ message: 'Too low.' }] } };
   assert.deepEqual(saveProblems({ body: { message: 'An error occurred', output } }), {
     page: ['Locked.'],
@@ -131,7 +131,7 @@ test('a refused save tells field errors apart from the others', () => {
   assert.deepEqual(saveProblems({ body: [{ message: 'Gone.' }] }).page, ['Gone.']);
 });
 
-test("a record type's layout goes before the one for records without a type", () => {
+test("a record type's layout goes before the layout for records without a type", () => {
   const object = { layouts: { '': 'Plain', '012A': 'Typed' } } as unknown as ObjectConfig;
   const layouts = { Plain: { ...layout, name: 'Plain' }, Typed: { ...layout, name: 'Typed' } };
   assert.equal(layoutOf(object, layouts, '012A')?.name, 'Typed');

@@ -1,4 +1,4 @@
-/** A record's details as its page layout arranges them, for reading and for editing. */
+/** A record's details in the order of its page layout, to read and to edit. */
 import { pathsToShow, shownField, type ShownField } from './fields.ts';
 import type { ErrorBody, PlatformError } from './http.ts';
 import type { ObjectInfo, RecordData } from './uiTypes.ts';
@@ -25,7 +25,7 @@ export interface DetailSection {
   readonly columns: readonly { readonly key: string; readonly fields: readonly DetailField[] }[];
 }
 
-/** Fields the user may not read are left out, as on the platform. */
+/** Fields the user can't read are left out, as on the platform. */
 export function detailSections(layout: LayoutConfig, info: ObjectInfo, record: RecordData): DetailSection[] {
   const sections = layout.sections.map((section, index) => ({
     key: `section-${index}`,
@@ -59,7 +59,7 @@ export function layoutPaths(layout: LayoutConfig, info: ObjectInfo): string[] {
   return [...new Set(known.flatMap((field) => pathsToShow(info, field.field)))];
 }
 
-/** What of the typed values differs from the record. */
+/** The values that differ from the record. */
 export function changes(record: RecordData, typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(typed).filter(
@@ -69,7 +69,7 @@ export function changes(record: RecordData, typed: Readonly<Record<string, unkno
 }
 
 export interface SaveProblems {
-  /** Sentences that belong to no single field. */
+  /** Errors that belong to no single field. */
   readonly page: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -79,7 +79,7 @@ interface UiErrorOutput {
   readonly fieldErrors?: Readonly<Record<string, readonly { readonly message: string }[]>>;
 }
 
-/** The UI API tells field errors in `body.output.fieldErrors` and the others in `body.output.errors`. */
+/** The UI API returns field errors in `body.output.fieldErrors` and other errors in `body.output.errors`. */
 export function saveProblems(error: unknown): SaveProblems {
   const body = (error as Partial<PlatformError> | undefined)?.body;
   const first = (Array.isArray(body) ? (body as ErrorBody[])[0] : body) as
@@ -87,13 +87,13 @@ export function saveProblems(error: unknown): SaveProblems {
   const fields = Object.fromEntries(
     Object.entries(first?.output?.fieldErrors ?? {}).map(([name, [problem]]) => [
       name,
-      problem?.message ?? 'Not valid',
+      problem?.message ?? 'Enter a valid value.',
     ]),
   );
   const page = (first?.output?.errors ?? []).map((problem) => problem.message);
   if (page.length || Object.keys(fields).length) return { page, fields };
   return {
-    page: [first?.message ?? (error instanceof Error ? error.message : 'The record could not be saved.')],
+    page: [first?.message ?? (error instanceof Error ? error.message : "We can't save this record. Try again.")],
     fields,
   };
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Drawing } from './drawing.ts';
 
-test('what is asked because of an answer waits until the answer is drawn', async () => {
+test('requests that follow a response wait until the response is drawn', async () => {
   const frames: (() => void)[] = [];
   const drawing = new Drawing((work) => frames.push(work));
   const sent: string[] = [];

@@ -1,4 +1,4 @@
-/** Reading fields of a UI API record by path, and saying what a field's value looks like. */
+/** Reads and displays the fields of a UI API record. */
 import type { FieldInfo, FieldValue, ObjectInfo, RecordData } from './uiTypes.ts';
 
 /** Follows relationships: `Account.Name` of a case. */
@@ -13,7 +13,7 @@ export function fieldAt(record: RecordData | undefined, path: string): FieldValu
   return current?.fields[names.at(-1) ?? ''];
 }
 
-/** The text a person reads; empty for no value. */
+/** The display text. Empty if the field has no value. */
 export function fieldText(record: RecordData | undefined, path: string): string {
   const field = fieldAt(record, path);
   if (!field || field.value === null || field.value === undefined) return '';
@@ -21,7 +21,7 @@ export function fieldText(record: RecordData | undefined, path: string): string 
   return field.displayValue ?? String(field.value);
 }
 
-/** How the host shows a value. */
+/** How the host displays a value. */
 export type Display =
   | 'text'
   | 'multiline'
@@ -57,7 +57,7 @@ export function displayOf(field: FieldInfo | undefined): Display {
   return DISPLAYS[field?.dataType ?? ''] ?? 'text';
 }
 
-/** A field shown on a page: its own value, and for a lookup the name and id of the record it points to. */
+/** A displayed field: its value and, for a lookup, the related record's name and ID. */
 export interface ShownField {
   readonly path: string;
   readonly label: string;
@@ -65,11 +65,11 @@ export interface ShownField {
   readonly display: Display;
   readonly value: string | number | boolean | null;
   readonly text: string;
-  /** Where the text leads, for lookups. */
+  /** Where a lookup's text links to. */
   readonly linkTo: { readonly recordId: string; readonly objectApiName: string } | undefined;
 }
 
-/** The paths to ask the UI API for, so that `shownField` can show a field: the field and, for a lookup, the other record's name. */
+/** The paths `shownField` needs: the field and, for a lookup, the related record's name. */
 export function pathsToShow(info: ObjectInfo, path: string): string[] {
   const field = info.fields[path];
   if (!field?.relationshipName) return [`${info.apiName}.${path}`];
@@ -79,7 +79,7 @@ export function pathsToShow(info: ObjectInfo, path: string): string[] {
 }
 
 function nameFieldsOf(field: FieldInfo): readonly string[] {
-  // A lookup to several objects shares only Name.
+  // The objects of a polymorphic lookup share only Name.
   const [target, ...others] = field.referenceToInfos;
   if (!target || others.length) return ['Name'];
   return target.nameFields.slice(0, 1);
@@ -101,7 +101,7 @@ export function shownField(info: ObjectInfo, record: RecordData, path: string): 
   return { ...base, text: name || read?.displayValue || value, linkTo: { recordId: value, objectApiName } };
 }
 
-/** Lookups are named after what they point to: "Account ID" reads "Account Name", "Parent Case ID" reads "Parent Case". */
+/** A lookup is named after its target: "Account ID" becomes "Account Name", "Parent Case ID" becomes "Parent Case". */
 function labelOf(field: FieldInfo | undefined, path: string): string {
   if (!field) return path;
   const name = field.reference ? field.label.replace(/ ID$/, '') : field.label;

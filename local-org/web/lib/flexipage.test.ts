@@ -37,7 +37,7 @@ function choose(recordPages: RecordPageAssignment[], who: PageAudience = audienc
   return recordPageFor({ flexipages } as unknown as PageConfig, { recordPages } as unknown as ObjectConfig, who)?.name;
 }
 
-test('the first assignment whose conditions all hold gives the record page', () => {
+test('the first assignment whose conditions all match decides the record page', () => {
   const pages = [
     assignment('ForType', { app: 'Billing', recordTypeId: '012B', profile: 'Standard User' }),
     assignment('ForApp', { app: 'Billing' }),
@@ -49,7 +49,7 @@ test('the first assignment whose conditions all hold gives the record page', () 
   assert.equal(choose([assignment('Phone', { formFactor: 'Small' })]), undefined);
 });
 
-test('regions stand where the template of the same region names puts them', () => {
+test("the page's regions go where the template of the same region names has them", () => {
   assert.deepEqual(['header', 'subheader', 'leftsidebar', 'main', 'sidebar', 'rightsidebar'].map(placeOf), [
     'top',
     'top',
@@ -69,7 +69,7 @@ test('a column without components takes no space', () => {
   );
 });
 
-test('tab titles are text, standard names or labels', () => {
+test('tab titles are text, standard names, or labels', () => {
   assert.equal(tabTitle('Standard.Tab.relatedLists', {}), 'Related');
   assert.equal(tabTitle('{!$Label.c.Extra}', { Extra: 'More' }), 'More');
   assert.equal(tabTitle('Shipping', {}), 'Shipping');
@@ -90,12 +90,12 @@ const values: Record<string, string | number | boolean | null> = {
 };
 const valueOf = (expression: string) => values[expression];
 
-test('without criteria a component is visible', () => {
+test('a component without criteria is visible', () => {
   assert.equal(isVisible(null, valueOf), true);
   assert.equal(isVisible(rule(null), valueOf), true);
 });
 
-test('all criteria must hold where no logic is given', () => {
+test('without filter logic, all criteria must be met', () => {
   assert.equal(
     isVisible(rule(null, ['{!Record.Status__c}', 'EQUAL', 'open'], ['{!Record.Amount__c}', 'GT', '1000']), valueOf),
     false,
@@ -106,13 +106,13 @@ test('all criteria must hold where no logic is given', () => {
   );
 });
 
-test('numbers compare as numbers and an empty value is neither more nor less', () => {
+test('numbers compare as numbers, and an empty value is neither greater nor less', () => {
   assert.equal(isVisible(rule(null, ['{!Record.Amount__c}', 'LT', '1000']), valueOf), true);
   assert.equal(isVisible(rule(null, ['{!Record.Due__c}', 'LT', '2026-01-01']), valueOf), false);
   assert.equal(isVisible(rule(null, ['{!Record.Due__c}', 'EQUAL', '']), valueOf), true);
 });
 
-test('logic over the numbered criteria: AND binds before OR, brackets and NOT work', () => {
+test("filter logic uses the criteria's numbers: AND goes before OR, with parentheses and NOT", () => {
   const criteria: [string, string, string][] = [
     ['{!Record.Status__c}', 'EQUAL', 'Open'],
     ['{!Record.Amount__c}', 'GT', '1000'],
@@ -124,7 +124,7 @@ test('logic over the numbered criteria: AND binds before OR, brackets and NOT wo
   assert.equal(isVisible(rule('NOT 2 AND 1', ...criteria), valueOf), true);
 });
 
-test('a tab whose components are all hidden is hidden; an empty tab stays', () => {
+test('a tab with only hidden components is hidden, and an empty tab stays', () => {
   const shown = rule(null, ['{!Record.Status__c}', 'EQUAL', 'Open']);
   const hidden = rule(null, ['{!Record.Status__c}', 'EQUAL', 'Paid']);
   const item = (component: string, properties = {}, visibility: VisibilityRule | null = null): PageItem => ({

@@ -1,4 +1,4 @@
-/** Which record page applies, how its regions stand, and which of its components are visible. */
+/** Chooses the record page, arranges its regions, and evaluates component visibility. */
 import type { FlexiPageConfig, ObjectConfig, PageConfig, PageItem, RegionConfig, VisibilityRule } from './wireModel.ts';
 
 export interface PageAudience {
@@ -8,7 +8,10 @@ export interface PageAudience {
   readonly formFactor: 'Large' | 'Small';
 }
 
-/** The first assignment that fits: the server lists them in the platform's order (app, record type and profile before app before default). */
+/**
+ * The first assignment that matches. The server sorts them as the platform does: app, record type, and
+ * profile, then app, then default.
+ */
 export function recordPageFor(
   config: PageConfig,
   object: ObjectConfig,
@@ -28,7 +31,7 @@ function fits(wanted: string | null, actual: string | null | undefined): boolean
   return wanted === null || wanted === actual;
 }
 
-/** The page an object has when nobody made one: highlights, details and related lists, activity beside them. */
+/** The default page of an object: highlights, details, and related lists, with activity next to them. */
 export function defaultRecordPage(object: string): FlexiPageConfig {
   const component = (name: string, properties: Record<string, string> = {}): PageItem => ({
     kind: 'component',
@@ -60,7 +63,7 @@ export function defaultRecordPage(object: string): FlexiPageConfig {
 
 export type RegionPlace = 'top' | 'left' | 'main' | 'right';
 
-/** Where a region of a template stands, by the names Salesforce's page templates give their regions. */
+/** The position of each region, by the region names of Salesforce's page templates. */
 export function placeOf(region: string): RegionPlace {
   const name = region.toLowerCase();
   if (name.includes('header')) return 'top';
@@ -91,7 +94,7 @@ export interface VisibleTab {
 }
 
 /**
- * The tabs of a tab set that are seen. A tab whose components are all hidden by their rules is hidden too. Source: Salesforce Help,
+ * The visible tabs of a tab set. A tab with only hidden components is hidden too. Source: Salesforce Help,
  * "Lightning Page Visibility Rule Considerations and Limitations".
  */
 export function visibleTabs(
@@ -119,17 +122,17 @@ const STANDARD_TABS: Readonly<Record<string, string>> = {
   'Standard.Tab.knowledge': 'Knowledge',
 };
 
-/** Titles are text, one of the standard tabs' names, or a Custom Label as `{!$Label.c.Name}` or `{!$Label.Name}`. */
+/** A title is text, the name of a standard tab, or a Custom Label as `{!$Label.c.Name}` or `{!$Label.Name}`. */
 export function tabTitle(title: string, labels: Readonly<Record<string, string>>): string {
   const label = /^\{!\$Label\.(?:c\.)?(\w+)\}$/.exec(title)?.[1];
   if (label !== undefined) return labels[label] ?? label;
   return STANDARD_TABS[title] ?? title;
 }
 
-/** Looks up what stands in `{!…}`: `Record.Status`, `$User.…`, `$Permission.CustomPermission.…`, `$Client.FormFactor`. */
+/** Returns the value of `{!…}`: `Record.Status`, `$User.…`, `$Permission.CustomPermission.…`, `$Client.FormFactor`. */
 export type ValueOf = (expression: string) => string | number | boolean | null | undefined;
 
-/** Record fields all the page's rules ask about, as paths without the object. */
+/** The record fields in the page's rules, as paths without the object. */
 export function fieldsOfRules(page: FlexiPageConfig): string[] {
   const rules = page.regions.flatMap((region) => region.items.map((item) => item.visibility));
   const expressions = rules.flatMap((rule) => rule?.criteria.map((criterion) => inner(criterion.leftValue)) ?? []);
@@ -179,7 +182,7 @@ function isNumber(text: string): boolean {
   return text.trim() !== '' && Number.isFinite(Number(text));
 }
 
-/** `1 AND (2 OR 3)` over the numbered criteria; AND binds before OR. */
+/** `1 AND (2 OR 3)` with the criteria's numbers. AND goes before OR. */
 function combine(filter: string, results: readonly boolean[]): boolean {
   const tokens = filter.toUpperCase().match(/\d+|AND|OR|NOT|[()]/g) ?? [];
   let position = 0;

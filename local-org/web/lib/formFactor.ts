@@ -1,3 +1,6 @@
-/** `Small` on a phone, else `Large`: the values of `@salesforce/client/formFactor`. Decided once, as on the platform. */
+/**
+ * `Small` on a phone, otherwise `Large`: the values of `@salesforce/client/formFactor`. As on the platform,
+ * it doesn't change after the page loads.
+ */
 export const formFactor: 'Large' | 'Small' =
   typeof matchMedia === 'function' && matchMedia('(max-width: 30em) and (pointer: coarse)').matches ? 'Small' : 'Large';

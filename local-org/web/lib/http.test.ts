@@ -4,7 +4,7 @@ import { errorMessage, request, type PlatformError } from './http.ts';
 
 const realFetch = globalThis.fetch;
 
-// There is no screen to draw on.
+// Tests don't have a screen.
 globalThis.requestAnimationFrame = (draw) => {
   setImmediate(draw, 0);
   return 0;
@@ -26,21 +26,21 @@ async function failed(method: 'GET' | 'POST', response: Response): Promise<Platf
   throw new Error('Nothing failed.');
 }
 
-test('what the UI API refuses to read comes as a list', async () => {
+test('a UI API read error is a list', async () => {
   const error = await failed('GET', Response.json(REFUSAL, { status: 404 }));
   assert.equal(error.status, 404);
   assert.deepEqual(error.body, REFUSAL);
   assert.equal(errorMessage(error), 'The requested resource does not exist');
 });
 
-test('what is refused to be written comes as one object', async () => {
+test('a UI API write error is one object', async () => {
   const error = await failed('POST', Response.json(REFUSAL, { status: 400 }));
   assert.deepEqual(error.body, REFUSAL[0]);
 });
 
 for (const text of ['<h1>Bad gateway</h1>', '[]']) {
-  test(`an answer without a message (${text}) is told by its status`, async () => {
+  test(`a response without a message (${text}) shows its status`, async () => {
     const error = await failed('GET', new Response(text, { status: 502, statusText: 'Bad Gateway' }));
-    assert.deepEqual(error.body, { message: 'The server answered 502 Bad Gateway.' });
+    assert.deepEqual(error.body, { message: 'The server returned 502 Bad Gateway.' });
   });
 }

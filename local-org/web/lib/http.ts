@@ -1,6 +1,6 @@
 /**
- * Requests to the org. A refusal is thrown in the shape the platform's modules throw (`FetchResponse`): `status`, `statusText` and
- * `body` with a `message`, so that a component's error handling is the same here and in Salesforce.
+ * Sends requests to the org. Errors have the shape of the platform's modules (`FetchResponse`): `status`,
+ * `statusText`, and `body` with a `message`, so that components handle errors the same way as in Salesforce.
  */
 import { Drawing } from './drawing.ts';
 import { afterPaint, later } from './later.ts';
@@ -27,13 +27,14 @@ export interface RequestOptions {
 export const API_VERSION = 'v67.0';
 export const API = `/services/data/${API_VERSION}`;
 
-const NO_CONNECTION = 'The server cannot be reached. Check your connection; nothing you entered is lost.';
-const NO_SESSION = 'Your session has ended. Sign in again to go on; nothing you entered is lost.';
+const NO_CONNECTION =
+  "We can't reach the server. Check your connection and try again. Your changes are still on this page.";
+const NO_SESSION = 'Your session has ended. Log in again to continue. Your changes are still on this page.';
 
 type Listener = () => void;
 const sessionEnded = new Set<Listener>();
 
-/** Calls back when the org no longer knows the session. */
+/** Calls back when the session has ended. */
 export function onSessionEnd(listener: Listener): () => void {
   sessionEnded.add(listener);
   return () => sessionEnded.delete(listener);
@@ -41,15 +42,15 @@ export function onSessionEnd(listener: Listener): () => void {
 
 let writes = 0;
 
-/** How many writes have been answered: what was read before the last of them may be out of date. */
+/** The number of completed writes. Data that was read before the last write can be outdated. */
 export function writeCount(): number {
   return writes;
 }
 
-/** Whether the page waits for answers. */
+/** Whether requests are waiting for a response. */
 export const quiet = new Quiet();
 
-/** A page in the background is not drawn; its requests wait no longer than this. */
+/** The browser doesn't draw a page in the background, so its requests wait only this long. */
 const LONGEST_FRAME_MS = 50;
 
 const drawing = new Drawing((work) => {
@@ -57,7 +58,7 @@ const drawing = new Drawing((work) => {
   later(work, LONGEST_FRAME_MS);
 });
 
-/** A read that went through POST (Apex) is no write; `reads` says so. */
+/** An Apex read uses POST. `reads` says that it isn't a write. */
 export async function request<T>(path: string, options: RequestOptions & { reads?: boolean } = {}): Promise<T> {
   const method = options.method ?? 'GET';
   const isRead = method === 'GET' || options.reads === true;
@@ -109,27 +110,27 @@ export function platformError(
   return { ok: false, status, statusText, errorType: 'fetchResponse', body };
 }
 
-/** No connection, no session, or a server that is just starting: the same request may succeed in a moment. */
+/** No connection, no session, or a server that is starting. The same request can succeed later. */
 export function isPassing(error: unknown): boolean {
   const { status } = (error ?? {}) as Partial<PlatformError>;
   return status === 0 || status === 401 || status === 503;
 }
 
 /**
- * What the UI API refuses to read comes as a list; what it refuses to write, and what Apex refuses, as one object (`ldsUtils` of the sample
- * project trailheadapps/lwc-recipes tells them apart).
+ * UI API read errors are lists. UI API write errors and Apex errors are objects (see `ldsUtils` in
+ * trailheadapps/lwc-recipes).
  */
 function readErrorBody(text: string, response: Response): ErrorBody | readonly ErrorBody[] {
   const parsed = parseJson(text);
   return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isErrorBody) ? parsed : errorBody(text, response);
 }
 
-/** The org answers with a list of one; components read `error.body.message`. */
+/** The org returns a list with one error, and components read `error.body.message`. */
 function errorBody(text: string, response: Response): ErrorBody {
   const parsed = parseJson(text);
   const first: unknown = Array.isArray(parsed) ? (parsed as unknown[])[0] : parsed;
   if (isErrorBody(first)) return first;
-  return { message: `The server answered ${response.status} ${response.statusText}`.trim() + '.' };
+  return { message: `The server returned ${response.status} ${response.statusText}`.trim() + '.' };
 }
 
 function parseJson(text: string): unknown {
@@ -144,10 +145,10 @@ function isErrorBody(value: unknown): value is ErrorBody {
   return typeof value === 'object' && value !== null && typeof (value as { message?: unknown }).message === 'string';
 }
 
-/** One sentence for a person, from whatever was thrown. */
+/** One sentence for the user, from any thrown value. */
 export function errorMessage(error: unknown): string {
   const body = (error as Partial<PlatformError> | undefined)?.body;
   const first = Array.isArray(body) ? (body as ErrorBody[])[0] : (body as ErrorBody | undefined);
   if (first?.message) return first.message;
-  return error instanceof Error ? error.message : 'Something went wrong.';
+  return error instanceof Error ? error.message : 'Something went wrong. Refresh the page and try again.';
 }

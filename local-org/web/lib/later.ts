@@ -1,4 +1,4 @@
-/** Work for later that can be called off. */
+/** Work for later that can be canceled. */
 export function later(work: () => void, milliseconds: number): () => void {
   const timer = setTimeout(work, milliseconds);
   return () => clearTimeout(timer);

@@ -1,4 +1,7 @@
-/** Which list view of an object opens: the one asked for, else the pinned one, else the one looked at last, else the first. */
+/**
+ * Chooses the list view of an object: the requested one, or else the pinned one, the last viewed one, or the
+ * first one.
+ */
 import { session } from './session.ts';
 import type { ListViewSummary } from './wireModel.ts';
 
@@ -12,7 +15,7 @@ export function chooseListView(
 
 export function pinnedListView(object: string): string | undefined {
   const chosen = localStorage.getItem(keyOf('pinned', object));
-  // Nothing chosen yet is not the same as unpinned.
+  // No choice yet differs from an unpinned list view.
   return (chosen ?? session().pinnedListViews[object]) || undefined;
 }
 
@@ -28,7 +31,7 @@ export function rememberListView(object: string, name: string): void {
   localStorage.setItem(keyOf('last', object), name);
 }
 
-/** Each user of the browser has choices of their own. */
+/** Each user of the browser has separate choices. */
 function keyOf(kind: 'pinned' | 'last', object: string): string {
   return `host.list.${kind}.${session().username}.${object}`;
 }

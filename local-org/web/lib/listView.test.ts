@@ -46,7 +46,7 @@ const rows = [
 ].map((item) => listRow(item, columns, info));
 const names = (sorted: readonly { cells: readonly { text: string }[] }[]) => sorted.map(({ cells }) => cells[0]?.text);
 
-test("the record's name and related records' names lead to them", () => {
+test("the record's name and the names of related records are links", () => {
   const [name, customer, amount] = rows[0]?.cells ?? [];
   assert.equal(name?.recordId, 'a1');
   assert.deepEqual([customer?.recordId, customer?.objectApiName, customer?.text], ['001A', 'Account', 'Acme']);
@@ -54,7 +54,7 @@ test("the record's name and related records' names lead to them", () => {
   assert.equal(amount?.text, '$90.00');
 });
 
-test('a user has no page to lead to', () => {
+test("a user's name isn't a link", () => {
   const owner: RecordData = {
     apiName: 'User',
     id: '005A',
@@ -72,7 +72,7 @@ test('a user has no page to lead to', () => {
   assert.equal(cell?.recordId, undefined);
 });
 
-test('numbers sort as numbers, numbers inside text too, empty cells last either way', () => {
+test('numbers sort as numbers, also inside text, and empty cells are last in both directions', () => {
   assert.deepEqual(names(sortRows(rows, { fieldApiName: 'Amount__c', descending: false })), [
     'INV-2',
     'INV-10',
@@ -86,7 +86,7 @@ test('numbers sort as numbers, numbers inside text too, empty cells last either 
   assert.deepEqual(names(sortRows(rows, { fieldApiName: 'Name', descending: false })), ['INV-1', 'INV-2', 'INV-10']);
 });
 
-test('dates sort by the day, not by how it is written, and text ignores case', () => {
+test('dates sort by day instead of by text, and text ignores case', () => {
   assert.deepEqual(names(sortRows(rows, { fieldApiName: 'Due__c', descending: false })), ['INV-10', 'INV-2', 'INV-1']);
   assert.deepEqual(names(sortRows(rows, { fieldApiName: 'Customer__r.Name', descending: false })), [
     'INV-2',
@@ -95,26 +95,26 @@ test('dates sort by the day, not by how it is written, and text ignores case', (
   ]);
 });
 
-test('a search finds the rows in which every word stands somewhere', () => {
+test('a search finds the rows that contain every word', () => {
   assert.deepEqual(names(searchRows(rows, 'ACME 90')), ['INV-2']);
   assert.deepEqual(names(searchRows(rows, 'acme zeta')), []);
   assert.equal(searchRows(rows, '  '), rows);
 });
 
-test('a second click on a heading turns the order round', () => {
+test('a second click on a heading reverses the sort order', () => {
   const first = nextOrder(undefined, 'Name');
   assert.deepEqual(first, { fieldApiName: 'Name', descending: false });
   assert.deepEqual(nextOrder(first, 'Name'), { fieldApiName: 'Name', descending: true });
   assert.deepEqual(nextOrder(first, 'Due__c'), { fieldApiName: 'Due__c', descending: false });
 });
 
-test('the count says how many of how many', () => {
+test('the count shows the matching items and all items', () => {
   assert.equal(countText(1, 1, false), '1 item');
   assert.equal(countText(3, 25, false), '3 of 25 items');
   assert.equal(countText(200, 200, true), '200+ items');
 });
 
-test('a row of the query API reads as a record of the UI API, related records included', () => {
+test('a row of the query API becomes a record of the UI API, with its related records', () => {
   const row = {
     attributes: { type: 'Invoice__c' },
     Id: 'a1',

@@ -1,4 +1,4 @@
-/** The list view as data: rows of cells from UI API records, searched and sorted the way people read them. */
+/** Turns UI API records into rows of cells, and searches and sorts the rows. */
 import { displayOf, fieldAt, type Display } from './fields.ts';
 import type { ListColumn, ObjectInfo, RecordData } from './uiTypes.ts';
 
@@ -22,7 +22,7 @@ export interface SortOrder {
   readonly descending: boolean;
 }
 
-/** The columns' cells of one record; the record's own name and the names of related records lead to them. */
+/** One record's cells. The record's name and the names of related records are links. */
 export function listRow(record: RecordData, columns: readonly ListColumn[], info: ObjectInfo | undefined): ListRow {
   return { id: record.id, cells: columns.map((column) => listCell(record, column, info)) };
 }
@@ -62,7 +62,7 @@ function isNameOf(field: string): boolean {
   return field === 'Name' || field.endsWith('Number') || field === 'Subject';
 }
 
-/** Rows in which every word stands in some cell, whatever the case. */
+/** The rows that contain every word, in any case. */
 export function searchRows(rows: readonly ListRow[], text: string): readonly ListRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (!words.length) return rows;
@@ -77,7 +77,7 @@ export function searchRows(rows: readonly ListRow[], text: string): readonly Lis
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Empty cells stand last in either direction, where they are not in the way. */
+/** Empty cells are last in both directions. */
 export function sortRows(rows: readonly ListRow[], order: SortOrder | undefined): readonly ListRow[] {
   if (!order) return rows;
   const sign = order.descending ? -1 : 1;
@@ -99,12 +99,12 @@ function isEmpty(cell: ListCell | undefined): boolean {
 function compare(a: ListCell | undefined, b: ListCell | undefined): number {
   const [left, right] = [a?.value, b?.value];
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  // Dates sort by their stored spelling, everything else by what is read.
+  // Dates sort by their stored value, everything else by its display text.
   const byValue = a?.display === 'date' || a?.display === 'datetime';
   return byValue ? collator.compare(String(left), String(right)) : collator.compare(a?.text ?? '', b?.text ?? '');
 }
 
-/** A click on a column's heading: ascending first, then the other way round. */
+/** The first click on a heading sorts ascending, the next click reverses the order. */
 export function nextOrder(order: SortOrder | undefined, fieldApiName: string): SortOrder {
   const same = order?.fieldApiName === fieldApiName;
   return { fieldApiName, descending: same ? !order.descending : false };

@@ -1,4 +1,4 @@
-/** List views and related lists of the UI API as queries of the cache. */
+/** List views and related lists of the UI API as cache queries. */
 import { API, request } from './http.ts';
 import type { QuerySpec } from './queryCache.ts';
 import { fieldPath, objectTag, recordTag, type FieldId } from './records.ts';
@@ -11,7 +11,7 @@ export interface ListRequest {
   readonly optionalFields?: readonly FieldId[];
   readonly pageSize?: number;
   readonly pageToken?: string;
-  /** `Name` or, downwards, `-Name`. */
+  /** `Name` or, for descending, `-Name`. */
   readonly sortBy?: string | readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** The browser's address as the page's state: one current page reference, and who wants to know of changes. */
+/** Keeps the current page reference in step with the browser's address. */
 import { parsePath, pathOf, type PageReference } from './router.ts';
 
 type Listener = (page: PageReference | undefined) => void;
@@ -14,10 +14,10 @@ export function onPageChange(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Shows a page; addresses outside the app open as links do. */
+/** Shows a page. Addresses outside the app open as links. */
 export function navigate(page: PageReference, replace = false): void {
   const path = pathOf(page);
-  if (path === undefined) throw new Error(`There is no page for a page reference of type "${page.type}".`);
+  if (path === undefined) throw new Error(`This host has no page for page references of type "${page.type}".`);
   if (page.type === 'standard__webPage' && !isOwnPath(path)) {
     window.open(path, '_blank', 'noopener');
     return;
@@ -40,7 +40,7 @@ function announce(): void {
   for (const listener of [...listeners]) listener(page);
 }
 
-/** Browser's back and forward, and plain links to pages of the app, which need no reload. */
+/** Handles the browser's Back and Forward, and links to pages of the app, which don't need a reload. */
 export function startRouting(): void {
   window.addEventListener('popstate', announce);
   document.addEventListener('click', (event) => {

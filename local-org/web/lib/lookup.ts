@@ -1,4 +1,4 @@
-/** Searching a record for a lookup field. */
+/** Finds records for a lookup field. */
 import { API, request } from './http.ts';
 import { objectConfig } from './pageConfig.ts';
 

@@ -1,4 +1,4 @@
-/** Whether the page has one column (the breakpoint of SLDS between phone and tablet). */
+/** Whether the page has one column (SLDS's breakpoint between phone and tablet). */
 const query = matchMedia('(max-width: 47.999rem)');
 
 export function isNarrow(): boolean {

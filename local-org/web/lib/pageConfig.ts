@@ -1,4 +1,4 @@
-/** What the org told of the project at start: apps, tabs, record pages, layouts. */
+/** The project's configuration from the org: apps, tabs, record pages, and layouts. */
 import type { AppConfig, ObjectConfig, PageConfig, TabConfig } from './wireModel.ts';
 
 let config: PageConfig | undefined;
@@ -8,13 +8,13 @@ export function setPageConfig(value: PageConfig): void {
 }
 
 export function pageConfig(): PageConfig {
-  if (!config) throw new Error('The configuration of the page has not been read.');
+  if (!config) throw new Error("The page's configuration isn't loaded yet.");
   return config;
 }
 
 const APP_KEY = 'host.app';
 
-/** The app in use in this browser tab; the first one until another is chosen. */
+/** The current app in this browser tab. Starts with the first app. */
 export function currentApp(): AppConfig | undefined {
   const { apps } = pageConfig();
   const chosen = sessionStorage.getItem(APP_KEY);
@@ -25,7 +25,7 @@ export function chooseApp(developerName: string): void {
   sessionStorage.setItem(APP_KEY, developerName);
 }
 
-/** The tabs of an app in its order, without those the host has no page for. */
+/** The tabs of an app in order, without tabs that the host has no page for. */
 export function appTabs(app: AppConfig | undefined): TabConfig[] {
   const { tabs } = pageConfig();
   return (app?.tabs ?? []).map((name) => tabs[name]).filter((tab) => tab !== undefined && tab.kind !== 'other');
@@ -35,7 +35,7 @@ export function objectConfig(name: string): ObjectConfig | undefined {
   return pageConfig().objects[name];
 }
 
-/** The object a record id belongs to, by its key prefix. */
+/** The object of a record ID, by its key prefix. */
 export function objectOfId(recordId: string): ObjectConfig | undefined {
   return Object.values(pageConfig().objects).find((object) => object.keyPrefix === recordId.slice(0, 3));
 }

@@ -1,4 +1,4 @@
-/** What every component of a record page or app page is placed in. */
+/** The context of each component on a record page or app page. */
 import { fieldAt } from './fields.ts';
 import { formFactor } from './formFactor.ts';
 import type { ValueOf } from './flexipage.ts';
@@ -14,7 +14,7 @@ export interface PageContext {
   readonly record: RecordData | undefined;
 }
 
-/** The values a visibility rule of this page may ask for. */
+/** The values for this page's visibility rules. */
 export function valuesOf(context: PageContext): ValueOf {
   return (expression) => {
     const [root, ...path] = expression.split('.');

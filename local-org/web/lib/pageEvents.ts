@@ -1,7 +1,7 @@
-/** What a page tells the app frame. */
+/** Events from a page to the app. */
 export interface PageReady {
   readonly title: string;
-  /** Moves the focus to the page's heading, where a screen reader goes on reading after a change of page. */
+  /** Moves the focus to the page's heading, so that a screen reader continues there after the page changes. */
   readonly focusHeading: () => void;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { QueryCache, type Emission } from './queryCache.ts';
 
-/** A query whose replies the test gives by hand. */
+/** A query whose responses the test sends. */
 function manual(key: string, tags: string[] = []) {
   const replies: { resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = [];
   const load = () => new Promise<unknown>((resolve, reject) => replies.push({ resolve, reject }));
@@ -29,7 +29,7 @@ test('several observers of one key share one request and one result', async () =
   assert.equal(first.seen[0]?.data, second.seen[0]?.data);
 });
 
-test('a later observer gets the known result at once', async () => {
+test('a later observer gets the known result immediately', async () => {
   const cache = new QueryCache();
   const { spec, replies } = manual('a');
   cache.observe(spec, () => undefined);
@@ -41,7 +41,7 @@ test('a later observer gets the known result at once', async () => {
   assert.equal(replies.length, 1);
 });
 
-test('an old result is shown at once and read again', async () => {
+test('an old result is shown immediately and read again', async () => {
   let now = 0;
   const cache = new QueryCache({ now: () => now, freshFor: 1000 });
   const { spec, replies } = manual('a');
@@ -59,7 +59,7 @@ test('an old result is shown at once and read again', async () => {
   );
 });
 
-test('the reply to an older read is dropped when it comes after a newer one was asked for', async () => {
+test('the response to an older read is dropped if a newer read was requested', async () => {
   let writes = 0;
   const cache = new QueryCache({ writes: () => writes });
   const { spec, replies } = manual('a');
@@ -77,7 +77,7 @@ test('the reply to an older read is dropped when it comes after a newer one was 
   );
 });
 
-test('refreshing while a read that began after the last write is under way asks only once', async () => {
+test('a refresh shares a read that started after the last write', async () => {
   const cache = new QueryCache();
   const { spec, replies } = manual('a');
   cache.observe(spec, () => undefined);
@@ -89,7 +89,7 @@ test('refreshing while a read that began after the last write is under way asks 
   await Promise.all(refreshes);
 });
 
-test('invalidating a tag reads again what is observed, keeps its value meanwhile, and forgets the rest', async () => {
+test('invalidating a tag reads observed results again, keeps the old value meanwhile, and removes the rest', async () => {
   let writes = 0;
   const cache = new QueryCache({ writes: () => writes });
   const [shown, gone, other] = [manual('a', ['record:1']), manual('b', ['record:1']), manual('c', ['record:2'])];
@@ -113,7 +113,7 @@ test('invalidating a tag reads again what is observed, keeps its value meanwhile
   assert.equal(gone.replies.length, 2);
 });
 
-test('an equal result is not emitted again', async () => {
+test("an equal result isn't emitted again", async () => {
   const cache = new QueryCache();
   const { spec, replies } = manual('a');
   const { seen, observer } = collector();
@@ -126,7 +126,7 @@ test('an equal result is not emitted again', async () => {
   assert.equal(seen.length, 1);
 });
 
-test('an error reaches the observers and is not kept as a result', async () => {
+test("an error reaches the observers and isn't kept as a result", async () => {
   const cache = new QueryCache();
   const { spec, replies } = manual('a');
   const { seen, observer } = collector();
@@ -138,7 +138,7 @@ test('an error reaches the observers and is not kept as a result', async () => {
   assert.equal(replies.length, 2);
 });
 
-test('a refresh that fails for want of a connection leaves what is shown, any other failure takes its place', async () => {
+test('when a refresh fails without a connection, the data stays, and any other error replaces it', async () => {
   const cache = new QueryCache({ isPassing: (error) => error === 'offline' });
   const { spec, replies } = manual('a');
   const { seen, observer } = collector();
@@ -158,7 +158,7 @@ test('a refresh that fails for want of a connection leaves what is shown, any ot
   assert.deepEqual(seen.at(-1), { data: undefined, error: 'gone' });
 });
 
-test('a query whose every failure counts emits it, and a value asked for is not an old one', async () => {
+test('a query that always emits its errors emits them, and getting its value reads it again', async () => {
   const cache = new QueryCache({ isPassing: () => true, freshFor: -1 });
   const { spec, replies } = manual('a');
   const { seen, observer } = collector();
@@ -171,7 +171,7 @@ test('a query whose every failure counts emits it, and a value asked for is not 
   assert.deepEqual(seen.at(-1), { data: undefined, error: 'offline' });
 });
 
-test('what could not be read again by tag is reported after the rest has been read', async () => {
+test('when one read of a tag fails, the error is reported after the other reads are done', async () => {
   const cache = new QueryCache();
   const [failing, good] = [manual('a', ['record:1']), manual('b', ['record:1'])];
   const { seen, observer } = collector();
@@ -186,7 +186,7 @@ test('what could not be read again by tag is reported after the rest has been re
   assert.equal(seen.at(-1)?.data, 'second');
 });
 
-test('what was read cannot be changed by those who got it', async () => {
+test("observers can't change what was read", async () => {
   const cache = new QueryCache();
   const value = await cache.get({ key: 'a', tags: [], load: async () => ({ inner: { n: 1 } }) });
   assert.throws(() => {
@@ -194,7 +194,7 @@ test('what was read cannot be changed by those who got it', async () => {
   }, TypeError);
 });
 
-test('only the latest results nobody observes are kept', async () => {
+test('only the latest results without observers are kept', async () => {
   const cache = new QueryCache({ kept: 2 });
   const queries = ['a', 'b', 'c'].map((key) => manual(key));
   for (const { spec, replies } of queries) {
@@ -210,7 +210,7 @@ test('only the latest results nobody observes are kept', async () => {
   );
 });
 
-test('what was read a moment ago, after the last write, is left alone where that is enough', async () => {
+test('invalidateAllBut skips results that were read just now, after the last write', async () => {
   const state = { now: 0, writes: 0 };
   const cache = new QueryCache({ now: () => state.now, writes: () => state.writes });
   const { spec, replies } = manual('a', ['list']);

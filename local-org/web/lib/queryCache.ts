@@ -1,17 +1,16 @@
 /**
- * What the page has read, by key. Several observers of one key share one request and one result; after a write, what the write
- * touched is read again in place (by tag) and observers keep the old value until the new one is there.
- *
- * Only the newest read of a key counts: the reply to an older one is dropped when it comes late.
+ * The data the page has read, by key. Observers of one key share one request and one result. After a write,
+ * results with its tags are read again, and observers keep the old value until the new one arrives. Only the
+ * newest read of a key counts: a late response to an older read is dropped.
  */
 export interface QuerySpec<T> {
   readonly key: string;
-  /** Names of what the result depends on: `record:500…`, `object:Case`, `apex`. */
+  /** What the result depends on: `record:500…`, `object:Case`, `apex`. */
   readonly tags: readonly string[];
   readonly load: () => Promise<T>;
-  /** For how long the result serves without being read again, where that differs from the cache's own time. */
+  /** How long the result is used without another read, if that differs from the cache's default. */
   readonly freshFor?: number;
-  /** Observers are told of every failed read, even of one that says nothing about the data. */
+  /** Whether observers get every error, including errors that say nothing about the data. */
   readonly emitsEveryFailure?: boolean;
 }
 
@@ -24,13 +23,13 @@ export type Observer<T> = (emission: Emission<T>) => void;
 
 export interface CacheOptions {
   readonly now?: () => number;
-  /** Number of writes answered so far; a read under way since the last write need not be repeated. */
+  /** The number of completed writes. A read that started after the last write isn't repeated. */
   readonly writes?: () => number;
-  /** Failures that say nothing about the data (no connection, no session): what is shown stays. */
+  /** Whether an error says nothing about the data (no connection, no session). The old data stays. */
   readonly isPassing?: (error: unknown) => boolean;
-  /** Older results are shown at once and read again. */
+  /** Older results are shown immediately and read again. */
   readonly freshFor?: number;
-  /** How many results nobody observes are kept for coming back to. */
+  /** How many results without observers are kept. */
   readonly kept?: number;
 }
 
@@ -40,7 +39,7 @@ interface Failure {
 }
 
 interface Read {
-  /** Resolves in either case, to the reason where the read failed. */
+  /** Always resolves. If the read failed, resolves to the error. */
   readonly promise: Promise<Failure | undefined>;
   readonly sinceWrite: number;
 }
@@ -48,13 +47,13 @@ interface Read {
 interface Entry {
   spec: QuerySpec<unknown>;
   emission: Emission<unknown> | undefined;
-  /** The result as text: a repeated read that finds the same is not emitted. */
+  /** The result as text, to find out whether a new read changed it. */
   text: string | undefined;
   readAt: number;
-  /** Writes answered when that reading began. */
+  /** The number of completed writes when that read started. */
   readSinceWrite: number;
   read: Read | undefined;
-  /** Of the last read, if it failed. */
+  /** The error of the last read, if it failed. */
   failure: Failure | undefined;
   readonly observers: Set<Observer<unknown>>;
 }
@@ -75,7 +74,7 @@ export class QueryCache {
     this.#kept = options.kept ?? 100;
   }
 
-  /** Calls back with what is known at once, if anything, and with every change until the returned function is called. */
+  /** Calls back immediately if there is a result, and after each change until the returned function is called. */
   observe<T>(spec: QuerySpec<T>, observer: Observer<T>): () => void {
     const entry = this.#entry(spec);
     const callback = observer as Observer<unknown>;
@@ -88,7 +87,7 @@ export class QueryCache {
     };
   }
 
-  /** The value of one read; shares a read under way and a fresh result. */
+  /** The value of one read. Shares a pending read and a recent result. */
   async get<T>(spec: QuerySpec<T>): Promise<T> {
     const entry = this.#entry(spec);
     const read = entry.read ?? (this.#isStale(entry) ? { promise: this.#read(entry) } : undefined);
@@ -99,7 +98,7 @@ export class QueryCache {
     return entry.emission?.data as T;
   }
 
-  /** Reads a key again; resolves when its observers have the answer, and rejects when there is none. */
+  /** Reads a key again. Resolves when its observers have the result, and rejects if the read fails. */
   async refresh(key: string): Promise<void> {
     const failure = await this.#reread(key);
     if (failure) throw failure.error;
@@ -113,12 +112,12 @@ export class QueryCache {
     return this.#read(entry);
   }
 
-  /** Reads again what is observed and carries one of the tags, and forgets what is not observed. */
+  /** Reads observed results with one of the tags again, and removes the others with these tags. */
   async invalidate(tags: Iterable<string>): Promise<void> {
     await this.#rereadWithTags(tags);
   }
 
-  /** As `invalidate`, and rejects when one of the reads failed. */
+  /** Like `invalidate`, but rejects if one of the reads fails. */
   async refreshTags(tags: Iterable<string>): Promise<void> {
     const [failure] = await this.#rereadWithTags(tags);
     if (failure) throw failure.error;
@@ -129,7 +128,7 @@ export class QueryCache {
     return this.#refreshWhere((entry) => entry.spec.tags.some((tag) => wanted.has(tag)));
   }
 
-  /** As `invalidate`, for everything that carries none of the tags and was not read just now, after the last write. */
+  /** Like `invalidate`, but for results with none of the tags. Skips results that were read just now, after the last write. */
   async invalidateAllBut(tags: Iterable<string>, { justReadMs = 0 } = {}): Promise<void> {
     const spared = new Set(tags);
     await this.#refreshWhere(
@@ -155,7 +154,7 @@ export class QueryCache {
   #entry(spec: QuerySpec<unknown>): Entry {
     const known = this.#entries.get(spec.key);
     if (known) {
-      // Moved to the end: the map's order is the order of use.
+      // The map's order is the order of use, so move the entry to the end.
       this.#entries.delete(spec.key);
       this.#entries.set(spec.key, known);
       return known;
@@ -225,7 +224,7 @@ export class QueryCache {
   }
 }
 
-/** Wired data is read-only on the platform; a component that changes it should fail here too. */
+/** Wired data is read-only on the platform, so a component that changes it should fail here too. */
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

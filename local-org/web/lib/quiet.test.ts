@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Quiet } from './quiet.ts';
 
-test('work waits until the last request is answered, failed ones too', async () => {
+test('work waits until the last request is completed, even if requests fail', async () => {
   const quiet = new Quiet();
   const done: string[] = [];
   const first = Promise.withResolvers<undefined>();
@@ -19,7 +19,7 @@ test('work waits until the last request is answered, failed ones too', async () 
   assert.deepEqual(done, ['waited']);
 });
 
-test('where nothing is under way, work begins at once', () => {
+test('work starts immediately if no request is pending', () => {
   const done: string[] = [];
   new Quiet().wait(() => done.push('now'));
   assert.deepEqual(done, ['now']);

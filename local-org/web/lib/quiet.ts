@@ -1,9 +1,9 @@
-/** Knows whether requests are under way, so that what a person does not look at first can wait for what they do. */
+/** Tracks pending requests, so that less important work can wait for them. */
 export class Quiet {
   #underWay = 0;
   readonly #waiting = new Set<() => void>();
 
-  /** Counts a request until it is answered. */
+  /** Counts a request until it's completed. */
   async during<T>(request: () => Promise<T>): Promise<T> {
     this.#underWay += 1;
     try {
@@ -14,7 +14,7 @@ export class Quiet {
     }
   }
 
-  /** Calls back when nothing is under way, at once if so. The answer calls it off. */
+  /** Calls back when no request is pending. Returns a function that cancels this. */
   wait(work: () => void): () => void {
     if (this.#underWay === 0) {
       work();

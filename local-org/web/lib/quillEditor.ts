@@ -1,7 +1,8 @@
 /**
- * The editor inside `lightning-input-rich-text`, "based on the Quill JS library" (Component Reference, "Input Rich Text"). Quill keeps a text
- * as lines with formats and writes its own HTML: tables become loose lines, a line break ends a paragraph, and attributes and styles
- * without a format are dropped. It is a file of its own, loaded with the first such field.
+ * The editor inside `lightning-input-rich-text`, "based on the Quill JS library" (Component Reference, "Input
+ * Rich Text"). Quill keeps text as lines with formats and writes new HTML: tables become lines, a line break
+ * ends a paragraph, and unknown attributes and styles are dropped. This file is loaded with the first such
+ * field.
  */
 import Quill from 'quill/core.js';
 import Bold from 'quill/formats/bold.js';
@@ -15,7 +16,7 @@ export type { Quill };
 const BY_NAME = { bold: Bold, italic: Italic, link: Link, list: List, underline: Underline };
 Quill.register(Object.fromEntries(Object.entries(BY_NAME).map(([name, format]) => [`formats/${name}`, format])), true);
 
-/** The Tab key leads out of the editor, as it leads out of every field. */
+/** The Tab key leaves the editor, as in every other field. */
 const NOT_BOUND = ['indent', 'outdent', 'indent code-block', 'outdent code-block', 'remove tab', 'tab'];
 /** Document events that Quill listens to. */
 const PAGE_EVENTS = ['selectionchange', 'mousedown', 'mouseup', 'click'];
@@ -76,7 +77,7 @@ function listsOf(list: Element): Element[] {
   return lists;
 }
 
-/** The link the cursor stands in. */
+/** The link at the cursor. */
 export function linkAt(quill: Quill, index: number): { index: number; length: number; address: string } | null {
   const [link, offset] = quill.scroll.descendant(Link, index);
   if (!link) return null;

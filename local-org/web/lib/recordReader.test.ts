@@ -26,7 +26,7 @@ function setUp() {
 
 const names = (record: RecordData): string[] => Object.keys(record.fields).sort();
 
-test('readers of the same moment share one request and get their own fields', async () => {
+test('reads at the same time share one request and get their own fields', async () => {
   const { reader, requests } = setUp();
   const [first, second] = await Promise.all([
     reader.read(ID, ['Case.Status', 'Case.Subject']),
@@ -42,7 +42,7 @@ test('readers of the same moment share one request and get their own fields', as
   );
 });
 
-test('who comes later is served by a read that had the fields', async () => {
+test('a later read uses an earlier one that has its fields', async () => {
   const { reader, requests } = setUp();
   await reader.read(ID, ['Case.Status', 'Case.Subject']);
   assert.deepEqual(names(await reader.read(ID, ['Case.Status'])), ['Status']);
@@ -50,7 +50,7 @@ test('who comes later is served by a read that had the fields', async () => {
   assert.deepEqual(requests, [['Case.Status', 'Case.Subject'], ['Case.Priority']]);
 });
 
-test('a write, the passing of time and a notice each make it read again', async () => {
+test('a write, elapsed time, and a notice each cause a new read', async () => {
   const { reader, requests, state } = setUp();
   await reader.read(ID, ['Case.Status']);
   state.writes = 1;
@@ -62,7 +62,7 @@ test('a write, the passing of time and a notice each make it read again', async 
   assert.equal(requests.length, 4);
 });
 
-test('a failed read serves nobody else', async () => {
+test("a failed read isn't shared", async () => {
   const { reader, requests, state } = setUp();
   state.fail = true;
   await assert.rejects(reader.read(ID, ['Case.Status']), /no answer/);

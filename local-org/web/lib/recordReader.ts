@@ -1,17 +1,17 @@
 /**
- * Reads records for a page on which many components show the same one. Readers that ask in the same moment share one request for all their
- * fields, and who asks a moment later for fields that were among them gets these. Lightning Data Service does the same for its wires
- * ("Lightning Data Service", LWC guide: requests of components are combined).
+ * Reads records for a page on which many components show the same record. Reads at the same time share one
+ * request for all their fields, and a later read uses the result if it has its fields. Lightning Data Service
+ * combines wires the same way ("Lightning Data Service", LWC guide).
  */
 import type { RecordData } from './uiTypes.ts';
 
 export interface RecordReaderOptions {
   /** One request for the fields, each optional. */
   readonly fetch: (recordId: string, paths: readonly string[]) => Promise<RecordData>;
-  /** Number of writes answered so far: what was read before the last of them may be out of date. */
+  /** The number of completed writes. Data that was read before the last write can be outdated. */
   readonly writes: () => number;
   readonly now?: () => number;
-  /** How long a read serves those who come later, in milliseconds. */
+  /** How long later reads can use a result, in milliseconds. */
   readonly freshFor?: number;
 }
 
@@ -40,13 +40,13 @@ export class RecordReader {
     this.#freshFor = options.freshFor ?? 5000;
   }
 
-  /** Paths begin with the object: `Case.Account.Name`. */
+  /** Paths start with the object: `Case.Account.Name`. */
   async read(recordId: string, paths: readonly string[]): Promise<RecordData> {
     const record = await (this.#known(recordId, paths) ?? this.#gather(recordId, paths));
     return withFields(record, paths);
   }
 
-  /** The record was changed by other means: what is known of it serves nobody from now on. */
+  /** Call this after another module changed the record. Its results aren't used again. */
   forget(recordId: string): void {
     for (const known of this.#reads.keys()) if (isSameId(known, recordId)) this.#reads.delete(known);
   }
@@ -81,10 +81,10 @@ export class RecordReader {
   }
 }
 
-/** An id of 15 characters and the same with its suffix name one record. */
+/** The 15-character and 18-character forms of an ID name the same record. */
 const isSameId = (a: string, b: string): boolean => a.slice(0, 15) === b.slice(0, 15);
 
-/** The record with what was asked for and nothing that only others wanted, so that their fields' changes do not concern the asker. */
+/** Returns only the requested fields, so that changes to other fields don't affect the caller. */
 function withFields(record: RecordData, paths: readonly string[]): RecordData {
   const wanted = new Set(paths.map((path) => path.split('.')[1] ?? ''));
   const fields = Object.entries(record.fields).filter(([name]) => wanted.has(name));

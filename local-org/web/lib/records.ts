@@ -1,4 +1,4 @@
-/** Records of the UI API: reads as queries of the cache, writes that refresh what they touched. */
+/** UI API records: reads as cache queries, and writes that refresh what they changed. */
 import { cache } from './cache.ts';
 import { API, request, writeCount } from './http.ts';
 import type { QuerySpec } from './queryCache.ts';
@@ -38,7 +38,7 @@ const reader = new RecordReader({
   writes: writeCount,
 });
 
-/** Optional fields only, which is what pages ask for, are read together with those of other components. */
+/** Reads of only optional fields, which pages use, are combined with other components' reads. */
 export function recordQuery(wanted: RecordRequest): QuerySpec<RecordData> {
   const path = recordPath(wanted);
   const canShare = wanted.fields === undefined && wanted.layoutTypes === undefined;
@@ -98,7 +98,7 @@ export async function createRecord(input: RecordInput): Promise<RecordData> {
   return record;
 }
 
-/** The record's id stands among the fields, as the platform's function has it. */
+/** The record's ID is one of the fields, as in the platform's function. */
 export async function updateRecord(input: RecordInput): Promise<RecordData> {
   const { Id: id, ...fields } = input.fields;
   if (typeof id !== 'string') throw new TypeError('updateRecord needs the Id of the record among its fields.');
@@ -112,7 +112,7 @@ export async function deleteRecord(recordId: string): Promise<void> {
   await cache.invalidate(['list']);
 }
 
-/** Something else than this module has changed these records; rejects when one of them cannot be read again. */
+/** Another module changed these records. Rejects if one of them can't be read again. */
 export async function recordsChanged(records: readonly { readonly recordId: string }[]): Promise<void> {
   for (const { recordId } of records) reader.forget(recordId);
   const lists = cache.invalidate(['list']);
@@ -120,15 +120,15 @@ export async function recordsChanged(records: readonly { readonly recordId: stri
   await lists;
 }
 
-/** After signing in again: what failed meanwhile is read, in place. */
+/** After another login: reads again what failed meanwhile. */
 export async function refreshEverything(): Promise<void> {
   await cache.invalidateAllBut([]);
 }
 
-/** A component that has changed something first names the records it changed and then refreshes the page: one reading is enough. */
+/** A component often names the changed records and then refreshes the page. One read is enough. */
 const JUST_READ_MS = 1000;
 
-/** Everything on the page is read again but what components read through Apex, which they refresh themselves. */
+/** Reads everything on the page again, except Apex results, which components refresh themselves. */
 export async function refreshStandardData(): Promise<void> {
   await cache.invalidateAllBut(['apex', 'metadata'], { justReadMs: JUST_READ_MS });
 }

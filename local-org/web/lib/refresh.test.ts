@@ -17,7 +17,7 @@ afterEach(() => {
   registered = [];
 });
 
-/** A component inside another, as its shadow tree has it. */
+/** A component inside another one's shadow tree. */
 function component(outer?: { template: { host: object } }) {
   return { template: { host: { parentNode: outer ? { parentNode: null, host: outer.template.host } : null } } };
 }
@@ -26,7 +26,7 @@ function takePart(context: unknown, handler: unknown): void {
   registered.push(registerRefreshHandler(context as never, handler as never));
 }
 
-test('a handler runs on its component and is done before those inside it begin', async () => {
+test("a component's handler finishes before the handlers inside the component start", async () => {
   const order: string[] = [];
   const outer = Object.assign(component(), { name: 'outer' });
   takePart(component(outer), async () => order.push('inner') > 0);
@@ -40,7 +40,7 @@ test('a handler runs on its component and is done before those inside it begin',
   assert.deepEqual(reported, []);
 });
 
-test('false leaves out what is inside the component, and nothing else', async () => {
+test('false skips only the handlers inside the component', async () => {
   const order: string[] = [];
   const outer = component();
   takePart(outer, async () => order.push('outer') < 0);
@@ -51,7 +51,7 @@ test('false leaves out what is inside the component, and nothing else', async ()
 });
 
 for (const [what, handler, complaint] of [
-  ['returns no promise', () => true, /must return a promise/],
+  ["doesn't return a promise", () => true, /must return a promise/],
   ['resolves to nothing', async () => undefined, /true or false/],
   ['rejects', () => Promise.reject(new Error('No answer')), /No answer/],
 ] as const) {
@@ -66,13 +66,13 @@ for (const [what, handler, complaint] of [
   });
 }
 
-test('only a component or an element can take part, and only with a function', () => {
+test('only components and elements can register, and only a function', () => {
   assert.throws(() => registerRefreshHandler({} as never, async () => true), TypeError);
   assert.throws(() => registerRefreshHandler(undefined as never, async () => true), TypeError);
   assert.throws(() => registerRefreshHandler(component() as never, 'reload' as never), TypeError);
 });
 
-test('who no longer takes part is not asked', async () => {
+test("an unregistered handler isn't called", async () => {
   const order: string[] = [];
   takePart(component(), async () => order.push('gone') > 0);
   for (const id of registered) unregisterRefreshHandler(id);

@@ -1,6 +1,6 @@
 /**
- * Who takes part in a refresh of the page, beside the standard data ("Use RefreshView API" and "registerRefreshHandler()", LWC guide): a
- * handler returns a promise of a Boolean, those of a component's ancestors come first, and `false` leaves out what is inside.
+ * The refresh handlers of a page ("Use RefreshView API" and "registerRefreshHandler()", LWC guide). A handler
+ * returns a promise of a Boolean. Ancestors' handlers run first, and `false` skips the handlers inside.
  */
 import { refreshStandardData } from './records.ts';
 
@@ -19,7 +19,10 @@ interface Participant {
 const participants = new Map<number, Participant>();
 let lastId = 0;
 
-/** The host has one refresh container, the page. A handler runs on its context, as it does under Lightning Web Security. */
+/**
+ * The host has one refresh container, the page. A handler runs with its context as `this`, as under Lightning
+ * Web Security.
+ */
 export function registerRefreshHandler(context: Context, handler: Handler): number {
   const element = elementOf(context);
   if (!element) throw new TypeError('registerRefreshHandler takes a component or its element.');
@@ -33,7 +36,7 @@ export function unregisterRefreshHandler(id: number): void {
   participants.delete(id);
 }
 
-/** Standard data and all handlers; a failing handler does not keep the others from refreshing. */
+/** Refreshes the standard data and runs all handlers. If one fails, the others still run. */
 export async function refreshPage(): Promise<void> {
   await Promise.allSettled([refreshStandardData(), refreshInside(undefined)]);
 }
@@ -46,7 +49,7 @@ async function refreshInside(outer: Participant | undefined): Promise<void> {
   await Promise.all(inner.map(goOn));
 }
 
-/** Whether the refresh goes on with what is inside the component. */
+/** Whether to refresh what is inside the component. */
 async function refreshed({ context, handler }: Participant): Promise<boolean> {
   try {
     const answer: unknown = handler.call(context);
@@ -66,7 +69,7 @@ function report(error: unknown): void {
   else console.error(error);
 }
 
-/** The participant around this one. */
+/** The nearest ancestor with a handler. */
 function outerOf({ element }: Participant): Participant | undefined {
   const all = [...participants.values()];
   for (let place = parentOf(element); place; place = parentOf(place)) {
@@ -76,7 +79,7 @@ function outerOf({ element }: Participant): Participant | undefined {
   return undefined;
 }
 
-/** Out of a component through its shadow root. */
+/** Leaves a component through its shadow root. */
 function parentOf(node: object): object | null {
   const { parentNode, host } = node as { parentNode?: object | null; host?: object };
   return parentNode ?? host ?? null;

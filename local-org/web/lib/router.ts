@@ -1,4 +1,4 @@
-/** Addresses of the page and the page references of `lightning/navigation`, both ways. */
+/** Converts between addresses and the page references of `lightning/navigation`. */
 export interface PageReference {
   readonly type: string;
   readonly attributes: Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export function listPage(objectApiName: string, filterName?: string): PageRefere
 
 const HOME: PageReference = { type: 'standard__namedPage', attributes: { pageName: 'home' }, state: {} };
 
-/** The page a path stands for; undefined where there is none. */
+/** The page of a path. Undefined for an unknown path. */
 export function parsePath(path: string): PageReference | undefined {
   const url = new URL(path, 'http://page');
   const state = Object.fromEntries(url.searchParams);
@@ -48,7 +48,7 @@ export function parsePath(path: string): PageReference | undefined {
   return undefined;
 }
 
-/** The address of a page reference; undefined for a kind the host has no page for. */
+/** The address of a page reference. Undefined if the host has no such page. */
 export function pathOf(page: PageReference): string | undefined {
   const { attributes } = page;
   const query = queryOf(page.state ?? {});

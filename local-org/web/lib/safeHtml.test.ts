@@ -9,21 +9,21 @@ before(() => {
 
 for (const [what, html, expected] of [
   [
-    'keeps emphasis, lists and paragraphs',
+    'keeps emphasis, lists, and paragraphs',
     '<p>A <b>b</b> <i>c</i> <u>d</u></p><ul><li>e</li></ul>',
     '<p>A <strong>b</strong> <em>c</em> <u>d</u></p><ul><li>e</li></ul>',
   ],
   ['drops scripts with their text', '<p>A</p><script>alert(1)</script>', '<p>A</p>'],
-  ['drops what an element would do', '<p onclick="x()" style="position:fixed" class="y">A</p>', '<p>A</p>'],
-  ['drops pictures, which would be fetched', 'A<img src=x onerror="x()">B', 'AB'],
+  ['drops event handlers, styles, and classes', '<p onclick="x()" style="position:fixed" class="y">A</p>', '<p>A</p>'],
+  ['drops images, which the browser would load', 'A<img src=x onerror="x()">B', 'AB'],
   ['drops frames and vector graphics', '<iframe src="//x"></iframe><svg onload="x()"><text>T</text></svg>B', 'B'],
   [
-    'keeps links that lead somewhere',
+    'keeps links to pages',
     '<a href="https://a.example/?b=1&c=2" target=_blank>A</a>',
     '<a href="https://a.example/?b=1&amp;c=2">A</a>',
   ],
-  ['leaves the words of links that would run something', '<a href=" java\nscript:x()">A</a>', 'A'],
-  ['makes paragraphs of blocks', '<div><div>A</div><div>B</div></div>', '<p>A</p><p>B</p>'],
+  ['keeps only the text of script links', '<a href=" java\nscript:x()">A</a>', 'A'],
+  ['turns blocks into paragraphs', '<div><div>A</div><div>B</div></div>', '<p>A</p><p>B</p>'],
   ['keeps text that looks like markup as text', '<p>&lt;script&gt;1 &amp; 2</p>', '<p>&lt;script&gt;1 &amp; 2</p>'],
   [
     'keeps a quote inside an address',
@@ -35,12 +35,12 @@ for (const [what, html, expected] of [
   test(`rich text ${what}`, () => assert.equal(safeHtml(html), expected));
 }
 
-test('blank is what has nothing to read', () => {
+test('text without readable content is blank', () => {
   assert.equal(isBlankHtml('<p><br></p>&nbsp;'), true);
   assert.equal(isBlankHtml('<p>a</p>'), false);
 });
 
-test('an address of a link gets the scheme that was not typed', () => {
+test('a link without a scheme gets one', () => {
   assert.equal(linkAddress(' school.example/start '), 'https://school.example/start');
   assert.equal(linkAddress('localhost:8080/a'), 'https://localhost:8080/a');
   assert.equal(linkAddress('help@school.example'), 'mailto:help@school.example');

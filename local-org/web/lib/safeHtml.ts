@@ -1,13 +1,12 @@
 /**
- * Rich text as the editor keeps it: headings, paragraphs, lists, tables, links and emphasis; nothing that runs, loads or positions itself.
- *
- * The text is read by `DOMParser` into a document that runs no script and fetches no picture, and written again element by element, so
- * that only what stands in the tables below can come through.
+ * Sanitizes rich text: headings, paragraphs, lists, tables, links, and emphasis stay, and anything that runs,
+ * loads, or positions content is removed. `DOMParser` runs no scripts and loads no images, and only the
+ * elements in the tables below are written again.
  */
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** What an element is written as; one that is not listed leaves its content, without itself. */
+/** The element to write instead. An element that isn't listed leaves only its content. */
 const WRITTEN_AS: Readonly<Record<string, string>> = {
   a: 'a',
   b: 'strong',
@@ -35,7 +34,7 @@ const WRITTEN_AS: Readonly<Record<string, string>> = {
   ul: 'ul',
 };
 
-/** Elements of which not even the content is text to read. */
+/** Elements whose content is removed too. */
 const DROPPED = new Set(
   'applet audio base canvas embed frame frameset head iframe link math meta noscript object script style svg template textarea title video'.split(
     ' ',
@@ -60,12 +59,12 @@ export function showHtml(element: Element, html: string): void {
   element.replaceChildren(...parsed(safeHtml(html)).childNodes);
 }
 
-/** Whether there is anything to read. */
+/** Whether the text has readable content. */
 export function isBlankHtml(html: string): boolean {
   return html.replace(/<[^>]*>|&nbsp;|\s/g, '') === '' && !/<hr\b/.test(html);
 }
 
-/** The address as a link may carry it, with a scheme; nothing for one that a link must not carry. */
+/** The link's address with a scheme, or nothing if the scheme isn't allowed. */
 export function linkAddress(typed: string): string | undefined {
   const address = typed.trim();
   if (address === '' || /\s/.test(address)) return undefined;
@@ -95,7 +94,7 @@ function written(node: Node): string {
   return `<${tag}>${children(element)}</${tag}>`;
 }
 
-/** A block that holds only running text reads as a paragraph. */
+/** A block that contains only text becomes a paragraph. */
 function isParagraph(element: Element): boolean {
   return BLOCKS.has(element.localName) && element.querySelector(HOLDS_BLOCKS) === null;
 }

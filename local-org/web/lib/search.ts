@@ -1,4 +1,4 @@
-/** Global search: records of the app's objects in which the words typed stand in what the highlights show. */
+/** Global search: finds records of the app's objects whose highlights contain the search terms. */
 import { cache } from './cache.ts';
 import { pathsToShow } from './fields.ts';
 import { API, request } from './http.ts';
@@ -35,7 +35,7 @@ async function searchObject(object: ObjectConfig, text: string): Promise<SearchH
   return records.map((row) => hitOf(row, object, paths));
 }
 
-/** The name and what the object's compact layouts show as text, lookups by the other record's name. */
+/** The name and the text fields of the object's compact layouts. Lookups use the related record's name. */
 export function searchedPaths(object: ObjectConfig, info: ObjectInfo): string[] {
   const shown = [object.nameField, ...Object.values(object.compactLayouts).flatMap((layout) => layout.fields)];
   const paths = shown.flatMap((name) => {
@@ -48,7 +48,7 @@ export function searchedPaths(object: ObjectConfig, info: ObjectInfo): string[] 
   return [...new Set(paths)];
 }
 
-/** The owner's name would find everything somebody owns. */
+/** Searching the owner's name would find all records of an owner. */
 function isNamed(targets: readonly { readonly apiName: string }[]): boolean {
   return targets.length === 1 && targets[0]?.apiName !== 'User';
 }

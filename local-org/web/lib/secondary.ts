@@ -1,11 +1,11 @@
-/** What stands below or beside begins when what is read first is on the screen. */
+/** Delays content below or next to the main content until the main content is on the screen. */
 import { quiet } from './http.ts';
 import { afterPaint, later } from './later.ts';
 
-/** Longer than this it waits for nobody. */
+/** The longest wait. */
 const PATIENCE_MS = 1000;
 
-/** Calls back when nothing is under way any more and what the last answer brought is drawn; the answer calls it off. */
+/** Calls back when no request is pending and the last response is drawn. Returns a function that cancels this. */
 export function whenFirstIsDrawn(work: () => void): () => void {
   const callOff: (() => void)[] = [];
   let isCalledOff = false;

@@ -1,4 +1,4 @@
-/** Who is signed in, known before any component is loaded: `@salesforce/user/Id` and its like are plain constants to a component. */
+/** The current user. It's known before components load, because `@salesforce/user/Id` is a constant to them. */
 import type { LocalSession } from './wireModel.ts';
 
 let current: LocalSession | undefined;
@@ -8,6 +8,6 @@ export function setSession(session: LocalSession): void {
 }
 
 export function session(): LocalSession {
-  if (!current) throw new Error('Nobody is signed in.');
+  if (!current) throw new Error('No user is signed in.');
   return current;
 }

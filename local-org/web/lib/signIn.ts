@@ -1,17 +1,17 @@
-/** Signing in on a laptop: one of the listed users, without a password. */
+/** Signs in one of the listed users without a password. */
 import { request, type PlatformError } from './http.ts';
 import type { LocalSession, LocalUser } from './wireModel.ts';
 
 const LAST_USER_KEY = 'host.username';
 
-/** The session of the cookie; where there is none, the user of last time or else the first one is signed in. */
+/** The cookie's session. If there isn't one, signs in the last user or else the first one. */
 export async function currentOrFirstSession(): Promise<LocalSession> {
   const known = await knownSession();
   if (known) return known;
   const last = localStorage.getItem(LAST_USER_KEY);
   const users = await listUsers();
   const user = users.find(({ username }) => username === last) ?? users[0];
-  if (!user) throw new Error('No user can sign in: the org has none.');
+  if (!user) throw new Error('The org has no users who can sign in.');
   return signIn(user.username);
 }
 

@@ -9,7 +9,7 @@ import type { ObjectInfo } from './uiTypes.ts';
 import type { ObjectConfig } from './wireModel.ts';
 import { fromWallTime, toWallTime } from './wallTime.ts';
 
-test('the data of a toast fills its message with text and links', () => {
+test("a toast's data fills its message with text and links", () => {
   const parts = toastParts('Created {0} and {1} for {2}.', [
     { url: '/lightning/r/500A/view', label: 'Case 1' },
     'a note',
@@ -28,7 +28,7 @@ test('the data of a toast fills its message with text and links', () => {
   );
 });
 
-test('wall time and back, in summer, in winter and where the clock changes', () => {
+test('wall time converts both ways, in summer, in winter, and when the clock changes', () => {
   const zone = 'America/Chicago';
   assert.equal(toWallTime(new Date('2026-07-01T15:30:00.000Z'), zone).toISOString(), '2026-07-01T10:30:00.000Z');
   assert.equal(toWallTime(new Date('2026-12-01T15:30:00.000Z'), zone).toISOString(), '2026-12-01T09:30:00.000Z');
@@ -37,11 +37,11 @@ test('wall time and back, in summer, in winter and where the clock changes', () 
   }
 });
 
-test('posts in rich text read as text', () => {
+test('rich text posts become plain text', () => {
   assert.equal(withoutTags('<p>Paid &amp; <b>closed</b></p><p>by &lt;Kim&gt;</p>'), 'Paid & closed\nby <Kim>');
 });
 
-test('the newest entry stands first', () => {
+test('the newest entry is first', () => {
   const entry = (id: string, at: string) => ({ id, at, icon: '', title: '', by: '', text: '' });
   const sorted = newestFirst([entry('a', '2026-11-01T10:00:00.000Z'), entry('b', '2026-11-02T10:00:00.000Z')]);
   assert.deepEqual(
@@ -50,11 +50,11 @@ test('the newest entry stands first', () => {
   );
 });
 
-test('what is typed into a lookup is text, not query language', () => {
+test("text in a lookup can't become SOQL", () => {
   assert.match(lookupQuery('Account', 'Name', "O'Neil 50%_\\"), /LIKE '%O\\'Neil 50\\%\\_\\\\%'/);
 });
 
-test('the list view asked for opens, else the first wanted one that exists, else the first of all', () => {
+test('the requested list view opens, or else the first preferred one that exists, or else the first one', () => {
   const views = ['A', 'B', 'C'].map((name) => ({ name, label: name }));
   assert.equal(chooseListView(views, ['C', 'B', undefined]), 'C');
   assert.equal(chooseListView(views, ['Gone', undefined, 'B']), 'B');
@@ -62,7 +62,7 @@ test('the list view asked for opens, else the first wanted one that exists, else
   assert.equal(chooseListView([], ['Asked']), 'Asked');
 });
 
-test('a search asks for every word in any of the fields', () => {
+test('a search looks for every word in any of the fields', () => {
   assert.equal(
     searchQuery('Invoice__c', ['Name', 'Customer__r.Name'], "acme o'n"),
     "SELECT Id, Name, Customer__r.Name FROM Invoice__c WHERE (Name LIKE '%acme%' OR Customer__r.Name LIKE '%acme%') AND " +
@@ -70,7 +70,7 @@ test('a search asks for every word in any of the fields', () => {
   );
 });
 
-test('a search looks at the texts of the highlights and at the names of related records, not at owners', () => {
+test("a search uses the highlights' text fields and the names of related records, not owners", () => {
   const field = (dataType: string, target?: string) => ({
     dataType,
     reference: target !== undefined,

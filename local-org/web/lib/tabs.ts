@@ -10,7 +10,7 @@ export function tabPath(tab: TabConfig): string {
   return pathOf(page) ?? '/';
 }
 
-/** Whether a page belongs under a tab: its own page, or a list or record of its object. */
+/** Whether a page belongs to a tab: the tab's page, or a list or record of its object. */
 export function isTabOf(tab: TabConfig, page: PageReference | undefined, objectOfRecord: string | undefined): boolean {
   if (!page) return false;
   if (tab.kind === 'object') return tab.target === (page.attributes['objectApiName'] ?? objectOfRecord);

@@ -1,4 +1,4 @@
-/** What a toast says, split into text and links. */
+/** Splits a toast's message into text and links. */
 export interface ToastLink {
   readonly url: string;
   readonly label: string;
@@ -10,7 +10,7 @@ export interface ToastPart {
   readonly url: string | undefined;
 }
 
-/** `Case {0} was created` with its data, in the order of the message; a placeholder without data stays as it is. */
+/** `Case {0} was created` with its data. A placeholder without data stays. */
 export function toastParts(message: string, data: readonly (string | ToastLink)[] = []): ToastPart[] {
   return message
     .split(/(\{\d+\})/)

@@ -1,4 +1,7 @@
-/** The parts of the UI API's answers the host reads ("Record", "Object Info", "List Record Collection" in the UI API guide). */
+/**
+ * The parts of the UI API's responses that the host reads ("Record", "Object Info", "List Record Collection"
+ * in the UI API guide).
+ */
 export type FieldData = string | number | boolean | null | RecordData;
 
 export interface FieldValue {

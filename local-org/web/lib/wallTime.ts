@@ -1,6 +1,4 @@
-/**
- * The clock on the wall of a time zone. The base components carry wall time in a Date whose UTC parts are what the clock shows.
- */
+/** The local time in a time zone. The base components use a Date whose UTC parts are the local time. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 export function toWallTime(instant: Date, timeZone: string): Date {
@@ -13,7 +11,7 @@ export function toWallTime(instant: Date, timeZone: string): Date {
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second, instant.getUTCMilliseconds()));
 }
 
-/** The instant at which the clock shows the given time; in the hour that is skipped in spring, the time after the change. */
+/** The instant of a local time. In the hour that is skipped in spring, the time after the change. */
 export function fromWallTime(wall: Date, timeZone: string): Date {
   const offsetAt = (instant: Date) => toWallTime(instant, timeZone).getTime() - instant.getTime();
   const guess = new Date(wall.getTime() - offsetAt(wall));

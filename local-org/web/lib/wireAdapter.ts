@@ -1,7 +1,8 @@
 /**
- * Wire adapters over the cache: a configuration becomes a query, or nothing while a needed value is missing. They emit as the platform's do
- * (npm package `@luvio/lwc-luvio`): nothing when parameters change, so that what belongs to the former ones stands until the answer for the new
- * ones is there; and what was emitted leads back to the query it came from.
+ * Wire adapters over the cache. A configuration becomes a query, or nothing while a required value is
+ * missing. As on the platform (npm package `@luvio/lwc-luvio`), a wire emits nothing when its parameters
+ * change, so the old data stays until the new data arrives, and `refreshApex` finds the query of what was
+ * emitted.
  */
 import { cache } from './cache.ts';
 import type { Emission, QuerySpec } from './queryCache.ts';
@@ -16,7 +17,7 @@ export interface WireAdapter {
 
 export type WireAdapterClass = new (emit: Emit) => WireAdapter;
 
-/** Which query an emitted `{ data, error }` came from, for `refreshApex`; the first emission of a wire came from none. */
+/** The query of an emitted `{ data, error }`, for `refreshApex`. A wire's first emission has none. */
 const sources = new WeakMap<object, { readonly key: string | undefined }>();
 
 export function sourceOf(emitted: object): { readonly key: string | undefined } | undefined {
@@ -42,7 +43,7 @@ export function wireAdapter<T>(
       this.#start();
     }
 
-    /** Emits again for equal parameters: the component may have dropped its data when it set them. */
+    /** Emits again for equal parameters, because the component may have dropped its data when it set them. */
     update(config: Record<string, unknown>): void {
       this.#stop?.();
       this.#stop = undefined;

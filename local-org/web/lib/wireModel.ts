@@ -1,4 +1,4 @@
-/** What the local org's own endpoints answer; the types are the server's, nothing else of the server is imported here. */
+/** Types of the local org's own endpoints. They're the only import from the server. */
 export type {
   AppConfig,
   CompactLayoutConfig,

@@ -1,4 +1,4 @@
-/** Runs the editor without a browser. Import it first, because Quill needs a document when it loads. */
+/** Runs the editor without a browser. Import this first, because Quill needs a document when it loads. */
 import { JSDOM } from 'jsdom';
 
 const { window } = new JSDOM('', { pretendToBeVisual: true });
@@ -26,7 +26,7 @@ export interface Rewriting {
   readonly changes: number;
 }
 
-/** Gives the text to a new editor. */
+/** Puts the text in a new editor. */
 export function rewrite(html: string, formats: readonly string[]): Rewriting {
   const container = document.createElement('div');
   document.body.replaceChildren(container);
@@ -39,7 +39,7 @@ export function rewrite(html: string, formats: readonly string[]): Rewriting {
   return { html: htmlOf(quill), changes };
 }
 
-/** Two texts are equal here if they differ only in entities, quotes, link targets, or white space around blocks. */
+/** Compares texts except for entities, quotes, link targets, and white space around blocks. */
 export function parsed(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const link of body.querySelectorAll('a')) for (const name of ['rel', 'target']) link.removeAttribute(name);

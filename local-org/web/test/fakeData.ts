@@ -1,4 +1,4 @@
-/** Invoices, their metadata and two users for the fake org. */
+/** Invoices, their metadata, and two users for the fake org. */
 import type { PageConfig, PageItem } from '../lib/wireModel.ts';
 
 const component = (name: string, properties: Record<string, string> = {}): PageItem => ({

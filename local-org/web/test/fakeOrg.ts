@@ -1,6 +1,6 @@
 /**
- * A few fixed answers in the shape of the org's endpoints, to look at the page without an org and to test it in a browser.
- * `node local-org/web/test/fakeOrg.ts DIST PORT` serves a built page over it.
+ * Fixed responses in the shape of the org's endpoints, to show and test the page without an org. `node
+ * local-org/web/test/fakeOrg.ts DIST PORT` serves a built page over them.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 
 export interface FakeOrg {
   readonly server: Server;
-  /** Paths of all requests under /services and /local, in order. */
+  /** The paths of all requests under /services and /local, in order. */
   readonly requests: string[];
   signedOut: boolean;
 }
@@ -99,7 +99,7 @@ function withStatus(record: Invoice, paid: ReadonlySet<string>): Invoice {
   return { ...record, fields: { ...record.fields, Status__c: { value: 'Paid', displayValue: 'Paid' } } };
 }
 
-/** An amount below zero is refused with a field error. */
+/** An amount below zero is a field error. */
 function refuseOrUpdate(record: Invoice, body: unknown): [number, unknown] {
   const { fields } = body as { fields: Record<string, string | number | null> };
   if (Number(fields['Amount__c'] ?? 0) < 0) {
@@ -109,7 +109,7 @@ function refuseOrUpdate(record: Invoice, body: unknown): [number, unknown] {
       errorCode: 'FIELD_INTEGRITY_EXCEPTION',
       field: 'Amount__c',
       fieldLabel: 'Amount',
-      message: 'The amount must not be negative.',
+      message: "The amount can't be negative.",
     };
     return [
       400,

@@ -1,6 +1,6 @@
 /**
- * The org's clock. It stands still while a step runs and moves on between steps, so that what happens later has a later moment. The day is
- * fixed: a run at midnight shows the same as one at noon.
+ * The org's clock. It stops during a step and advances between steps, so that later events have later times.
+ * The day is fixed, so that runs at midnight and noon give the same result.
  */
 const DAY = '2026-11-10';
 /** Chicago on that day: six hours behind UTC. */
@@ -14,7 +14,7 @@ export class Clock {
     return new Date(this.moment);
   }
 
-  /** The day that `today` stands for. */
+  /** The day for `today`. */
   get today(): string {
     return DAY;
   }

@@ -1,4 +1,4 @@
-/** The words of the Custom Labels, to recognise which of them a sentence was made from. */
+/** The Custom Labels, to find out which label a message comes from. */
 import { globSync, readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 
@@ -22,15 +22,15 @@ export class Labels {
     return new Labels(new Map(labels.map(({ fullName, value }) => [fullName, value])));
   }
 
-  /** Whether the sentence is the label's text, with anything where the text has a placeholder such as {0}. */
+  /** Whether the message is the label's text, with any text for placeholders such as {0}. */
   matches(name: string, sentence: string): boolean {
     return patternOf(this.textOf(name)).test(sentence);
   }
 
-  /** Throws a RangeError that names a label which does not exist. */
+  /** Throws a RangeError with the name of a label that doesn't exist. */
   textOf(name: string): string {
     const text = this.texts.get(name);
-    if (text === undefined) throw new RangeError(`There is no Custom Label ${name}.`);
+    if (text === undefined) throw new RangeError(`The project has no Custom Label ${name}.`);
     return text;
   }
 }

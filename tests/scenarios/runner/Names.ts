@@ -1,4 +1,4 @@
-/** The records of one scenario by name, and values that mention them. */
+/** The records of one scenario by name, and values that refer to them. */
 import { resolveValue, type Resolution } from '../../../scripts/records/resolveFields.ts';
 import type { FieldValue, Fields } from '../../../services/Org.ts';
 import type { Argument } from '../Scenario.ts';
@@ -14,13 +14,13 @@ export class Names {
     this.world = world;
   }
 
-  /** Throws where the name is taken: two records of one name would make a scenario ambiguous. */
+  /** Throws if the name is already used. */
   give(name: string, id: string): void {
     if (this.ids.has(name)) throw new Error(`Two records are named "${name}".`);
     this.ids.set(name, id);
   }
 
-  /** Throws a RangeError that names a reference to nothing. */
+  /** Throws a RangeError with the unknown name. */
   idOf(name: string): string {
     const id = this.ids.get(name);
     if (id === undefined) throw new RangeError(`No record is named "${name}".`);
@@ -43,7 +43,7 @@ export class Names {
     return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, this.value(value, object)]));
   }
 
-  /** Lists and objects are followed inside. */
+  /** Also replaces references inside lists and objects. */
   argument(argument: Argument): Argument {
     if (Array.isArray(argument)) return argument.map((item: Argument) => this.argument(item));
     if (typeof argument === 'object' && argument !== null)

@@ -1,10 +1,10 @@
-/** A step that the org refused, in one shape wherever the refusal came from. */
+/** An error of a step in one format, wherever it came from. */
 import { InterruptedWrite } from '../../../services/errors.ts';
 import type { SaveResult } from '../../../services/Org.ts';
 
 export class Refusal extends Error {
   readonly code: string;
-  /** Sentences by API name of the field they stand at. */
+  /** Messages by the API name of their field. */
   readonly fields: Readonly<Record<string, string>>;
 
   constructor(code: string, message: string, fields: Readonly<Record<string, string>> = {}) {
@@ -15,15 +15,15 @@ export class Refusal extends Error {
   }
 }
 
-/** Throws a Refusal where a save did not succeed; answers the record's id. */
+/** Throws a Refusal if a save failed. Otherwise returns the record's ID. */
 export function requireSaved(result: SaveResult | undefined): string {
   if (result?.success === true) return result.id ?? '';
   const [error] = result?.errors ?? [];
-  if (error === undefined) throw new Error('The org neither saved the record nor said why.');
+  if (error === undefined) throw new Error("The org didn't save the record and returned no error.");
   throw new Refusal(error.statusCode, error.message, sentences(error.fields, error.message));
 }
 
-/** A request that was refused as a whole has Salesforce's code on jsforce's error; null for what is no refusal. */
+/** If a whole request failed, jsforce's error has Salesforce's code. Null if the error isn't a refusal. */
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof InterruptedWrite) return asRefusal(error.cause);
@@ -38,7 +38,7 @@ function sentences(fields: readonly string[], sentence: string): Record<string, 
   return Object.fromEntries(fields.map((field) => [field, sentence]));
 }
 
-/** The page's own errors are JSON inside the message: a code, a sentence, sentences by field. */
+/** The page's errors are JSON in the message: a code, a message, and messages by field. */
 export function refusalOfApex(exceptionType: string, message: string): Refusal {
   const body = pageError(message);
   return body === null ? new Refusal(exceptionType, message) : new Refusal(body.code, body.message, body.fields ?? {});

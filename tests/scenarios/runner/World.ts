@@ -1,4 +1,4 @@
-/** A started local org without sample data, and the people who sign in to it over HTTP. One world serves all scenarios of a run. */
+/** A local org without sample data, and its users over HTTP. All scenarios of a run share it. */
 import { readFileSync } from 'node:fs';
 import { Connection } from 'jsforce';
 import { readUsers, startLocalOrg, type StartedOrg, type StartOptions } from '../../../local-org/start.ts';
@@ -22,7 +22,10 @@ export class World {
   readonly started: StartedOrg;
   readonly clock: Clock;
   readonly labels = Labels.read();
-  /** Ids that exist before any scenario: `User.specialist`, `Queue.Integration_Support`, `RecordType.Case.Onboarding`. */
+  /**
+   * IDs that exist before all scenarios: `User.specialist`, `Queue.Integration_Support`,
+   * `RecordType.Case.Onboarding`.
+   */
   readonly known: ReadonlyMap<string, string>;
   private readonly people: Map<string, Person>;
 
@@ -72,7 +75,7 @@ function nameOf(username: string): string {
 
 function requirePerson(people: ReadonlyMap<string, Person>, name: string): Person {
   const person = people.get(name);
-  if (person === undefined) throw new RangeError(`Nobody is called "${name}"; data/users.json lists the people.`);
+  if (person === undefined) throw new RangeError(`No user is named "${name}". data/users.json lists the users.`);
   return person;
 }
 

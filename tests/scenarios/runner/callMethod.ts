@@ -1,4 +1,4 @@
-/** Calls a method by name: one of the page's controllers over HTTP, or a mirrored service in Apex or in TypeScript. */
+/** Calls a method by name: a controller's over HTTP, or a mirrored service's in Apex or TypeScript. */
 import { existsSync, readFileSync } from 'node:fs';
 import { callStatic } from '../../../local-org/apex/call-static.ts';
 import { ApexCallError } from '../../../local-org/apex/index.ts';
@@ -10,7 +10,7 @@ import type { Person, World } from './World.ts';
 
 export type Arguments = Readonly<Record<string, Argument>>;
 
-/** Answers plain JSON; throws a Refusal where the method refused. */
+/** Returns JSON. Throws a Refusal if the method refuses. */
 export async function callMethod(
   world: World,
   { via, person, call, args }: { via: Via; person: Person; call: string; args: Arguments },
@@ -48,7 +48,7 @@ function callApex(world: World, person: Person, className: string, method: strin
 type Service = Readonly<Record<string, unknown>>;
 type ServiceClass = Service & (new (org: Person['org']) => Service);
 
-/** A method stands on the class where it needs no org, else on an object over the org. */
+/** A method that needs no org is static. Others are on an object with an org. */
 async function callService(person: Person, className: string, method: string, args: Arguments): Promise<unknown> {
   const file = serviceFile(className);
   const { [className]: cls } = (await import(`../../../${file}`)) as Record<string, ServiceClass>;
@@ -68,7 +68,7 @@ function parametersOf(file: string, className: string, method: string): readonly
   return found.parameters;
 }
 
-/** JSON has no sets; the services take one parameter as a set. */
+/** JSON has no sets, and one parameter of the services is a set. */
 function valueOf(parameter: string, argument: Argument): unknown {
   return parameter === 'providers' && Array.isArray(argument) ? new Set(argument) : argument;
 }

@@ -1,8 +1,11 @@
-/** Holds the answer of a call against what a scenario says of it. */
+/** Compares a call's response with the scenario. */
 import assert from 'node:assert/strict';
 import type { Argument } from '../Scenario.ts';
 
-/** An object says parts by path; a list or a plain value says the whole. `contains` and `lacks` say what is, or is not, among others. */
+/**
+ * An object contains parts by path. A list or a plain value is the whole response. `contains` and `lacks`
+ * check list elements.
+ */
 export function checkAnswer(answer: unknown, expected: Argument): void {
   if (typeof expected !== 'object' || expected === null || Array.isArray(expected)) {
     assert.deepEqual(answer, expected);
@@ -30,7 +33,7 @@ function checkPart(answer: unknown, word: string, value: unknown): void {
   );
 }
 
-/** `created.0.provider`; undefined where the way ends. */
+/** `created.0.provider`. Undefined if the path doesn't exist. */
 function partOf(answer: unknown, path: string): unknown {
   let part = answer;
   for (const name of path.split('.')) {

@@ -1,4 +1,4 @@
-/** Finds the records an expectation speaks of and compares them with it. */
+/** Finds the records of an expectation and compares them. */
 import assert from 'node:assert/strict';
 import type { FieldValue, QueriedRecord } from '../../../services/Org.ts';
 import type { Expectation, Expected } from '../Scenario.ts';
@@ -34,7 +34,7 @@ function judge({ world, names }: Stage, value: FieldValue, expected: Expected, o
   return [text.includes(part), `a text with "${part}"`];
 }
 
-/** REST writes an offset as +0000 where JavaScript writes Z. */
+/** REST writes an offset of +0000, JavaScript writes Z. */
 function sameMoment(value: FieldValue, wanted: FieldValue): boolean {
   const withZ = (text: FieldValue): FieldValue => (typeof text === 'string' ? text.replace(/\+0000$/, 'Z') : text);
   return withZ(value) === withZ(wanted);

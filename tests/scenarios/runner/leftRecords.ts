@@ -1,13 +1,13 @@
 /**
- * The records that one run of a scenario leaves, without what differs from run to run: ids, numbers, moments, and who saved. Two runs that
- * do the same leave equal lists.
+ * The records that one run of a scenario leaves, without what differs between runs: IDs, numbers, times, and
+ * users. Two runs that do the same give equal lists.
  */
 import type { Connection, DescribeSObjectResult } from 'jsforce';
 import type { QueriedRecord } from '../../../services/Org.ts';
 import type { Names } from './Names.ts';
 import type { World } from './World.ts';
 
-/** Standard objects that the product writes; custom objects are found by describe. */
+/** Standard objects that Rosterpath writes. Describe finds the custom objects. */
 const STANDARD = [
   'Account',
   'Contact',
@@ -30,7 +30,7 @@ interface ObjectToRead {
 
 export type LeftRecords = readonly string[];
 
-/** Made before a run: what is there already is not what the run leaves. */
+/** Made before a run, so that existing records don't count. */
 export class Footprint {
   private readonly connection: Connection;
   private readonly objects: readonly ObjectToRead[];
@@ -73,7 +73,7 @@ async function rows(connection: Connection, object: string, columns: readonly st
   return (await connection.query<QueriedRecord>(`SELECT ${columns.join(', ')} FROM ${object}`)).records;
 }
 
-/** What stands for the record's id and number, wherever a text mentions them. */
+/** Replaces the record's ID and number in all texts. */
 function wordsFor(object: string, record: QueriedRecord): [string, string][] {
   const number = record['CaseNumber'];
   const id: [string, string] = [record.Id, `a ${object}`];
@@ -87,7 +87,7 @@ function describe({ name, fields }: ObjectToRead, record: QueriedRecord, words: 
   return JSON.stringify([name, Object.fromEntries(told)], null, 1);
 }
 
-/** Of a moment only whether there is one. */
+/** Only whether there is a time. */
 function plain(value: QueriedRecord[string], field: Field, words: ReadonlyMap<string, string>): unknown {
   if (value === null || value === undefined) return null;
   if (field.type === 'datetime') return 'a moment';

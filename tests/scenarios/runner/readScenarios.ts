@@ -1,4 +1,4 @@
-/** Reads the scenario files, each checked for words that mean nothing. */
+/** Reads and checks the scenario files. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import type { Given, Scenario } from '../Scenario.ts';
 import { checkGiven, checkWords } from './words.ts';
@@ -8,12 +8,12 @@ export interface ScenarioFile {
   readonly scenario: Scenario;
 }
 
-/** `given` as it is written: a record, or the name of a file of `given/` whose records stand there. */
+/** `given` in the file: a record, or the name of a `given/` file. */
 type WrittenGiven = Given | { readonly use: string };
 
 const FOLDER = 'tests/scenarios';
 
-/** In the order of their names. Throws an Error that names the file which cannot be read or understood. */
+/** Sorted by name. Throws an Error with the name of an invalid file. */
 export function readScenarios(folder = FOLDER): ScenarioFile[] {
   return globSync(`${folder}/**/*.json`, { exclude: [`${folder}/given/**`] })
     .sort()
@@ -31,10 +31,10 @@ function writtenOut(file: string, given: readonly WrittenGiven[]): Given[] {
   return given.flatMap((item) => ('use' in item ? readGiven(item.use, file) : [item]));
 }
 
-/** The records of a file of `given/`; `user` is the file that uses it. */
+/** The records of a `given/` file. `user` is the file that uses it. */
 export function readGiven(name: string, user = 'A test'): Given[] {
   const file = `${FOLDER}/given/${name}.json`;
-  if (!existsSync(file)) throw new Error(`${user}: there is no ${file} to use`);
+  if (!existsSync(file)) throw new Error(`${user}: the file ${file} is missing`);
   const content = parse(file);
   checkGiven(file, content);
   return writtenOut(file, content as WrittenGiven[]);

@@ -1,4 +1,4 @@
-/** Runs one scenario, one way. */
+/** Runs one scenario in one way. */
 import type { Scenario, Via } from '../Scenario.ts';
 import { checkExpectation } from './checkExpectation.ts';
 import { Footprint, type LeftRecords } from './leftRecords.ts';
@@ -8,12 +8,12 @@ import type { World } from './World.ts';
 
 const START = '21:30';
 
-/** Throws where anything is other than the scenario says; the error begins with the part that failed. */
+/** Throws if anything differs from the scenario. The error starts with the part that failed. */
 export async function runScenario(world: World, scenario: Scenario, via: Via): Promise<void> {
   await play({ world, names: new Names(world), via }, scenario);
 }
 
-/** The same, and answers the records it left. */
+/** Also returns the records it left. */
 export async function runAndCollect(world: World, scenario: Scenario, via: Via): Promise<LeftRecords> {
   const stage = { world, names: new Names(world), via };
   const footprint = await Footprint.of(world);

@@ -1,4 +1,4 @@
-/** Does one step, and holds the answer or the refusal against what the scenario says. */
+/** Runs one step, and compares the response or error with the scenario. */
 import assert from 'node:assert/strict';
 import type { Refused, Scenario, Step, Via } from '../Scenario.ts';
 import { checkAnswer } from './checkAnswer.ts';
@@ -14,7 +14,7 @@ export interface Stage {
   readonly via: Via;
 }
 
-/** Inserts what is given, in one order, as the administrator. */
+/** Inserts the given records in order, as the administrator. */
 export async function insertGiven(stage: Stage, given: Scenario['given'] = []): Promise<void> {
   for (const record of given) await insert(stage, stage.world.person(), record);
 }
@@ -84,16 +84,13 @@ async function find({ world, names }: Stage, { object, ref, where }: NonNullable
 }
 
 function checkRefusal({ world }: Stage, refused: Refused, outcome: Outcome): void {
-  assert.ok('refusal' in outcome, `The step was done; it must be refused with ${refused.code}.`);
+  assert.ok('refusal' in outcome, `The step succeeded. Expected the error ${refused.code}.`);
   const { refusal } = outcome;
   assert.equal(refusal.code, refused.code, `Refused with ${refusal.code}: ${refusal.message}`);
   checkSentence(world, refused.label, refusal.message);
   for (const [field, label] of Object.entries(refused.fields ?? {})) {
     const sentence = refusal.fields[field];
-    assert.ok(
-      sentence !== undefined,
-      `Nothing is said at ${field}, only at ${Object.keys(refusal.fields).join(', ')}.`,
-    );
+    assert.ok(sentence !== undefined, `No message at ${field}, only at ${Object.keys(refusal.fields).join(', ')}.`);
     checkSentence(world, label, sentence);
   }
 }

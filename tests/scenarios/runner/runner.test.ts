@@ -1,4 +1,4 @@
-/** The runner itself: a scenario that says something untrue fails, and says where. */
+/** Tests the runner: a scenario that isn't true fails and says where. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Expectation, Scenario, Step } from '../Scenario.ts';
@@ -28,34 +28,34 @@ const refusedWith = (code: string, label?: string, fields?: Record<string, strin
 });
 const RULE = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
 
-test('a step that is refused as the scenario says is fine', async () => {
+test('a step that is refused as expected passes', async () => {
   await run(refusedWith(RULE, 'Message_STAGE_SKIPPED', { Status: 'Message_STAGE_SKIPPED' }));
 });
 
-test('a step that is refused although nobody said so fails with what was refused', async () => {
+test('a step that is refused unexpectedly fails with the error', async () => {
   await fails(
     { when: [SKIPS] },
     /^when\[0\]: The step was refused: FIELD_CUSTOM_VALIDATION_EXCEPTION Complete the stages/,
   );
 });
 
-test('a step that must be refused and is not fails', async () => {
+test('a step that isn’t refused as expected fails', async () => {
   const step: Step = { update: { object: 'Case', record: '@case', fields: { Subject: 'Renamed' } } };
-  await fails({ when: [{ ...step, refused: { code: RULE } }] }, /^when\[0\]: The step was done; it must be refused/);
+  await fails({ when: [{ ...step, refused: { code: RULE } }] }, /^when\[0\]: The step succeeded\. Expected the error/);
 });
 
-test('another code, another sentence, or a sentence at another field fails', async () => {
+test('another code, another message, or a message at another field fails', async () => {
   await fails(refusedWith('DUPLICATE_VALUE'), /Refused with FIELD_CUSTOM_VALIDATION_EXCEPTION/);
   await fails(refusedWith(RULE, 'Message_STAGE_BACKWARDS'), /It must say Message_STAGE_BACKWARDS/);
   await fails(
     refusedWith(RULE, undefined, { Status: 'Message_STAGE_BACKWARDS' }),
     /It must say Message_STAGE_BACKWARDS/,
   );
-  await fails(refusedWith(RULE, undefined, { Subject: 'Message_STAGE_SKIPPED' }), /Nothing is said at Subject/);
-  await fails(refusedWith(RULE, 'Rule_That_Is_Not_There'), /There is no Custom Label Rule_That_Is_Not_There/);
+  await fails(refusedWith(RULE, undefined, { Subject: 'Message_STAGE_SKIPPED' }), /No message at Subject/);
+  await fails(refusedWith(RULE, 'Rule_That_Is_Not_There'), /The project has no Custom Label Rule_That_Is_Not_There/);
 });
 
-test('records that are other than expected, too many or too few fail with what is there', async () => {
+test('records that differ from the expected ones, too many, or too few fail with the found records', async () => {
   await fails(
     { then: [{ ...STAYS, fields: { Status: 'Rostering' } }] },
     /^then\[0\]: Case\.Status must be "Rostering"/,
@@ -66,7 +66,7 @@ test('records that are other than expected, too many or too few fail with what i
   await fails({ then: [{ ...STAYS, fields: { Subject: { label: 'Need_Form_Submitted' } } }] }, /Subject must be/);
 });
 
-test('an answer that is other than expected fails with the answer', async () => {
+test('a response that differs from the expected one fails with the response', async () => {
   const call = (answers: Step['answers']): Step => ({ call: 'OnboardingRules.stages', answers });
   await run({ when: [call({ length: 4, '1': 'Rostering', contains: 'Monitoring' })] });
   await fails({ when: [call(['New'])] }, /when\[0\]/);
@@ -75,14 +75,14 @@ test('an answer that is other than expected fails with the answer', async () => 
   await fails({ when: [call({ lacks: 'New' })] }, /The answer lacks "New" is untrue/);
 });
 
-test('a name that nobody gave, a person or a method that is not there is named', async () => {
+test('an unknown name, user, or method is named', async () => {
   await fails({ then: [{ find: 'Case', where: { Id: '@elsewhere' } }] }, /elsewhere/);
-  await fails({ when: [{ as: 'nobody', ...SKIPS }] }, /Nobody is called "nobody"/);
+  await fails({ when: [{ as: 'nobody', ...SKIPS }] }, /No user is named "nobody"/);
   await fails({ when: [{ call: 'OnboardingRules.vanish' }] }, /OnboardingRules\.vanish/);
   await fails({ when: [{ call: 'OnboardingCaseController.vanish' }] }, /OnboardingCaseController\.vanish/);
 });
 
-test('two runs that do the same leave equal records, and a run that does something else does not', async () => {
+test('two runs that do the same leave equal records, and a run that does something else doesn’t', async () => {
   const write = (Description: string): Partial<Scenario> => ({
     when: [{ update: { object: 'Case', record: '@case', fields: { Description } } }],
   });

@@ -1,4 +1,4 @@
-/** The conditions of a scenario as SOQL. */
+/** Converts a scenario's conditions to SOQL. */
 import type { Binds, Fields } from '../../../services/Org.ts';
 
 export function whereClause(where: Fields): { clause: string; binds: Binds } {

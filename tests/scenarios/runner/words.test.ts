@@ -16,11 +16,11 @@ const FINE = {
 const refuses = (parts: object, message: RegExp): void =>
   assert.throws(() => checkWords('x.json', { ...FINE, ...parts }), { message });
 
-test('a scenario of known words is fine', () => {
+test('a scenario with known words is valid', () => {
   assert.doesNotThrow(() => checkWords('x.json', FINE));
 });
 
-test('an unknown word is named with its file and place', () => {
+test('an unknown word is reported with its file and position', () => {
   refuses({ given: undefined, befor: [] }, /^x\.json: unknown word "befor" in the scenario/);
   refuses({ when: [{ call: 'A.b', argument: {} }] }, /unknown word "argument" in when\[0\]/);
   refuses(
@@ -34,22 +34,22 @@ test('an unknown word is named with its file and place', () => {
   refuses({ clock: '25:00' }, /"25:00" in clock/);
 });
 
-test('a step has one verb, and what belongs to calls stands at calls', () => {
+test('a step has one action, and only calls have call properties', () => {
   refuses({ when: [{ as: 'ae' }] }, /when\[0\] needs one of call, insert, update, delete, find, and has 0/);
   refuses({ when: [{ call: 'A.b', delete: { object: 'Case', record: '@a' } }] }, /and has 2/);
   refuses({ when: [{ delete: { object: 'Case', record: '@a' }, answers: {} }] }, /answers belongs to a call/);
   refuses({ when: [{ call: 'submit' }] }, /is not "Class\.method"/);
 });
 
-test('an expectation that names no record of the scenario could be met by another', () => {
+test('an expectation must name a record of the scenario, so that other records don’t match', () => {
   refuses({ then: [{ find: 'Case', where: { Status: 'New' } }] }, /then\[0\]\.where names no record/);
 });
 
-test('a file of given records is checked as well', () => {
+test('a file of given records is checked too', () => {
   assert.throws(() => checkGiven('y.json', [{ objekt: 'Case', fields: {} }]), /y\.json: unknown word "objekt"/);
 });
 
-test('a sentence is recognised by its label, whatever stands for the placeholders', () => {
+test('a message is recognized by its label, with any text for the placeholders', () => {
   const labels = new Labels(new Map([['Late', 'In {0} (since {1}) it is late.']]));
   assert.ok(labels.matches('Late', 'In Monitoring (since May) it is late.'));
   assert.ok(!labels.matches('Late', 'In Monitoring it is late.'));

@@ -1,12 +1,15 @@
-/** Which words may stand where in a scenario file. An unknown word is a mistake that would otherwise make a scenario show less than it says. */
+/**
+ * The words allowed in a scenario file. Without this check, a misspelled word would make a scenario test less
+ * than it says.
+ */
 
-/** Throws an Error that names the file and every word in it that means nothing, or that is missing. */
+/** Throws an Error with the file and every unknown or missing word. */
 export function checkWords(file: string, content: unknown): void {
   const problems = scenarioProblems(content);
   if (problems.length > 0) throw new Error(`${file}: ${problems.join('; ')}`);
 }
 
-/** The same for a file of `given/`. */
+/** The same for a `given/` file. */
 export function checkGiven(file: string, content: unknown): void {
   const problems = eachOf(content, 'given', givenProblems);
   if (problems.length > 0) throw new Error(`${file}: ${problems.join('; ')}`);

@@ -1,6 +1,6 @@
 /**
- * Methods that other languages or other classes have, and that an org refuses. What runs here must deploy there. Apex Reference, "System
- * Namespace": the page of each class lists every method it has.
+ * Methods that other languages or classes have and Salesforce refuses. Code that runs here must deploy there.
+ * Apex Reference, "System Namespace": the page of each class lists all its methods.
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -8,7 +8,7 @@ import { close, cls, problemsOf } from './problems.ts';
 
 after(close);
 
-/** By type: the page that lists its methods, and calls that are not on it. */
+/** By type: the page that lists its methods, and calls that aren't on it. */
 const ABSENT: Readonly<Record<string, { readonly page: string; readonly calls: readonly string[] }>> = {
   String: {
     page: 'String Class',

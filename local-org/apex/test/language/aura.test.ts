@@ -1,6 +1,7 @@
 /**
- * Calls of @AuraEnabled methods: JSON in, JSON out, one transaction each. Lightning Web Components Developer Guide, "Call Apex Methods";
- * Lightning Aura Components Developer Guide, "Returning Data from an Apex Server-Side Controller".
+ * Calls of @AuraEnabled methods: JSON in, JSON out, one transaction each. Lightning Web Components Developer
+ * Guide, "Call Apex Methods"; Lightning Aura Components Developer Guide, "Returning Data from an Apex
+ * Server-Side Controller".
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -25,7 +26,7 @@ function failure(method: string, args: Record<string, unknown> = {}): ApexCallEr
 
 const count = (): unknown => apex.org.reader.rows('SELECT COUNT(*) FROM "Invoice__c"', [])[0]?.[0];
 
-test('a method is called by the names of its parameters', () => {
+test('a method is called with arguments by parameter name', () => {
   assert.equal(call('greet', { name: 'Ada' }), 'Hello Ada');
   assert.equal(call('greet', { nme: 'Ada' }), 'Hello null');
 });
@@ -34,7 +35,7 @@ test('names of classes and methods ignore case', () => {
   assert.equal(apex.callAuraMethod(admin, 'invoicecontroller', 'GREET', { name: 'x' }).returnValue, 'Hello x');
 });
 
-test('only @AuraEnabled methods are known, with whether they may be cached', () => {
+test('only @AuraEnabled methods are known, with whether they’re cacheable', () => {
   assert.deepEqual(apex.auraMethod('InvoiceController', 'greet'), { cacheable: true });
   assert.deepEqual(apex.auraMethod('InvoiceController', 'create'), { cacheable: false });
   assert.equal(apex.auraMethod('InvoiceController', 'notEnabled'), undefined);
@@ -48,7 +49,7 @@ test('a call commits what it saved', () => {
   assert.equal(count(), before + 1);
 });
 
-test('a call that throws leaves nothing behind', () => {
+test('a call that throws saves nothing', () => {
   const before = count();
   const error = failure('createThenFail');
   assert.equal(error.exceptionType, 'InvoiceController.AppException');
@@ -66,7 +67,7 @@ test('a cacheable method must not save', () => {
   assert.equal(count(), before);
 });
 
-test('an object answers its @AuraEnabled members, inherited ones and properties included', () => {
+test('an object returns its @AuraEnabled members, including inherited ones and properties', () => {
   const child = {
     inherited: 'from the base',
     text: null,
@@ -89,12 +90,12 @@ test('an object answers its @AuraEnabled members, inherited ones and properties 
   });
 });
 
-test('an object is read by its @AuraEnabled members only', () => {
+test('only an object’s @AuraEnabled members are set', () => {
   const line = { text: 'a', amount: '1.50', day: '2026-01-02', size: 'SMALL', secret: 'mine' };
   assert.equal(call('describeLine', { line }), 'a 1.50 2026-01-02 00:00:00 SMALL hidden');
 });
 
-test('arguments of every kind arrive as their types', () => {
+test('arguments of every kind arrive with their types', () => {
   const args = {
     whole: 7,
     big: 3_000_000_000,
@@ -116,7 +117,7 @@ test('arguments of every kind arrive as their types', () => {
   });
 });
 
-test('a parameter that is not given is null', () => {
+test('a missing parameter is null', () => {
   assert.equal((call('kinds') as Record<string, unknown>)['whole'], null);
 });
 
@@ -142,7 +143,7 @@ for (const [parameter, type, value] of UNFIT)
     assert.equal(error.message, `Value provided is invalid for action parameter '${parameter}' of type '${type}'`);
   });
 
-test('a record answers the fields that were selected and are set', () => {
+test('a record returns the fields that were selected and have a value', () => {
   const id = call('create', { name: 'shown', amount: 2.5, due: '2026-05-06' });
   assert.deepEqual(call('record', { recordId: id }), {
     Id: id,
@@ -153,12 +154,12 @@ test('a record answers the fields that were selected and are set', () => {
   });
 });
 
-test('a record may be an argument', () => {
+test('a record can be an argument', () => {
   assert.equal(call('amountOf', { invoice: { Name: 'x', Amount__c: 3 } }), 3);
   assert.match(failure('amountOf', { invoice: { Nope__c: 3 } }).message, /Value provided is invalid/);
 });
 
-test('an AuraHandledException shows what setMessage set', () => {
+test('an AuraHandledException shows the message of setMessage', () => {
   const error = failure('handled', { withMessage: true });
   assert.deepEqual(error.body, {
     ...error.body,
@@ -169,7 +170,7 @@ test('an AuraHandledException shows what setMessage set', () => {
   assert.equal(failure('handled', { withMessage: false }).message, 'Script-thrown exception');
 });
 
-test('an exception nobody caught is told with its type and place', () => {
+test('an uncaught exception is reported with its type and position', () => {
   const error = failure('nothing');
   assert.equal(error.exceptionType, 'System.NullPointerException');
   assert.equal(error.message, 'Attempt to de-reference a null object');

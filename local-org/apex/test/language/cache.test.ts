@@ -1,4 +1,4 @@
-/** The cache of syntax trees: a warm start reads trees and gives the same program. */
+/** The cache of syntax trees: a warm start reads trees and produces the same program. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { PROJECT, temporaryFolder } from './project.ts';
 
 const sources = readSources(PROJECT, ['force-app']);
 
-test('a tree from the cache equals the one that was parsed', () => {
+test('a tree from the cache equals a parsed tree', () => {
   const folder = temporaryFolder();
   try {
     const parsed = parseSources(sources, folder.path);
@@ -20,7 +20,7 @@ test('a tree from the cache equals the one that was parsed', () => {
   }
 });
 
-test('a damaged file of the cache is parsed again', () => {
+test('a damaged cache file is parsed again', () => {
   const folder = temporaryFolder();
   try {
     const parsed = parseSources(sources, folder.path);

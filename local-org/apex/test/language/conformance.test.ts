@@ -1,6 +1,6 @@
 /**
- * The language and library as the Apex of `project/` expects them: its Apex tests, each as a test here. Each Apex class names the pages of the
- * platform's documentation that its tests follow.
+ * Runs the Apex tests of `project/`, which check language and library, each as a test here. Each Apex class
+ * cites the platform documentation of its tests.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

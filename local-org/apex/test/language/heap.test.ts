@@ -1,4 +1,7 @@
-/** The heap of a transaction. Apex Developer Guide, "Execution Governors and Limits": 6 MB, in asynchronous Apex 12 MB; nobody catches what exceeds it. */
+/**
+ * The heap of a transaction. Apex Developer Guide, "Execution Governors and Limits": 6 MB, or 12 MB in
+ * asynchronous Apex. Exceeding it can't be caught.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openOrg, type Org } from '../../../org.ts';
@@ -201,7 +204,7 @@ for (const method of TOO_MUCH) {
 }
 
 for (const method of FITS) {
-  test(`what fits is not: ${method}`, () => {
+  test(`data within the limit isn’t refused: ${method}`, () => {
     assert.equal(failureOf(method), null);
   });
 }

@@ -1,4 +1,4 @@
-/** Run by `cache.test.ts` in a process of its own: loads the project and says whether that needed the parser. */
+/** `cache.test.ts` runs this in a separate process: loads the project and reports whether the parser was needed. */
 import { registerHooks } from 'node:module';
 
 let loaded = false;

@@ -1,4 +1,4 @@
-/** What is refused of classes and triggers that are added to the conformance project. */
+/** Errors of classes and triggers that are added to the conformance project. */
 import { compileProgram } from '../../compile/program.ts';
 import { ApexLoadError, type ApexProblem } from '../../model/problems.ts';
 import { parseSources, readSources, type SourceText } from '../../syntax/source.ts';

@@ -1,4 +1,4 @@
-/** The project that the tests of this folder run, in an org that is gone afterwards. */
+/** The project for the tests in this folder, in a temporary org. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ export function openConformanceProject(cache?: string): OpenProject {
   return { apex, admin: org.session(org.adminId), close: () => org.close() };
 }
 
-/** A folder of its own, removed by `dispose`. */
+/** A temporary folder, which `dispose` removes. */
 export function temporaryFolder(): { path: string; dispose(): void } {
   const path = mkdtempSync(join(tmpdir(), 'local-org-apex-'));
   return { path, dispose: () => rmSync(path, { recursive: true, force: true }) };

@@ -1,6 +1,7 @@
 /**
- * What an org refuses to compile is refused while the program loads, with its place and a sentence. Apex Developer Guide, "Data Types and Variables",
- * "Control Flow Statements", "Classes, Objects, and Interfaces", "Reserved Keywords", "Accessing sObject Fields", and the pages of the annotations.
+ * Code that Salesforce doesn't compile is refused when the program loads, with position and message.
+ * Apex Developer Guide, "Data Types and Variables", "Control Flow Statements", "Classes, Objects, and Interfaces",
+ * "Reserved Keywords", "Accessing sObject Fields", and the pages of the annotations.
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -8,7 +9,7 @@ import { close, cls, problemsOf, trigger } from './problems.ts';
 
 after(close);
 
-/** What is written, as a member of a class; and the sentence that must come, on the line that says `here` or else line 2. */
+/** The code, as a member of a class, and the expected message, on the line with `here` or else line 2. */
 const REFUSED: readonly (readonly [what: string, member: string, sentence: RegExp])[] = [
   ['an unknown variable', 'void m() { Integer a = b; }', /Variable does not exist: b/],
   ['text for a number', "void m() { Integer a = 'x'; }", /Illegal assignment from String to Integer/],
@@ -25,10 +26,10 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /Field does not exist: Nope__c/,
   ],
   ['an unknown type', 'Nope x;', /Invalid type: Nope/],
-  ['a second variable of one name', 'void m() { Integer a = 1; Integer A = 2; }', /Duplicate variable: A/],
-  ['a second field of one name', 'Integer a; String A;', /Field already defined: A/],
-  ['a second method of one signature', 'void m(String a) { } void M(String b) { }', /Method already defined: M/],
-  ['a condition that is no Boolean', 'void m() { if (1) { } }', /Condition expression must be of type Boolean/],
+  ['a second variable with the same name', 'void m() { Integer a = 1; Integer A = 2; }', /Duplicate variable: A/],
+  ['a second field with the same name', 'Integer a; String A;', /Field already defined: A/],
+  ['a second method with the same signature', 'void m(String a) { } void M(String b) { }', /Method already defined: M/],
+  ["a condition that isn't a Boolean", 'void m() { if (1) { } }', /Condition expression must be of type Boolean/],
   ['a missing return', 'Integer m(Boolean b) { if (b) { return 1; } }', /Missing return statement/],
   ['a return without a value', 'Integer m() { return; }', /Missing return statement required return type: Integer/],
   ['a return with a value from void', 'void m() { return 1; }', /must not have a value/],
@@ -45,7 +46,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /Final field cannot be assigned: a/,
   ],
   [
-    'a property without set written',
+    'an assignment to a property without a setter',
     'Integer a { get { return 1; } } void m() { a = 2; }',
     /Field is not writeable: a/,
   ],
@@ -75,7 +76,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /does not take these arguments/,
   ],
   [
-    'a catch of something that is no exception',
+    "a catch of something that isn't an exception",
     'void m() { try { m(); } catch (Invoice__c e) { } }',
     /Invalid exception type/,
   ],
@@ -107,11 +108,11 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /Method is not visible: Sample\.secret/,
   ],
   [
-    'an abstract class constructed',
+    'constructing an abstract class',
     "void m() { Object s = new Sample.Shape('x'); }",
     /Type cannot be constructed: Sample\.Shape/,
   ],
-  ['an interface constructed', 'void m() { Object s = new Comparable(); }', /cannot be constructed: .*Comparable/],
+  ['constructing an interface', 'void m() { Object s = new Comparable(); }', /cannot be constructed: .*Comparable/],
   [
     'a constructor that does not exist',
     "void m() { Object s = new Sample.Square('x', 1); }",
@@ -130,7 +131,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ],
   ['a list of void', 'void m() { List<void> l; }', /Invalid type|Syntax error/],
   [
-    'something thrown that is no exception',
+    "a throw of something that isn't an exception",
     'void m() { throw new Account(); }',
     /Throw expression must be of type exception/,
   ],
@@ -151,7 +152,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ['a reserved word as a name', 'void m() { Integer group = 1; }', /reserved|Syntax error/],
   ['an expression that does nothing', 'void m() { 1 + 1; }', /Expression cannot be a statement/],
   [
-    'a loop over something that is no collection',
+    "a loop over something that isn't a collection",
     'void m() { for (Integer i : 5) { } }',
     /Loop must iterate over a collection/,
   ],
@@ -162,7 +163,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   ],
   ['DML on something that is no record', "void m() { insert 'x'; }", /DML requires SObject/],
   [
-    'an upsert by a field that is no external id',
+    "an upsert by a field that isn't an external ID",
     'void m() { upsert new Invoice__c() Amount__c; }',
     /not an external id/,
   ],
@@ -171,7 +172,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
   [
     'a second update in a for loop',
     'void m() { for (Integer i = 0, j = 1; i < j; i++, j--) { } }',
-    /one update expression/,
+    /only one update expression/,
   ],
   ['the smallest Integer as a literal', 'Integer a = -2147483648;', /Illegal integer/],
   ['an override of nothing', 'override void m() { }', /@Override specified for non-overriding method/],
@@ -189,19 +190,15 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /must have a name ending in 'Exception'/,
   ],
   [
-    'a promise of a platform interface not kept',
+    'a missing method of a platform interface',
     'class Job implements Queueable { }',
     /must implement the method: Queueable\.execute/,
   ],
   ['a static member of an inner class', 'class Inner { public static Integer a; }', /static can only be used/],
   ['an abstract method in a class that is not abstract', 'abstract void m();', /must be in an abstract class/],
+  ['a private AuraEnabled method', '@AuraEnabled static void m() { }', /AuraEnabled methods must be public or global/],
   [
-    'an AuraEnabled method that nobody may call',
-    '@AuraEnabled static void m() { }',
-    /AuraEnabled methods must be public or global/,
-  ],
-  [
-    'a second AuraEnabled method of one name',
+    'a second AuraEnabled method with the same name',
     '@AuraEnabled public static void m(String a) { } @AuraEnabled public static void M(Integer a) { }',
     /AuraEnabled methods cannot be overloaded: M/,
   ],
@@ -212,31 +209,27 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /^Unsupported parameter type List<Sample>$/,
   ],
   ['any Object for a future method', '@future static void m(Object a) { }', /^Unsupported parameter type Object$/],
-  ['a future method that answers', '@future static Integer m() { return 1; }', /must be static and return void/],
-  [
-    'the base of all exceptions constructed',
-    "void m() { throw new Exception('x'); }",
-    /^Type cannot be constructed: Exception$/,
-  ],
+  ['a future method with a return value', '@future static Integer m() { return 1; }', /must be static and return void/],
+  ['constructing Exception', "void m() { throw new Exception('x'); }", /^Type cannot be constructed: Exception$/],
   [
     'a modifier in an interface',
     'interface I { public void m(); }',
     /^Modifiers are not allowed on interface methods$/,
   ],
   [
-    'a question that is always answered no',
+    'an instanceof that is always false',
     'void m(Account a) { Boolean b = a instanceof Case; }',
     /^Operation instanceof is always false since an instance of Account is never an instance of Case$/,
   ],
   ['an update of a profile', 'void m(Profile p) { update p; }', /^DML operation Update not allowed on Profile$/],
   ['the deletion of users', 'void m(List<User> u) { delete u; }', /^DML operation Delete not allowed on User$/],
   [
-    'a job that is executed with something else',
+    'an execute method with the wrong parameter',
     'class J implements Queueable { public void execute(String s) { } }',
     /must implement the method: Queueable\.execute/,
   ],
   [
-    'an order of something else',
+    'a compareTo method with the wrong parameter',
     'class O implements Comparable { public Integer compareTo(String s) { return 0; } }',
     /must implement the method: Comparable\.compareTo/,
   ],
@@ -257,7 +250,7 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /InvocableMethod methods do not support parameter type of String/,
   ],
   [
-    'an invocable method that answers one value',
+    'an invocable method that returns one value',
     '@InvocableMethod public static String m() { return null; }',
     /InvocableMethod methods do not support return type of String/,
   ],
@@ -266,41 +259,33 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     '@InvocableMethod public static void m() { } @InvocableMethod public static void n() { }',
     /^Only one method per type can be defined with: InvocableMethod$/,
   ],
-  ['an invocable method nobody sees', '@InvocableMethod static void m() { }', /must be static and public or global/],
+  ['a private invocable method', '@InvocableMethod static void m() { }', /must be static and public or global/],
   [
     'an Integer bound to a date',
     'void m(Integer n) { Integer c = [SELECT COUNT() FROM Invoice__c WHERE Due_Date__c = :n]; }',
     /Invalid bind expression type of Integer for column Due_Date__c/,
   ],
   [
-    'text bound to the number of a parent',
+    "text bound to a parent's number field",
     'void m(Set<String> s) { Integer c = [SELECT COUNT() FROM Shipment__c WHERE Weight__c > 1 AND (NOT Invoice__r.Amount__c IN :s)]; }',
     /Invalid bind expression type of Set<String> for column Amount__c/,
   ],
   [
-    'an override that fewer may see',
+    'an override with less visibility',
     'class Less extends Sample { protected override String who() { return null; } }',
     /Cannot reduce the visibility/,
   ],
   ['an assignment through ?.', 'void m(Account a) { a?.Name = null; }', /cannot be assigned/],
   [
-    'a field of an owner that the Name object lacks',
+    "an owner's field that the Name object lacks",
     'void m(Case c) { Object o = c.Owner.Department; }',
     /Variable does not exist: Name\.Department/,
   ],
-  ['a field of an owner assigned', "void m(Case c) { c.Owner.Name = 'x'; }", /Field is not writeable: Name/],
+  ["assigning an owner's field", "void m(Case c) { c.Owner.Name = 'x'; }", /Field is not writeable: Name/],
+  ['assigning an auto-number', "void m(Case c) { c.CaseNumber = '1'; }", /^Field is not writeable: Case\.CaseNumber$/],
+  ['assigning a calculated field', 'void m(Case c) { c.IsClosed = true; }', /^Field is not writeable: Case\.IsClosed$/],
   [
-    'a number the platform counts, assigned',
-    "void m(Case c) { c.CaseNumber = '1'; }",
-    /^Field is not writeable: Case\.CaseNumber$/,
-  ],
-  [
-    'what the platform works out, assigned',
-    'void m(Case c) { c.IsClosed = true; }',
-    /^Field is not writeable: Case\.IsClosed$/,
-  ],
-  [
-    'an audit field assigned',
+    'assigning an audit field',
     'void m(Account a) { a.CreatedDate = null; }',
     /^Field is not writeable: Account\.CreatedDate$/,
   ],
@@ -310,23 +295,19 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /^Field is not writeable: Opportunity\.LastModifiedById$/,
   ],
   [
-    'a name put together, in a constructor',
+    'a compound name in a constructor',
     "Object o = new Contact(Name = 'x');",
     /^Field is not writeable: Contact\.Name$/,
   ],
+  ['assigning IsWon', 'void m(Opportunity o) { o.IsWon = true; }', /^Field is not writeable: Opportunity\.IsWon$/],
   [
-    'whether a deal is won, assigned',
-    'void m(Opportunity o) { o.IsWon = true; }',
-    /^Field is not writeable: Opportunity\.IsWon$/,
-  ],
-  [
-    'a compound address assigned',
+    'assigning a compound address',
     'void m(Account a) { a.BillingAddress = null; }',
     /^Field is not writeable: Account\.BillingAddress$/,
   ],
   ['a variable called array', 'void m() { Integer array = 1; }', /Identifier name is reserved: array/],
   [
-    'a set for a component to give',
+    'a set as a parameter of an AuraEnabled method',
     '@AuraEnabled public static void m(Set<Integer> a) { }',
     /AuraEnabled methods do not support parameter type of Set<Integer>/,
   ],
@@ -359,7 +340,7 @@ test('a program without mistakes is not refused', () => {
   assert.deepEqual(problemsOf(cls('Fine', 'public class Fine { public Integer one() { return 1; } }')), []);
 });
 
-test('every mistake is reported at once, by file and line', () => {
+test('all mistakes are reported at once, by file and line', () => {
   const found = problemsOf(
     cls('Two', 'public class Two {\n  Integer a = x;\n  void m() {\n    y();\n    z();\n  }\n}'),
     cls('One', 'public class One {\n  Nope a;\n}'),
@@ -370,7 +351,7 @@ test('every mistake is reported at once, by file and line', () => {
   );
 });
 
-test('what follows from a refused declaration is not reported again', () => {
+test('errors that follow from a refused declaration are not reported', () => {
   const text = `public class Root {
   Nope field;
   Nope made() { return null; }
@@ -396,7 +377,7 @@ const HIDING = `public class Hiding {
   private class Seen { }
 }`;
 
-test('a test sees private members where they say @TestVisible, and nobody else does', () => {
+test('only tests see private members, and only with @TestVisible', () => {
   const body =
     'static void m() {\n Integer a = Hiding.shown;\n Integer b = Hiding.hidden;\n Hiding.Inner c;\n Hiding.Seen d;\n}';
   const linesOf = (annotation: string) =>
@@ -410,14 +391,14 @@ test('a test sees private members where they say @TestVisible, and nobody else d
   assert.equal(linesOf('').length, 4);
 });
 
-test('a syntax error names its place and what was expected', () => {
+test('a syntax error has its position and what was expected', () => {
   const [found] = problemsOf(cls('Broken', 'public class Broken {\n  void m( { }\n}'));
   assert.equal(found?.file, 'Broken.cls');
   assert.equal(found?.line, 2);
   assert.match(found?.message ?? '', /Syntax error: .+/);
 });
 
-test('a line break inside a string is refused, and taken between three quotes', () => {
+test('a line break inside a string is refused, and allowed between three quotes', () => {
   const [found] = problemsOf(cls('Broken', "public class Broken {\n  String s = 'a\nb';\n}"));
   assert.equal(found?.message, 'Line breaks not allowed in string literals');
   assert.equal(found?.line, 2);
@@ -430,7 +411,7 @@ test('a local variable has no access modifier', () => {
   assert.equal(found?.line, 3);
 });
 
-test('a class that cannot be read is named before those that miss it', () => {
+test('a class that can’t be parsed is reported before the classes that miss it', () => {
   const user = cls('Asking', 'public class Asking {\n  Integer ask() { return Unreadable.answer(); }\n}');
   const found = problemsOf(user, cls('Unreadable', 'pblic class Unreadable {\n}'));
   assert.deepEqual(
@@ -442,7 +423,11 @@ test('a class that cannot be read is named before those that miss it', () => {
 const TEST_METHODS: readonly (readonly [what: string, member: string, sentence: RegExp])[] = [
   ['a test method that is not static', '@IsTest void m() { }', /^Test methods must be static$/],
   ['a test method with a parameter', '@IsTest static void m(Integer a) { }', /^Test methods must have no arguments$/],
-  ['a test method that answers', 'static testMethod Integer m() { return 1; }', /^Test methods must return void$/],
+  [
+    'a test method with a return value',
+    'static testMethod Integer m() { return 1; }',
+    /^Test methods must return void$/,
+  ],
   [
     'a second setup of tests',
     '@TestSetup static void m() { } @TestSetup static void n() { }',
@@ -467,7 +452,7 @@ test('a setup of tests that see all data is refused', () => {
   assert.match(problemsOf(cls('Trying', text))[0]?.message ?? '', /not supported in a class with SeeAllData=true/);
 });
 
-test('overloads of AuraEnabled methods are as old as API version 54', () => {
+test('overloads of AuraEnabled methods are refused as of API version 55', () => {
   const overloaded = cls(
     'Older',
     'public class Older {\n  @AuraEnabled public static void m(String a) { }\n  @AuraEnabled public static void m(Integer a) { }\n}',
@@ -481,21 +466,21 @@ test('a class in a file of another name is refused', () => {
   assert.match(problemsOf(cls('Here', 'public class There { }'))[0]?.message ?? '', /Here\.cls declares There/);
 });
 
-test('a class that leaves out what its interface promises is refused', () => {
+test('a class without a method of its interface is refused', () => {
   const [found] = problemsOf(
     cls('Half', "public class Half extends Sample.Shape {\n  public Half() { super('x'); }\n}"),
   );
   assert.match(found?.message ?? '', /Class Half must implement the abstract method: Decimal area\(\)/);
 });
 
-test('a trigger on an object that does not exist is refused', () => {
+test('a trigger on an object that doesn’t exist is refused', () => {
   assert.match(
     problemsOf(trigger('T', 'trigger T on Nope__c (before insert) { }'))[0]?.message ?? '',
     /Invalid type: Nope__c/,
   );
 });
 
-test('a method that overrides another can only be overridden itself where it says virtual', () => {
+test('an overriding method can be overridden only if it’s virtual', () => {
   const chain = (modifiers: string) =>
     problemsOf(
       cls('Top', 'public virtual class Top {\n  public virtual void m() { }\n}'),

@@ -1,4 +1,7 @@
-/** Triggers on records that are saved without Apex, as the API and scripts save them. Apex Developer Guide, "Triggers and Order of Execution". */
+/**
+ * Triggers on records that the API and scripts save without Apex. Apex Developer Guide, "Triggers and Order
+ * of Execution".
+ */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Row, SaveResult } from '../../../types.ts';
@@ -35,7 +38,7 @@ test('addError on a field refuses its row with the field', () => {
   ]);
 });
 
-test('an exception in a trigger refuses the rows with its text and line', () => {
+test('an exception in a trigger refuses the rows with its message and line', () => {
   const [result] = save('insert', [{ Name: 'explode' }]);
   const [error] = result?.errors ?? [];
   assert.equal(error?.statusCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
@@ -46,7 +49,7 @@ test('an exception in a trigger refuses the rows with its text and line', () => 
 });
 
 // Apex Developer Guide, "sObjects That Can't Be Used Together in DML Operations".
-test('a trigger saves no setup object beside the record that an API call saves', () => {
+test('a trigger can’t save a setup object with a record that an API call saves', () => {
   const [result] = save('insert', [{ Name: 'n', Note__c: 'open' }]);
   assert.match(
     result?.errors[0]?.message ?? '',
@@ -54,12 +57,12 @@ test('a trigger saves no setup object beside the record that an API call saves',
   );
 });
 
-test('a limit that a trigger exceeds refuses the rows', () => {
+test('a limit exceeded in a trigger refuses the rows', () => {
   const [result] = save('insert', [{ Name: 'deep' }]);
   assert.match(result?.errors[0]?.message ?? '', /System\.LimitException: Maximum stack depth reached/);
 });
 
-test('more than 200 rows reach the trigger in chunks, with one set of statics and limits', () => {
+test('more than 200 rows reach the trigger in chunks, with the same statics and limits', () => {
   const results = save(
     'insert',
     Array.from({ length: 410 }, (_unused, i) => ({ Name: `row ${i}`, Note__c: 'count' })),

@@ -1,6 +1,7 @@
 /**
- * What the platform has and this runtime has not: each is refused while the program loads, by name, with file, line and column. The list is
- * the answer to "does the local org support …"; what is not on it and not refused works. Apex Reference, "System Namespace".
+ * Features that Salesforce has and this runtime doesn't. Each is refused by name when the program loads, with
+ * file, line, and column. Everything that isn't on this list and isn't refused works. Apex Reference, "System
+ * Namespace".
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { close, cls, problemsOf } from './problems.ts';
 
 after(close);
 
-/** By what it is called in README.md: the page that describes it, a member of a class that uses it, and what is said. */
+/** By its name in README.md: the page that describes it, a class member that uses it, and the message. */
 const UNSUPPORTED: readonly (readonly [feature: string, page: string, member: string, sentence: string])[] = [
   ['SOSL', 'SOSL Queries', "Object m() { return [FIND 'x' RETURNING Account]; }", 'SOSL (FIND)'],
   ['SOSL', 'Search Class', "Object m() { return Search.query('FIND {x}'); }", 'the class Search'],
@@ -121,15 +122,15 @@ UNSUPPORTED.forEach(([feature, page, , sentence], i) =>
   }),
 );
 
-test('README.md lists what is refused, and nothing besides', () => {
+test('README.md lists exactly what is refused', () => {
   const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-  const list = /## Not supported, and said so by name\n\n([^]*?)\n\n/.exec(readme)?.[1] ?? '';
+  const list = /## Not supported, and refused by name\n\n([^]*?)\n\n/.exec(readme)?.[1] ?? '';
   const listed = list.replace(/\.$/, '').split(/,\s+/);
   const tested = [...UNSUPPORTED.map(([feature]) => feature), ...WHILE_RUNNING];
   assert.deepEqual(listed.sort(), [...new Set(tested)].sort());
 });
 
-/** These show only while the code runs, or stand in an annotation; each has a test where it is refused. */
+/** These are found only at run time or in an annotation. Each has a test where it's refused. */
 const WHILE_RUNNING = [
   '`System.runAs` with a package version',
   'parents named by an external id in DML',
@@ -145,7 +146,7 @@ test('System.runAs with a package version is refused', () => {
   );
 });
 
-test('an annotation that does not exist is refused', () => {
+test('an annotation that doesn’t exist is refused', () => {
   const text = '@Nonsense\npublic class Odd {\n  @Track public Integer a;\n  @Inline\n  public void m() { }\n}';
   assert.deepEqual(
     problemsOf(cls('Odd', text)).map(({ line, message }) => `${line} ${message}`),
@@ -157,7 +158,7 @@ test('an annotation that does not exist is refused', () => {
   );
 });
 
-test('a syntax error says what was expected only where that is little', () => {
+test('a syntax error lists what was expected only if the list is short', () => {
   const [found] = problemsOf(cls('Varargs', 'public class Varargs {\n  void m(String... a) { }\n}'));
   assert.equal(found?.message, "Syntax error: mismatched input '.' expecting a name");
 });

@@ -1,6 +1,6 @@
 /**
- * What Apex means, as Apex: the classes of the project beside this file, each test with the page of the Apex Developer Guide or Apex Reference it
- * rests on. Every test of `MustFail` must fail, and for the reason given here.
+ * Runs the Apex tests of the project in this folder, each with its page of the Apex Developer Guide or Apex
+ * Reference. Every test of `MustFail` must fail for the reason given here.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const MUST_FAIL: Readonly<Record<string, RegExp>> = {
   endlessRecursionFails:
     /^System\.LimitException: Maximum stack depth reached: 1001\n(Class\.MustFail\.endless: line 42, column 1\n){20}… 976 more\n(Class\.MustFail\.endless: line 42, column 1\n){4}Class\.MustFail\.endlessRecursionFails: line 38, column 1$/,
   parentsByExternalIdAreNotSupported:
-    /^LocalOrg\.NotSupported: The local org does not support naming the parent Line__c\.invoice__r by an external id in DML/,
+    /^LocalOrg\.NotSupported: The local org doesn't support naming the parent Line__c\.invoice__r by an external id in DML/,
   tooManyEmailInvocationsFail: /^System\.LimitException: Too many Email Invocations: 11/,
   tooManyDmlStatementsFail: /^System\.LimitException: Too many DML statements: 151/,
 };
@@ -36,25 +36,25 @@ for (const { className, method, failure } of report.results) {
   });
 }
 
-test('every test that must fail is there', () => {
+test('every test that must fail exists', () => {
   const found = report.results.filter(({ className }) => className === 'MustFail').map(({ method }) => method);
   assert.deepEqual(found.sort(), Object.keys(MUST_FAIL).sort());
 });
 
-test('coverage counts the lines of classes and triggers, not those of tests', () => {
+test('coverage counts lines of classes and triggers, but not of tests', () => {
   const names = report.coverage.files.map((file) => file.name);
   assert.deepEqual(names, ['InvoiceTrigger', 'InvoiceTriggerLog', 'Shape']);
   assert.ok(report.coverage.percent > 90, `${report.coverage.percent} %`);
 });
 
-test('nothing a test did is left in the org', () => {
+test('tests leave nothing in the org', () => {
   assert.equal(
     org.read((reader) => reader.rows('SELECT COUNT(*) FROM "Invoice__c"', [])[0]?.[0]),
     0,
   );
 });
 
-test('a single test can be chosen', () => {
+test('a single test can be run', () => {
   const one = runTests(apex, { only: 'texttests.SPLITS' });
   assert.deepEqual(
     one.results.map(({ className, method }) => `${className}.${method}`),

@@ -7,21 +7,21 @@ import { dateIn, momentOf, offsetAt, timeIn } from '../../runtime/zones.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 
-test('months end on their last day where the day does not exist', () => {
+test('if a day doesn’t exist in a month, the month’s last day is used', () => {
   assert.equal(ApexDate.of(2026, 1, 31).addMonths(1).toString(), '2026-02-28');
   assert.equal(ApexDate.of(2028, 1, 31).addMonths(1).toString(), '2028-02-29');
   assert.equal(ApexDate.of(2026, 3, 31).addMonths(-1).toString(), '2026-02-28');
   assert.equal(ApexDate.of(2026, 11, 15).addMonths(14).toString(), '2028-01-15');
 });
 
-test('a date that does not exist is no date', () => {
+test('a date that doesn’t exist isn’t a date', () => {
   assert.equal(ApexDate.parse('2026-02-29'), null);
   assert.equal(ApexDate.parse('2026-13-01'), null);
   assert.equal(ApexDate.parse('2026-2-9')?.toString(), '2026-02-09');
   assert.equal(ApexDate.of(1969, 12, 31).days, -1);
 });
 
-test('the day depends on the zone', () => {
+test('the day depends on the time zone', () => {
   const moment = at('2026-11-03T03:30:00Z');
   assert.equal(dateIn(moment, 'America/Los_Angeles').toString(), '2026-11-02');
   assert.equal(dateIn(moment, 'GMT').toString(), '2026-11-03');
@@ -29,12 +29,12 @@ test('the day depends on the zone', () => {
   assert.equal(timeIn(moment, 'Asia/Kolkata'), 9 * 3_600_000);
 });
 
-test('zones know their summer', () => {
+test('time zones have daylight saving time', () => {
   assert.equal(offsetAt(at('2026-07-01T12:00:00Z'), 'America/New_York'), -4 * 3_600_000);
   assert.equal(offsetAt(at('2026-12-01T12:00:00Z'), 'America/New_York'), -5 * 3_600_000);
 });
 
-test('a time on the wall becomes a moment, in the gap of a clock change too', () => {
+test('a local time becomes a moment, also in the gap of a clock change', () => {
   const local = (iso: string): number => at(`${iso}Z`);
   assert.equal(momentOf(local('2026-11-02T22:30:00'), 'America/New_York'), at('2026-11-03T03:30:00Z'));
   assert.equal(momentOf(local('2026-03-08T02:30:00'), 'America/New_York'), at('2026-03-08T07:30:00Z'));

@@ -14,24 +14,24 @@ test('a decimal keeps the scale it was written with', () => {
   assert.equal(text(decimal('12e-3')), '0.012');
 });
 
-test('what is no number is refused', () => {
+test('text that isn’t a number is refused', () => {
   for (const wrong of ['', '.', 'x', '1.2.3', '1,5', '--1']) assert.equal(Decimal.parse(wrong), null, wrong);
 });
 
-test('sums take the larger scale and products the sum of both', () => {
+test('sums have the larger scale and products the sum of both', () => {
   assert.equal(text(decimal('1.5').add(decimal('2.25'))), '3.75');
   assert.equal(text(decimal('1.50').subtract(decimal('1.5'))), '0.00');
   assert.equal(text(decimal('1.5').multiply(decimal('2.0'))), '3.00');
 });
 
-test('division keeps 34 digits and drops the zeros an exact quotient has not', () => {
+test('division keeps 34 digits and removes zeros that an exact quotient doesn’t have', () => {
   assert.equal(text(decimal('1').divide(decimal('3'))), '0.3333333333333333333333333333333333');
   assert.equal(text(decimal('2').divide(decimal('3'))), '0.6666666666666666666666666666666667');
   assert.equal(text(decimal('10').divide(decimal('4'))), '2.5');
   assert.equal(text(decimal('-7').divide(decimal('2'))), '-3.5');
 });
 
-test('rounding follows its mode on both sides of zero', () => {
+test('rounding follows its mode above and below zero', () => {
   const modes = ['HALF_UP', 'HALF_DOWN', 'HALF_EVEN', 'UP', 'DOWN', 'CEILING', 'FLOOR'] as const;
   const rounded = (value: string): string[] => modes.map((mode) => text(decimal(value).round(0, mode)));
   assert.deepEqual(rounded('2.5'), ['3', '2', '2', '3', '2', '3', '2']);
@@ -46,19 +46,19 @@ test('a negative scale rounds to tens', () => {
   assert.equal(text(decimal('1350').round(-2, 'HALF_EVEN')), '1400');
 });
 
-test('rounding that must not be necessary is refused', () => {
+test('rounding with UNNECESSARY is refused if rounding is necessary', () => {
   assert.throws(() => decimal('1.05').round(1, 'UNNECESSARY'), RangeError);
   assert.equal(text(decimal('1.50').round(1, 'UNNECESSARY')), '1.5');
 });
 
-test('numbers of different scale compare by value', () => {
+test('numbers with different scales compare by value', () => {
   assert.equal(decimal('1.50').compare(decimal('1.5')), 0);
   assert.equal(decimal('-1').compare(decimal('0.1')), -1);
   assert.equal(text(decimal('1.500').stripZeros()), '1.5');
   assert.equal(text(decimal('100').stripZeros()), '100');
 });
 
-test('whole parts are cut towards zero', () => {
+test('integer parts are cut toward zero', () => {
   assert.equal(decimal('-2.9').truncate(), -2n);
   assert.equal(decimal('2.9').truncate(), 2n);
 });

@@ -16,17 +16,17 @@ const record = (fields: Record<string, string | null>): SObj => {
   return made;
 };
 
-test('the operator ignores case, everything else does not', () => {
+test('only the operator ignores case', () => {
   assert.equal(looselyEqual('a', 'A'), true);
   assert.equal(equal('a', 'A'), false);
   assert.notEqual(keyOf('a'), keyOf('A'));
 });
 
-test('ids tell case apart even for the operator', () => {
+test('ids are case-sensitive, also for the operator', () => {
   assert.equal(looselyEqual('001000000000AbC', '001000000000aBc'), false);
 });
 
-test('numbers are equal by value whatever their type', () => {
+test('numbers are equal by value, regardless of their type', () => {
   assert.equal(equal(1, Decimal.parse('1.00')), true);
   assert.equal(equal(1, 1n), true);
   assert.equal(equal(new Double(1.5), Decimal.parse('1.5')), true);
@@ -39,7 +39,7 @@ test('null equals only null', () => {
   assert.equal(equal(null, ''), false);
 });
 
-test('a date is equal to midnight GMT of its day', () => {
+test('a date equals midnight GMT of its day', () => {
   const day = ApexDate.of(2026, 11, 3);
   assert.equal(equal(day, new ApexDatetime(day.millis)), true);
   assert.equal(equal(new ApexDatetime(day.millis + 1), day), false);
@@ -60,12 +60,12 @@ test('collections are equal by their elements', () => {
   assert.equal(new ApexSet(setOf(listOf(INTEGER)), [list(1), list(1), list(2)]).size, 2);
 });
 
-test('records are equal by their fields, an unset field like a null one', () => {
+test('records are equal by their fields, and an unset field equals null', () => {
   assert.equal(equal(record({ name: 'a', memo: null }), record({ name: 'a' })), true);
   assert.equal(equal(record({ name: 'a' }), record({ name: 'A' })), false);
 });
 
-test('sorting puts null first and capitals before small letters, comparing ignores case', () => {
+test('sorting puts null first and capital letters before small ones, and comparing ignores case', () => {
   const items = ['b', null, 'B', 'a'].sort(compareForSort);
   assert.deepEqual(items, [null, 'B', 'a', 'b']);
   assert.equal(compareValues('a', 'B') < 0, true);

@@ -1,4 +1,7 @@
-/** Asynchronous Apex outside tests: after the commit, in transactions of its own. Apex Developer Guide, "Asynchronous Apex". */
+/**
+ * Asynchronous Apex outside tests: after the commit, in separate transactions. Apex Developer Guide,
+ * "Asynchronous Apex".
+ */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -16,7 +19,7 @@ const { program } = loadApex(org, { project });
 const session = org.session(org.adminId);
 const saver = program.classes.get('jobs.save') ?? assert.fail('The class Jobs.Save is missing');
 
-/** Enqueues a job of the class and inserts one invoice, as Apex would. */
+/** Enqueues a job and inserts one invoice, as Apex does. */
 function enqueue(cls: ClassInfo, invoiceName: string): void {
   org.transaction(session, (transaction) => {
     runIn(new Execution({ org, program, transaction }), () => {
@@ -31,12 +34,12 @@ function enqueue(cls: ClassInfo, invoiceName: string): void {
 const names = (): SqlValue[] =>
   org.reader.rows('SELECT "Name" FROM "Invoice__c" ORDER BY "Name"', []).map(([name]) => name ?? null);
 
-test('a queueable runs after the commit and sees what was committed', () => {
+test('a queueable runs after the commit and sees the committed data', () => {
   enqueue(saver, 'a');
   assert.deepEqual(names(), ['a', 'saw 1']);
 });
 
-test('a queueable that fails undoes its own work only, and is reported', (context) => {
+test('a queueable that fails rolls back only its own work, and is reported', (context) => {
   const reported = context.mock.method(console, 'error', () => undefined);
   enqueue(program.classes.get('jobs.fail') ?? assert.fail('The class Jobs.Fail is missing'), 'b');
   assert.deepEqual(names(), ['a', 'b', 'saw 1']);

@@ -22,14 +22,14 @@ test('text is unescaped', () => {
   assert.equal(parseJson('"a\\u00e9\\n\\"b\\""'), 'a\u00e9\n"b"');
 });
 
-test('what is no JSON is refused with the place', () => {
+test('invalid JSON is refused with the position', () => {
   for (const wrong of ['', '{', '{"a":}', '[1,]', '{"a" 1}', '01x', '"open', 'nul', '[1] 2']) {
     assert.throws(() => parseJson(wrong), JsonSyntaxError, wrong);
   }
   assert.throws(() => parseJson('{"a":x}'), /'x' \(code 120\)\): at input location \[1,6\]/);
 });
 
-test('untyped data has Integer, Long and Decimal', () => {
+test('untyped data has Integer, Long, and Decimal', () => {
   const data = untyped(parseJson('{"i":2147483647,"l":2147483648,"d":1.50,"t":"x","n":null,"b":true}'));
   assert.ok(data instanceof ApexMap);
   assert.equal(data.get('i'), 2147483647);
@@ -40,7 +40,7 @@ test('untyped data has Integer, Long and Decimal', () => {
   assert.ok(data.has('n'));
 });
 
-test('values are written as the platform writes them', () => {
+test('values are written as in Salesforce', () => {
   const map = new ApexMap(mapOf(STRING, OBJECT));
   map.put('date', ApexDate.of(2026, 11, 3));
   map.put('moment', new ApexDatetime(Date.parse('2026-11-03T04:05:06.007Z')));

@@ -7,7 +7,7 @@ import { replaceMatches, split } from '../../platform/patterns.ts';
 import { parseSignature, parseTypeText } from '../../platform/signature.ts';
 import { ClassInfo } from '../../runtime/classes.ts';
 
-test('split drops trailing empty parts unless told otherwise', () => {
+test('by default, split drops trailing empty parts', () => {
   assert.deepEqual(split('a;b;;', ';', 0), ['a', 'b']);
   assert.deepEqual(split('a;b;;', ';', -1), ['a', 'b', '', '']);
   assert.deepEqual(split('a;b;c', ';', 2), ['a', 'b;c']);
@@ -17,20 +17,20 @@ test('split drops trailing empty parts unless told otherwise', () => {
   assert.deepEqual(split('a1b22c', '\\d+', 0), ['a', 'b', 'c']);
 });
 
-test('replacements know groups and escapes', () => {
+test('replacements support groups and escapes', () => {
   assert.equal(replaceMatches('2026-11', '(\\d+)-(\\d+)', '$2/$1', true), '11/2026');
   assert.equal(replaceMatches('aa', 'a', '\\$', true), '$$');
   assert.equal(replaceMatches('aa', 'a', 'b', false), 'ba');
   assert.equal(replaceMatches('A-1', '\\p{Alpha}', 'x', true), 'x-1');
 });
 
-test('messages have the quotes of MessageFormat', () => {
+test('messages use the quotes of MessageFormat', () => {
   assert.equal(messageFormat("it''s {0}", ['a']), "it's a");
   assert.equal(messageFormat("'{0}' {0}", ['a']), '{0} a');
   assert.equal(messageFormat('{1} {0} {2}', ['a', null]), 'null a {2}');
 });
 
-test('signatures are read with their generics', () => {
+test('signatures are parsed with their generics', () => {
   const signature = parseSignature('Map<String,List<Database.Error>> find(Id, Set<E>)');
   assert.equal(signature.name, 'find');
   assert.equal(signature.returns.args[1]?.args[0]?.name, 'Database.Error');
@@ -39,7 +39,7 @@ test('signatures are read with their generics', () => {
   assert.equal(parseTypeText('List<String> x'), null);
 });
 
-test('a line is covered when one of its statements ran, and test classes do not count', () => {
+test('a line is covered if one of its statements ran, and test classes don’t count', () => {
   const tests = new ClassInfo('FooTest', 'class');
   tests.isTest = true;
   tests.file = 'FooTest.cls';

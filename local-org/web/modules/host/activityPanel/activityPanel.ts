@@ -6,7 +6,7 @@ import type { Emission } from '../../../lib/queryCache.ts';
 import { session } from '../../../lib/session.ts';
 import { getActivity } from './getActivity.ts';
 
-/** `runtime_sales_activities:activityPanel`: what happened around a record, newest first. */
+/** `runtime_sales_activities:activityPanel`: a record's activity, newest first. */
 export default class ActivityPanel extends LightningElement {
   @api item: unknown;
   @api context: PageContext | undefined;
@@ -14,7 +14,7 @@ export default class ActivityPanel extends LightningElement {
   @api objectApiName = '';
   @api inTab = false;
 
-  // The rule knows the platform's adapters only.
+  // The rule knows only the platform's adapters.
   // eslint-disable-next-line @lwc/lwc/no-unknown-wire-adapters
   @wire(getActivity, { recordId: '$recordId' })
   activity: Emission<ActivityEntry[]> = { data: undefined, error: undefined };

@@ -9,7 +9,7 @@ import type { PageReference } from '../../../lib/router.ts';
 import { pageViewOf, type PageView } from './pageViews.ts';
 import { tabPath } from '../../../lib/tabs.ts';
 
-/** The frame of the app: header, the page of the address, toasts, and the notice that the session has ended. */
+/** The app: header, current page, toasts, and the notice that the session has ended. */
 export default class App extends LightningElement {
   page: PageReference | undefined;
   shown: PageView[] = [];

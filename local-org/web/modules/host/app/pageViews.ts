@@ -1,4 +1,4 @@
-/** Which component shows a page reference, and with which properties. */
+/** Chooses the component for a page reference and sets its properties. */
 import AppPage from 'host/appPage';
 import ListPage from 'host/listPage';
 import NotFoundPage from 'host/notFoundPage';
@@ -8,9 +8,9 @@ import { objectConfig, objectOfId, pageConfig } from '../../../lib/pageConfig.ts
 import type { PageReference } from '../../../lib/router.ts';
 
 export interface PageView {
-  /** Another key is another page: its components start afresh. */
+  /** A new key is a new page, with new components. */
   readonly key: string;
-  /** What is shown: the reader is somewhere else when it changes, even where the page stays. */
+  /** Identifies what is shown. It can change while the page stays. */
   readonly place: string;
   readonly constructor: new () => LightningElement;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ export function pageViewOf(page: PageReference | undefined): PageView {
   }
 }
 
-/** Lightning Experience may give a page another record of the same object instead of making a new one; here it always does. */
+/** Lightning Experience can reuse a page for another record of the same object. The host always does. */
 function recordView({ attributes }: PageReference): PageView {
   const recordId = attributes['recordId'] ?? '';
   const object = objectOfId(recordId)?.name;

@@ -5,7 +5,7 @@ import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
 import { pageReady } from '../../../lib/pageEvents.ts';
 import type { FlexiPageConfig, PageItem, TabConfig } from '../../../lib/wireModel.ts';
 
-/** The page of a tab that is no object's: an app page, or a single component. */
+/** A tab's page that doesn't belong to an object: an app page or a single component. */
 export default class AppPage extends LightningElement {
   @api tabName = '';
 

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { ShownField } from '../../../lib/fields.ts';
 
-/** One field of a record's details: label above value, and a pencil where it can be edited. */
+/** One field of a record's details: label, value, and an edit button. */
 export default class DetailField extends LightningElement {
   @api field!: ShownField;
   @api editable = false;

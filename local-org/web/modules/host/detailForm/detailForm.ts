@@ -11,7 +11,7 @@ type FieldInput = HTMLElement & { showProblem(message: string): void; reportVali
 
 const NO_PROBLEMS: SaveProblems = { page: [], fields: {} };
 
-/** Edits a record's details; a refused save keeps what was typed and says why beside the fields. */
+/** Edits a record's details. A failed save keeps the values and shows the errors next to the fields. */
 export default class DetailForm extends LightningElement {
   @api record!: RecordData;
   @api objectInfo!: ObjectInfo;
@@ -91,7 +91,7 @@ export default class DetailForm extends LightningElement {
       input.showProblem(message);
       shown.add(path);
     }
-    // An error of a field that is not on the layout must still be read.
+    // Show errors of fields that aren't on the layout too.
     const elsewhere = Object.entries(problems.fields).filter(([path]) => !shown.has(path));
     this.problems = {
       page: [

@@ -9,7 +9,7 @@ import type { Emission } from '../../../lib/queryCache.ts';
 import type { ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
 import type { LayoutConfig } from '../../../lib/wireModel.ts';
 
-/** `force:detailPanel`: the record's page layout, for reading and for editing. */
+/** `force:detailPanel`: the record's page layout, to read and to edit. */
 export default class DetailPanel extends LightningElement {
   @api item: unknown;
   @api context: PageContext | undefined;
@@ -49,7 +49,7 @@ export default class DetailPanel extends LightningElement {
   }
 
   get errorText(): string {
-    if (!this.layout) return `There is no page layout for ${this.objectApiName} in the project.`;
+    if (!this.layout) return `The project has no page layout for ${this.objectApiName}.`;
     const error = this.objectInfo.error ?? (this.record.data ? undefined : this.record.error);
     return error === undefined ? '' : errorMessage(error);
   }
@@ -75,7 +75,7 @@ export default class DetailPanel extends LightningElement {
     this.isEditing = true;
   }
 
-  /** The button that led into the form gets the focus back. */
+  /** Returns the focus to the button that opened the form. */
   private stopEditing(): void {
     this.isEditing = false;
     queueMicrotask(() => (this.refs?.['edit'] as HTMLElement | undefined)?.focus());

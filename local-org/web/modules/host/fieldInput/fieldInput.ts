@@ -70,7 +70,7 @@ export default class FieldInput extends LightningElement {
     return INPUT_TYPES[this.dataType] ?? 'text';
   }
 
-  /** The box for the time takes no label from its own text. */
+  /** The time input doesn't get a label from the field's label. */
   get timeLabel(): string | undefined {
     return this.dataType === 'DateTime' ? `${this.field.label}: time` : undefined;
   }

@@ -6,7 +6,7 @@ import type { Emission } from '../../../lib/queryCache.ts';
 import type { ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
 
-/** A field placed on the page by itself ("Dynamic Forms"), read-only. */
+/** A field placed on the page ("Dynamic Forms"), read-only. */
 export default class FieldItem extends LightningElement {
   @api item: PageItem | undefined;
   @api context: unknown;

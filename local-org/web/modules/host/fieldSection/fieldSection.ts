@@ -4,7 +4,7 @@ import { pageConfig } from '../../../lib/pageConfig.ts';
 import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
 
-/** `flexipage:fieldSection`: columns of fields placed one by one. */
+/** `flexipage:fieldSection`: columns of fields. */
 export default class FieldSection extends LightningElement {
   @api item: PageItem | undefined;
   @api context: PageContext | undefined;

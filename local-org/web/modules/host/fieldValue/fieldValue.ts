@@ -3,21 +3,21 @@ import type { Display } from '../../../lib/fields.ts';
 import { pathOf, recordPage } from '../../../lib/router.ts';
 import { session } from '../../../lib/session.ts';
 
-/** A field's value the way Lightning Experience shows it. */
+/** A field's value as Lightning Experience shows it. */
 export default class FieldValue extends LightningElement {
   @api display: Display = 'text';
   @api value: string | number | boolean | null = null;
   @api text = '';
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
-  /** Read aloud where there is no value. */
+  /** For screen readers, if the field has no value. */
   @api emptyText = '';
 
   get isEmpty(): boolean {
     return this.display !== 'boolean' && (this.value === null || this.value === undefined || this.value === '');
   }
 
-  /** Users and queues have no page of their own here. */
+  /** Users and queues have no page here. */
   get link(): string | undefined {
     if (!this.recordId || ['User', 'Group', 'Name', 'Profile', 'RecordType'].includes(this.objectApiName ?? ''))
       return undefined;

@@ -10,10 +10,10 @@ import { errorMessage } from '../../../lib/http.ts';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { LocalUser } from '../../../lib/wireModel.ts';
 
-/** Tells the apps of the launcher from its tabs, whose values are paths. */
+/** Tells apps in the launcher from tabs, whose values are paths. */
 const APP = 'app:';
 
-/** App launcher, app name, tabs and the user's menu. */
+/** App Launcher, app name, tabs, and user menu. */
 export default class GlobalHeader extends LightningElement {
   @api page: PageReference | undefined;
   users: readonly LocalUser[] = [];
@@ -35,7 +35,7 @@ export default class GlobalHeader extends LightningElement {
     return pageConfig().name;
   }
 
-  /** An app of the same name says it already. */
+  /** Skip a tab that has the same name as an app. */
   get showsBrandName(): boolean {
     return !this.narrow && this.brandName !== this.appLabel;
   }
@@ -113,13 +113,13 @@ export default class GlobalHeader extends LightningElement {
     try {
       this.users = await listUsers();
     } catch (error) {
-      this.showError('The users could not be listed', error);
+      this.showError("We can't list the users", error);
     } finally {
       this.isLoadingUsers = false;
     }
   }
 
-  /** An app opens with its own tabs; an item is a tab of this one. */
+  /** An app opens with its own tabs. An item is a tab of the current app. */
   handleLaunch(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
     if (value.startsWith(APP)) {
@@ -134,14 +134,14 @@ export default class GlobalHeader extends LightningElement {
     navigateToPath(event.detail.value);
   }
 
-  /** Another user is another session: everything on the page starts afresh. */
+  /** A new user is a new session, so the whole page reloads. */
   async handleUser(event: CustomEvent<{ value: string }>): Promise<void> {
     if (event.detail.value === session().username) return;
     try {
       await signIn(event.detail.value);
       window.location.reload();
     } catch (error) {
-      this.showError('The user could not be changed', error);
+      this.showError("We can't log you in as this user", error);
     }
   }
 

@@ -8,7 +8,7 @@ import { searchRecords, type SearchHit } from '../../../lib/search.ts';
 const WAIT = 200;
 const SHORTEST = 2;
 
-/** Finds records of the app's objects while one types; the slash key leads here, as in Lightning Experience. */
+/** Finds records of the app's objects as the user types. As in Lightning Experience, the slash key focuses it. */
 export default class GlobalSearch extends LightningElement {
   hits: readonly SearchHit[] = [];
   note = '';
@@ -90,7 +90,7 @@ export default class GlobalSearch extends LightningElement {
       const hits = await searchRecords(text);
       if (mine !== this.search) return;
       this.hits = hits;
-      this.note = hits.length ? '' : `Nothing found for "${text}".`;
+      this.note = hits.length ? '' : `No results for "${text}".`;
     } catch (error) {
       if (mine !== this.search) return;
       this.hits = [];

@@ -9,7 +9,7 @@ import type { ObjectInfo } from '../../../lib/uiTypes.ts';
 
 const NOT_LINKED = { recordId: undefined, objectApiName: undefined };
 
-/** `force:highlightsPanel`: what the record is, and the fields of its compact layout. */
+/** `force:highlightsPanel`: the record's name and the fields of its compact layout. */
 export default class HighlightsPanel extends LightningElement {
   @api item: unknown;
   @api context: PageContext | undefined;

@@ -32,14 +32,14 @@ import { getAllRecords } from './getAllRecords.ts';
 const PAGE_SIZE = 200;
 const MOST = 2000;
 
-/** An object's list views: choose one, search, sort, open a record. */
+/** An object's list views: choose one, search, sort, and open a record. */
 export default class ListPage extends LightningElement {
   @api objectApiName = '';
   pageSize = PAGE_SIZE;
   searchText = '';
   isRefreshing = false;
   chosenOrder: SortOrder | undefined;
-  /** Not worked out from the records: a wire whose parameters follow from what it emits never comes to rest. */
+  /** Don't derive it from the records: a wire whose parameters depend on its result never settles. */
   serverOrder: string | null = null;
   private refreshedAt = Date.now();
   private announced = '';
@@ -76,7 +76,7 @@ export default class ListPage extends LightningElement {
   })
   viewRecords: Emission<RecordCollection> = { data: undefined, error: undefined };
 
-  // The rule knows the platform's adapters only.
+  // The rule knows only the platform's adapters.
   // eslint-disable-next-line @lwc/lwc/no-unknown-wire-adapters
   @wire(getAllRecords, { objectInfo: '$objectInfo.data' })
   allRecords: Emission<RecordCollection> = { data: undefined, error: undefined };
@@ -98,7 +98,7 @@ export default class ListPage extends LightningElement {
     );
   }
 
-  /** Without any list view in the project the object's records are listed all the same. */
+  /** If the project has no list views for the object, all its records are listed. */
   get hasListView(): boolean {
     return this.listViews.length > 0;
   }
@@ -115,7 +115,7 @@ export default class ListPage extends LightningElement {
     return chooseListView(this.listViews, [this.chosenFilter, this.pinned, lastListView(this.objectApiName)]);
   }
 
-  /** Under which the widths of its columns are remembered. */
+  /** The key for saved column widths. */
   get listKey(): string {
     return `${this.objectApiName}.${this.listViewName ?? ''}`;
   }
@@ -142,7 +142,7 @@ export default class ListPage extends LightningElement {
   }
 
   get pinText(): string {
-    return this.isPinned ? 'This list view is pinned: it opens first' : 'Pin this list view to open it first';
+    return this.isPinned ? 'This list view is pinned.' : 'Pin this list view.';
   }
 
   get hasSeveralViews(): boolean {
@@ -212,11 +212,11 @@ export default class ListPage extends LightningElement {
   }
 
   get emptyHeading(): string {
-    return this.searchText ? 'Nothing in this list matches your search' : 'No items to display';
+    return this.searchText ? 'No items match your search' : 'No items to display';
   }
 
   get emptyText(): string {
-    return this.searchText ? 'Try fewer or other words.' : 'There is nothing in this list view at the moment.';
+    return this.searchText ? 'Try different or fewer search terms.' : 'No records match the filters of this list view.';
   }
 
   handleListView(event: CustomEvent<{ value: string }>): void {
@@ -240,7 +240,7 @@ export default class ListPage extends LightningElement {
     this.sortBy(nextOrder(this.order, event.detail.value));
   }
 
-  /** Only the org can sort what the page has not loaded. */
+  /** Only the org can sort records that aren't loaded. */
   private sortBy(order: SortOrder): void {
     this.chosenOrder = order;
     this.serverOrder = this.hasMore ? `${order.descending ? '-' : ''}${order.fieldApiName}` : null;

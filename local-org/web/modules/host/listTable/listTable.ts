@@ -5,10 +5,9 @@ import { pathOf, recordPage } from '../../../lib/router.ts';
 import type { ListColumn } from '../../../lib/uiTypes.ts';
 
 /**
- * A table of records whose headings sort; on a phone each record is a block of lines.
- *
- * With a `listKey` it is a list that a person arranges: columns keep the widths of their first contents, are made wider and narrower
- * by their right edge or with Shift and an arrow key on the heading, and stay so.
+ * A table of records with sortable headings. On a phone, each record is a block of lines. With a `listKey`,
+ * columns start as wide as their contents, can be resized with the mouse or with Shift and an arrow key, and
+ * keep their widths.
  */
 export default class ListTable extends LightningElement {
   @api rows: readonly ListRow[] = [];
@@ -17,7 +16,7 @@ export default class ListTable extends LightningElement {
   @api caption = '';
   @api listKey: string | undefined;
 
-  /** Of each column, once the first rows have shown what they need. */
+  /** The width of each column, after the first rows are measured. */
   widths: ColumnWidths | undefined;
   private measuredFor = '';
   private drag: { field: string; from: number; width: number } | undefined;
@@ -35,7 +34,7 @@ export default class ListTable extends LightningElement {
     return `slds-table slds-table_bordered slds-table_cell-buffer table${fixed}`;
   }
 
-  /** As wide as its columns once somebody has chosen one; before, it fills the page. */
+  /** After the user resizes a column, the table is as wide as its columns. Before that, it fills the page. */
   get tableStyle(): string {
     const isChosen = this.listKey !== undefined && Object.keys(rememberedWidths(this.listKey)).length > 0;
     if (!this.widths || !isChosen) return '';
@@ -62,13 +61,13 @@ export default class ListTable extends LightningElement {
   }
 
   get resizeHelp(): string {
-    return this.isArranged ? 'Press Shift and the left or right arrow key to change the width of the column.' : '';
+    return this.isArranged ? 'To resize the column, press Shift and the left or right arrow key.' : '';
   }
 
   renderedCallback(): void {
     const wanted = this.columns.map(({ fieldApiName }) => fieldApiName).join();
     if (!this.isArranged || !this.rows.length || this.measuredFor === wanted) return;
-    // Widths of other columns go first: what is drawn after that is measured.
+    // Remove the other columns' widths first, because the columns are measured next.
     if (this.widths) this.widths = undefined;
     else {
       this.measuredFor = wanted;
@@ -76,12 +75,12 @@ export default class ListTable extends LightningElement {
     }
   }
 
-  /** A table of fixed widths neither jumps while one searches nor measures each cell again when it is sorted. */
+  /** With fixed widths, the table doesn't jump during a search or measure each cell again after sorting. */
   private fixWidths(): void {
     const headings = this.all('th');
-    // Headings that are not shown have no width: on a phone there are no columns.
+    // Hidden headings have no width: on a phone there are no columns.
     if (!this.listKey || !headings.some(({ offsetWidth }) => offsetWidth > 0)) return;
-    // Not rounded: half a pixel less cuts off the last letter.
+    // Don't round: half a pixel less cuts off the last letter.
     const natural = headings.map((heading) => [heading.dataset['field'] ?? '', heading.getBoundingClientRect().width]);
     this.widths = { ...Object.fromEntries(natural), ...rememberedWidths(this.listKey) };
   }
@@ -112,7 +111,7 @@ export default class ListTable extends LightningElement {
     this.drag = undefined;
   }
 
-  /** Up and down from record to record, as in a list. */
+  /** The up and down arrow keys go from record to record. */
   handleRowKey(event: KeyboardEvent): void {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const row = (event.target as HTMLElement).closest('tr');
@@ -140,7 +139,7 @@ function fieldOf(event: Event): string {
   return (event.currentTarget as HTMLElement).dataset['field'] ?? '';
 }
 
-/** Text and links are most of a list and need no component of their own. */
+/** Most cells are text and links, which don't need a component. */
 function shownCell(cell: ListCell) {
   const isEmpty = cell.value === null || cell.value === '';
   return {

@@ -5,7 +5,7 @@ import { lookupMatches, type LookupMatch } from '../../../lib/lookup.ts';
 
 const WAIT = 200;
 
-/** Finds a record by a part of its name. Keys as in SLDS comboboxes: arrows, Enter, Escape. */
+/** Finds a record by part of its name. The keys are those of SLDS comboboxes: arrows, Enter, Escape. */
 export default class Lookup extends LightningElement {
   @api label = '';
   @api value: string | null = null;

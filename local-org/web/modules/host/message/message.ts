@@ -1,12 +1,12 @@
 import { LightningElement, api } from 'lwc';
 
-/** A few words where there is nothing else to show: an empty list, an error, a missing page. */
+/** A short message in place of content: an empty list, an error, or a missing page. */
 export default class Message extends LightningElement {
   @api heading = '';
   @api text = '';
   @api iconName = 'utility:info';
   @api size: 'small' | 'large' = 'large';
-  /** The message stands for the whole page, so its heading is the page's. */
+  /** If the message is the whole page, its heading is the page's heading. */
   @api isPage = false;
 
   get boxClass(): string {

@@ -1,10 +1,10 @@
 import { LightningElement } from 'lwc';
 import { pageReady } from '../../../lib/pageEvents.ts';
 
-/** An address that leads nowhere. */
+/** The page for unknown addresses. */
 export default class NotFoundPage extends LightningElement {
   connectedCallback(): void {
-    this.dispatchEvent(pageReady({ title: 'Not found', focusHeading: () => this.focusHeading() }));
+    this.dispatchEvent(pageReady({ title: 'Page not found', focusHeading: () => this.focusHeading() }));
   }
 
   private focusHeading(): void {

@@ -3,11 +3,11 @@ import type { PageContext } from '../../../lib/pageContext.ts';
 import type { PageItem as Item } from '../../../lib/wireModel.ts';
 import { componentFor } from './registry.ts';
 
-/** One component or field of a page, made from its entry in the flexipage. */
+/** One component or field of a page, made from its flexipage entry. */
 export default class PageItem extends LightningElement {
   @api item: Item | undefined;
   @api context: PageContext | undefined;
-  /** The tab's title says what it is; a heading of the component would say it again. */
+  /** The tab already shows the title, so the component doesn't need a heading. */
   @api inTab = false;
 
   get constructorOfItem() {
@@ -23,7 +23,7 @@ export default class PageItem extends LightningElement {
     return isHostComponent ? { ...ofPage, context, item, inTab: this.inTab } : { ...ofPage, ...designProperties(item) };
   }
 
-  /** Moves the focus into the item if it has a heading of the page. */
+  /** Moves the focus into the item if it has the page's heading. */
   @api
   focusHeading(): boolean {
     const element = this.refs?.['component'] as (HTMLElement & { focusHeading?: () => boolean }) | undefined;
@@ -31,7 +31,7 @@ export default class PageItem extends LightningElement {
   }
 }
 
-/** What an admin set in the page builder; the names are the component's own properties. */
+/** The properties that an admin set in Lightning App Builder, by the component's property names. */
 function designProperties(item: Item): Record<string, unknown> {
   return Object.fromEntries(Object.entries(item.properties).map(([name, value]) => [name, typed(value)]));
 }

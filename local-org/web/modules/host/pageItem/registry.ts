@@ -1,4 +1,4 @@
-/** The components a flexipage may name: the project's own, and the host's stand-ins for standard ones. */
+/** The components a flexipage can name: the project's components and the host's versions of standard components. */
 import ActivityPanel from 'host/activityPanel';
 import DetailPanel from 'host/detailPanel';
 import FieldItem from 'host/fieldItem';
@@ -16,7 +16,7 @@ import type { PageItem } from '../../../lib/wireModel.ts';
 
 export type ComponentClass = new () => LightningElement;
 
-/** A function, not a table: these modules import each other in a circle (a tabset holds items again). */
+/** A function instead of a table, because these modules import each other (a tabset contains items). */
 function standIn(name: string): ComponentClass | undefined {
   switch (name) {
     case 'flexipage:tabset':
@@ -43,8 +43,8 @@ function standIn(name: string): ComponentClass | undefined {
 }
 
 /**
- * Of an item in its place on the page: the project's components live on when the page gets another record, the host's start afresh. A tabset
- * only holds others.
+ * When the page gets another record, the project's components stay and the host's components are replaced. A
+ * tabset only contains other components.
  */
 export function keyOf(place: string, item: PageItem, { recordId }: PageContext): string {
   const { constructor, isHostComponent } = componentFor(item);
@@ -52,7 +52,7 @@ export function keyOf(place: string, item: PageItem, { recordId }: PageContext):
   return livesOn ? place : `${place}-${recordId ?? ''}`;
 }
 
-/** `c:name` or, as newer pages have it, the bare name. */
+/** `c:name` or, on newer pages, the name without a namespace. */
 export function componentFor(item: PageItem): { constructor: ComponentClass; isHostComponent: boolean } {
   if (item.kind === 'field') return { constructor: FieldItem, isHostComponent: true };
   const own = projectComponents[item.component] ?? projectComponents[`c:${item.component}`];

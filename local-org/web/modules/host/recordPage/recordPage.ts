@@ -28,7 +28,7 @@ interface PlacedItem {
   readonly item: PageItem;
 }
 
-/** A record's page, laid out by its flexipage. */
+/** A record's page, arranged by its flexipage. */
 export default class RecordPage extends LightningElement {
   @api recordId = '';
   @api objectApiName = '';
@@ -37,13 +37,14 @@ export default class RecordPage extends LightningElement {
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };
 
-  /** While another record loads, the page stays with the former one: its components live on and get the other's id. */
+  /** While another record loads, the page shows the previous one. Its components stay and get the new ID. */
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
   record: Emission<RecordData> = { data: undefined, error: undefined };
 
   /**
-   * Everything the frame, the highlights and the details need, in one request; most of what other components ask for is among it. The
-   * layouts of all record types, because the record's own is not known before it is read.
+   * Reads the fields for the header, the highlights, and the details in one request, which covers most of
+   * what other components read. It includes all record types' layouts, because the record type isn't known
+   * yet.
    */
   get fields(): string[] | undefined {
     const info = this.objectInfo.data;
@@ -97,7 +98,7 @@ export default class RecordPage extends LightningElement {
 
   get errorHeading(): string {
     const { status } = (this.record.error ?? {}) as Partial<PlatformError>;
-    return status === 404 ? 'This record does not exist' : 'The record could not be shown';
+    return status === 404 ? "This record doesn't exist" : "We can't show this record";
   }
 
   get errorText(): string {
@@ -131,7 +132,7 @@ export default class RecordPage extends LightningElement {
       .filter(({ item }) => isVisible(item.visibility, values));
   }
 
-  /** The heading stands in the highlights panel, which may not be on the page. */
+  /** The heading is in the highlights panel, which some pages don't have. */
   private focusHeading(): void {
     const target = this.template?.querySelector<HTMLElement & { focusHeading?: () => boolean }>('host-page-item');
     if (target?.focusHeading?.()) return;

@@ -87,7 +87,7 @@ export default class RelatedList extends LightningElement {
   }
 }
 
-/** `Owner.Name` reads as "Owner": the relationship's own field has the label. */
+/** `Owner.Name` is labeled "Owner": the relationship's own field has the label. */
 function columnLabel(info: ObjectInfo | undefined, path: string): string {
   const [first = '', ...rest] = path.split('.');
   if (!rest.length) return info?.fields[first]?.label ?? path;

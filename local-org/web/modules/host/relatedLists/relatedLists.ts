@@ -15,7 +15,7 @@ export default class RelatedLists extends LightningElement {
   get lists(): readonly LayoutRelatedList[] {
     const object = objectConfig(this.objectApiName);
     const layout = object && layoutOf(object, pageConfig().layouts, this.context?.record?.recordTypeId ?? null);
-    // Objects the user may not read are not in the configuration.
+    // The configuration doesn't include objects that the user can't read.
     return (layout?.relatedLists ?? []).filter((list) => objectConfig(list.object) !== undefined);
   }
 }

@@ -3,13 +3,13 @@ import { errorMessage } from '../../../lib/http.ts';
 import { session } from '../../../lib/session.ts';
 import { signIn } from '../../../lib/signIn.ts';
 
-/** Stands above the page when the session has ended; the page below keeps what was typed. */
+/** A notice above the page that the session has ended. The page below keeps unsaved changes. */
 export default class SessionNotice extends LightningElement {
-  text = 'Your session has ended. What you typed is still here.';
+  text = 'Your session has ended. Your changes are still on this page.';
   busy = false;
 
   get buttonLabel(): string {
-    return `Sign in again as ${session().name}`;
+    return `Log in again as ${session().name}`;
   }
 
   async handleSignIn(): Promise<void> {

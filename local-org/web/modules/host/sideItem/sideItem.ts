@@ -3,7 +3,7 @@ import type { PageContext } from '../../../lib/pageContext.ts';
 import { whenFirstIsDrawn } from '../../../lib/secondary.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
 
-/** A component beside the main column: it begins when what is read first is on the screen. */
+/** A component next to the main column. It starts after the main content is on the screen. */
 export default class SideItem extends LightningElement {
   @api item: PageItem | undefined;
   @api context: PageContext | undefined;

@@ -4,7 +4,7 @@ import { objectConfig, pageConfig } from '../../../lib/pageConfig.ts';
 import type { PageContext } from '../../../lib/pageContext.ts';
 import type { LayoutRelatedList, PageItem } from '../../../lib/wireModel.ts';
 
-/** `force:relatedListSingleContainer`: one related list; its columns are those of the page layout. */
+/** `force:relatedListSingleContainer`: one related list, with the page layout's columns. */
 export default class SingleRelatedList extends LightningElement {
   @api item: PageItem | undefined;
   @api context: PageContext | undefined;
@@ -27,6 +27,6 @@ export default class SingleRelatedList extends LightningElement {
   }
 
   get missingText(): string {
-    return `The related list "${this.name}" is not on the page layout`;
+    return `The related list "${this.name}" isn't on the page layout`;
   }
 }

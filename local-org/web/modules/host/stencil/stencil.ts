@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
-/** Holds the place of what is loading, so that nothing jumps when it comes. */
+/** A placeholder while content loads, so that the page doesn't jump. */
 export default class Stencil extends LightningElement {
   @api rows: number | string = 4;
 

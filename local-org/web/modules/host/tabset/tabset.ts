@@ -6,14 +6,14 @@ import { whenFirstIsDrawn } from '../../../lib/secondary.ts';
 import { keyOf } from '../pageItem/registry.ts';
 import type { PageItem } from '../../../lib/wireModel.ts';
 
-/** `flexipage:tabset`: its tabs and their contents are facets of the page. */
+/** `flexipage:tabset`. Its tabs and their contents are facets of the page. */
 export default class Tabset extends LightningElement {
   @api item: PageItem | undefined;
   @api context: PageContext | undefined;
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
   @api inTab = false;
-  /** What stands above the tabs is read first; their contents begin when that is on the screen. */
+  /** The content above the tabs loads first. The tabs' contents start after it's on the screen. */
   isBegun = false;
   private callOff: () => void = () => undefined;
 

@@ -17,11 +17,11 @@ interface Toast {
 
 const ICONS = { info: 'utility:info', success: 'utility:success', warning: 'utility:warning', error: 'utility:error' };
 const MOST_SHOWN = 3;
-/** A toast with a link stays longer: there is something to reach in it. */
+/** A toast with a link stays longer, so that the user can reach the link. */
 const SHORT = 5000;
 const LONG = 10_000;
 
-/** Shows what components announce with `ShowToastEvent`. */
+/** Shows the toasts of `ShowToastEvent`. */
 export default class Toasts extends LightningElement {
   toasts: Toast[] = [];
   private readonly timers = new Map<string, () => void>();

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { PageItem } from '../../../lib/wireModel.ts';
 
-/** Stands where a component would be that the host does not have. */
+/** Replaces a component that the host doesn't have. */
 export default class UnknownComponent extends LightningElement {
   @api item: PageItem | undefined;
   @api context: unknown;

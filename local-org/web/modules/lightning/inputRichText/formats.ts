@@ -1,8 +1,8 @@
-/** A button of the toolbar, in order. `format` is the name that components use in `formats`, and Quill's. */
+/** A toolbar button, in order. `format` is the name that both components and Quill use. */
 export interface Tool {
   readonly name: string;
   readonly format: string;
-  /** What the format is set to; a link has a form for it. */
+  /** The value of the format. A link has a form for it. */
   readonly value: true | 'bullet' | 'ordered';
   readonly group: string;
   readonly label: string;
@@ -34,7 +34,7 @@ export const TOOLS: readonly Tool[] = [
   { name: LINK, format: 'link', value: true, group: 'link', label: 'Link', icon: 'utility:link' },
 ];
 
-/** All of them where a component names none. */
+/** The formats, if a component doesn't list any. */
 export function toolsFor(formats: readonly string[] | undefined): Tool[] {
   return TOOLS.filter(({ format }) => formats === undefined || formats.includes(format));
 }

@@ -16,22 +16,20 @@ let editors: Editors | undefined;
 const loadEditors = async (): Promise<Editors> => (editors ??= await import('../../../lib/quillEditor.ts'));
 
 /**
- * `lightning-input-rich-text`, which the base components' package lacks. It has the attributes, methods, and the `change` event of the
- * Component Reference that a form needs.
- *
- * As on the platform, the text is only displayed until it gets the focus ("there can be a visual difference between the view state of the
- * component, and upon initial focus on the editor"). Then the editor rewrites it and fires `change`. Each later value does the same and
- * takes the focus.
+ * `lightning-input-rich-text`, which the base components' package lacks, with the attributes, methods, and
+ * `change` event that a form needs. As on the platform, it displays the text until it gets the focus ("there
+ * can be a visual difference between the view state of the component, and upon initial focus on the editor").
+ * Then the editor rewrites the text and fires `change`. Each later value does the same and takes the focus.
  */
 export default class InputRichText extends LightningElement {
   @api label = '';
   @api labelVisible = false;
   @api placeholder = '';
-  @api messageWhenBadInput = 'Check this text.';
+  @api messageWhenBadInput = 'Enter a valid value.';
   @api required = false;
-  /** The formats to offer; all of them without it. */
+  /** The formats to offer. By default, all of them. */
   @api formats: string[] | undefined;
-  /** `bottom-toolbar` is a look of the platform that stays the same here. */
+  /** `bottom-toolbar` changes only the look on the platform and nothing here. */
   @api variant = '';
 
   isLinking = false;
@@ -70,7 +68,7 @@ export default class InputRichText extends LightningElement {
     this.isOff = value !== false && value !== 'false' && value !== undefined && value !== null;
   }
 
-  /** Whether what stands here is right; the message is the component's that uses it. */
+  /** Whether the text is valid. The component that uses the field sets the message. */
   @api
   get valid(): boolean {
     return this.isValid;
@@ -119,7 +117,7 @@ export default class InputRichText extends LightningElement {
   }
 
   get toolbarLabel(): string {
-    return `Formatting of ${this.label || 'the text'}`;
+    return `Formatting options for ${this.label || 'the text'}`;
   }
 
   get editorClass(): string {
@@ -181,12 +179,12 @@ export default class InputRichText extends LightningElement {
     if (!this.hasFocus) this.pressed = [];
   }
 
-  /** A press on a button must not take the selection out of the text. */
+  /** Clicking a button must keep the selection in the text. */
   keepSelection(event: Event): void {
     event.preventDefault();
   }
 
-  /** One tab stop; the arrows go from button to button. */
+  /** The toolbar is one tab stop. The arrow keys go from button to button. */
   handleToolbarKey(event: KeyboardEvent): void {
     const buttons = [...(this.template?.querySelectorAll<HTMLElement>('[data-name]') ?? [])];
     if (event.key === 'Escape') this.focus();
@@ -214,7 +212,7 @@ export default class InputRichText extends LightningElement {
     this.readState();
   }
 
-  /** Replaces the displayed text by the editor, with the cursor at the end. */
+  /** Replaces the displayed text with the editor, with the cursor at the end. */
   handleEntry(event: Event): void {
     if (this.quill || this.isOff) return;
     event.preventDefault();
@@ -253,7 +251,7 @@ export default class InputRichText extends LightningElement {
     event.preventDefault();
   }
 
-  /** The change of the address is not one of the text. */
+  /** A change of the link's address isn't a change of the text. */
   keepInside(event: Event): void {
     event.stopPropagation();
   }
@@ -262,7 +260,7 @@ export default class InputRichText extends LightningElement {
     const input = this.addressInput;
     const address = linkAddress(input?.value ?? '');
     if (!input || address === undefined) {
-      input?.setCustomValidity('Enter an address such as https://school.org.');
+      input?.setCustomValidity('Enter a URL, such as https://example.com.');
       input?.reportValidity();
       return;
     }
@@ -306,7 +304,7 @@ export default class InputRichText extends LightningElement {
     quill?.setSelection(quill.getLength(), 0);
   }
 
-  /** Creates the editor when it is first needed. Undefined until its code is loaded. */
+  /** Creates the editor when it's first needed. Undefined until its code is loaded. */
   private edit(): Quill | undefined {
     const { place } = this;
     if (this.quill || !editors || !place) return this.quill;
@@ -342,7 +340,7 @@ export default class InputRichText extends LightningElement {
     if (this.quill?.isEnabled() === this.isOff) this.quill.enable(!this.isOff);
   }
 
-  /** Fires for every change, also the editor's own. */
+  /** Fires for every change, including the editor's own. */
   private told(): void {
     if (!this.quill || !editors) return;
     this.html = editors.htmlOf(this.quill);

@@ -1,4 +1,4 @@
-/** The buttons above the text: how they look, and how the keyboard goes from one to the next. */
+/** The buttons above the text: their look and their keyboard navigation. */
 import type { Tool } from './formats.ts';
 
 interface ToolButton {
@@ -18,7 +18,7 @@ export interface ToolGroup {
 const BUTTON = 'slds-button slds-button_icon slds-button_icon-border-filled';
 const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** One tab stop: `current` is the button that has it. */
+/** One tab stop: the button in `current`. */
 export function groupsOf(tools: readonly Tool[], pressed: readonly string[], current: number): ToolGroup[] {
   const buttons = tools.map((tool, index) => ({
     group: tool.group,
@@ -35,7 +35,7 @@ export function groupsOf(tools: readonly Tool[], pressed: readonly string[], cur
   }));
 }
 
-/** Where a key leads from a button; null where it leads nowhere. */
+/** The next button for a key, or null if the key does nothing. */
 export function moveFrom(current: number, key: string, count: number): number | null {
   const ends: Readonly<Record<string, number>> = { Home: 0, End: count - 1 };
   const move = MOVES[key];

@@ -1,4 +1,4 @@
-/** `lightning/messageService`, within this browser tab. */
+/** `lightning/messageService`, within one browser tab. */
 interface Channel {
   readonly messageChannel: string;
 }
@@ -17,7 +17,7 @@ export function createMessageContext(): object {
 }
 
 export function releaseMessageContext(): void {
-  // A context holds nothing here.
+  // A context needs no state here.
 }
 
 export function publish(_context: object, channel: Channel, message?: unknown): void {
@@ -36,7 +36,7 @@ export function unsubscribe(subscription: Subscription | null | undefined): void
   if (subscription) subscriptions.delete(subscription);
 }
 
-/** Wire adapter that hands a component its context. */
+/** Wire adapter that gives a component its context. */
 export class MessageContext {
   readonly #emit: (value: object) => void;
 
@@ -53,6 +53,6 @@ export class MessageContext {
   }
 
   disconnect(): void {
-    // Nothing to give back.
+    // Nothing to release.
   }
 }

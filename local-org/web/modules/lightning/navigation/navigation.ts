@@ -1,11 +1,11 @@
-/** `lightning/navigation`: pages by page reference instead of by address. */
+/** `lightning/navigation`: opens pages by page reference. */
 import { currentPage, navigate, onPageChange } from '../../../lib/location.ts';
 import { pathOf, type PageReference } from '../../../lib/router.ts';
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
-// TypeScript asks for exactly this signature of a mixin's base.
+// TypeScript requires exactly this signature for a mixin's base.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Constructor = abstract new (...parameters: any[]) => object;
 
@@ -19,7 +19,7 @@ export function NavigationMixin<T extends Constructor>(Base: T) {
     [GenerateUrl](page: PageReference): Promise<string> {
       const path = pathOf(page);
       return path === undefined
-        ? Promise.reject(new Error(`There is no page for a page reference of type "${page.type}".`))
+        ? Promise.reject(new Error(`This host has no page for page references of type "${page.type}".`))
         : Promise.resolve(path);
     }
   }
@@ -29,7 +29,7 @@ export function NavigationMixin<T extends Constructor>(Base: T) {
 NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;
 
-/** Wire adapter: the page reference of the page that is shown. */
+/** Wire adapter for the current page reference. */
 export class CurrentPageReference {
   readonly #emit: (value: PageReference | undefined) => void;
   #stop: (() => void) | undefined;

@@ -7,10 +7,10 @@ export interface ToastLink {
 export interface ToastConfig {
   readonly title?: string;
   readonly message?: string;
-  /** Fills `{0}`, `{1}` … of the message; an object becomes a link. */
+  /** Values for `{0}`, `{1}` … in the message. An object becomes a link. */
   readonly messageData?: readonly (string | ToastLink)[];
   readonly variant?: 'info' | 'success' | 'warning' | 'error';
-  /** `dismissible` stays five seconds or until closed, `pester` five seconds, `sticky` until closed. */
+  /** `dismissible` stays five seconds or until closed, `pester` five seconds, and `sticky` until closed. */
   readonly mode?: 'dismissible' | 'pester' | 'sticky';
 }
 

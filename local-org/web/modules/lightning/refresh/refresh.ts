@@ -1,4 +1,7 @@
-/** `lightning/refresh` (RefreshView API): a component asks the page to show fresh data, and others take part with a handler. */
+/**
+ * `lightning/refresh` (RefreshView API): a component asks the page to refresh its data, and other components
+ * register handlers.
+ */
 export { registerRefreshHandler, unregisterRefreshHandler } from '../../../lib/refresh.ts';
 
 export const REFRESH_COMPLETE = 'complete';

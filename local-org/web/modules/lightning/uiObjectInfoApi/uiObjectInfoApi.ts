@@ -2,7 +2,7 @@
 import { objectInfoQuery, picklistQuery, picklistsQuery, type FieldId } from '../../../lib/records.ts';
 import { wireAdapter } from '../../../lib/wireAdapter.ts';
 
-/** Names come as text or as the token of `@salesforce/schema/Object`. */
+/** A name is text or a token of `@salesforce/schema/Object`. */
 function objectName(value: unknown): string | undefined {
   if (typeof value === 'string') return value || undefined;
   return (value as { objectApiName?: string } | undefined)?.objectApiName;

@@ -1,4 +1,7 @@
-/** `lightning/uiRecordApi`, as far as a record page needs it ("lightning/ui*Api Wire Adapters and Functions" in the LWC guide). */
+/**
+ * `lightning/uiRecordApi`, with the functions a record page needs ("lightning/ui*Api Wire Adapters and
+ * Functions" in the LWC guide).
+ */
 import { fieldPath, recordQuery, recordsChanged, type FieldId, type RecordRequest } from '../../../lib/records.ts';
 import type { FieldData, FieldValue, ObjectInfo, RecordData } from '../../../lib/uiTypes.ts';
 import { wireAdapter } from '../../../lib/wireAdapter.ts';
@@ -28,7 +31,7 @@ export const getRecords = wireAdapter((config) => {
   };
 });
 
-/** Tells the page that records were changed by other means, such as an Apex method. */
+/** Tells the page that something else, such as an Apex method, changed records. */
 export async function notifyRecordUpdateAvailable(records: readonly { recordId: string }[]): Promise<void> {
   await recordsChanged(records);
 }
@@ -57,7 +60,7 @@ function fieldOf(record: RecordData | undefined, field: FieldId): FieldValue | u
   return current?.fields[path.at(-1) ?? ''];
 }
 
-/** What of a record may be sent back in an update. */
+/** The fields of a record that an update can send back. */
 export function generateRecordInputForUpdate(
   record: RecordData,
   objectInfo?: ObjectInfo,

@@ -11,7 +11,7 @@ interface Invoice {
   readonly status: string;
 }
 
-/** Wires a cacheable method, writes through another, and refreshes what it showed. */
+/** Wires a cacheable method, writes through another method, and refreshes the wire. */
 export default class InvoiceStatus extends LightningElement {
   @api recordId = '';
   label = { pay: payLabel };

@@ -3,7 +3,7 @@ import getInvoice from '@salesforce/apex/InvoiceController.getInvoice';
 import AMOUNT from '@salesforce/schema/Invoice__c.Amount__c';
 import { getFieldDisplayValue, getRecord } from 'lightning/uiRecordApi';
 
-/** Shares one Apex request with its neighbour and reads a record by a schema token. */
+/** Shares one Apex request with invoiceStatus and reads a record with a schema token. */
 export default class InvoiceTotals extends LightningElement {
   @api recordId = '';
 
