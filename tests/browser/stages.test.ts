@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { caseOf, monitoringCase, newCase, rosteringCase, today } from '../support/onboarding.ts';
+import { caseOf, integrationCasesOf, monitoringCase, newCase, rosteringCase, today } from '../support/onboarding.ts';
 import { assertAccessible, becomes, hasFocus, useBrowser, watchWrites } from './browser.ts';
-import { button, closedStage, currentStage, openCase, pathAction, work } from './form.ts';
+import { button, closedStage, currentStage, openCase, pathAction, toast, work } from './form.ts';
 
 const browser = useBrowser();
 
@@ -75,14 +75,59 @@ test('B20: when both dates are entered, Mark Status as Complete closes the case'
   assert.deepEqual([state.Usage_Requirements_Met_Date__c, state.Handoff_Date__c], [today(), today()]);
 });
 
-test('B20: a stage that lacks something doesn’t change, and the page says what is missing', async () => {
+test('B20: a stage that lacks something can’t be completed, and the path says what is missing', async () => {
   const onboarding = await monitoringCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
-  await pathAction(page).click();
-  await page.getByRole('alert').getByText("Monitoring can't be completed yet.").waitFor();
-  await assertAccessible(page, 'a refused completion');
-  assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');
+  await page.getByRole('group', { name: 'To complete Monitoring:' }).waitFor();
+  assert.equal(await pathAction(page).count(), 0);
+  await assertAccessible(page, 'a stage that lacks something');
+});
+
+test('D20: the next step of a new case is the welcome email, then the call with the number, and each opens its tab', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await page.getByText('Send the welcome email to Terry Oakes.').waitFor();
+  await button(page, 'Write Email').click();
+  await work(page).getByRole('tab', { name: 'Welcome email', selected: true }).waitFor();
+  await browser.admin.create('EmailMessage', {
+    ParentId: onboarding.id,
+    Subject: 'Welcome',
+    Status: '3',
+    ToAddress: 'toakes@juniper.example',
+  });
+  await page.reload();
+  await page.getByText('Call Terry Oakes at (555) 010-0142, and fill out the rostering form together.').waitFor();
+  await assertAccessible(page, 'the call as the next step');
+  await work(page).getByRole('tab', { name: 'Welcome email' }).click();
+  await button(page, 'Open Form').click();
+  await work(page).getByRole('tab', { name: 'Rostering form', selected: true }).waitFor();
+});
+
+test('D20: a missing integration case is created with one click', async () => {
+  const onboarding = await rosteringCase(browser.admin, 'Clever');
+  const [existing] = await integrationCasesOf(browser.admin, onboarding.id);
+  await browser.admin.call('DELETE', `/sobjects/Case/${existing?.Id}`);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await page.getByText('The Clever integration case is missing. Create it.').waitFor();
+  await assertAccessible(page, 'a missing integration case');
+  const writes = watchWrites(page);
+  await button(page, 'Create Clever Case').dblclick();
+  await toast(page).getByText('Integration case created: Clever.').waitFor();
+  await page.getByText('The support team is working on Clever integration case', { exact: false }).waitFor();
+  assert.deepEqual(writes, ['OnboardingCaseController.createIntegrationCases']);
+  assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
+});
+
+test('D20: an account executive reads who the case is waiting for, without an instruction or a button', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('ae');
+  await openCase(page, onboarding.id);
+  await page.getByText('Avery Collins is filling out the rostering form with the school.').waitFor();
+  assert.equal(await button(page, 'Write Email').count(), 0);
+  assert.equal(await pathAction(page).count(), 0);
 });
 
 test('a manager completes a stage that lacks something, with a reason that stays on the page', async () => {
@@ -112,13 +157,4 @@ test('a manager completes a stage that lacks something, with a reason that stays
   );
   await page.getByRole('option', { name: /New/ }).click();
   await page.getByText('Completed by override: The form is on paper.').waitFor();
-});
-
-test('a specialist doesn’t see the override', async () => {
-  const onboarding = await newCase(browser.admin);
-  const page = await browser.signedIn('specialist');
-  await openCase(page, onboarding.id);
-  await pathAction(page).click();
-  await page.getByRole('alert').getByText('Still needed: a submitted rostering form').waitFor();
-  await becomes(() => button(page, 'Complete Anyway').count(), 0);
 });

@@ -198,7 +198,7 @@ describe('going through the form', () => {
     const element = await showDraft(COMPLETE);
     expect(props(find(steps(element), '[data-id="next"]')).variant).toBe('brand');
     clearPage();
-    const next = { code: 'X', message: 'x', targetStage: null, canComplete: true, whyNot: null };
+    const next = { code: 'X', message: 'x', targetStage: null, canComplete: true, action: null, actionLabel: null };
     expect(props(find(steps(await show(pageOf('New', { next }))), '[data-id="next"]')).variant).toBe('neutral');
   });
 });
