@@ -123,7 +123,10 @@ export default tseslint.config(
   { files: ['services/**/*.ts'], rules: { '@typescript-eslint/no-extraneous-class': 'off' } },
   {
     files: ['**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: globalsOf(['require', 'module', '__dirname', 'jest', 'afterEach']) },
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: globalsOf(['require', 'module', '__dirname', 'jest', 'afterEach']),
+    },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {

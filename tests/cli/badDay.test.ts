@@ -219,7 +219,10 @@ test('output that can’t be written is reported', { skip: process.platform !== 
   child.stderr?.on('data', (part: Buffer) => (err += part.toString()));
   const exitCode = await new Promise((resolve) => child.once('close', resolve));
   assert.equal(exitCode, 1);
-  assert.match(err, /The output can't be written \(.*ENOSPC.*\)\. The changes in the org are saved\. Check where you send the output, then run the command again\.\n$/);
+  assert.match(
+    err,
+    /The output can't be written \(.*ENOSPC.*\)\. The changes in the org are saved\. Check where you send the output, then run the command again\.\n$/,
+  );
 });
 
 for (const words of [['preflight'], ['integrations', 'create']])

@@ -24,7 +24,7 @@ const show = async (rest: Partial<EmailModel> = {}): Promise<Composer> => {
   const element = render('c-email-composer', EmailComposer, {
     model: { ...READY, ...rest },
     timeZone: 'America/Chicago',
-    note: "They appear on this case.",
+    note: 'They appear on this case.',
   });
   await settle();
   return element as unknown as Composer;
@@ -71,7 +71,7 @@ it('shows recipients, subject, text, and buttons', async () => {
     valid: true,
   });
   expect(textOf(find(element, '[data-id="saving"]'))).toBe('Your draft saves automatically.');
-  expect(textOf(find(element, '[data-id="note"]'))).toBe("They appear on this case.");
+  expect(textOf(find(element, '[data-id="note"]'))).toBe('They appear on this case.');
   expect(labelsOf(element)).toEqual(['Preview', 'Send Email']);
   await expect(element).toBeAccessible();
 });
