@@ -104,7 +104,7 @@ test('two template rules with the same sort order: the reason asks for different
   await start();
   const { templateName, reason } = await recommendation();
   assert.equal(templateName, 'Education_Galaxy_Progress_Learning_Welcome');
-  assert.match(reason, /The rules “Education Galaxy welcome” and “Progress Learning welcome” have the same order/);
+  assert.match(reason, /The rules “Education Galaxy welcome” and “Progress Learning welcome” have the same sort order/);
 });
 
 test('a method: it’s no longer available, and another one requires one more answer', async () => {

@@ -61,7 +61,7 @@ test('a case shows no component of the other record type', () => {
   );
   assert.deepEqual(
     onboarding?.filter((name) => integration?.includes(name)),
-    ['c:caseTimeline'],
+    ['c:activityComposer', 'c:caseTimeline'],
   );
 });
 

@@ -637,7 +637,7 @@ export const MISTAKES: readonly Mistake[] = [
     what: 'a task field that the timeline reads but the role cannot',
     file: SPECIALIST,
     plant: { replace: grantOf('Task.Description', true), by: '' },
-    finds: /cannot read Task\.Description, which .*TimelineTasks/,
+    finds: /cannot read Task\.Description, which .*(TimelineTasks|ActivityRetry)/,
   },
   {
     check: 'permissions',
