@@ -33,7 +33,7 @@ test('B21: recommends the email for K–5 Texas schools with the reason, and lis
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
-  await filledIn(page, `I will be with ${made.accountName}`);
+  await filledIn(page, `I'll work with ${made.accountName}`);
   await becomes(() => work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
   await work(page).getByText('Recommended because the account is in TX and its grades are K–5.').waitFor();
   await becomes(() => pills(page, 'To'), ['Terry Oakes']);

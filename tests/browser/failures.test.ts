@@ -137,7 +137,7 @@ test('if the server fails, the page says that nothing was saved, and the form st
   );
   await submit(page);
   await work(page)
-    .getByText(/went wrong|answered 500/)
+    .getByText(/The server returned 500/)
     .waitFor();
   await work(page).getByText('Juniper Elementary').waitFor();
   await assertAccessible(page, 'a failed submission');
@@ -153,7 +153,7 @@ for (const [what, path] of [
   test(`${what} shows a page that says so, with a link to continue`, async () => {
     const page = await browser.signedIn('specialist');
     await page.goto(path);
-    await page.getByRole('heading', { name: /could not be|not exist|not found|no access/i }).waitFor();
+    await page.getByRole('heading', { name: /doesn't exist|can't show/i }).waitFor();
     await assertAccessible(page, what);
   });
 }
@@ -161,7 +161,7 @@ for (const [what, path] of [
 test('an unknown address shows a page that says so, with a link to continue', async () => {
   const page = await browser.signedIn('specialist');
   await page.goto('/lightning/nowhere');
-  await page.getByText('This page does not exist').waitFor();
+  await page.getByText("Page doesn't exist").waitFor();
   await assertAccessible(page, 'an unknown address');
   await page.getByRole('link', { name: 'Go to Home' }).click();
   await page.getByRole('table').waitFor();
