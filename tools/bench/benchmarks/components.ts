@@ -6,7 +6,7 @@ import { lwcPlugin } from '../../../local-org/web/build/lwcPlugin.ts';
 import type { Benchmark, Figure } from '../Benchmark.ts';
 import { rounded } from '../statistics.ts';
 
-const FOLDER = 'force-app/main/default/lwc';
+const FOLDERS = globSync('force-app/**/lwc').sort();
 const WEB = 'local-org/web';
 
 interface Size {
@@ -20,6 +20,7 @@ export const components: Benchmark = {
   about: 'Size of each component, compiled and minified: script, template, and styles, without imports',
   async run() {
     const sizes = (await measure()).sort((a, b) => b.bytes - a.bytes);
+    if (sizes.length === 0) throw new Error('There is no component to measure.');
     return [
       ...largest(
         sizes.filter(({ isShared }) => !isShared),
@@ -47,7 +48,7 @@ function largest(sizes: readonly Size[], what: string, most: number): Figure[] {
 }
 
 async function measure(): Promise<Size[]> {
-  const folders = globSync(`${FOLDER}/*/`).map((folder) => folder.replace(/[\\/]$/, ''));
+  const folders = FOLDERS.flatMap((folder) => globSync(`${folder}/*/`)).map((folder) => folder.replace(/[\\/]$/, ''));
   const scripts = folders
     .map((folder) => ({ folder, script: join(folder, `${basename(folder)}.ts`) }))
     .filter(({ script }) => existsSync(script));
@@ -71,7 +72,7 @@ async function minifiedBytes(folder: string, script: string): Promise<number> {
     plugins: [
       lwcPlugin({
         moduleFolders: [resolve(WEB, 'modules')],
-        projectComponents: [resolve(FOLDER)],
+        projectComponents: FOLDERS.map((folder) => resolve(folder)),
         resolveFrom: resolve(WEB, 'main.ts'),
         cache: new CompileCache(join('.cache', 'bench', 'compiled.json'), 'sizes'),
       }),

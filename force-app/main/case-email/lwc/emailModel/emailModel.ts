@@ -1,6 +1,5 @@
 export * from './addresses.ts';
 export * from './html.ts';
 export * from './reducer.ts';
-export * from './session.ts';
 export * from './state.ts';
 export type * from './types.ts';

@@ -13,7 +13,8 @@ import TOO_LONG from '@salesforce/label/c.Message_BODY_TOO_LONG';
 import NO_RECIPIENT from '@salesforce/label/c.Message_NO_RECIPIENT';
 import NO_SUBJECT from '@salesforce/label/c.Message_SUBJECT_MISSING';
 import TOO_MANY from '@salesforce/label/c.Message_TOO_MANY_RECIPIENTS';
-import { EMPTY_EMAIL, EmailSession, isTooLong, problemsOf, splitAddresses } from 'c/emailModel';
+import { EMPTY_EMAIL, isTooLong, problemsOf, splitAddresses } from 'c/emailModel';
+import { EmailSession } from 'c/emailSessionModel';
 import type {
   Address,
   EmailEvent,

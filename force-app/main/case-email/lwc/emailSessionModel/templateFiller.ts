@@ -1,7 +1,6 @@
 import { reduceError } from 'c/rpErrorUtils';
-import { mergeKey, wantsMerge } from './reducer.ts';
-import type { EmailEvent, EmailModel } from './state.ts';
-import type { Address, EmailPreview } from './types.ts';
+import { mergeKey, wantsMerge } from 'c/emailModel';
+import type { Address, EmailEvent, EmailModel, EmailPreview } from 'c/emailModel';
 
 /** Milliseconds to wait, because users often add several recipients in a row. */
 const PAUSE = 300;

@@ -1,9 +1,7 @@
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
+import { ALREADY_SENT, isTooLong, isUnsaved } from 'c/emailModel';
+import type { EmailContent, EmailDraft, EmailEvent, EmailModel } from 'c/emailModel';
 import { forgetCopy, keepCopy } from './localCopy.ts';
-import { isTooLong, isUnsaved } from './reducer.ts';
-import { ALREADY_SENT } from './state.ts';
-import type { EmailEvent, EmailModel } from './state.ts';
-import type { EmailContent, EmailDraft } from './types.ts';
 
 /** Milliseconds without a change before the draft is saved. */
 const PAUSE = 800;

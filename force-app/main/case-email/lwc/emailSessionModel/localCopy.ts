@@ -1,5 +1,4 @@
-import type { EmailCopy } from './state.ts';
-import type { EmailContent } from './types.ts';
+import type { EmailContent, EmailCopy } from 'c/emailModel';
 
 /** Each user and case has one key in the local storage. */
 const keyOf = (userId: string, caseId: string): string => `rosterpath.email.${userId}.${caseId}`;

@@ -6,14 +6,23 @@ import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
 import send from '@salesforce/apex/OnboardingEmailController.send';
 import { reduceError } from 'c/rpErrorUtils';
 import type { PageError } from 'c/rpErrorUtils';
+import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
+import type {
+  Address,
+  EmailContent,
+  EmailDraft,
+  EmailEvent,
+  EmailModel,
+  EmailOutcome,
+  EmailPicker,
+  EmailPreview,
+  Problems,
+  SentEmail,
+} from 'c/emailModel';
 import { DraftKeeper } from './draftKeeper.ts';
 import { readCopy } from './localCopy.ts';
-import { isUnsaved, reduceEmail } from './reducer.ts';
 import { newSendKey } from './sendKey.ts';
-import { ALREADY_SENT, EMPTY_EMAIL } from './state.ts';
-import type { EmailEvent, EmailModel, Problems } from './state.ts';
 import { TemplateFiller } from './templateFiller.ts';
-import type { Address, EmailContent, EmailDraft, EmailOutcome, EmailPicker, EmailPreview, SentEmail } from './types.ts';
 
 type Listener = (model: EmailModel) => void;
 
