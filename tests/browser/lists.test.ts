@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { newCase, rosteringCase } from '../support/onboarding.ts';
+import { newCase, rosteringCase, today } from '../support/onboarding.ts';
 import { assertAccessible, becomes, hasFocus, useBrowser } from './browser.ts';
 import { button } from './form.ts';
 
@@ -58,6 +58,28 @@ test('the list contains only onboarding cases, and the other lists are in its me
   await search(page, accountName);
   await page.getByText(/^1 of /).waitFor();
   assert.notEqual((await column(page, 'Case Number'))[0], number);
+});
+
+test('B5: the list shows how long each open case has been in its stage, and leaves out closed cases', async () => {
+  const { id, accountName, number } = await rosteringCase(browser.admin, 'Manual');
+  const page = await browser.signedIn('specialist');
+  await openList(page, 'Onboarding_Cases');
+  await search(page, accountName);
+  await page.getByRole('link', { name: number }).waitFor();
+  await becomes(() => column(page, 'Days in Stage'), ['0']);
+  await assertAccessible(page, 'the list of onboarding cases');
+  await browser.admin.update('Case', id, {
+    Status: 'Monitoring',
+    Rostering_Complete_Date__c: today(),
+  });
+  await browser.admin.update('Case', id, {
+    Status: 'Closed',
+    Usage_Requirements_Met_Date__c: today(),
+    Handoff_Date__c: today(),
+  });
+  await page.reload();
+  await search(page, accountName);
+  await page.getByText('No items match your search').waitFor();
 });
 
 test('a column’s heading sorts it in both directions', async () => {
