@@ -4,7 +4,6 @@ import BOUGHT_BY from '@salesforce/label/c.Account_BoughtBy';
 import ENDED from '@salesforce/label/c.Account_Ended';
 import ENDS from '@salesforce/label/c.Account_Ends';
 import ENDS_IN_DAYS from '@salesforce/label/c.Account_EndsInDays';
-import ENDS_SOON from '@salesforce/label/c.Account_EndsSoon';
 import ENDS_TODAY from '@salesforce/label/c.Account_EndsToday';
 import ENDS_TOMORROW from '@salesforce/label/c.Account_EndsTomorrow';
 import NO_END from '@salesforce/label/c.Account_NoEnd';
@@ -32,8 +31,6 @@ interface Item extends Subscription {
 export default class SubscriptionList extends LightningElement {
   @api subscriptions: readonly Subscription[] = [];
   @api today = '';
-
-  labels = { soon: ENDS_SOON };
 
   get items(): Item[] {
     return this.subscriptions.map((subscription) => ({
