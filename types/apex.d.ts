@@ -1,4 +1,4 @@
-/** The Apex methods the components call, each with its parameters and answer. The shapes stand in `c/onboardingPageModel`. */
+/** The Apex methods that components call, with their parameters and answers. The feature's model module has the types of the answers. */
 declare module '@salesforce/apex/OnboardingCaseController.getPage' {
   import type { OnboardingPage } from 'c/onboardingPageModel';
   import type { ApexMethod } from 'c/rpReadingUtils';

@@ -1,4 +1,4 @@
-/** Jest's globals in component tests, and the accessibility matcher that `tests/components/setup.cjs` installs. */
+/** Jest's globals in component tests, and the accessibility matcher from `tests/components/setup.cjs`. */
 declare const jest: (typeof import('@jest/globals'))['jest'];
 declare const describe: (typeof import('@jest/globals'))['describe'];
 declare const it: (typeof import('@jest/globals'))['it'];
@@ -7,7 +7,7 @@ declare const afterEach: (typeof import('@jest/globals'))['afterEach'];
 declare const expect: JestExpectWithAccessibility;
 
 interface AccessibilityMatchers {
-  /** Fails with the violations axe finds in the element and what it contains. */
+  /** Fails with the violations that axe finds in the element and inside it. */
   toBeAccessible(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The platform modules components import, where `@salesforce/lightning-types` has no declaration yet. Only what the components of this
- * project use is declared; the documented behaviour stands in the LWC reference of the module's name.
+ * Platform modules that `@salesforce/lightning-types` doesn't declare yet, with only what this project's components use. For their
+ * behavior, see the LWC reference under the module's name.
  */
 
 declare module '@salesforce/label/*' {
@@ -29,7 +29,7 @@ declare module '@salesforce/schema/*' {
 }
 
 declare module '@salesforce/apex' {
-  /** Fetches again what a wire has emitted; `wired` is the very object the wire passed. */
+  /** Reads the data of a wire again. `wired` is the object that the wire passed. */
   export function refreshApex(wired: unknown): Promise<void>;
 }
 
@@ -101,7 +101,7 @@ declare module 'lightning/platformShowToastEvent' {
 }
 
 declare module 'lightning/refresh' {
-  /** Asks the standard components around this one to fetch their data again. */
+  /** Asks the standard components on the page to read their data again. */
   export class RefreshEvent extends CustomEvent<void> {
     constructor();
   }

@@ -66,6 +66,62 @@ test('B3, B4: each implementation contact and the account executive have phone a
   await page.waitForURL(`**/${onboarding.contactId}/view`);
 });
 
+/** An implementation contact of an account. */
+async function addImplementer(accountId: string, firstName: string, fields: Fields = {}): Promise<string> {
+  const contact = await browser.admin.create('Contact', {
+    AccountId: accountId,
+    FirstName: firstName,
+    LastName: 'Juniper',
+    Email: `${firstName.toLowerCase()}@juniper.example`,
+    ...fields,
+  });
+  await makeImplementation(browser.admin, contact);
+  return contact;
+}
+
+/** A school with five implementation contacts, and a district with one. */
+async function crowdedCase(): Promise<OnboardingCase> {
+  const onboarding = await newCase(browser.admin);
+  const district = await browser.admin.create('Account', { Name: 'Juniper County Schools', Level__c: 'District' });
+  await browser.admin.update('Account', onboarding.accountId, { ParentId: district });
+  await makeImplementation(browser.admin, onboarding.contactId);
+  await addImplementer(onboarding.accountId, 'Adela', {
+    LastName: 'Montgomery-Castellanos de la Fuente y Villanueva the Younger',
+    Title: 'Assistant Superintendent of Curriculum, Instruction, and Educational Technology',
+  });
+  await addImplementer(onboarding.accountId, 'Bo', { EmailBouncedDate: new Date().toISOString() });
+  await addImplementer(onboarding.accountId, 'Cleo', { HasOptedOutOfEmail: true });
+  await addImplementer(onboarding.accountId, 'Drew', { Email: null });
+  await addImplementer(district, 'Lucy');
+  return onboarding;
+}
+
+test('B3: the case contact comes first, three people show, and the district’s contacts are below', async () => {
+  const onboarding = await crowdedCase();
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  const card = contacts(page);
+  const rows = card.locator('[data-id="contacts"]').getByRole('listitem');
+  await becomes(() => rows.count(), 3);
+  assert.match((await rows.first().innerText()).replace(/\s+/g, ' '), /^Terry Oakes Case contact/);
+  const long = rows.nth(1).locator('.name');
+  assert.match((await long.getAttribute('title')) ?? '', /^Adela Montgomery.* the Younger$/);
+  assert.equal(await long.evaluate((name) => name.scrollWidth > name.clientWidth), true);
+  await card.getByText('Emails to this address bounced.', { exact: false }).waitFor();
+  await card.locator('section', { hasText: 'District contacts' }).getByRole('link', { name: 'Lucy Juniper' }).waitFor();
+
+  await button(page, 'View All (5) Implementation contacts').click();
+  await becomes(() => rows.count(), 5);
+  await card.getByText('Opted out of emails. Call instead.').waitFor();
+  await card.getByText('No email address. Ask for one and add it to the contact.').waitFor();
+  await assertAccessible(page, 'all implementation contacts');
+  await button(page, 'Show Less Implementation contacts').click();
+  await becomes(() => rows.count(), 3);
+
+  await page.setViewportSize(PHONE);
+  await assertNoSidewaysScroll(page);
+});
+
 test('B4: one click writes an email to the account executive', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('ae');
@@ -93,7 +149,7 @@ async function licensedCase(): Promise<OnboardingCase> {
     });
   await add('Math', {});
   await add('Science', { Purchaser_Account__c: onboarding.accountId, Kind__c: 'Trial' });
-  await add('District license', { End_User_Account__c: district });
+  await add('District license', { End_User_Account__c: district, End_Date__c: day(300) });
   await add('Reading', { End_Date__c: day(-1) });
   return onboarding;
 }
@@ -109,6 +165,7 @@ test('B8: the school’s licenses, whoever bought them, and ended ones on reques
   assert.match(texts[1] ?? '', /^Science Trial 1,200 seats ?Ends in 3 days/);
   assert.doesNotMatch(texts[1] ?? '', /Bought by/);
   assert.match(texts[2] ?? '', /1,200 seats for all of Juniper County Schools/);
+  await becomes(() => subscriptions(page).locator('[data-id="soon"]').count(), 2);
   await assertNoSidewaysScroll(page);
 
   await subscriptions(page).getByRole('button', { name: 'Show ended (1)' }).click();

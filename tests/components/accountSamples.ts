@@ -18,7 +18,7 @@ export const DEVON: Person = {
   title: null,
   phone: null,
   email: null,
-  problem: 'No email address',
+  problem: 'No email address. Ask for one and add it to the contact.',
   isCaseContact: false,
 };
 
@@ -41,6 +41,7 @@ export const subscription = (rest: Partial<Subscription> = {}): Subscription => 
   startDate: '2026-11-01',
   endDate: '2027-10-31',
   state: 'active',
+  endsInDays: null,
   districtName: null,
   purchaserName: null,
   ...rest,
@@ -54,6 +55,7 @@ export const accountPanel = (rest: Partial<AccountPanel> = {}): AccountPanel => 
   contactId: MARIA.id,
   ownerId: '005000000000002AAA',
   contacts: [],
+  districtContacts: [],
   colleagues: [],
   subscriptions: [],
   ...rest,

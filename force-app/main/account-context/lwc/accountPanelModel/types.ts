@@ -6,7 +6,7 @@ export interface Person {
   title: string | null;
   phone: string | null;
   email: string | null;
-  /** Why the person can't get emails; null if they can. */
+  /** Why emails don't reach the person, and what to do about it; null if they do. */
   problem: string | null;
   isCaseContact: boolean;
 }
@@ -20,6 +20,8 @@ export interface Subscription {
   startDate: string | null;
   endDate: string | null;
   state: 'active' | 'coming' | 'ended';
+  /** Days until it ends, 0 on its last day. Null unless it is active and ends soon. */
+  endsInDays: number | null;
   /** The district that shares the subscription with its schools; null if it belongs to the account. */
   districtName: string | null;
   /** The buyer; null if the account bought the subscription itself. */
@@ -34,7 +36,10 @@ export interface AccountPanel {
   /** The contact of the case. */
   contactId: string | null;
   ownerId: string;
+  /** By name, after the contact of the case. */
   contacts: Person[];
+  /** The implementation contacts of the district who aren't in `contacts`. */
+  districtContacts: Person[];
   colleagues: Person[];
   subscriptions: Subscription[];
 }

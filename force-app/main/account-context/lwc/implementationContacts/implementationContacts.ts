@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import COLLEAGUES from '@salesforce/label/c.Account_Colleagues';
+import DISTRICT_CONTACTS from '@salesforce/label/c.Account_DistrictContacts';
 import EMPTY from '@salesforce/label/c.Account_NoContact';
 import HEADING from '@salesforce/label/c.Account_Contacts';
 import NO_ACCOUNT from '@salesforce/label/c.Account_NoAccountForContacts';
@@ -7,12 +8,12 @@ import SUBJECT from '@salesforce/label/c.Account_EmailSubject';
 import type { AccountPanel } from 'c/accountPanelModel';
 import { format } from 'c/rpTextUtils';
 
-/** The people to call or email about an onboarding: implementation contacts at the school, and colleagues. */
+/** The people to call or email about an onboarding: implementation contacts of the school and its district, and colleagues. */
 export default class ImplementationContacts extends LightningElement {
   @api recordId = '';
 
   panel: AccountPanel | null = null;
-  labels = { colleagues: COLLEAGUES, heading: HEADING };
+  labels = { colleagues: COLLEAGUES, districtContacts: DISTRICT_CONTACTS, heading: HEADING };
 
   receivePanel({ detail }: CustomEvent<AccountPanel>): void {
     this.panel = detail;
@@ -20,6 +21,10 @@ export default class ImplementationContacts extends LightningElement {
 
   get hasContacts(): boolean {
     return (this.panel?.contacts.length ?? 0) > 0;
+  }
+
+  get hasDistrictContacts(): boolean {
+    return (this.panel?.districtContacts.length ?? 0) > 0;
   }
 
   get hasColleagues(): boolean {

@@ -3,6 +3,9 @@ import LOCALE from '@salesforce/i18n/locale';
 import BOUGHT_BY from '@salesforce/label/c.Account_BoughtBy';
 import ENDED from '@salesforce/label/c.Account_Ended';
 import ENDS from '@salesforce/label/c.Account_Ends';
+import ENDS_IN_DAYS from '@salesforce/label/c.Account_EndsInDays';
+import ENDS_TODAY from '@salesforce/label/c.Account_EndsToday';
+import ENDS_TOMORROW from '@salesforce/label/c.Account_EndsTomorrow';
 import NO_END from '@salesforce/label/c.Account_NoEnd';
 import ONE_SEAT from '@salesforce/label/c.Account_OneSeat';
 import SEATS from '@salesforce/label/c.Account_Seats';
@@ -10,6 +13,7 @@ import SHARED from '@salesforce/label/c.Account_SharedSeats';
 import SHARED_BY from '@salesforce/label/c.Account_Shared';
 import STARTS from '@salesforce/label/c.Account_Starts';
 import type { Subscription } from 'c/accountPanelModel';
+import { longDay } from 'c/rpDateUtils';
 import { format } from 'c/rpTextUtils';
 
 interface Item extends Subscription {
@@ -17,6 +21,9 @@ interface Item extends Subscription {
   seatsText: string | null;
   dayLabel: string;
   day: string | null;
+  /** Warns that the subscription ends soon. */
+  soonText: string | null;
+  exactEnd: string | null;
   boughtText: string | null;
 }
 
@@ -31,6 +38,8 @@ export default class SubscriptionList extends LightningElement {
       ...this.day(subscription),
       badgeClass: subscription.kind === 'Trial' ? 'kind slds-badge_inverse' : 'kind',
       seatsText: this.seats(subscription),
+      soonText: this.soon(subscription),
+      exactEnd: subscription.endDate === null ? null : longDay(subscription.endDate, LOCALE),
       boughtText: subscription.purchaserName ? format(BOUGHT_BY, subscription.purchaserName) : null,
     }));
   }
@@ -45,6 +54,13 @@ export default class SubscriptionList extends LightningElement {
       return format(SHARED, amount, districtName);
     }
     return seats === 1 ? ONE_SEAT : format(SEATS, amount);
+  }
+
+  soon({ endsInDays }: Subscription): string | null {
+    if (endsInDays === null) {
+      return null;
+    }
+    return [ENDS_TODAY, ENDS_TOMORROW][endsInDays] ?? format(ENDS_IN_DAYS, endsInDays);
   }
 
   day({ state, startDate, endDate }: Subscription): { dayLabel: string; day: string | null } {

@@ -24,9 +24,19 @@ it('shows a contact with links to the record, a call, and an email', async () =>
   await expect(element).toBeAccessible();
 });
 
+it('keeps a long name and title whole for tooltips and screen readers', async () => {
+  const name = 'Maximiliana '.repeat(9).trim();
+  const title = 'Assistant Superintendent of Curriculum '.repeat(3).trim();
+  const element = await show({ ...MARIA, name, title }, { isContact: true });
+  expect(find(element, '.name').title).toBe(name);
+  expect(props(find(element, 'c-rp-record-link')).label).toBe(name);
+  expect([find(element, '.title').title, textOf(find(element, '.title'))]).toEqual([title, title]);
+  await expect(element).toBeAccessible();
+});
+
 it('says why a contact cannot get emails', async () => {
   const element = await show(DEVON, { isContact: true });
-  expect(textOf(find(element, '[data-id="problem"]'))).toBe('No email address');
+  expect(textOf(find(element, '[data-id="problem"]'))).toBe('No email address. Ask for one and add it to the contact.');
   expect(['[data-id="phone"]', '[data-id="email"]', 'lightning-badge'].some((part) => has(element, part))).toBe(false);
   await expect(element).toBeAccessible();
 });

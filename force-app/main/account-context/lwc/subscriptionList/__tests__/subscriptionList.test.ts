@@ -48,6 +48,17 @@ it('shows when it starts, when it ended, and that it has no end date', async () 
   expect(await factsOf({ endDate: null })).toBe('1,520 seats / No end date');
 });
 
+it('warns in words of what ends soon', async () => {
+  const element = await show(subscription({ endDate: '2026-12-04', endsInDays: 12 }));
+  expect(textOf(find(element, '[data-id="soon"]'))).toBe('Ends in 12 days December 4, 2026');
+  expect(find(element, 'time').title).toBe('December 4, 2026');
+  expect(props(find(element, 'lightning-icon'))).toMatchObject({ iconName: 'utility:warning' });
+  await expect(element).toBeAccessible();
+  clearPage();
+  expect(await factsOf({ endDate: '2026-11-22', endsInDays: 0 })).toContain('Ends today');
+  expect(await factsOf({ endDate: '2026-11-23', endsInDays: 1 })).toContain('Ends tomorrow');
+});
+
 it('leaves out what it does not know', async () => {
   expect(await factsOf({ seats: 1, endDate: null })).toBe('1 seat / No end date');
   expect(await factsOf({ seats: null, endDate: null })).toBe('No end date');
