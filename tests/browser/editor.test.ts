@@ -47,7 +47,7 @@ test('focusing the text changes nothing: no draft is saved, and other recipients
   await filledIn(page, 'Hello Terry,');
   const told = await watchEditor(page);
 
-  await clickInto(page, 'I look forward');
+  await clickInto(page, 'We look forward');
   await becomes(() => nameOfFocused(page), 'Message');
   assert.equal((await told()).length, 1, 'The editor fires a change for its rewritten text.');
   await subject(page).focus();

@@ -34,6 +34,7 @@ const template = (name: string, label: string, rest: Partial<Template> = {}): Te
   purpose: 'Welcome',
   to: [MARIA.key],
   cc: [CASEY.key],
+  lastSent: null,
   ...rest,
 });
 

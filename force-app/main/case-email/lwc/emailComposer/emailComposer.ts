@@ -1,17 +1,21 @@
 import { api, LightningElement } from 'lwc';
+import ASK from '@salesforce/label/c.Email_AskSendAgain';
 import BODY from '@salesforce/label/c.Email_Body';
 import BODY_PLACEHOLDER from '@salesforce/label/c.Email_BodyPlaceholder';
+import CANCEL from '@salesforce/label/c.Email_CancelSend';
 import CC from '@salesforce/label/c.Email_Cc';
 import DISCARD from '@salesforce/label/c.Email_DiscardDraft';
 import FILLING from '@salesforce/label/c.Email_Filling';
 import PREVIEW from '@salesforce/label/c.Email_Preview';
 import SEND from '@salesforce/label/c.Email_Send';
+import SEND_AGAIN from '@salesforce/label/c.Email_SendAgain';
 import SENDING from '@salesforce/label/c.Email_Sending';
 import SUBJECT from '@salesforce/label/c.Email_Subject';
 import TO from '@salesforce/label/c.Email_To';
 import WRITE from '@salesforce/label/c.Email_Write';
-import { EMPTY_EMAIL, FIELDS, fullName } from 'c/emailModel';
-import type { Address, EmailField, EmailModel, MissingField, Person } from 'c/emailModel';
+import { EMPTY_EMAIL, FIELDS, fullName, sentDay, templateOf } from 'c/emailModel';
+import type { Address, EmailField, EmailModel, LastSent, MissingField, Person } from 'c/emailModel';
+import { format } from 'c/rpTextUtils';
 import { BodyEditor } from './bodyEditor.ts';
 import { putCursor } from './cursor.ts';
 import { savingText } from './savingText.ts';
@@ -25,8 +29,8 @@ interface Recipients extends HTMLElement {
 const FORMATS = ['bold', 'italic', 'underline', 'list', 'link'];
 
 /**
- * The form of an email: recipients, subject, text, and preview. Sends the events `recipients`, `subject`, `body`, `send`, and `discard`. If the email
- * can't be sent, the focus goes to the first field with a problem.
+ * The form of an email: recipients, subject, text, and preview. Sends the events `recipients`, `subject`, `body`, `send`, `retry`, and `discard`.
+ * It asks before it sends a template a second time. If the email can't be sent, the focus goes to the first field with a problem, or to the error.
  */
 export default class EmailComposer extends LightningElement {
   @api timeZone = 'UTC';
@@ -36,19 +40,23 @@ export default class EmailComposer extends LightningElement {
   @api note: string | null = null;
 
   view: View = 'write';
+  /** The template that the user is asked about, because it was sent before. */
+  asked: string | null = null;
   shown: EmailModel = EMPTY_EMAIL;
   editor = new BodyEditor('');
   formats = FORMATS;
   labels = {
     body: BODY,
     bodyPlaceholder: BODY_PLACEHOLDER,
+    cancel: CANCEL,
     cc: CC,
     discard: DISCARD,
     filling: FILLING,
+    sendAgain: SEND_AGAIN,
     subject: SUBJECT,
     to: TO,
   };
-  #focus: EmailField | null = null;
+  #focus: EmailField | 'failure' | 'cancel' | 'send' | null = null;
   #gap: MissingField | null = null;
 
   @api
@@ -62,7 +70,7 @@ export default class EmailComposer extends LightningElement {
       this.editor = new BodyEditor(next.content.body);
     }
     if (next.refusals > this.shown.refusals) {
-      this.#focus = FIELDS.find((field) => field in next.problems) ?? null;
+      this.#focus = FIELDS.find((field) => field in next.problems) ?? (next.failure ? 'failure' : null);
       this.show(this.#focus === 'body' ? 'write' : this.view);
     }
     this.shown = next;
@@ -75,11 +83,15 @@ export default class EmailComposer extends LightningElement {
     this.#gap = gap;
     this.#focus = gap.place === 'subject' || gap.field === 'Subject' ? 'subject' : 'body';
     if (this.isWriting) {
-      this.renderedCallback();
+      this.focusNow();
     }
   }
 
   renderedCallback(): void {
+    this.focusNow();
+  }
+
+  focusNow(): void {
     const [field, gap] = [this.#focus, this.#gap];
     const element = field && this.template?.querySelector<HTMLElement>(`[data-field="${field}"]`);
     if (!element) {
@@ -132,6 +144,26 @@ export default class EmailComposer extends LightningElement {
 
   get subjectClass(): string {
     return this.shown.problems.subject ? 'field slds-has-error' : 'field';
+  }
+
+  get lastSent(): LastSent | null {
+    return templateOf(this.shown)?.lastSent ?? null;
+  }
+
+  /** A second email from the same template isn't the next step. */
+  get sendVariant(): string {
+    return this.lastSent ? 'neutral' : this.variant;
+  }
+
+  get question(): string | null {
+    const { lastSent, asked } = this;
+    const isAsked = lastSent !== null && asked === this.shown.content.templateName && !this.shown.sending;
+    return isAsked ? format(ASK, sentDay(lastSent, this.timeZone)) : null;
+  }
+
+  /** A failed save can be tried again. A failed send is tried again with the Send button. */
+  get canRetry(): boolean {
+    return this.shown.saving === 'failed';
   }
 
   get to(): string[] {
@@ -194,12 +226,31 @@ export default class EmailComposer extends LightningElement {
     this.tell('discard');
   }
 
+  /** Keeps everything as it was. */
+  cancelSend(): void {
+    this.asked = null;
+    this.#focus = 'send';
+  }
+
+  sendAgain(): void {
+    this.asked = null;
+    this.tell('send');
+  }
+
+  retry(): void {
+    this.tell('retry');
+  }
+
   /** Typed addresses that aren't pills yet are added first. */
   send(): void {
     const fields = [...(this.template?.querySelectorAll<Recipients>('c-email-recipients') ?? [])];
     const wrong = fields.filter((field) => !field.commit());
     if (wrong[0]) {
       wrong[0].focus();
+    } else if (this.lastSent) {
+      this.asked = this.shown.content.templateName;
+      this.#focus = 'cancel';
+      this.focusNow();
     } else {
       this.tell('send');
     }

@@ -19,6 +19,12 @@ export interface Person {
   problem: string | null;
 }
 
+/** When a template was last sent from the case, and the people in To. */
+export interface LastSent {
+  sentAt: string;
+  to: string[];
+}
+
 export interface Template {
   name: string;
   label: string;
@@ -28,6 +34,8 @@ export interface Template {
   /** Keys of the people who get this email if the user doesn't choose other people. */
   to: string[];
   cc: string[];
+  /** Null if it wasn't sent from this case yet. */
+  lastSent: LastSent | null;
 }
 
 export interface EmailContent {

@@ -18,7 +18,7 @@ import OPEN from '@salesforce/label/c.Email_OpenAccount';
 import REPLACE from '@salesforce/label/c.Email_ReplaceText';
 import RESTORED from '@salesforce/label/c.Email_Restored';
 import UNREACHED from '@salesforce/label/c.Email_Unreached';
-import { EMPTY_EMAIL, isForOthers, openGaps } from 'c/emailModel';
+import { EMPTY_EMAIL, isForOthers, lastSentText, openGaps, templateOf } from 'c/emailModel';
 import type { AlreadySent, EmailModel, MissingField, Person } from 'c/emailModel';
 import type { PageError } from 'c/rpErrorUtils';
 import type { Wired } from 'c/rpReadingUtils';
@@ -29,7 +29,7 @@ interface AccountRecord extends UiRecord {
 }
 
 /**
- * The notices above an email: missing recipients, questions, errors, and gaps to fill in, or that the email was already sent. Sends the events
+ * The notices above an email: missing recipients, an earlier email from the same template, questions, errors, and gaps to fill in, or that the email was already sent. Sends the events
  * `retry`, `discard`, `replace`, `keep`, `another`, `keeptext`, and `jump` with the merge field whose gap the user wants to fill in.
  */
 export default class EmailNotices extends LightningElement {
@@ -130,8 +130,14 @@ export default class EmailNotices extends LightningElement {
     return this.shown.asked === null ? null : format(ASK, wanted?.label ?? '');
   }
 
+  /** When the chosen template was last sent, and to whom. */
+  get lastSent(): string | null {
+    const last = templateOf(this.shown)?.lastSent;
+    return last ? lastSentText(last, this.timeZone ?? 'UTC') : null;
+  }
+
   get error(): PageError | null {
-    return this.shown.failure ?? this.shown.mergeFailure;
+    return this.shown.mergeFailure;
   }
 
   get isForOthers(): boolean {

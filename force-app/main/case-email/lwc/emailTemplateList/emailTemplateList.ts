@@ -3,6 +3,7 @@ import PLACEHOLDER from '@salesforce/label/c.Email_TemplatePlaceholder';
 import RECOMMENDED_OPTION from '@salesforce/label/c.Email_RecommendedOption';
 import TEMPLATE from '@salesforce/label/c.Email_Template';
 import USE from '@salesforce/label/c.Email_UseRecommended';
+import { lastSentText } from 'c/emailModel';
 import type { EmailPicker, Template } from 'c/emailModel';
 import { format } from 'c/rpTextUtils';
 
@@ -12,6 +13,7 @@ export default class EmailTemplateList extends LightningElement {
   /** The chosen template. */
   @api value: string | null = null;
   @api isDisabled = false;
+  @api timeZone = 'UTC';
 
   labels = { template: TEMPLATE, placeholder: PLACEHOLDER, use: USE };
 
@@ -29,10 +31,10 @@ export default class EmailTemplateList extends LightningElement {
   }
 
   get options(): { label: string; value: string; description: string }[] {
-    return (this.picker?.templates ?? []).map(({ name, label, description, isRecommended }) => ({
-      value: name,
-      label,
-      description: isRecommended ? format(RECOMMENDED_OPTION, description) : (description ?? ''),
+    return (this.picker?.templates ?? []).map((template) => ({
+      value: template.name,
+      label: template.label,
+      description: this.descriptionOf(template),
     }));
   }
 
@@ -48,6 +50,11 @@ export default class EmailTemplateList extends LightningElement {
   @api
   focus(): void {
     this.template?.querySelector<HTMLElement>('[data-id="template"]')?.focus();
+  }
+
+  private descriptionOf({ description, isRecommended, lastSent }: Template): string {
+    const said = isRecommended ? format(RECOMMENDED_OPTION, description) : (description ?? '');
+    return lastSent ? `${lastSentText(lastSent, this.timeZone)} ${said}`.trim() : said;
   }
 
   choose(event: CustomEvent<{ value: string }>): void {

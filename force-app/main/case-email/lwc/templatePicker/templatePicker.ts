@@ -65,6 +65,8 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   #session: EmailSession | null = null;
   #leave: () => void = () => undefined;
   #refreshHandler = -1;
+  /** The user pressed Send here, so the focus goes to the notice that the email was sent. */
+  #isSender = false;
   /** The recommended template depends on the stage. */
   #status: unknown = null;
   #retry = (): void => this.#session?.retry();
@@ -83,6 +85,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     this.#reading.about(caseId);
     this.#wired = {};
     this.#status = null;
+    this.#isSender = false;
     this.loadError = null;
     this.join();
   }
@@ -121,6 +124,14 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     unregisterRefreshHandler(this.#refreshHandler);
     this.#leave();
     this.#session = null;
+  }
+
+  renderedCallback(): void {
+    const notice = this.#isSender ? this.template?.querySelector<HTMLElement>('[data-id="sent"]') : null;
+    if (notice) {
+      this.#isSender = false;
+      notice.focus();
+    }
   }
 
   /** Each case has one email, even if the page shows it twice. */
@@ -242,6 +253,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   async send(): Promise<void> {
     const check = (model: EmailModel): Problems => problemsOf(model, WORDS);
     const { caseId } = this;
+    this.#isSender = true;
     const outcome = await this.#session?.send(check);
     if (outcome) {
       await this.tell(outcome, caseId);

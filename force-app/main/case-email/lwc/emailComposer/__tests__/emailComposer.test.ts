@@ -1,7 +1,7 @@
 import EmailComposer from 'c/emailComposer';
 import { EMPTY_EMAIL } from 'c/emailModel';
 import type { EmailModel, MissingField } from 'c/emailModel';
-import { draftOf, pickerOf } from 'test/emailSamples';
+import { draftOf, GENERAL, pickerOf, WELCOME } from 'test/emailSamples';
 import { find, has, labelsOf, props, render, settle, textOf } from 'test/rendering';
 
 type Composer = HTMLElement & { model: EmailModel; goTo(gap: MissingField): void };
@@ -319,5 +319,81 @@ describe('a gap', () => {
     element.goTo({ ...gap, place: 'body' });
     const selection = document.getSelection();
     expect([selection?.anchorNode?.textContent, selection?.anchorOffset]).toEqual(['Call at .', 'Call at '.length]);
+  });
+});
+
+describe('a template that was already sent', () => {
+  const lastSent = { sentAt: '2020-11-12T15:30:00.000Z', to: ['Devon Hill'] };
+  const showSent = async (): Promise<Composer & { variant: string }> => {
+    const element = await show({ picker: pickerOf({ templates: [{ ...WELCOME, lastSent }, GENERAL] }) });
+    return Object.assign(element, { variant: 'brand' });
+  };
+
+  it('has a neutral Send button, and asks before it is sent again, with the focus on the safe answer', async () => {
+    const element = await showSent();
+    const heard = listen(element, 'send');
+    await settle();
+    expect(props(find(element, '[data-id="send"]')).variant).toBe('neutral');
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    await press(element, 'send');
+    expect(textOf(find(element, '[data-id="question"]'))).toBe(
+      'This template was already sent on Nov 12, 2020. Send it again?',
+    );
+    expect(focus.mock.contexts).toEqual([find(element, '[data-field="cancel"]')]);
+    await press(element, 'send');
+    expect(heard).toEqual([]);
+    await expect(element).toBeAccessible();
+    await press(element, 'send-again');
+    expect(heard).toEqual([['send', null]]);
+    expect(has(element, '[data-id="question"]')).toBe(false);
+  });
+
+  it('keeps everything after Cancel, with the focus on the Send button', async () => {
+    const element = await showSent();
+    const heard = listen(element, 'send', 'subject', 'body', 'recipients');
+    await press(element, 'send');
+    const focus = focused(element, '[data-id="send"]');
+    find(element, '[data-field="cancel"]').click();
+    await settle();
+    expect(has(element, '[data-id="question"]')).toBe(false);
+    expect(focus).toHaveBeenCalledTimes(1);
+    expect(heard).toEqual([]);
+  });
+
+  it('asks about no other template', async () => {
+    const element = await showSent();
+    await press(element, 'send');
+    element.model = { ...element.model, content: { ...CONTENT, templateName: 'General' } };
+    await settle();
+    expect(has(element, '[data-id="question"]')).toBe(false);
+    expect(props(find(element, '[data-id="send"]')).variant).toBe('brand');
+    const heard = listen(element, 'send');
+    await press(element, 'send');
+    expect(heard).toEqual([['send', null]]);
+  });
+});
+
+describe('an error', () => {
+  const failure = { code: 'OFFLINE', message: "You're offline.", fields: {}, details: [] };
+
+  it('of a refused send shows above the Send button, with the focus on it', async () => {
+    const element = await show();
+    element.model = { ...element.model, failure, refusals: 1 };
+    await settle();
+    expect(textOf(find(element, '[data-field="failure"]'))).toBe("You're offline.");
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-field="failure"]'));
+    expect(props(find(element, 'c-rp-error-panel')).canRetry).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
+  it('of a failed save does not move the focus, and can be tried again', async () => {
+    const element = await show();
+    element.model = { ...element.model, failure, saving: 'failed' };
+    await settle();
+    expect(element.shadowRoot?.activeElement).toBeNull();
+    const heard = listen(element, 'retry');
+    find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
+    expect(heard).toEqual([['retry', null]]);
+    await expect(element).toBeAccessible();
   });
 });

@@ -2,7 +2,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import EmailNotices from 'c/emailNotices';
 import { EMPTY_EMAIL } from 'c/emailModel';
 import type { EmailModel, Person } from 'c/emailModel';
-import { DEVON, EMAIL_CASE_ID, MARIA, pickerOf, sentOf } from 'test/emailSamples';
+import { DEVON, EMAIL_CASE_ID, GENERAL, MARIA, pickerOf, sentOf, WELCOME } from 'test/emailSamples';
 import { clearPage, find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
 
 const GAP = { field: 'Account.Phone', label: 'Account Phone', message: 'Account Phone has no value for this case.' };
@@ -98,13 +98,28 @@ it('says that an email was restored, and can discard it', async () => {
   await expect(element).toBeAccessible();
 });
 
-it.each(['failure', 'mergeFailure'] as const)('shows a %s and tries again', async (which) => {
-  const element = await show({ [which]: { code: 'OFFLINE', message: 'Offline.', fields: {}, details: [] } });
+it('says why a template could not be filled in, and tries again', async () => {
+  const element = await show({ mergeFailure: { code: 'OFFLINE', message: 'Offline.', fields: {}, details: [] } });
   const heard = listen(element, 'retry');
   find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
   expect(textOf(element)).toContain('Offline.');
   expect(heard).toEqual(['retry']);
   await expect(element).toBeAccessible();
+});
+
+it('leaves the errors of saving and sending to the composer', async () => {
+  expect(textOf(await show({ failure: { code: 'OFFLINE', message: 'Offline.', fields: {}, details: [] } }))).toBe('');
+});
+
+it('says that the chosen template was already sent, and to whom', async () => {
+  const lastSent = { sentAt: '2020-11-12T15:30:00.000Z', to: ['Maria Lopez', 'Devon Hill'] };
+  const content = { ...EMPTY_EMAIL.content, templateName: 'Welcome' };
+  const element = await show({ content, picker: pickerOf({ templates: [{ ...WELCOME, lastSent }, GENERAL] }) });
+  expect(textOf(find(element, '[data-id="last-sent"]'))).toBe('Sent Nov 12, 2020 to Maria Lopez and 1 more.');
+  await expect(element).toBeAccessible();
+  element.model = { ...element.model, content: { ...content, templateName: 'General' } };
+  await settle();
+  expect(has(element, '[data-id="last-sent"]')).toBe(false);
 });
 
 it('names each gap and goes to it', async () => {

@@ -1,6 +1,6 @@
 import EmailTemplateList from 'c/emailTemplateList';
-import type { EmailPicker } from 'c/emailModel';
-import { pickerOf } from 'test/emailSamples';
+import type { EmailPicker, Template } from 'c/emailModel';
+import { pickerOf, WELCOME } from 'test/emailSamples';
 import { find, has, heard, props, render, settle, textOf } from 'test/rendering';
 
 const show = async (picker: EmailPicker, value: string | null = 'Welcome'): Promise<HTMLElement> => {
@@ -18,6 +18,28 @@ it('recommends a template with the reason, and lists the others with their descr
     { value: 'Handoff', label: 'Handoff Email', description: 'What Handoff Email is for.' },
   ]);
   expect(has(element, '[data-id="use"]')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('says of each template when it was sent, and to whom', async () => {
+  const sentTo = (sentAt: string, ...to: string[]): Template => ({
+    ...WELCOME,
+    isRecommended: false,
+    lastSent: { sentAt, to },
+  });
+  const year = new Date().getUTCFullYear();
+  const templates = [
+    sentTo(`${year}-11-12T15:30:00.000Z`, 'Devon Whitaker', 'm@x.org'),
+    sentTo('2020-01-02T12:00:00.000Z', 'Maria Lopez'),
+    { ...sentTo('2020-01-02T12:00:00.000Z'), description: null },
+  ];
+  const element = await show(pickerOf({ templates, recommendation: { templateName: null, reason: 'Was sent.' } }));
+  const options = props(find(element, '[data-id="template"]')).options as { description: string }[];
+  expect(options.map(({ description }) => description)).toEqual([
+    'Sent Nov 12 to Devon Whitaker and 1 more. What Welcome Email is for.',
+    'Sent Jan 2, 2020 to Maria Lopez. What Welcome Email is for.',
+    'Sent Jan 2, 2020.',
+  ]);
   await expect(element).toBeAccessible();
 });
 

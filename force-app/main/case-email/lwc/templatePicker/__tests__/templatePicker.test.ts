@@ -9,7 +9,7 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import TemplatePicker from 'c/templatePicker';
 import type { EmailContent, EmailPicker } from 'c/emailModel';
-import { draftOf, emailOutcome, pickerOf, previewOf, sentOf } from 'test/emailSamples';
+import { draftOf, emailOutcome, GENERAL, pickerOf, previewOf, sentOf, WELCOME } from 'test/emailSamples';
 import { called, clearPage, find, has, heard, props, refusal, render, settle, textOf, wireOf } from 'test/rendering';
 
 interface SentCall {
@@ -348,6 +348,7 @@ describe('sending', () => {
     expect(refreshApex).toHaveBeenCalledTimes(1);
     expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: caseId }]);
     expect(textOf(element)).toContain('Sent to Maria Lopez and Casey Moreau.');
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="sent"]'));
     expect(kept()).toBeNull();
     await expectAccessible(element);
     find(element, '[data-id="another"]').click();
@@ -410,12 +411,31 @@ describe('sending', () => {
     const element = await show();
     await tell(element, 'subject', 'Mine');
     await tell(element, 'send');
-    expect(textOf(element)).toContain(words);
+    expect(textOf(composer(element))).toContain(words);
+    expect(composer(element).shadowRoot?.activeElement).toBe(find(composer(element), '[data-field="failure"]'));
     expect(content(element).subject).toBe('Mine');
     expect(kept()?.content.subject).toBe('Mine');
     await tell(element, 'send');
     expect(send).toHaveBeenCalledTimes(2);
     expect(textOf(element)).toContain('was sent.');
+  });
+
+  it('asks before it sends a template again, and keeps what was typed', async () => {
+    const lastSent = { sentAt: '2020-11-12T15:30:00.000Z', to: ['Devon Hill'] };
+    const element = await show(pickerHere({ templates: [{ ...WELCOME, lastSent }, GENERAL] }));
+    expect(textOf(element)).toContain('Sent Nov 12, 2020 to Devon Hill.');
+    await tell(element, 'subject', 'Once more');
+    find(composer(element), '[data-id="send"]').click();
+    await settle(20);
+    find(composer(element), '[data-field="cancel"]').click();
+    await settle(20);
+    expect(send).not.toHaveBeenCalled();
+    expect(content(element).subject).toBe('Once more');
+    find(composer(element), '[data-id="send"]').click();
+    await settle(20);
+    find(composer(element), '[data-id="send-again"]').click();
+    await settle(20);
+    expect(called(send).mock.calls.map(([call]) => (call as unknown as SentCall).email.subject)).toEqual(['Once more']);
   });
 
   describe('an email that was already sent', () => {
