@@ -5,7 +5,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { integrationCasesOf, newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
+import {
+  caseOf,
+  integrationCasesOf,
+  newCase,
+  rosteringCase,
+  today,
+  type OnboardingCase,
+} from '../support/onboarding.ts';
 import type { Fields, Rest } from '../support/rest.ts';
 import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
 import { button, fillForm, openCase, submit, toast } from './form.ts';
@@ -109,7 +116,8 @@ test('B14: emails, posts, notes, calls, tasks, stages, and integrations are list
 
 test('B14: an overdue task is on top until it is completed, and each month has one heading', async () => {
   const onboarding = await newCase(browser.admin);
-  const open = { TaskSubtype: 'Task', Status: 'Not Started' };
+  const { OwnerId } = await caseOf(browser.admin, onboarding.id);
+  const open = { TaskSubtype: 'Task', Status: 'Not Started', OwnerId };
   const longAgo = daysAgo(100);
   await browser.admin.create('Task', task(onboarding, 'Send slides', { ...open, CreatedDate: longAgo }));
   const overdue = { ...open, CreatedDate: longAgo, ActivityDate: daysAgo(90).slice(0, 10) };
