@@ -39,6 +39,8 @@ test('B14: a note, a call, a post, and a task appear in the timeline without a r
   const page = await opened('specialist', onboarding);
   await openTab(page, 'Note');
   await entry(page).getByLabel('Note').fill('Prefers mornings.');
+  // Esc closes menus and dialogs, but never throws away a text.
+  await page.keyboard.press('Escape');
   await assertAccessible(page, 'the composer of a note');
   await save(page, 'Add Note', 'Note added.');
   await timeline(page).getByText('Prefers mornings.').waitFor();

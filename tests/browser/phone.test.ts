@@ -79,6 +79,16 @@ async function assertFits(page: Page, state: string): Promise<void> {
   await assertAccessible(page, `${state} on a phone`);
 }
 
+test('at 390 px, the button of the next step is as wide as the page allows', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist', PHONE);
+  await openCase(page, onboarding.id);
+  const act = page.locator('c-status-path, lwc-status-path').locator('[data-id="act"]').getByRole('button');
+  const box = await act.boundingBox();
+  assert.ok(box && box.height >= FINGER, `It is ${box?.height} px high.`);
+  assert.ok(box.width >= PHONE.width - 64, `It is ${box.width} px wide.`);
+});
+
 /** Buttons with text, tabs, and drop-downs that are too small to tap. */
 function smallTargets(page: Page): Promise<string[]> {
   return page

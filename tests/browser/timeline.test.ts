@@ -1,11 +1,18 @@
 /**
- * The timeline of a case: newest first, by day, with items that open in place, filters by kind, and loading
- * on scroll.
+ * The timeline of a case: open tasks, then months, newest first, with items that open in place, filters by
+ * kind, and loading on scroll.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { integrationCasesOf, newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
+import {
+  caseOf,
+  integrationCasesOf,
+  newCase,
+  rosteringCase,
+  today,
+  type OnboardingCase,
+} from '../support/onboarding.ts';
 import type { Fields, Rest } from '../support/rest.ts';
 import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
 import { button, fillForm, openCase, submit, toast } from './form.ts';
@@ -20,6 +27,7 @@ const titles = async (page: Page): Promise<string[]> =>
   (await items(page).locator('.title').allInnerTexts()).map((title) => title.trim());
 const kind = (page: Page, name: string): Locator =>
   timeline(page).getByRole('button', { name: new RegExp(`^${name} \\d`) });
+const headings = (page: Page): Promise<string[]> => timeline(page).getByRole('heading', { level: 3 }).allInnerTexts();
 const itemCalled = (page: Page, title: string): Locator => items(page).filter({ hasText: title }).first();
 
 const daysAgo = (days: number, seconds = 0): string => new Date(Date.now() - days * DAY - seconds * 1000).toISOString();
@@ -81,7 +89,7 @@ async function scrollToTheEnd(page: Page, wanted: number): Promise<void> {
   }
 }
 
-test('B14: emails, posts, notes, calls, tasks, stages, and integrations are listed newest first, by day', async () => {
+test('B14: emails, posts, notes, calls, tasks, stages, and integrations are listed newest first, below open tasks', async () => {
   const onboarding = await eventfulCase(browser.admin);
   const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
   const page = await browser.signedIn('specialist');
@@ -90,19 +98,66 @@ test('B14: emails, posts, notes, calls, tasks, stages, and integrations are list
   const shown = await titles(page);
   const byThePlatform = [opened, 'Moved from New to Rostering', 'Case opened in New'];
   const byPeople = shown.filter((title) => !byThePlatform.includes(title)).map((title) => title.replace(/^.* /, ''));
-  assert.deepEqual(byPeople, ['posted', 'note', 'slides', 'call', 'Welcome']);
+  assert.deepEqual(byPeople, ['slides', 'posted', 'note', 'call', 'Welcome']);
   assert.equal(shown.at(-1), 'Welcome');
   // A submission creates its items at the same time, after the case was opened or in the same second.
   assert.deepEqual(
     shown.filter((title) => byThePlatform.includes(title)),
     byThePlatform,
   );
-  await becomes(() => timeline(page).getByRole('heading', { level: 3 }).allInnerTexts(), ['Today', 'Yesterday']);
+  const firstHeadings = async (): Promise<string[]> => (await headings(page)).slice(0, 2);
+  await becomes(firstHeadings, ['Upcoming & Overdue', 'This Month']);
   await timeline(page).getByText('logged a call with Terry Oakes').waitFor();
   await assertAccessible(page, 'the timeline');
 
   await timeline(page).getByRole('link', { name: opened }).click();
   await page.waitForURL(`**/${integration?.Id}/view`);
+});
+
+test('B14: an overdue task is on top until it is completed, and each month has one heading', async () => {
+  const onboarding = await newCase(browser.admin);
+  const { OwnerId } = await caseOf(browser.admin, onboarding.id);
+  const open = { TaskSubtype: 'Task', Status: 'Not Started', OwnerId };
+  const longAgo = daysAgo(100);
+  await browser.admin.create('Task', task(onboarding, 'Send slides', { ...open, CreatedDate: longAgo }));
+  const overdue = { ...open, CreatedDate: longAgo, ActivityDate: daysAgo(90).slice(0, 10) };
+  await browser.admin.create('Task', task(onboarding, 'Call back', overdue));
+  await browser.admin.create('EmailMessage', email(onboarding, 'Reminder', { MessageDate: '2024-03-20T17:00:00Z' }));
+  await browser.admin.create('EmailMessage', email(onboarding, 'Welcome', { MessageDate: '2024-03-05T17:00:00Z' }));
+  const page = await browser.signedIn('specialist');
+  await show(page, onboarding.id);
+  assert.deepEqual(await titles(page), ['Call back', 'Send slides', 'Case opened in New', 'Reminder', 'Welcome']);
+  assert.deepEqual(await headings(page), ['Upcoming & Overdue', 'This Month', 'March 2024']);
+  await itemCalled(page, 'Call back').getByText('Overdue', { exact: true }).waitFor();
+  await itemCalled(page, 'Send slides').getByText('No due date').waitFor();
+  await itemCalled(page, 'Reminder').getByText('Mar 20, 2024, 12:00 PM', { exact: true }).waitFor();
+  await assertAccessible(page, 'open tasks in the timeline');
+  const frames = items(page).locator('.item');
+  const heights = await frames.evaluateAll((all) => all.slice(-2).map(({ clientHeight }) => clientHeight));
+  assert.ok(
+    heights.every((height) => height > 0 && height <= 84),
+    `Items are compact: ${heights.join(', ')} px high.`,
+  );
+
+  await itemCalled(page, 'Call back').getByRole('button', { name: 'Mark Complete' }).click();
+  await becomes(() => titles(page), ['Send slides', 'Case opened in New', 'Call back', 'Reminder', 'Welcome']);
+  await becomes(() => button(page, 'Mark Complete').count(), 1);
+});
+
+test('the page hardly moves while it loads', async () => {
+  const onboarding = await eventfulCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await page.addInitScript(() => {
+    let moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) moved += entry.value;
+      Object.assign(window, { moved });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await show(page, onboarding.id);
+  await page.waitForLoadState('networkidle');
+  const moved = await page.evaluate(() => ('moved' in window ? Number(window.moved) : 0));
+  assert.ok(moved <= 0.1, `The layout shifts by ${moved}. Up to 0.1 is good.`);
 });
 
 test('B14: an item opens in place, and only the safe parts of an email are shown', async () => {

@@ -8,6 +8,7 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   actorName: 'Avery Collins',
   byline: 'Avery Collins posted',
   at: '2026-11-16T15:00:00.000Z',
+  due: null,
   summary: `Text ${id}`,
   body: `Text ${id}`,
   direction: null,
@@ -36,5 +37,6 @@ export const page = (items: TimelineItem[], changes: Partial<TimelinePage> = {})
   items,
   next: null,
   counts: { post: items.length },
+  upcoming: null,
   ...changes,
 });

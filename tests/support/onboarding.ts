@@ -117,6 +117,7 @@ export interface CaseState {
   readonly Status: string;
   readonly IsClosed: boolean;
   readonly Reason: string | null;
+  readonly OwnerId: string;
   readonly Owner: { readonly Name: string; readonly Type: string };
   readonly AccountId: string | null;
   readonly ContactId: string | null;

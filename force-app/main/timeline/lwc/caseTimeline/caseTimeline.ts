@@ -18,8 +18,8 @@ import type { Reader } from 'c/rpDateUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
-import { started, continued, daysOf, refreshed } from 'c/timelineModel';
-import type { Day, Kind, Timeline, TimelinePage } from 'c/timelineModel';
+import { started, continued, refreshed, sectionsOf } from 'c/timelineModel';
+import type { Kind, Section, Timeline, TimelinePage } from 'c/timelineModel';
 import { whenNear } from './whenNear.ts';
 
 const PAGE_SIZE = 20;
@@ -30,13 +30,13 @@ const readerNow = (): Reader => ({
   today: dayOf(new Date(Date.now()).toISOString(), TIME_ZONE),
 });
 
-/** The timeline of a case, newest first. The next page loads when the end of the list comes near the window. */
+/** The timeline of a case: open tasks, then what has happened, newest first. The next page loads when the end of the list comes near the window. */
 export default class CaseTimeline extends LightningElement {
   caseId = '';
   kinds: readonly Kind[] = [];
   pageSize = PAGE_SIZE;
   timeline: Timeline | null = null;
-  days: readonly Day[] = [];
+  sections: readonly Section[] = [];
   reader: Reader = readerNow();
   counts: Partial<Record<Kind, number>> = {};
   loadError: unknown = null;
@@ -66,7 +66,7 @@ export default class CaseTimeline extends LightningElement {
     this.caseId = caseId;
     this.#focusAt = null;
     this.counts = {};
-    this.days = [];
+    this.sections = [];
     this.show([]);
   }
 
@@ -97,7 +97,7 @@ export default class CaseTimeline extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.timeline?.items.length === 0;
+    return this.timeline !== null && this.sections.length === 0;
   }
 
   get isFiltered(): boolean {
@@ -109,7 +109,7 @@ export default class CaseTimeline extends LightningElement {
   }
 
   get shown(): string {
-    return this.timeline ? format(SHOWN, this.timeline.items.length) : '';
+    return this.timeline ? format(SHOWN, this.timeline.upcoming.length + this.timeline.items.length) : '';
   }
 
   get hasMore(): boolean {
@@ -121,7 +121,7 @@ export default class CaseTimeline extends LightningElement {
     const now = readerNow();
     this.reader = now.today === this.reader.today ? this.reader : now;
     this.timeline = timeline;
-    this.days = daysOf(timeline.items, this.reader);
+    this.sections = sectionsOf(timeline, this.reader);
   }
 
   choose(event: CustomEvent<Kind[]>): void {

@@ -5,12 +5,14 @@ import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
 import COMPLETE from '@salesforce/label/c.Timeline_CompleteTask';
 import HIDE from '@salesforce/label/c.Timeline_Collapse';
+import NO_DUE_DATE from '@salesforce/label/c.Timeline_NoDueDate';
 import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
+import OVERDUE from '@salesforce/label/c.Timeline_Overdue';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
-import { sayMoment, sayTime } from 'c/rpDateUtils';
+import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
 import { format } from 'c/rpTextUtils';
-import { canOpen, ICONS } from 'c/timelineModel';
+import { canOpen, ICONS, nameOfMoment } from 'c/timelineModel';
 import type { TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
 
 /** For these kinds, SLDS draws the line in the color of the icon. */
@@ -20,13 +22,15 @@ const COLORED = ['email', 'call', 'task'];
 export default class TimelineItem extends LightningElement {
   @api item!: Item;
   @api reader!: Reader;
+  /** An open task among the others: what counts is when it is due. */
+  @api isUpcoming = false;
 
   isOpen = false;
   emailBody: TimelineBody | null = null;
   bodyError: unknown = null;
   completeError: unknown = null;
   isBusy = false;
-  labels = { complete: COMPLETE, noText: NO_TEXT };
+  labels = { complete: COMPLETE, noDueDate: NO_DUE_DATE, noText: NO_TEXT, overdue: OVERDUE };
 
   @api
   focus(): void {
@@ -54,9 +58,22 @@ export default class TimelineItem extends LightningElement {
     return String(this.isOpen);
   }
 
-  /** The day is in the heading above. */
+  get hasNoDueDate(): boolean {
+    return this.isUpcoming && this.item.due === null;
+  }
+
+  get isOverdue(): boolean {
+    return this.isUpcoming && this.item.due !== null && this.item.due < this.reader.today;
+  }
+
+  get moment(): string {
+    return this.isUpcoming ? (this.item.due ?? '') : this.item.at;
+  }
+
   get time(): SpokenDate {
-    return { text: sayTime(new Date(this.item.at), this.reader), exact: sayMoment(this.item.at, this.reader).exact };
+    return this.isUpcoming
+      ? capitalized(sayDay(this.moment, this.reader), this.reader.locale)
+      : nameOfMoment(this.moment, this.reader);
   }
 
   get summary(): string | null {

@@ -1,5 +1,7 @@
-import { dayOf, daysBetween } from 'c/rpDateUtils';
-import type { Reader } from 'c/rpDateUtils';
+import THIS_MONTH from '@salesforce/label/c.Timeline_ThisMonth';
+import UPCOMING from '@salesforce/label/c.Timeline_Upcoming';
+import { capitalized, dayOf, daysBetween, sayDay, sayMoment, sayTime } from 'c/rpDateUtils';
+import type { Reader, SpokenDate } from 'c/rpDateUtils';
 import type { Kind, Timeline, TimelineItem, TimelinePage } from './types.ts';
 
 export type * from './types.ts';
@@ -17,10 +19,11 @@ export const ICONS: Readonly<Record<Kind, string>> = {
   integration: 'standard:data_integration_hub',
 };
 
-/** The items of one day, newest first. */
-export interface Day {
-  readonly day: string;
+/** Items under one heading: the open tasks, or the items of one month, newest first. */
+export interface Section {
+  readonly key: string;
   readonly label: string;
+  readonly isUpcoming: boolean;
   readonly items: readonly TimelineItem[];
 }
 
@@ -30,59 +33,81 @@ export interface KindChoice {
   readonly isChosen: boolean;
 }
 
-export const started = ({ items, next }: TimelinePage): Timeline => ({ items, next });
+export function started({ items, next, upcoming }: TimelinePage): Timeline {
+  const open = upcoming ?? [];
+  return { upcoming: open, items: without(items, open), next };
+}
 
 /** Adds the next page, without items that are already there. */
-export function continued(timeline: Timeline, { items, next }: TimelinePage): Timeline {
-  const shown = idsOf(timeline.items);
-  return { items: [...timeline.items, ...items.filter(({ id }) => !shown.has(id))], next };
-}
+export const continued = (timeline: Timeline, { items, next }: TimelinePage): Timeline => ({
+  upcoming: timeline.upcoming,
+  items: [...timeline.items, ...without(items, [...timeline.upcoming, ...timeline.items])],
+  next,
+});
 
 /**
- * Replaces the first page after a refresh and keeps older items that were already loaded. If the new page overlaps none of them, items
- * between them may be missing, so the timeline starts over.
+ * Replaces the first page after a refresh and keeps older items that were already loaded. The timeline starts over if items may be missing:
+ * if the new page overlaps none of the loaded items, or if a task was completed whose place is further down.
  */
 export function refreshed(timeline: Timeline, page: TimelinePage): Timeline {
-  const fresh = idsOf(page.items);
-  const overlap = timeline.items.findLastIndex(({ id }) => fresh.has(id));
-  if (page.next === null || overlap === -1) {
-    return started(page);
+  const fresh = started(page);
+  const shown = idsOf(fresh.items);
+  const overlap = timeline.items.findLastIndex(({ id }) => shown.has(id));
+  const isIncomplete = without(timeline.upcoming, [...fresh.upcoming, ...fresh.items]).length > 0;
+  if (page.next === null || overlap === -1 || isIncomplete) {
+    return fresh;
   }
-  const older = timeline.items.slice(overlap + 1).filter(({ id }) => !fresh.has(id));
-  return { items: [...page.items, ...older], next: older.length > 0 ? timeline.next : page.next };
+  const older = without(timeline.items.slice(overlap + 1), [...fresh.upcoming, ...fresh.items]);
+  return { ...fresh, items: [...fresh.items, ...older], next: older.length > 0 ? timeline.next : page.next };
 }
 
-/** Groups items by day in the user's time zone. */
-export function daysOf(items: readonly TimelineItem[], reader: Reader): Day[] {
-  const days: { day: string; label: string; items: TimelineItem[] }[] = [];
+/** Groups items by month in the user's time zone, below the open tasks. */
+export function sectionsOf({ upcoming, items }: Timeline, reader: Reader): Section[] {
+  const months: { key: string; label: string; isUpcoming: boolean; items: TimelineItem[] }[] = [];
   for (const item of items) {
-    const day = dayOf(item.at, reader.timeZone);
-    const last = days.at(-1);
-    if (last?.day === day) {
+    const month = dayOf(item.at, reader.timeZone).slice(0, 7);
+    const last = months.at(-1);
+    if (last?.key === month) {
       last.items.push(item);
     } else {
-      days.push({ day, label: nameOfDay(day, reader), items: [item] });
+      months.push({ key: month, label: nameOfMonth(month, reader), isUpcoming: false, items: [item] });
     }
   }
-  return days;
+  return upcoming.length === 0
+    ? months
+    : [{ key: 'upcoming', label: UPCOMING, isUpcoming: true, items: upcoming }, ...months];
 }
 
-/** "Today", "Yesterday", "Tuesday, Nov 17", "Monday, Dec 1, 2025". */
-export function nameOfDay(day: string, { today, locale }: Reader): string {
+/** "This Month", "October 2026". */
+export function nameOfMonth(month: string, { today, locale }: Reader): string {
+  if (month === today.slice(0, 7)) {
+    return THIS_MONTH;
+  }
+  const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(locale, options).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** "Today, 9:00 AM", "Nov 16, 9:00 AM", "Dec 1, 2025, 9:00 AM". Headings name only the month. */
+export function nameOfMoment(at: string, reader: Reader): SpokenDate {
+  const { locale, timeZone, today } = reader;
+  const day = dayOf(at, timeZone);
+  const { exact } = sayMoment(at, reader);
   const distance = daysBetween(today, day);
   if (distance === 0 || distance === -1) {
-    const said = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(distance, 'day');
-    return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1);
+    const { text } = capitalized(sayDay(day, reader), locale);
+    const time = sayTime(new Date(at), reader);
+    return { text: new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format([text, time]), exact };
   }
   const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
   const options: Intl.DateTimeFormatOptions = {
-    weekday: 'long',
     month: 'short',
     day: 'numeric',
     year,
-    timeZone: 'UTC',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
   };
-  return new Intl.DateTimeFormat(locale, options).format(Date.parse(`${day}T00:00:00Z`));
+  return { text: new Intl.DateTimeFormat(locale, options).format(new Date(at)), exact };
 }
 
 /** The kinds that have items, and the chosen ones. */
@@ -101,3 +126,8 @@ export const canOpen = ({ kind, body, summary, details }: TimelineItem): boolean
   kind === 'email' || details.length > 0 || body !== summary;
 
 const idsOf = (items: readonly TimelineItem[]): Set<string> => new Set(items.map(({ id }) => id));
+
+function without(items: readonly TimelineItem[], others: readonly TimelineItem[]): TimelineItem[] {
+  const left = idsOf(others);
+  return items.filter(({ id }) => !left.has(id));
+}

@@ -16,6 +16,8 @@ export interface TimelineItem {
   /** Who did what, in one sentence. */
   byline: string | null;
   at: string;
+  /** The day on which a task is due. */
+  due: string | null;
   summary: string | null;
   /** Plain text. Null for emails: each email's body is read when it is expanded. */
   body: string | null;
@@ -32,6 +34,8 @@ export interface TimelinePage {
   next: string | null;
   /** On the first page only. */
   counts: Partial<Record<Kind, number>> | null;
+  /** Open tasks, by due date; on the first page only. `items` has them too, at the moment they were created. */
+  upcoming: TimelineItem[] | null;
 }
 
 export interface TimelineBody {
@@ -39,8 +43,9 @@ export interface TimelineBody {
   isHtml: boolean;
 }
 
-/** The pages shown so far. */
+/** The pages shown so far. No item is in both lists. */
 export interface Timeline {
+  readonly upcoming: readonly TimelineItem[];
   readonly items: readonly TimelineItem[];
   readonly next: string | null;
 }

@@ -114,6 +114,16 @@ it('adds a task with a due date, for the user or the owner of the case', async (
   });
 });
 
+it('keeps what was typed when someone presses Esc', async () => {
+  const element = await opened('note');
+  type(element, 'body', 'Prefers mornings.');
+  find(element, '[data-field="body"]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  await settle();
+  expect(props(find(element, '[data-field="body"]')).value).toBe('Prefers mornings.');
+  expect(localStorage).toHaveLength(1);
+  localStorage.clear();
+});
+
 it('does not save a date that is no date', async () => {
   const element = await opened('task');
   type(element, 'subject', 'Ask about SSO');

@@ -3,7 +3,7 @@ import { refreshApex } from '@salesforce/apex';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import getOlderItems from '@salesforce/apex/TimelineController.getOlderItems';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { called, clearPage, find, has, labelsOf, refusal, render, settle, textOf, wireOf } from 'test/rendering';
+import { called, clearPage, find, has, labelsOf, props, refusal, render, settle, textOf, wireOf } from 'test/rendering';
 import { email, item, page } from 'test/timelineSamples';
 
 const CASE = '500000000000001AAA';
@@ -62,15 +62,25 @@ it('shows a stencil while it loads', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('groups items by day, newest first', async () => {
-  const today = item('today', { at: '2026-11-17T15:00:00.000Z' });
-  const element = await show(page([today, item('a'), email('mail', { at: '2026-11-10T15:00:00.000Z' })]));
-  const days = [...(element.shadowRoot?.querySelectorAll('h3') ?? [])].map((heading) => heading.textContent);
-  expect(days).toEqual(['Today', 'Yesterday', 'Tuesday, Nov 10']);
-  expect(shownIn(element)).toEqual(['today', 'a', 'mail']);
+it('shows the open tasks first, and then the items of each month, newest first', async () => {
+  const task = item('task', { kind: 'task', due: '2026-11-20', canComplete: true });
+  const old = email('mail', { at: '2026-10-10T15:00:00.000Z' });
+  const element = await show(page([item('a'), task, old], { upcoming: [task] }));
+  const headings = [...(element.shadowRoot?.querySelectorAll('h3') ?? [])].map((heading) => heading.textContent);
+  expect(headings).toEqual(['Upcoming & Overdue', 'This Month', 'October 2026']);
+  expect(shownIn(element)).toEqual(['task', 'a', 'mail']);
+  expect(props(find(element, '[data-item="task"]')).isUpcoming).toBe(true);
+  expect(props(find(element, '[data-item="a"]')).isUpcoming).toBe(false);
   expect(find(element, '[data-id="shown"]').textContent).toBe('3 items shown');
   expect(has(element, '[data-id="more"]')).toBe(false);
   await expect(element).toBeAccessible();
+});
+
+it('has no empty state while a task is open', async () => {
+  const task = item('task', { kind: 'task' });
+  const element = await show(page([task], { upcoming: [task] }));
+  expect(has(element, '[data-id="empty"]')).toBe(false);
+  expect(shownIn(element)).toEqual(['task']);
 });
 
 it('says what will appear if there is no activity yet', async () => {

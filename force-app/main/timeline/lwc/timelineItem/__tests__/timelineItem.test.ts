@@ -21,7 +21,7 @@ const toggle = async (element: HTMLElement): Promise<void> => {
 it('shows what, who, and when, with the exact time for hover and screen readers', async () => {
   const element = await show(item('a', { recordId: '500000000000002AAA', objectApiName: 'Case' }));
   expect(textOf(element)).toContain('Avery Collins posted Text a');
-  expect(find(element, 'time').textContent).toBe('9:00 AM');
+  expect(find(element, 'time').textContent).toBe('Nov 16, 9:00 AM');
   expect(find(element, 'time').title).toBe('Monday, November 16, 2026 at 9:00 AM');
   expect(find(element, '.date .slds-assistive-text').textContent).toBe('Monday, November 16, 2026 at 9:00 AM');
   expect(props(find(element, 'c-rp-record-link'))).toMatchObject({ recordId: '500000000000002AAA', label: 'Title a' });
@@ -92,6 +92,19 @@ it('says why a body could not be read, and can try again', async () => {
   find(element, 'c-rp-error-panel').dispatchEvent(new CustomEvent('retry'));
   await settle();
   expect(props(find(element, 'lightning-formatted-text')).value).toBe('There');
+});
+
+it.each([
+  ['2026-11-17', 'Overdue Yesterday Tuesday, November 17, 2026'],
+  ['2026-11-18', 'Today Wednesday, November 18, 2026'],
+  ['2026-12-15', 'Dec 15 Tuesday, December 15, 2026'],
+  [null, 'No due date'],
+])('says when an open task is due: %s', async (due, said) => {
+  const open = item('a', { kind: 'task', due, canComplete: true });
+  const element = render('c-timeline-item', TimelineItem, { item: open, reader, isUpcoming: true });
+  await settle();
+  expect(textOf(find(element, '.date'))).toBe(said);
+  await expect(element).toBeAccessible();
 });
 
 it('moves the focus to its button', async () => {

@@ -1,4 +1,14 @@
-import { started, canOpen, choicesOf, continued, daysOf, nameOfDay, refreshed, toggled } from 'c/timelineModel';
+import {
+  started,
+  canOpen,
+  choicesOf,
+  continued,
+  nameOfMoment,
+  nameOfMonth,
+  refreshed,
+  sectionsOf,
+  toggled,
+} from 'c/timelineModel';
 import type { Timeline } from 'c/timelineModel';
 import { email, item, page } from 'test/timelineSamples';
 
@@ -55,26 +65,75 @@ describe('a refreshed first page', () => {
   });
 });
 
-describe('days', () => {
-  it('are in the time zone of the user', () => {
+describe('open tasks', () => {
+  const task = item('t', { kind: 'task' });
+  const first = page([item('a'), task, item('b')], { next: 'b', upcoming: [task] });
+  const shown = (timeline: Timeline): string =>
+    [timeline.upcoming, timeline.items].map((items) => items.map(({ id }) => id).join('')).join(' ');
+
+  it('are shown once, above the others', () => {
+    expect(shown(started(first))).toBe('t ab');
+    const late = page([item('c'), item('u'), item('d')]);
+    expect(shown(continued(started({ ...first, upcoming: [task, item('u')] }), late))).toBe('tu abcd');
+  });
+
+  it('stay there after a refresh', () => {
+    const loaded = continued(started(first), of('cd', 'd'));
+    const timeline = refreshed(loaded, { ...first, upcoming: [item('u'), task] });
+    expect(shown(timeline)).toBe('ut abcd');
+    expect(timeline.next).toBe('d');
+  });
+
+  it('move to where they were created when they are completed', () => {
+    expect(shown(refreshed(started(first), page([item('a'), task, item('b')], { upcoming: [] })))).toBe(' atb');
+  });
+
+  it('make the timeline start over if they are completed and belong further down', () => {
+    const loaded = continued(started(page([item('a'), item('b')], { next: 'b', upcoming: [task] })), of('cd', 'd'));
+    const timeline = refreshed(loaded, page([item('a'), item('b')], { next: 'b', upcoming: [] }));
+    expect(shown(timeline)).toBe(' ab');
+    expect(timeline.next).toBe('b');
+  });
+
+  it('leave the older items when they are opened again', () => {
+    const loaded = continued(started(of('ab', 'b')), page([task, item('c')], { next: 'c' }));
+    expect(shown(refreshed(loaded, page([item('a'), item('b')], { next: 'b', upcoming: [task] })))).toBe('t abc');
+  });
+});
+
+describe('sections', () => {
+  const sections = (timeline: Timeline): [string, string[]][] =>
+    sectionsOf(timeline, READER).map(({ label, items }) => [label, items.map(({ id }) => id)]);
+
+  it('are the open tasks and the months in the time zone of the user', () => {
+    const task = item('task', { kind: 'task' });
     const late = item('late', { at: '2026-11-19T03:00:00.000Z' });
-    const early = item('early', { at: '2026-11-18T12:00:00.000Z' });
-    const before = item('before', { at: '2026-11-18T05:59:00.000Z' });
-    expect(daysOf([late, early, before], READER).map(({ label, items }) => [label, items.length])).toEqual([
-      ['Today', 2],
-      ['Yesterday', 1],
+    const early = item('early', { at: '2026-11-01T06:00:00.000Z' });
+    const before = item('before', { at: '2026-11-01T04:59:00.000Z' });
+    expect(sections(started(page([late, early, before], { upcoming: [task] })))).toEqual([
+      ['Upcoming & Overdue', ['task']],
+      ['This Month', ['late', 'early']],
+      ['October 2026', ['before']],
     ]);
   });
 
-  it('have names that people use', () => {
-    expect(nameOfDay('2026-11-16', READER)).toBe('Monday, Nov 16');
-    expect(nameOfDay('2025-12-01', READER)).toBe('Monday, Dec 1, 2025');
-    expect(nameOfDay('2026-11-19', READER)).toBe('Thursday, Nov 19');
+  it('name other months with the year', () => {
+    expect(nameOfMonth('2025-12', READER)).toBe('December 2025');
+    expect(nameOfMonth('2026-12', READER)).toBe('December 2026');
   });
 
   it('are empty without items', () => {
-    expect(daysOf([], READER)).toEqual([]);
+    expect(sections(started(page([])))).toEqual([]);
   });
+});
+
+it('says the day and time of an item', () => {
+  const said = (at: string): string => nameOfMoment(at, READER).text;
+  expect(said('2026-11-18T15:00:00.000Z')).toBe('Today, 9:00 AM');
+  expect(said('2026-11-17T15:00:00.000Z')).toBe('Yesterday, 9:00 AM');
+  expect(said('2026-11-16T15:00:00.000Z')).toBe('Nov 16, 9:00 AM');
+  expect(said('2025-12-01T15:00:00.000Z')).toBe('Dec 1, 2025, 9:00 AM');
+  expect(nameOfMoment('2026-11-17T15:00:00.000Z', READER).exact).toBe('Tuesday, November 17, 2026 at 9:00 AM');
 });
 
 describe('kinds', () => {
