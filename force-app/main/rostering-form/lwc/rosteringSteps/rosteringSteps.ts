@@ -4,7 +4,8 @@ import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { keepField, leaveField } from 'c/rpPressUtils';
-import { headingOf, LABELS, problemTexts, savingText, STEP_LIST } from './texts.ts';
+import { headingOf, LABELS, problemTexts, savingText, stepList } from './texts.ts';
+import type { ListedStep } from './texts.ts';
 
 interface FocusableStep extends HTMLElement {
   focusField(name: string): void;
@@ -42,7 +43,6 @@ export default class RosteringSteps extends LightningElement {
   @api canDiscard = false;
 
   labels = LABELS;
-  steps = STEP_LIST;
   keepField = keepField;
   shown: FormModel = EMPTY;
   #focus: 'heading' | 'problem' | null = null;
@@ -86,6 +86,10 @@ export default class RosteringSteps extends LightningElement {
 
   get hasBack(): boolean {
     return !this.isMethodStep;
+  }
+
+  get steps(): ListedStep[] {
+    return stepList(this.shown.step);
   }
 
   get heading(): string {
