@@ -53,22 +53,20 @@ it('sends what is typed, and null for an empty field', async () => {
   ]);
 });
 
-it('keeps the answer, and says that the text is not one, if a control has a text that is no date or number', async () => {
-  for (const [name, validity] of [
-    ['Target_Launch_Date__c', { badInput: true }],
-    ['School_Count__c', { badInput: false, badNumericInput: true }],
-  ] as const) {
-    const { control, sent } = await show(FIELDS[name], { value: '2' });
-    Object.assign(control, { validity });
-    control.dispatchEvent(new CustomEvent('change', { detail: { value: null } }));
-    Object.assign(control, { validity: {} });
-    control.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
-    expect(sent).toEqual([
-      { name, value: null, isUnreadable: true },
-      { name, value: null },
-    ]);
-    expect(props(control).value).toBe('2');
-  }
+it.each([
+  ['Target_Launch_Date__c', { badInput: true }],
+  ['School_Count__c', { badInput: false, badNumericInput: true }],
+])('says that a text is no answer if the control of %s cannot read it', async (name, validity) => {
+  const { control, sent } = await show(FIELDS[name], { value: '2' });
+  Object.assign(control, { validity });
+  control.dispatchEvent(new CustomEvent('change', { detail: { value: null } }));
+  Object.assign(control, { validity: {} });
+  control.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
+  expect(sent).toEqual([
+    { name, value: null, isUnreadable: true },
+    { name, value: null },
+  ]);
+  expect(props(control).value).toBe('2');
 });
 
 it('shows and sends only the ID of a pasted Clever address', async () => {
