@@ -36,6 +36,16 @@ async function openDetails(method: string): Promise<Page> {
   return page;
 }
 
+/** Whether the element with the focus ends below the upper edge of the buttons. */
+async function isBelowButtons(page: Page): Promise<boolean> {
+  const top = (await button(page, 'Next').boundingBox())?.y ?? 0;
+  return page.evaluate((edge) => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return (focused?.getBoundingClientRect().bottom ?? 0) > edge;
+  }, top);
+}
+
 test('B10: the form asks for the method first, then for what the method needs, then shows a review', async () => {
   const page = await openForm();
   await step(page, METHOD_STEP).waitFor();
@@ -185,6 +195,12 @@ for (const width of [1280, 390]) {
         assert.ok(box && box.y >= 0 && box.y + box.height <= 700 && box.x + box.width <= width, `${label} at ${name}`);
       }
     }
+    await page.getByRole('combobox', { name: 'Single Sign-On', exact: true }).focus();
+    for (let stop = 0; stop < 60 && !(await hasFocus(field(page, 'Notes'))); stop += 1) {
+      await page.keyboard.press('Tab');
+      await becomes(() => isBelowButtons(page), false, 'The buttons hide no field that has the focus.');
+    }
+    await becomes(() => hasFocus(field(page, 'Notes')), true);
     await assertAccessible(page, 'the footer of the form');
   });
 }

@@ -26,7 +26,7 @@ interface Detail {
 }
 
 const WIDE = ['textarea', 'multipicklist'];
-const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small';
+const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small field';
 const HALF = `${FULL} slds-medium-size_1-of-2`;
 
 /**
@@ -146,6 +146,13 @@ export default class RosteringSteps extends LightningElement {
     if (name) {
       this.template?.querySelector<FocusableStep>('[data-step]')?.focusField(name);
       this.template?.querySelector<FocusableField>(`[data-name="${name}"]`)?.focusControl();
+    }
+  }
+
+  /** A field that the Tab key reaches can be below the buttons, which stay in view. */
+  reveal(event: KeyboardEvent): void {
+    if (event.key === 'Tab') {
+      (event.currentTarget as HTMLElement).scrollIntoView({ block: 'nearest' });
     }
   }
 
