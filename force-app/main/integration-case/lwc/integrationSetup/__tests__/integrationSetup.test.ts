@@ -39,7 +39,9 @@ it('copies all answers', async () => {
   const element = await show(panelOf('New'));
   find(element, '[data-id="copy-all"]').click();
   await settle();
-  expect(writeText).toHaveBeenCalledWith('Clever district ID: 5f1c0a7be21d4a0001c3d9e2\nTechnical contact: Terry Okafor');
+  expect(writeText).toHaveBeenCalledWith(
+    'Clever district ID: 5f1c0a7be21d4a0001c3d9e2\nTechnical contact: Terry Okafor',
+  );
 });
 
 it.each([

@@ -203,11 +203,10 @@ describe('a text that is no date or no number', () => {
   });
 
   it('stops Next, Back, and Submit, because its control would go away', () => {
-    const count = after(
-      complete,
-      { type: 'next' },
-      { ...changed('School_Count__c', null), isUnreadable: true } as FormEvent,
-    );
+    const count = after(complete, { type: 'next' }, {
+      ...changed('School_Count__c', null),
+      isUnreadable: true,
+    } as FormEvent);
     for (const type of ['next', 'back', 'submitStarted'] as const) {
       expect(after(count, { type })).toMatchObject({
         step: 'details',
