@@ -36,6 +36,16 @@ async function openDetails(method: string): Promise<Page> {
   return page;
 }
 
+/** Whether the element with the focus ends below the upper edge of the buttons. */
+async function isBelowButtons(page: Page): Promise<boolean> {
+  const top = (await button(page, 'Next').boundingBox())?.y ?? 0;
+  return page.evaluate((edge) => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return (focused?.getBoundingClientRect().bottom ?? 0) > edge;
+  }, top);
+}
+
 test('B10: the form asks for the method first, then for what the method needs, then shows a review', async () => {
   const page = await openForm();
   await step(page, METHOD_STEP).waitFor();
@@ -127,6 +137,73 @@ test('wrong types, negative numbers, and text that is too long are rejected at t
   await next(page);
   await step(page, REVIEW_STEP).waitFor();
 });
+
+test('a text that is no date stays in its field, and neither Next nor Back drops it', async () => {
+  const page = await openDetails('Clever');
+  await answerDetails(page);
+  const launch = field(page, 'Target Launch Date');
+  await launch.fill('1/12/27 or so');
+  await draftSaved(page);
+  for (const name of ['Next', 'Back']) {
+    await button(page, name).click();
+    await work(page).getByText('Enter a date.').first().waitFor();
+    await becomes(() => launch.inputValue(), '1/12/27 or so');
+    await step(page, DETAILS_STEP).waitFor();
+  }
+  await launch.fill('');
+  const students = field(page, 'Number of Students');
+  await students.fill('about 400');
+  await next(page);
+  await work(page).getByText('Enter a number.').first().waitFor();
+  await becomes(() => students.inputValue(), 'about 400');
+  await students.fill('400');
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+});
+
+test('a Clever ID is taken out of a pasted address, and another text is refused at the field', async () => {
+  const page = await openDetails('Clever');
+  await answerDetails(page);
+  const clever = field(page, 'Clever District ID');
+  await clever.fill('n/a');
+  await next(page);
+  await work(page).getByText('A Clever district ID has 24 characters', { exact: false }).first().waitFor();
+  await becomes(() => clever.inputValue(), 'n/a');
+  await assertAccessible(page, 'a refused Clever ID');
+  await clever.fill('https://apps.clever.com/districts/5f1c0a7be21d4a0001c3d9e2/overview');
+  await becomes(() => clever.inputValue(), '5f1c0a7be21d4a0001c3d9e2');
+  await next(page);
+  await step(page, REVIEW_STEP).waitFor();
+  await work(page).getByText('5f1c0a7be21d4a0001c3d9e2').waitFor();
+});
+
+for (const width of [1280, 390]) {
+  test(`B10: the names of the steps are shown, and Back and Next stay in view while the fields scroll, at ${width} pixels`, async () => {
+    const page = await openForm();
+    await page.setViewportSize({ width, height: 700 });
+    for (const name of ['Upload method', 'Rostering information', 'Review and submit']) {
+      await work(page).getByRole('listitem').filter({ hasText: name }).waitFor();
+    }
+    await choose(page, 'Student and teacher upload', 'Clever');
+    await next(page);
+    await step(page, DETAILS_STEP).waitFor();
+    for (const name of ['Single Sign-On', 'Technical Contact', 'Notes']) {
+      const control = page.getByRole('combobox', { name, exact: true }).or(field(page, name));
+      await control.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      for (const label of ['Back', 'Next']) {
+        const box = await button(page, label).boundingBox();
+        assert.ok(box && box.y >= 0 && box.y + box.height <= 700 && box.x + box.width <= width, `${label} at ${name}`);
+      }
+    }
+    await page.getByRole('combobox', { name: 'Single Sign-On', exact: true }).focus();
+    for (let stop = 0; stop < 60 && !(await hasFocus(field(page, 'Notes'))); stop += 1) {
+      await page.keyboard.press('Tab');
+      await becomes(() => isBelowButtons(page), false, 'The buttons hide no field that has the focus.');
+    }
+    await becomes(() => hasFocus(field(page, 'Notes')), true);
+    await assertAccessible(page, 'the footer of the form');
+  });
+}
 
 test('HTML in an answer is shown as text', async () => {
   const page = await openDetails('Clever');

@@ -21,7 +21,7 @@ test('B16: support changes the statuses of the case and closes it as complete, a
   await page.getByRole('searchbox', { name: 'Search this list' }).fill(onboarding.accountName);
   await page.getByRole('link', { name: integration.CaseNumber }).click();
   await page.waitForURL(`**/${integration.Id}/view`);
-  await page.getByText('5f1c0a7be21d4a0001').first().waitFor();
+  await page.getByText('5f1c0a7be21d4a0001c3d9e2').first().waitFor();
   await assertAccessible(page, 'an integration case');
 
   for (const status of ['Working', 'Waiting on District']) {

@@ -158,7 +158,7 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     onboardingStage: 'Rostering',
     accountName: 'Bluebonnet Elementary',
     setup: [
-      { label: 'Clever district ID', value: '5f0c1a22b9d3', field: 'Clever_District_Id__c' },
+      { label: 'Clever district ID', value: '5f1c0a7be21d4a0001c3d9e2', field: 'Clever_District_Id__c' },
       { label: 'Target launch date', value: null, field: 'Target_Launch_Date__c' },
       { label: 'Technical contact', value: 'Terry Okafor', field: 'Technical_Contact_Name__c' },
     ],

@@ -26,7 +26,7 @@ const ANSWERS = {
   Technical_Contact_Name__c: 'Zoë "Zo" O\'Neill & Sons',
   Technical_Contact_Email__c: 'zoe@larkspur.example',
   Technical_Contact_Phone__c: '(325) 555-0202',
-  Clever_District_Id__c: '5f1c0a7be21d4a',
+  Clever_District_Id__c: '5f1c0a7be21d4a0001c3d9e2',
   ClassLink_Tenant_Id__c: 'LARK-7',
   Target_Launch_Date__c: 'today+14',
   Notes__c: '  Ids match the state id.  <b>Not</b> bold.\\n',

@@ -20,7 +20,7 @@ export const CLEVER_ANSWERS: Fields = {
   Student_Count__c: 412,
   Technical_Contact_Name__c: 'Terry Oakes',
   Technical_Contact_Email__c: 'toakes@juniper.example',
-  Clever_District_Id__c: '5f1c0a7be21d4a0001',
+  Clever_District_Id__c: '5f1c0a7be21d4a0001c3d9e2',
 };
 
 let made = 0;

@@ -1,2 +1,3 @@
+export * from './cleverDistrictId.ts';
 export * from './fields.ts';
 export * from './answerText.ts';

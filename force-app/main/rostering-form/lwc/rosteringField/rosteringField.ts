@@ -1,10 +1,12 @@
 import { api, LightningElement } from 'lwc';
 import EMAIL from '@salesforce/label/c.Message_EMAIL_INVALID';
 import MISSING from '@salesforce/label/c.Form_ProblemRequired';
-import type { FieldValue } from 'c/rosteringAnswerModel';
-import type { FieldDescription, FieldType } from 'c/rosteringAnswerModel';
+import { CLEVER_DISTRICT_ID, cleverDistrictId } from 'c/rosteringAnswerModel';
+import type { FieldDescription, FieldType, FieldValue } from 'c/rosteringAnswerModel';
 
 interface Control extends HTMLElement {
+  value?: unknown;
+  validity?: Partial<ValidityState> & { readonly badNumericInput?: boolean };
   setCustomValidity?(message: string): void;
   reportValidity?(): boolean;
 }
@@ -17,7 +19,11 @@ const INPUT_TYPES: Partial<Record<FieldType, string>> = {
   date: 'date',
 };
 
-/** One field, with the control for its type. Sends `answer` with name and value, and `leave` with the name. */
+/** For a text that isn't a date or a number, a control says that it's empty. */
+const isUnreadable = ({ validity }: Control): boolean =>
+  validity?.badInput === true || validity?.badNumericInput === true;
+
+/** One field, with the control for its type. Sends `answer` with name and value, and `leave` with the name. No control limits the length of a text, because it would cut off what is pasted. */
 export default class RosteringField extends LightningElement {
   @api field!: FieldDescription;
   @api value: FieldValue = null;
@@ -66,10 +72,6 @@ export default class RosteringField extends LightningElement {
     return INPUT_TYPES[this.field.type] ?? 'text';
   }
 
-  get maxLength(): number | undefined {
-    return this.field.length > 0 && this.field.type !== 'number' ? this.field.length : undefined;
-  }
-
   get min(): string | undefined {
     return this.field.type === 'number' ? '0' : undefined;
   }
@@ -102,16 +104,25 @@ export default class RosteringField extends LightningElement {
     this.control?.focus();
   }
 
-  typed(event: CustomEvent<{ value: string }>): void {
-    this.send(event.detail.value === '' ? null : event.detail.value);
+  typed(event: CustomEvent<{ value: string | null }>): void {
+    const control = event.target as Control;
+    const value = event.detail.value ?? '';
+    const tidy = this.field.name === CLEVER_DISTRICT_ID ? (cleverDistrictId(value) ?? value) : value;
+    if (tidy !== value) {
+      control.value = tidy;
+    }
+    this.send(tidy === '' ? null : tidy, value === '' && isUnreadable(control));
   }
 
   ticked(event: CustomEvent<{ checked: boolean }>): void {
     this.send(event.detail.checked);
   }
 
-  send(value: FieldValue): void {
-    this.dispatchEvent(new CustomEvent('answer', { detail: { name: this.field.name, value } }));
+  /** For a text that can't be read, the answer doesn't count. */
+  send(value: FieldValue, unreadable = false): void {
+    const { name } = this.field;
+    const detail = unreadable ? { name, value, isUnreadable: true } : { name, value };
+    this.dispatchEvent(new CustomEvent('answer', { detail }));
   }
 
   leave(): void {

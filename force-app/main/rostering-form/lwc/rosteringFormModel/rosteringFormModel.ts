@@ -1,8 +1,8 @@
-import type { RosteringFormState } from 'c/rosteringAnswerModel';
+import type { FieldValue, RosteringFormState } from 'c/rosteringAnswerModel';
 import { mineOver, submissionOf } from './answers.ts';
 import { differences, isBlank } from 'c/rosteringAnswerModel';
 import type { Failure, FormEvent, FormModel, LocalCopy } from './state.ts';
-import { firstProblem, formatProblem, problemsOfStep, stepOfField, STEPS } from './validation.ts';
+import { firstProblem, problemOf, problemsOfStep, stepOfField, STEPS } from './validation.ts';
 import type { Problem, Problems, Step } from './validation.ts';
 
 export * from './validation.ts';
@@ -26,19 +26,19 @@ export function reduce(state: FormModel, event: FormEvent): FormModel {
     case 'described':
       return { ...state, fields: event.fields };
     case 'changed':
-      return changed(state, event.name, { ...state.values, [event.name]: event.value });
+      return event.isUnreadable ? unreadable(state, event.name) : changed(state, event.name, event.value);
     case 'left':
-      return withProblem(state, event.name, formatProblem(state.values[event.name], state.fields[event.name]));
+      return withProblem(state, event.name, problemOf(event.name, state));
     case 'next':
       return next(state);
     case 'back':
-      return goTo(state, STEPS[STEPS.indexOf(state.step) - 1] ?? state.step);
+      return back(state);
     case 'wentTo':
       return wentTo(state, event.step);
     case 'resumed':
       return resumed(state, event.step);
     case 'editStarted':
-      return { ...state, editing: true, step: 'method' };
+      return { ...state, editing: true, step: 'method', unreadable: [] };
     case 'saveStarted':
       return { ...state, saving: 'saving', failure: null };
     case 'saved':
@@ -159,12 +159,18 @@ function submitStarted(state: FormModel): FormModel {
 }
 
 /** A visible problem is checked again at each change. A new one appears when the user leaves the field. */
-function changed(state: FormModel, name: string, values: FormModel['values']): FormModel {
-  const typed = { ...state, values, saving: state.saving === 'saved' ? ('idle' as const) : state.saving };
-  const required = state.problems[name]?.code === 'required' && isBlank(values[name]);
-  return required
-    ? typed
-    : withProblem(typed, name, name in state.problems ? formatProblem(values[name], state.fields[name]) : null);
+function changed(state: FormModel, name: string, value: FieldValue): FormModel {
+  const values = { ...state.values, [name]: value };
+  const saving = state.saving === 'saved' ? ('idle' as const) : state.saving;
+  const typed = { ...state, values, saving, unreadable: state.unreadable.filter((other) => other !== name) };
+  const required = state.problems[name]?.code === 'required' && isBlank(value);
+  return required ? typed : withProblem(typed, name, name in state.problems ? problemOf(name, typed) : null);
+}
+
+/** The control keeps the text, and the form the last answer, until the text is a number or a date, or is cleared. */
+function unreadable(state: FormModel, name: string): FormModel {
+  const typed = { ...state, unreadable: [...new Set([...state.unreadable, name])] };
+  return name in state.problems ? withProblem(typed, name, problemOf(name, typed)) : typed;
 }
 
 function withProblem(state: FormModel, name: string, problem: Problem | null): FormModel {
@@ -175,7 +181,13 @@ function withProblem(state: FormModel, name: string, problem: Problem | null): F
   return before?.code === 'required' && isBlank(state.values[name]) ? state : { ...state, problems: others };
 }
 
-const goTo = (state: FormModel, step: Step): FormModel => ({ ...state, step, problems: {}, refusedFields: [] });
+const goTo = (state: FormModel, step: Step): FormModel => ({
+  ...state,
+  step,
+  unreadable: [],
+  problems: {},
+  refusedFields: [],
+});
 
 const refuse = (state: FormModel, step: Step, problems: Problems): FormModel => ({
   ...state,
@@ -191,6 +203,17 @@ function next(state: FormModel): FormModel {
     return refuse(state, state.step, problems);
   }
   return goTo(state, STEPS[STEPS.indexOf(state.step) + 1] ?? state.step);
+}
+
+/** Back, unless a text would be lost, because its control goes away. */
+function back(state: FormModel): FormModel {
+  const problems = state.unreadable.flatMap((name) => {
+    const problem = problemOf(name, state);
+    return problem ? [[name, problem] as const] : [];
+  });
+  return problems.length > 0
+    ? refuse(state, state.step, Object.fromEntries(problems))
+    : goTo(state, STEPS[STEPS.indexOf(state.step) - 1] ?? state.step);
 }
 
 /** Back to any step. Forward only past steps without problems. */

@@ -55,6 +55,8 @@ export interface FormModel {
   /** The stage takes an override reason. */
   readonly needsReason: boolean;
   readonly fields: FieldDescriptions;
+  /** The fields whose control has a text that isn't a number or a date at all. */
+  readonly unreadable: readonly string[];
   readonly problems: Problems;
   /** The fields that stopped the last Next or Submit. The summary lists them. A problem found later appears only at its field. */
   readonly refusedFields: readonly string[];
@@ -82,7 +84,7 @@ export type FormEvent =
       readonly copy?: LocalCopy | null;
     }
   | { readonly type: 'described'; readonly fields: FieldDescriptions }
-  | { readonly type: 'changed'; readonly name: string; readonly value: FieldValue }
+  | { readonly type: 'changed'; readonly name: string; readonly value: FieldValue; readonly isUnreadable?: boolean }
   | { readonly type: 'left'; readonly name: string }
   | { readonly type: 'next' | 'back' | 'editStarted' | 'theirsTaken' | 'mineKept' | 'copyDiscarded' }
   | { readonly type: 'wentTo'; readonly step: Step }
@@ -101,6 +103,7 @@ export const EMPTY: FormModel = {
   rules: [],
   needsReason: false,
   fields: {},
+  unreadable: [],
   problems: {},
   refusedFields: [],
   refusals: 0,

@@ -2,6 +2,8 @@ import type { FieldValue, FormValues, MethodRule } from 'c/rosteringAnswerModel'
 import type { AskedField, FieldDescription, FieldDescriptions } from 'c/rosteringAnswerModel';
 import {
   askedFields,
+  CLEVER_DISTRICT_ID,
+  cleverDistrictId,
   isBlank,
   METHOD_FIELDS,
   OVERRIDE_REASON,
@@ -12,7 +14,7 @@ import {
 
 /** Why an answer isn't accepted. `refused` has the message of the org. */
 export type Problem =
-  | { readonly code: 'required' | 'email' | 'phone' | 'number' | 'wholeNumber' | 'negative' | 'date' }
+  | { readonly code: 'required' | 'email' | 'phone' | 'number' | 'wholeNumber' | 'negative' | 'date' | 'cleverId' }
   | { readonly code: 'tooLong' | 'tooLarge'; readonly limit: number }
   | { readonly code: 'refused'; readonly message: string };
 
@@ -27,6 +29,8 @@ export interface Answers {
   readonly rules: readonly MethodRule[];
   readonly fields: FieldDescriptions;
   readonly needsReason?: boolean;
+  /** The fields whose text isn't a number or a date at all. Their control has the text, and `values` the last answer. */
+  readonly unreadable?: readonly string[];
 }
 
 /** Finds only what is surely not an email address. Apex decides. */
@@ -65,6 +69,9 @@ export function formatProblem(value: FieldValue | undefined, field: FieldDescrip
   if (field.type === 'date') {
     return isDay(written) ? null : { code: 'date' };
   }
+  if (field.name === CLEVER_DISTRICT_ID) {
+    return cleverDistrictId(written) === null ? { code: 'cleverId' } : null;
+  }
   if (field.length > 0 && field.type !== 'picklist' && written.length > field.length) {
     return { code: 'tooLong', limit: field.length };
   }
@@ -72,6 +79,14 @@ export function formatProblem(value: FieldValue | undefined, field: FieldDescrip
     return EMAIL.test(written.trim()) ? null : { code: 'email' };
   }
   return field.type === 'phone' && !PHONE.test(written.replace(PHONE_EXTENSION, 'x')) ? { code: 'phone' } : null;
+}
+
+/** What is wrong with the answer to a field, if there is one. */
+export function problemOf(name: string, { values, fields, unreadable }: Answers): Problem | null {
+  if (unreadable?.includes(name)) {
+    return { code: fields[name]?.type === 'date' ? 'date' : 'number' };
+  }
+  return formatProblem(values[name], fields[name]);
 }
 
 function methodStepFields(values: FormValues): AskedField[] {
@@ -101,9 +116,8 @@ export function stepOfField(name: string): Step {
 export function problemsOfStep(step: Step, answers: Answers): Problems {
   const found: [string, Problem][] = [];
   for (const { name, required } of fieldsOfStep(step, answers)) {
-    const value = answers.values[name];
-    const problem =
-      required && isBlank(value) ? ({ code: 'required' } as const) : formatProblem(value, answers.fields[name]);
+    const isMissing = required && isBlank(answers.values[name]);
+    const problem = problemOf(name, answers) ?? (isMissing ? ({ code: 'required' } as const) : null);
     if (problem) {
       found.push([name, problem]);
     }

@@ -4,7 +4,8 @@ import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { keepField, leaveField } from 'c/rpPressUtils';
-import { headingOf, LABELS, problemTexts, savingText, STEP_LIST } from './texts.ts';
+import { headingOf, LABELS, problemTexts, savingText, stepList } from './texts.ts';
+import type { ListedStep } from './texts.ts';
 
 interface FocusableStep extends HTMLElement {
   focusField(name: string): void;
@@ -25,7 +26,7 @@ interface Detail {
 }
 
 const WIDE = ['textarea', 'multipicklist'];
-const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small';
+const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small field';
 const HALF = `${FULL} slds-medium-size_1-of-2`;
 
 /**
@@ -42,7 +43,6 @@ export default class RosteringSteps extends LightningElement {
   @api canDiscard = false;
 
   labels = LABELS;
-  steps = STEP_LIST;
   keepField = keepField;
   shown: FormModel = EMPTY;
   #focus: 'heading' | 'problem' | null = null;
@@ -86,6 +86,10 @@ export default class RosteringSteps extends LightningElement {
 
   get hasBack(): boolean {
     return !this.isMethodStep;
+  }
+
+  get steps(): ListedStep[] {
+    return stepList(this.shown.step);
   }
 
   get heading(): string {
@@ -142,6 +146,13 @@ export default class RosteringSteps extends LightningElement {
     if (name) {
       this.template?.querySelector<FocusableStep>('[data-step]')?.focusField(name);
       this.template?.querySelector<FocusableField>(`[data-name="${name}"]`)?.focusControl();
+    }
+  }
+
+  /** A field that the Tab key reaches can be below the buttons, which stay in view. */
+  reveal(event: KeyboardEvent): void {
+    if (event.key === 'Tab') {
+      (event.currentTarget as HTMLElement).scrollIntoView({ block: 'nearest' });
     }
   }
 

@@ -7,6 +7,9 @@ import REVIEW from '@salesforce/label/c.Form_StepReview';
 import STEP from '@salesforce/label/c.Form_StepOf';
 import SUBMIT from '@salesforce/label/c.Form_Submit';
 import LOCALE from '@salesforce/i18n/locale';
+import CLEVER_ID from '@salesforce/label/c.Message_CLEVER_ID_INVALID';
+import COMPLETE from '@salesforce/label/c.Form_StepComplete';
+import STEPS_LABEL from '@salesforce/label/c.Form_Steps';
 import DATE from '@salesforce/label/c.Message_VALUE_NOT_DATE';
 import EMAIL from '@salesforce/label/c.Message_EMAIL_INVALID';
 import NEGATIVE from '@salesforce/label/c.Form_ProblemNegative';
@@ -27,19 +30,44 @@ import type { Step, Problem, Problems, FormModel } from 'c/rosteringFormModel';
 import { format } from 'c/rpTextUtils';
 import { dayOf, sayMoment, sayTime } from 'c/rpDateUtils';
 
-export const LABELS = { back: BACK, discard: DISCARD, next: NEXT, submit: SUBMIT };
+export const LABELS = {
+  back: BACK,
+  complete: COMPLETE,
+  discard: DISCARD,
+  next: NEXT,
+  steps: STEPS_LABEL,
+  submit: SUBMIT,
+};
 
 const NAMES: Readonly<Record<Step, string>> = { method: METHOD, details: DETAILS, review: REVIEW };
 
-export const STEP_LIST: readonly { label: string; value: Step }[] = STEPS.map((value) => ({
-  label: NAMES[value],
-  value,
-}));
+/** A step in the list above the fields. */
+export interface ListedStep {
+  readonly value: Step;
+  readonly label: string;
+  readonly isComplete: boolean;
+  readonly current: 'step' | null;
+  readonly className: string;
+}
+
+/** All steps, as seen from the current one. */
+export const stepList = (current: Step): ListedStep[] =>
+  STEPS.map((value, index) => {
+    const isComplete = index < STEPS.indexOf(current);
+    return {
+      value,
+      label: NAMES[value],
+      isComplete,
+      current: value === current ? 'step' : null,
+      className: `slds-col slds-text-body_small step ${isComplete || value === current ? 'step-reached' : ''}`.trim(),
+    };
+  });
 
 /** "Step 2 of 3: Rostering information". */
 export const headingOf = (step: Step): string => format(STEP, STEPS.indexOf(step) + 1, STEPS.length, NAMES[step]);
 
 const TEXTS: Readonly<Record<Exclude<Problem['code'], 'refused'>, string>> = {
+  cleverId: CLEVER_ID,
   date: DATE,
   email: EMAIL,
   negative: NEGATIVE,

@@ -20,7 +20,7 @@ beforeEach(() => {
 
 it('shows the answers, and which ones are missing', async () => {
   const element = await show(panelOf('New'));
-  expect(textOf(element)).toContain('Clever district ID 5f0c1a22b9d3');
+  expect(textOf(element)).toContain('Clever district ID 5f1c0a7be21d4a0001c3d9e2');
   expect(textOf(element)).toContain('Target launch date Not given');
   await expect(element).toBeAccessible();
 });
@@ -31,7 +31,7 @@ it('copies one value and tells screen readers', async () => {
   expect(props(find(element, '[data-field="Clever_District_Id__c"]')).alternativeText).toBe('Copy Clever district ID');
   find(element, '[data-field="Clever_District_Id__c"]').click();
   await settle();
-  expect(writeText).toHaveBeenCalledWith('5f0c1a22b9d3');
+  expect(writeText).toHaveBeenCalledWith('5f1c0a7be21d4a0001c3d9e2');
   expect(textOf(find(element, '[role="status"]'))).toBe('Clever district ID copied');
 });
 
@@ -39,7 +39,9 @@ it('copies all answers', async () => {
   const element = await show(panelOf('New'));
   find(element, '[data-id="copy-all"]').click();
   await settle();
-  expect(writeText).toHaveBeenCalledWith('Clever district ID: 5f0c1a22b9d3\nTechnical contact: Terry Okafor');
+  expect(writeText).toHaveBeenCalledWith(
+    'Clever district ID: 5f1c0a7be21d4a0001c3d9e2\nTechnical contact: Terry Okafor',
+  );
 });
 
 it.each([
@@ -51,7 +53,7 @@ it.each([
   find(element, '[data-id="copy-all"]').click();
   await settle();
   const field = find<HTMLTextAreaElement>(element, 'textarea');
-  const all = 'Clever district ID: 5f0c1a22b9d3\nTechnical contact: Terry Okafor';
+  const all = 'Clever district ID: 5f1c0a7be21d4a0001c3d9e2\nTechnical contact: Terry Okafor';
   expect([field.value, field.readOnly]).toEqual([all, true]);
   expect(element.shadowRoot?.activeElement).toBe(field);
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, all.length]);

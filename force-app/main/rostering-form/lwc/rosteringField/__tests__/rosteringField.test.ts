@@ -34,10 +34,11 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
-it('limits numbers and texts as the org does', async () => {
+it('limits numbers as the org does, and no text, so that nothing pasted is cut off', async () => {
   const number = (await show(FIELDS.School_Count__c)).control;
   expect([props(number).min, props(number).step, props(number).maxLength]).toEqual(['0', '1', undefined]);
-  expect(props((await show(FIELDS.Clever_District_Id__c)).control).maxLength).toBe(24);
+  expect(props((await show(FIELDS.ClassLink_Tenant_Id__c)).control).maxLength).toBeUndefined();
+  expect(props((await show(FIELDS.Notes__c)).control).maxLength).toBeUndefined();
 });
 
 it('sends what is typed, and null for an empty field', async () => {
@@ -50,6 +51,35 @@ it('sends what is typed, and null for an empty field', async () => {
     { name: 'Clever_District_Id__c', value: null },
     'Clever_District_Id__c',
   ]);
+});
+
+it.each([
+  ['Target_Launch_Date__c', { badInput: true }],
+  ['School_Count__c', { badInput: false, badNumericInput: true }],
+])('says that a text is no answer if the control of %s cannot read it', async (name, validity) => {
+  const { control, sent } = await show(FIELDS[name], { value: '2' });
+  Object.assign(control, { validity });
+  control.dispatchEvent(new CustomEvent('change', { detail: { value: null } }));
+  Object.assign(control, { validity: {} });
+  control.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
+  expect(sent).toEqual([
+    { name, value: null, isUnreadable: true },
+    { name, value: null },
+  ]);
+  expect(props(control).value).toBe('2');
+});
+
+it('shows and sends only the ID of a pasted Clever address', async () => {
+  const { control, sent } = await show(FIELDS.Clever_District_Id__c);
+  for (const value of ['https://clever.com/districts/5f1c0a7be21d4a0001c3d9e2', 'https://clever.com/']) {
+    props(control).value = value;
+    control.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  }
+  expect(sent).toEqual([
+    { name: 'Clever_District_Id__c', value: '5f1c0a7be21d4a0001c3d9e2' },
+    { name: 'Clever_District_Id__c', value: 'https://clever.com/' },
+  ]);
+  expect(props(control).value).toBe('https://clever.com/');
 });
 
 it('sends a checked box', async () => {

@@ -35,7 +35,7 @@ const COMPLETE = {
   SSO__c: 'Google',
   School_Count__c: 4,
   Grades_In_Scope__c: 'K;1',
-  Clever_District_Id__c: 'abc',
+  Clever_District_Id__c: '5f1c0a7be21d4a0001c3d9e2',
 };
 const CREATED = { id: '500000000000002AAA', caseNumber: '00001043', provider: 'Clever' };
 

@@ -18,7 +18,7 @@ const COMPLETE = {
   SSO__c: 'Google',
   School_Count__c: 4,
   Grades_In_Scope__c: 'K;1',
-  Clever_District_Id__c: 'abc',
+  Clever_District_Id__c: '5f1c0a7be21d4a0001c3d9e2',
 };
 const complete = after(fresh, opened(formOf({ values: COMPLETE })));
 const failure = (code: string, fields = {}): FormModel['failure'] & object => ({ code, message: `${code}!`, fields });
@@ -186,6 +186,44 @@ describe('going through the steps', () => {
     expect(after(complete, { type: 'wentTo', step: 'review' }).step).toBe('review');
     expect(after(draft, { type: 'wentTo', step: 'review' })).toMatchObject({ step: 'details', refusals: 1 });
     expect(after(complete, { type: 'wentTo', step: 'review' }, { type: 'wentTo', step: 'method' }).step).toBe('method');
+  });
+});
+
+describe('a text that is no date or no number', () => {
+  const details = after(draft, changed('Target_Launch_Date__c', '2027-01-15'), { type: 'next' }, {
+    ...changed('Target_Launch_Date__c', null),
+    isUnreadable: true,
+  } as FormEvent);
+
+  it('leaves the last answer, and is refused when the user leaves the field', () => {
+    expect(details).toMatchObject({ values: { Target_Launch_Date__c: '2027-01-15' }, problems: {} });
+    const left = after(details, { type: 'left', name: 'Target_Launch_Date__c' });
+    expect(left.problems).toEqual({ Target_Launch_Date__c: { code: 'date' } });
+    expect(after(left, { ...changed('Target_Launch_Date__c', null), isUnreadable: true } as FormEvent)).toEqual(left);
+  });
+
+  it('stops Next, Back, and Submit, because its control would go away', () => {
+    const count = after(complete, { type: 'next' }, {
+      ...changed('School_Count__c', null),
+      isUnreadable: true,
+    } as FormEvent);
+    for (const type of ['next', 'back', 'submitStarted'] as const) {
+      expect(after(count, { type })).toMatchObject({
+        step: 'details',
+        submitting: false,
+        refusals: 1,
+        values: { School_Count__c: 4 },
+        problems: { School_Count__c: { code: 'number' } },
+      });
+    }
+  });
+
+  it('is over when the text can be read or is cleared', () => {
+    const refused = after(details, { type: 'left', name: 'Target_Launch_Date__c' });
+    const corrected = after(refused, changed('Target_Launch_Date__c', '2027-01-15'));
+    expect(corrected).toMatchObject({ problems: {}, unreadable: [] });
+    const cleared = after(refused, changed('Target_Launch_Date__c', null), { type: 'back' });
+    expect(cleared).toMatchObject({ step: 'method', values: { Target_Launch_Date__c: null }, unreadable: [] });
   });
 });
 

@@ -26,8 +26,12 @@ describe('the format of an answer', () => {
     ['Target_Launch_Date__c', '2027-01-15', null],
     ['Target_Launch_Date__c', '2027-02-30', 'date'],
     ['Target_Launch_Date__c', 'next week', 'date'],
-    ['Clever_District_Id__c', 'x'.repeat(24), null],
-    ['Clever_District_Id__c', 'x'.repeat(25), 'tooLong'],
+    ['Clever_District_Id__c', '5f1c0a7be21d4a0001c3d9e2', null],
+    ['Clever_District_Id__c', 'https://clever.com/districts/5f1c0a7be21d4a0001c3d9e2', null],
+    ['Clever_District_Id__c', 'n/a', 'cleverId'],
+    ['Clever_District_Id__c', '5f1c0a7be21d4a', 'cleverId'],
+    ['ClassLink_Tenant_Id__c', 'x'.repeat(24), null],
+    ['ClassLink_Tenant_Id__c', 'x'.repeat(25), 'tooLong'],
     ['SSO__c', 'Google', null],
     ['Notes__c', '', null],
     ['Notes__c', null, null],
@@ -38,7 +42,7 @@ describe('the format of an answer', () => {
 
   it('names the limit', () => {
     expect(formatProblem('10000', FIELDS.School_Count__c)).toEqual({ code: 'tooLarge', limit: 9999 });
-    expect(formatProblem('x'.repeat(25), FIELDS.Clever_District_Id__c)).toEqual({ code: 'tooLong', limit: 24 });
+    expect(formatProblem('x'.repeat(25), FIELDS.ClassLink_Tenant_Id__c)).toEqual({ code: 'tooLong', limit: 24 });
   });
 });
 

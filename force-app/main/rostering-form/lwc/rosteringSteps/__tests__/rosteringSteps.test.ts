@@ -37,6 +37,23 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
+it('names all steps, marks the current one and those before it, and adds no tab stop', async () => {
+  const { element } = await show({ step: 'details' });
+  const steps = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-step-name]') ?? [])];
+  expect(
+    steps.map((step) => [
+      textOf(step),
+      step.getAttribute('aria-current'),
+      step.querySelector('lightning-icon') !== null,
+    ]),
+  ).toEqual([
+    ['Upload method', null, true],
+    ['Rostering information', 'step', false],
+    ['Review and submit', null, false],
+  ]);
+  expect(find(element, 'ol').querySelectorAll('[tabindex], a, button')).toHaveLength(0);
+});
+
 it('can discard a change if there is a submitted form', async () => {
   const { element, sent } = await show({}, { canDiscard: true });
   find(element, '[data-id="discard"]').click();
@@ -85,6 +102,7 @@ it('moves the focus to the first field that stopped it', async () => {
 });
 
 it.each([
+  [{ code: 'cleverId' }, 'A Clever district ID has 24 characters'],
   [{ code: 'date' }, 'Enter a date.'],
   [{ code: 'email' }, 'Enter an email address such as name@school.org.'],
   [{ code: 'negative' }, 'Enter 0 or more.'],
@@ -171,6 +189,17 @@ describe('the rostering information', () => {
     const element = await details({ fields: {} });
     expect(has(element, 'c-rp-stencil')).toBe(true);
     await expect(element).toBeAccessible();
+  });
+
+  it('scrolls a field that the Tab key reaches out from below the buttons', async () => {
+    const element = await details();
+    const scrolled = jest.fn();
+    const place = find(element, '.field');
+    place.scrollIntoView = scrolled;
+    for (const key of ['a', 'Tab']) {
+      place.dispatchEvent(new KeyboardEvent('keyup', { key }));
+    }
+    expect(scrolled.mock.calls).toEqual([[{ block: 'nearest' }]]);
   });
 
   it('forwards answers and left fields', async () => {
