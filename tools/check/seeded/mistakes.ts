@@ -290,7 +290,7 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'references',
     what: 'a list view with a column that does not exist',
     file: LIST,
-    plant: { replace: '<columns>Stage_Entered_At__c<', by: '<columns>Gone__c<' },
+    plant: { replace: '<columns>Days_in_Stage__c<', by: '<columns>Gone__c<' },
     finds: /there is no field for the column Gone__c/,
   },
   {
