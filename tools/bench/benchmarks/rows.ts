@@ -86,7 +86,7 @@ function answer(name: string, how: string, times: readonly number[]): Figure {
 /** Creates as many cases as the list shows on one page. */
 async function fillList(admin: Rest): Promise<void> {
   const onboarding = "RecordType.DeveloperName = 'Onboarding'";
-  const present = await admin.query(`SELECT Id FROM Case WHERE ${onboarding}`);
+  const present = await admin.query(`SELECT Id FROM Case WHERE ${onboarding} AND IsClosed = FALSE`);
   const model = await admin.query<{ RecordTypeId: string }>(
     `SELECT RecordTypeId FROM Case WHERE ${onboarding} LIMIT 1`,
   );
