@@ -8,7 +8,7 @@ const listeners = new Map<string, Set<Listener>>();
 
 const keyOf = (caseId: string): string => caseId.slice(0, 15);
 
-/** Asks whoever shows the work of the case to open a tab. */
+/** Asks the component that shows the work of the case to open a tab. */
 export function openWorkTab(caseId: string, tab: WorkTab): void {
   listeners.get(keyOf(caseId))?.forEach((listener) => listener(tab));
 }

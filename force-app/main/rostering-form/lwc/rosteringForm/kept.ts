@@ -1,3 +1,4 @@
+import { forget, keep, readKept } from 'c/rpStorageUtils';
 import { STEPS } from 'c/rosteringFormModel';
 import type { FormModel, LocalCopy, Step } from 'c/rosteringFormModel';
 import type { RosteringFormState } from 'c/rosteringAnswerModel';
@@ -7,15 +8,6 @@ import type { RosteringFormState } from 'c/rosteringAnswerModel';
 const copyKey = (userId: string, caseId: string): string => `rosterpath.form.${userId}.${caseId}`;
 const stepKey = (userId: string, caseId: string): string => `rosterpath.step.${userId}.${caseId}`;
 
-/** A browser can refuse its storage, as in a private window or if the disk is full. The form works without it. */
-function guarded<T>(work: () => T, otherwise: T): T {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
-}
-
 const isCopy = (value: unknown): value is LocalCopy =>
   typeof value === 'object' &&
   value !== null &&
@@ -24,34 +16,27 @@ const isCopy = (value: unknown): value is LocalCopy =>
   value.values !== null &&
   'keptAt' in value;
 
+const isStep = (value: unknown): value is Step => STEPS.some((step) => step === value);
+
 export function keepCopy(userId: string, caseId: string, { version, values, baseline }: FormModel): boolean {
-  return guarded(() => {
-    const copy: LocalCopy = { version, values, baseline, keptAt: new Date().toISOString() };
-    localStorage.setItem(copyKey(userId, caseId), JSON.stringify(copy));
-    return true;
-  }, false);
+  const copy: LocalCopy = { version, values, baseline, keptAt: new Date().toISOString() };
+  return keep(copyKey(userId, caseId), copy);
 }
 
 export function readCopy(userId: string, caseId: string): LocalCopy | null {
-  return guarded(() => {
-    const found: unknown = JSON.parse(localStorage.getItem(copyKey(userId, caseId)) ?? 'null');
-    return isCopy(found) ? found : null;
-  }, null);
+  return readKept(copyKey(userId, caseId), isCopy);
 }
 
 export function forgetCopy(userId: string, caseId: string): void {
-  guarded(() => localStorage.removeItem(copyKey(userId, caseId)), undefined);
+  forget(copyKey(userId, caseId));
 }
 
 export function keepStep(userId: string, caseId: string, step: Step): void {
-  guarded(() => localStorage.setItem(stepKey(userId, caseId), step), undefined);
+  keep(stepKey(userId, caseId), step);
 }
 
 export function readStep(userId: string, caseId: string): Step | null {
-  return guarded(() => {
-    const kept = localStorage.getItem(stepKey(userId, caseId));
-    return STEPS.find((step) => step === kept) ?? null;
-  }, null);
+  return readKept(stepKey(userId, caseId), isStep);
 }
 
 /**
