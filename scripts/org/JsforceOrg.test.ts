@@ -192,7 +192,7 @@ for (const json of [{}, null, [], { records: 'none', done: true }])
     );
   });
 
-test('the types of fields are those of the describe, asked for again when the org refuses for now', async () => {
+test('field types come from the describe, which is requested again if the org is busy', async () => {
   const described = { name: 'Rostering_Form__c', fields: [{ name: 'Grades_In_Scope__c', type: 'multipicklist' }] };
   const given: Instead[] = [
     { status: 503, json: [{ errorCode: 'SERVER_UNAVAILABLE', message: 'Later' }] },

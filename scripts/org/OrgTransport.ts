@@ -221,7 +221,7 @@ function tooBusy(host: string, statusCode: number, headers: HttpResponse['header
     ? `Wait ${/^\d+$/.test(wait) ? `${wait} seconds` : `until ${wait}`}, then run the command again.`
     : 'Wait a few minutes, then run the command again.';
   return statusCode === 429
-    ? new OrgFault('ORG_BUSY', `${host} accepts no more requests for now (HTTP 429).`, advice)
+    ? new OrgFault('ORG_BUSY', `${host} has too many requests right now (HTTP 429).`, advice)
     : new OrgFault('ORG_UNAVAILABLE', `${host} isn't available (HTTP 503).`, advice);
 }
 

@@ -9,7 +9,6 @@ export interface ActivityChoice {
 
 export interface ActivityOptions {
   kinds: ActivityKind[];
-  today: string;
   contactId: string | null;
   contacts: ActivityChoice[];
   assignees: ActivityChoice[];

@@ -14,7 +14,6 @@ const OWNER = { id: '005000000000002AAA', name: 'Jordan Lee', phone: null };
 
 const OPTIONS: ActivityOptions = {
   kinds: ['note', 'post', 'call', 'task'],
-  today: '2026-11-22',
   contactId: MARIA.id,
   contacts: [MARIA],
   assignees: [ME, OWNER],
@@ -143,7 +142,7 @@ it('keeps what was typed when the org refuses it, and shows why beside the butto
   await expect(element).toBeAccessible();
 });
 
-it('says that a retry may be saved already after an answer was lost', async () => {
+it('tells the org after a lost answer that the entry may be saved already', async () => {
   called(addNote)
     .mockRejectedValueOnce({ status: 0, body: { message: 'No answer' } } as never)
     .mockResolvedValueOnce({ message: 'Note added.' } as never);

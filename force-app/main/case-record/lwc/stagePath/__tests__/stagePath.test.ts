@@ -70,7 +70,7 @@ it('selects a stage with Enter or Space, and leaves other keys to the browser', 
   expect(chosen).toEqual(['New', 'Monitoring']);
 });
 
-it('leaves no room for an action if there is none', async () => {
+it('hides the place of the action if the path has no action', async () => {
   const { element } = await show();
   expect(find(element, '[data-id="action"]').className).toBe('slds-hide');
 });
