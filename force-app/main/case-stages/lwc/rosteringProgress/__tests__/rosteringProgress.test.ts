@@ -78,8 +78,8 @@ it('shows the date after it is entered', async () => {
   expect(textOf(await show(pageOf('Monitoring', { dates })))).toContain('Rostering completed yesterday');
 });
 
-it('says what to do when an integration case is missing', async () => {
-  expect(textOf(await show(pageOf('Rostering')))).toContain('To create it, submit the rostering form again.');
+it('says that an integration case is missing, as the next step creates it', async () => {
+  expect(textOf(await show(pageOf('Rostering')))).toContain("The integration case for the support team hasn't been created yet.");
 });
 
 it('shows a stencil while it loads, and an error if that fails', async () => {
