@@ -7,8 +7,8 @@ import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
-import { onWorkTab } from 'c/onboardingPageModel';
-import type { OnboardingPage, WorkTab } from 'c/onboardingPageModel';
+import { onWork } from 'c/caseWorkModel';
+import type { OnboardingPage } from 'c/onboardingPageModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 
@@ -33,7 +33,7 @@ const LABELS: Readonly<Record<string, string>> = {
 const WELCOME = 'Welcome';
 
 /** The tab for each kind of work. */
-const TABS: Readonly<Record<WorkTab, string>> = {
+const TABS: Readonly<Record<string, string>> = {
   email: WELCOME,
   form: 'New',
   rostering: 'Rostering',
@@ -53,7 +53,7 @@ export default class StageWork extends LightningElement {
   #refreshHandler = -1;
   #stageToShow: string | null = null;
   #holdsForm = false;
-  #stopListening: () => void = () => undefined;
+  #stopListening: (() => void) | null = null;
 
   @api
   get recordId(): string {
@@ -67,7 +67,7 @@ export default class StageWork extends LightningElement {
     }
     this.caseId = caseId;
     this.#reading.about(caseId);
-    this.listen();
+    this.stopListening();
     this.onboarding = null;
     this.loadError = null;
     this.activeStage = '';
@@ -89,13 +89,12 @@ export default class StageWork extends LightningElement {
 
   connectedCallback(): void {
     this.#reading.arrived();
-    this.listen();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
-    this.#stopListening();
+    this.stopListening();
   }
 
   /** A tab can be activated only after it is rendered. */
@@ -103,6 +102,8 @@ export default class StageWork extends LightningElement {
     if (this.#stageToShow) {
       this.activeStage = this.#stageToShow;
       this.#stageToShow = null;
+    } else if (this.onboarding) {
+      this.#stopListening ??= onWork(this.caseId, ({ kind }) => this.openTab(TABS[kind]));
     }
   }
 
@@ -131,20 +132,21 @@ export default class StageWork extends LightningElement {
     this.#holdsForm = event.detail;
   }
 
-  /** The status path asks for the tab where the next step is taken. */
-  listen(): void {
-    this.#stopListening();
-    this.#stopListening = onWorkTab(this.caseId, (tab) => this.openTab(TABS[tab]));
+  stopListening(): void {
+    this.#stopListening?.();
+    this.#stopListening = null;
   }
 
-  openTab(stage: string): void {
+  /** Opens the tab where the next step is taken, and returns whether there is one. */
+  openTab(stage: string | undefined): boolean {
     if (!this.panels.some((panel) => panel.stage === stage)) {
-      return;
+      return false;
     }
-    this.activeStage = stage;
+    this.activeStage = stage ?? '';
     const work = this.refs?.work as HTMLElement | undefined;
     work?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
     work?.focus();
+    return true;
   }
 
   showTab(event: Event): void {

@@ -1,9 +1,6 @@
 import type { IntegrationCase } from 'c/integrationCaseModel';
 import type { FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { StageState } from 'c/stagePath';
-import type { WorkTab } from './workTabs.ts';
-
-export * from './workTabs.ts';
 
 /** The answers of `OnboardingCaseController`. Dates look like `2026-11-12`, date-times like `2026-11-12T15:30:00.000Z`. */
 
@@ -30,7 +27,7 @@ export interface NextStep {
   targetStage: string | null;
   canComplete: boolean;
   /** What the button of the step does. Null if there is nothing to do here. */
-  action: WorkTab | 'integration' | null;
+  action: 'email' | 'form' | 'rostering' | 'monitoring' | 'integration' | null;
   actionLabel: string | null;
 }
 

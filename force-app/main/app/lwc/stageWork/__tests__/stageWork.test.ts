@@ -1,7 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import StageWork from 'c/stageWork';
-import { openWorkTab } from 'c/onboardingPageModel';
+import { openWork } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { find, has, labelsOf, props, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, OTHER_ID, pageOf } from 'test/onboardingSamples';
@@ -60,12 +60,12 @@ it.each([
 
 it('opens the tab of the next step, and moves the focus there', async () => {
   const element = await show(pageOf('New'));
-  openWorkTab(CASE_ID, 'email');
+  openWork(CASE_ID, { kind: 'email' });
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
   expect(element.shadowRoot?.activeElement).toBe(find(element, 'article'));
-  openWorkTab(CASE_ID, 'monitoring');
-  openWorkTab(OTHER_ID, 'form');
+  openWork(CASE_ID, { kind: 'monitoring' });
+  openWork(OTHER_ID, { kind: 'form' });
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
   await expect(element).toBeAccessible();
@@ -76,11 +76,21 @@ it('opens no tab after it has left the page, or for the earlier case', async () 
   element.recordId = OTHER_ID;
   wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
   await settle();
-  openWorkTab(CASE_ID, 'email');
+  openWork(CASE_ID, { kind: 'email' });
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   document.body.replaceChildren();
-  openWorkTab(OTHER_ID, 'email');
+  openWork(OTHER_ID, { kind: 'email' });
+});
+
+it('opens a tab that was asked for before the page was read', async () => {
+  openWork(OTHER_ID, { kind: 'form' });
+  const element = render('c-stage-work', StageWork, { recordId: OTHER_ID });
+  await settle();
+  wireOf(getPage).emit(pageOf('Rostering', { caseId: OTHER_ID }));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+  expect(element.shadowRoot?.activeElement).toBe(find(element, 'article'));
 });
 
 it('shows a stencil while it loads, and can try again if that fails', async () => {
