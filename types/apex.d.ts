@@ -87,8 +87,18 @@ declare module '@salesforce/apex/IntegrationCaseController.setStatus' {
 declare module '@salesforce/apex/AccountPanelController.getPanel' {
   import type { AccountPanel } from 'c/accountPanelModel';
   import type { ApexMethod } from 'c/rpReadingUtils';
-  const getPanel: ApexMethod<{ caseId: string }, AccountPanel>;
+  const getPanel: ApexMethod<{ recordId: string }, AccountPanel>;
   export default getPanel;
+}
+
+declare module '@salesforce/apex/AccountPanelController.useContact' {
+  import type { ContactOutcome } from 'c/accountPanelModel';
+  export default function useContact(params: { recordId: string; contactId: string }): Promise<ContactOutcome>;
+}
+
+declare module '@salesforce/apex/AccountPanelController.addContact' {
+  import type { ContactOutcome, NewContact } from 'c/accountPanelModel';
+  export default function addContact(params: { recordId: string; contact: NewContact }): Promise<ContactOutcome>;
 }
 
 declare module '@salesforce/apex/TimelineController.getItems' {

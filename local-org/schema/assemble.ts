@@ -115,6 +115,7 @@ function addChild(
   const children = all.get(key) ?? new Map<string, ChildRelationship>();
   const child = {
     name: field.childRelationshipName,
+    label: field.relatedListLabel ?? draft.labelPlural,
     object: draft.name,
     field: field.name,
     masterDetail: field.masterDetail,

@@ -88,6 +88,8 @@ export interface FieldDef {
   readonly relationshipName: string | null;
   /** The name of the child subquery on the parent: `Cases`, `Shipments__r`. */
   readonly childRelationshipName: string | null;
+  /** The heading of the related list on the parent. Without one, it is the plural of the object. */
+  readonly relatedListLabel?: string;
   readonly masterDetail: boolean;
   /**
    * Master-detail only: read access to the master is enough to write the detail record (Metadata API Guide,
@@ -137,6 +139,8 @@ export interface RecordTypeDef {
 
 export interface ChildRelationship {
   readonly name: string;
+  /** The heading of its related list. */
+  readonly label: string;
   readonly object: string;
   readonly field: string;
   readonly masterDetail: boolean;

@@ -202,11 +202,13 @@ function lookupOf(
   const target = node.text('referenceTo') ?? refuse(file, `the lookup ${path} needs <referenceTo>`, 'CustomField');
   if (!drafts.has(target.toLowerCase())) refuse(file, `${path}: the local org has no object ${target}`, 'referenceTo');
   const child = node.text('relationshipName');
+  const relatedListLabel = node.text('relationshipLabel');
   const masterDetail = metadataType === 'MasterDetail';
   return {
     referenceTo: [target],
     relationshipName: path.replace(/^.*\./, '').replace(/__c$/, '__r'),
     childRelationshipName: child === undefined ? null : `${child}__r`,
+    ...(relatedListLabel === undefined ? {} : { relatedListLabel }),
     masterDetail,
     onDelete: masterDetail ? 'cascade' : (ON_DELETE[node.text('deleteConstraint') ?? 'SetNull'] ?? 'clear'),
   };

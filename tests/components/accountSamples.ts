@@ -1,4 +1,7 @@
-import type { AccountPanel, Person, Subscription } from 'c/accountPanelModel';
+import type { AccountIntegration, AccountOnboardingRow, AccountPanel, Person, Subscription } from 'c/accountPanelModel';
+import { CASE_ID } from './onboardingSamples.ts';
+
+export const ACCOUNT_ID = '001000000000001AAA';
 
 /** Sample data for component tests: an elementary school and its district. */
 export const MARIA: Person = {
@@ -48,15 +51,57 @@ export const subscription = (rest: Partial<Subscription> = {}): Subscription => 
 });
 
 export const accountPanel = (rest: Partial<AccountPanel> = {}): AccountPanel => ({
+  recordId: CASE_ID,
   caseNumber: '00001042',
   today: '2026-11-22',
-  accountId: '001000000000001AAA',
+  accountId: ACCOUNT_ID,
   accountName: 'Bluebonnet Elementary',
   contactId: MARIA.id,
   ownerId: '005000000000002AAA',
   contacts: [],
   districtContacts: [],
+  canAddContacts: false,
+  whoAddsContacts: null,
+  otherContacts: [],
   colleagues: [],
   subscriptions: [],
+  onboardings: null,
+  ...rest,
+});
+
+/** The panel of the account's own page. */
+export const ownPanel = (rest: Partial<AccountPanel> = {}): AccountPanel =>
+  accountPanel({
+    recordId: ACCOUNT_ID,
+    caseNumber: null,
+    contactId: null,
+    onboardings: { rows: [], isCut: false },
+    ...rest,
+  });
+
+export const integration = (rest: Partial<AccountIntegration> = {}): AccountIntegration => ({
+  id: '500000000000043AAA',
+  caseNumber: '00001043',
+  provider: 'Clever',
+  stateLabel: 'Waiting on District',
+  isClosed: false,
+  isComplete: false,
+  since: '2026-11-10T15:00:00.000Z',
+  ...rest,
+});
+
+export const onboardingRow = (rest: Partial<AccountOnboardingRow> = {}): AccountOnboardingRow => ({
+  accountId: ACCOUNT_ID,
+  accountName: 'Bluebonnet Elementary',
+  isOwn: true,
+  caseId: CASE_ID,
+  caseNumber: '00001042',
+  stage: 'Rostering',
+  stageLabel: 'Rostering',
+  isClosed: false,
+  since: '2026-11-07T15:00:00.000Z',
+  ownerName: 'Avery Collins',
+  ownerEmail: 'specialist@rosterpath.example',
+  integrations: [],
   ...rest,
 });

@@ -33,6 +33,8 @@ const WIRED = [
 ];
 /** Methods for calls. A test sets their result. */
 const CALLED = [
+  'AccountPanelController.addContact',
+  'AccountPanelController.useContact',
   'ActivityController.addNote',
   'ActivityController.addPost',
   'ActivityController.addTask',

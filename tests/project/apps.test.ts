@@ -1,5 +1,5 @@
 /**
- * Each app has one Case page for every profile. An assignment by record type always names a profile too
+ * Each app has one Case page and one Account page for every profile. An assignment by record type always names a profile too
  * (Metadata API Developer Guide, "ProfileActionOverride"), so users with a customer's own profile would not
  * get that page.
  */
@@ -19,10 +19,13 @@ const PAGES: Readonly<Record<string, string>> = {
   Rosterpath_Support: 'Integration_Case_Page',
 };
 
+/** Both apps have the same account page. */
+const ACCOUNT_PAGE = 'Onboarding_Account_Page';
+
 const appFile = (app: string): string => sourceFile(`applications/${app}.app-meta.xml`);
 
 for (const [app, page] of Object.entries(PAGES))
-  test(`${app}: ${page} is the page of every case, on desktop and phone, for any profile`, () => {
+  test(`${app}: ${page} is the page of every case, and ${ACCOUNT_PAGE} of every account, on desktop and phone, for any profile`, () => {
     const xml = readXml(appFile(app), 'CustomApplication');
     assert.deepEqual(xml.children('profileActionOverrides'), []);
     const overrides = xml.children('actionOverrides').map((override) => ({
@@ -31,6 +34,8 @@ for (const [app, page] of Object.entries(PAGES))
       formFactor: override.text('formFactor'),
     }));
     assert.deepEqual(overrides, [
+      { object: 'Account', page: ACCOUNT_PAGE, formFactor: 'Large' },
+      { object: 'Account', page: ACCOUNT_PAGE, formFactor: 'Small' },
       { object: 'Case', page, formFactor: 'Large' },
       { object: 'Case', page, formFactor: 'Small' },
     ]);
@@ -65,6 +70,20 @@ test('a case shows no component of the other record type', () => {
   );
 });
 
+test('the account page shows subscriptions once, and no object overrides the page outside our apps', () => {
+  const shown = componentsFor(ACCOUNT_PAGE, '');
+  assert.deepEqual(
+    shown.filter((name) => name.startsWith('c:')),
+    ['c:accountOnboarding', 'c:accountSubscriptions', 'c:implementationContacts'],
+  );
+  assert.deepEqual(filesBelow(SOURCE, 'Account.object-meta.xml'), []);
+  assert.deepEqual(
+    filesBelow(SOURCE, '.layout-meta.xml').filter((file) => basename(file).startsWith('Account-')),
+    [],
+    'The layout of accounts is the customer’s.',
+  );
+});
+
 test('each role has the app for its work', () => {
   const granted = filesBelow(SOURCE, '.permissionset-meta.xml').map((file) => [
     basename(file, '.permissionset-meta.xml'),
@@ -82,7 +101,7 @@ test('each role has the app for its work', () => {
 });
 
 test('each page’s description fits its field', () => {
-  for (const page of Object.values(PAGES)) {
+  for (const page of [...Object.values(PAGES), ACCOUNT_PAGE]) {
     const text = readFileSync(sourceFile(`flexipages/${page}.flexipage-meta.xml`), 'utf8');
     assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);
   }

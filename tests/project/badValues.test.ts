@@ -102,7 +102,8 @@ const FORM_FIELDS = [
 const EMAIL: Readonly<Record<string, Argument>> = { to: [PERSON], cc: [], subject: 'Hello', body: '<p>Hello</p>' };
 
 const TASK: Readonly<Record<string, Argument>> = { subject: 'Call', body: null, contactId: null };
-const GOOD_MAPS: Readonly<Record<string, Argument>> = { email: EMAIL, call: TASK, task: TASK };
+const CONTACT: Readonly<Record<string, Argument>> = { FirstName: 'Lucy', LastName: 'Ortega', Email: null };
+const GOOD_MAPS: Readonly<Record<string, Argument>> = { email: EMAIL, call: TASK, task: TASK, contact: CONTACT };
 
 const PEOPLE: readonly Argument[] = [
   null,
@@ -158,11 +159,25 @@ const tasks = (): readonly Argument[] => [
   ]),
 ];
 
+const contacts = (): readonly Argument[] => [
+  ...NO_MAPS,
+  ...[...FEW_TEXTS, ...OTHERS].flatMap((value): Argument[] =>
+    ['FirstName', 'LastName', 'Title', 'Email', 'Phone'].map((field) => ({ ...CONTACT, [field]: value })),
+  ),
+];
+
 const answers = (): readonly Argument[] => [
   ...NO_MAPS,
   { RecordTypeId: world.started.org.adminId, Status__c: 'Submitted', Case__c: caseId() },
   ...[...FEW_TEXTS, ...OTHERS].flatMap((value) => FORM_FIELDS.map((field): Argument => ({ [field]: value }))),
 ];
+
+const MAPS: Readonly<Record<string, () => readonly Argument[]>> = {
+  email: emails,
+  call: tasks,
+  task: tasks,
+  contact: contacts,
+};
 
 function values(type: string, name: string): readonly Argument[] {
   switch (type) {
@@ -181,7 +196,7 @@ function values(type: string, name: string): readonly Argument[] {
     case 'List<RpEmailAddress>':
       return [[], [null], [{}], [{ name: null, email: '' }], [{ name: HUGE, email: HUGE }], [{ email: 7 }], 'x', null];
     case 'Map<String, Object>':
-      return name === 'email' ? emails() : name === 'call' || name === 'task' ? tasks() : answers();
+      return MAPS[name]?.() ?? answers();
     default:
       throw new Error(`No bad values are known for ${type}.`);
   }

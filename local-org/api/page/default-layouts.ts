@@ -1,6 +1,8 @@
 /**
- * The page layouts of a new org, for objects without a layout in the project: sections of fields, addresses,
- * and audit fields, and the usual related lists (Salesforce Help, "Page Layouts").
+ * The page layouts of objects without a layout in the project: sections of fields, addresses, and audit
+ * fields, and the usual related lists (Salesforce Help, "Page Layouts"). Fields are all there, as if an admin
+ * had added the custom ones. A related list of a custom object isn't on the layout of a standard object until
+ * the project's own layout has it.
  */
 import type { ChildRelationship, FieldDef, ObjectDef, Schema } from '../../schema/model.ts';
 import type { LayoutConfig, LayoutField, LayoutRelatedList, LayoutSection } from './model.ts';
@@ -8,7 +10,7 @@ import type { LayoutConfig, LayoutField, LayoutRelatedList, LayoutSection } from
 /** Related lists of standard objects with their columns, by child relationship name. */
 const STANDARD_LISTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   Account: {
-    Contacts: ['Name', 'Title', 'Email', 'Phone'],
+    AccountContactRelations: ['Contact.Name', 'Contact.Title', 'Contact.Email', 'Contact.Phone', 'Roles'],
     Opportunities: ['Name', 'StageName', 'CloseDate'],
     Cases: ['CaseNumber', 'Subject', 'Status', 'CreatedDate'],
   },
@@ -88,7 +90,8 @@ function relatedLists(schema: Schema, object: ObjectDef): LayoutRelatedList[] {
   return [...object.children.values()].flatMap((relationship) => {
     const child = schema.object(relationship.object);
     if (!child) return [];
-    const columns = standard[relationship.name] ?? (child.custom ? [child.nameField, 'CreatedDate'] : null);
+    const isUsual = child.custom && object.custom;
+    const columns = standard[relationship.name] ?? (isUsual ? [child.nameField, 'CreatedDate'] : null);
     return columns ? [relatedList(child, relationship, columns)] : [];
   });
 }
@@ -96,7 +99,7 @@ function relatedLists(schema: Schema, object: ObjectDef): LayoutRelatedList[] {
 function relatedList(child: ObjectDef, relationship: ChildRelationship, columns: readonly string[]): LayoutRelatedList {
   return {
     relatedListId: relationship.name,
-    label: child.labelPlural,
+    label: relationship.label,
     object: child.name,
     field: relationship.field,
     columns,

@@ -66,7 +66,7 @@ function readRelatedList(file: string, schema: Schema, object: ObjectDef, xml: X
   if (!relationship || !child) return null;
   return {
     relatedListId: relationship.name,
-    label: xml.text('customLabel') ?? child.labelPlural,
+    label: xml.text('customLabel') ?? relationship.label,
     object: child.name,
     field: relationship.field,
     columns: xml.texts('fields').map((column) => requireColumn(file, schema, child, column)),

@@ -26,7 +26,7 @@ export function relatedListInfo(call: Call): Reply {
   return ok({
     displayColumns: columnsOf(related).map((path) => columnJson(call, child, path)),
     fieldApiName: relationship.field,
-    label: list?.label ?? child.labelPlural,
+    label: list?.label ?? relationship.label,
     listReference: reference(related, null),
     objectApiNames: [child.name],
     orderedByInfo: defaultOrder(related).map(({ path, descending }) => ({

@@ -15,21 +15,25 @@ const WATCHED: Watched<AccountPanel> = {
   'Case.ContactId': (panel) => panel.contactId,
   'Case.OwnerId': (panel) => panel.ownerId,
 };
+/** The first characters of the ID of a case. */
+const CASE = '500';
 
 /**
- * The frame of the account cards: loads the account panel of a case, keeps it up to date, and shows errors and what is missing. Each card
- * gets the panel with the event `panel` and puts its content in the slot.
+ * The frame of the account cards: loads the panel of a case or an account, keeps it up to date, and shows errors and what is missing. Each
+ * card gets the panel with the event `panel` and puts its content in the slot.
  */
 export default class AccountCard extends LightningElement {
   @api heading = '';
   @api iconName = '';
-  /** What is missing on the account, and what to do about it; null if nothing is missing. */
+  /** What is missing, and what to do about it; null if nothing is missing. */
   @api emptyText: string | null = null;
+  /** What is missing can be added in the card, so the user needn't open the account. */
+  @api isFilledHere = false;
 
   panel: AccountPanel | null = null;
   loadError: unknown = null;
   isOutdated = false;
-  recordId = '';
+  subjectId = '';
   watchedFields = Object.keys(WATCHED);
 
   #reading = new Reading<AccountPanel>('AccountPanel', (isOutdated) => {
@@ -37,22 +41,23 @@ export default class AccountCard extends LightningElement {
   });
   #refreshHandler = -1;
 
+  /** The case or the account. */
   @api
-  get caseId(): string {
-    return this.recordId;
+  get recordId(): string {
+    return this.subjectId;
   }
 
-  /** A page can give a card another case. Nothing of the previous case must stay. */
-  set caseId(caseId: string) {
-    if (caseId !== this.recordId) {
-      this.recordId = caseId;
+  /** A page can give a card another record. Nothing of the previous one must stay. */
+  set recordId(recordId: string) {
+    if (recordId !== this.subjectId) {
+      this.subjectId = recordId;
       this.panel = null;
       this.loadError = null;
-      this.#reading.about(caseId);
+      this.#reading.about(recordId);
     }
   }
 
-  @wire(getPanel, { caseId: '$recordId' })
+  @wire(getPanel, { recordId: '$subjectId' })
   receivePanel(wired: Wired<AccountPanel>): void {
     this.#reading.received(wired);
     this.loadError = wired.error ?? null;
@@ -63,9 +68,9 @@ export default class AccountCard extends LightningElement {
   }
 
   /** Someone can change the account, contact, or owner of the case elsewhere on the page. */
-  @wire(getRecord, { recordId: '$recordId', optionalFields: '$watchedFields' })
+  @wire(getRecord, { recordId: '$watchedId', optionalFields: '$watchedFields' })
   receiveRecord({ data }: Wired<UiRecord>): void {
-    if (hasChanged(data, this.recordId, WATCHED, this.panel)) {
+    if (hasChanged(data, this.subjectId, WATCHED, this.panel)) {
       void this.reload();
     }
   }
@@ -79,12 +84,29 @@ export default class AccountCard extends LightningElement {
     unregisterRefreshHandler(this.#refreshHandler);
   }
 
+  /** Undefined on an account, so the wire doesn't read. */
+  get watchedId(): string | undefined {
+    return this.subjectId?.startsWith(CASE) ? this.subjectId : undefined;
+  }
+
   get openLabel(): string {
     return format(OPEN, this.panel?.accountName);
   }
 
+  /** The page of the account needs no link to itself. */
+  get linksAccount(): boolean {
+    const { accountId, recordId } = this.panel ?? {};
+    return !this.isFilledHere && Boolean(accountId) && accountId !== recordId;
+  }
+
   async reload(): Promise<void> {
     await this.#reading.refresh();
+  }
+
+  /** Shows what a component inside has saved. */
+  @api
+  async showWrite(otherIds: readonly string[] = []): Promise<void> {
+    await this.#reading.showWrite(this, this.subjectId, otherIds);
   }
 
   refreshWithPage(): Promise<boolean> {

@@ -1,3 +1,5 @@
+export * from './keptContact.ts';
+export * from './subscriptionWords.ts';
 export type * from './types.ts';
 
 /** Keeps digits and a leading plus. Digits after "x", "ext", or "#" are the extension. */

@@ -1,8 +1,8 @@
-/** The answer of `AccountPanelController.getPanel`. Dates have the format `2026-11-12`. */
+/** The answer of `AccountPanelController.getPanel`. Days have the format `2026-11-12`, moments are ISO 8601. */
 export interface Person {
   id: string;
   name: string;
-  /** A contact's title, or a colleague's role on the case. */
+  /** A contact's title, or a colleague's role. */
   title: string | null;
   phone: string | null;
   email: string | null;
@@ -28,8 +28,47 @@ export interface Subscription {
   purchaserName: string | null;
 }
 
-export interface AccountPanel {
+export interface AccountIntegration {
+  id: string;
   caseNumber: string;
+  provider: string | null;
+  /** The outcome of a closed case, or the status of an open one. */
+  stateLabel: string;
+  isClosed: boolean;
+  isComplete: boolean;
+  since: string | null;
+}
+
+/** An onboarding case, or a school without one. */
+export interface AccountOnboardingRow {
+  accountId: string;
+  accountName: string;
+  /** False for a school below the account. */
+  isOwn: boolean;
+  caseId: string | null;
+  caseNumber: string | null;
+  stage: string | null;
+  stageLabel: string | null;
+  isClosed: boolean;
+  since: string | null;
+  ownerName: string | null;
+  /** Null if a queue owns the case. */
+  ownerEmail: string | null;
+  integrations: AccountIntegration[];
+}
+
+export interface AccountOnboardings {
+  /** Open cases by stage, then closed ones, then schools without a case. */
+  rows: AccountOnboardingRow[];
+  /** The district has more schools than `rows` covers. */
+  isCut: boolean;
+}
+
+export interface AccountPanel {
+  /** The case or the account. */
+  recordId: string;
+  /** Null on an account. */
+  caseNumber: string | null;
   today: string;
   accountId: string | null;
   accountName: string | null;
@@ -40,6 +79,32 @@ export interface AccountPanel {
   contacts: Person[];
   /** The implementation contacts of the district who aren't in `contacts`. */
   districtContacts: Person[];
+  canAddContacts: boolean;
+  /** Who can if the user can't. */
+  whoAddsContacts: string | null;
+  /** The account's contacts without the role, if the user can give it to them. */
+  otherContacts: Person[];
   colleagues: Person[];
   subscriptions: Subscription[];
+  /** Null on a case. */
+  onboardings: AccountOnboardings | null;
+}
+
+/** The answer of `useContact` and `addContact`. */
+export interface ContactOutcome {
+  /** Null if nothing was saved, because the account has such a contact. */
+  message: string | null;
+  contactId: string;
+  found: Person | null;
+  foundText: string | null;
+  canUseFound: boolean | null;
+}
+
+/** The fields of a new contact, by their API names. */
+export interface NewContact {
+  FirstName: string;
+  LastName: string;
+  Title: string;
+  Email: string;
+  Phone: string;
 }

@@ -14,17 +14,17 @@ export default class ContactList extends LightningElement {
   @api heading = '';
 
   showsAll = false;
-  #caseNumber = '';
+  #recordId = '';
 
   @api
-  get caseNumber(): string {
-    return this.#caseNumber;
+  get recordId(): string {
+    return this.#recordId;
   }
 
-  /** The list of another case starts with its first contacts. */
-  set caseNumber(value: string) {
-    this.showsAll = this.showsAll && value === this.#caseNumber;
-    this.#caseNumber = value;
+  /** The list of another record starts with its first contacts. */
+  set recordId(value: string) {
+    this.showsAll = this.showsAll && value === this.#recordId;
+    this.#recordId = value;
   }
 
   get shown(): readonly Person[] {

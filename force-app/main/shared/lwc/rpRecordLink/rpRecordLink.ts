@@ -30,6 +30,16 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
     return this.isButton ? 'link slds-button slds-button_neutral' : 'link';
   }
 
+  /** A button stays on one line. */
+  get textClass(): string {
+    return this.isButton ? 'slds-truncate' : '';
+  }
+
+  /** The full text of a button whose name doesn't fit. */
+  get tooltip(): string | null {
+    return this.isButton ? this.label : null;
+  }
+
   get pageReference(): RecordPage {
     return {
       type: 'standard__recordPage',

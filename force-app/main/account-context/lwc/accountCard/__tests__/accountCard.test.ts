@@ -1,23 +1,23 @@
 import { refreshApex } from '@salesforce/apex';
 import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { getRecord } from 'lightning/uiRecordApi';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import AccountCard from 'c/accountCard';
 import type { AccountPanel } from 'c/accountPanelModel';
-import { accountPanel, MARIA } from 'test/accountSamples';
-import { called, find, has, pageRefreshes, props, render, settle, textOf, wireOf } from 'test/rendering';
+import { ACCOUNT_ID, accountPanel, MARIA, ownPanel } from 'test/accountSamples';
+import { called, find, has, heard, pageRefreshes, props, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, OTHER_ID } from 'test/onboardingSamples';
 
-type Card = HTMLElement & { caseId: string };
+type Card = HTMLElement & { recordId: string; showWrite(otherIds?: string[]): Promise<void> };
 
 const begin = async (panel?: AccountPanel, given: object = {}): Promise<Card> => {
-  const element = render('c-account-card', AccountCard, { caseId: CASE_ID, heading: 'Subscriptions', ...given });
+  const element = render('c-account-card', AccountCard, { recordId: CASE_ID, heading: 'Subscriptions', ...given });
   await settle();
   if (panel) {
     wireOf(getPanel).emit(panel);
     await settle();
   }
-  return element as Card;
+  return element as unknown as Card;
 };
 
 const emitRecord = async (fields: Record<string, string | null>): Promise<void> => {
@@ -59,6 +59,21 @@ it('has no link if the case has no account', async () => {
   expect(has(element, '[data-id="account"]')).toBe(false);
 });
 
+it('has no link on the page of the account, or if the card can add what is missing', async () => {
+  const own = await begin(ownPanel(), { recordId: ACCOUNT_ID, emptyText: 'No subscriptions yet.' });
+  expect(textOf(find(own, '[data-id="empty"]'))).toBe('No subscriptions yet.');
+  expect(has(own, '[data-id="account"]')).toBe(false);
+  const filled = await begin(accountPanel(), { emptyText: 'No contacts yet.', isFilledHere: true });
+  expect(has(filled, '[data-id="account"]')).toBe(false);
+});
+
+it('watches the fields of a case, and no record on the page of an account', async () => {
+  await begin();
+  expect(wireOf(getRecord).getLastConfig()).toMatchObject({ recordId: CASE_ID });
+  await begin(ownPanel(), { recordId: ACCOUNT_ID });
+  expect(wireOf(getRecord).getLastConfig().recordId).toBeUndefined();
+});
+
 it('shows a stencil while it loads, and can try again after an error', async () => {
   const element = await begin();
   expect(has(element, 'c-rp-stencil')).toBe(true);
@@ -73,7 +88,7 @@ it('shows a stencil while it loads, and can try again after an error', async () 
 
 it('shows nothing of the previous case', async () => {
   const element = await begin(accountPanel(), { emptyText: 'No subscriptions yet.' });
-  element.caseId = OTHER_ID;
+  element.recordId = OTHER_ID;
   await settle();
   expect(has(element, 'c-rp-stencil')).toBe(true);
   expect(has(element, 'slot')).toBe(false);
@@ -115,4 +130,13 @@ it('keeps showing the panel if a refresh fails', async () => {
   expect(has(element, 'c-rp-error-panel')).toBe(false);
   expect(has(element, 'slot')).toBe(true);
   await expect(element).toBeAccessible();
+});
+
+it('shows what a component inside has saved', async () => {
+  const refreshes = heard('lightning__refresh');
+  const element = await begin(accountPanel());
+  await element.showWrite([MARIA.id]);
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }, { recordId: MARIA.id }]);
+  expect(refreshes).toHaveLength(1);
 });

@@ -1,30 +1,35 @@
 import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import type { AccountPanel } from 'c/accountPanelModel';
 import AccountSubscriptions from 'c/accountSubscriptions';
-import { accountPanel, subscription } from 'test/accountSamples';
+import { accountPanel, ownPanel, subscription } from 'test/accountSamples';
 import { find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
-import { CASE_ID } from 'test/onboardingSamples';
+import { CASE_ID, OTHER_ID } from 'test/onboardingSamples';
 
 const ACTIVE = subscription({ id: 'active' });
 const COMING = subscription({ id: 'coming', state: 'coming' });
 const ENDED = subscription({ id: 'ended', state: 'ended' });
-
-const begin = async (): Promise<HTMLElement> => {
-  const element = render('c-account-subscriptions', AccountSubscriptions, { recordId: CASE_ID });
-  await settle();
-  return element;
-};
+const many = (count: number) => Array.from({ length: count }, (_, index) => subscription({ id: `active${index}` }));
 
 const show = async (panel: AccountPanel): Promise<HTMLElement> => {
-  const element = await begin();
+  const element = render('c-account-subscriptions', AccountSubscriptions, { recordId: panel.recordId });
+  await settle();
   wireOf(getPanel).emit(panel);
   await settle();
   return element;
 };
 
-it('shows active and upcoming subscriptions', async () => {
+const shownIn = (element: HTMLElement): unknown => props(find(element, '[data-id="shown"]')).subscriptions;
+
+const press = async (element: HTMLElement): Promise<void> => {
+  find(element, '[data-id="toggle"]').click();
+  await settle();
+};
+
+it('lists active and upcoming subscriptions on a case', async () => {
   const element = await show(accountPanel({ subscriptions: [ACTIVE, COMING] }));
-  expect(props(find(element, '[data-id="current"]'))).toMatchObject({
+  expect(props(find(element, 'c-account-card')).heading).toBe('Subscriptions');
+  expect(find(element, '[data-id="shown"]').tagName).toBe('C-SUBSCRIPTION-LIST');
+  expect(props(find(element, '[data-id="shown"]'))).toMatchObject({
     subscriptions: [ACTIVE, COMING],
     today: '2026-11-22',
   });
@@ -32,50 +37,75 @@ it('shows active and upcoming subscriptions', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('shows ended subscriptions on request', async () => {
+it('shows a table on an account', async () => {
+  const element = await show(ownPanel({ subscriptions: [ACTIVE, COMING] }));
+  expect(props(find(element, 'c-account-card')).heading).toBe('Subscriptions (End User)');
+  expect(find(element, '[data-id="shown"]').tagName).toBe('C-SUBSCRIPTION-TABLE');
+  expect(props(find(element, '[data-id="shown"]'))).toMatchObject({
+    subscriptions: [ACTIVE, COMING],
+    accountName: 'Bluebonnet Elementary',
+  });
+  await expect(element).toBeAccessible();
+});
+
+it('folds ended subscriptions away until someone asks for all', async () => {
   const element = await show(accountPanel({ subscriptions: [ACTIVE, ENDED] }));
   const toggle = find(element, '[data-id="toggle"]');
-  expect([toggle.textContent?.trim(), toggle.getAttribute('aria-expanded')]).toEqual(['Show ended (1)', 'false']);
-  expect(has(element, '[data-id="ended"]')).toBe(false);
-  toggle.click();
-  await settle();
-  expect([toggle.textContent?.trim(), toggle.getAttribute('aria-expanded')]).toEqual(['Hide ended', 'true']);
-  expect(props(find(element, '[data-id="ended"]')).subscriptions).toEqual([ENDED]);
+  expect([textOf(toggle), toggle.getAttribute('aria-expanded')]).toEqual(['View All (2) Subscriptions', 'false']);
+  expect(shownIn(element)).toEqual([ACTIVE]);
+  await press(element);
+  expect([textOf(toggle), toggle.getAttribute('aria-expanded')]).toEqual(['Show Less Subscriptions', 'true']);
+  expect(shownIn(element)).toEqual([ACTIVE, ENDED]);
   await expect(element).toBeAccessible();
-  toggle.click();
-  await settle();
-  expect(has(element, '[data-id="ended"]')).toBe(false);
+  await press(element);
+  expect(shownIn(element)).toEqual([ACTIVE]);
 });
 
-it('keeps ended subscriptions open after a refresh, but not for another case', async () => {
+it('stays short: four subscriptions on a case, ten on an account', async () => {
+  const ofCase = await show(accountPanel({ subscriptions: many(12) }));
+  expect(shownIn(ofCase)).toHaveLength(4);
+  const ofAccount = await show(ownPanel({ subscriptions: many(12) }));
+  expect(shownIn(ofAccount)).toHaveLength(10);
+  await press(ofAccount);
+  expect(shownIn(ofAccount)).toHaveLength(12);
+});
+
+it('keeps all subscriptions open after a refresh, but not for another record', async () => {
   const panel = accountPanel({ subscriptions: [ACTIVE, ENDED] });
   const element = await show(panel);
-  find(element, '[data-id="toggle"]').click();
+  await press(element);
   wireOf(getPanel).emit({ ...panel });
   await settle();
-  expect(has(element, '[data-id="ended"]')).toBe(true);
-  wireOf(getPanel).emit({ ...panel, caseNumber: '00001043' });
+  expect(shownIn(element)).toHaveLength(2);
+  wireOf(getPanel).emit({ ...panel, recordId: OTHER_ID });
   await settle();
-  expect(has(element, '[data-id="ended"]')).toBe(false);
+  expect(shownIn(element)).toHaveLength(1);
 });
 
-it('says where to find subscriptions', async () => {
-  const element = await show(accountPanel());
-  expect(textOf(find(element, 'c-account-card', '[data-id="empty"]'))).toContain(
-    'Bluebonnet Elementary has no subscriptions yet.',
-  );
+it.each([
+  ['a case', accountPanel(), 'appear on the account, under Subscriptions (End User).'],
+  ['an account', ownPanel(), 'appear here.'],
+])('says where subscriptions of %s appear', async (_place, panel, where) => {
+  const element = await show(panel);
+  const text = textOf(find(element, 'c-account-card', '[data-id="empty"]'));
+  expect(text).toMatch(/^Bluebonnet Elementary has no subscriptions yet\./);
+  expect(text.endsWith(where)).toBe(true);
   await expect(element).toBeAccessible();
 });
 
-it('says so if all subscriptions have ended', async () => {
-  const element = await show(accountPanel({ subscriptions: [ENDED] }));
+it.each([
+  ['a case', accountPanel({ subscriptions: [ENDED] })],
+  ['an account', ownPanel({ subscriptions: [ENDED] })],
+])('says so if all subscriptions have ended, on %s', async (_place, panel) => {
+  const element = await show(panel);
   expect(textOf(find(element, 'c-account-card', '[data-id="empty"]'))).toContain('has no active subscriptions.');
+  expect(has(element, '[data-id="shown"]')).toBe(false);
   expect(has(element, '[data-id="toggle"]')).toBe(true);
   await expect(element).toBeAccessible();
 });
 
 it('says what to do if the case has no account', async () => {
-  const element = await show(accountPanel({ accountId: null, accountName: null }));
+  const element = await show(accountPanel({ accountId: null, accountName: null, recordId: CASE_ID }));
   expect(textOf(find(element, 'c-account-card', '[data-id="empty"]'))).toContain('This case has no account.');
   await expect(element).toBeAccessible();
 });

@@ -1,15 +1,16 @@
 import type { Person } from 'c/accountPanelModel';
 import ContactList from 'c/contactList';
 import { MARIA } from 'test/accountSamples';
+import { CASE_ID, OTHER_ID } from 'test/onboardingSamples';
 import { find, has, render, settle, textOf } from 'test/rendering';
 
-type List = HTMLElement & { caseNumber: string; people: Person[] };
+type List = HTMLElement & { recordId: string; people: Person[] };
 
 const people = (count: number): Person[] =>
   Array.from({ length: count }, (_, index) => ({ ...MARIA, id: `person${index}`, name: `Person ${index}` }));
 
 const show = async (count: number): Promise<List> => {
-  const given = { people: people(count), heading: 'District contacts', caseNumber: '00001042' };
+  const given = { people: people(count), heading: 'District contacts', recordId: CASE_ID };
   const element = render('c-contact-list', ContactList, given);
   await settle();
   return element as List;
@@ -40,13 +41,13 @@ it('shows the others on request, and fewer again', async () => {
   expect(shown(element)).toBe(3);
 });
 
-it('stays open after a refresh, but not for another case', async () => {
+it('stays open after a refresh, but not for another record', async () => {
   const element = await show(5);
   find(element, '[data-id="toggle"]').click();
-  Object.assign(element, { people: people(6), caseNumber: '00001042' });
+  Object.assign(element, { people: people(6), recordId: CASE_ID });
   await settle();
   expect(shown(element)).toBe(6);
-  element.caseNumber = '00001043';
+  element.recordId = OTHER_ID;
   await settle();
   expect(shown(element)).toBe(3);
 });

@@ -1,7 +1,9 @@
+import { refreshApex } from '@salesforce/apex';
 import getPanel from '@salesforce/apex/AccountPanelController.getPanel';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { AccountPanel } from 'c/accountPanelModel';
 import ImplementationContacts from 'c/implementationContacts';
-import { accountPanel, CASEY, DEVON, MARIA } from 'test/accountSamples';
+import { ACCOUNT_ID, accountPanel, CASEY, DEVON, MARIA, ownPanel } from 'test/accountSamples';
 import { find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID } from 'test/onboardingSamples';
 
@@ -51,8 +53,12 @@ it('says what is missing at the school if only the district has contacts', async
   await expect(element).toBeAccessible();
 });
 
-it('says how to add an implementation contact', async () => {
-  const element = await show(accountPanel());
+it('says what is missing, and who can add it', async () => {
+  const whoAddsContacts = 'Avery Collins works on this onboarding and can add implementation contacts.';
+  const element = await show(accountPanel({ whoAddsContacts }));
+  expect(textOf(find(element, '[data-id="who-adds"]'))).toBe(whoAddsContacts);
+  expect(has(element, 'c-contact-adder')).toBe(false);
+  expect(props(find(element, 'c-account-card')).isFilledHere).toBe(false);
   expect(textOf(find(element, 'c-account-card', '[data-id="empty"]'))).toContain(
     'No contact of Bluebonnet Elementary has the role Implementation yet.',
   );
@@ -64,5 +70,37 @@ it('says what to do if the case has no account', async () => {
   const element = await show(accountPanel({ accountId: null, accountName: null, colleagues: [CASEY] }));
   expect(textOf(find(element, 'c-account-card', '[data-id="empty"]'))).toContain('This case has no account.');
   expect(peopleIn(element)).toEqual([CASEY.id]);
+  await expect(element).toBeAccessible();
+});
+
+it('lets people who can add a contact choose one at once if there is none', async () => {
+  const element = await show(accountPanel({ canAddContacts: true, otherContacts: [MARIA], districtContacts: [DEVON] }));
+  expect(props(find(element, 'c-contact-adder'))).toMatchObject({
+    recordId: CASE_ID,
+    accountName: 'Bluebonnet Elementary',
+    people: [MARIA],
+    districtPeople: [DEVON],
+    isNeeded: true,
+  });
+  expect(props(find(element, 'c-account-card')).isFilledHere).toBe(true);
+  expect(has(element, '[data-id="who-adds"]')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('reads again what a new contact changes', async () => {
+  const element = await show(accountPanel({ canAddContacts: true, contacts: [MARIA] }));
+  expect(props(find(element, 'c-contact-adder')).isNeeded).toBe(false);
+  find(element, 'c-contact-adder').dispatchEvent(new CustomEvent('added', { detail: DEVON.id }));
+  await settle();
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+  expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }, { recordId: DEVON.id }]);
+});
+
+it('names the school in the subject of an email from its own page', async () => {
+  const element = render('c-implementation-contacts', ImplementationContacts, { recordId: ACCOUNT_ID });
+  await settle();
+  wireOf(getPanel).emit(ownPanel({ colleagues: [CASEY] }));
+  await settle();
+  expect(props(find(element, `[data-person="${CASEY.id}"]`)).subject).toBe('Onboarding of Bluebonnet Elementary');
   await expect(element).toBeAccessible();
 });

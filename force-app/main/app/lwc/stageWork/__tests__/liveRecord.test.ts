@@ -6,6 +6,7 @@ import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getItems from '@salesforce/apex/TimelineController.getItems';
+import AccountOnboarding from 'c/accountOnboarding';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import CaseTimeline from 'c/caseTimeline';
 import ClosedSummary from 'c/closedSummary';
@@ -18,7 +19,7 @@ import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
 import StatusPath from 'c/statusPath';
-import { accountPanel, MARIA, subscription } from 'test/accountSamples';
+import { accountPanel, MARIA, onboardingRow, subscription } from 'test/accountSamples';
 import { item, page } from 'test/timelineSamples';
 import {
   called,
@@ -60,7 +61,12 @@ const integration = {
 };
 const account = {
   wire: getAccountPanel,
-  data: () => accountPanel({ contacts: [MARIA], subscriptions: [subscription()] }),
+  data: () =>
+    accountPanel({
+      contacts: [MARIA],
+      subscriptions: [subscription()],
+      onboardings: { rows: [onboardingRow()], isCut: false },
+    }),
   namesCase: false,
   isExposed: true,
   hasNotice: true,
@@ -91,6 +97,7 @@ const SUBJECTS: Subject[] = [
   { name: 'c-integration-path', component: IntegrationPath, ...integration },
   { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
+  { name: 'c-account-onboarding', component: AccountOnboarding, ...account },
   { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
   { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },
   {
@@ -164,7 +171,7 @@ describe.each(SUBJECTS)('$name with another record', (subject) => {
     const element = await show(subject);
     element.recordId = OTHER_ID;
     await settle();
-    expect(wireOf(subject.wire).getLastConfig()).toMatchObject({ caseId: OTHER_ID });
+    expect(Object.values(wireOf(subject.wire).getLastConfig())).toContain(OTHER_ID);
     expect(has(frameOf(element, subject), 'c-rp-stencil')).toBe(true);
     wireOf(subject.wire).emit(subject.data(OTHER_ID));
     await settle();
