@@ -45,7 +45,7 @@ test('B3, B4: each implementation contact and the account executive have phone a
   await openCase(page, onboarding.id);
   await contacts(page).getByText('has the role Implementation yet', { exact: false }).waitFor();
   await assertAccessible(page, 'a case without implementation contacts');
-  await contacts(page)
+  await subscriptions(page)
     .getByRole('link', { name: `Open ${onboarding.accountName}` })
     .click();
   await page.waitForURL(`**/${onboarding.accountId}/view`);
@@ -168,7 +168,7 @@ test('B8: the school’s licenses, whoever bought them, and ended ones on reques
   await becomes(() => subscriptions(page).locator('[data-id="soon"]').count(), 2);
   await assertNoSidewaysScroll(page);
 
-  await subscriptions(page).getByRole('button', { name: 'Show ended (1)' }).click();
+  await subscriptions(page).getByRole('button', { name: 'View All (4) Subscriptions' }).click();
   await subscriptions(page).getByRole('link', { name: 'Reading' }).waitFor();
   await assertAccessible(page, 'the subscriptions on a phone');
   await assertNoSidewaysScroll(page);

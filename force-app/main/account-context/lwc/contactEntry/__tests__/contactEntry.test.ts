@@ -40,7 +40,7 @@ it('asks for name, title, email, and phone, and requires the last name', async (
   expect(labelsOf(element, 'lightning-input')).toEqual(['First Name', 'Last Name', 'Title', 'Email', 'Phone']);
   expect(controlsOf(element).map((control) => props(control).required)).toEqual([false, true, false, false, false]);
   expect(controlsOf(element).map((control) => props(control).maxLength)).toEqual([40, 80, 128, 80, 40]);
-  expect(textOf(find(element, 'h4'))).toBe(HEADING);
+  expect(textOf(find(element, 'h3'))).toBe(HEADING);
   await expect(element).toBeAccessible();
 });
 
