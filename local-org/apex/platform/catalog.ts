@@ -23,7 +23,7 @@ import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
 import { messagingClass, sendEmailErrorClass, sendEmailResultClass } from './messaging.ts';
 import { singleEmailMessageClass } from './messagingEmail.ts';
-import { casesClass } from './messagingThreads.ts';
+import { casesClass, emailMessagesClass } from './messagingThreads.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './numbers.ts';
 import { enumClass, objectClass } from './object.ts';
 import { matcherClass, patternClass } from './pattern.ts';
@@ -106,6 +106,7 @@ const definitions = (): readonly ClassDefinition[] => [
   sendEmailResultClass,
   sendEmailErrorClass,
   casesClass,
+  emailMessagesClass,
   securityClass,
   accessDecisionClass,
   blobClass,

@@ -40,6 +40,8 @@ export interface Template {
 
 export interface EmailContent {
   templateName: string | null;
+  /** The email that this one answers. */
+  replyToId?: string | null;
   to: readonly Address[];
   cc: readonly Address[];
   subject: string;
@@ -85,6 +87,41 @@ export interface EmailPreview {
   subject: string;
   body: string;
   missing: MissingField[];
+}
+
+/** An answer to an email, ready to be written. */
+export interface EmailReply extends EmailPreview {
+  to: Address[];
+  cc: Address[];
+  replyToId: string;
+}
+
+export interface ThreadEmail {
+  id: string;
+  isIncoming: boolean;
+  isUnanswered: boolean;
+  fromName: string | null;
+  fromAddress: string | null;
+  to: Address[];
+  cc: Address[];
+  sentAt: string;
+  /** The start of what the sender wrote, in one line. */
+  preview: string | null;
+  /** The value of EmailMessage.Status, such as `0` for New and `3` for Sent. */
+  status: string;
+}
+
+export interface EmailThread {
+  /** The id of its oldest email. */
+  id: string;
+  subject: string | null;
+  latestAt: string;
+  /** Whether the customer waits for an answer. */
+  isUnanswered: boolean;
+  /** Oldest first. */
+  emails: ThreadEmail[];
+  /** How many older emails of the thread aren't in `emails`. */
+  older: number;
 }
 
 export interface EmailOutcome {
