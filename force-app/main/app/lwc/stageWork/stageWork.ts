@@ -2,7 +2,6 @@ import { api, LightningElement, wire } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CLOSED from '@salesforce/label/c.Work_Summary';
-import EMAIL from '@salesforce/label/c.Work_WelcomeEmail';
 import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
@@ -16,7 +15,6 @@ interface Panel {
   stage: string;
   label: string;
   isForm: boolean;
-  isEmail: boolean;
   isProgress: boolean;
   isMonitoring: boolean;
 }
@@ -26,15 +24,10 @@ const LABELS: Readonly<Record<string, string>> = {
   Rostering: PROGRESS,
   Monitoring: MONITORING,
   Closed: CLOSED,
-  Welcome: EMAIL,
 };
-
-/** A new onboarding also shows the email that starts it. */
-const WELCOME = 'Welcome';
 
 /** The tab for each kind of work. */
 const TABS: Readonly<Record<string, string>> = {
-  email: WELCOME,
   form: 'New',
   rostering: 'Rostering',
   monitoring: 'Monitoring',
@@ -108,23 +101,14 @@ export default class StageWork extends LightningElement {
   }
 
   get panels(): Panel[] {
-    const reached = (this.onboarding?.stages ?? [])
-      .filter(({ state }) => state !== 'incomplete')
-      .map(({ name }) => name);
-    const shown = this.onboarding?.stage === 'New' ? [...reached, WELCOME] : reached;
-    return shown.map((stage) => ({
+    const reached = (this.onboarding?.stages ?? []).filter(({ state }) => state !== 'incomplete');
+    return reached.map(({ name: stage }) => ({
       stage,
       label: LABELS[stage] ?? stage,
       isForm: stage === 'New',
-      isEmail: stage === WELCOME,
       isProgress: stage === 'Rostering',
       isMonitoring: stage === 'Monitoring',
     }));
-  }
-
-  /** Sending the email is the next step, unless the stage can be completed. */
-  get isEmailPrimary(): boolean {
-    return this.onboarding?.next.canComplete === false;
   }
 
   /** Keeps the form open while it has refused answers, even if the stage changes. */

@@ -1,5 +1,5 @@
-import { onWork, openWork } from 'c/caseWorkModel';
-import type { WorkRequest } from 'c/caseWorkModel';
+import { onWork, openWork, showWork, watchWork } from 'c/caseWorkModel';
+import type { WorkRequest, WorkState } from 'c/caseWorkModel';
 
 let cases = 0;
 
@@ -77,4 +77,24 @@ it('keeps a request for the component that comes after the last one has left', (
   const post = opening('post');
   onWork(caseId, post);
   expect(post).toHaveBeenCalledTimes(1);
+});
+
+it('tells a component what the page can open, and what is open', () => {
+  const [caseId, other] = [newCase(), newCase()];
+  const states: WorkState[] = [];
+  const stopWatching = watchWork(caseId, (state) => states.push(state));
+  const stop = onWork(caseId, opening('email'), ['email', 'reply']);
+  onWork(other, opening('note'), ['note']);
+  showWork(caseId.slice(0, 15), 'email');
+  showWork(caseId, 'email');
+  stop();
+  stop();
+  stopWatching();
+  showWork(caseId, null);
+  expect(states).toEqual([
+    { offered: [], open: null },
+    { offered: ['email', 'reply'], open: null },
+    { offered: ['email', 'reply'], open: 'email' },
+    { offered: [], open: 'email' },
+  ]);
 });
