@@ -101,6 +101,7 @@ export const wantsMerge = (state: EmailModel): boolean =>
   state.sent === null &&
   state.alreadySent === null &&
   !state.sending &&
+  !state.readingReply &&
   state.merged?.key !== mergeKey(state.content) &&
   (state.merged === null || !isEdited(state));
 

@@ -105,7 +105,7 @@ export class EmailSession {
     } else if (event.type === 'merged' && isUnsaved(this.model)) {
       this.#keeper.changed();
     }
-    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed') {
+    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed' && this.#request === null) {
       this.#filler.changed();
     }
   }
@@ -241,7 +241,8 @@ export class EmailSession {
 
   /** All tabs that show a draft use the key of the draft. */
   private chooseKey({ type }: EmailEvent): void {
-    if (BEGIN.includes(type)) {
+    const isStart = type === 'started' || type === 'templateConfirmed';
+    if (BEGIN.includes(type) || (isStart && !this.model.touched)) {
       this.sendKey = newSendKey();
     } else if (type === 'opened' || type === 'saved') {
       this.sendKey = this.model.draft?.sendKey ?? this.sendKey;

@@ -146,20 +146,20 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     if (this.model.sent) {
       this.writeAnother();
     }
-    this.focusOpened();
+    // The email gets the latest changes with the next rendering.
+    void Promise.resolve().then(() => this.focusOpened());
   }
 
   focusOpened(): void {
-    const { readingReply, asked, askedStart } = this.model;
-    const isQuestion = asked !== null || askedStart !== null;
-    if (!this.#isOpening || this.isLoading || readingReply || this.model.sent) {
+    const { readingReply, asked, askedStart, failure, sent } = this.model;
+    if (!this.#isOpening || this.isLoading || readingReply || sent) {
       return;
     }
-    const place = this.template?.querySelector<Composer>('c-email-composer');
-    if (place && !isQuestion) {
-      place.open();
+    this.#isOpening = false;
+    // A question or an error has the focus.
+    if (asked === null && askedStart === null && failure === null) {
+      this.template?.querySelector<Composer>('c-email-composer')?.open();
     }
-    this.#isOpening = !place && !this.isRead && !this.model.alreadySent;
   }
 
   /** Each case has one email, even if the page shows it twice. */
@@ -192,6 +192,10 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
 
   get isRead(): boolean {
     return this.picker?.canSend === false;
+  }
+
+  get isReply(): boolean {
+    return this.model.content.replyToId !== null;
   }
 
   get variant(): string {
