@@ -14,6 +14,7 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   direction: null,
   recordId: null,
   objectApiName: null,
+  isOpen: false,
   canComplete: false,
   details: [],
   ...changes,
