@@ -11,6 +11,7 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   due: null,
   summary: `Text ${id}`,
   body: `Text ${id}`,
+  mentions: [],
   direction: null,
   recordId: null,
   objectApiName: null,

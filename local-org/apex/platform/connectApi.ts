@@ -20,28 +20,28 @@ const CHARACTERS = 10_000;
 
 interface Plan {
   readonly parent?: string;
-  /** A class without a constructor is abstract or only returned. */
-  readonly isInput?: boolean;
+  readonly isAbstract?: boolean;
   readonly properties: Readonly<Record<string, string>>;
 }
 
 /** Superclasses come first. Other properties of these classes don't compile. */
 const CLASSES: Readonly<Record<string, Plan>> = {
-  MessageSegmentInput: { properties: {} },
-  TextSegmentInput: { parent: 'MessageSegmentInput', isInput: true, properties: { text: 'String' } },
+  MessageSegmentInput: { isAbstract: true, properties: {} },
+  TextSegmentInput: { parent: 'MessageSegmentInput', properties: { text: 'String' } },
   MentionSegmentInput: {
     parent: 'MessageSegmentInput',
-    isInput: true,
     properties: { id: 'String', username: 'String' },
   },
-  MessageBodyInput: { isInput: true, properties: { messageSegments: 'List<ConnectApi.MessageSegmentInput>' } },
-  FeedElementInput: { properties: { feedElementType: 'ConnectApi.FeedElementType', subjectId: 'String' } },
+  MessageBodyInput: { properties: { messageSegments: 'List<ConnectApi.MessageSegmentInput>' } },
+  FeedElementInput: {
+    isAbstract: true,
+    properties: { feedElementType: 'ConnectApi.FeedElementType', subjectId: 'String' },
+  },
   FeedItemInput: {
     parent: 'FeedElementInput',
-    isInput: true,
     properties: { body: 'ConnectApi.MessageBodyInput', visibility: 'ConnectApi.FeedItemVisibilityType' },
   },
-  FeedElement: { properties: { feedElementType: 'ConnectApi.FeedElementType', id: 'String' } },
+  FeedElement: { isAbstract: true, properties: { feedElementType: 'ConnectApi.FeedElementType', id: 'String' } },
   FeedItem: { parent: 'FeedElement', properties: {} },
   MentionValidation: {
     properties: { recordId: 'String', validationStatus: 'ConnectApi.MentionValidationStatus' },
@@ -89,9 +89,9 @@ const property = ([name, type]: [string, string]): PropertyDefinition => ({
   write: (self, value) => void connectObject(self).values.set(name, value),
 });
 
-const dataClass = ([name, { isInput, properties }]: [string, Plan]): ClassDefinition => ({
+const dataClass = ([name, { isAbstract, properties }]: [string, Plan]): ClassDefinition => ({
   type: typeNamed(name),
-  ...(isInput === true ? { constructors: statics({ 'this new()': () => new ConnectObject(name) }) } : {}),
+  ...(isAbstract === true ? {} : { constructors: statics({ 'this new()': () => new ConnectObject(name) }) }),
   properties: Object.entries(properties).map(property),
 });
 

@@ -21,6 +21,8 @@ export interface TimelineItem {
   summary: string | null;
   /** Plain text. Null for emails: each email's body is read when it is expanded. */
   body: string | null;
+  /** The names that a post mentions, as its body spells them. */
+  mentions: string[];
   direction: 'in' | 'out' | null;
   recordId: string | null;
   objectApiName: string | null;
