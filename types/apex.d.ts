@@ -132,6 +132,21 @@ declare module '@salesforce/apex/OnboardingEmailController.preview' {
   export default preview;
 }
 
+declare module '@salesforce/apex/OnboardingEmailController.getThreads' {
+  import type { EmailThread } from 'c/emailModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  /** `after` is the id of the last thread shown. Without it, the page starts with the newest thread. */
+  const getThreads: ApexMethod<{ caseId: string; after?: string | null }, EmailThread[]>;
+  export default getThreads;
+}
+
+declare module '@salesforce/apex/OnboardingEmailController.getReply' {
+  import type { EmailReply } from 'c/emailModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getReply: ApexMethod<{ emailId: string; all: boolean }, EmailReply>;
+  export default getReply;
+}
+
 declare module '@salesforce/apex/OnboardingEmailController.saveDraft' {
   import type { EmailContent, EmailDraft } from 'c/emailModel';
   import type { ApexMethod } from 'c/rpReadingUtils';

@@ -30,6 +30,7 @@ const WIRED = [
   'OnboardingEmailController.getOutbox',
   'OnboardingEmailController.getPicker',
   'OnboardingEmailController.getSentBody',
+  'OnboardingEmailController.getThreads',
 ];
 /** Methods for calls. A test sets their result. */
 const CALLED = [
@@ -53,6 +54,7 @@ const CALLED = [
   'TimelineController.getEmailBody',
   'TimelineController.getOlderItems',
   'OnboardingEmailController.discardDraft',
+  'OnboardingEmailController.getReply',
   'OnboardingEmailController.getSent',
   'OnboardingEmailController.preview',
   'OnboardingEmailController.saveDraft',

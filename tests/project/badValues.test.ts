@@ -145,6 +145,7 @@ const emails = (): readonly Argument[] => [
     { ...EMAIL, subject: value },
     { ...EMAIL, body: value },
     { ...EMAIL, sendKey: value },
+    { ...EMAIL, replyToId: value },
   ]),
 ];
 

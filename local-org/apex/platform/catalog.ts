@@ -24,7 +24,7 @@ import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
 import { messagingClass, sendEmailErrorClass, sendEmailResultClass } from './messaging.ts';
 import { singleEmailMessageClass } from './messagingEmail.ts';
-import { casesClass } from './messagingThreads.ts';
+import { casesClass, emailMessagesClass } from './messagingThreads.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './numbers.ts';
 import { enumClass, objectClass } from './object.ts';
 import { matcherClass, patternClass } from './pattern.ts';
@@ -108,6 +108,7 @@ const definitions = (): readonly ClassDefinition[] => [
   sendEmailErrorClass,
   casesClass,
   ...connectApiClasses,
+  emailMessagesClass,
   securityClass,
   accessDecisionClass,
   blobClass,

@@ -6,7 +6,7 @@ import type { Type } from '../runtime/types.ts';
 
 const CLASSES: ReadonlySet<string> = new Set(
   `AccessType Address Answers ApexPages AppExchangeTrialTemplate AsyncInfo AsyncOptions BusinessHours CallbackStatus Collator Communities
-  Continuation Cookie Domain DomainCreator DomainParser EmailMessages EventBus Finalizer FinalizerContext FlexQueue Formula Http HttpCalloutMock
+  Continuation Cookie Domain DomainCreator DomainParser EventBus Finalizer FinalizerContext FlexQueue Formula Http HttpCalloutMock
   HttpRequest HttpResponse Ideas InstallContext InstallHandler JSONGenerator JSONParser JSONToken Location MultiStaticResourceCalloutMock
   Network PageReference QuickAction Quiddity Request ResetPasswordResult RestContext RestRequest RestResponse
   SandboxContext SandboxPostCopy Search SelectOption Site StaticResourceCalloutMock StubProvider SoqlStubProvider UninstallContext
