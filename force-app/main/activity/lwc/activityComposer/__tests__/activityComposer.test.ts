@@ -153,7 +153,14 @@ describe('email', () => {
     await press(element, 'post');
     await press(element, 'email');
     element.remove();
-    expect(open.filter((kind, index) => kind !== open[index - 1])).toEqual([null, 'email', 'post', null, 'email', null]);
+    expect(open.filter((kind, index) => kind !== open[index - 1])).toEqual([
+      null,
+      'email',
+      'post',
+      null,
+      'email',
+      null,
+    ]);
     stop();
   });
 });
