@@ -202,7 +202,17 @@ declare module '@salesforce/apex/ActivityController.addNote' {
 
 declare module '@salesforce/apex/ActivityController.addPost' {
   import type { ActivitySaved } from 'c/activityEntry';
-  export default function addPost(params: { caseId: string; body: string; isRetry: boolean }): Promise<ActivitySaved>;
+  export default function addPost(params: {
+    caseId: string;
+    body: string;
+    mentionIds: string[];
+    isRetry: boolean;
+  }): Promise<ActivitySaved>;
+}
+
+declare module '@salesforce/apex/ActivityController.findColleagues' {
+  import type { Colleague } from 'c/activityEntry';
+  export default function findColleagues(params: { caseId: string; term: string }): Promise<Colleague[]>;
 }
 
 declare module '@salesforce/apex/ActivityController.logCall' {

@@ -38,6 +38,7 @@ const CALLED = [
   'ActivityController.addPost',
   'ActivityController.addTask',
   'ActivityController.completeTask',
+  'ActivityController.findColleagues',
   'ActivityController.getOptions',
   'ActivityController.logCall',
   'OnboardingCaseController.completeStage',

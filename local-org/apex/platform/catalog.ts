@@ -1,5 +1,6 @@
 /** All classes of the library by lower-case name, without the namespaces System and Schema. */
 import { assertClass } from './assert.ts';
+import { connectApiClasses } from './connectApi.ts';
 import { blobClass, cryptoClass, encodingUtilClass, uuidClass } from './crypto.ts';
 import { databaseClass } from './database.ts';
 import { databaseErrorClass } from './databaseError.ts';
@@ -106,6 +107,7 @@ const definitions = (): readonly ClassDefinition[] => [
   sendEmailResultClass,
   sendEmailErrorClass,
   casesClass,
+  ...connectApiClasses,
   emailMessagesClass,
   securityClass,
   accessDecisionClass,

@@ -36,7 +36,11 @@ const MEMBERS: ReadonlySet<string> = new Set(
 );
 
 const METHODS: ReadonlySet<string> = new Set(
-  `Database.convertLead Database.countQueryAsync Database.deleteAsync Database.deleteImmediate Database.emptyRecycleBin
+  `ConnectApi.ChatterFeeds.deleteFeedElement ConnectApi.ChatterFeeds.getFeedElement ConnectApi.ChatterFeeds.getFeedElementBatch
+  ConnectApi.ChatterFeeds.getFeedElementsFromFeed ConnectApi.ChatterFeeds.likeFeedElement ConnectApi.ChatterFeeds.postCommentToFeedElement
+  ConnectApi.ChatterFeeds.postFeedElementBatch ConnectApi.ChatterFeeds.setTestGetFeedElementsFromFeed
+  ConnectApi.ChatterFeeds.updateFeedElement ConnectApi.Mentions.getMentionCompletions ConnectApi.Mentions.setTestGetMentionCompletions
+  Database.convertLead Database.countQueryAsync Database.deleteAsync Database.deleteImmediate Database.emptyRecycleBin
   Database.getAsyncDeleteResult Database.getAsyncSaveResult Database.getCursor Database.getDeleted Database.getUpdated Database.insertAsync
   Database.insertImmediate Database.merge Database.updateAsync Database.updateImmediate Messaging.extractInboundEmail
   Messaging.renderEmailTemplate Messaging.renderStoredEmailTemplate Messaging.sendEmailMessage Schema.describeDataCategoryGroups

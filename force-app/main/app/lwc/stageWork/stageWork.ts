@@ -2,13 +2,12 @@ import { api, LightningElement, wire } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CLOSED from '@salesforce/label/c.Work_Summary';
-import EMAIL from '@salesforce/label/c.Work_WelcomeEmail';
 import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
-import { onWorkTab } from 'c/onboardingPageModel';
-import type { OnboardingPage, WorkTab } from 'c/onboardingPageModel';
+import { onWork } from 'c/caseWorkModel';
+import type { OnboardingPage } from 'c/onboardingPageModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 
@@ -16,7 +15,6 @@ interface Panel {
   stage: string;
   label: string;
   isForm: boolean;
-  isEmail: boolean;
   isProgress: boolean;
   isMonitoring: boolean;
 }
@@ -26,15 +24,10 @@ const LABELS: Readonly<Record<string, string>> = {
   Rostering: PROGRESS,
   Monitoring: MONITORING,
   Closed: CLOSED,
-  Welcome: EMAIL,
 };
 
-/** A new onboarding also shows the email that starts it. */
-const WELCOME = 'Welcome';
-
 /** The tab for each kind of work. */
-const TABS: Readonly<Record<WorkTab, string>> = {
-  email: WELCOME,
+const TABS: Readonly<Record<string, string>> = {
   form: 'New',
   rostering: 'Rostering',
   monitoring: 'Monitoring',
@@ -53,7 +46,7 @@ export default class StageWork extends LightningElement {
   #refreshHandler = -1;
   #stageToShow: string | null = null;
   #holdsForm = false;
-  #stopListening: () => void = () => undefined;
+  #stopListening: (() => void) | null = null;
 
   @api
   get recordId(): string {
@@ -67,7 +60,7 @@ export default class StageWork extends LightningElement {
     }
     this.caseId = caseId;
     this.#reading.about(caseId);
-    this.listen();
+    this.stopListening();
     this.onboarding = null;
     this.loadError = null;
     this.activeStage = '';
@@ -89,13 +82,12 @@ export default class StageWork extends LightningElement {
 
   connectedCallback(): void {
     this.#reading.arrived();
-    this.listen();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
-    this.#stopListening();
+    this.stopListening();
   }
 
   /** A tab can be activated only after it is rendered. */
@@ -103,27 +95,20 @@ export default class StageWork extends LightningElement {
     if (this.#stageToShow) {
       this.activeStage = this.#stageToShow;
       this.#stageToShow = null;
+    } else if (this.onboarding) {
+      this.#stopListening ??= onWork(this.caseId, ({ kind }) => this.openTab(TABS[kind]));
     }
   }
 
   get panels(): Panel[] {
-    const reached = (this.onboarding?.stages ?? [])
-      .filter(({ state }) => state !== 'incomplete')
-      .map(({ name }) => name);
-    const shown = this.onboarding?.stage === 'New' ? [...reached, WELCOME] : reached;
-    return shown.map((stage) => ({
+    const reached = (this.onboarding?.stages ?? []).filter(({ state }) => state !== 'incomplete');
+    return reached.map(({ name: stage }) => ({
       stage,
       label: LABELS[stage] ?? stage,
       isForm: stage === 'New',
-      isEmail: stage === WELCOME,
       isProgress: stage === 'Rostering',
       isMonitoring: stage === 'Monitoring',
     }));
-  }
-
-  /** Sending the email is the next step, unless the stage can be completed. */
-  get isEmailPrimary(): boolean {
-    return this.onboarding?.next.canComplete === false;
   }
 
   /** Keeps the form open while it has refused answers, even if the stage changes. */
@@ -131,20 +116,21 @@ export default class StageWork extends LightningElement {
     this.#holdsForm = event.detail;
   }
 
-  /** The status path asks for the tab where the next step is taken. */
-  listen(): void {
-    this.#stopListening();
-    this.#stopListening = onWorkTab(this.caseId, (tab) => this.openTab(TABS[tab]));
+  stopListening(): void {
+    this.#stopListening?.();
+    this.#stopListening = null;
   }
 
-  openTab(stage: string): void {
+  /** Opens the tab where the next step is taken, and returns whether there is one. */
+  openTab(stage: string | undefined): boolean {
     if (!this.panels.some((panel) => panel.stage === stage)) {
-      return;
+      return false;
     }
-    this.activeStage = stage;
+    this.activeStage = stage ?? '';
     const work = this.refs?.work as HTMLElement | undefined;
     work?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
     work?.focus();
+    return true;
   }
 
   showTab(event: Event): void {

@@ -40,20 +40,21 @@ export interface Template {
 
 export interface EmailContent {
   templateName: string | null;
-  /** The email that this one answers. */
-  replyToId?: string | null;
   to: readonly Address[];
   cc: readonly Address[];
   subject: string;
   body: string;
+  /** The email that this one answers. */
+  replyToId: string | null;
 }
 
-export interface EmailDraft extends Omit<EmailContent, 'subject' | 'body'> {
+export interface EmailDraft extends Omit<EmailContent, 'subject' | 'body' | 'replyToId'> {
   id: string | null;
   /** Identifies the email, so that the org sends it once. */
   sendKey?: string | null;
   subject: string | null;
   body: string | null;
+  replyToId?: string | null;
   savedAt: string | null;
 }
 

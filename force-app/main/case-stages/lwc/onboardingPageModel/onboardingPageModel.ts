@@ -1,9 +1,6 @@
 import type { IntegrationCase } from 'c/integrationCaseModel';
 import type { FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { StageState } from 'c/stagePath';
-import type { WorkTab } from './workTabs.ts';
-
-export * from './workTabs.ts';
 
 /** The answers of `OnboardingCaseController`. Dates look like `2026-11-12`, date-times like `2026-11-12T15:30:00.000Z`. */
 
@@ -30,7 +27,7 @@ export interface NextStep {
   targetStage: string | null;
   canComplete: boolean;
   /** What the button of the step does. Null if there is nothing to do here. */
-  action: WorkTab | 'integration' | null;
+  action: 'email' | 'form' | 'rostering' | 'monitoring' | 'integration' | null;
   actionLabel: string | null;
 }
 
@@ -45,6 +42,8 @@ export interface OnboardingPage {
   isClosed: boolean;
   /** The case is open, and the user can edit cases and rostering forms. */
   canChange: boolean;
+  /** The user can send emails from the case, also if it is closed. */
+  canEmail: boolean;
   canOverride: boolean;
   /** Tells the user that automation is turned off. */
   switchNotice: string | null;

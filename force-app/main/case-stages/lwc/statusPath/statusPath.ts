@@ -14,10 +14,10 @@ import MISSING from '@salesforce/label/c.Path_NeedMissing';
 import NEEDED from '@salesforce/label/c.Path_StillNeeded';
 import NEXT from '@salesforce/label/c.Path_Next';
 import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
+import { openWork } from 'c/caseWorkModel';
 import { countDays } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
-import { openWorkTab } from 'c/onboardingPageModel';
 import type { Need, OnboardingPage, Stage } from 'c/onboardingPageModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import type { PathStage } from 'c/stagePath';
@@ -178,14 +178,14 @@ export default class StatusPath extends LightningElement {
     this.isOverriding = true;
   }
 
-  /** Takes the next step here, or opens the tab where the user takes it. */
+  /** Takes the next step here, or opens the work where the user takes it. */
   act(): void {
     const { caseId } = this;
     const action = this.onboarding?.next.action;
     if (action === 'integration') {
       void this.#reading.save(this, () => createIntegrationCases({ caseId }));
     } else if (action) {
-      openWorkTab(caseId, action);
+      openWork(caseId, { kind: action });
     }
   }
 

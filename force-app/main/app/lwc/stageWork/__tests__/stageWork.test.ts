@@ -1,7 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import StageWork from 'c/stageWork';
-import { openWorkTab } from 'c/onboardingPageModel';
+import { openWork } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { find, has, labelsOf, props, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, OTHER_ID, pageOf } from 'test/onboardingSamples';
@@ -14,7 +14,7 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 };
 
 it.each([
-  ['New', ['Rostering form', 'Welcome email'], 'c-template-picker'],
+  ['New', ['Rostering form'], 'c-rostering-form'],
   ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
   ['Monitoring', ['Rostering form', 'Rostering', 'Monitoring'], 'c-monitoring-panel'],
   ['Closed', ['Rostering form', 'Rostering', 'Monitoring', 'Summary'], 'c-closed-summary'],
@@ -49,25 +49,17 @@ it('stays on the open tab if the stage does not change', async () => {
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
 });
 
-it.each([
-  [false, true],
-  [true, false],
-])('gives the brand button to the path if the stage can be completed: %s', async (canComplete, isPrimary) => {
-  const page = pageOf('New');
-  const element = await show({ ...page, next: { ...page.next, canComplete } });
-  expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
-});
-
 it('opens the tab of the next step, and moves the focus there', async () => {
-  const element = await show(pageOf('New'));
-  openWorkTab(CASE_ID, 'email');
+  const element = await show(pageOf('Rostering'));
+  openWork(CASE_ID, { kind: 'form' });
   await settle();
-  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   expect(element.shadowRoot?.activeElement).toBe(find(element, 'article'));
-  openWorkTab(CASE_ID, 'monitoring');
-  openWorkTab(OTHER_ID, 'form');
+  openWork(CASE_ID, { kind: 'monitoring' });
+  openWork(CASE_ID, { kind: 'email' });
+  openWork(OTHER_ID, { kind: 'rostering' });
   await settle();
-  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   await expect(element).toBeAccessible();
 });
 
@@ -76,11 +68,21 @@ it('opens no tab after it has left the page, or for the earlier case', async () 
   element.recordId = OTHER_ID;
   wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
   await settle();
-  openWorkTab(CASE_ID, 'email');
+  openWork(CASE_ID, { kind: 'rostering' });
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   document.body.replaceChildren();
-  openWorkTab(OTHER_ID, 'email');
+  openWork(OTHER_ID, { kind: 'form' });
+});
+
+it('opens a tab that was asked for before the page was read', async () => {
+  openWork(OTHER_ID, { kind: 'form' });
+  const element = render('c-stage-work', StageWork, { recordId: OTHER_ID });
+  await settle();
+  wireOf(getPage).emit(pageOf('Rostering', { caseId: OTHER_ID }));
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
+  expect(element.shadowRoot?.activeElement).toBe(find(element, 'article'));
 });
 
 it('shows a stencil while it loads, and can try again if that fails', async () => {

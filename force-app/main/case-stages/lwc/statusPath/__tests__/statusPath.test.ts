@@ -4,7 +4,7 @@ import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.cr
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
-import { onWorkTab } from 'c/onboardingPageModel';
+import { onWork } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import {
   called,
@@ -339,14 +339,14 @@ describe('the action of the next step', () => {
     next: { ...pageOf('Rostering').next, action, actionLabel },
   });
 
-  it('opens the tab where the step is taken', async () => {
-    const asked = jest.fn();
-    const stop = onWorkTab(CASE_ID, asked);
+  it('opens the work where the step is taken', async () => {
+    const asked = jest.fn(() => true);
+    const stop = onWork(CASE_ID, asked);
     const element = await show(pageOf('New', stepOf('email', 'Write Email')));
     expect(props(button(element))).toMatchObject({ label: 'Write Email', variant: 'neutral' });
     await expect(element).toBeAccessible();
     button(element).click();
-    expect(asked.mock.calls).toEqual([['email']]);
+    expect(asked.mock.calls).toEqual([[{ kind: 'email' }]]);
     stop();
     button(element).click();
     expect(asked).toHaveBeenCalledTimes(1);
