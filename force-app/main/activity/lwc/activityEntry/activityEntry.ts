@@ -16,11 +16,11 @@ import { forgetEntry, keepEntry, readEntry } from 'c/activityDraftModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { KINDS, type KindOfEntry } from './kinds.ts';
-import type { ActivityKind, ActivityOptions, TaskEntry } from './types.ts';
+import type { ActivityKind, ActivityOptions, Mention, TaskEntry } from './types.ts';
 
 export type * from './types.ts';
 
-type Field = keyof TaskEntry;
+type Field = Exclude<keyof TaskEntry, 'mentions'>;
 
 const isBlank = ({ subject, body, dueDate }: TaskEntry, { defaultSubject }: KindOfEntry): boolean =>
   (subject.trim() === '' || subject === defaultSubject) && body.trim() === '' && dueDate === null;
@@ -140,7 +140,7 @@ export default class ActivityEntry extends LightningElement {
 
   empty(): TaskEntry {
     const { defaultSubject } = KINDS[this.kindName ?? 'note'];
-    return { subject: defaultSubject, body: '', contactId: null, assigneeId: null, dueDate: null };
+    return { subject: defaultSubject, body: '', contactId: null, assigneeId: null, dueDate: null, mentions: [] };
   }
 
   /** Moves the focus into the entry. */
@@ -178,6 +178,10 @@ export default class ActivityEntry extends LightningElement {
     } else {
       keepEntry(USER_ID, this.caseId, this.kindName, this.entry);
     }
+  }
+
+  mention(event: CustomEvent<Mention>): void {
+    this.entry = { ...this.entry, mentions: [...this.entry.mentions, event.detail] };
   }
 
   cancel(): void {

@@ -14,7 +14,14 @@ import { called, find, has, props, render, settle, textOf, wireOf } from 'test/r
 
 type Composer = HTMLElement & { recordId: string };
 
-const ENTRY = { subject: '', body: 'Prefers mornings.', contactId: null, assigneeId: null, dueDate: null };
+const ENTRY = {
+  subject: '',
+  body: 'Prefers mornings.',
+  contactId: null,
+  assigneeId: null,
+  dueDate: null,
+  mentions: [],
+};
 const OPTIONS = { kinds: ['note', 'post', 'call', 'task'], contactId: null, contacts: [], assignees: [] };
 
 const show = async (rest: object = {}, page: OnboardingPage | null = pageOf('New')): Promise<Composer> => {
