@@ -212,3 +212,7 @@ declare module '@salesforce/apex/ActivityController.completeTask' {
   import type { ActivitySaved } from 'c/activityEntry';
   export default function completeTask(params: { taskId: string }): Promise<ActivitySaved>;
 }
+
+declare module '@salesforce/apex/RpSessionController.getUserId' {
+  export default function getUserId(): Promise<string>;
+}

@@ -14,6 +14,7 @@ import SUBJECT from '@salesforce/label/c.Activity_Subject';
 import USER_ID from '@salesforce/user/Id';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { forgetEntry, keepEntry, readEntry } from './keptEntry.ts';
 import { KINDS, type KindOfEntry } from './kinds.ts';
 import type { ActivityKind, ActivityOptions, TaskEntry } from './types.ts';
@@ -201,7 +202,7 @@ export default class ActivityEntry extends LightningElement {
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await this.texts.save(caseId, this.entry, this.#isRetry);
+      const { message } = await asThisUser(() => this.texts.save(caseId, this.entry, this.#isRetry));
       forgetEntry(USER_ID, caseId, kindName);
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       if (caseId === this.caseId) {

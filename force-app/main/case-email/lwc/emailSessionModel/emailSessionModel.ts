@@ -5,6 +5,7 @@ import preview from '@salesforce/apex/OnboardingEmailController.preview';
 import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
 import send from '@salesforce/apex/OnboardingEmailController.send';
 import { reduceError } from 'c/rpErrorUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import type { PageError } from 'c/rpErrorUtils';
 import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
 import type {
@@ -126,7 +127,7 @@ export class EmailSession {
     await this.#keeper.settle();
     try {
       if (this.model.draft) {
-        await discardDraft({ caseId: this.caseId });
+        await asThisUser(() => discardDraft({ caseId: this.caseId }));
       }
       this.#keeper.forget();
       this.dispatch({ type: 'discarded' });
@@ -138,7 +139,7 @@ export class EmailSession {
   }
 
   save(content: EmailContent): Promise<EmailDraft> {
-    return saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } });
+    return asThisUser(() => saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } }));
   }
 
   async foundSent(message: string): Promise<void> {
@@ -164,7 +165,7 @@ export class EmailSession {
     try {
       const { content, draft } = this.model;
       const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey };
-      const outcome = await send({ caseId: this.caseId, email });
+      const outcome = await asThisUser(() => send({ caseId: this.caseId, email }));
       this.#keeper.forget();
       this.dispatch({ type: 'sent', outcome });
       return outcome;

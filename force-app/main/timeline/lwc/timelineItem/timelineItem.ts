@@ -11,6 +11,7 @@ import OVERDUE from '@salesforce/label/c.Timeline_Overdue';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
 import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 import { canOpen, ICONS, nameOfMoment } from 'c/timelineModel';
 import type { TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
@@ -122,10 +123,11 @@ export default class TimelineItem extends LightningElement {
     if (this.isBusy) {
       return;
     }
+    const { id } = this.item;
     this.isBusy = true;
     this.completeError = null;
     try {
-      const { message } = await completeTask({ taskId: this.item.id });
+      const { message } = await asThisUser(() => completeTask({ taskId: id }));
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {
