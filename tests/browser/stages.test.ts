@@ -125,7 +125,7 @@ test('D20: an account executive reads who the case is waiting for, without an in
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('ae');
   await openCase(page, onboarding.id);
-  await page.getByText('Avery Collins is filling out the rostering form with the school.').waitFor();
+  await page.getByText("Avery Collins hasn't sent the welcome email yet.").waitFor();
   assert.equal(await button(page, 'Write Email').count(), 0);
   assert.equal(await pathAction(page).count(), 0);
 });
