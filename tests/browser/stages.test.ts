@@ -79,7 +79,7 @@ test('B20: a stage that lacks something can’t be completed, and the path says 
   const onboarding = await monitoringCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
-  await page.getByRole('group', { name: 'To complete Monitoring:' }).waitFor();
+  await page.getByRole('group', { name: 'Still needed for Closed:' }).waitFor();
   assert.equal(await pathAction(page).count(), 0);
   await assertAccessible(page, 'a stage that lacks something');
 });

@@ -42,6 +42,8 @@ const CALLED = [
   'ActivityController.completeTask',
   'ActivityController.getOptions',
   'ActivityController.logCall',
+  'CaseContactController.choose',
+  'CaseContactController.getChoices',
   'OnboardingCaseController.completeStage',
   'OnboardingCaseController.createIntegrationCases',
   'OnboardingCaseController.setHandoffDate',

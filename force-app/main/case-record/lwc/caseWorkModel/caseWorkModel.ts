@@ -49,3 +49,37 @@ export function onWork(caseId: string, listener: WorkListener): () => void {
     }
   };
 }
+
+/**
+ * The part of the page that the user works in. It has the page's brand button: the status path with the next step, until the user begins
+ * to work in a panel or in the composer.
+ */
+export type WorkPlace = 'path' | 'stage' | 'composer';
+
+type PlaceListener = (place: WorkPlace) => void;
+
+const places = new Map<string, WorkPlace>();
+const placeListeners = new Map<string, Set<PlaceListener>>();
+
+export function workIn(caseId: string, place: WorkPlace): void {
+  const key = keyOf(caseId);
+  if (place !== (places.get(key) ?? 'path')) {
+    places.set(key, place);
+    placeListeners.get(key)?.forEach((listener) => listener(place));
+  }
+}
+
+/** Calls back now and after each change. Returns the function that stops this. */
+export function onWorkPlace(caseId: string, listener: PlaceListener): () => void {
+  const key = keyOf(caseId);
+  const ofCase = placeListeners.get(key) ?? new Set();
+  placeListeners.set(key, ofCase.add(listener));
+  listener(places.get(key) ?? 'path');
+  return () => {
+    ofCase.delete(listener);
+    if (ofCase.size === 0 && placeListeners.get(key) === ofCase) {
+      placeListeners.delete(key);
+      places.delete(key);
+    }
+  };
+}

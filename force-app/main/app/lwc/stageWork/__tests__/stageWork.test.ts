@@ -49,13 +49,12 @@ it('stays on the open tab if the stage does not change', async () => {
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
 });
 
-it.each([
-  [false, true],
-  [true, false],
-])('gives the brand button to the path if the stage can be completed: %s', async (canComplete, isPrimary) => {
-  const page = pageOf('New');
-  const element = await show({ ...page, next: { ...page.next, canComplete } });
-  expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
+it('gives the brand button to its panels while the user works here', async () => {
+  const element = await show(pageOf('New'));
+  expect(props(find(element, 'c-rostering-form')).isSecondary).toBe(true);
+  find(element, 'c-rostering-form').dispatchEvent(new CustomEvent('focusin', { bubbles: true }));
+  await settle();
+  expect(props(find(element, 'c-rostering-form')).isSecondary).toBe(false);
 });
 
 it('opens the tab of the next step, and moves the focus there', async () => {
