@@ -80,7 +80,7 @@ test('B20: a stage that lacks something can’t be completed, and the path says 
   const onboarding = await monitoringCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
-  await page.getByRole('group', { name: 'To complete Monitoring:' }).waitFor();
+  await page.getByRole('group', { name: 'Still needed for Closed:' }).waitFor();
   assert.equal(await pathAction(page).count(), 0);
   await assertAccessible(page, 'a stage that lacks something');
 });
@@ -127,7 +127,7 @@ test('D20: an account executive reads who the case is waiting for, without an in
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('ae');
   await openCase(page, onboarding.id);
-  await page.getByText('Avery Collins is filling out the rostering form with the school.').waitFor();
+  await page.getByText("Avery Collins hasn't sent the welcome email yet.").waitFor();
   assert.equal(await button(page, 'Write Email').count(), 0);
   assert.equal(await pathAction(page).count(), 0);
 });

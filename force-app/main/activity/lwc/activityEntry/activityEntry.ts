@@ -15,6 +15,7 @@ import USER_ID from '@salesforce/user/Id';
 import { forgetEntry, keepEntry, readEntry } from 'c/activityDraftModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { KINDS, type KindOfEntry } from './kinds.ts';
 import type { ActivityKind, ActivityOptions, Mention, TaskEntry } from './types.ts';
 
@@ -30,6 +31,9 @@ const isBlank = ({ subject, body, dueDate }: TaskEntry, { defaultSubject }: Kind
  * so neither a reload nor an expired session loses it.
  */
 export default class ActivityEntry extends LightningElement {
+  /** The user works here. Only the place where the user works has a brand button. */
+  @api isPrimary = false;
+
   caseId = '';
   kindName: ActivityKind = 'note';
   entry: TaskEntry = this.empty();
@@ -88,6 +92,10 @@ export default class ActivityEntry extends LightningElement {
 
   get texts(): KindOfEntry {
     return KINDS[this.kindName];
+  }
+
+  get saveVariant(): string {
+    return this.isPrimary ? 'brand' : 'neutral';
   }
 
   get isTask(): boolean {
@@ -212,7 +220,7 @@ export default class ActivityEntry extends LightningElement {
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await this.texts.save(caseId, this.entry, this.#isRetry);
+      const { message } = await asThisUser(() => this.texts.save(caseId, this.entry, this.#isRetry));
       forgetEntry(USER_ID, caseId, kindName);
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       if (caseId === this.caseId) {

@@ -15,6 +15,7 @@ import SHOW from '@salesforce/label/c.Timeline_Expand';
 import TASK_DUE from '@salesforce/label/c.Timeline_TaskDue';
 import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 import { canOpen, ICONS, nameOfMoment, partsOf } from 'c/timelineModel';
 import type { Part, TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
@@ -155,10 +156,11 @@ export default class TimelineItem extends LightningElement {
     if (this.isBusy) {
       return;
     }
+    const { id } = this.item;
     this.isBusy = true;
     this.completeError = null;
     try {
-      const { message } = await completeTask({ taskId: this.item.id });
+      const { message } = await asThisUser(() => completeTask({ taskId: id }));
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {
