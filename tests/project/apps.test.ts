@@ -14,10 +14,12 @@ import { readXml } from '../../local-org/schema/xml.ts';
 import { filesBelow, SOURCE, sourceFile } from './filesBelow.ts';
 
 const RECORD_TYPES = ['Onboarding', 'Integration_Support'];
+/** The page on desktops. On phones, both apps have the page without a pinned header. */
 const PAGES: Readonly<Record<string, string>> = {
   Rosterpath: 'Onboarding_Case_Page',
   Rosterpath_Support: 'Integration_Case_Page',
 };
+const PHONE_PAGE = 'Integration_Case_Page';
 
 /** Both apps have the same account page. */
 const ACCOUNT_PAGE = 'Onboarding_Account_Page';
@@ -25,7 +27,7 @@ const ACCOUNT_PAGE = 'Onboarding_Account_Page';
 const appFile = (app: string): string => sourceFile(`applications/${app}.app-meta.xml`);
 
 for (const [app, page] of Object.entries(PAGES))
-  test(`${app}: ${page} is the page of every case, and ${ACCOUNT_PAGE} of every account, on desktop and phone, for any profile`, () => {
+  test(`${app}: ${page} is the page of every case on desktops, ${PHONE_PAGE} on phones, and ${ACCOUNT_PAGE} of every account, for any profile`, () => {
     const xml = readXml(appFile(app), 'CustomApplication');
     assert.deepEqual(xml.children('profileActionOverrides'), []);
     const overrides = xml.children('actionOverrides').map((override) => ({
@@ -37,7 +39,7 @@ for (const [app, page] of Object.entries(PAGES))
       { object: 'Account', page: ACCOUNT_PAGE, formFactor: 'Large' },
       { object: 'Account', page: ACCOUNT_PAGE, formFactor: 'Small' },
       { object: 'Case', page, formFactor: 'Large' },
-      { object: 'Case', page, formFactor: 'Small' },
+      { object: 'Case', page: PHONE_PAGE, formFactor: 'Small' },
     ]);
   });
 

@@ -9,7 +9,6 @@ export function phoneAddress(phone: string): string {
   return extension.trim() ? `tel:${dialed};ext=${extension.trim()}` : `tel:${dialed}`;
 }
 
-export function mailAddress(email: string, subject = ''): string {
-  const address = `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
-  return subject ? `${address}?subject=${encodeURIComponent(subject)}` : address;
+export function mailAddress(email: string, subject: string): string {
+  return `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}`;
 }

@@ -2,12 +2,11 @@ import { api, LightningElement, wire } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CLOSED from '@salesforce/label/c.Work_Summary';
-import EMAIL from '@salesforce/label/c.Work_WelcomeEmail';
 import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
-import { onWork } from 'c/caseWorkModel';
+import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
@@ -16,7 +15,6 @@ interface Panel {
   stage: string;
   label: string;
   isForm: boolean;
-  isEmail: boolean;
   isProgress: boolean;
   isMonitoring: boolean;
 }
@@ -26,15 +24,10 @@ const LABELS: Readonly<Record<string, string>> = {
   Rostering: PROGRESS,
   Monitoring: MONITORING,
   Closed: CLOSED,
-  Welcome: EMAIL,
 };
-
-/** A new onboarding also shows the email that starts it. */
-const WELCOME = 'Welcome';
 
 /** The tab for each kind of work. */
 const TABS: Readonly<Record<string, string>> = {
-  email: WELCOME,
   form: 'New',
   rostering: 'Rostering',
   monitoring: 'Monitoring',
@@ -46,6 +39,8 @@ export default class StageWork extends LightningElement {
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   activeStage = '';
+  /** The user works here, so a panel has the brand button of the page. */
+  isPrimary = false;
   labels = { heading: HEADING };
 
   /** The status path shows the notice that the page may be out of date. */
@@ -54,6 +49,7 @@ export default class StageWork extends LightningElement {
   #stageToShow: string | null = null;
   #holdsForm = false;
   #stopListening: (() => void) | null = null;
+  #stopPlace: (() => void) | null = null;
 
   @api
   get recordId(): string {
@@ -68,6 +64,9 @@ export default class StageWork extends LightningElement {
     this.caseId = caseId;
     this.#reading.about(caseId);
     this.stopListening();
+    if (this.#stopPlace) {
+      this.watchPlace();
+    }
     this.onboarding = null;
     this.loadError = null;
     this.activeStage = '';
@@ -89,12 +88,27 @@ export default class StageWork extends LightningElement {
 
   connectedCallback(): void {
     this.#reading.arrived();
+    this.watchPlace();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
     this.stopListening();
+    this.#stopPlace?.();
+    this.#stopPlace = null;
+  }
+
+  watchPlace(): void {
+    this.#stopPlace?.();
+    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
+      this.isPrimary = place === 'stage';
+    });
+  }
+
+  /** The brand button follows the user. */
+  begin(): void {
+    workIn(this.caseId, 'stage');
   }
 
   /** A tab can be activated only after it is rendered. */
@@ -108,23 +122,18 @@ export default class StageWork extends LightningElement {
   }
 
   get panels(): Panel[] {
-    const reached = (this.onboarding?.stages ?? [])
-      .filter(({ state }) => state !== 'incomplete')
-      .map(({ name }) => name);
-    const shown = this.onboarding?.stage === 'New' ? [...reached, WELCOME] : reached;
-    return shown.map((stage) => ({
+    const reached = (this.onboarding?.stages ?? []).filter(({ state }) => state !== 'incomplete');
+    return reached.map(({ name: stage }) => ({
       stage,
       label: LABELS[stage] ?? stage,
       isForm: stage === 'New',
-      isEmail: stage === WELCOME,
       isProgress: stage === 'Rostering',
       isMonitoring: stage === 'Monitoring',
     }));
   }
 
-  /** Sending the email is the next step, unless the stage can be completed. */
-  get isEmailPrimary(): boolean {
-    return this.onboarding?.next.canComplete === false;
+  get isSecondary(): boolean {
+    return !this.isPrimary;
   }
 
   /** Keeps the form open while it has refused answers, even if the stage changes. */

@@ -17,7 +17,7 @@ import { EMPTY_EMAIL, FIELDS, fullName, sentDay, templateOf } from 'c/emailModel
 import type { Address, EmailField, EmailModel, LastSent, MissingField, Person } from 'c/emailModel';
 import { format } from 'c/rpTextUtils';
 import { BodyEditor } from './bodyEditor.ts';
-import { putCursor } from './cursor.ts';
+import { putCursor, putCursorFirst } from './cursor.ts';
 import { savingText } from './savingText.ts';
 
 type View = 'write' | 'preview';
@@ -58,6 +58,8 @@ export default class EmailComposer extends LightningElement {
   };
   #focus: EmailField | 'failure' | 'cancel' | 'send' | null = null;
   #gap: MissingField | null = null;
+  /** A reply is written above the quoted email. */
+  #startsAbove = false;
 
   @api
   get model(): EmailModel {
@@ -74,6 +76,17 @@ export default class EmailComposer extends LightningElement {
       this.show(this.#focus === 'body' ? 'write' : this.view);
     }
     this.shown = next;
+  }
+
+  /** Moves the focus to the first thing to write. */
+  @api
+  open(): void {
+    const { to, subject, replyToId, templateName } = this.shown.content;
+    const isNext = to.length === 0 || templateName !== null ? 'to' : 'subject';
+    this.#startsAbove = replyToId !== null && to.length > 0;
+    this.#focus = this.#startsAbove || (isNext === 'subject' && subject !== '') ? 'body' : isNext;
+    this.show('write');
+    this.focusNow();
   }
 
   /** Puts the cursor into the gap of a merge field. */
@@ -131,7 +144,8 @@ export default class EmailComposer extends LightningElement {
   }
 
   get isFilling(): boolean {
-    return this.shown.merging && this.shown.merged === null;
+    const { merging, merged, readingReply, touched } = this.shown;
+    return (merging && merged === null) || (readingReply && !touched);
   }
 
   get bodyIsValid(): boolean {
@@ -179,7 +193,7 @@ export default class EmailComposer extends LightningElement {
   }
 
   get isOff(): boolean {
-    return this.shown.sending || this.isFilling;
+    return this.shown.sending || this.shown.readingReply || this.isFilling;
   }
 
   get canDiscard(): boolean {
@@ -216,9 +230,15 @@ export default class EmailComposer extends LightningElement {
     if (this.editor.takes(event.detail.value)) {
       this.tell('body', this.editor.current);
     }
+    if (this.#startsAbove) {
+      this.#startsAbove = false;
+      // The editor fires this change on its first focus, and then moves the cursor to the end.
+      void Promise.resolve().then(putCursorFirst);
+    }
   }
 
   notice({ type }: Event): void {
+    this.#startsAbove = false;
     this.editor.noticed(type);
   }
 

@@ -1,10 +1,13 @@
 import USER_ID from '@salesforce/user/Id';
 import discardDraft from '@salesforce/apex/OnboardingEmailController.discardDraft';
+import getReply from '@salesforce/apex/OnboardingEmailController.getReply';
 import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
 import preview from '@salesforce/apex/OnboardingEmailController.preview';
 import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
 import send from '@salesforce/apex/OnboardingEmailController.send';
+import type { EmailRequest } from 'c/caseWorkModel';
 import { reduceError } from 'c/rpErrorUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import type { PageError } from 'c/rpErrorUtils';
 import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
 import type {
@@ -33,10 +36,7 @@ const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectCha
 /** Events after which a new email starts. */
 const BEGIN: readonly EmailEvent['type'][] = ['sent', 'discarded', 'anotherWanted', 'textKept'];
 
-/**
- * The unsent email of a case. A page can show it in two places, in the stage's work and on the Emails tab, and both show the same email. The session
- * outlives the components, so the email is unchanged when the user returns to the case.
- */
+/** The unsent email of a case. The session outlives the components, so the email is unchanged when the user returns to the case. */
 export class EmailSession {
   readonly caseId: string;
   readonly userId = USER_ID;
@@ -48,6 +48,10 @@ export class EmailSession {
   readonly #keeper = new DraftKeeper(this);
   readonly #filler = new TemplateFiller(this);
   #isSending = false;
+  /** What another part of the page wants to write. It waits for the templates and people of the case. */
+  #request: EmailRequest | null = null;
+  /** The reply that was asked for last. */
+  #reply: unknown = null;
 
   private constructor(caseId: string) {
     this.caseId = caseId;
@@ -57,6 +61,12 @@ export class EmailSession {
     const session = sessions.get(caseId) ?? new EmailSession(caseId);
     sessions.set(caseId, session);
     return session;
+  }
+
+  /** Whether the case has an email that was begun here and neither sent nor discarded. */
+  static hasUnsent(caseId: string): boolean {
+    const model = sessions.get(caseId)?.model;
+    return model?.picker ? model.touched && model.sent === null : readCopy(USER_ID, caseId) !== null;
   }
 
   /** Calls the listener now and after every change. Returns a function that unsubscribes. */
@@ -78,6 +88,13 @@ export class EmailSession {
     if (this.model.restoredAt) {
       this.#keeper.changed();
     }
+    void this.begin();
+  }
+
+  /** Begins the email that another part of the page asks for. */
+  start(request: EmailRequest): void {
+    this.#request = request;
+    void this.begin();
   }
 
   dispatch(event: EmailEvent): void {
@@ -89,8 +106,40 @@ export class EmailSession {
     } else if (event.type === 'merged' && isUnsaved(this.model)) {
       this.#keeper.changed();
     }
-    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed') {
+    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed' && this.#request === null) {
       this.#filler.changed();
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const request = this.#request;
+    if (request === null || this.model.picker === null) {
+      return;
+    }
+    this.#request = null;
+    this.#reply = null;
+    if (this.model.sent || this.model.alreadySent) {
+      this.goOn({ type: 'anotherWanted' });
+    }
+    if (request.kind === 'email') {
+      const { templateName, to } = request;
+      this.dispatch({ type: 'started', start: { templateName, to } });
+    } else {
+      await this.readReply(request.emailId, request.all);
+    }
+  }
+
+  /** Ignores an answer if another email was asked for since. */
+  private async readReply(emailId: string, all: boolean): Promise<void> {
+    const asked = {};
+    this.#reply = asked;
+    this.dispatch({ type: 'replyAsked' });
+    const event = await getReply({ emailId, all }).then(
+      (reply): EmailEvent => ({ type: 'started', start: { reply } }),
+      (error: unknown): EmailEvent => ({ type: 'replyFailed', failure: reduceError(error) }),
+    );
+    if (this.#reply === asked) {
+      this.dispatch(event);
     }
   }
 
@@ -126,7 +175,7 @@ export class EmailSession {
     await this.#keeper.settle();
     try {
       if (this.model.draft) {
-        await discardDraft({ caseId: this.caseId });
+        await asThisUser(() => discardDraft({ caseId: this.caseId }));
       }
       this.#keeper.forget();
       this.dispatch({ type: 'discarded' });
@@ -138,7 +187,7 @@ export class EmailSession {
   }
 
   save(content: EmailContent): Promise<EmailDraft> {
-    return saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } });
+    return asThisUser(() => saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } }));
   }
 
   async foundSent(message: string): Promise<void> {
@@ -164,7 +213,7 @@ export class EmailSession {
     try {
       const { content, draft } = this.model;
       const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey };
-      const outcome = await send({ caseId: this.caseId, email });
+      const outcome = await asThisUser(() => send({ caseId: this.caseId, email }));
       this.#keeper.forget();
       this.dispatch({ type: 'sent', outcome });
       return outcome;
@@ -193,7 +242,8 @@ export class EmailSession {
 
   /** All tabs that show a draft use the key of the draft. */
   private chooseKey({ type }: EmailEvent): void {
-    if (BEGIN.includes(type)) {
+    const isStart = type === 'started' || type === 'templateConfirmed';
+    if (BEGIN.includes(type) || (isStart && !this.model.touched)) {
       this.sendKey = newSendKey();
     } else if (type === 'opened' || type === 'saved') {
       this.sendKey = this.model.draft?.sendKey ?? this.sendKey;

@@ -27,17 +27,7 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
   }
 
   get linkClass(): string {
-    return this.isButton ? 'link button slds-button slds-button_neutral' : 'link';
-  }
-
-  /** A button stays on one line. */
-  get textClass(): string {
-    return this.isButton ? 'slds-truncate' : '';
-  }
-
-  /** The full text of a button whose name doesn't fit. */
-  get tooltip(): string | null {
-    return this.isButton ? this.label : null;
+    return this.isButton ? 'link link_button slds-button slds-button_neutral' : 'link';
   }
 
   get pageReference(): RecordPage {

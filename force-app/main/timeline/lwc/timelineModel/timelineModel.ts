@@ -23,7 +23,6 @@ export const ICONS: Readonly<Record<Kind, string>> = {
 export interface Section {
   readonly key: string;
   readonly label: string;
-  readonly isUpcoming: boolean;
   readonly items: readonly TimelineItem[];
 }
 
@@ -63,19 +62,17 @@ export function refreshed(timeline: Timeline, page: TimelinePage): Timeline {
 
 /** Groups items by month in the user's time zone, below the open tasks. */
 export function sectionsOf({ upcoming, items }: Timeline, reader: Reader): Section[] {
-  const months: { key: string; label: string; isUpcoming: boolean; items: TimelineItem[] }[] = [];
+  const months: { key: string; label: string; items: TimelineItem[] }[] = [];
   for (const item of items) {
     const month = dayOf(item.at, reader.timeZone).slice(0, 7);
     const last = months.at(-1);
     if (last?.key === month) {
       last.items.push(item);
     } else {
-      months.push({ key: month, label: nameOfMonth(month, reader), isUpcoming: false, items: [item] });
+      months.push({ key: month, label: nameOfMonth(month, reader), items: [item] });
     }
   }
-  return upcoming.length === 0
-    ? months
-    : [{ key: 'upcoming', label: UPCOMING, isUpcoming: true, items: upcoming }, ...months];
+  return upcoming.length === 0 ? months : [{ key: 'upcoming', label: UPCOMING, items: upcoming }, ...months];
 }
 
 /** "This Month", "October 2026". */
@@ -124,6 +121,25 @@ export const toggled = (chosen: readonly Kind[], kind: Kind): Kind[] =>
 /** Whether expanding the item shows more than its summary. */
 export const canOpen = ({ kind, body, summary, details }: TimelineItem): boolean =>
   kind === 'email' || details.length > 0 || body !== summary;
+
+/** A part of a text: a mention with its at sign, or what stands between mentions. */
+export interface Part {
+  readonly key: string;
+  readonly text: string;
+  readonly isMention: boolean;
+}
+
+const SPECIAL = /[.*+?^${}()|[\]\\/-]/g;
+
+/** The mentions in a text, and the text around them. The longest name wins. */
+export function partsOf(text: string, names: readonly string[]): Part[] {
+  const longest = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(SPECIAL, '\\$&'));
+  const mention = new RegExp(`(?<![\\p{L}\\p{N}._%+-])(@(?:${longest.join('|')})(?![\\p{L}\\p{N}]))`, 'giu');
+  const texts = names.length === 0 ? [text] : text.split(mention);
+  return texts
+    .map((part, index) => ({ key: String(index), text: part, isMention: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}
 
 const idsOf = (items: readonly TimelineItem[]): Set<string> => new Set(items.map(({ id }) => id));
 

@@ -14,7 +14,7 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 };
 
 it.each([
-  ['New', ['Rostering form', 'Welcome email'], 'c-template-picker'],
+  ['New', ['Rostering form'], 'c-rostering-form'],
   ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
   ['Monitoring', ['Rostering form', 'Rostering', 'Monitoring'], 'c-monitoring-panel'],
   ['Closed', ['Rostering form', 'Rostering', 'Monitoring', 'Summary'], 'c-closed-summary'],
@@ -49,25 +49,25 @@ it('stays on the open tab if the stage does not change', async () => {
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
 });
 
-it.each([
-  [false, true],
-  [true, false],
-])('gives the brand button to the path if the stage can be completed: %s', async (canComplete, isPrimary) => {
-  const page = pageOf('New');
-  const element = await show({ ...page, next: { ...page.next, canComplete } });
-  expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
+it('gives the brand button to its panels while the user works here', async () => {
+  const element = await show(pageOf('New'));
+  expect(props(find(element, 'c-rostering-form')).isSecondary).toBe(true);
+  find(element, 'c-rostering-form').dispatchEvent(new CustomEvent('focusin', { bubbles: true }));
+  await settle();
+  expect(props(find(element, 'c-rostering-form')).isSecondary).toBe(false);
 });
 
 it('opens the tab of the next step, and moves the focus there', async () => {
-  const element = await show(pageOf('New'));
-  openWork(CASE_ID, { kind: 'email' });
+  const element = await show(pageOf('Rostering'));
+  openWork(CASE_ID, { kind: 'form' });
   await settle();
-  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   expect(element.shadowRoot?.activeElement).toBe(find(element, 'article'));
   openWork(CASE_ID, { kind: 'monitoring' });
-  openWork(OTHER_ID, { kind: 'form' });
+  openWork(CASE_ID, { kind: 'email' });
+  openWork(OTHER_ID, { kind: 'rostering' });
   await settle();
-  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   await expect(element).toBeAccessible();
 });
 
@@ -76,11 +76,11 @@ it('opens no tab after it has left the page, or for the earlier case', async () 
   element.recordId = OTHER_ID;
   wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
   await settle();
-  openWork(CASE_ID, { kind: 'email' });
+  openWork(CASE_ID, { kind: 'rostering' });
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   document.body.replaceChildren();
-  openWork(OTHER_ID, { kind: 'email' });
+  openWork(OTHER_ID, { kind: 'form' });
 });
 
 it('opens a tab that was asked for before the page was read', async () => {

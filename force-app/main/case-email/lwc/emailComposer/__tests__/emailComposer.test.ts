@@ -12,6 +12,7 @@ const CONTENT = {
   cc: [{ name: null, email: 'casey@school.example' }],
   subject: 'Welcome, Bluebonnet',
   body: '<p>Hello Maria,</p>',
+  replyToId: null,
 };
 const READY: EmailModel = {
   ...EMPTY_EMAIL,
@@ -319,6 +320,25 @@ describe('a gap', () => {
     element.goTo({ ...gap, place: 'body' });
     const selection = document.getSelection();
     expect([selection?.anchorNode?.textContent, selection?.anchorOffset]).toEqual(['Call at .', 'Call at '.length]);
+  });
+});
+
+describe('a reply', () => {
+  it('is written above the quoted email, although the editor puts the cursor at the end', async () => {
+    const element = await show({ content: { ...CONTENT, templateName: null, replyToId: '02s9' } });
+    const editor = document.createElement('div');
+    editor.setAttribute('contenteditable', 'true');
+    editor.innerHTML = '<p><br></p><p>On Nov 12, Maria wrote:</p>';
+    document.body.append(editor);
+    const body = find(element, '[data-field="body"]');
+    body.focus = (): void => {
+      body.dispatchEvent(new CustomEvent('change', { detail: { value: CONTENT.body } }));
+      document.getSelection()?.collapse(editor.lastElementChild, 1);
+    };
+    (element as unknown as { open(): void }).open();
+    await settle();
+    const selection = document.getSelection();
+    expect([selection?.anchorNode, selection?.anchorOffset]).toEqual([editor.firstElementChild, 0]);
   });
 });
 
