@@ -100,6 +100,8 @@ export const onboardingRow = (rest: Partial<AccountOnboardingRow> = {}): Account
   stageLabel: 'Rostering',
   isClosed: false,
   since: '2026-11-07T15:00:00.000Z',
+  nextStep: 'Wait for the integration',
+  nextStepSince: '2026-11-10T15:00:00.000Z',
   ownerName: 'Avery Collins',
   ownerEmail: 'specialist@rosterpath.example',
   integrations: [],

@@ -51,6 +51,9 @@ export interface AccountOnboardingRow {
   stageLabel: string | null;
   isClosed: boolean;
   since: string | null;
+  /** Null on a closed case. */
+  nextStep: string | null;
+  nextStepSince: string | null;
   ownerName: string | null;
   /** Null if a queue owns the case. */
   ownerEmail: string | null;

@@ -3,6 +3,7 @@ import CAPTION from '@salesforce/label/c.Account_Onboarding';
 import CASE from '@salesforce/label/c.Account_OnboardingCase';
 import EMAIL from '@salesforce/label/c.Account_OnboardingEmail';
 import INTEGRATION from '@salesforce/label/c.Account_OnboardingIntegration';
+import NEXT_STEP from '@salesforce/label/c.Account_OnboardingNextStep';
 import NOT_STARTED from '@salesforce/label/c.Account_OnboardingNotStarted';
 import SCHOOL from '@salesforce/label/c.Account_OnboardingSchool';
 import SHOW_LESS from '@salesforce/label/c.Account_ShowLess';
@@ -20,11 +21,16 @@ interface Item extends Omit<AccountOnboardingRow, 'integrations'> {
   mailUrl: string | null;
   mailTitle: string;
   integrations: (AccountIntegration & { badgeClass: string })[];
+  /** A cell without text takes no line on a phone. */
+  caseClass: string;
   integrationClass: string;
+  nextClass: string;
 }
 
 /** How many rows show without a press. */
 const FIRST = 10;
+
+const blankUnless = (content: unknown): string => (content ? '' : 'blank');
 
 const badgeOf = ({ isClosed, isComplete }: AccountIntegration): string =>
   isClosed && isComplete ? 'slds-theme_success' : '';
@@ -39,6 +45,7 @@ export default class OnboardingTable extends LightningElement {
     caption: CAPTION,
     case: CASE,
     integration: INTEGRATION,
+    nextStep: NEXT_STEP,
     notStarted: NOT_STARTED,
     school: SCHOOL,
     since: SINCE,
@@ -70,7 +77,9 @@ export default class OnboardingTable extends LightningElement {
       key: row.caseId ?? row.accountId,
       mailUrl: row.ownerEmail ? mailAddress(row.ownerEmail, format(SUBJECT, row.accountName, row.caseNumber)) : null,
       mailTitle: format(EMAIL, row.ownerEmail),
-      integrationClass: row.integrations.length > 0 ? '' : 'blank',
+      caseClass: blankUnless(row.caseId),
+      integrationClass: blankUnless(row.integrations.length),
+      nextClass: blankUnless(row.nextStep),
       integrations: row.integrations.map((integration) => ({ ...integration, badgeClass: badgeOf(integration) })),
     }));
   }
