@@ -126,7 +126,10 @@ test('B3: one press makes a contact of the school an implementation contact', as
   await assertAccessible(page, 'the choice of an implementation contact');
   await make.click();
   await toast(page).getByText('Terry Oakes is now an implementation contact', { exact: false }).waitFor();
-  await contacts(page).locator('[data-id="contacts"]').getByRole('link', { name: 'Terry Oakes' }).waitFor();
+  await contacts(page)
+    .locator('[data-id="contacts"]')
+    .getByRole('link', { name: 'Terry Oakes', exact: true })
+    .waitFor();
   await becomes(() => make.count(), 0);
   await becomes(() => hasFocus(button(page, 'Add Implementation Contact')), true);
   const relation = await browser.admin.one<{ Roles: string; LastModifiedBy: { Name: string } }>(
@@ -158,7 +161,7 @@ test('B3: a manager adds a contact from the account page, and is offered the one
   await field(page, 'First Name').fill('Lucy');
   await field(page, 'Email').fill('lucy@juniper.example');
   await button(page, 'Save Contact').click();
-  await contacts(page).locator('[data-id="contacts"]').getByRole('link', { name: 'Lucy Oakes' }).waitFor();
+  await contacts(page).locator('[data-id="contacts"]').getByRole('link', { name: 'Lucy Oakes', exact: true }).waitFor();
   assert.equal(await field(page, 'Email').count(), 0);
 });
 

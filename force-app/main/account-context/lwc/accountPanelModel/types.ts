@@ -52,8 +52,8 @@ export interface AccountOnboardingRow {
   isClosed: boolean;
   since: string | null;
   /** Null on a closed case. */
-  nextStep: string | null;
-  nextStepSince: string | null;
+  step: string | null;
+  stepSince: string | null;
   ownerName: string | null;
   /** Null if a queue owns the case. */
   ownerEmail: string | null;

@@ -45,7 +45,7 @@ export default class OnboardingTable extends LightningElement {
     caption: CAPTION,
     case: CASE,
     integration: INTEGRATION,
-    nextStep: NEXT_STEP,
+    step: NEXT_STEP,
     notStarted: NOT_STARTED,
     school: SCHOOL,
     since: SINCE,
@@ -79,7 +79,7 @@ export default class OnboardingTable extends LightningElement {
       mailTitle: format(EMAIL, row.ownerEmail),
       caseClass: blankUnless(row.caseId),
       integrationClass: blankUnless(row.integrations.length),
-      nextClass: blankUnless(row.nextStep),
+      nextClass: blankUnless(row.step),
       integrations: row.integrations.map((integration) => ({ ...integration, badgeClass: badgeOf(integration) })),
     }));
   }
