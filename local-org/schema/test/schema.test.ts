@@ -55,6 +55,7 @@ describe('the schema of a project', () => {
     assert.equal(org.schema.requireObject('Shipment__c').parents.get('invoice__r')?.name, 'Invoice__c');
     assert.deepEqual(org.schema.requireObject('Invoice__c').children.get('shipments__r'), {
       name: 'Shipments__r',
+      label: 'Shipments',
       object: 'Shipment__c',
       field: 'Invoice__c',
       masterDetail: true,
