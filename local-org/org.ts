@@ -6,6 +6,7 @@ import type { TriggerHost } from './dml/triggers.ts';
 import { dayIn } from './dml/day.ts';
 import { OrgError } from './errors.ts';
 import { FORMULA, formulasOf } from './formula/formulas.ts';
+import { EmailThreads } from './email-threads.ts';
 import { OutgoingEmail, type EmailSettings } from './outgoing-email.ts';
 import type { Schema } from './schema/model.ts';
 import { type Project, readProject } from './schema/read-project.ts';
@@ -80,6 +81,7 @@ export class Org {
   /** An administrator that every org has. */
   readonly adminId: string;
   readonly email: OutgoingEmail;
+  readonly emailThreads: EmailThreads;
   readonly locks = new RowLocks();
   /** True if the data folder was empty. */
   readonly isNew: boolean;
@@ -98,6 +100,7 @@ export class Org {
     this.setup = project.setup;
     this.skipped = [...project.skipped, ...formulasOf(this.schema).skipped];
     this.organizationId = organizationId;
+    this.emailThreads = new EmailThreads(organizationId);
     this.adminId = adminId;
     this.access = new Access(
       this.schema,

@@ -132,6 +132,21 @@ declare module '@salesforce/apex/OnboardingEmailController.preview' {
   export default preview;
 }
 
+declare module '@salesforce/apex/OnboardingEmailController.getThreads' {
+  import type { EmailThread } from 'c/emailModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  /** `after` is the id of the last thread shown. Without it, the page starts with the newest thread. */
+  const getThreads: ApexMethod<{ caseId: string; after?: string | null }, EmailThread[]>;
+  export default getThreads;
+}
+
+declare module '@salesforce/apex/OnboardingEmailController.getReply' {
+  import type { EmailReply } from 'c/emailModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getReply: ApexMethod<{ emailId: string; all: boolean }, EmailReply>;
+  export default getReply;
+}
+
 declare module '@salesforce/apex/OnboardingEmailController.saveDraft' {
   import type { EmailContent, EmailDraft } from 'c/emailModel';
   import type { ApexMethod } from 'c/rpReadingUtils';
@@ -187,7 +202,17 @@ declare module '@salesforce/apex/ActivityController.addNote' {
 
 declare module '@salesforce/apex/ActivityController.addPost' {
   import type { ActivitySaved } from 'c/activityEntry';
-  export default function addPost(params: { caseId: string; body: string; isRetry: boolean }): Promise<ActivitySaved>;
+  export default function addPost(params: {
+    caseId: string;
+    body: string;
+    mentionIds: string[];
+    isRetry: boolean;
+  }): Promise<ActivitySaved>;
+}
+
+declare module '@salesforce/apex/ActivityController.findColleagues' {
+  import type { Colleague } from 'c/activityEntry';
+  export default function findColleagues(params: { caseId: string; term: string }): Promise<Colleague[]>;
 }
 
 declare module '@salesforce/apex/ActivityController.logCall' {

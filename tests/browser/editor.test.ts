@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { becomes, useBrowser } from './browser.ts';
 import {
   chooseTemplate,
+  composer,
   emailSaved,
   emailsOf,
   filledIn,
@@ -19,7 +20,7 @@ import {
   sendButton,
   subject,
 } from './email.ts';
-import { button, toast, work } from './form.ts';
+import { button, toast } from './form.ts';
 
 const browser = useBrowser();
 
@@ -54,7 +55,7 @@ test('focusing the text changes nothing: no draft is saved, and other recipients
   await page.waitForTimeout(PAUSE);
   assert.deepEqual(await emailsOf(browser.admin, made.id, '5'), []);
   assert.equal(await button(page, 'Discard Draft').count(), 0);
-  await work(page).getByText('Your draft saves automatically.').waitFor();
+  await composer(page).getByText('Your draft saves automatically.').waitFor();
 
   await recipients(page, 'To').focus();
   await paste(page, 'text/plain', 'Grace Hill <ghill@juniper.example>');
@@ -78,7 +79,7 @@ test('typed text is saved as a draft, is not replaced without a question, and is
   await emailSaved(page);
 
   await chooseTemplate(page, PROGRESS_LEARNING);
-  await work(page).getByText('You changed the text.', { exact: false }).waitFor();
+  await composer(page).getByText('You changed the text.', { exact: false }).waitFor();
   await button(page, 'Keep My Text').click();
   await button(page, 'Preview').click();
   await button(page, 'Back to Writing').click();

@@ -5,6 +5,7 @@ import { newCase } from '../support/onboarding.ts';
 import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser, watchWrites } from './browser.ts';
 import {
   chooseTemplate,
+  composer,
   EDUCATION_GALAXY,
   emailSaved,
   emailsOf,
@@ -26,7 +27,7 @@ import {
   subject,
   tabTo,
 } from './email.ts';
-import { button, toast, work } from './form.ts';
+import { button, toast } from './form.ts';
 
 const browser = useBrowser();
 
@@ -35,8 +36,8 @@ test('B21: recommends the email for K–5 Texas schools with the reason, and lis
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, `who will work with ${made.accountName}`);
-  await becomes(() => work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
-  await work(page).getByText('Recommended because the account is in TX and its grades are K–5.').waitFor();
+  await becomes(() => composer(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
+  await composer(page).getByText('Recommended because the account is in TX and its grades are K–5.').waitFor();
   await becomes(() => pills(page, 'To'), ['Terry Oakes']);
   await filledIn(page, 'Hello Terry,');
   await assertAccessible(page, 'a filled-in email');
@@ -52,19 +53,19 @@ test('B21: recommends the general welcome email for every other school', async (
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await filledIn(page, 'Welcome to Progress Learning!');
-  await work(page).getByText('and no more specific rule applies', { exact: false }).waitFor();
+  await composer(page).getByText('and no more specific rule applies', { exact: false }).waitFor();
 });
 
 test('decision 10: recommends no template without a state, and says what is missing', async () => {
   const made = await schoolCase(browser.admin, { BillingState: null });
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
-  await work(page).getByText('the account has no state', { exact: false }).waitFor();
+  await composer(page).getByText('the account has no state', { exact: false }).waitFor();
   await becomes(() => message(page).innerText(), '');
   await assertAccessible(page, 'no recommendation');
   await sendButton(page).click();
-  await work(page).getByText('Write a subject.').waitFor();
-  await work(page).getByText('Write a message.').waitFor();
+  await composer(page).getByText('Write a subject.').waitFor();
+  await composer(page).getByText('Write a message.').waitFor();
   await becomes(() => nameOfFocused(page), 'Subject');
   await assertAccessible(page, 'an email that lacks something');
 });
@@ -73,9 +74,9 @@ test('B3: explains how to add an implementation contact, and links to the accoun
   const made = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
-  await work(page).getByText('edit a relationship and choose that role', { exact: false }).waitFor();
+  await composer(page).getByText('edit a relationship and choose that role', { exact: false }).waitFor();
   await assertAccessible(page, 'no implementation contact');
-  await work(page)
+  await composer(page)
     .getByRole('link', { name: `Open ${made.accountName}` })
     .click();
   await page.waitForURL(`**/${made.accountId}/view`);
@@ -94,11 +95,11 @@ test('B9: sends an edited email as previewed, and once even after a double click
   await page.keyboard.press('Enter');
 
   await button(page, 'Preview').click();
-  const preview = work(page).getByRole('article', { name: 'Your start with us' });
+  const preview = composer(page).getByRole('article', { name: 'Your start with us' });
   await preview.getByText('Bring coffee.').waitFor();
   await preview.getByText('assistant@juniper.example').waitFor();
   const desktop = await preview.boundingBox();
-  await work(page).getByText('Phone', { exact: true }).click();
+  await composer(page).getByText('Phone', { exact: true }).click();
   await preview.getByText('Bring coffee.').waitFor();
   const phone = await preview.boundingBox();
   assert.ok(desktop && phone && phone.width < desktop.width && phone.width <= 375);
@@ -107,7 +108,7 @@ test('B9: sends an edited email as previewed, and once even after a double click
   const writes = watchWrites(page);
   await sendButton(page).dblclick();
   await toast(page).getByText('“Your start with us” was sent.').waitFor();
-  await work(page).getByText('“Your start with us” was sent.', { exact: false }).waitFor();
+  await composer(page).getByText('“Your start with us” was sent.', { exact: false }).waitFor();
   await assertAccessible(page, 'a sent email');
   assert.equal(writes.filter((name) => name === 'OnboardingEmailController.send').length, 1);
 
@@ -135,15 +136,15 @@ test('B9: says that a template was sent, asks before it is sent again, and keeps
   await becomes(async () => (await nameOfFocused(page)).startsWith('“Sent the first time” was sent.'), true);
 
   await button(page, 'Write Another Email').click();
-  await work(page).getByText(`${EDUCATION_GALAXY} was sent on`, { exact: false }).waitFor();
+  await composer(page).getByText(`${EDUCATION_GALAXY} was sent on`, { exact: false }).waitFor();
   await chooseTemplate(page, EDUCATION_GALAXY);
-  await work(page)
+  await composer(page)
     .getByText(/^Sent [A-Z][a-z]{2} \d+ to Terry Oakes\.$/)
     .waitFor();
   await filledIn(page, 'Hello Terry,');
   await subject(page).fill('Sent the second time');
   await sendButton(page).click();
-  await work(page)
+  await composer(page)
     .getByText(/^This template was already sent on [A-Z][a-z]{2} \d+\. Send it again\?$/)
     .waitFor();
   await becomes(() => nameOfFocused(page), 'Cancel');
@@ -209,11 +210,11 @@ test('another template asks before it replaces edited text', async () => {
   await page.keyboard.press('End');
   await page.keyboard.type(' good to meet you.');
   await chooseTemplate(page, PROGRESS_LEARNING);
-  await work(page).getByText('You changed the text.', { exact: false }).waitFor();
+  await composer(page).getByText('You changed the text.', { exact: false }).waitFor();
   await assertAccessible(page, 'the question before a text is replaced');
   await button(page, 'Keep My Text').click();
   await filledIn(page, 'good to meet you.');
-  await becomes(() => work(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
+  await becomes(() => composer(page).getByRole('combobox', { name: 'Template' }).innerText(), EDUCATION_GALAXY);
   await chooseTemplate(page, PROGRESS_LEARNING);
   await button(page, 'Replace Text').click();
   await filledIn(page, 'Welcome to Progress Learning!');
@@ -228,7 +229,7 @@ test('recipients: splits a pasted list, keeps an invalid address with an error, 
   const to = recipients(page, 'To');
   await to.focus();
   await paste(page, 'text/plain', '"Lopez, Maria" <mlopez@juniper.example>; devon@juniper.example\nnot-an-address');
-  await work(page).getByText("not-an-address isn't an email address", { exact: false }).waitFor();
+  await composer(page).getByText("not-an-address isn't an email address", { exact: false }).waitFor();
   await becomes(() => pills(page, 'To'), ['Terry Oakes', 'Lopez, Maria', 'devon@juniper.example']);
   await becomes(() => to.inputValue(), 'not-an-address');
   await assertAccessible(page, 'a wrong address');
@@ -245,7 +246,7 @@ test('recipients: splits a pasted list, keeps an invalid address with an error, 
     Array.from({ length: 147 }, (_, index) => `person${index}@juniper.example`).join('; '),
   );
   await sendButton(page).click();
-  await work(page).getByText('151 recipients are too many for one email.', { exact: false }).waitFor();
+  await composer(page).getByText('151 recipients are too many for one email.', { exact: false }).waitFor();
   await assertAccessible(page, '151 recipients');
   assert.deepEqual(await emailsOf(browser.admin, made.id), []);
 });
@@ -266,7 +267,7 @@ test('HTML in a name is shown as text, and pasted HTML is made safe', async () =
   await filledIn(page, 'Pasted');
   assert.equal(await message(page).locator('script, img, [onclick]').count(), 0);
   await button(page, 'Preview').click();
-  const preview = work(page).getByRole('article');
+  const preview = composer(page).getByRole('article');
   await preview.getByText('Hello <b>Terry</b>,', { exact: false }).waitFor();
   assert.equal(await preview.locator('script, img').count(), 0);
   await sendButton(page).click();
@@ -283,7 +284,7 @@ test('names a merge field without a value, and Go to puts the cursor into its ga
   await filledIn(page, 'Hello');
   await recipients(page, 'To').focus();
   await page.keyboard.press('Backspace');
-  await work(page).getByText('Recipient First Name has no value for this case.', { exact: false }).waitFor();
+  await composer(page).getByText('Recipient First Name has no value for this case.', { exact: false }).waitFor();
   await assertAccessible(page, 'a text with a gap');
   await button(page, 'Go to Recipient First Name').click();
   await page.keyboard.type('friends');
@@ -299,11 +300,11 @@ test('a link gets its scheme and runs no script', async () => {
   await clickInto(page, 'Hello Terry,');
   await page.keyboard.press('End');
   await page.keyboard.press('ControlOrMeta+K');
-  const address = work(page).getByRole('textbox', { name: 'Link URL' });
+  const address = composer(page).getByRole('textbox', { name: 'Link URL' });
   await page.waitForFunction(() => document.hasFocus());
   await address.fill('javascript:alert(1)');
   await page.keyboard.press('Enter');
-  await work(page).getByText('Enter a URL, such as', { exact: false }).waitFor();
+  await composer(page).getByText('Enter a URL, such as', { exact: false }).waitFor();
   await assertAccessible(page, 'a link that is refused');
   await filledIn(page, 'Hello Terry,');
   await address.fill('school.example/start');
@@ -322,7 +323,7 @@ test('keeps the email if the connection is lost during Send, and sends it when t
   await subject(page).fill('From the tunnel');
   await page.context().setOffline(true);
   await sendButton(page).click();
-  await work(page).getByText("You're offline.", { exact: false }).waitFor();
+  await composer(page).getByText("You're offline.", { exact: false }).waitFor();
   await becomes(async () => (await focused(page)).evaluate((active) => active.getAttribute('data-field')), 'failure');
   await becomes(() => subject(page).inputValue(), 'From the tunnel');
   await assertAccessible(page, 'an email without connection');
@@ -339,10 +340,10 @@ test('text written offline is kept on this computer and restored', async () => {
   await filledIn(page, 'Hello Terry,');
   await page.route('**/saveDraft', (route) => route.abort('internetdisconnected'));
   await subject(page).fill('Kept here');
-  await work(page).getByText('Your email is kept on this computer.', { exact: false }).waitFor();
+  await composer(page).getByText('Your email is kept on this computer.', { exact: false }).waitFor();
   await page.reload();
   await showEmail(page);
-  await work(page).getByText('We restored the unsent email', { exact: false }).waitFor();
+  await composer(page).getByText('We restored the unsent email', { exact: false }).waitFor();
   await becomes(() => subject(page).inputValue(), 'Kept here');
   await assertAccessible(page, 'a restored email');
 });
@@ -356,14 +357,14 @@ test('B9: after a lost answer, a second Send shows the email as sent and sends i
   await emailSaved(page);
   await loseAnswer(page);
   await sendButton(page).click();
-  await work(page).getByText("You're offline.", { exact: false }).waitFor();
+  await composer(page).getByText("You're offline.", { exact: false }).waitFor();
   assert.equal((await emailsOf(browser.admin, made.id)).length, 1, 'The org had the email.');
 
   await sendButton(page).click();
-  await work(page)
+  await composer(page)
     .getByText(/^This email was already sent at .* by Avery Collins, so we didn't send it again\./)
     .waitFor();
-  await work(page).getByRole('article', { name: 'Sent into silence' }).getByText('Hello Terry,').waitFor();
+  await composer(page).getByRole('article', { name: 'Sent into silence' }).getByText('Hello Terry,').waitFor();
   await assertAccessible(page, 'an email that was sent already');
   assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
 
@@ -391,10 +392,10 @@ test('B9: a draft sent from two browsers is sent once, and the second browser sh
   await sendButton(first).click();
   await toast(first).getByText('“From two desks” was sent.').waitFor();
   await sendButton(second).click();
-  await work(second).getByText('This email was already sent at', { exact: false }).waitFor();
+  await composer(second).getByText('This email was already sent at', { exact: false }).waitFor();
   assert.equal((await emailsOf(browser.admin, made.id)).length, 1);
   await button(second, 'Write Another Email').click();
-  await work(second).getByText('so no email is recommended now.', { exact: false }).waitFor();
+  await composer(second).getByText('so no email is recommended now.', { exact: false }).waitFor();
   await becomes(() => subject(second).inputValue(), '');
 });
 
@@ -454,7 +455,7 @@ test('writes, formats, previews, and sends an email with the keyboard alone', as
   await message(page).locator('strong, b').filter({ hasText: 'Important' }).waitFor();
   await tabTo(page, 'Preview');
   await page.keyboard.press('Enter');
-  await work(page).getByRole('article', { name: 'By keyboard' }).waitFor();
+  await composer(page).getByRole('article', { name: 'By keyboard' }).waitFor();
   await tabTo(page, 'Send Email');
   await page.keyboard.press('Enter');
   await toast(page).getByText('“By keyboard” was sent.').waitFor();

@@ -2,7 +2,7 @@
 import type { JSHandle, Locator, Page } from 'playwright-core';
 import type { Rest } from '../support/rest.ts';
 import { newCase, type OnboardingCase } from '../support/onboarding.ts';
-import { openCase, work } from './form.ts';
+import { openCase } from './form.ts';
 
 /** The welcome emails for K–5 Texas schools and for all other schools. */
 export const EDUCATION_GALAXY = 'Education Galaxy Progress Learning Welcome Email';
@@ -34,35 +34,48 @@ export async function openEmail(page: Page, caseId: string): Promise<void> {
 }
 
 export async function showEmail(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Welcome email' }).click();
+  await openEntry(page, 'Email');
   await recipients(page, 'To').waitFor();
+}
+
+/** The editors above the tabs of the page. Components from a flexipage have their own tag names here. */
+export function composer(page: Page): Locator {
+  return page.locator('c-activity-composer, lwc-activity-composer');
+}
+
+/** Opens an editor, unless it is open. */
+export async function openEntry(page: Page, name: string): Promise<void> {
+  const entry = composer(page).getByRole('button', { name, expanded: false });
+  const open = composer(page).getByRole('button', { name, expanded: true });
+  await entry.or(open).waitFor();
+  if (await entry.isVisible()) await entry.click();
 }
 
 /** The input for more recipients. */
 export function recipients(page: Page, label: 'To' | 'Cc'): Locator {
-  return work(page).getByRole('combobox', { name: label, exact: true });
+  return composer(page).getByRole('combobox', { name: label, exact: true });
 }
 
 /** Names on the pills of To or Cc. */
 export async function pills(page: Page, label: 'To' | 'Cc'): Promise<string[]> {
-  return work(page)
+  return composer(page)
     .getByRole('list', { name: new RegExp(`^${label}, `) })
     .getByRole('listitem')
     .allInnerTexts();
 }
 
 export function subject(page: Page): Locator {
-  return work(page).getByRole('textbox', { name: 'Subject', exact: true });
+  return composer(page).getByRole('textbox', { name: 'Subject', exact: true });
 }
 
 export function message(page: Page): Locator {
-  return work(page).getByRole('textbox', { name: 'Message', exact: true });
+  return composer(page).getByRole('textbox', { name: 'Message', exact: true });
 }
 
 /** Clicks into the message, or on a text in it, and waits until the editor is loaded. */
 export async function clickInto(page: Page, text?: string): Promise<void> {
   await (text === undefined ? message(page) : message(page).getByText(text, { exact: false }).first()).click();
-  await work(page).locator('[contenteditable="true"]').waitFor();
+  await composer(page).locator('[contenteditable="true"]').waitFor();
 }
 
 /** Waits until the template is filled in. */
@@ -71,7 +84,7 @@ export async function filledIn(page: Page, text: string): Promise<void> {
 }
 
 export function sendButton(page: Page): Locator {
-  return work(page).getByRole('button', { name: 'Send Email', exact: true });
+  return composer(page).getByRole('button', { name: 'Send Email', exact: true });
 }
 
 /** The next email reaches the org, but the answer is lost. */
@@ -87,13 +100,13 @@ export async function loseAnswer(page: Page): Promise<void> {
 }
 
 export async function emailSaved(page: Page): Promise<void> {
-  await work(page)
+  await composer(page)
     .getByText(/^Draft saved at/)
     .waitFor();
 }
 
 export async function chooseTemplate(page: Page, name: string): Promise<void> {
-  const box = work(page).getByRole('combobox', { name: 'Template', exact: true });
+  const box = composer(page).getByRole('combobox', { name: 'Template', exact: true });
   await box.click();
   const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`);
   await list

@@ -1,4 +1,15 @@
-import type { EmailDraft, EmailOutcome, EmailPicker, EmailPreview, Person, SentEmail, Template } from 'c/emailModel';
+import type {
+  EmailDraft,
+  EmailOutcome,
+  EmailPicker,
+  EmailPreview,
+  EmailReply,
+  EmailThread,
+  Person,
+  SentEmail,
+  Template,
+  ThreadEmail,
+} from 'c/emailModel';
 
 /** Sample emails for component tests: the welcome email of a Texas elementary school. */
 export const EMAIL_CASE_ID = '500000000000001AAA';
@@ -61,6 +72,41 @@ export const previewOf = (rest: Partial<EmailPreview> = {}): EmailPreview => ({
   subject: 'Welcome, Bluebonnet',
   body: '<p>Hello Maria,</p>\n<p>welcome!</p>',
   missing: [],
+  ...rest,
+});
+
+export const replyOf = (rest: Partial<EmailReply> = {}): EmailReply => ({
+  subject: 'Re: Welcome, Bluebonnet',
+  body: '<p><br></p><p>On Nov 12, Devon Hill wrote:</p><blockquote>Thursday works.</blockquote>',
+  missing: [],
+  to: [{ name: 'Devon Hill', email: 'devon@school.example' }],
+  cc: [],
+  replyToId: '02s000000000009AAA',
+  ...rest,
+});
+
+/** An email from the customer. */
+export const threadEmail = (id: string, rest: Partial<ThreadEmail> = {}): ThreadEmail => ({
+  id,
+  isIncoming: true,
+  isUnanswered: false,
+  fromName: 'Devon Hill',
+  fromAddress: 'devon@school.example',
+  to: [{ name: 'Sam Specialist', email: 'sam@us.example' }],
+  cc: [],
+  sentAt: '2026-11-12T15:30:00.000Z',
+  preview: `Preview ${id}`,
+  status: '0',
+  ...rest,
+});
+
+export const threadOf = (emails: ThreadEmail[], rest: Partial<EmailThread> = {}): EmailThread => ({
+  id: emails[0]?.id ?? '',
+  subject: 'Welcome, Bluebonnet',
+  latestAt: emails.at(-1)?.sentAt ?? '',
+  isUnanswered: emails.some(({ isUnanswered }) => isUnanswered),
+  emails,
+  older: 0,
   ...rest,
 });
 

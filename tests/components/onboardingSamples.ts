@@ -100,6 +100,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     stage: current,
     isClosed: current === 'Closed',
     canChange: current !== 'Closed',
+    canEmail: true,
     canOverride: false,
     switchNotice: null,
     stages: NAMES.map((name, index) =>

@@ -33,6 +33,7 @@ const WIRED = [
   'OnboardingEmailController.getOutbox',
   'OnboardingEmailController.getPicker',
   'OnboardingEmailController.getSentBody',
+  'OnboardingEmailController.getThreads',
 ];
 /** Methods for calls. A test sets their result. */
 const CALLED = [
@@ -40,6 +41,7 @@ const CALLED = [
   'ActivityController.addPost',
   'ActivityController.addTask',
   'ActivityController.completeTask',
+  'ActivityController.findColleagues',
   'ActivityController.getOptions',
   'ActivityController.logCall',
   'CaseContactController.choose',
@@ -57,6 +59,7 @@ const CALLED = [
   'TimelineController.getEmailBody',
   'TimelineController.getOlderItems',
   'OnboardingEmailController.discardDraft',
+  'OnboardingEmailController.getReply',
   'OnboardingEmailController.getSent',
   'OnboardingEmailController.preview',
   'OnboardingEmailController.saveDraft',

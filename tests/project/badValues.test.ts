@@ -55,6 +55,7 @@ const FITTING: Readonly<Record<string, Argument>> = {
   fromStatus: 'New',
   toStatus: 'Closed',
   outcome: 'Complete',
+  body: 'Ask @Robin Albright',
 };
 
 async function prepare(method: Method): Promise<string> {
@@ -118,7 +119,7 @@ const PEOPLE: readonly Argument[] = [
 ];
 
 /** IDs of the right type that name nothing, or something else. */
-const ids = (): readonly Argument[] => [
+const ids = (): Argument[] => [
   names.idOf('school'),
   names.idOf('contact'),
   caseId(),
@@ -144,6 +145,7 @@ const emails = (): readonly Argument[] => [
     { ...EMAIL, subject: value },
     { ...EMAIL, body: value },
     { ...EMAIL, sendKey: value },
+    { ...EMAIL, replyToId: value },
   ]),
 ];
 
@@ -176,6 +178,8 @@ function values(type: string, name: string): readonly Argument[] {
       return [null, 'x', 7];
     case 'Date':
       return ['2026-02-30', '0001-01-01', '9999-12-31', 'x', null];
+    case 'List<Id>':
+      return [[], [null], ['x'], [''], ids(), Array.from({ length: 300 }, () => world.started.org.adminId), 'x', null];
     case 'List<String>':
       return [[], [''], [HUGE], [null], ['x', 'x'], 'x', null];
     case 'List<RpEmailAddress>':

@@ -40,6 +40,12 @@ export function distance(from: Type, to: Type): number {
   if (from.isSObject) return to === SOBJECT ? 3 : NEVER;
   if (from.cls !== null && from.kind === 'class') return classDistance(from.cls, to);
   if (from.args.length > 0) return genericDistance(from, to);
+  return nativeDistance(from, to);
+}
+
+function nativeDistance(from: Type, to: Type): number {
+  let steps = 1;
+  for (let parent = from.parent; parent !== null; parent = parent.parent, steps++) if (parent === to) return steps;
   return NEVER;
 }
 

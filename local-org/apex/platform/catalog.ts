@@ -1,5 +1,6 @@
 /** All classes of the library by lower-case name, without the namespaces System and Schema. */
 import { assertClass } from './assert.ts';
+import { connectApiClasses } from './connectApi.ts';
 import { blobClass, cryptoClass, encodingUtilClass, uuidClass } from './crypto.ts';
 import { databaseClass } from './database.ts';
 import { databaseErrorClass } from './databaseError.ts';
@@ -23,7 +24,7 @@ import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
 import { messagingClass, sendEmailErrorClass, sendEmailResultClass } from './messaging.ts';
 import { singleEmailMessageClass } from './messagingEmail.ts';
-import { casesClass } from './messagingThreads.ts';
+import { casesClass, emailMessagesClass } from './messagingThreads.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './numbers.ts';
 import { enumClass, objectClass } from './object.ts';
 import { matcherClass, patternClass } from './pattern.ts';
@@ -106,6 +107,8 @@ const definitions = (): readonly ClassDefinition[] => [
   sendEmailResultClass,
   sendEmailErrorClass,
   casesClass,
+  ...connectApiClasses,
+  emailMessagesClass,
   securityClass,
   accessDecisionClass,
   blobClass,

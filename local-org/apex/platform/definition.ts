@@ -41,7 +41,7 @@ export interface ClassDefinition {
 }
 
 /** A platform class without type arguments. */
-export const nativeType = (name: string): Type => new Type(name, 'native');
+export const nativeType = (name: string, parent?: Type): Type => new Type(name, 'native', parent ? { parent } : {});
 
 /** Members whose receiver is narrowed once for all of them. */
 export function on<Receiver>(

@@ -51,6 +51,9 @@ const STATUS_CODES = [
 const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   AccessLevel: ['USER_MODE', 'SYSTEM_MODE'],
   AccessType: ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE'],
+  'ConnectApi.FeedElementType': ['Bundle', 'FeedItem', 'Recommendation'],
+  'ConnectApi.FeedItemVisibilityType': ['AllUsers', 'InternalUsers'],
+  'ConnectApi.MentionValidationStatus': ['Disallowed', 'Inaccessible', 'Ok'],
   DisplayType: [
     'ADDRESS',
     'ANYTYPE',
@@ -106,7 +109,7 @@ export function platformEnum(key: string): Type | undefined {
 
 export function platformConstant(type: Type, name: string): EnumValue | undefined {
   const wanted = name.toUpperCase();
-  return ENUMS.get(type.key)?.values.find((value) => value.name === wanted);
+  return ENUMS.get(type.key)?.values.find((value) => value.name.toUpperCase() === wanted);
 }
 
 /** `LoggingLevel.values()`, `StatusCode.valueOf('DUPLICATE_VALUE')`. Apex Reference, "Enum Methods". */
@@ -115,8 +118,10 @@ export const enumMembers = (type: Type): Members =>
     [`List<${type.name}> values()`]: () => new ApexList(listOf(type), [...platformConstants(type)]),
     [`${type.name} valueOf(String)`]: ([name]) =>
       platformConstant(type, text(name)) ??
-      throwApex('NoSuchElementException', `No enum constant System.${type.name}.${text(name)}`),
+      throwApex('NoSuchElementException', `No enum constant ${qualified(type.name)}.${text(name)}`),
   });
+
+const qualified = (name: string): string => (name.includes('.') ? name : `System.${name}`);
 
 export const platformConstants = (type: Type): readonly EnumValue[] => ENUMS.get(type.key)?.values ?? [];
 

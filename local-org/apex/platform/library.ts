@@ -154,7 +154,7 @@ function definitionsOf(receiver: Type): ClassDefinition[] {
   if (receiver.isEnum) keys.push('enum');
   else if (receiver.isSObject) keys.push('sobject');
   else if (receiver.cls !== null) keys.push(...(receiver.cls.isA(EXCEPTION.type) ? ['exception'] : []));
-  else keys.push(withoutNamespace(receiver.base));
+  else for (let type: Type | null = receiver; type !== null; type = type.parent) keys.push(withoutNamespace(type.base));
   return [...keys, 'object'].map((key) => catalog().get(key)).filter((found) => found !== undefined);
 }
 

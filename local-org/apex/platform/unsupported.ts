@@ -6,7 +6,7 @@ import type { Type } from '../runtime/types.ts';
 
 const CLASSES: ReadonlySet<string> = new Set(
   `AccessType Address Answers ApexPages AppExchangeTrialTemplate AsyncInfo AsyncOptions BusinessHours CallbackStatus Collator Communities
-  Continuation Cookie Domain DomainCreator DomainParser EmailMessages EventBus Finalizer FinalizerContext FlexQueue Formula Http HttpCalloutMock
+  Continuation Cookie Domain DomainCreator DomainParser EventBus Finalizer FinalizerContext FlexQueue Formula Http HttpCalloutMock
   HttpRequest HttpResponse Ideas InstallContext InstallHandler JSONGenerator JSONParser JSONToken Location MultiStaticResourceCalloutMock
   Network PageReference QuickAction Quiddity Request ResetPasswordResult RestContext RestRequest RestResponse
   SandboxContext SandboxPostCopy Search SelectOption Site StaticResourceCalloutMock StubProvider SoqlStubProvider UninstallContext
@@ -36,7 +36,11 @@ const MEMBERS: ReadonlySet<string> = new Set(
 );
 
 const METHODS: ReadonlySet<string> = new Set(
-  `Database.convertLead Database.countQueryAsync Database.deleteAsync Database.deleteImmediate Database.emptyRecycleBin
+  `ConnectApi.ChatterFeeds.deleteFeedElement ConnectApi.ChatterFeeds.getFeedElement ConnectApi.ChatterFeeds.getFeedElementBatch
+  ConnectApi.ChatterFeeds.getFeedElementsFromFeed ConnectApi.ChatterFeeds.likeFeedElement ConnectApi.ChatterFeeds.postCommentToFeedElement
+  ConnectApi.ChatterFeeds.postFeedElementBatch ConnectApi.ChatterFeeds.setTestGetFeedElementsFromFeed
+  ConnectApi.ChatterFeeds.updateFeedElement ConnectApi.Mentions.getMentionCompletions ConnectApi.Mentions.setTestGetMentionCompletions
+  Database.convertLead Database.countQueryAsync Database.deleteAsync Database.deleteImmediate Database.emptyRecycleBin
   Database.getAsyncDeleteResult Database.getAsyncSaveResult Database.getCursor Database.getDeleted Database.getUpdated Database.insertAsync
   Database.insertImmediate Database.merge Database.updateAsync Database.updateImmediate Messaging.extractInboundEmail
   Messaging.renderEmailTemplate Messaging.renderStoredEmailTemplate Messaging.sendEmailMessage Schema.describeDataCategoryGroups

@@ -37,12 +37,18 @@ export class ApexThrow extends Error {
 
 export const EXCEPTION = new ClassInfo('Exception', 'builtin');
 
-/** Apex Reference, "Exception Class and Built-In Exceptions"; Apex Developer Guide, "Transaction Control" (InvalidOperationException). */
+/**
+ * Apex Reference, "Exception Class and Built-In Exceptions", "ConnectApi Exceptions"; Apex Developer Guide,
+ * "Transaction Control" (InvalidOperationException).
+ */
 const NAMES = [
   'AssertException',
   'AsyncException',
   'AuraHandledException',
   'CalloutException',
+  'ConnectApi.ConnectApiException',
+  'ConnectApi.NotFoundException',
+  'ConnectApi.RateLimitException',
   'DmlException',
   'EmailException',
   'FinalException',
@@ -108,9 +114,9 @@ export function throwNullPointer(): never {
   return throwApex('NullPointerException', 'Attempt to de-reference a null object');
 }
 
-/** `System.DmlException` for the platform's, the full name for the project's. */
+/** `System.DmlException` for those of the namespace System, the full name for the others. */
 export function exceptionTypeName(cls: ClassInfo): string {
-  return cls.kind === 'builtin' ? `System.${cls.name}` : cls.name;
+  return cls.kind === 'builtin' && !cls.name.includes('.') ? `System.${cls.name}` : cls.name;
 }
 
 export function exceptionMessage(object: Obj): string {

@@ -55,7 +55,7 @@ export function isInstance(value: ApexValue, type: Type): boolean {
   if (value instanceof Obj) return value.cls.isA(type);
   if (typeof value === 'string') return type === STRING || (type === ID && isIdText(value));
   const own = typeOf(value);
-  if (own === type || (own.isSObject && type === SOBJECT)) return true;
+  if (own.extends(type) || (own.isSObject && type === SOBJECT)) return true;
   if (value instanceof EnumValue) return false;
   if (NUMBERS_WIDER_THAN.get(own)?.includes(type) === true) return true;
   return value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap
@@ -70,7 +70,7 @@ function isCollection(own: Type, wanted: Type): boolean {
 }
 
 function fits(own: Type, wanted: Type): boolean {
-  if (own === wanted || wanted === OBJECT) return true;
+  if (own.extends(wanted) || wanted === OBJECT) return true;
   if (own.isSObject && wanted.isSObject) return own === SOBJECT || wanted === SOBJECT;
   if (own.isText && wanted.isText) return true;
   if (own.args.length > 0) return isCollection(own, wanted);

@@ -19,12 +19,14 @@ export class Type {
   readonly cls: ClassInfo | null;
   /** Constants of a platform enum in order, otherwise null. */
   readonly constants: readonly string[] | null;
+  /** The superclass of a platform class, if it has one. */
+  readonly parent: Type | null;
   private readonly generics = new Map<string, WeakMap<Type, Type>>();
 
   constructor(
     name: string,
     kind: TypeKind,
-    more: { args?: readonly Type[]; cls?: ClassInfo; constants?: readonly string[] } = {},
+    more: { args?: readonly Type[]; cls?: ClassInfo; constants?: readonly string[]; parent?: Type } = {},
   ) {
     this.args = more.args ?? [];
     this.name = this.args.length === 0 ? name : `${name}<${this.args.map((arg) => arg.name).join(',')}>`;
@@ -33,6 +35,7 @@ export class Type {
     this.kind = kind;
     this.cls = more.cls ?? null;
     this.constants = more.constants ?? null;
+    this.parent = more.parent ?? null;
   }
 
   get isNumber(): boolean {
@@ -49,6 +52,11 @@ export class Type {
 
   get isEnum(): boolean {
     return this.kind === 'enum';
+  }
+
+  /** Whether the type is the other one or one of its platform subclasses. */
+  extends(other: Type): boolean {
+    return this === other || (this.parent?.extends(other) ?? false);
   }
 
   /** The generic type `base` whose last argument is this type, created once. */

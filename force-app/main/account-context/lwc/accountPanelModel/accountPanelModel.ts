@@ -6,8 +6,3 @@ export function phoneAddress(phone: string): string {
   const dialed = number.trim().replace(/(?!^\+)\D/g, '');
   return extension.trim() ? `tel:${dialed};ext=${extension.trim()}` : `tel:${dialed}`;
 }
-
-export function mailAddress(email: string, subject = ''): string {
-  const address = `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
-  return subject ? `${address}?subject=${encodeURIComponent(subject)}` : address;
-}

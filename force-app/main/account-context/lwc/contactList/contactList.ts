@@ -9,6 +9,7 @@ const FIRST = 3;
 
 /** The first contacts of a list, and the others on request. */
 export default class ContactList extends LightningElement {
+  @api caseId = '';
   @api people: readonly Person[] = [];
   /** What the contacts are, for screen readers. */
   @api heading = '';

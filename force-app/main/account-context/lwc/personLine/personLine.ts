@@ -2,11 +2,12 @@ import { api, LightningElement } from 'lwc';
 import CASE_CONTACT from '@salesforce/label/c.Account_CaseContact';
 import EMAIL from '@salesforce/label/c.Account_Email';
 import PHONE from '@salesforce/label/c.Account_Phone';
-import { mailAddress, phoneAddress } from 'c/accountPanelModel';
+import { phoneAddress } from 'c/accountPanelModel';
 import type { Person } from 'c/accountPanelModel';
 
-/** A person with links to call, email, and open their contact record. */
+/** A person to call or to email from the case, with a link to the contact record. */
 export default class PersonLine extends LightningElement {
+  @api caseId = '';
   @api person: Person | null = null;
   /** Only contacts link to their record. */
   @api isContact = false;
@@ -21,9 +22,5 @@ export default class PersonLine extends LightningElement {
 
   get phoneUrl(): string | null {
     return this.person?.phone ? phoneAddress(this.person.phone) : null;
-  }
-
-  get mailUrl(): string | null {
-    return this.person?.email ? mailAddress(this.person.email, this.subject) : null;
   }
 }

@@ -1,22 +1,239 @@
-import { api, LightningElement } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
+import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import DRAFT from '@salesforce/label/c.Activity_Draft';
+import EMAIL from '@salesforce/label/c.Activity_Email';
 import HEADING from '@salesforce/label/c.Activity_Heading';
 import CALL from '@salesforce/label/c.Activity_LogCall';
 import NOTE from '@salesforce/label/c.Activity_Note';
 import POST from '@salesforce/label/c.Activity_Post';
 import TASK from '@salesforce/label/c.Activity_Task';
+import USER_ID from '@salesforce/user/Id';
+import { readEntry } from 'c/activityDraftModel';
 import type { ActivityKind } from 'c/activityEntry';
+import { onWork, placeOf, showWork, watchWork } from 'c/caseWorkModel';
+import type { EmailRequest, WorkKind, WorkPlace, WorkRequest } from 'c/caseWorkModel';
+import { EmailSession } from 'c/emailSessionModel';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import type { Wired } from 'c/rpReadingUtils';
 
-const TABS: readonly { kind: ActivityKind; label: string }[] = [
-  { kind: 'note', label: NOTE },
-  { kind: 'call', label: CALL },
-  { kind: 'post', label: POST },
-  { kind: 'task', label: TASK },
+type Kind = 'email' | ActivityKind;
+
+interface Entry {
+  kind: Kind;
+  label: string;
+  icon: string;
+}
+
+const EMAIL_ENTRY: Entry = { kind: 'email', label: EMAIL, icon: 'standard:email' };
+
+const ENTRIES: readonly Entry[] = [
+  { kind: 'note', label: NOTE, icon: 'standard:note' },
+  { kind: 'call', label: CALL, icon: 'standard:log_a_call' },
+  { kind: 'post', label: POST, icon: 'standard:post' },
+  { kind: 'task', label: TASK, icon: 'standard:task' },
 ];
 
-/** Adds a note, a call, a post, or a task to the case (B14). It stands above the timeline, which then shows it. */
-export default class ActivityComposer extends LightningElement {
-  @api recordId = '';
+/** The steps that an email takes. */
 
-  tabs = TABS;
-  labels = { heading: HEADING };
+interface Editor extends HTMLElement {
+  /** Moves the focus into the editor. */
+  open(): void;
+}
+
+/**
+ * Where people write on a case: an email, a note, a call, a post, or a task (B9, B14). Each editor loads when it is opened for the first time, and
+ * stays while another one is open, so that nothing typed is lost.
+ */
+export default class ActivityComposer extends LightningElement {
+  /** Emails belong to onboarding cases. */
+  @api offersEmail = false;
+
+  caseId = '';
+  onboarding: OnboardingPage | null = null;
+  /** The kinds whose editors are loaded. */
+  loaded: readonly Kind[] = [];
+  openKind: Kind | null = null;
+  place: WorkPlace = 'path';
+  labels = { draft: DRAFT, heading: HEADING };
+
+  #stopListening: () => void = () => undefined;
+  #stopWatching: () => void = () => undefined;
+  #focusNext: 'editor' | 'button' | null = null;
+  #lastKind: Kind = 'note';
+
+  @api
+  get recordId(): string {
+    return this.caseId;
+  }
+
+  /** The page can give this component another record. Nothing of the earlier record stays. */
+  set recordId(caseId: string) {
+    if (caseId === this.caseId) {
+      return;
+    }
+    this.leave();
+    this.caseId = caseId;
+    this.onboarding = null;
+    this.loaded = [];
+    this.openKind = null;
+    if (this.isConnected) {
+      this.begin();
+    }
+  }
+
+  /** The path of the page reads the same, so this is no further request. */
+  @wire(getPage, { caseId: '$emailCaseId' })
+  receivePage({ data }: Wired<OnboardingPage>): void {
+    if (!data || data.caseId.slice(0, 15) !== this.caseId.slice(0, 15)) {
+      return;
+    }
+    const couldEmail = this.canEmail;
+    this.onboarding = data;
+    if (this.canEmail !== couldEmail && this.isConnected) {
+      this.listen();
+    }
+  }
+
+  connectedCallback(): void {
+    this.begin();
+  }
+
+  disconnectedCallback(): void {
+    this.leave();
+  }
+
+  renderedCallback(): void {
+    const next = this.#focusNext;
+    this.#focusNext = null;
+    if (next === 'editor') {
+      this.template?.querySelector<Editor>(`[data-editor="${this.openKind}"]`)?.open();
+    } else if (next === 'button') {
+      this.template?.querySelector<HTMLElement>(`[data-kind="${this.#lastKind}"]`)?.focus();
+    }
+  }
+
+  get emailCaseId(): string | undefined {
+    return this.offersEmail ? this.caseId : undefined;
+  }
+
+  get canEmail(): boolean {
+    return this.offersEmail && this.onboarding?.canEmail === true;
+  }
+
+  /** While the user writes an email, sending it is the page's one brand button. */
+  get isEmailPrimary(): boolean {
+    return this.place === 'email';
+  }
+
+  /** The brand button comes back to the open email. */
+  work(): void {
+    if (this.openKind !== null) {
+      showWork(this.caseId, this.openKind);
+    }
+  }
+
+  /** Until the page knows who the user is, email is offered to everyone, so that the buttons don't move for those who can send it. */
+  get offered(): readonly Entry[] {
+    return this.offersEmail && this.onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...ENTRIES] : ENTRIES;
+  }
+
+  get entries(): (Entry & { className: string; expanded: string; isDraft: boolean })[] {
+    return this.offered.map((entry) => {
+      const isOpen = entry.kind === this.openKind;
+      const className = `slds-button slds-button_neutral entry${isOpen ? ' entry_open' : ''}`;
+      return { ...entry, className, expanded: String(isOpen), isDraft: !isOpen && this.hasDraft(entry.kind) };
+    });
+  }
+
+  get panes(): { kind: Kind; label: string; isEmail: boolean; className: string }[] {
+    return this.offered
+      .filter(({ kind }) => this.loaded.includes(kind))
+      .map(({ kind, label }) => ({
+        kind,
+        label,
+        isEmail: kind === 'email',
+        className: kind === this.openKind ? 'pane' : 'slds-hide',
+      }));
+  }
+
+  /** Opens what was typed here and not saved, without moving the focus. */
+  begin(): void {
+    const unsaved = this.caseId === '' ? undefined : this.offered.find(({ kind }) => this.hasDraft(kind));
+    this.listen();
+    if (unsaved) {
+      this.show(unsaved.kind);
+    }
+  }
+
+  leave(): void {
+    this.#stopListening();
+    this.#stopWatching();
+    if (this.caseId !== '') {
+      showWork(this.caseId, null);
+    }
+  }
+
+  /** Opens what other components of the page ask for. */
+  listen(): void {
+    this.#stopListening();
+    const kinds: WorkKind[] = ENTRIES.map(({ kind }) => kind);
+    const offered: WorkKind[] = this.canEmail ? ['email', 'reply', ...kinds] : kinds;
+    this.#stopListening = onWork(this.caseId, (request) => this.take(request), offered);
+    this.#stopWatching();
+    this.#stopWatching = watchWork(this.caseId, (state) => {
+      this.place = placeOf(state);
+    });
+  }
+
+  take(request: WorkRequest): boolean {
+    if (request.kind === 'email' || request.kind === 'reply') {
+      return this.canEmail && this.takeEmail(request);
+    }
+    const entry = ENTRIES.find(({ kind }) => kind === request.kind);
+    if (entry) {
+      this.bring(entry.kind);
+    }
+    return entry !== undefined;
+  }
+
+  takeEmail(request: EmailRequest): boolean {
+    EmailSession.of(this.caseId).start(request);
+    this.bring('email');
+    return true;
+  }
+
+  /** Opens an editor that was asked for elsewhere on the page. */
+  bring(kind: Kind): void {
+    this.show(kind);
+    this.#focusNext = 'editor';
+    (this.refs?.composer as HTMLElement | undefined)?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+  }
+
+  show(kind: Kind | null): void {
+    this.openKind = kind;
+    this.loaded = kind === null || this.loaded.includes(kind) ? this.loaded : [...this.loaded, kind];
+    showWork(this.caseId, kind);
+  }
+
+  /** The button of the open editor closes it, and keeps what was typed. */
+  toggle(event: Event): void {
+    const kind = (event.currentTarget as HTMLElement).dataset.kind as Kind;
+    if (kind === this.openKind) {
+      this.show(null);
+    } else {
+      this.show(kind);
+      this.#focusNext = 'editor';
+    }
+  }
+
+  /** The entry is saved or canceled. */
+  close(): void {
+    this.#lastKind = this.openKind ?? this.#lastKind;
+    this.#focusNext = 'button';
+    this.show(null);
+  }
+
+  hasDraft(kind: Kind): boolean {
+    return kind === 'email' ? EmailSession.hasUnsent(this.caseId) : readEntry(USER_ID, this.caseId, kind) !== null;
+  }
 }

@@ -12,10 +12,10 @@ import NOT_ALLOWED from '@salesforce/label/c.Activity_NotAllowed';
 import RESTORED from '@salesforce/label/c.Activity_Restored';
 import SUBJECT from '@salesforce/label/c.Activity_Subject';
 import USER_ID from '@salesforce/user/Id';
+import { forgetEntry, keepEntry, readEntry } from 'c/activityDraftModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { asThisUser } from 'c/rpSessionUtils';
-import { forgetEntry, keepEntry, readEntry } from './keptEntry.ts';
 import { KINDS, type KindOfEntry } from './kinds.ts';
 import type { ActivityKind, ActivityOptions, TaskEntry } from './types.ts';
 
@@ -144,6 +144,8 @@ export default class ActivityEntry extends LightningElement {
     return { subject: defaultSubject, body: '', contactId: null, assigneeId: null, dueDate: null };
   }
 
+  /** Moves the focus into the entry. */
+  @api
   open(): void {
     this.#focusNext = '[data-first]';
     void this.show();
@@ -182,7 +184,12 @@ export default class ActivityEntry extends LightningElement {
   cancel(): void {
     forgetEntry(USER_ID, this.caseId, this.kindName);
     this.clear();
+    this.tellClosed();
+  }
+
+  tellClosed(): void {
     this.#focusNext = '[data-id="open"]';
+    this.dispatchEvent(new CustomEvent('close'));
   }
 
   clear(): void {
@@ -207,7 +214,7 @@ export default class ActivityEntry extends LightningElement {
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       if (caseId === this.caseId) {
         this.clear();
-        this.#focusNext = '[data-id="open"]';
+        this.tellClosed();
       }
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {

@@ -2,12 +2,11 @@ import { api, LightningElement, wire } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CLOSED from '@salesforce/label/c.Work_Summary';
-import EMAIL from '@salesforce/label/c.Work_WelcomeEmail';
 import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
-import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
+import { onWork, placeOf, showWork, watchWork } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
@@ -16,7 +15,6 @@ interface Panel {
   stage: string;
   label: string;
   isForm: boolean;
-  isEmail: boolean;
   isProgress: boolean;
   isMonitoring: boolean;
 }
@@ -26,15 +24,10 @@ const LABELS: Readonly<Record<string, string>> = {
   Rostering: PROGRESS,
   Monitoring: MONITORING,
   Closed: CLOSED,
-  Welcome: EMAIL,
 };
-
-/** A new onboarding also shows the email that starts it. */
-const WELCOME = 'Welcome';
 
 /** The tab for each kind of work. */
 const TABS: Readonly<Record<string, string>> = {
-  email: WELCOME,
   form: 'New',
   rostering: 'Rostering',
   monitoring: 'Monitoring',
@@ -108,14 +101,14 @@ export default class StageWork extends LightningElement {
 
   watchPlace(): void {
     this.#stopPlace?.();
-    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
-      this.isPrimary = place === 'stage';
+    this.#stopPlace = watchWork(this.caseId, (state) => {
+      this.isPrimary = placeOf(state) === 'stage';
     });
   }
 
   /** The brand button follows the user. */
   begin(): void {
-    workIn(this.caseId, 'stage');
+    showWork(this.caseId, 'form');
   }
 
   /** A tab can be activated only after it is rendered. */
@@ -129,15 +122,11 @@ export default class StageWork extends LightningElement {
   }
 
   get panels(): Panel[] {
-    const reached = (this.onboarding?.stages ?? [])
-      .filter(({ state }) => state !== 'incomplete')
-      .map(({ name }) => name);
-    const shown = this.onboarding?.stage === 'New' ? [...reached, WELCOME] : reached;
-    return shown.map((stage) => ({
+    const reached = (this.onboarding?.stages ?? []).filter(({ state }) => state !== 'incomplete');
+    return reached.map(({ name: stage }) => ({
       stage,
       label: LABELS[stage] ?? stage,
       isForm: stage === 'New',
-      isEmail: stage === WELCOME,
       isProgress: stage === 'Rostering',
       isMonitoring: stage === 'Monitoring',
     }));

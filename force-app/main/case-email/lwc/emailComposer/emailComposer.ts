@@ -76,6 +76,16 @@ export default class EmailComposer extends LightningElement {
     this.shown = next;
   }
 
+  /** Moves the focus to the first thing to write. */
+  @api
+  open(): void {
+    const { to, subject, replyToId, templateName } = this.shown.content;
+    const isNext = to.length === 0 || templateName !== null ? 'to' : 'subject';
+    this.#focus = replyToId !== null && to.length > 0 ? 'body' : subject === '' || isNext === 'to' ? isNext : 'body';
+    this.show('write');
+    this.focusNow();
+  }
+
   /** Puts the cursor into the gap of a merge field. */
   @api
   goTo(gap: MissingField): void {
@@ -131,7 +141,8 @@ export default class EmailComposer extends LightningElement {
   }
 
   get isFilling(): boolean {
-    return this.shown.merging && this.shown.merged === null;
+    const { merging, merged, readingReply, touched } = this.shown;
+    return (merging && merged === null) || (readingReply && !touched);
   }
 
   get bodyIsValid(): boolean {
@@ -179,7 +190,7 @@ export default class EmailComposer extends LightningElement {
   }
 
   get isOff(): boolean {
-    return this.shown.sending || this.isFilling;
+    return this.shown.sending || this.shown.readingReply || this.isFilling;
   }
 
   get canDiscard(): boolean {

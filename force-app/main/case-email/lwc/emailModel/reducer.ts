@@ -1,9 +1,9 @@
 import type { PageError } from 'c/rpErrorUtils';
 import { distinct, sameAddress } from './addresses.ts';
 import { isBlank, plainText, sameHtml } from './html.ts';
-import { EMPTY_EMAIL } from './state.ts';
-import type { EmailEvent, EmailField, EmailModel, Problems, RecipientField } from './state.ts';
-import type { Address, EmailContent, EmailDraft, EmailPicker, MissingField, Template } from './types.ts';
+import { EMPTY_EMAIL, NOTHING } from './state.ts';
+import type { EmailEvent, EmailField, EmailModel, EmailStart, Problems, RecipientField } from './state.ts';
+import type { Address, EmailContent, EmailDraft, EmailPicker, EmailPreview, MissingField, Template } from './types.ts';
 
 export const FIELDS: readonly EmailField[] = ['to', 'cc', 'subject', 'body'];
 
@@ -12,12 +12,18 @@ export function reduceEmail(state: EmailModel, event: EmailEvent): EmailModel {
   switch (event.type) {
     case 'opened':
       return opened(state, event);
+    case 'replyAsked':
+      return { ...state, readingReply: true, failure: null };
+    case 'replyFailed':
+      return { ...state, readingReply: false, failure: event.failure, refusals: state.refusals + 1 };
+    case 'started':
+      return started({ ...state, readingReply: false }, event.start);
     case 'templateChosen':
       return chosen(state, event.name);
     case 'templateConfirmed':
-      return state.asked ? withTemplate(state, state.asked) : state;
+      return confirmed(state);
     case 'templateDeclined':
-      return { ...state, asked: null };
+      return { ...state, asked: null, askedStart: null };
     case 'mergeStarted':
       return { ...state, merging: true, mergeFailure: null };
     case 'merged':
@@ -95,12 +101,16 @@ export const wantsMerge = (state: EmailModel): boolean =>
   state.sent === null &&
   state.alreadySent === null &&
   !state.sending &&
+  !state.readingReply &&
   state.merged?.key !== mergeKey(state.content) &&
   (state.merged === null || !isEdited(state));
 
 /** Whether the greeting can name people who no longer get the email. */
 export const isForOthers = (state: EmailModel): boolean =>
-  state.merged !== null && isEdited(state) && state.merged.key !== mergeKey(state.content);
+  state.content.templateName !== null &&
+  state.merged !== null &&
+  isEdited(state) &&
+  state.merged.key !== mergeKey(state.content);
 
 /** Too long to save, even as a draft. */
 export const isTooLong = ({ content, picker }: EmailModel): boolean =>
@@ -155,7 +165,8 @@ function opened(state: EmailModel, { picker, copy }: Extract<EmailEvent, { type:
   }
   const draft = withDraft(fresh(picker), picker);
   if (copy && isNewer(copy.keptAt, picker.draft?.savedAt) && !sameContent(copy.content, draft.content)) {
-    return { ...draft, content: copy.content, touched: true, ownRecipients: true, restoredAt: copy.keptAt };
+    const content = { ...NOTHING, ...copy.content };
+    return { ...draft, content, touched: true, ownRecipients: true, restoredAt: copy.keptAt };
   }
   return picker.draft ? draft : begin(draft);
 }
@@ -172,11 +183,12 @@ function withDraft(state: EmailModel, { draft }: EmailPicker): EmailModel {
   if (!draft) {
     return state;
   }
-  const { templateName, to, cc, subject, body } = draft;
+  const { templateName, to, cc, subject, body, replyToId = null } = draft;
   return {
     ...state,
     draft,
-    content: { templateName, to, cc, subject: subject ?? '', body: body ?? '' },
+    content: { templateName, to, cc, subject: subject ?? '', body: body ?? '', replyToId },
+    reply: replyToId === null ? null : { subject: subject ?? '', body: '' },
     touched: true,
     ownRecipients: true,
     saving: 'saved',
@@ -197,6 +209,48 @@ function begin(state: EmailModel): EmailModel {
 
 const addressesOf = (people: readonly { name: string; email: string | null }[]): Address[] =>
   people.flatMap(({ name, email }) => (email ? [{ name, email }] : []));
+
+/** An unsent email is replaced only after a question. A person is added to it without one. */
+function started(state: EmailModel, start: EmailStart): EmailModel {
+  if (state.picker?.canSend !== true) {
+    return state;
+  }
+  if (!state.touched) {
+    return begun(state, start);
+  }
+  const { content } = state;
+  const { templateName = null, to, reply } = start;
+  if (reply && reply.replyToId === content.replyToId) {
+    return { ...state, content: { ...content, to: reply.to, cc: reply.cc } };
+  }
+  if (reply || (templateName !== null && (templateName !== content.templateName || content.replyToId !== null))) {
+    return { ...state, askedStart: start };
+  }
+  return to ? recipientsChanged(state, 'to', [...content.to, ...to]) : state;
+}
+
+function begun(state: EmailModel, { templateName = null, to, reply }: EmailStart): EmailModel {
+  const { draft, refusals, picker } = state;
+  const empty: EmailModel = { ...fresh(picker), draft, refusals };
+  if (reply) {
+    const { subject, body, missing } = reply;
+    const content = { ...NOTHING, to: reply.to, cc: reply.cc, subject, body, replyToId: reply.replyToId };
+    const merged = { subject, body, key: mergeKey(content) };
+    return { ...empty, content, merged, missing, ownRecipients: true, reply: { subject, body } };
+  }
+  const addressed: EmailModel = to ? { ...empty, content: { ...NOTHING, to }, ownRecipients: true } : empty;
+  if (picker?.templates.some(({ name }) => name === templateName)) {
+    return withTemplate(addressed, templateName as string);
+  }
+  return to ? addressed : begin(empty);
+}
+
+function confirmed(state: EmailModel): EmailModel {
+  if (state.askedStart) {
+    return begun(state, state.askedStart);
+  }
+  return state.asked ? withTemplate(state, state.asked) : state;
+}
 
 function chosen(state: EmailModel, name: string): EmailModel {
   if (name === state.content.templateName) {
@@ -226,10 +280,20 @@ function merged(state: EmailModel, { preview, key }: Extract<EmailEvent, { type:
   if (key !== mergeKey(state.content) || state.sent) {
     return done;
   }
-  const { subject, body, missing } = preview;
+  const { subject, body, missing } = forReply(preview, state.reply);
   const given = { ...done, merged: { subject, body, key }, missing };
   return isEdited(state) ? given : { ...given, content: { ...state.content, subject, body } };
 }
+
+/** A template for a reply gives it a text. The subject and the quoted original stay. */
+const forReply = ({ subject, body, missing }: EmailPreview, reply: EmailModel['reply']): EmailPreview =>
+  reply === null
+    ? { subject, body, missing }
+    : {
+        subject: reply.subject,
+        body: body + reply.body,
+        missing: missing.filter(({ field, place }) => field !== 'Subject' && place !== 'subject'),
+      };
 
 /** An address that is added to one field is removed from the other. */
 function recipientsChanged(state: EmailModel, field: RecipientField, addresses: readonly Address[]): EmailModel {
@@ -263,6 +327,7 @@ function refused(state: EmailModel, failure: PageError): EmailModel {
 function sameContent(one: EmailContent | EmailDraft, other: EmailContent): boolean {
   return (
     one.templateName === other.templateName &&
+    (one.replyToId ?? null) === (other.replyToId ?? null) &&
     (one.subject ?? '').trim() === other.subject.trim() &&
     sameHtml(one.body ?? '', other.body) &&
     sameAddresses(one.to, other.to) &&

@@ -6,6 +6,7 @@ import type {
   EmailOutcome,
   EmailPicker,
   EmailPreview,
+  EmailReply,
   MissingField,
   SentEmail,
 } from './types.ts';
@@ -35,6 +36,13 @@ export interface Merged {
   readonly key: string;
 }
 
+/** An email that another part of the page asks for: from a template, to people, or as a reply. */
+export interface EmailStart {
+  readonly templateName?: string | null;
+  readonly to?: readonly Address[];
+  readonly reply?: EmailReply;
+}
+
 export interface EmailModel {
   readonly picker: EmailPicker | null;
   readonly content: EmailContent;
@@ -47,6 +55,11 @@ export interface EmailModel {
   readonly ownRecipients: boolean;
   /** The template to confirm, because it would replace edited text. */
   readonly asked: string | null;
+  /** The email to confirm, because it would replace an unsent one. */
+  readonly askedStart: EmailStart | null;
+  /** What a reply keeps if a template is chosen for it: the subject and the quoted original. */
+  readonly reply: { readonly subject: string; readonly body: string } | null;
+  readonly readingReply: boolean;
   readonly merging: boolean;
   readonly mergeFailure: PageError | null;
   readonly problems: Problems;
@@ -64,6 +77,9 @@ export interface EmailModel {
 
 export type EmailEvent =
   | { type: 'opened'; picker: EmailPicker; copy: EmailCopy | null }
+  | { type: 'replyAsked' }
+  | { type: 'replyFailed'; failure: PageError }
+  | { type: 'started'; start: EmailStart }
   | { type: 'templateChosen'; name: string }
   | { type: 'templateConfirmed' }
   | { type: 'templateDeclined' }
@@ -90,7 +106,7 @@ export type EmailEvent =
 /** Error code: this email was already sent. */
 export const ALREADY_SENT = 'ALREADY_SENT';
 
-const NOTHING: EmailContent = { templateName: null, to: [], cc: [], subject: '', body: '' };
+export const NOTHING: EmailContent = { templateName: null, to: [], cc: [], subject: '', body: '', replyToId: null };
 
 export const EMPTY_EMAIL: EmailModel = {
   picker: null,
@@ -100,6 +116,9 @@ export const EMPTY_EMAIL: EmailModel = {
   touched: false,
   ownRecipients: false,
   asked: null,
+  askedStart: null,
+  reply: null,
+  readingReply: false,
   merging: false,
   mergeFailure: null,
   problems: {},

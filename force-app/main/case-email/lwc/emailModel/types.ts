@@ -44,14 +44,17 @@ export interface EmailContent {
   cc: readonly Address[];
   subject: string;
   body: string;
+  /** The email that this one answers. */
+  replyToId: string | null;
 }
 
-export interface EmailDraft extends Omit<EmailContent, 'subject' | 'body'> {
+export interface EmailDraft extends Omit<EmailContent, 'subject' | 'body' | 'replyToId'> {
   id: string | null;
   /** Identifies the email, so that the org sends it once. */
   sendKey?: string | null;
   subject: string | null;
   body: string | null;
+  replyToId?: string | null;
   savedAt: string | null;
 }
 
@@ -85,6 +88,41 @@ export interface EmailPreview {
   subject: string;
   body: string;
   missing: MissingField[];
+}
+
+/** An answer to an email, ready to be written. */
+export interface EmailReply extends EmailPreview {
+  to: Address[];
+  cc: Address[];
+  replyToId: string;
+}
+
+export interface ThreadEmail {
+  id: string;
+  isIncoming: boolean;
+  isUnanswered: boolean;
+  fromName: string | null;
+  fromAddress: string | null;
+  to: Address[];
+  cc: Address[];
+  sentAt: string;
+  /** The start of what the sender wrote, in one line. */
+  preview: string | null;
+  /** The value of EmailMessage.Status, such as `0` for New and `3` for Sent. */
+  status: string;
+}
+
+export interface EmailThread {
+  /** The id of its oldest email. */
+  id: string;
+  subject: string | null;
+  latestAt: string;
+  /** Whether the customer waits for an answer. */
+  isUnanswered: boolean;
+  /** Oldest first. */
+  emails: ThreadEmail[];
+  /** How many older emails of the thread aren't in `emails`. */
+  older: number;
 }
 
 export interface EmailOutcome {

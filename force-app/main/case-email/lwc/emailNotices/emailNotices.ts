@@ -5,6 +5,7 @@ import ACCOUNT_ID from '@salesforce/schema/Case.AccountId';
 import ACCOUNT_NAME from '@salesforce/schema/Case.Account.Name';
 import ANOTHER from '@salesforce/label/c.Email_WriteAnother';
 import ASK from '@salesforce/label/c.Email_AskReplace';
+import ASK_START from '@salesforce/label/c.Email_AskStart';
 import DISCARD_COPY from '@salesforce/label/c.Email_DiscardDraft';
 import FOR_OTHERS from '@salesforce/label/c.Email_ForOthers';
 import GAPS from '@salesforce/label/c.Email_Gaps';
@@ -27,6 +28,8 @@ import { format } from 'c/rpTextUtils';
 interface AccountRecord extends UiRecord {
   fields: UiRecord['fields'] & { Account?: { value: { fields?: UiRecord['fields'] } | null } };
 }
+
+const isAsked = ({ asked, askedStart }: EmailModel): boolean => asked !== null || askedStart !== null;
 
 /**
  * The notices above an email: missing recipients, an earlier email from the same template, questions, errors, and gaps to fill in, or that the email was already sent. Sends the events
@@ -63,7 +66,7 @@ export default class EmailNotices extends LightningElement {
   set model(next: EmailModel) {
     if (next.alreadySent !== null && this.shown.alreadySent === null) {
       this.#focus = 'already-sent';
-    } else if (next.asked !== null && this.shown.asked === null) {
+    } else if (isAsked(next) && !isAsked(this.shown)) {
       this.#focus = 'keep';
     }
     this.shown = next;
@@ -126,6 +129,9 @@ export default class EmailNotices extends LightningElement {
   }
 
   get question(): string | null {
+    if (this.shown.askedStart) {
+      return ASK_START;
+    }
     const wanted = this.shown.picker?.templates.find(({ name }) => name === this.shown.asked);
     return this.shown.asked === null ? null : format(ASK, wanted?.label ?? '');
   }

@@ -1,9 +1,11 @@
 import USER_ID from '@salesforce/user/Id';
 import discardDraft from '@salesforce/apex/OnboardingEmailController.discardDraft';
+import getReply from '@salesforce/apex/OnboardingEmailController.getReply';
 import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
 import preview from '@salesforce/apex/OnboardingEmailController.preview';
 import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
 import send from '@salesforce/apex/OnboardingEmailController.send';
+import type { EmailRequest } from 'c/caseWorkModel';
 import { reduceError } from 'c/rpErrorUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import type { PageError } from 'c/rpErrorUtils';
@@ -34,10 +36,7 @@ const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectCha
 /** Events after which a new email starts. */
 const BEGIN: readonly EmailEvent['type'][] = ['sent', 'discarded', 'anotherWanted', 'textKept'];
 
-/**
- * The unsent email of a case. A page can show it in two places, in the stage's work and on the Emails tab, and both show the same email. The session
- * outlives the components, so the email is unchanged when the user returns to the case.
- */
+/** The unsent email of a case. The session outlives the components, so the email is unchanged when the user returns to the case. */
 export class EmailSession {
   readonly caseId: string;
   readonly userId = USER_ID;
@@ -49,6 +48,10 @@ export class EmailSession {
   readonly #keeper = new DraftKeeper(this);
   readonly #filler = new TemplateFiller(this);
   #isSending = false;
+  /** What another part of the page wants to write. It waits for the templates and people of the case. */
+  #request: EmailRequest | null = null;
+  /** The reply that was asked for last. */
+  #reply: unknown = null;
 
   private constructor(caseId: string) {
     this.caseId = caseId;
@@ -58,6 +61,12 @@ export class EmailSession {
     const session = sessions.get(caseId) ?? new EmailSession(caseId);
     sessions.set(caseId, session);
     return session;
+  }
+
+  /** Whether the case has an email that was begun here and neither sent nor discarded. */
+  static hasUnsent(caseId: string): boolean {
+    const model = sessions.get(caseId)?.model;
+    return model?.picker ? model.touched && model.sent === null : readCopy(USER_ID, caseId) !== null;
   }
 
   /** Calls the listener now and after every change. Returns a function that unsubscribes. */
@@ -79,6 +88,13 @@ export class EmailSession {
     if (this.model.restoredAt) {
       this.#keeper.changed();
     }
+    void this.begin();
+  }
+
+  /** Begins the email that another part of the page asks for. */
+  start(request: EmailRequest): void {
+    this.#request = request;
+    void this.begin();
   }
 
   dispatch(event: EmailEvent): void {
@@ -90,8 +106,40 @@ export class EmailSession {
     } else if (event.type === 'merged' && isUnsaved(this.model)) {
       this.#keeper.changed();
     }
-    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed') {
+    if (event.type !== 'mergeStarted' && event.type !== 'mergeFailed' && this.#request === null) {
       this.#filler.changed();
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const request = this.#request;
+    if (request === null || this.model.picker === null) {
+      return;
+    }
+    this.#request = null;
+    this.#reply = null;
+    if (this.model.sent || this.model.alreadySent) {
+      this.goOn({ type: 'anotherWanted' });
+    }
+    if (request.kind === 'email') {
+      const { templateName, to } = request;
+      this.dispatch({ type: 'started', start: { templateName, to } });
+    } else {
+      await this.readReply(request.emailId, request.all);
+    }
+  }
+
+  /** Ignores an answer if another email was asked for since. */
+  private async readReply(emailId: string, all: boolean): Promise<void> {
+    const asked = {};
+    this.#reply = asked;
+    this.dispatch({ type: 'replyAsked' });
+    const event = await getReply({ emailId, all }).then(
+      (reply): EmailEvent => ({ type: 'started', start: { reply } }),
+      (error: unknown): EmailEvent => ({ type: 'replyFailed', failure: reduceError(error) }),
+    );
+    if (this.#reply === asked) {
+      this.dispatch(event);
     }
   }
 
@@ -194,7 +242,8 @@ export class EmailSession {
 
   /** All tabs that show a draft use the key of the draft. */
   private chooseKey({ type }: EmailEvent): void {
-    if (BEGIN.includes(type)) {
+    const isStart = type === 'started' || type === 'templateConfirmed';
+    if (BEGIN.includes(type) || (isStart && !this.model.touched)) {
       this.sendKey = newSendKey();
     } else if (type === 'opened' || type === 'saved') {
       this.sendKey = this.model.draft?.sendKey ?? this.sendKey;

@@ -13,6 +13,8 @@ export default class EmailTemplateList extends LightningElement {
   /** The chosen template. */
   @api value: string | null = null;
   @api isDisabled = false;
+  /** A reply needs no template, so none is recommended. */
+  @api isReply = false;
   @api timeZone = 'UTC';
 
   labels = { template: TEMPLATE, placeholder: PLACEHOLDER, use: USE };
@@ -24,6 +26,10 @@ export default class EmailTemplateList extends LightningElement {
 
   get icon(): string {
     return this.recommended ? 'utility:light_bulb' : 'utility:info_alt';
+  }
+
+  get showsRecommendation(): boolean {
+    return !this.isReply;
   }
 
   get canUse(): boolean {

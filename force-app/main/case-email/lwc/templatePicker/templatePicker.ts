@@ -42,6 +42,7 @@ const WORDS = {
 };
 
 interface Composer extends HTMLElement {
+  open(): void;
   goTo(gap: MissingField): void;
 }
 
@@ -69,6 +70,8 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
   #isSender = false;
   /** The recommended template depends on the stage. */
   #status: unknown = null;
+  /** The user opened the email, so it gets the focus as soon as there is something to write. */
+  #isOpening = false;
   #retry = (): void => this.#session?.retry();
 
   @api
@@ -86,6 +89,7 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     this.#wired = {};
     this.#status = null;
     this.#isSender = false;
+    this.#isOpening = false;
     this.loadError = null;
     this.join();
   }
@@ -132,6 +136,30 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
       this.#isSender = false;
       notice.focus();
     }
+    this.focusOpened();
+  }
+
+  /** Moves the focus into the email. After an email was sent, the next one begins. */
+  @api
+  open(): void {
+    this.#isOpening = true;
+    if (this.model.sent) {
+      this.writeAnother();
+    }
+    // The email gets the latest changes with the next rendering.
+    void Promise.resolve().then(() => this.focusOpened());
+  }
+
+  focusOpened(): void {
+    const { readingReply, asked, askedStart, failure, sent } = this.model;
+    if (!this.#isOpening || this.isLoading || readingReply || sent) {
+      return;
+    }
+    this.#isOpening = false;
+    // A question or an error has the focus.
+    if (asked === null && askedStart === null && failure === null) {
+      this.template?.querySelector<Composer>('c-email-composer')?.open();
+    }
   }
 
   /** Each case has one email, even if the page shows it twice. */
@@ -164,6 +192,10 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
 
   get isRead(): boolean {
     return this.picker?.canSend === false;
+  }
+
+  get isReply(): boolean {
+    return this.model.content.replyToId !== null;
   }
 
   get variant(): string {

@@ -4,82 +4,99 @@ export interface WorkPerson {
   email: string;
 }
 
-/** Work that one component of the case page asks another to open: an email, a reply, an entry of the feed, or a tab of the stage's work. */
-export type WorkRequest =
+/** A new email, from a template or to people if they are given, or the answer to an email. */
+export type EmailRequest =
   | { kind: 'email'; templateName?: string | null; to?: readonly WorkPerson[] }
-  | { kind: 'reply'; emailId: string; all: boolean }
-  | { kind: 'form' | 'rostering' | 'monitoring' }
-  | { kind: 'note' | 'call' | 'post' | 'task' };
+  | { kind: 'reply'; emailId: string; all: boolean };
+
+/** Work that one component of the case page asks another to open: an email, an entry of the feed, or a tab of the stage's work. */
+export type WorkRequest =
+  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'post' | 'task' };
+
+export type WorkKind = WorkRequest['kind'];
 
 /** Opens the work it can show. Returns whether it did. */
 export type WorkListener = (request: WorkRequest) => boolean;
 
-/** The components of a record page share this module. */
-const listeners = new Map<string, Set<WorkListener>>();
+/** What the page of a case can open, and what is open. */
+export interface WorkState {
+  readonly offered: readonly WorkKind[];
+  readonly open: WorkKind | null;
+}
 
-/** The last request of each case that no component could open yet. */
-const waiting = new Map<string, WorkRequest>();
+interface Work {
+  /** What each listener offers. */
+  readonly offers: Map<WorkListener, readonly WorkKind[]>;
+  readonly watchers: Set<(state: WorkState) => void>;
+  open: WorkKind | null;
+  /** The last request that no component could open yet. */
+  waiting: WorkRequest | null;
+}
 
-const keyOf = (caseId: string): string => caseId.slice(0, 15);
+/** By case. The components of a record page share this module. */
+const works = new Map<string, Work>();
+
+function workOf(caseId: string): Work {
+  const key = caseId.slice(0, 15);
+  const work = works.get(key) ?? { offers: new Map(), watchers: new Set(), open: null, waiting: null };
+  works.set(key, work);
+  return work;
+}
+
+const stateOf = ({ offers, open }: Work): WorkState => ({ offered: [...offers.values()].flat(), open });
+
+const tell = (work: Work): void => work.watchers.forEach((watcher) => watcher(stateOf(work)));
 
 /** Opens the work. If no component can open it yet, the request waits for the first one that can. */
 export function openWork(caseId: string, request: WorkRequest): void {
-  const key = keyOf(caseId);
-  const opened = [...(listeners.get(key) ?? [])].map((open) => open(request));
-  if (opened.includes(true)) {
-    waiting.delete(key);
-  } else {
-    waiting.set(key, request);
-  }
+  const work = workOf(caseId);
+  const isOpened = [...work.offers.keys()].map((open) => open(request)).includes(true);
+  work.waiting = isOpened ? null : request;
 }
 
-/** Returns the function that stops listening. */
-export function onWork(caseId: string, listener: WorkListener): () => void {
-  const key = keyOf(caseId);
-  const ofCase = listeners.get(key) ?? new Set();
-  listeners.set(key, ofCase.add(listener));
-  const request = waiting.get(key);
-  if (request && listener(request)) {
-    waiting.delete(key);
+/** Opens requests from now on. `offered` tells other components what they can ask for. Returns the function that stops listening. */
+export function onWork(caseId: string, listener: WorkListener, offered: readonly WorkKind[] = []): () => void {
+  const work = workOf(caseId);
+  work.offers.set(listener, offered);
+  tell(work);
+  if (work.waiting && listener(work.waiting)) {
+    work.waiting = null;
   }
   return () => {
-    ofCase.delete(listener);
-    if (ofCase.size === 0 && listeners.get(key) === ofCase) {
-      listeners.delete(key);
+    if (work.offers.delete(listener)) {
+      tell(work);
     }
   };
 }
 
-/**
- * The part of the page that the user works in. It has the page's brand button: the status path with the next step, until the user begins
- * to work in a panel or in the composer.
- */
-export type WorkPlace = 'path' | 'stage' | 'composer';
-
-type PlaceListener = (place: WorkPlace) => void;
-
-const places = new Map<string, WorkPlace>();
-const placeListeners = new Map<string, Set<PlaceListener>>();
-
-export function workIn(caseId: string, place: WorkPlace): void {
-  const key = keyOf(caseId);
-  if (place !== (places.get(key) ?? 'path')) {
-    places.set(key, place);
-    placeListeners.get(key)?.forEach((listener) => listener(place));
+/** Tells the other components which work is open. */
+export function showWork(caseId: string, open: WorkKind | null): void {
+  const work = workOf(caseId);
+  if (work.open !== open) {
+    work.open = open;
+    tell(work);
   }
 }
 
-/** Calls back now and after each change. Returns the function that stops this. */
-export function onWorkPlace(caseId: string, listener: PlaceListener): () => void {
-  const key = keyOf(caseId);
-  const ofCase = placeListeners.get(key) ?? new Set();
-  placeListeners.set(key, ofCase.add(listener));
-  listener(places.get(key) ?? 'path');
+/** Tells the watcher what can be opened and what is open, now and after each change. Returns the function that stops watching. */
+export function watchWork(caseId: string, watcher: (state: WorkState) => void): () => void {
+  const work = workOf(caseId);
+  work.watchers.add(watcher);
+  watcher(stateOf(work));
   return () => {
-    ofCase.delete(listener);
-    if (ofCase.size === 0 && placeListeners.get(key) === ofCase) {
-      placeListeners.delete(key);
-      places.delete(key);
-    }
+    work.watchers.delete(watcher);
   };
 }
+
+/** The work that has the page's brand button while it is open. Otherwise, the next step on the status path has it. */
+export type WorkPlace = 'path' | 'stage' | 'email';
+
+const PLACES: Partial<Record<WorkKind, WorkPlace>> = {
+  email: 'email',
+  reply: 'email',
+  form: 'stage',
+  rostering: 'stage',
+  monitoring: 'stage',
+};
+
+export const placeOf = ({ open }: WorkState): WorkPlace => (open && PLACES[open]) ?? 'path';

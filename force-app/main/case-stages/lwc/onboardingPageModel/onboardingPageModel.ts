@@ -51,6 +51,8 @@ export interface OnboardingPage {
   isClosed: boolean;
   /** The case is open, and the user can edit cases and rostering forms. */
   canChange: boolean;
+  /** The user can send emails from the case, also if it is closed. */
+  canEmail: boolean;
   canOverride: boolean;
   /** Tells the user that automation is turned off. */
   switchNotice: string | null;

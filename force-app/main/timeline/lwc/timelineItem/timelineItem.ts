@@ -3,12 +3,16 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
+import CALL_DUE from '@salesforce/label/c.Timeline_CallDue';
+import CALL_OVERDUE from '@salesforce/label/c.Timeline_CallOverdue';
+import CALL_TO_MAKE from '@salesforce/label/c.Timeline_CallToMake';
 import COMPLETE from '@salesforce/label/c.Timeline_CompleteTask';
 import HIDE from '@salesforce/label/c.Timeline_Collapse';
 import NO_DUE_DATE from '@salesforce/label/c.Timeline_NoDueDate';
 import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
 import OVERDUE from '@salesforce/label/c.Timeline_Overdue';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
+import TASK_DUE from '@salesforce/label/c.Timeline_TaskDue';
 import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
 import { asThisUser } from 'c/rpSessionUtils';
@@ -23,15 +27,13 @@ const COLORED = ['email', 'call', 'task'];
 export default class TimelineItem extends LightningElement {
   @api item!: Item;
   @api reader!: Reader;
-  /** An open task among the others: what counts is when it is due. */
-  @api isUpcoming = false;
 
   isOpen = false;
   emailBody: TimelineBody | null = null;
   bodyError: unknown = null;
   completeError: unknown = null;
   isBusy = false;
-  labels = { complete: COMPLETE, noDueDate: NO_DUE_DATE, noText: NO_TEXT, overdue: OVERDUE };
+  labels = { complete: COMPLETE, noText: NO_TEXT };
 
   @api
   focus(): void {
@@ -59,22 +61,41 @@ export default class TimelineItem extends LightningElement {
     return String(this.isOpen);
   }
 
+  get isCall(): boolean {
+    return this.item.kind === 'call';
+  }
+
   get hasNoDueDate(): boolean {
-    return this.isUpcoming && this.item.due === null;
+    return this.item.isOpen && this.item.due === null;
+  }
+
+  get noDueDate(): string {
+    return this.isCall ? CALL_TO_MAKE : NO_DUE_DATE;
   }
 
   get isOverdue(): boolean {
-    return this.isUpcoming && this.item.due !== null && this.item.due < this.reader.today;
+    return this.item.isOpen && this.item.due !== null && this.item.due < this.reader.today;
+  }
+
+  get overdue(): string {
+    return this.isCall ? CALL_OVERDUE : OVERDUE;
   }
 
   get moment(): string {
-    return this.isUpcoming ? (this.item.due ?? '') : this.item.at;
+    return this.item.isOpen ? (this.item.due ?? '') : this.item.at;
   }
 
+  /** What counts for an open task is when it is due. */
   get time(): SpokenDate {
-    return this.isUpcoming
-      ? capitalized(sayDay(this.moment, this.reader), this.reader.locale)
-      : nameOfMoment(this.moment, this.reader);
+    if (!this.item.isOpen) {
+      return nameOfMoment(this.moment, this.reader);
+    }
+    const due = sayDay(this.moment, this.reader);
+    if (this.isOverdue) {
+      return capitalized(due, this.reader.locale);
+    }
+    const label = this.isCall ? CALL_DUE : TASK_DUE;
+    return { text: format(label, due.text), exact: format(label, due.exact) };
   }
 
   get summary(): string | null {

@@ -23,7 +23,6 @@ export const ICONS: Readonly<Record<Kind, string>> = {
 export interface Section {
   readonly key: string;
   readonly label: string;
-  readonly isUpcoming: boolean;
   readonly items: readonly TimelineItem[];
 }
 
@@ -63,19 +62,17 @@ export function refreshed(timeline: Timeline, page: TimelinePage): Timeline {
 
 /** Groups items by month in the user's time zone, below the open tasks. */
 export function sectionsOf({ upcoming, items }: Timeline, reader: Reader): Section[] {
-  const months: { key: string; label: string; isUpcoming: boolean; items: TimelineItem[] }[] = [];
+  const months: { key: string; label: string; items: TimelineItem[] }[] = [];
   for (const item of items) {
     const month = dayOf(item.at, reader.timeZone).slice(0, 7);
     const last = months.at(-1);
     if (last?.key === month) {
       last.items.push(item);
     } else {
-      months.push({ key: month, label: nameOfMonth(month, reader), isUpcoming: false, items: [item] });
+      months.push({ key: month, label: nameOfMonth(month, reader), items: [item] });
     }
   }
-  return upcoming.length === 0
-    ? months
-    : [{ key: 'upcoming', label: UPCOMING, isUpcoming: true, items: upcoming }, ...months];
+  return upcoming.length === 0 ? months : [{ key: 'upcoming', label: UPCOMING, items: upcoming }, ...months];
 }
 
 /** "This Month", "October 2026". */

@@ -21,9 +21,13 @@ export interface TimelineItem {
   summary: string | null;
   /** Plain text. Null for emails: each email's body is read when it is expanded. */
   body: string | null;
+  /** The names that a post mentions, as its body spells them. */
+  mentions: string[];
   direction: 'in' | 'out' | null;
   recordId: string | null;
   objectApiName: string | null;
+  /** A task or call that is still to be done. */
+  isOpen: boolean;
   /** An open task that the user can edit. */
   canComplete: boolean;
   details: TimelineDetail[];
@@ -34,7 +38,7 @@ export interface TimelinePage {
   next: string | null;
   /** On the first page only. */
   counts: Partial<Record<Kind, number>> | null;
-  /** Open tasks, by due date; on the first page only. `items` has them too, at the moment they were created. */
+  /** Open tasks and calls, by due date; on the first page only. `items` has them too, at the moment they were created. */
   upcoming: TimelineItem[] | null;
 }
 

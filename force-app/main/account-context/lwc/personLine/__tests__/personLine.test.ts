@@ -1,6 +1,7 @@
 import PersonLine from 'c/personLine';
 import type { Person } from 'c/accountPanelModel';
 import { CASEY, DEVON, MARIA } from 'test/accountSamples';
+import { CASE_ID } from 'test/onboardingSamples';
 import { find, has, props, render, settle, textOf } from 'test/rendering';
 
 const show = async (person: Person | null, rest: object = {}): Promise<HTMLElement> => {
@@ -9,16 +10,17 @@ const show = async (person: Person | null, rest: object = {}): Promise<HTMLEleme
   return element;
 };
 
-const addressOf = (element: HTMLElement, way: string): string | null =>
-  find(element, `[data-id="${way}"]`).getAttribute('href');
-
 it('shows a contact with links to the record, a call, and an email', async () => {
-  const element = await show(MARIA, { isContact: true });
+  const element = await show(MARIA, { isContact: true, caseId: CASE_ID });
   const link = { recordId: MARIA.id, objectApiName: 'Contact', label: 'Maria Castellanos' };
   expect(props(find(element, 'c-rp-record-link'))).toMatchObject(link);
   expect(textOf(element)).toContain('Principal');
-  expect(addressOf(element, 'phone')).toBe('tel:3255550201');
-  expect(addressOf(element, 'email')).toBe('mailto:mcastellanos@pecanvalleyisd.example');
+  expect(find(element, '[data-id="phone"]').getAttribute('href')).toBe('tel:3255550201');
+  expect(props(find(element, 'c-case-email-link'))).toMatchObject({
+    recordId: CASE_ID,
+    address: MARIA.email,
+    name: MARIA.name,
+  });
   expect(props(find(element, 'lightning-badge')).label).toBe('Case contact');
   expect(has(element, '[data-id="problem"]')).toBe(false);
   await expect(element).toBeAccessible();
@@ -45,7 +47,7 @@ it('fills in the subject of an email to a colleague', async () => {
   const element = await show(CASEY, { subject: 'Onboarding of Bluebonnet' });
   expect(textOf(element)).toBe('Casey Moreau Account executive ae@rosterpath.example');
   expect(has(element, 'c-rp-record-link')).toBe(false);
-  expect(addressOf(element, 'email')).toBe('mailto:ae@rosterpath.example?subject=Onboarding%20of%20Bluebonnet');
+  expect(props(find(element, 'c-case-email-link')).subject).toBe('Onboarding of Bluebonnet');
   await expect(element).toBeAccessible();
 });
 

@@ -5,10 +5,12 @@ import { refreshApex } from '@salesforce/apex';
 import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import CaseTimeline from 'c/caseTimeline';
 import ClosedSummary from 'c/closedSummary';
+import EmailThreads from 'c/emailThreads';
 import ImplementationContacts from 'c/implementationContacts';
 import IntegrationCases from 'c/integrationCases';
 import IntegrationPath from 'c/integrationPath';
@@ -19,6 +21,7 @@ import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
 import StatusPath from 'c/statusPath';
 import { accountPanel, MARIA, subscription } from 'test/accountSamples';
+import { threadEmail, threadOf } from 'test/emailSamples';
 import { item, page } from 'test/timelineSamples';
 import {
   called,
@@ -93,6 +96,15 @@ const SUBJECTS: Subject[] = [
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
   { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
   { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },
+  {
+    name: 'c-email-threads',
+    component: EmailThreads,
+    wire: getThreads,
+    data: () => [threadOf([threadEmail('a')])],
+    isExposed: true,
+    namesCase: false,
+    hasNotice: true,
+  },
   {
     name: 'c-case-timeline',
     component: CaseTimeline,

@@ -14,7 +14,7 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 };
 
 it.each([
-  ['New', ['Rostering form', 'Welcome email'], 'c-template-picker'],
+  ['New', ['Rostering form'], 'c-rostering-form'],
   ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
   ['Monitoring', ['Rostering form', 'Rostering', 'Monitoring'], 'c-monitoring-panel'],
   ['Closed', ['Rostering form', 'Rostering', 'Monitoring', 'Summary'], 'c-closed-summary'],
@@ -58,15 +58,16 @@ it('gives the brand button to its panels while the user works here', async () =>
 });
 
 it('opens the tab of the next step, and moves the focus there', async () => {
-  const element = await show(pageOf('New'));
-  openWork(CASE_ID, { kind: 'email' });
+  const element = await show(pageOf('Rostering'));
+  openWork(CASE_ID, { kind: 'form' });
   await settle();
-  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   expect(element.shadowRoot?.activeElement).toBe(find(element, 'article'));
   openWork(CASE_ID, { kind: 'monitoring' });
-  openWork(OTHER_ID, { kind: 'form' });
+  openWork(CASE_ID, { kind: 'email' });
+  openWork(OTHER_ID, { kind: 'rostering' });
   await settle();
-  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Welcome');
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   await expect(element).toBeAccessible();
 });
 
@@ -75,11 +76,11 @@ it('opens no tab after it has left the page, or for the earlier case', async () 
   element.recordId = OTHER_ID;
   wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID }));
   await settle();
-  openWork(CASE_ID, { kind: 'email' });
+  openWork(CASE_ID, { kind: 'rostering' });
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   document.body.replaceChildren();
-  openWork(OTHER_ID, { kind: 'email' });
+  openWork(OTHER_ID, { kind: 'form' });
 });
 
 it('opens a tab that was asked for before the page was read', async () => {

@@ -12,6 +12,7 @@ const CONTENT = {
   cc: [{ name: null, email: 'casey@school.example' }],
   subject: 'Welcome, Bluebonnet',
   body: '<p>Hello Maria,</p>',
+  replyToId: null,
 };
 const READY: EmailModel = {
   ...EMPTY_EMAIL,

@@ -10,8 +10,8 @@ import {
   templateOf,
   wantsMerge,
 } from 'c/emailModel';
-import type { EmailEvent, EmailModel, MissingField } from 'c/emailModel';
-import { CASEY, DEVON, draftOf, emailOutcome, MARIA, pickerOf, previewOf } from 'test/emailSamples';
+import type { EmailEvent, EmailModel, EmailStart, MissingField } from 'c/emailModel';
+import { CASEY, DEVON, draftOf, emailOutcome, MARIA, pickerOf, previewOf, replyOf } from 'test/emailSamples';
 
 const after = (state: EmailModel, ...events: EmailEvent[]): EmailModel => events.reduce(reduceEmail, state);
 const opened = (picker = pickerOf()): EmailModel => after(EMPTY_EMAIL, { type: 'opened', picker, copy: null });
@@ -136,6 +136,124 @@ describe('the template', () => {
     const model = fill(opened(pickerOf({ draft: draftOf() })));
     expect(model.content.subject).toBe('Half written');
     expect(isEdited(model)).toBe(true);
+  });
+});
+
+describe('an email that another part of the page asks for', () => {
+  const start = (state: EmailModel, asked: EmailStart): EmailModel => after(state, { type: 'started', start: asked });
+  const typed = (): EmailModel => after(fill(opened()), { type: 'subjectChanged', subject: 'Mine' });
+  const devon = { name: 'Devon Hill', email: 'devon@school.example' };
+
+  it('begins with a template and its recipients', () => {
+    const model = start(fill(opened()), { templateName: 'Handoff' });
+    expect(model.content).toMatchObject({ templateName: 'Handoff', subject: '', cc: [] });
+    expect(emails(model.content.to)).toEqual([DEVON.email]);
+    expect(wantsMerge(model)).toBe(true);
+  });
+
+  it('begins with the recommended template if it names none, or one that is gone', () => {
+    expect(start(fill(opened()), {}).content.templateName).toBe('Welcome');
+    expect(start(fill(opened()), { templateName: 'Gone' }).content.templateName).toBe('Welcome');
+  });
+
+  it('begins empty if it goes to a person, and keeps the person if a template is chosen', () => {
+    const model = start(fill(opened()), { to: [devon] });
+    expect(model.content).toEqual({ templateName: null, to: [devon], cc: [], subject: '', body: '', replyToId: null });
+    expect([model.touched, wantsMerge(model), isEdited(model)]).toEqual([false, false, false]);
+    expect(after(model, { type: 'templateChosen', name: 'General' }).content.to).toEqual([devon]);
+    expect(start(opened(), { templateName: 'General', to: [devon] }).content).toMatchObject({
+      templateName: 'General',
+      to: [devon],
+      cc: [],
+    });
+  });
+
+  it('adds a person to an email that was begun, and keeps everything else', () => {
+    const model = start(typed(), { to: [devon] });
+    expect(emails(model.content.to)).toEqual([MARIA.email, devon.email]);
+    expect(model.content.subject).toBe('Mine');
+  });
+
+  it('keeps an email that was begun with the same template', () => {
+    expect(start(typed(), { templateName: 'Welcome' })).toEqual(typed());
+    expect(start(typed(), {})).toEqual(typed());
+  });
+
+  it('begins a reply with its recipients, subject, and the quoted original', () => {
+    const { missing: _none, ...content } = replyOf();
+    const model = start(after(fill(opened()), { type: 'replyAsked' }), { reply: replyOf() });
+    expect(model.content).toEqual({ templateName: null, ...content });
+    expect([model.readingReply, model.touched, isEdited(model), wantsMerge(model)]).toEqual(Array(4).fill(false));
+    expect(isForOthers(after(model, { type: 'bodyChanged', body: 'Hi' }))).toBe(false);
+  });
+
+  it('asks before a reply or another template replaces an unsent email', () => {
+    for (const asked of [{ reply: replyOf() }, { templateName: 'General' }]) {
+      const model = start(typed(), asked);
+      expect([model.askedStart, model.content.subject]).toEqual([asked, 'Mine']);
+      expect(after(model, { type: 'templateDeclined' })).toEqual({ ...typed(), askedStart: null });
+      expect(after(model, { type: 'templateConfirmed' }).content.subject).not.toBe('Mine');
+    }
+    const confirmed = after(start(typed(), { reply: replyOf() }), { type: 'templateConfirmed' });
+    expect(confirmed.content.replyToId).toBe(replyOf().replyToId);
+  });
+
+  it('only changes the recipients from Reply to Reply All of the same email', () => {
+    const reply = after(start(opened(), { reply: replyOf() }), { type: 'bodyChanged', body: '<p>Great!</p>' });
+    const all = start(reply, { reply: replyOf({ cc: [{ name: null, email: 'grace@school.example' }] }) });
+    expect([all.content.body, all.askedStart]).toEqual(['<p>Great!</p>', null]);
+    expect(emails(all.content.cc)).toEqual(['grace@school.example']);
+  });
+
+  it('asks before a new email replaces a reply from the same template', () => {
+    const reply = after(
+      start(opened(), { reply: replyOf() }),
+      { type: 'templateChosen', name: 'General' },
+      { type: 'subjectChanged', subject: 'Mine' },
+    );
+    expect(start(reply, { templateName: 'General' }).askedStart).toEqual({ templateName: 'General' });
+  });
+
+  it('keeps the subject and the quoted original of a reply if a template is chosen', () => {
+    const missing = [
+      { field: 'Subject', label: 'Subject', message: 'No subject.', place: null },
+      { field: 'Account.Phone', label: 'Account Phone', message: 'No value.', place: 'body' as const },
+    ];
+    const chosen = after(start(opened(), { reply: replyOf() }), { type: 'templateChosen', name: 'General' });
+    expect(emails(chosen.content.to)).toEqual([devon.email]);
+    const model = fill(chosen, previewOf({ subject: 'Other', body: '<p>Hello Devon,</p>', missing }));
+    expect(model.content).toMatchObject({
+      subject: 'Re: Welcome, Bluebonnet',
+      body: `<p>Hello Devon,</p>${replyOf().body}`,
+      replyToId: replyOf().replyToId,
+    });
+    expect(model.missing).toEqual([missing[1]]);
+  });
+
+  it('stays a reply in a draft and in a copy on this computer', () => {
+    const draft = opened(pickerOf({ draft: draftOf({ replyToId: '02sA', subject: 'Re: Hello' }) }));
+    expect(draft.content.replyToId).toBe('02sA');
+    expect(isUnsaved(draft)).toBe(false);
+    expect(
+      fill(after(draft, { type: 'templateChosen', name: 'General' }, { type: 'templateConfirmed' })).content,
+    ).toMatchObject({ subject: 'Re: Hello', replyToId: '02sA' });
+    const content = { ...draft.content, subject: 'Re: Kept' };
+    const copied = {
+      type: 'opened',
+      picker: pickerOf(),
+      copy: { keptAt: '2026-11-22T15:31:00.000Z', content },
+    } as const;
+    expect(after(EMPTY_EMAIL, copied).content).toEqual(content);
+  });
+
+  it('shows if the email to answer cannot be read', () => {
+    const model = after(opened(), { type: 'replyAsked' }, { type: 'replyFailed', failure: failure('EMAIL_NOT_FOUND') });
+    expect(model).toMatchObject({ readingReply: false, refusals: 1, failure: { code: 'EMAIL_NOT_FOUND' } });
+  });
+
+  it('is nothing for users who cannot send', () => {
+    const reader = opened(pickerOf({ canSend: false }));
+    expect(start(reader, { reply: replyOf() })).toEqual(reader);
   });
 });
 

@@ -34,6 +34,15 @@ it('shows nothing for a new email that reaches everyone, and reads no account', 
   expect(wireOf(getRecord).getLastConfig()?.recordId).toBeUndefined();
 });
 
+it('asks before another email replaces an unsent one', async () => {
+  const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+  const element = await show({ askedStart: { templateName: 'General' } });
+  expect(textOf(element)).toContain('You have an unsent email on this case.');
+  expect(focus.mock.contexts).toEqual([find(element, '[data-id="keep"]')]);
+  focus.mockRestore();
+  await expect(element).toBeAccessible();
+});
+
 describe('the recipients', () => {
   const account = (id: string | null): object => ({
     id: EMAIL_CASE_ID,

@@ -21,6 +21,14 @@ it('recommends a template with the reason, and lists the others with their descr
   await expect(element).toBeAccessible();
 });
 
+it('recommends nothing for a reply, and still lists the templates', async () => {
+  const element = render('c-email-template-list', EmailTemplateList, { picker: pickerOf(), isReply: true });
+  await settle();
+  expect(has(element, '[data-id="reason"]')).toBe(false);
+  expect(props(find(element, '[data-id="template"]')).options).toHaveLength(3);
+  await expect(element).toBeAccessible();
+});
+
 it('says of each template when it was sent, and to whom', async () => {
   const sentTo = (sentAt: string, ...to: string[]): Template => ({
     ...WELCOME,

@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import getPicker from '@salesforce/apex/OnboardingEmailController.getPicker';
+import getReply from '@salesforce/apex/OnboardingEmailController.getReply';
 import discardDraft from '@salesforce/apex/OnboardingEmailController.discardDraft';
 import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
 import preview from '@salesforce/apex/OnboardingEmailController.preview';
@@ -8,8 +9,10 @@ import send from '@salesforce/apex/OnboardingEmailController.send';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import TemplatePicker from 'c/templatePicker';
+import type { EmailRequest } from 'c/caseWorkModel';
 import type { EmailContent, EmailPicker } from 'c/emailModel';
-import { draftOf, emailOutcome, GENERAL, pickerOf, previewOf, sentOf, WELCOME } from 'test/emailSamples';
+import { EmailSession } from 'c/emailSessionModel';
+import { draftOf, emailOutcome, GENERAL, pickerOf, previewOf, replyOf, sentOf, WELCOME } from 'test/emailSamples';
 import { called, clearPage, find, has, heard, props, refusal, render, settle, textOf, wireOf } from 'test/rendering';
 
 interface SentCall {
@@ -74,7 +77,111 @@ afterEach(async () => {
   clearPage();
   await settle(20);
   jest.useRealTimers();
-  [preview, saveDraft, send, getSent, discardDraft].forEach((method) => called(method).mockReset());
+  [preview, saveDraft, send, getReply, getSent, discardDraft].forEach((method) => called(method).mockReset());
+});
+
+describe('opened from elsewhere on the page', () => {
+  const ask = (request: EmailRequest): void => EmailSession.of(caseId).start(request);
+  const open = async (element: HTMLElement): Promise<void> => {
+    (element as HTMLElement & { open(): void }).open();
+    await settle(20);
+  };
+  /** The last element that got the focus. Stubs can't keep it. */
+  const focused = (): DOMStringMap | undefined => (focus.mock.contexts.at(-1) as HTMLElement | undefined)?.dataset;
+  let focus = jest.spyOn(HTMLElement.prototype, 'focus');
+
+  beforeEach(() => {
+    focus = jest.spyOn(HTMLElement.prototype, 'focus');
+  });
+  afterEach(() => focus.mockRestore());
+
+  it('waits for the templates, fills in the one that was asked for, and gets the focus', async () => {
+    ask({ kind: 'email', templateName: 'General' });
+    const element = render('c-template-picker', TemplatePicker, { recordId: caseId });
+    await open(element);
+    wireOf(getPicker).emit(pickerHere());
+    await settle(20);
+    expect(content(element)).toMatchObject({ templateName: 'General', body: '<p>Hello Maria Lopez,</p>' });
+    expect(called(preview).mock.calls).toHaveLength(1);
+    expect(composer(element).shadowRoot?.activeElement).toBe(find(composer(element), '[data-field="to"]'));
+    await pause();
+    expect(saveDraft).not.toHaveBeenCalled();
+    await expectAccessible(element);
+  });
+
+  it('begins an email to a person with the focus in the subject', async () => {
+    const element = await show();
+    ask({ kind: 'email', to: [{ name: 'Devon Hill', email: 'devon@school.example' }] });
+    await open(element);
+    expect(content(element)).toMatchObject({ templateName: null, to: [{ name: 'Devon Hill' }], cc: [], subject: '' });
+    expect(focused()?.field).toBe('subject');
+  });
+
+  it('writes a reply, which travels with the draft and the sent email', async () => {
+    called(getReply).mockResolvedValue(replyOf() as never);
+    const element = await show();
+    ask({ kind: 'reply', emailId: '02s000000000009AAA', all: true });
+    await open(element);
+    expect(called(getReply).mock.calls).toEqual([[{ emailId: '02s000000000009AAA', all: true }]]);
+    expect(content(element)).toMatchObject({ subject: 'Re: Welcome, Bluebonnet', replyToId: '02s000000000009AAA' });
+    expect(props(find(element, 'c-email-template-list')).isReply).toBe(true);
+    expect(focused()?.field).toBe('body');
+    await tell(element, 'body', '<p>See you then!</p>');
+    await pause();
+    expect(called(saveDraft).mock.calls[0]).toMatchObject([{ email: { replyToId: '02s000000000009AAA' } }]);
+    await tell(element, 'send');
+    expect(called(send).mock.calls[0]).toMatchObject([{ email: { replyToId: '02s000000000009AAA' } }]);
+  });
+
+  it('says beside Send why an email cannot be answered, and keeps what is there', async () => {
+    called(getReply).mockRejectedValue(refusal('EMAIL_NOT_FOUND', 'This email was deleted.') as never);
+    const element = await show();
+    ask({ kind: 'reply', emailId: '02s000000000009AAA', all: false });
+    await open(element);
+    expect(textOf(composer(element))).toContain('This email was deleted.');
+    expect(focused()?.field).toBe('failure');
+    expect(content(element).body).toBe('<p>Hello Maria Lopez,</p>');
+  });
+
+  it('ignores the answer if another email was asked for since', async () => {
+    let answer: (reply: unknown) => void = () => undefined;
+    called(getReply).mockReturnValue(new Promise((resolve) => (answer = resolve)) as never);
+    const element = await show();
+    ask({ kind: 'reply', emailId: '02s000000000009AAA', all: false });
+    await settle();
+    expect(props(find(composer(element), '[data-id="send"]')).disabled).toBe(true);
+    ask({ kind: 'email', templateName: 'General' });
+    answer(replyOf());
+    await settle(20);
+    expect(content(element)).toMatchObject({ templateName: 'General', replyToId: null });
+    expect(props(find(composer(element), '[data-id="send"]')).disabled).toBe(false);
+  });
+
+  it('asks before it replaces an unsent email, and sends the new one with its own key', async () => {
+    called(getReply).mockResolvedValue(replyOf() as never);
+    const element = await show();
+    await tell(element, 'subject', 'Mine');
+    const first = EmailSession.of(caseId).sendKey;
+    ask({ kind: 'reply', emailId: '02s000000000009AAA', all: false });
+    await open(element);
+    expect(content(element).subject).toBe('Mine');
+    expect(focused()?.id).toBe('keep');
+    await answerNotice(element, 'replace');
+    expect(content(element).replyToId).toBe('02s000000000009AAA');
+    expect(EmailSession.of(caseId).sendKey).not.toBe(first);
+  });
+
+  it('begins the next email after one was sent', async () => {
+    const element = await show();
+    await tell(element, 'send');
+    expect(textOf(element)).toContain('was sent.');
+    await open(element);
+    expect(content(element).templateName).toBe('Welcome');
+    await tell(element, 'send');
+    ask({ kind: 'email', templateName: 'General' });
+    await settle(20);
+    expect(content(element).templateName).toBe('General');
+  });
 });
 
 describe('loading', () => {

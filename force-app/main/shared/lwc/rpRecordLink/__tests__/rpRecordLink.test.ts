@@ -70,7 +70,7 @@ it('updates its URL when its record changes', async () => {
 it('can look like a button', async () => {
   const element = render('c-rp-record-link', RecordLink, { recordId: CASE_ID, label: 'Open', isButton: true });
   await settle();
-  expect(find(element, 'a').className).toBe('link slds-button slds-button_neutral');
+  expect(find(element, 'a').className).toBe('link link_button slds-button slds-button_neutral');
   await expect(element).toBeAccessible();
 });
 

@@ -94,17 +94,23 @@ it('says why a body could not be read, and can try again', async () => {
   expect(props(find(element, 'lightning-formatted-text')).value).toBe('There');
 });
 
-it.each([
-  ['2026-11-17', 'Overdue Yesterday Tuesday, November 17, 2026'],
-  ['2026-11-18', 'Today Wednesday, November 18, 2026'],
-  ['2026-12-15', 'Dec 15 Tuesday, December 15, 2026'],
-  [null, 'No due date'],
-])('says when an open task is due: %s', async (due, said) => {
-  const open = item('a', { kind: 'task', due, canComplete: true });
-  const element = render('c-timeline-item', TimelineItem, { item: open, reader, isUpcoming: true });
-  await settle();
+it.each<['task' | 'call', string | null, string]>([
+  ['task', '2026-11-17', 'Overdue Yesterday Tuesday, November 17, 2026'],
+  ['task', '2026-11-18', 'Due today Due Wednesday, November 18, 2026'],
+  ['task', '2026-12-15', 'Due Dec 15 Due Tuesday, December 15, 2026'],
+  ['task', null, 'No due date'],
+  ['call', '2026-11-17', 'Call overdue Yesterday Tuesday, November 17, 2026'],
+  ['call', '2026-12-03', 'Call due Dec 3 Call due Thursday, December 3, 2026'],
+  ['call', null, 'Call to make'],
+])('says when an open %s is due: %s', async (kind, due, said) => {
+  const element = await show(item('a', { kind, due, isOpen: true, canComplete: true }));
   expect(textOf(find(element, '.date'))).toBe(said);
   await expect(element).toBeAccessible();
+});
+
+it('shows when a completed task was added, not when it was due', async () => {
+  const element = await show(item('a', { kind: 'task', due: '2026-12-15' }));
+  expect(textOf(find(element, '.date'))).toBe('Nov 16, 9:00 AM Monday, November 16, 2026 at 9:00 AM');
 });
 
 it('moves the focus to its button', async () => {
@@ -117,7 +123,7 @@ it('completes an open task once, says so, and lets the page refresh', async () =
   called(completeTask).mockResolvedValue({ message: 'Task completed.' } as never);
   const toasts = heard<{ title: string }>('lightning__showtoast');
   const refreshes = heard('lightning__refresh');
-  const element = await show(item('a', { kind: 'task', canComplete: true }));
+  const element = await show(item('a', { kind: 'task', isOpen: true, canComplete: true }));
   await expect(element).toBeAccessible();
   find(element, '[data-id="complete"]').click();
   find(element, '[data-id="complete"]').click();
@@ -129,12 +135,13 @@ it('completes an open task once, says so, and lets the page refresh', async () =
 
 it('says why a task could not be completed', async () => {
   called(completeTask).mockRejectedValue(refusal('ACTIVITY_TASK_GONE', 'This task no longer exists.') as never);
-  const element = await show(item('a', { kind: 'task', canComplete: true }));
+  const element = await show(item('a', { kind: 'task', isOpen: true, canComplete: true }));
   find(element, '[data-id="complete"]').click();
   await settle();
   expect(textOf(element)).toContain('This task no longer exists.');
 });
 
-it('offers no completion for a completed task', async () => {
+it('offers no completion for a completed task, or to a user who cannot edit it', async () => {
   expect(has(await show(item('a', { kind: 'task' })), '[data-id="complete"]')).toBe(false);
+  expect(has(await show(item('a', { kind: 'task', isOpen: true })), '[data-id="complete"]')).toBe(false);
 });

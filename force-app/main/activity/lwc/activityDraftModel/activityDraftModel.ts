@@ -1,5 +1,5 @@
+import type { ActivityKind, TaskEntry } from 'c/activityEntry';
 import { forget, keep, readKept } from 'c/rpStorageUtils';
-import type { ActivityKind, TaskEntry } from './types.ts';
 
 /** Where an entry is kept on this computer until it is saved: one place for each user, case, and kind. */
 const keyOf = (userId: string, caseId: string, kind: ActivityKind): string =>
