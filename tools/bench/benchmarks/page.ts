@@ -147,36 +147,33 @@ async function submitting(browser: Browser, url: string, onboarding: OnboardingC
 
 const FEED_ENTRIES = 60;
 
+interface Shift {
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+
+/** Runs in the page. Moves that follow an input don't count. */
+const WATCH_SHIFTS = `
+  globalThis.benchShifts = [];
+  const nameOf = ({ node }) => ((node?.nodeName ?? '').toLowerCase() + ' ' + (node?.className ?? '')).trim();
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput) benchShifts.push({ value, moved: sources.map(nameOf) });
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
 /** What moves while the page loads, as Chromium scores it (https://web.dev/articles/cls). */
 async function shifting(browser: Browser, url: string, admin: Rest): Promise<Figure> {
   const onboarding = await rosteringCase(admin, 'Clever');
   for (let entry = 1; entry <= FEED_ENTRIES; entry++)
     await admin.create('CaseComment', { ParentId: onboarding.id, CommentBody: `Entry ${entry} of the feed.` });
   const page = await visit(browser, url);
-  await page.addInitScript(() => {
-    const shifts: { value: number; moved: string[] }[] = [];
-    Object.assign(window, { benchShifts: shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-          sources: { node: Element | null }[];
-        };
-        const moved = sources.map(({ node }) =>
-          `${node?.nodeName.toLowerCase() ?? ''} ${node?.className ?? ''}`.trim(),
-        );
-        if (!hadRecentInput) shifts.push({ value, moved });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await page.addInitScript(WATCH_SHIFTS);
   await page.goto(`/lightning/r/Case/${onboarding.id}/view`);
   await page.getByText(`Entry ${FEED_ENTRIES} of the feed.`).first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(500);
-  const shifts = await page.evaluate(
-    () => (window as unknown as { benchShifts: { value: number; moved: string[] }[] }).benchShifts,
-  );
+  const shifts = await page.evaluate<Shift[]>('benchShifts');
   await page.context().close();
   const largest = shifts.toSorted((a, b) => b.value - a.value)[0];
   return {
