@@ -93,6 +93,8 @@ export const describeFieldClass: ClassDefinition = {
     'Boolean isExternalID()': ({ field }) => field.externalId,
     'Boolean isFilterable()': ({ field }) => isFilterable(field),
     'Boolean isGroupable()': ({ field }) => isGroupable(field),
+    // True for rich text and formulas with a link, which the local org doesn't have.
+    'Boolean isHtmlFormatted()': () => false,
     'Boolean isIdLookup()': ({ field }) => field.type === 'id' || field.externalId,
     'Boolean isNameField()': ({ object, field }) => object.nameField === field.name,
     'Boolean isNillable()': ({ field }) => isNillable(field),

@@ -28,6 +28,8 @@ const SETUP = new Set([
 ]);
 
 const INDEXED = new Set(['Id', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']);
+/** Best Practices for Deployments with Large Data Volumes, "Indexes". */
+const WITH_EMAIL_INDEX = new Set(['Contact', 'Lead']);
 const ADVICE =
   'add a filter on an indexed field of the object: a lookup, RecordTypeId, OwnerId, a key, or a start date';
 
@@ -101,6 +103,7 @@ const isIndexed = (object: ObjectDef, field: FieldDef): boolean =>
   INDEXED.has(field.name) ||
   (field.name === object.nameField && field.name !== 'Subject') ||
   field.type === 'reference' ||
+  (field.name === 'Email' && WITH_EMAIL_INDEX.has(object.name)) ||
   field.externalId ||
   field.unique;
 

@@ -10,8 +10,8 @@ import TASK from '@salesforce/label/c.Activity_Task';
 import USER_ID from '@salesforce/user/Id';
 import { readEntry } from 'c/activityDraftModel';
 import type { ActivityKind } from 'c/activityEntry';
-import { onWork, placeOf, showWork, watchWork } from 'c/caseWorkModel';
-import type { EmailRequest, WorkKind, WorkPlace, WorkRequest } from 'c/caseWorkModel';
+import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
+import type { EmailRequest, WorkKind, WorkRequest } from 'c/caseWorkModel';
 import { EmailSession } from 'c/emailSessionModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
@@ -33,8 +33,6 @@ const ENTRIES: readonly Entry[] = [
   { kind: 'task', label: TASK, icon: 'standard:task' },
 ];
 
-/** The steps that an email takes. */
-
 interface Editor extends HTMLElement {
   /** Moves the focus into the editor. */
   open(): void;
@@ -53,11 +51,12 @@ export default class ActivityComposer extends LightningElement {
   /** The kinds whose editors are loaded. */
   loaded: readonly Kind[] = [];
   openKind: Kind | null = null;
-  place: WorkPlace = 'path';
+  /** The user works here, so the open editor has the brand button of the page. */
+  isPrimary = false;
   labels = { draft: DRAFT, heading: HEADING };
 
   #stopListening: () => void = () => undefined;
-  #stopWatching: () => void = () => undefined;
+  #stopPlace: () => void = () => undefined;
   #focusNext: 'editor' | 'button' | null = null;
   #lastKind: Kind = 'note';
 
@@ -120,18 +119,6 @@ export default class ActivityComposer extends LightningElement {
     return this.offersEmail && this.onboarding?.canEmail === true;
   }
 
-  /** While the user writes an email, sending it is the page's one brand button. */
-  get isEmailPrimary(): boolean {
-    return this.place === 'email';
-  }
-
-  /** The brand button comes back to the open email. */
-  work(): void {
-    if (this.openKind !== null) {
-      showWork(this.caseId, this.openKind);
-    }
-  }
-
   /** Until the page knows who the user is, email is offered to everyone, so that the buttons don't move for those who can send it. */
   get offered(): readonly Entry[] {
     return this.offersEmail && this.onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...ENTRIES] : ENTRIES;
@@ -160,6 +147,9 @@ export default class ActivityComposer extends LightningElement {
   begin(): void {
     const unsaved = this.caseId === '' ? undefined : this.offered.find(({ kind }) => this.hasDraft(kind));
     this.listen();
+    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
+      this.isPrimary = place === 'composer';
+    });
     if (unsaved) {
       this.show(unsaved.kind);
     }
@@ -167,9 +157,13 @@ export default class ActivityComposer extends LightningElement {
 
   leave(): void {
     this.#stopListening();
-    this.#stopWatching();
-    if (this.caseId !== '') {
-      showWork(this.caseId, null);
+    this.#stopPlace();
+  }
+
+  /** The brand button follows the user. */
+  work(): void {
+    if (this.openKind !== null) {
+      workIn(this.caseId, 'composer');
     }
   }
 
@@ -179,10 +173,6 @@ export default class ActivityComposer extends LightningElement {
     const kinds: WorkKind[] = ENTRIES.map(({ kind }) => kind);
     const offered: WorkKind[] = this.canEmail ? ['email', 'reply', ...kinds] : kinds;
     this.#stopListening = onWork(this.caseId, (request) => this.take(request), offered);
-    this.#stopWatching();
-    this.#stopWatching = watchWork(this.caseId, (state) => {
-      this.place = placeOf(state);
-    });
   }
 
   take(request: WorkRequest): boolean {
@@ -212,7 +202,9 @@ export default class ActivityComposer extends LightningElement {
   show(kind: Kind | null): void {
     this.openKind = kind;
     this.loaded = kind === null || this.loaded.includes(kind) ? this.loaded : [...this.loaded, kind];
-    showWork(this.caseId, kind);
+    if (kind === null && this.isPrimary) {
+      workIn(this.caseId, 'path');
+    }
   }
 
   /** The button of the open editor closes it, and keeps what was typed. */

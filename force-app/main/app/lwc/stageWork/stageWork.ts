@@ -6,7 +6,7 @@ import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
-import { onWork, placeOf, showWork, watchWork } from 'c/caseWorkModel';
+import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
@@ -101,14 +101,14 @@ export default class StageWork extends LightningElement {
 
   watchPlace(): void {
     this.#stopPlace?.();
-    this.#stopPlace = watchWork(this.caseId, (state) => {
-      this.isPrimary = placeOf(state) === 'stage';
+    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
+      this.isPrimary = place === 'stage';
     });
   }
 
   /** The brand button follows the user. */
   begin(): void {
-    showWork(this.caseId, 'form');
+    workIn(this.caseId, 'stage');
   }
 
   /** A tab can be activated only after it is rendered. */

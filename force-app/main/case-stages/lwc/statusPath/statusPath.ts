@@ -19,7 +19,7 @@ import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
 import WAITING from '@salesforce/label/c.Path_WaitingFor';
 import WAITING_SINCE from '@salesforce/label/c.Path_WaitingForSince';
 import SINCE from '@salesforce/label/c.Path_SinceDate';
-import { openWork, placeOf, showWork, watchWork } from 'c/caseWorkModel';
+import { onWorkPlace, openWork, workIn } from 'c/caseWorkModel';
 import type { WorkPlace, WorkRequest } from 'c/caseWorkModel';
 import { phoneAddress } from 'c/accountPanelModel';
 import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
@@ -110,7 +110,7 @@ export default class StatusPath extends LightningElement {
       this.isOverriding = false;
     }
     if (wired.data && this.onboarding && wired.data.next.code !== this.onboarding.next.code) {
-      this.takeBack();
+      workIn(this.caseId, 'path');
     }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
@@ -145,16 +145,9 @@ export default class StatusPath extends LightningElement {
 
   watchPlace(): void {
     this.#stopPlace?.();
-    this.#stopPlace = watchWork(this.caseId, (state) => {
-      this.place = placeOf(state);
+    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
+      this.place = place;
     });
-  }
-
-  /** With a new next step, the work of the stage is done. */
-  takeBack(): void {
-    if (this.place === 'stage') {
-      showWork(this.caseId, null);
-    }
   }
 
   get stages(): PathStage[] {

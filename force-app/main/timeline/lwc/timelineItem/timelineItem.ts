@@ -17,8 +17,8 @@ import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
-import { canOpen, ICONS, nameOfMoment } from 'c/timelineModel';
-import type { TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
+import { canOpen, ICONS, nameOfMoment, partsOf } from 'c/timelineModel';
+import type { Part, TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
 
 /** For these kinds, SLDS draws the line in the color of the icon. */
 const COLORED = ['email', 'call', 'task'];
@@ -100,6 +100,18 @@ export default class TimelineItem extends LightningElement {
 
   get summary(): string | null {
     return this.isOpen ? null : this.item.summary;
+  }
+
+  get summaryParts(): Part[] {
+    return partsOf(this.summary ?? '', this.item.mentions);
+  }
+
+  get hasMentions(): boolean {
+    return this.item.mentions.length > 0;
+  }
+
+  get textParts(): Part[] {
+    return partsOf(this.text ?? '', this.item.mentions);
   }
 
   get summaryClass(): string {

@@ -5,7 +5,7 @@ import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.cr
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
-import { onWork, showWork } from 'c/caseWorkModel';
+import { onWork, workIn } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import {
   called,
@@ -439,7 +439,7 @@ describe('the brand button', () => {
   it('goes with the user to another part of the page, and comes back with the next step', async () => {
     const element = await show(page);
     expect(props(button(element)).variant).toBe('brand');
-    showWork(CASE_ID, 'form');
+    workIn(CASE_ID, 'stage');
     await settle();
     expect(props(button(element)).variant).toBe('neutral');
     wireOf(getPage).emit({ ...page, next: { ...page.next, code: 'CALL' } });
