@@ -26,6 +26,7 @@ export const page: Benchmark = {
         ...(await firstRender(browser, server.url, onboarding)),
         ...(await returning(browser, server.url, onboarding)),
         await submitting(browser, server.url, await newCase(admin)),
+        await shifting(browser, server.url, admin),
       ];
     } finally {
       await browser.close();
@@ -141,5 +142,50 @@ async function submitting(browser: Browser, url: string, onboarding: OnboardingC
     unit: 'requests',
     most: 1,
     note: `and ${requests.length - writes.length} to show the result`,
+  };
+}
+
+const FEED_ENTRIES = 60;
+
+interface Shift {
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+
+/** Runs in the page. Moves that follow an input don't count. */
+const WATCH_SHIFTS = `
+  globalThis.benchShifts = [];
+  const nameOf = ({ node }) => ((node?.nodeName ?? '').toLowerCase() + ' ' + (node?.className ?? '')).trim();
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput) benchShifts.push({ value, moved: sources.map(nameOf) });
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** What moves while the page loads, as Chromium scores it (https://web.dev/articles/cls). */
+async function shifting(browser: Browser, url: string, admin: Rest): Promise<Figure> {
+  const onboarding = await rosteringCase(admin, 'Clever');
+  for (let entry = 1; entry <= FEED_ENTRIES; entry++)
+    await admin.create('CaseComment', { ParentId: onboarding.id, CommentBody: `Entry ${entry} of the feed.` });
+  const page = await visit(browser, url);
+  await page.addInitScript(WATCH_SHIFTS);
+  await page.goto(`/lightning/r/Case/${onboarding.id}/view`);
+  await page.getByText(`Entry ${FEED_ENTRIES} of the feed.`).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
+  const shifts = await page.evaluate<Shift[]>('benchShifts');
+  await page.context().close();
+  const largest = shifts.toSorted((a, b) => b.value - a.value)[0];
+  return {
+    name: `layout shift of a case with ${FEED_ENTRIES} feed entries`,
+    value: rounded(
+      shifts.reduce((sum, { value }) => sum + value, 0),
+      3,
+    ),
+    unit: 'score',
+    most: 0.05,
+    note: largest
+      ? `the largest is ${rounded(largest.value, 3)}: ${largest.moved.slice(0, 3).join(', ')}`
+      : 'nothing moves',
   };
 }

@@ -1,24 +1,29 @@
 import type { MissingField } from 'c/emailModel';
 
 /**
- * Puts the cursor into the gap of a merge field. The rich text editor has no API for positions, so this searches the editor that has the selection
+ * Puts the cursor into the gap of a merge field, and selects what stands there, so that typing replaces it. The rich text editor has no API for positions, so this searches the editor that has the selection
  * after focus. If the gap isn't found, the cursor doesn't move.
  */
-export function putCursor({ before, after }: MissingField, element: HTMLElement): void {
+export function putCursor(gap: MissingField, element: HTMLElement): void {
+  const { before, after } = gap;
   if (element instanceof HTMLInputElement) {
     const at = element.value.indexOf(`${before ?? ''}${after ?? ''}`);
     const place = at < 0 ? element.value.length : at + (before ?? '').length;
-    element.setSelectionRange(place, place);
+    element.setSelectionRange(place - selectedLength(gap), place);
     return;
   }
   const selection = document.getSelection();
   const root = editorOf(selection?.anchorNode ?? null);
   const found = root && findGap(root, before ?? '', after ?? '');
   if (selection && found) {
-    selection.collapse(found.node, found.offset);
+    selection.setBaseAndExtent(found.node, found.offset - selectedLength(gap), found.node, found.offset);
     found.node.parentElement?.scrollIntoView?.({ block: 'nearest' });
   }
 }
+
+/** A blank is filled in behind its own words, which stay. */
+const selectedLength = ({ before, token, code }: MissingField): number =>
+  token && code !== 'EMAIL_BLANK' && before?.endsWith(token) ? token.length : 0;
 
 /** Puts the cursor at the beginning of the text, if the rich text editor has the focus. */
 export function putCursorFirst(): void {

@@ -6,12 +6,15 @@ import CANCEL from '@salesforce/label/c.Email_CancelSend';
 import CC from '@salesforce/label/c.Email_Cc';
 import DISCARD from '@salesforce/label/c.Email_DiscardDraft';
 import FILLING from '@salesforce/label/c.Email_Filling';
+import GO_TO from '@salesforce/label/c.Email_GoTo';
 import PREVIEW from '@salesforce/label/c.Email_Preview';
 import SEND from '@salesforce/label/c.Email_Send';
 import SEND_AGAIN from '@salesforce/label/c.Email_SendAgain';
+import SEND_ANYWAY from '@salesforce/label/c.Email_SendAnyway';
 import SENDING from '@salesforce/label/c.Email_Sending';
 import SUBJECT from '@salesforce/label/c.Email_Subject';
 import TO from '@salesforce/label/c.Email_To';
+import UNCONFIRMED from '@salesforce/label/c.Email_Unconfirmed';
 import WRITE from '@salesforce/label/c.Email_Write';
 import { EMPTY_EMAIL, FIELDS, fullName, sentDay, templateOf } from 'c/emailModel';
 import type { Address, EmailField, EmailModel, LastSent, MissingField, Person } from 'c/emailModel';
@@ -53,10 +56,12 @@ export default class EmailComposer extends LightningElement {
     discard: DISCARD,
     filling: FILLING,
     sendAgain: SEND_AGAIN,
+    sendAnyway: SEND_ANYWAY,
     subject: SUBJECT,
     to: TO,
+    unconfirmed: UNCONFIRMED,
   };
-  #focus: EmailField | 'failure' | 'cancel' | 'send' | null = null;
+  #focus: EmailField | 'failure' | 'cancel' | 'send' | 'unconfirmed' | null = null;
   #gap: MissingField | null = null;
   /** A reply is written above the quoted email. */
   #startsAbove = false;
@@ -72,7 +77,8 @@ export default class EmailComposer extends LightningElement {
       this.editor = new BodyEditor(next.content.body);
     }
     if (next.refusals > this.shown.refusals) {
-      this.#focus = FIELDS.find((field) => field in next.problems) ?? (next.failure ? 'failure' : null);
+      const field = FIELDS.find((name) => name in next.problems);
+      this.#focus = field ?? (next.failure ? 'failure' : next.unconfirmed.length > 0 ? 'unconfirmed' : null);
       this.show(this.#focus === 'body' ? 'write' : this.view);
     }
     this.shown = next;
@@ -94,7 +100,8 @@ export default class EmailComposer extends LightningElement {
   goTo(gap: MissingField): void {
     this.show('write');
     this.#gap = gap;
-    this.#focus = gap.place === 'subject' || gap.field === 'Subject' ? 'subject' : 'body';
+    const place = gap.field === 'Subject' ? 'subject' : gap.place;
+    this.#focus = FIELDS.find((field) => field === place) ?? 'body';
     if (this.isWriting) {
       this.focusNow();
     }
@@ -173,6 +180,19 @@ export default class EmailComposer extends LightningElement {
     const { lastSent, asked } = this;
     const isAsked = lastSent !== null && asked === this.shown.content.templateName && !this.shown.sending;
     return isAsked ? format(ASK, sentDay(lastSent, this.timeZone)) : null;
+  }
+
+  /** What the user can fill in, or send as it is. */
+  get unconfirmed(): (MissingField & { goTo: string; canGo: boolean })[] {
+    return this.shown.unconfirmed.map((item) => ({
+      ...item,
+      goTo: format(GO_TO, item.label),
+      canGo: item.place !== 'template',
+    }));
+  }
+
+  get hasUnconfirmed(): boolean {
+    return this.unconfirmed.length > 0;
   }
 
   /** A failed save can be tried again. A failed send is tried again with the Send button. */
@@ -255,6 +275,22 @@ export default class EmailComposer extends LightningElement {
   sendAgain(): void {
     this.asked = null;
     this.tell('send');
+  }
+
+  /** Confirms the list that is shown. */
+  sendAnyway(): void {
+    this.tell(
+      'send',
+      this.unconfirmed.map(({ key }) => key),
+    );
+  }
+
+  jump(event: Event): void {
+    const { key } = (event.currentTarget as HTMLElement).dataset;
+    const gap = this.unconfirmed.find((item) => item.key === key);
+    if (gap) {
+      this.goTo(gap);
+    }
   }
 
   retry(): void {

@@ -54,7 +54,7 @@ export function reduceEmail(state: EmailModel, event: EmailEvent): EmailModel {
     case 'problemFound':
       return { ...state, problems: { ...state.problems, ...event.problems } };
     case 'sendStarted':
-      return { ...state, sending: true, failure: null, problems: {} };
+      return { ...state, sending: true, failure: null, problems: {}, unconfirmed: [] };
     case 'sent':
       return { ...fresh(state.picker), sent: { ...event.outcome, content: state.content } };
     case 'sendFailed':
@@ -271,6 +271,7 @@ function withTemplate(state: EmailModel, name: string): EmailModel {
     missing: [],
     asked: null,
     problems: {},
+    unconfirmed: [],
   };
 }
 
@@ -310,14 +311,18 @@ function typed(state: EmailModel, field: EmailField, content: EmailContent): Ema
     touched: true,
     saving: state.saving === 'saved' ? 'idle' : state.saving,
     problems: withoutField(state.problems, field),
+    unconfirmed: [],
   };
 }
 
 const withoutField = (problems: Problems, ...fields: EmailField[]): Problems =>
   Object.fromEntries(Object.entries(problems).filter(([name]) => !fields.includes(name as EmailField)));
 
-/** Shows the org's error at the fields it names, or above the email. */
+/** Shows the org's error at the fields it names, at the Send button, or as a list to confirm. */
 function refused(state: EmailModel, failure: PageError): EmailModel {
+  if (failure.items) {
+    return { ...state, unconfirmed: failure.items as readonly MissingField[], failure: null };
+  }
   const named = Object.entries(failure.fields).filter(([name]) => FIELDS.includes(name as EmailField));
   return named.length > 0
     ? { ...state, problems: { ...state.problems, ...Object.fromEntries(named) }, failure: null }

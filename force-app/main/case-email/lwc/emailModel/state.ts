@@ -73,6 +73,8 @@ export interface EmailModel {
   readonly sending: boolean;
   readonly sent: (EmailOutcome & { content: EmailContent }) | null;
   readonly alreadySent: AlreadySent | null;
+  /** Why the email wasn't sent, if the user can confirm it. */
+  readonly unconfirmed: readonly MissingField[];
 }
 
 export type EmailEvent =
@@ -130,4 +132,5 @@ export const EMPTY_EMAIL: EmailModel = {
   sending: false,
   sent: null,
   alreadySent: null,
+  unconfirmed: [],
 };

@@ -73,15 +73,20 @@ export interface EmailPicker {
   outboxNote: string | null;
 }
 
-/** A merge field without a value, and where in the text its gap is. */
+/** What the sender has to fill in or confirm, and where in the email it is. */
 export interface MissingField {
   field: string;
   label: string;
   message: string;
-  place?: 'subject' | 'body' | null;
-  /** The words right before and after the gap. */
+  place?: 'subject' | 'body' | 'to' | 'cc' | 'template' | null;
+  /** The words before it, with its own, and the words after it. */
   before?: string | null;
   after?: string | null;
+  code?: string | null;
+  /** As a reader sees it. */
+  token?: string | null;
+  /** Confirms it when the email is sent. */
+  key?: string | null;
 }
 
 export interface EmailPreview {

@@ -150,12 +150,13 @@ export default class EmailNotices extends LightningElement {
     return isForOthers(this.shown);
   }
 
-  get gaps(): (MissingField & { goTo: string })[] {
-    return openGaps(this.shown).map((gap) => ({ ...gap, goTo: format(GO_TO, gap.label) }));
+  get gaps(): (MissingField & { id: string; goTo: string })[] {
+    return openGaps(this.shown).map((gap) => ({ ...gap, id: gap.key ?? gap.field, goTo: format(GO_TO, gap.label) }));
   }
 
+  /** After Send, the composer lists them at the button. */
   get hasGaps(): boolean {
-    return this.gaps.length > 0;
+    return this.gaps.length > 0 && this.shown.unconfirmed.length === 0;
   }
 
   /** Each button's data-id is the event it sends. */
@@ -168,7 +169,7 @@ export default class EmailNotices extends LightningElement {
   }
 
   jump(event: Event): void {
-    const { field } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('jump', { detail: this.gaps.find((gap) => gap.field === field) }));
+    const { gap: id } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('jump', { detail: this.gaps.find((gap) => gap.id === id) }));
   }
 }

@@ -151,8 +151,8 @@ export class EmailSession {
     }
   }
 
-  /** Sends the email if `check` finds no problems. A second call during a send does nothing. */
-  async send(check: (model: EmailModel) => Problems): Promise<EmailOutcome | null> {
+  /** Sends the email if `check` finds no problems. A second call during a send does nothing. `confirmed`: keys of what the user saw and sends anyway. */
+  async send(check: (model: EmailModel) => Problems, confirmed: readonly string[] = []): Promise<EmailOutcome | null> {
     if (this.#isSending || this.model.sent || this.model.alreadySent) {
       return null;
     }
@@ -164,7 +164,7 @@ export class EmailSession {
         this.dispatch({ type: 'refused', problems });
         return null;
       }
-      return await this.deliver();
+      return await this.deliver(confirmed);
     } finally {
       this.#isSending = false;
     }
@@ -207,12 +207,12 @@ export class EmailSession {
     return preview({ caseId: this.caseId, templateName, to });
   }
 
-  private async deliver(): Promise<EmailOutcome | null> {
+  private async deliver(confirmed: readonly string[]): Promise<EmailOutcome | null> {
     this.dispatch({ type: 'sendStarted' });
     await this.#keeper.settle();
     try {
       const { content, draft } = this.model;
-      const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey };
+      const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey, confirmed };
       const outcome = await asThisUser(() => send({ caseId: this.caseId, email }));
       this.#keeper.forget();
       this.dispatch({ type: 'sent', outcome });

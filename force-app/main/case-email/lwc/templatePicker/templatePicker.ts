@@ -282,11 +282,12 @@ export default class TemplatePicker extends NavigationMixin(LightningElement) {
     }
   }
 
-  async send(): Promise<void> {
+  /** The detail has the keys of what the user saw and sends anyway. */
+  async send({ detail }: CustomEvent<readonly string[] | null>): Promise<void> {
     const check = (model: EmailModel): Problems => problemsOf(model, WORDS);
     const { caseId } = this;
     this.#isSender = true;
-    const outcome = await this.#session?.send(check);
+    const outcome = await this.#session?.send(check, detail ?? []);
     if (outcome) {
       await this.tell(outcome, caseId);
     } else if (this.model.alreadySent) {

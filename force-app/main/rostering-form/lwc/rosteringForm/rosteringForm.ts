@@ -7,6 +7,7 @@ import USER_ID from '@salesforce/user/Id';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import CHANGE from '@salesforce/label/c.Form_Change';
 import FINAL from '@salesforce/label/c.Form_Final';
+import TEAM_ONLY from '@salesforce/label/c.Form_TeamOnly';
 import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { describeForm } from 'c/rosteringAnswerModel';
@@ -37,7 +38,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   describedObject: string | undefined;
   recordTypeId: string | undefined;
   isOutdated = false;
-  labels = { change: CHANGE, final: FINAL };
+  labels = { change: CHANGE };
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
     this.isOutdated = isOutdated;
@@ -150,6 +151,11 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   get isRead(): boolean {
     return !isOpen(this.model) || !this.canChange;
+  }
+
+  /** Why the form can't be changed: the stage for those who work on the case, the role for everyone else. */
+  get finalText(): string {
+    return this.onboarding?.canChange || this.onboarding?.isClosed ? FINAL : TEAM_ONLY;
   }
 
   get canChange(): boolean {

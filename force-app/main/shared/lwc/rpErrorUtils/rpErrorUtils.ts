@@ -10,6 +10,8 @@ export interface PageError {
   readonly fields: Readonly<Record<string, string>>;
   /** Technical details for support, shown on request. */
   readonly details: readonly string[];
+  /** What the refusal lists, if it has a list. */
+  readonly items?: readonly unknown[];
 }
 
 export const OFFLINE = 'OFFLINE';
@@ -96,9 +98,11 @@ function spoken(body: unknown): PageError | undefined {
   }
   try {
     const told: unknown = JSON.parse(message);
-    return isShape(told) && textOf(told.message)
-      ? plain(String(told.code ?? UNEXPECTED), String(told.message), [], strings(told.fields))
-      : undefined;
+    if (!isShape(told) || !textOf(told.message)) {
+      return undefined;
+    }
+    const error = plain(String(told.code ?? UNEXPECTED), String(told.message), [], strings(told.fields));
+    return Array.isArray(told.items) ? { ...error, items: told.items } : error;
   } catch {
     return undefined;
   }

@@ -17,7 +17,8 @@ export interface Wired<T> {
 }
 
 /** Cacheable methods. The platform can keep their answers for minutes. */
-export type Method = 'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker' | 'EmailThreads';
+export type Method =
+  'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker' | 'EmailThreads';
 
 /** When the user returns to an answer older than this, in milliseconds, it is read again. */
 const OLD = 5_000;

@@ -342,6 +342,57 @@ describe('a reply', () => {
   });
 });
 
+describe('an email with gaps', () => {
+  const item = (place: MissingField['place'], token: string): MissingField => ({
+    field: token,
+    label: token,
+    message: `Replace ${token} with your text, or delete it.`,
+    place,
+    token,
+    code: 'EMAIL_BRACKET',
+    key: `${place} ${token}`,
+    before: `Hello ${token}`,
+    after: '',
+  });
+  const refuse = async (element: Composer, ...unconfirmed: MissingField[]): Promise<void> => {
+    element.model = { ...element.model, refusals: element.model.refusals + 1, unconfirmed };
+    await settle();
+  };
+
+  it('is refused with a list at the Send button, which has the focus', async () => {
+    const element = await show();
+    await refuse(element, item('subject', '[Name]'), item('template', 'Welcome'));
+    const list = find(element, '[data-field="unconfirmed"]');
+    expect(textOf(list)).toContain('Nothing was sent yet. Check this first');
+    expect(textOf(list)).toContain('Replace [Name] with your text, or delete it.');
+    expect(element.shadowRoot?.activeElement).toBe(list);
+    expect(list.querySelectorAll('button')).toHaveLength(1);
+    expect(labelsOf(element)).toEqual(['Send Anyway', 'Preview', 'Send Email']);
+    await expect(element).toBeAccessible();
+  });
+
+  it('goes to each gap', async () => {
+    const element = await show();
+    await refuse(element, item('subject', '[Name]'), item('to', 'gone@school.example'));
+    const input = find<HTMLInputElement>(element, '[data-field="subject"]');
+    input.value = 'Hello [Name]';
+    find(element, '[data-key="subject [Name]"]').click();
+    expect(element.shadowRoot?.activeElement).toBe(input);
+    expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe('[Name]');
+    const to = focused(element, '[data-field="to"]');
+    find(element, '[data-key="to gone@school.example"]').click();
+    expect(to).toHaveBeenCalled();
+  });
+
+  it('is sent anyway with the keys of what was shown', async () => {
+    const element = await show();
+    const heard = listen(element, 'send');
+    await refuse(element, item('subject', '[Name]'), item('body', '{!X.Y}'));
+    await press(element, 'send-anyway');
+    expect(heard).toEqual([['send', ['subject [Name]', 'body {!X.Y}']]]);
+  });
+});
+
 describe('a template that was already sent', () => {
   const lastSent = { sentAt: '2020-11-12T15:30:00.000Z', to: ['Devon Hill'] };
   const showSent = async (): Promise<Composer & { variant: string }> => {

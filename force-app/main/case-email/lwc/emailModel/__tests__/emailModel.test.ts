@@ -343,6 +343,18 @@ describe('sending', () => {
     expect(model).toMatchObject({ sending: false, refusals: 1, problems: { to: 'Wrong.' }, content: sending.content });
   });
 
+  it('lists what the user can confirm, until the email changes', () => {
+    const items = [{ field: '[Name]', label: '[Name]', message: 'Replace it.', place: 'body', key: 'body [Name]' }];
+    const refused = after(fill(opened()), {
+      type: 'sendFailed',
+      failure: { ...failure('EMAIL_PLACEHOLDERS'), items },
+    });
+    expect(refused).toMatchObject({ unconfirmed: items, failure: null, refusals: 1 });
+    expect(after(refused, { type: 'sendStarted' }).unconfirmed).toEqual([]);
+    expect(after(refused, { type: 'subjectChanged', subject: 'Other' }).unconfirmed).toEqual([]);
+    expect(after(refused, { type: 'recipientsChanged', field: 'cc', addresses: [] }).unconfirmed).toEqual([]);
+  });
+
   it('is refused with the fields that have a problem', () => {
     expect(after(opened(), { type: 'refused', problems: { subject: 'no' } })).toMatchObject({ refusals: 1 });
   });

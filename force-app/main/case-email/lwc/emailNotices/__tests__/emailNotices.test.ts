@@ -135,10 +135,14 @@ it('names each gap and goes to it', async () => {
   const element = await show({ missing: [GAP] });
   const gaps: unknown[] = [];
   element.addEventListener('jump', (event) => gaps.push((event as CustomEvent).detail));
-  find(element, '[data-field="Account.Phone"]').click();
+  find(element, '[data-gap="Account.Phone"]').click();
   expect(textOf(element)).toContain('Account Phone has no value for this case.');
   expect(gaps).toEqual([expect.objectContaining(GAP)]);
   await expect(element).toBeAccessible();
+});
+
+it('leaves the gaps to the composer once it lists them at the Send button', async () => {
+  expect(textOf(await show({ missing: [GAP], unconfirmed: [GAP] }))).toBe('');
 });
 
 it('warns if the text was filled in for other recipients', async () => {

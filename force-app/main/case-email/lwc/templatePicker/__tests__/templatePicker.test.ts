@@ -527,6 +527,22 @@ describe('sending', () => {
     expect(textOf(element)).toContain('was sent.');
   });
 
+  it('sends an email with gaps only if the user confirms what was listed', async () => {
+    const items = [{ field: '[Name]', label: '[Name]', message: 'Replace [Name].', place: 'body', key: 'body [Name]' }];
+    const body = { code: 'EMAIL_PLACEHOLDERS', message: 'Nothing was sent.', fields: {}, items };
+    called(send).mockRejectedValueOnce({ status: 500, body: { message: JSON.stringify(body) } });
+    const element = await show();
+    await tell(element, 'send');
+    expect(props(composer(element)).model).toMatchObject({ unconfirmed: items, failure: null, sending: false });
+    await tell(element, 'send', ['body [Name]']);
+    const emails = called(send).mock.calls.map(([call]) => (call as unknown as { email: object }).email);
+    expect(emails).toEqual([
+      expect.objectContaining({ confirmed: [] }),
+      expect.objectContaining({ confirmed: ['body [Name]'] }),
+    ]);
+    expect(textOf(element)).toContain('was sent.');
+  });
+
   it('asks before it sends a template again, and keeps what was typed', async () => {
     const lastSent = { sentAt: '2020-11-12T15:30:00.000Z', to: ['Devon Hill'] };
     const element = await show(pickerHere({ templates: [{ ...WELCOME, lastSent }, GENERAL] }));

@@ -442,6 +442,14 @@ describe('two people at once', () => {
   });
 });
 
+it.each([
+  [{ canChange: true }, "The rostering information can't be changed in this stage."],
+  [{ canChange: false }, 'Only the onboarding team can fill this in.'],
+])('says why the form is read-only: %j', async (user, reason) => {
+  const element = await show(pageOf('New', { ...user, canChangeForm: false }));
+  expect(textOf(element)).toContain(reason);
+});
+
 describe('submitting', () => {
   it('shows what Apex says it will do, asked once when the review opens', async () => {
     const element = await review();

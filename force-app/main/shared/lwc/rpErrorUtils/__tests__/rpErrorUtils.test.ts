@@ -18,6 +18,16 @@ describe('a refusal of Rosterpath’s controllers', () => {
     });
   });
 
+  it('has a list if the refusal has one', () => {
+    const body = {
+      code: 'EMAIL_PLACEHOLDERS',
+      message: 'Nothing was sent.',
+      fields: {},
+      items: [{ key: 'body [Name]' }],
+    };
+    expect(reduceError({ body: { message: JSON.stringify(body) } }).items).toEqual([{ key: 'body [Name]' }]);
+  });
+
   it('is not a lost connection, even if its message mentions one', () => {
     expect(reduceError(refusal('UNEXPECTED', 'The other system is offline.')).code).toBe('UNEXPECTED');
   });
