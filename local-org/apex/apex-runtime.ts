@@ -3,6 +3,7 @@ import type { Org } from '../org.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Session } from '../types.ts';
 import type { TriggerHost } from '../dml/triggers.ts';
+import { executeAnonymous, type AnonymousResult } from './anonymous.ts';
 import { argumentValues } from './aura/arguments.ts';
 import { ApexCallError, callError } from './aura/errors.ts';
 import { jsonOf, type Json } from './aura/results.ts';
@@ -10,6 +11,8 @@ import type { AuraMethod, CompiledProgram } from './compile/program.ts';
 import { ApexTriggers } from './data/triggers.ts';
 import { ensureInitialized, invoke } from './runtime/calls.ts';
 import { currentOrNull, Execution, runIn } from './runtime/execution.ts';
+import { runDueJobs } from './runtime/schedules.ts';
+import type { SourceFile } from './syntax/source.ts';
 
 export interface AuraReply {
   readonly returnValue: Json;
@@ -19,12 +22,14 @@ export class ApexRuntime {
   readonly org: Org;
   readonly program: CompiledProgram;
   readonly triggers: TriggerHost;
+  readonly #files: readonly SourceFile[];
   /** Executions of transactions that didn't start in Apex, such as a save through the API. */
   readonly #executions = new WeakMap<Transaction, Execution>();
 
-  constructor(org: Org, program: CompiledProgram) {
+  constructor(org: Org, program: CompiledProgram, files: readonly SourceFile[] = []) {
     this.org = org;
     this.program = program;
+    this.#files = files;
     this.triggers = new ApexTriggers(program.triggers, (transaction) => this.#executionOf(transaction));
   }
 
@@ -49,6 +54,16 @@ export class ApexRuntime {
     const { outermost } = found.method.owner;
     if (!this.org.access.canApexClass(session, outermost.name)) throw noAccess(outermost.name);
     return this.org.transaction(session, (transaction) => this.#call(found, args, transaction));
+  }
+
+  /** Runs statements once, with the user's sharing and permissions. */
+  executeAnonymous(session: Session, block: string): AnonymousResult {
+    return executeAnonymous(this, this.#files, session, block);
+  }
+
+  /** Runs the scheduled jobs whose time has come. Returns how many ran. */
+  runDueJobs(): number {
+    return runDueJobs(this.org, this.program);
   }
 
   #call(

@@ -6,6 +6,7 @@ import { ApexRuntime } from './apex-runtime.ts';
 import { compileProgram } from './compile/program.ts';
 import { parseSources, readSources } from './syntax/source.ts';
 
+export type { AnonymousResult } from './anonymous.ts';
 export { ApexRuntime, type AuraReply } from './apex-runtime.ts';
 export { runTests, type TestOptions, type TestReport } from './test/index.ts';
 export { ApexCallError, type AuraErrorBody } from './aura/errors.ts';
@@ -32,7 +33,7 @@ export function loadApex(org: Org, options: LoadOptions): ApexRuntime {
     prepare: (query) => org.soql.prepare(query),
     leavesOut: options.leavesOut,
   });
-  const apex = new ApexRuntime(org, program);
+  const apex = new ApexRuntime(org, program, files);
   org.setTriggerHost(apex.triggers);
   return apex;
 }

@@ -11,6 +11,7 @@ import {
   upsertCollection,
 } from './rest/collections.ts';
 import { composite } from './rest/composite.ts';
+import { executeAnonymous } from './rest/execute-anonymous.ts';
 import { describeGlobal, describeObject, objectInfo } from './rest/describe.ts';
 import { limits } from './rest/limits.ts';
 import { listView, listViewResults, listViews } from './rest/list-views.ts';
@@ -62,6 +63,7 @@ function addRest(routes: RouteTable<Handler>): void {
     .add('GET', '/queryAll', queryAll)
     .add('GET', '/queryAll/:locator', queryMore)
     .add('GET', '/limits', limits)
+    .add('GET', '/tooling/executeAnonymous', executeAnonymous)
     .add('GET', '/sobjects', describeGlobal)
     .add('GET', '/sobjects/:object', objectInfo)
     .add('POST', '/sobjects/:object', createRecord)

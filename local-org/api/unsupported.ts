@@ -41,9 +41,13 @@ const missingObjectResources: readonly (readonly [pattern: RegExp, title: string
   [/^sobjects\/[^/]+\/listviews\/[^/]+\/describe$/, 'List View Describe resource'],
 ];
 
+/** Parts of these APIs that a local org has. */
+const presentResources: ReadonlySet<string> = new Set(['tooling/executeanonymous']);
+
 /** The error for a resource that Salesforce has and this org doesn't, or null if Salesforce doesn't have it either. */
 export function unsupportedResource(path: string): Reply | null {
-  const below = path.replace(/^\/+/, '').toLowerCase();
+  const below = path.replace(/^\/+|\/+$/g, '').toLowerCase();
+  if (presentResources.has(below)) return null;
   for (const [name, title] of Object.entries(missingResources)) {
     if (below === name.toLowerCase() || below.startsWith(`${name.toLowerCase()}/`)) return notSupported(title);
   }

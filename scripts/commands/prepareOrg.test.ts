@@ -13,9 +13,11 @@ after(() => Promise.all(servers.map((server) => server.stop())));
 const OWN = [{ fullName: 'Theirs', default: true, label: 'Theirs' }];
 const NAMES = readValueSets().map(({ fullName }) => fullName);
 
+const NOT_DEPLOYED = { ApexClass: [], CronTrigger: [] };
+
 async function orgWith(names: readonly string[] = NAMES): Promise<FakeSalesforce> {
   const sets: Component[] = names.map((fullName) => ({ fullName, sorted: false, standardValue: OWN }));
-  const server = await new FakeSalesforce({ components: { StandardValueSet: sets } }).start();
+  const server = await new FakeSalesforce({ components: { StandardValueSet: sets }, rows: NOT_DEPLOYED }).start();
   server.connection._transport = new OrgTransport({ pause: async () => undefined });
   servers.push(server);
   return server;
@@ -76,7 +78,7 @@ test('if the org does not show a value set, the result says so, and the command 
 });
 
 test('if the user cannot use the Metadata API, each value set says so', async () => {
-  const org = await new FakeSalesforce({ components: null }).start();
+  const org = await new FakeSalesforce({ components: null, rows: NOT_DEPLOYED }).start();
   servers.push(org);
   const { exitCode, outcomes } = await prepare(org);
   assert.equal(exitCode, 1);

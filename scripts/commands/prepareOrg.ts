@@ -1,9 +1,13 @@
-/** `org prepare`: adds the missing standard picklist values in `setup/`. It never removes or renames a value. */
+/**
+ * `org prepare`: adds the missing standard picklist values in `setup/`, never removing or renaming one, and schedules the nightly job if
+ * Rosterpath is deployed.
+ */
 import type { Connection } from 'jsforce';
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import { stopped } from '../org/OrgFault.ts';
 import { codeOf, eventOf, toCommandError } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
+import { sayOf, scheduleNightlyJob, type JobOutcome } from '../schedule/nightlyJob.ts';
 import { prepareProfile } from './prepareProfile.ts';
 import { mergeValues, type StandardValue } from '../valueSets/merge.ts';
 import { readValueSets, type ValueSet } from '../valueSets/readValueSets.ts';
@@ -25,9 +29,8 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   const { connection, reporter, targetOrg, dryRun, profile, stop } = context;
   if (profile !== undefined) return prepareProfile(context, profile);
   if (targetOrg === 'local') {
-    reporter.say('The local org reads setup/ at every start. There is nothing to prepare.');
-    reporter.result({ targetOrg, outcomes: [] });
-    return 0;
+    reporter.say('The local org reads setup/ at every start, so it has all picklist values.');
+    return finished([], await scheduleNightlyJob(context), context);
   }
   const outcomes: Outcome[] = [];
   const valueSets = readValueSets();
@@ -40,9 +43,19 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   } catch (error) {
     throw interrupted(error, outcomes, valueSets, context);
   }
+  if (stop?.aborted) throw interrupted(stopped(), outcomes, valueSets, context);
   report(outcomes, context);
-  reporter.result({ targetOrg, dryRun, outcomes });
-  return outcomes.some(({ error }) => error !== null) ? 1 : 0;
+  return finished(outcomes, await scheduleNightlyJob(context), context);
+}
+
+function finished(
+  outcomes: readonly Outcome[],
+  job: JobOutcome,
+  { reporter, targetOrg, dryRun }: CommandContext,
+): ExitCode {
+  reporter.say(sayOf(job));
+  reporter.result({ targetOrg, dryRun, outcomes, job });
+  return job.error !== null || outcomes.some(({ error }) => error !== null) ? 1 : 0;
 }
 
 /** If the org rejects a value set, the command continues. If the org can't be reached, the command ends. */

@@ -72,10 +72,13 @@ test('preflight reports that the local org is ready', async () => {
   assert.ok((result['findings'] as unknown[]).length > 5);
 });
 
-test('org prepare has nothing to do in the local org', async () => {
-  const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare');
-  assert.equal(exitCode, 0);
-  assert.deepEqual(result, { targetOrg: 'local', outcomes: [] });
+test('org prepare schedules the nightly job in the local org once', async () => {
+  for (const state of ['scheduled', 'already scheduled']) {
+    const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare');
+    assert.equal(exitCode, 0);
+    const job = { job: 'Rosterpath: correct next steps', state, error: null };
+    assert.deepEqual(result, { targetOrg: 'local', dryRun: false, outcomes: [], job });
+  }
 });
 
 test('org prepare has nothing to assign to a profile of the local org, and says why', async () => {

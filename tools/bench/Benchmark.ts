@@ -4,7 +4,7 @@ import type { Data } from './org/Data.ts';
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'KB' | '×' | 'requests' | 'score';
+  readonly unit: 'ms' | 's' | 'MB' | 'KB' | '×' | 'requests' | 'score' | 'queries' | 'rows';
   /** The target. A figure without a target is only for comparison. */
   readonly most?: number;
   /** What it's compared with, or how it's measured. */

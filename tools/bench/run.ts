@@ -10,6 +10,7 @@ import { isMissed, type Bench, type Benchmark, type Figure } from './Benchmark.t
 import { components } from './benchmarks/components.ts';
 import { integrations } from './benchmarks/integrations.ts';
 import { memory } from './benchmarks/memory.ts';
+import { nextstep } from './benchmarks/nextstep.ts';
 import { page } from './benchmarks/page.ts';
 import { reads } from './benchmarks/reads.ts';
 import { rows } from './benchmarks/rows.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   reads,
   submit,
   integrations,
+  nextstep,
   volume,
 };
 const RESULT = '.cache/bench.json';

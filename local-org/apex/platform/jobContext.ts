@@ -19,6 +19,7 @@ export class JobContext extends NativeObject {
 }
 
 export const queueableContext = (jobId: string): JobContext => new JobContext(QUEUEABLE, jobId);
+export const schedulableContext = (triggerId: string): JobContext => new JobContext(SCHEDULABLE, triggerId);
 export const batchableContext = (jobId: string): JobContext => new JobContext(BATCHABLE, jobId);
 
 const context = instanceOf(JobContext);

@@ -1,9 +1,9 @@
 /** Apex Reference, "System Class". */
 import { current } from '../runtime/execution.ts';
-import { enqueueQueueable } from '../runtime/jobs.ts';
+import { abortJob, enqueueQueueable, enqueueScheduled } from '../runtime/jobs.ts';
 import { textOf } from '../runtime/text.ts';
 import { assertEqual, assertNotEqual, assertTrue } from './assert.ts';
-import { object } from './arguments.ts';
+import { object, text } from './arguments.ts';
 import { today } from './date.ts';
 import { now } from './datetime.ts';
 import { nativeType, statics, type ClassDefinition } from './definition.ts';
@@ -35,7 +35,13 @@ export const systemClass: ClassDefinition = {
     'Boolean isBatch()': () => current().part?.startsWith('batch') === true,
     'Boolean isFuture()': () => current().part === 'future',
     'Boolean isQueueable()': () => current().part === 'queueable',
-    'Boolean isScheduled()': () => false,
+    'Boolean isScheduled()': () => current().part === 'scheduled',
+    'Id schedule(String, String, Object)': ([name, expression, job]) =>
+      enqueueScheduled(text(name), text(expression), object(job)),
+    'void abortJob(String)': ([id]) => {
+      abortJob(text(id));
+      return null;
+    },
     'Datetime now()': () => now(),
     'Date today()': () => today(),
   }),

@@ -44,9 +44,9 @@ const METHODS: ReadonlySet<string> = new Set(
   Database.getAsyncDeleteResult Database.getAsyncSaveResult Database.getCursor Database.getDeleted Database.getUpdated Database.insertAsync
   Database.insertImmediate Database.merge Database.updateAsync Database.updateImmediate Messaging.extractInboundEmail
   Messaging.renderEmailTemplate Messaging.renderStoredEmailTemplate Messaging.sendEmailMessage Schema.describeDataCategoryGroups
-  Schema.describeTabs JSON.createGenerator JSON.createParser System.abortJob System.attachFinalizer System.changeOwnPassword
+  Schema.describeTabs JSON.createGenerator JSON.createParser System.attachFinalizer System.changeOwnPassword
   System.currentPageReference System.isFunctionCallback System.movePassword System.process System.purgeOldAsyncJobs
-  System.resetPassword System.schedule System.scheduleBatch System.setPassword System.submit Test.calculatePermissionSetGroup
+  System.resetPassword System.scheduleBatch System.setPassword System.submit Test.calculatePermissionSetGroup
   Test.clearApexPageMessages Test.createSoqlStub Test.createStub Test.enableChangeDataCapture Test.getEventBus Test.getFlexQueueOrder
   Test.getStandardPricebookId Test.invokeContinuationMethod Test.invokePage Test.isSoqlStubDefined Test.loadData
   Test.setContinuationResponse Test.setCurrentPage Test.setCurrentPageReference Test.setFixedSearchResults Test.setMock

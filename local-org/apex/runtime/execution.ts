@@ -48,7 +48,7 @@ export interface HeldRecords {
   readonly trigger: string;
 }
 
-export type JobPart = 'queueable' | 'future' | 'batch start' | 'batch execute' | 'batch finish';
+export type JobPart = 'scheduled' | 'queueable' | 'future' | 'batch start' | 'batch execute' | 'batch finish';
 
 export const nothingSaved = (): SavedFirst => ({ setup: null, data: null });
 
@@ -119,7 +119,7 @@ export class Execution {
   }
 
   get isAsync(): boolean {
-    return this.part !== null;
+    return this.limits.isAsync;
   }
 
   get session(): Session {

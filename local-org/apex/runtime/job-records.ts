@@ -8,15 +8,21 @@ import type { DmlOperation, Row } from '../../types.ts';
 import type { ClassInfo } from './classes.ts';
 import { current } from './execution.ts';
 
-type JobType = 'BatchApex' | 'Future' | 'Queueable';
+type JobType = 'BatchApex' | 'Future' | 'Queueable' | 'ScheduledApex';
 
 /** Returns the job's ID. */
-export function insertJob(jobType: JobType, cls: ClassInfo, methodName: string | null = null): string {
+export function insertJob(
+  jobType: JobType,
+  cls: ClassInfo,
+  methodName: string | null = null,
+  cronTriggerId: string | null = null,
+): string {
   const { org, transaction } = current();
   return write(org, transaction, 'insert', {
     JobType: jobType,
     ApexClassId: classId(transaction, cls.outermost.name),
     MethodName: methodName,
+    CronTriggerId: cronTriggerId,
     Status: 'Queued',
     JobItemsProcessed: 0,
     TotalJobItems: 0,
@@ -41,9 +47,19 @@ export function failJob(org: Org, transaction: Transaction, id: string, reason: 
   write(org, transaction, 'update', { Id: id, ...ended, NumberOfErrors: 1, ExtendedStatus: reason.slice(0, 255) });
 }
 
-function write(org: Org, transaction: Transaction, operation: DmlOperation, fields: Row): string {
+const write = (org: Org, transaction: Transaction, operation: DmlOperation, fields: Row): string =>
+  saveAsPlatform(org, transaction, operation, 'AsyncApexJob', fields);
+
+/** Writes a record that only the platform writes. Returns its ID. */
+export function saveAsPlatform(
+  org: Org,
+  transaction: Transaction,
+  operation: DmlOperation,
+  type: string,
+  fields: Row,
+): string {
   const options = { allOrNone: true, access: 'system', asPlatform: true } as const;
-  const [result] = org.dml.run(transaction, operation, [{ type: 'AsyncApexJob', fields }], options);
+  const [result] = org.dml.run(transaction, operation, [{ type, fields }], options);
   if (result?.success !== true || result.id === null)
     throw new Error(`The job's record wasn't saved: ${result?.errors[0]?.message ?? 'no answer'}`);
   return result.id;

@@ -3,7 +3,7 @@
  * its own transaction and limits. Apex Developer Guide, "Queueable Apex", "Future Methods", "Using Batch
  * Apex", "Testing Apex: Using Limits, startTest, and stopTest".
  */
-import { batchableContext, queueableContext } from '../platform/jobContext.ts';
+import { batchableContext, queueableContext, schedulableContext } from '../platform/jobContext.ts';
 import { QueryLocator } from '../platform/queryLocator.ts';
 import { elements } from '../platform/arguments.ts';
 import { complain } from '../../terminal.ts';
@@ -14,12 +14,15 @@ import { ApexThrow, exceptionMessage, throwApex } from './exceptions.ts';
 import { current, Execution, nothingSaved, runIn, type JobPart } from './execution.ts';
 import { completeJob, failJob, insertJob } from './job-records.ts';
 import { Limits } from './limits.ts';
+import { abortScheduled, scheduleJob } from './schedules.ts';
 import { listOf, SOBJECT } from './types.ts';
 import type { ApexValue, Obj } from './values.ts';
 
 export type PendingJob = { readonly id: string } & (
   | { readonly kind: 'queueable'; readonly object: Obj }
   | { readonly kind: 'batch'; readonly object: Obj; readonly scopeSize: number }
+  /** In a test, Test.stopTest runs it once. The ID is that of the CronTrigger. */
+  | { readonly kind: 'scheduled'; readonly object: Obj }
   /** A @future method with its arguments. */
   | { readonly kind: 'future'; readonly run: () => void }
 );
@@ -29,6 +32,23 @@ export function enqueueQueueable(object: Obj): string {
   const id = insertJob('Queueable', object.cls);
   schedule({ kind: 'queueable', id, object });
   return id;
+}
+
+/** Returns the ID of the CronTrigger. Outside tests, the job waits for its time. */
+export function enqueueScheduled(name: string, expression: string, object: Obj): string {
+  const id = scheduleJob(name, expression, object);
+  const { inTest, jobs } = current();
+  if (inTest) jobs.push({ kind: 'scheduled', id, object });
+  return id;
+}
+
+/** Apex Reference, System.abortJob: a scheduled job, or a job that waits for its turn. */
+export function abortJob(id: string): void {
+  const execution = current();
+  const isWaiting = execution.jobs.some((job) => job.id === id);
+  execution.jobs = execution.jobs.filter((job) => job.id !== id);
+  if (!abortScheduled(id) && !isWaiting)
+    throwApex('InvalidParameterValueException', `No scheduled or waiting job has the ID ${id}.`);
 }
 
 const NO_BATCH_FROM: ReadonlySet<JobPart> = new Set(['batch start', 'batch execute', 'future']);
@@ -47,7 +67,7 @@ export function enqueueBatch(object: Obj, scopeSize: number): string {
 
 export function enqueueFuture(method: Method, run: () => void): void {
   const { limits, part } = current();
-  if (part !== null && part !== 'queueable') throwApex('AsyncException', noFutureHere(method));
+  if (part !== null && part !== 'queueable' && part !== 'scheduled') throwApex('AsyncException', noFutureHere(method));
   limits.use('futureCalls', 1);
   schedule({ kind: 'future', id: insertJob('Future', method.owner, method.name), run });
 }
@@ -83,6 +103,10 @@ const firstPart = ({ kind }: PendingJob): JobPart => (kind === 'batch' ? 'batch 
 
 function runJob(job: PendingJob): void {
   let parts = 0;
+  if (job.kind === 'scheduled') {
+    callMethod(job.object, 'execute', [schedulableContext(job.id)]);
+    return;
+  }
   if (job.kind === 'future') job.run();
   else if (job.kind === 'queueable') callMethod(job.object, 'execute', [queueableContext(job.id)]);
   else parts = runBatch(job.object, job.id, job.scopeSize);
@@ -131,7 +155,7 @@ export function runPendingJobs(): void {
       try {
         runJob(job);
       } catch (error) {
-        failJob(org, transaction, job.id, reasonOf(error));
+        if (job.kind !== 'scheduled') failJob(org, transaction, job.id, reasonOf(error));
         throw error;
       }
     }

@@ -52,7 +52,8 @@ export class Limits {
 
   constructor(part: JobPart | null) {
     this.part = part;
-    this.isAsync = part !== null;
+    // Scheduled Apex isn't in the column of asynchronous limits.
+    this.isAsync = part !== null && part !== 'scheduled';
   }
 
   count(name: LimitName): number {
@@ -60,7 +61,7 @@ export class Limits {
   }
 
   allowed(name: LimitName): number {
-    if (name === 'futureCalls') return this.part === null || this.part === 'queueable' ? FUTURE_CALLS : 0;
+    if (name === 'futureCalls') return !this.isAsync || this.part === 'queueable' ? FUTURE_CALLS : 0;
     return this.isAsync ? ALLOWANCES[name].asynchronous : ALLOWANCES[name].synchronous;
   }
 

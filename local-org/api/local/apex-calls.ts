@@ -9,6 +9,7 @@ export interface ApexCalls {
     method: string,
     args: Record<string, unknown>,
   ): { readonly returnValue: unknown };
+  executeAnonymous(session: Session, block: string): object;
 }
 
 /** Thrown by the runtime when Apex code throws. */

@@ -31,6 +31,11 @@ export class OpenProject {
     return this.#opened.apex;
   }
 
+  /** After a mistake in the project's files, jobs wait. */
+  runDueJobs(): void {
+    if (!this.#mistake) this.#opened.apex.runDueJobs();
+  }
+
   readonly listener = (request: IncomingMessage, response: ServerResponse): void => {
     if (this.#mistake) sendPlain(response, refusal(503, 'SERVER_UNAVAILABLE', this.#mistake.message));
     else this.#opened.listener(request, response);

@@ -7,10 +7,13 @@ import { Tokens } from '../auth/tokens.ts';
 import { createListener, isOrgAddress, serve, type Interceptor, type LocalServer } from '../server.ts';
 import { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
+import { complain } from '../../terminal.ts';
 import { skippedLines } from '../../schema/skipped.ts';
 import { OpenProject, type Opened } from './open-project.ts';
 import { projectName } from './project.ts';
 import { watchMetadata } from './watch-metadata.ts';
+
+const JOBS_EVERY_MILLIS = 10_000;
 
 export interface StartOptions {
   /** The DX project's folder. */
@@ -81,6 +84,7 @@ export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> 
     Object.assign(page, await preparePage(options, opened));
     front.use(project.listener);
     const isNew = await prepareData(options, data, project.org, tokens, front.listener);
+    opened.push(runScheduledJobs(project));
     if (options.dev) opened.push(followProject(options, data, project, tokens, front, page));
     front.server.open();
     return {
@@ -99,6 +103,19 @@ export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> 
     await close();
     throw error;
   }
+}
+
+/** Runs scheduled Apex at its time, until the org closes. Returns how to stop. */
+function runScheduledJobs(project: OpenProject): () => void {
+  const look = (): void => {
+    try {
+      project.runDueJobs();
+    } catch (error) {
+      complain(`Scheduled Apex didn't run: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const timer = setInterval(look, JOBS_EVERY_MILLIS).unref();
+  return () => clearInterval(timer);
 }
 
 /** What the page adds to the server after it's built. */

@@ -26,6 +26,19 @@ describe('Apex calls', () => {
     assert.deepEqual(reply.json, { returnValue: 12.5, cacheable: true });
   });
 
+  it('are statements too, for users who may write Apex', async () => {
+    const path = '/services/data/v67.0/tooling/executeAnonymous';
+    const run = (block: string, as?: string) =>
+      server.request(`${path}?anonymousBody=${encodeURIComponent(block)}`, { as });
+    const done = await run("insert new Account(Name = 'Anonymous');");
+    assert.equal(done.status, 200, done.text);
+    assert.equal((done.json as { success: boolean }).success, true);
+    assert.equal(server.org.reader.rows(`SELECT "Id" FROM "Account" WHERE "Name" = 'Anonymous'`, []).length, 1);
+    const refused = await run('System.debug(1);', 'clerk@billing.example');
+    assert.deepEqual([refused.status, firstError(refused).errorCode], [403, 'INSUFFICIENT_ACCESS']);
+    assert.equal((await server.request(path)).status, 400);
+  });
+
   it('run one after the other when two arrive together', async () => {
     const replies = await Promise.all(
       Array.from({ length: 10 }, () => call('addPages', { invoiceId: invoice, pages: 1 })),

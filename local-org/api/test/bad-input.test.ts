@@ -120,6 +120,7 @@ describe('bad input', () => {
           throw new TypeError('inner detail');
         },
         callAuraMethod: () => ({ returnValue: null }),
+        executeAnonymous: () => ({}),
       },
     });
     const reply = await broken.request(`${api}/local/apex/A/b`, { body: {} });

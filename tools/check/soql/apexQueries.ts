@@ -31,10 +31,15 @@ export function apexQueries(files: readonly ApexFile[], lists: Lists): FoundQuer
     [...nodesOf(apex.unit)].flatMap((node): FoundQuery[] => {
       const place = { file: apex.file, line: lineOf(node) };
       if (node['kind'] === 'query') return [{ ...place, query: { parsed: node['query'] as Query } }];
-      return isDynamic(node) && !isTest(apex) ? [{ ...place, query: dynamicText(node, lists) }] : [];
+      return isDynamic(node) && !takesQuery(node) && !isTest(apex)
+        ? [{ ...place, query: dynamicText(node, lists) }]
+        : [];
     }),
   );
 }
+
+/** `Database.getQueryLocator([SELECT …])`: the query is checked where it's written. */
+const takesQuery = (node: TreeNode): boolean => (node['args'] as TreeNode[])[0]?.['kind'] === 'query';
 
 export function isDynamic(node: TreeNode): boolean {
   if (node['kind'] !== 'methodCall' || !DYNAMIC.has(String(node['name']).toLowerCase())) return false;

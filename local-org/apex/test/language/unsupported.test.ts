@@ -37,10 +37,10 @@ const UNSUPPORTED: readonly (readonly [feature: string, page: string, member: st
   ],
   ['callouts', 'Continuation Class', 'void m() { Continuation c; }', 'the type Continuation'],
   [
-    'scheduling',
+    '`System.scheduleBatch`',
     'System Class',
-    "void m() { System.schedule('a', '0 0 0 * * ?', null); }",
-    'the method System.schedule',
+    "void m() { System.scheduleBatch(null, 'a', 5); }",
+    'the method System.scheduleBatch',
   ],
   ['platform events', 'EventBus Class', 'void m() { EventBus.publish(new List<SObject>()); }', 'the class EventBus'],
   ['approval processes', 'Approval Namespace', 'void m(Account a) { Approval.lock(a); }', 'the class Approval'],
