@@ -237,3 +237,16 @@ declare module '@salesforce/apex/ActivityController.completeTask' {
   import type { ActivitySaved } from 'c/activityEntry';
   export default function completeTask(params: { taskId: string }): Promise<ActivitySaved>;
 }
+
+declare module '@salesforce/apex/RpSessionController.getUserId' {
+  export default function getUserId(): Promise<string>;
+}
+
+declare module '@salesforce/apex/CaseContactController.getChoices' {
+  import type { ContactChoices } from 'c/accountPanelModel';
+  export default function getChoices(params: { caseId: string }): Promise<ContactChoices>;
+}
+
+declare module '@salesforce/apex/CaseContactController.choose' {
+  export default function choose(params: { caseId: string; contactId: string }): Promise<{ message: string }>;
+}

@@ -2,6 +2,7 @@
 import type { Handler } from './call.ts';
 import { RouteTable } from './http/routes.ts';
 import { callApex } from './local/apex.ts';
+import { answerEmail, deliverEmail, emailRecipients } from './local/email.ts';
 import {
   createCollection,
   deleteCollection,
@@ -41,7 +42,17 @@ export function resourceTable(): RouteTable<Handler> {
   addRest(routes);
   addComposite(routes);
   addUi(routes);
-  return routes.add('POST', '/local/apex/:class/:method', callApex);
+  addLocal(routes);
+  return routes;
+}
+
+/** What only the local org has. */
+function addLocal(routes: RouteTable<Handler>): void {
+  routes
+    .add('POST', '/local/apex/:class/:method', callApex)
+    .add('POST', '/local/email', deliverEmail)
+    .add('GET', '/local/email/:id/recipients', emailRecipients)
+    .add('POST', '/local/email/:id/answer', answerEmail);
 }
 
 function addRest(routes: RouteTable<Handler>): void {

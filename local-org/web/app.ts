@@ -4,6 +4,7 @@ import App from 'host/app';
 import configureBaseComponents, { getLocalizationService } from 'lightning/configProvider';
 import { setUnwrap } from './lib/apex.ts';
 import { startRouting } from './lib/location.ts';
+import { openMailboxes } from './lib/mailbox.ts';
 import { fromWallTime, toWallTime } from './lib/wallTime.ts';
 
 type Callback = (date: Date) => void;
@@ -12,6 +13,7 @@ export function startApp(): void {
   setUnwrap((value) => unwrap(value) as object);
   useUsersTimeZone();
   startRouting();
+  openMailboxes();
   document.body.append(createElement('host-app', { is: App }));
 }
 

@@ -3,20 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { newCase, type OnboardingCase } from '../support/onboarding.ts';
-import { assertAccessible, assertNoSidewaysScroll, PHONE, useBrowser } from './browser.ts';
+import { assertAccessible, assertNoSidewaysScroll, becomes, hasFocus, PHONE, useBrowser } from './browser.ts';
+import { composer, filledIn, openEntry, schoolCase, subject } from './email.ts';
 import { openCase, toast } from './form.ts';
 
 const browser = useBrowser();
 
-const composer = (page: Page): Locator => page.locator('c-activity-composer, lwc-activity-composer');
 const timeline = (page: Page): Locator => page.locator('c-case-timeline, lwc-case-timeline');
-/** The part of the composer for the tab that is open. */
+/** The editor that is open. */
 const entry = (page: Page): Locator => composer(page).locator('c-activity-entry').filter({ visible: true });
-
-async function openTab(page: Page, tab: string): Promise<void> {
-  await composer(page).getByRole('tab', { name: tab }).click();
-  await entry(page).locator('[data-id="open"]').click();
-}
 
 async function save(page: Page, button: string, said: string): Promise<void> {
   await entry(page).getByRole('button', { name: button }).click();
@@ -37,7 +32,7 @@ async function opened(
 test('B14: a note, a call, a post, and a task appear in the timeline without a reload', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await opened('specialist', onboarding);
-  await openTab(page, 'Note');
+  await openEntry(page, 'Note');
   await entry(page).getByLabel('Note').fill('Prefers mornings.');
   // Esc closes menus and dialogs, but never throws away a text.
   await page.keyboard.press('Escape');
@@ -45,17 +40,17 @@ test('B14: a note, a call, a post, and a task appear in the timeline without a r
   await save(page, 'Add Note', 'Note added.');
   await timeline(page).getByText('Prefers mornings.').waitFor();
 
-  await openTab(page, 'Log a Call');
+  await openEntry(page, 'Log a Call');
   await entry(page).getByLabel('Call Notes').fill('They start in May.');
   await save(page, 'Log Call', 'Call logged.');
   await timeline(page).getByText('They start in May.').waitFor();
 
-  await openTab(page, 'Post');
+  await openEntry(page, 'Post');
   await entry(page).getByRole('textbox', { name: 'Post' }).fill('The district said yes.');
   await save(page, 'Share', 'Post shared.');
   await timeline(page).getByText('The district said yes.').waitFor();
 
-  await openTab(page, 'Task');
+  await openEntry(page, 'Task');
   await entry(page).getByLabel('Subject').fill('Ask about SSO');
   await entry(page).getByLabel('Due Date').fill('Dec 15, 2026');
   await assertAccessible(page, 'the composer of a task');
@@ -76,7 +71,7 @@ test('B14: a note, a call, a post, and a task appear in the timeline without a r
 test('what was typed offline stays, is restored after a reload, and is saved once', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await opened('specialist', onboarding);
-  await openTab(page, 'Note');
+  await openEntry(page, 'Note');
   await entry(page).getByLabel('Note').fill('From the tunnel');
   await page.route('**/addNote', (route) => route.abort('internetdisconnected'));
   await entry(page).getByRole('button', { name: 'Add Note' }).click();
@@ -91,20 +86,44 @@ test('what was typed offline stays, is restored after a reload, and is saved onc
 test('the keyboard alone writes a note', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await opened('specialist', onboarding);
-  await composer(page).getByRole('tab', { name: 'Note' }).focus();
-  await page.keyboard.press('Tab');
+  const note = composer(page).getByRole('button', { name: 'Note' });
+  await note.focus();
   await page.keyboard.press('Enter');
   await entry(page).getByLabel('Note').waitFor();
   await page.keyboard.type('By keyboard');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await toast(page).getByText('Note added.').waitFor();
+  await becomes(() => hasFocus(note), true, 'The focus is back where the note began.');
+  assert.equal(await note.getAttribute('aria-expanded'), 'false');
+});
+
+test('what is typed in one editor stays while another one is open, and the button marks it as a draft', async () => {
+  const onboarding = await schoolCase(browser.admin);
+  const page = await opened('specialist', onboarding);
+  await openEntry(page, 'Note');
+  await entry(page).getByLabel('Note').fill('Half a note');
+  await openEntry(page, 'Email');
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('Half an email');
+  await composer(page).getByRole('button', { name: 'Note Draft' }).waitFor();
+  await assertAccessible(page, 'two drafts');
+  await openEntry(page, 'Note');
+  await becomes(() => entry(page).getByLabel('Note').inputValue(), 'Half a note');
+  await composer(page).getByRole('button', { name: 'Email Draft' }).click();
+  await becomes(() => subject(page).inputValue(), 'Half an email');
+});
+
+test('email is written on onboarding cases only, and by people who can send it', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await opened('ae', onboarding);
+  await becomes(() => composer(page).getByRole('button').allInnerTexts(), ['Note', 'Log a Call', 'Post', 'Task']);
 });
 
 test('on a phone nothing of the composer hangs over the edge', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await opened('specialist', onboarding, PHONE);
-  await openTab(page, 'Task');
+  await openEntry(page, 'Task');
   await entry(page).getByLabel('Subject').waitFor();
   await assertNoSidewaysScroll(page);
   await assertAccessible(page, 'the composer on a phone');

@@ -482,16 +482,3 @@ test('fits on a phone, from writing to the outbox', async () => {
   await button(page, 'Back to List').click();
   await page.getByRole('navigation', { name: 'Sent emails' }).getByRole('button').first().waitFor();
 });
-
-test('the Emails tab shows the same email as the work of the stage', async () => {
-  const made = await schoolCase(browser.admin);
-  const page = await browser.signedIn('specialist');
-  await openEmail(page, made.id);
-  await filledIn(page, 'Hello Terry,');
-  await subject(page).fill('One email');
-  await page.getByRole('tab', { name: 'Emails' }).click();
-  const tab = page.getByRole('tabpanel', { name: 'Emails' });
-  await becomes(() => tab.getByRole('textbox', { name: 'Subject', exact: true }).inputValue(), 'One email');
-  await becomes(() => page.locator('button.slds-button_brand:visible').count(), 1, 'One brand button on the page.');
-  await assertAccessible(page, 'both places of the email');
-});

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { caseOf, integrationCasesOf, monitoringCase, newCase, rosteringCase, today } from '../support/onboarding.ts';
 import { assertAccessible, becomes, hasFocus, useBrowser, watchWrites } from './browser.ts';
+import { filledIn, nameOfFocused, schoolCase } from './email.ts';
 import { button, closedStage, currentStage, openCase, pathAction, toast, work } from './form.ts';
 
 const browser = useBrowser();
@@ -79,18 +80,20 @@ test('B20: a stage that lacks something can’t be completed, and the path says 
   const onboarding = await monitoringCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
-  await page.getByRole('group', { name: 'To complete Monitoring:' }).waitFor();
+  await page.getByRole('group', { name: 'Still needed for Closed:' }).waitFor();
   assert.equal(await pathAction(page).count(), 0);
   await assertAccessible(page, 'a stage that lacks something');
 });
 
-test('D20: the next step of a new case is the welcome email, then the call with the number, and each opens its tab', async () => {
-  const onboarding = await newCase(browser.admin);
+test('D20: the next step of a new case is the welcome email, then the call with the number, and each opens its work', async () => {
+  const onboarding = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await page.getByText('Send the welcome email to Terry Oakes.').waitFor();
   await button(page, 'Write Email').click();
-  await work(page).getByRole('tab', { name: 'Welcome email', selected: true }).waitFor();
+  await filledIn(page, 'Hello Terry,');
+  await becomes(() => nameOfFocused(page), 'To');
+  await becomes(() => page.locator('button.slds-button_brand:visible').allInnerTexts(), ['Send Email']);
   await browser.admin.create('EmailMessage', {
     ParentId: onboarding.id,
     Subject: 'Welcome',
@@ -100,7 +103,6 @@ test('D20: the next step of a new case is the welcome email, then the call with 
   await page.reload();
   await page.getByText('Call Terry Oakes at (555) 010-0142, and fill out the rostering form together.').waitFor();
   await assertAccessible(page, 'the call as the next step');
-  await work(page).getByRole('tab', { name: 'Welcome email' }).click();
   await button(page, 'Open Form').click();
   await work(page).getByRole('tab', { name: 'Rostering form', selected: true }).waitFor();
 });
@@ -125,7 +127,7 @@ test('D20: an account executive reads who the case is waiting for, without an in
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('ae');
   await openCase(page, onboarding.id);
-  await page.getByText('Avery Collins is filling out the rostering form with the school.').waitFor();
+  await page.getByText("Avery Collins hasn't sent the welcome email yet.").waitFor();
   assert.equal(await button(page, 'Write Email').count(), 0);
   assert.equal(await pathAction(page).count(), 0);
 });

@@ -94,6 +94,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     caseNumber: '00001042',
     accountName: 'Bluebonnet Elementary',
     contactName: 'Rosa Delgado',
+    contactPhone: '(512) 555-0107',
     timeZone: 'America/Chicago',
     today: TODAY,
     stage: current,
@@ -112,6 +113,10 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
       canComplete: false,
       action: null,
       actionLabel: null,
+      templateName: null,
+      replyToId: null,
+      since: null,
+      waitsFor: null,
     },
     dates: {
       kickoffComplete: at > 0 ? '2026-11-07' : null,

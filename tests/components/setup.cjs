@@ -12,6 +12,9 @@ setup();
 const FEATURES = join(__dirname, '../../force-app/main');
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
 
+/** The value of `@salesforce/user/Id` in Jest. */
+const USER_ID = '005000000000000000';
+
 const plainText = (text) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]);
 
 const labelFiles = readdirSync(FEATURES, { recursive: true }).filter((file) => file.endsWith('.labels-meta.xml'));
@@ -41,6 +44,8 @@ const CALLED = [
   'ActivityController.findColleagues',
   'ActivityController.getOptions',
   'ActivityController.logCall',
+  'CaseContactController.choose',
+  'CaseContactController.getChoices',
   'OnboardingCaseController.completeStage',
   'OnboardingCaseController.createIntegrationCases',
   'OnboardingCaseController.setHandoffDate',
@@ -66,6 +71,8 @@ const apexMock = (method, implementation) =>
 
 WIRED.forEach((method) => apexMock(method, createApexTestWireAdapter(jest.fn())));
 CALLED.forEach((method) => apexMock(method, jest.fn()));
+/** The session belongs to the user of the page, unless a test says otherwise. */
+apexMock('RpSessionController.getUserId', jest.fn().mockResolvedValue(USER_ID));
 
 const refreshApex = jest.fn().mockResolvedValue(undefined);
 jest.mock('@salesforce/apex', () => ({ __esModule: true, refreshApex }), { virtual: true });

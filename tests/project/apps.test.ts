@@ -14,15 +14,17 @@ import { readXml } from '../../local-org/schema/xml.ts';
 import { filesBelow, SOURCE, sourceFile } from './filesBelow.ts';
 
 const RECORD_TYPES = ['Onboarding', 'Integration_Support'];
+/** The page on desktops. On phones, both apps have the page without a pinned header. */
 const PAGES: Readonly<Record<string, string>> = {
   Rosterpath: 'Onboarding_Case_Page',
   Rosterpath_Support: 'Integration_Case_Page',
 };
+const PHONE_PAGE = 'Integration_Case_Page';
 
 const appFile = (app: string): string => sourceFile(`applications/${app}.app-meta.xml`);
 
 for (const [app, page] of Object.entries(PAGES))
-  test(`${app}: ${page} is the page of every case, on desktop and phone, for any profile`, () => {
+  test(`${app}: ${page} is the page of every case on desktops, and ${PHONE_PAGE} on phones, for any profile`, () => {
     const xml = readXml(appFile(app), 'CustomApplication');
     assert.deepEqual(xml.children('profileActionOverrides'), []);
     const overrides = xml.children('actionOverrides').map((override) => ({
@@ -32,7 +34,7 @@ for (const [app, page] of Object.entries(PAGES))
     }));
     assert.deepEqual(overrides, [
       { object: 'Case', page, formFactor: 'Large' },
-      { object: 'Case', page, formFactor: 'Small' },
+      { object: 'Case', page: PHONE_PAGE, formFactor: 'Small' },
     ]);
   });
 

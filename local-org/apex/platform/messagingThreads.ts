@@ -14,11 +14,13 @@ export const casesClass: ClassDefinition = {
 
 /**
  * "If there is no existing token, getFormattedThreadingToken may perform a Data Manipulation Language (DML) operation", so a cacheable method
- * can't call it. It returns null for "a user lacking permission to access the parent record".
+ * can't call it. It returns null for "a user lacking permission to access the parent record". Only cases have tokens here.
  */
 function formattedToken(recordId: string): string | null {
-  const { org, session, isReadOnly } = current();
+  const { org, session, transaction, isReadOnly } = current();
   if (isReadOnly) throw new LimitExceeded('Too many DML statements: 1');
+  const sql = 'SELECT "Id" FROM "Case" WHERE "Id" = ? AND "IsDeleted" = 0';
+  if (transaction.reader.rows(sql, [recordId]).length === 0) return null;
   const [access] = org.access.recordAccess(session.userId, [recordId]);
   return access?.HasReadAccess === true ? org.emailThreads.formattedToken(recordId) : null;
 }

@@ -69,6 +69,12 @@ test('a column without components takes no space', () => {
   );
 });
 
+test('the top stays in view on pages with a pinned header', () => {
+  const page = defaultRecordPage('Invoice__c');
+  assert.equal(frameOf(page).pinsTop, false);
+  assert.equal(frameOf({ ...page, template: 'flexipage:recordHomePinnedHeaderTemplateDesktop' }).pinsTop, true);
+});
+
 test('tab titles are text, standard names, or labels', () => {
   assert.equal(tabTitle('Standard.Tab.relatedLists', {}), 'Related');
   assert.equal(tabTitle('{!$Label.c.Extra}', { Extra: 'More' }), 'More');

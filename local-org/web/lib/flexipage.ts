@@ -74,6 +74,8 @@ export function placeOf(region: string): RegionPlace {
 
 export interface PageFrame {
   readonly top: readonly RegionConfig[];
+  /** The top stays in view while the columns scroll, as in Salesforce's templates with a pinned header. */
+  readonly pinsTop: boolean;
   readonly columns: readonly { readonly name: RegionPlace; readonly regions: readonly RegionConfig[] }[];
 }
 
@@ -81,7 +83,12 @@ export function frameOf(page: FlexiPageConfig): PageFrame {
   const regions = page.regions.filter((region) => region.type === 'Region');
   const at = (place: RegionPlace) => regions.filter((region) => placeOf(region.name) === place);
   const columns = (['left', 'main', 'right'] as const).map((name) => ({ name, regions: at(name) }));
-  return { top: at('top'), columns: columns.filter((column) => column.regions.some((region) => region.items.length)) };
+  const pinsTop = page.template.includes('PinnedHeader');
+  return {
+    top: at('top'),
+    pinsTop,
+    columns: columns.filter((column) => column.regions.some((region) => region.items.length)),
+  };
 }
 
 export function regionItems(page: FlexiPageConfig, name: string | readonly string[] | undefined): readonly PageItem[] {

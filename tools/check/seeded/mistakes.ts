@@ -441,15 +441,15 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'references',
     what: 'a page with a template that does not exist',
     file: PAGE,
-    plant: { replace: '>flexipage:recordHomeTemplateDesktop<', by: '>flexipage:recordHomeDesktop<' },
+    plant: { replace: '>flexipage:recordHomePinnedHeaderTemplateDesktop<', by: '>flexipage:recordHomeDesktop<' },
     finds: /no Lightning page of a real org has the template flexipage:recordHomeDesktop/,
   },
   {
     check: 'references',
     what: 'a page with a region that its template does not have',
     file: PAGE,
-    plant: { replace: '<name>sidebar</name>', by: '<name>aside</name>' },
-    finds: /recordHomeTemplateDesktop has no region aside; it has header, main, sidebar/,
+    plant: { replace: '<name>rightsidebar</name>', by: '<name>aside</name>' },
+    finds: /recordHomePinnedHeaderTemplateDesktop has no region aside; it has header, leftsidebar, main, rightsidebar/,
   },
   // The standard objects against what real orgs describe
   {

@@ -3,7 +3,8 @@ trigger RosteringFormTrigger on Rostering_Form__c(
     before update,
     before delete,
     after insert,
-    after update
+    after update,
+    after delete
 ) {
     RosteringFormTriggerHandler.handle(Trigger.operationType, Trigger.new, Trigger.oldMap);
 }

@@ -1,3 +1,3 @@
-trigger RpCaseTrigger on Case(before insert, before update, after insert, after update) {
+trigger RpCaseTrigger on Case(before insert, before update, after insert, after update, after delete) {
     RpCaseTriggerHandler.handle(Trigger.operationType, Trigger.new, Trigger.oldMap);
 }

@@ -43,3 +43,20 @@ export interface AccountPanel {
   colleagues: Person[];
   subscriptions: Subscription[];
 }
+
+/** A person who can be the contact of a case. */
+export interface ContactChoice {
+  id: string;
+  name: string;
+  /** Role, title, and district, as far as they apply. */
+  detail: string;
+}
+
+/** The answer of `CaseContactController.getChoices`. */
+export interface ContactChoices {
+  caseId: string;
+  accountId: string | null;
+  accountName: string | null;
+  /** Implementation contacts first. */
+  people: ContactChoice[];
+}

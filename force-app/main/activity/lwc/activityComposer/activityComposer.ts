@@ -10,7 +10,7 @@ import TASK from '@salesforce/label/c.Activity_Task';
 import USER_ID from '@salesforce/user/Id';
 import { readEntry } from 'c/activityDraftModel';
 import type { ActivityKind } from 'c/activityEntry';
-import { onWork, showWork } from 'c/caseWorkModel';
+import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
 import type { EmailRequest, WorkKind, WorkRequest } from 'c/caseWorkModel';
 import { EmailSession } from 'c/emailSessionModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
@@ -33,9 +33,6 @@ const ENTRIES: readonly Entry[] = [
   { kind: 'task', label: TASK, icon: 'standard:task' },
 ];
 
-/** The steps that an email takes. */
-const EMAIL_STEPS: readonly unknown[] = ['email', 'reply'];
-
 interface Editor extends HTMLElement {
   /** Moves the focus into the editor. */
   open(): void;
@@ -54,9 +51,12 @@ export default class ActivityComposer extends LightningElement {
   /** The kinds whose editors are loaded. */
   loaded: readonly Kind[] = [];
   openKind: Kind | null = null;
+  /** The user works here, so the open editor has the brand button of the page. */
+  isPrimary = false;
   labels = { draft: DRAFT, heading: HEADING };
 
   #stopListening: () => void = () => undefined;
+  #stopPlace: () => void = () => undefined;
   #focusNext: 'editor' | 'button' | null = null;
   #lastKind: Kind = 'note';
 
@@ -119,11 +119,6 @@ export default class ActivityComposer extends LightningElement {
     return this.offersEmail && this.onboarding?.canEmail === true;
   }
 
-  /** Sending is the page's one brand button if the next step is an email. */
-  get isEmailNext(): boolean {
-    return EMAIL_STEPS.includes(this.onboarding?.next.action) && this.onboarding?.next.canComplete === false;
-  }
-
   /** Until the page knows who the user is, email is offered to everyone, so that the buttons don't move for those who can send it. */
   get offered(): readonly Entry[] {
     return this.offersEmail && this.onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...ENTRIES] : ENTRIES;
@@ -152,6 +147,9 @@ export default class ActivityComposer extends LightningElement {
   begin(): void {
     const unsaved = this.caseId === '' ? undefined : this.offered.find(({ kind }) => this.hasDraft(kind));
     this.listen();
+    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
+      this.isPrimary = place === 'composer';
+    });
     if (unsaved) {
       this.show(unsaved.kind);
     }
@@ -159,8 +157,13 @@ export default class ActivityComposer extends LightningElement {
 
   leave(): void {
     this.#stopListening();
-    if (this.caseId !== '') {
-      showWork(this.caseId, null);
+    this.#stopPlace();
+  }
+
+  /** The brand button follows the user. */
+  work(): void {
+    if (this.openKind !== null) {
+      workIn(this.caseId, 'composer');
     }
   }
 
@@ -199,7 +202,9 @@ export default class ActivityComposer extends LightningElement {
   show(kind: Kind | null): void {
     this.openKind = kind;
     this.loaded = kind === null || this.loaded.includes(kind) ? this.loaded : [...this.loaded, kind];
-    showWork(this.caseId, kind);
+    if (kind === null && this.isPrimary) {
+      workIn(this.caseId, 'path');
+    }
   }
 
   /** The button of the open editor closes it, and keeps what was typed. */

@@ -15,12 +15,13 @@ import USER_ID from '@salesforce/user/Id';
 import { forgetEntry, keepEntry, readEntry } from 'c/activityDraftModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { KINDS, type KindOfEntry } from './kinds.ts';
-import type { ActivityKind, ActivityOptions, TaskEntry } from './types.ts';
+import type { ActivityKind, ActivityOptions, Mention, TaskEntry } from './types.ts';
 
 export type * from './types.ts';
 
-type Field = keyof TaskEntry;
+type Field = Exclude<keyof TaskEntry, 'mentions'>;
 
 const isBlank = ({ subject, body, dueDate }: TaskEntry, { defaultSubject }: KindOfEntry): boolean =>
   (subject.trim() === '' || subject === defaultSubject) && body.trim() === '' && dueDate === null;
@@ -30,6 +31,9 @@ const isBlank = ({ subject, body, dueDate }: TaskEntry, { defaultSubject }: Kind
  * so neither a reload nor an expired session loses it.
  */
 export default class ActivityEntry extends LightningElement {
+  /** The user works here. Only the place where the user works has a brand button. */
+  @api isPrimary = false;
+
   caseId = '';
   kindName: ActivityKind = 'note';
   entry: TaskEntry = this.empty();
@@ -90,6 +94,10 @@ export default class ActivityEntry extends LightningElement {
     return KINDS[this.kindName];
   }
 
+  get saveVariant(): string {
+    return this.isPrimary ? 'brand' : 'neutral';
+  }
+
   get isTask(): boolean {
     return this.kindName === 'task';
   }
@@ -140,7 +148,7 @@ export default class ActivityEntry extends LightningElement {
 
   empty(): TaskEntry {
     const { defaultSubject } = KINDS[this.kindName ?? 'note'];
-    return { subject: defaultSubject, body: '', contactId: null, assigneeId: null, dueDate: null };
+    return { subject: defaultSubject, body: '', contactId: null, assigneeId: null, dueDate: null, mentions: [] };
   }
 
   /** Moves the focus into the entry. */
@@ -180,6 +188,10 @@ export default class ActivityEntry extends LightningElement {
     }
   }
 
+  mention(event: CustomEvent<Mention>): void {
+    this.entry = { ...this.entry, mentions: [...this.entry.mentions, event.detail] };
+  }
+
   cancel(): void {
     forgetEntry(USER_ID, this.caseId, this.kindName);
     this.clear();
@@ -208,7 +220,7 @@ export default class ActivityEntry extends LightningElement {
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await this.texts.save(caseId, this.entry, this.#isRetry);
+      const { message } = await asThisUser(() => this.texts.save(caseId, this.entry, this.#isRetry));
       forgetEntry(USER_ID, caseId, kindName);
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       if (caseId === this.caseId) {

@@ -24,6 +24,8 @@ export interface KindOfEntry {
   readonly prompt: string;
   readonly bodyLabel: string;
   readonly bodyHelp: string | null;
+  /** An at sign in the body lists the colleagues to mention. Only posts can mention someone. */
+  readonly canMention: boolean;
   readonly saveLabel: string;
   /** Subject, contact, and for a task the due date and its owner. */
   readonly isTask: boolean;
@@ -36,6 +38,7 @@ export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
     prompt: NOTE_PROMPT,
     bodyLabel: NOTE,
     bodyHelp: NOTE_HELP,
+    canMention: false,
     saveLabel: ADD_NOTE,
     isTask: false,
     defaultSubject: '',
@@ -45,15 +48,20 @@ export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
     prompt: POST_PROMPT,
     bodyLabel: POST,
     bodyHelp: POST_HELP,
+    canMention: true,
     saveLabel: SHARE,
     isTask: false,
     defaultSubject: '',
-    save: (caseId, { body }, isRetry) => addPost({ caseId, body, isRetry }),
+    save: (caseId, { body, mentions }, isRetry) => {
+      const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
+      return addPost({ caseId, body, mentionIds, isRetry });
+    },
   },
   call: {
     prompt: CALL_PROMPT,
     bodyLabel: CALL_NOTES,
     bodyHelp: null,
+    canMention: false,
     saveLabel: LOG_CALL,
     isTask: true,
     defaultSubject: CALL_SUBJECT,
@@ -64,9 +72,11 @@ export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
     prompt: TASK_PROMPT,
     bodyLabel: COMMENTS,
     bodyHelp: null,
+    canMention: false,
     saveLabel: ADD_TASK,
     isTask: true,
     defaultSubject: '',
-    save: (caseId, task, isRetry) => addTask({ caseId, task: { ...task }, isRetry }),
+    save: (caseId, { subject, body, contactId, assigneeId, dueDate }, isRetry) =>
+      addTask({ caseId, task: { subject, body, contactId, assigneeId, dueDate }, isRetry }),
   },
 };

@@ -14,13 +14,28 @@ export interface ActivityOptions {
   assignees: ActivityChoice[];
 }
 
-/** What a user types for a call or a task. */
+/** A colleague who can be mentioned in a post. */
+export interface Colleague {
+  id: string;
+  name: string;
+  title: string | null;
+  hasAccess: boolean;
+}
+
+/** A colleague who was chosen from the list. */
+export interface Mention {
+  id: string;
+  name: string;
+}
+
+/** What a user types, and for calls and tasks what the user chooses. */
 export interface TaskEntry {
   subject: string;
   body: string;
   contactId: string | null;
   assigneeId: string | null;
   dueDate: string | null;
+  mentions: Mention[];
 }
 
 export interface ActivitySaved {

@@ -6,7 +6,7 @@ import FORM from '@salesforce/label/c.Work_RosteringForm';
 import HEADING from '@salesforce/label/c.Work_Heading';
 import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
-import { onWork } from 'c/caseWorkModel';
+import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
@@ -39,6 +39,8 @@ export default class StageWork extends LightningElement {
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   activeStage = '';
+  /** The user works here, so a panel has the brand button of the page. */
+  isPrimary = false;
   labels = { heading: HEADING };
 
   /** The status path shows the notice that the page may be out of date. */
@@ -47,6 +49,7 @@ export default class StageWork extends LightningElement {
   #stageToShow: string | null = null;
   #holdsForm = false;
   #stopListening: (() => void) | null = null;
+  #stopPlace: (() => void) | null = null;
 
   @api
   get recordId(): string {
@@ -61,6 +64,9 @@ export default class StageWork extends LightningElement {
     this.caseId = caseId;
     this.#reading.about(caseId);
     this.stopListening();
+    if (this.#stopPlace) {
+      this.watchPlace();
+    }
     this.onboarding = null;
     this.loadError = null;
     this.activeStage = '';
@@ -82,12 +88,27 @@ export default class StageWork extends LightningElement {
 
   connectedCallback(): void {
     this.#reading.arrived();
+    this.watchPlace();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
     this.stopListening();
+    this.#stopPlace?.();
+    this.#stopPlace = null;
+  }
+
+  watchPlace(): void {
+    this.#stopPlace?.();
+    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
+      this.isPrimary = place === 'stage';
+    });
+  }
+
+  /** The brand button follows the user. */
+  begin(): void {
+    workIn(this.caseId, 'stage');
   }
 
   /** A tab can be activated only after it is rendered. */
@@ -109,6 +130,10 @@ export default class StageWork extends LightningElement {
       isProgress: stage === 'Rostering',
       isMonitoring: stage === 'Monitoring',
     }));
+  }
+
+  get isSecondary(): boolean {
+    return !this.isPrimary;
   }
 
   /** Keeps the form open while it has refused answers, even if the stage changes. */

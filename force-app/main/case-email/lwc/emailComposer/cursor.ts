@@ -25,6 +25,15 @@ export function putCursor(gap: MissingField, element: HTMLElement): void {
 const selectedLength = ({ before, token, code }: MissingField): number =>
   token && code !== 'EMAIL_BLANK' && before?.endsWith(token) ? token.length : 0;
 
+/** Puts the cursor at the beginning of the text, if the rich text editor has the focus. */
+export function putCursorFirst(): void {
+  const selection = document.getSelection();
+  const first = editorOf(selection?.anchorNode ?? null)?.firstElementChild;
+  if (selection && first) {
+    selection.collapse(first, 0);
+  }
+}
+
 function editorOf(node: Node | null): Element | null {
   const element = node instanceof Element ? node : (node?.parentElement ?? null);
   return element?.closest('[contenteditable="true"]') ?? null;

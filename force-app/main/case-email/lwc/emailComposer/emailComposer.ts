@@ -20,7 +20,7 @@ import { EMPTY_EMAIL, FIELDS, fullName, sentDay, templateOf } from 'c/emailModel
 import type { Address, EmailField, EmailModel, LastSent, MissingField, Person } from 'c/emailModel';
 import { format } from 'c/rpTextUtils';
 import { BodyEditor } from './bodyEditor.ts';
-import { putCursor } from './cursor.ts';
+import { putCursor, putCursorFirst } from './cursor.ts';
 import { savingText } from './savingText.ts';
 
 type View = 'write' | 'preview';
@@ -63,6 +63,8 @@ export default class EmailComposer extends LightningElement {
   };
   #focus: EmailField | 'failure' | 'cancel' | 'send' | 'unconfirmed' | null = null;
   #gap: MissingField | null = null;
+  /** A reply is written above the quoted email. */
+  #startsAbove = false;
 
   @api
   get model(): EmailModel {
@@ -87,7 +89,8 @@ export default class EmailComposer extends LightningElement {
   open(): void {
     const { to, subject, replyToId, templateName } = this.shown.content;
     const isNext = to.length === 0 || templateName !== null ? 'to' : 'subject';
-    this.#focus = replyToId !== null && to.length > 0 ? 'body' : subject === '' || isNext === 'to' ? isNext : 'body';
+    this.#startsAbove = replyToId !== null && to.length > 0;
+    this.#focus = this.#startsAbove || (isNext === 'subject' && subject !== '') ? 'body' : isNext;
     this.show('write');
     this.focusNow();
   }
@@ -247,9 +250,15 @@ export default class EmailComposer extends LightningElement {
     if (this.editor.takes(event.detail.value)) {
       this.tell('body', this.editor.current);
     }
+    if (this.#startsAbove) {
+      this.#startsAbove = false;
+      // The editor fires this change on its first focus, and then moves the cursor to the end.
+      void Promise.resolve().then(putCursorFirst);
+    }
   }
 
   notice({ type }: Event): void {
+    this.#startsAbove = false;
     this.editor.noticed(type);
   }
 

@@ -7,6 +7,7 @@ import saveDraft from '@salesforce/apex/OnboardingEmailController.saveDraft';
 import send from '@salesforce/apex/OnboardingEmailController.send';
 import type { EmailRequest } from 'c/caseWorkModel';
 import { reduceError } from 'c/rpErrorUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import type { PageError } from 'c/rpErrorUtils';
 import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
 import type {
@@ -174,7 +175,7 @@ export class EmailSession {
     await this.#keeper.settle();
     try {
       if (this.model.draft) {
-        await discardDraft({ caseId: this.caseId });
+        await asThisUser(() => discardDraft({ caseId: this.caseId }));
       }
       this.#keeper.forget();
       this.dispatch({ type: 'discarded' });
@@ -186,7 +187,7 @@ export class EmailSession {
   }
 
   save(content: EmailContent): Promise<EmailDraft> {
-    return saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } });
+    return asThisUser(() => saveDraft({ caseId: this.caseId, email: { ...content, sendKey: this.sendKey } }));
   }
 
   async foundSent(message: string): Promise<void> {
@@ -212,7 +213,7 @@ export class EmailSession {
     try {
       const { content, draft } = this.model;
       const email = { ...content, id: draft?.id ?? null, sendKey: this.sendKey, confirmed };
-      const outcome = await send({ caseId: this.caseId, email });
+      const outcome = await asThisUser(() => send({ caseId: this.caseId, email }));
       this.#keeper.forget();
       this.dispatch({ type: 'sent', outcome });
       return outcome;

@@ -77,7 +77,7 @@ export default class EmailThreads extends LightningElement {
 
   watch(): void {
     this.#stopWatching();
-    this.#stopWatching = watchWork(this.caseId, ({ offered }) => {
+    this.#stopWatching = watchWork(this.caseId, (offered) => {
       this.canSend = offered.includes('reply');
     });
   }

@@ -48,7 +48,7 @@ interface Composer extends HTMLElement {
 
 /** Writes and sends emails from an onboarding case, starting with the recommended template. The email itself is in `c/emailModel`. */
 export default class TemplatePicker extends NavigationMixin(LightningElement) {
-  /** Whether sending is the page's next step. Only the next step has a brand button. */
+  /** The user works here. Only the place where the user works has a brand button. */
   @api isPrimary = false;
 
   caseId = '';

@@ -38,7 +38,7 @@ export default class CaseEmailLink extends LightningElement {
 
   watch(): void {
     this.#stopWatching();
-    this.#stopWatching = watchWork(this.caseId, ({ offered }) => {
+    this.#stopWatching = watchWork(this.caseId, (offered) => {
       this.canSend = offered.includes('email');
     });
   }

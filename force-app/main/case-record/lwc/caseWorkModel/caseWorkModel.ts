@@ -18,17 +18,10 @@ export type WorkKind = WorkRequest['kind'];
 /** Opens the work it can show. Returns whether it did. */
 export type WorkListener = (request: WorkRequest) => boolean;
 
-/** What the page of a case can open, and what is open. */
-export interface WorkState {
-  readonly offered: readonly WorkKind[];
-  readonly open: WorkKind | null;
-}
-
 interface Work {
   /** What each listener offers. */
   readonly offers: Map<WorkListener, readonly WorkKind[]>;
-  readonly watchers: Set<(state: WorkState) => void>;
-  open: WorkKind | null;
+  readonly watchers: Set<(offered: readonly WorkKind[]) => void>;
   /** The last request that no component could open yet. */
   waiting: WorkRequest | null;
 }
@@ -36,16 +29,18 @@ interface Work {
 /** By case. The components of a record page share this module. */
 const works = new Map<string, Work>();
 
+const keyOf = (caseId: string): string => caseId.slice(0, 15);
+
 function workOf(caseId: string): Work {
-  const key = caseId.slice(0, 15);
-  const work = works.get(key) ?? { offers: new Map(), watchers: new Set(), open: null, waiting: null };
+  const key = keyOf(caseId);
+  const work = works.get(key) ?? { offers: new Map(), watchers: new Set(), waiting: null };
   works.set(key, work);
   return work;
 }
 
-const stateOf = ({ offers, open }: Work): WorkState => ({ offered: [...offers.values()].flat(), open });
+const offeredBy = ({ offers }: Work): WorkKind[] => [...offers.values()].flat();
 
-const tell = (work: Work): void => work.watchers.forEach((watcher) => watcher(stateOf(work)));
+const tell = (work: Work): void => work.watchers.forEach((watcher) => watcher(offeredBy(work)));
 
 /** Opens the work. If no component can open it yet, the request waits for the first one that can. */
 export function openWork(caseId: string, request: WorkRequest): void {
@@ -69,21 +64,46 @@ export function onWork(caseId: string, listener: WorkListener, offered: readonly
   };
 }
 
-/** Tells the other components which work is open. */
-export function showWork(caseId: string, open: WorkKind | null): void {
+/** Tells the watcher what can be opened, now and after each change. Returns the function that stops watching. */
+export function watchWork(caseId: string, watcher: (offered: readonly WorkKind[]) => void): () => void {
   const work = workOf(caseId);
-  if (work.open !== open) {
-    work.open = open;
-    tell(work);
+  work.watchers.add(watcher);
+  watcher(offeredBy(work));
+  return () => {
+    work.watchers.delete(watcher);
+  };
+}
+
+/**
+ * The part of the page that the user works in. It has the page's brand button: the status path with the next step, until the user begins
+ * to work in a panel or in the composer.
+ */
+export type WorkPlace = 'path' | 'stage' | 'composer';
+
+type PlaceListener = (place: WorkPlace) => void;
+
+const places = new Map<string, WorkPlace>();
+const placeListeners = new Map<string, Set<PlaceListener>>();
+
+export function workIn(caseId: string, place: WorkPlace): void {
+  const key = keyOf(caseId);
+  if (place !== (places.get(key) ?? 'path')) {
+    places.set(key, place);
+    placeListeners.get(key)?.forEach((listener) => listener(place));
   }
 }
 
-/** Tells the watcher what can be opened and what is open, now and after each change. Returns the function that stops watching. */
-export function watchWork(caseId: string, watcher: (state: WorkState) => void): () => void {
-  const work = workOf(caseId);
-  work.watchers.add(watcher);
-  watcher(stateOf(work));
+/** Calls back now and after each change. Returns the function that stops this. */
+export function onWorkPlace(caseId: string, listener: PlaceListener): () => void {
+  const key = keyOf(caseId);
+  const ofCase = placeListeners.get(key) ?? new Set();
+  placeListeners.set(key, ofCase.add(listener));
+  listener(places.get(key) ?? 'path');
   return () => {
-    work.watchers.delete(watcher);
+    ofCase.delete(listener);
+    if (ofCase.size === 0 && placeListeners.get(key) === ofCase) {
+      placeListeners.delete(key);
+      places.delete(key);
+    }
   };
 }

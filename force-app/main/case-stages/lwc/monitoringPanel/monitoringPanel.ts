@@ -42,6 +42,9 @@ export default class MonitoringPanel extends LightningElement {
     this.isOutdated = isOutdated;
   });
 
+  /** The user works in another part of the page, which has the brand button. */
+  @api isSecondary = false;
+
   @api
   get recordId(): string {
     return this.caseId;
@@ -79,7 +82,7 @@ export default class MonitoringPanel extends LightningElement {
       help,
       value: dates[field],
       isFinal: !canChange,
-      variant: field === firstMissing && !next.canComplete ? 'brand' : 'neutral',
+      variant: field === firstMissing && !next.canComplete && !this.isSecondary ? 'brand' : 'neutral',
     }));
   }
 

@@ -27,8 +27,16 @@ export interface NextStep {
   targetStage: string | null;
   canComplete: boolean;
   /** What the button of the step does. Null if there is nothing to do here. */
-  action: 'email' | 'form' | 'rostering' | 'monitoring' | 'integration' | null;
+  action: 'email' | 'reply' | 'contact' | 'form' | 'rostering' | 'monitoring' | 'integration' | null;
   actionLabel: string | null;
+  /** Of the email to write. Null if the recommendation decides. */
+  templateName: string | null;
+  /** The email to answer. */
+  replyToId: string | null;
+  /** When the case began to wait for this step. Null if unknown. */
+  since: string | null;
+  /** Who the case waits for. Null if it's the owner of the case. */
+  waitsFor: string | null;
 }
 
 export interface OnboardingPage {
@@ -36,6 +44,7 @@ export interface OnboardingPage {
   caseNumber: string;
   accountName: string | null;
   contactName: string | null;
+  contactPhone: string | null;
   timeZone: string;
   today: string;
   stage: string;

@@ -32,6 +32,9 @@ export default class RosteringProgress extends LightningElement {
     this.isOutdated = isOutdated;
   });
 
+  /** The user works in another part of the page, which has the brand button. */
+  @api isSecondary = false;
+
   @api
   get recordId(): string {
     return this.caseId;
@@ -60,7 +63,8 @@ export default class RosteringProgress extends LightningElement {
   }
 
   get primary(): string {
-    return this.onboarding?.stage === 'Rostering' && !this.onboarding.next.canComplete ? 'brand' : 'neutral';
+    const { stage, next } = this.onboarding as OnboardingPage;
+    return stage === 'Rostering' && !next.canComplete && !this.isSecondary ? 'brand' : 'neutral';
   }
 
   async save(event: CustomEvent<string>): Promise<void> {

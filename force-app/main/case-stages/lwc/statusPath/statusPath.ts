@@ -3,6 +3,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
+import chooseContact from '@salesforce/apex/CaseContactController.choose';
 import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import LOCALE from '@salesforce/i18n/locale';
@@ -13,9 +14,15 @@ import ENTERED from '@salesforce/label/c.Path_Since';
 import MISSING from '@salesforce/label/c.Path_NeedMissing';
 import NEEDED from '@salesforce/label/c.Path_StillNeeded';
 import NEXT from '@salesforce/label/c.Path_Next';
+import STATUS from '@salesforce/label/c.Path_Status';
 import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
-import { openWork } from 'c/caseWorkModel';
-import { countDays } from 'c/rpDateUtils';
+import WAITING from '@salesforce/label/c.Path_WaitingFor';
+import WAITING_SINCE from '@salesforce/label/c.Path_WaitingForSince';
+import SINCE from '@salesforce/label/c.Path_SinceDate';
+import { onWorkPlace, openWork, workIn } from 'c/caseWorkModel';
+import type { WorkPlace, WorkRequest } from 'c/caseWorkModel';
+import { phoneAddress } from 'c/accountPanelModel';
+import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
 import type { Need, OnboardingPage, Stage } from 'c/onboardingPageModel';
@@ -29,9 +36,20 @@ const WATCHED: Watched<OnboardingPage> = {
   'Case.Rostering_Complete_Date__c': (page) => page.dates.rosteringComplete,
   'Case.Usage_Requirements_Met_Date__c': (page) => page.dates.usageRequirementsMet,
   'Case.Handoff_Date__c': (page) => page.dates.handoff,
+  'Case.ContactPhone': (page) => page.contactPhone,
+};
+
+/** What resolves a missing item: the form, or the panel with the date. */
+type NeedKind = 'form' | 'rostering' | 'monitoring';
+
+const RESOLVED_IN: Readonly<Record<string, NeedKind>> = {
+  Rostering_Complete_Date__c: 'rostering',
+  Usage_Requirements_Met_Date__c: 'monitoring',
+  Handoff_Date__c: 'monitoring',
 };
 
 interface ShownNeed extends Need {
+  kind: NeedKind | null;
   icon: string;
   variant: string;
   state: string;
@@ -47,13 +65,16 @@ export default class StatusPath extends LightningElement {
   isBusy = false;
   isOverriding = false;
   isOutdated = false;
-  labels = { complete: COMPLETE, heading: HEADING, next: NEXT };
+  place: WorkPlace = 'path';
+  labels = { complete: COMPLETE, heading: HEADING };
   watchedFields = Object.keys(WATCHED);
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
     this.isOutdated = isOutdated;
   });
   #refreshHandler = -1;
+  #stopPlace: (() => void) | null = null;
+  #focusNext: string | null = null;
 
   @api
   get recordId(): string {
@@ -67,6 +88,10 @@ export default class StatusPath extends LightningElement {
     }
     this.caseId = caseId;
     this.#reading.about(caseId);
+    this.#focusNext = null;
+    if (this.#stopPlace) {
+      this.watchPlace();
+    }
     this.onboarding = null;
     this.loadError = null;
     this.failure = null;
@@ -84,6 +109,9 @@ export default class StatusPath extends LightningElement {
       this.selectedName = null;
       this.isOverriding = false;
     }
+    if (wired.data && this.onboarding && wired.data.next.code !== this.onboarding.next.code) {
+      workIn(this.caseId, 'path');
+    }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
   }
@@ -97,11 +125,29 @@ export default class StatusPath extends LightningElement {
 
   connectedCallback(): void {
     this.#reading.arrived();
+    this.watchPlace();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
+    this.#stopPlace?.();
+    this.#stopPlace = null;
+  }
+
+  renderedCallback(): void {
+    const wanted = this.#focusNext === null ? null : this.template?.querySelector<HTMLElement>(this.#focusNext);
+    if (wanted) {
+      this.#focusNext = null;
+      wanted.focus();
+    }
+  }
+
+  watchPlace(): void {
+    this.#stopPlace?.();
+    this.#stopPlace = onWorkPlace(this.caseId, (place) => {
+      this.place = place;
+    });
   }
 
   get stages(): PathStage[] {
@@ -125,8 +171,36 @@ export default class StatusPath extends LightningElement {
     return this.onboarding?.stages.find(({ name }) => name === this.selectedName) ?? this.currentStage;
   }
 
+  /** The stage that opens when nothing is missing anymore. */
   get neededText(): string {
-    return format(NEEDED, this.shownStage?.label);
+    const stages = this.onboarding?.stages ?? [];
+    const after = stages[stages.findIndex(({ name }) => name === this.shownStage?.name) + 1];
+    return format(NEEDED, after?.label);
+  }
+
+  /** Readers get a status, and no instruction. */
+  get nextLabel(): string {
+    return this.onboarding?.canChange || this.onboarding?.isClosed ? NEXT : STATUS;
+  }
+
+  get phoneUrl(): string | null {
+    const phone = this.onboarding?.contactPhone;
+    return phone ? phoneAddress(phone) : null;
+  }
+
+  get waitText(): string {
+    const { waitsFor, since } = this.onboarding?.next ?? { waitsFor: null, since: null };
+    if (waitsFor) {
+      return format(since ? WAITING_SINCE : WAITING, waitsFor);
+    }
+    return since ? SINCE : '';
+  }
+
+  /** "(18 days)". */
+  get waitDays(): string {
+    const { next, timeZone, today } = this.onboarding as OnboardingPage;
+    const days = next.since ? daysBetween(dayOf(next.since, timeZone), today) : 0;
+    return days > 0 ? `(${countDays(days, LOCALE)})` : '';
   }
 
   get enteredText(): string {
@@ -140,8 +214,10 @@ export default class StatusPath extends LightningElement {
   /** A complete stage shows no needs. */
   get needs(): ShownNeed[] {
     const needs = this.shownStage?.state === 'complete' ? [] : (this.shownStage?.needs ?? []);
+    const canResolve = this.onboarding?.canChange === true && this.shownStage === this.currentStage;
     return needs.map((need) => ({
       ...need,
+      kind: canResolve && !need.met ? this.resolvedIn(need) : null,
       icon: need.met ? 'utility:success' : 'utility:routing_offline',
       variant: need.met ? 'success' : 'warning',
       state: need.met ? DONE : MISSING,
@@ -154,38 +230,95 @@ export default class StatusPath extends LightningElement {
     return canChange && next.targetStage !== null && (next.canComplete || canOverride);
   }
 
-  /** Brand only if completing the stage is the next step. Otherwise another button on the page is brand. */
-  get completeVariant(): string {
-    return this.onboarding?.next.canComplete ? 'brand' : 'neutral';
+  /** The page has one brand button: the next step, until the user works in another part of the page. */
+  get isPrimary(): boolean {
+    return this.place === 'path';
   }
 
-  /** The other actions lead to a panel that has a brand button of its own. */
+  /** Brand only if completing the stage is the next step. A customer's unanswered email comes first. */
+  get completeVariant(): string {
+    const { action, canComplete } = (this.onboarding as OnboardingPage).next;
+    return canComplete && !action ? 'brand' : 'neutral';
+  }
+
   get actionVariant(): string {
-    return this.onboarding?.next.action === 'integration' ? 'brand' : 'neutral';
+    return this.isPrimary ? 'brand' : 'neutral';
+  }
+
+  get showsContacts(): boolean {
+    return this.onboarding?.next.action === 'contact';
+  }
+
+  /** Choosing a contact takes one press on the contact. */
+  get showsAction(): boolean {
+    return Boolean(this.onboarding?.next.action) && !this.showsContacts;
+  }
+
+  /** Null if nothing on the page resolves it, such as a date that is set when the integration is complete. */
+  resolvedIn({ code, field }: Need): NeedKind | null {
+    if (field === null) {
+      return code === 'FORM_SUBMITTED' ? 'form' : null;
+    }
+    const isWaiting = field === 'Rostering_Complete_Date__c' && !this.onboarding?.canEnterRosteringDate;
+    return isWaiting ? null : (RESOLVED_IN[field] ?? null);
   }
 
   choose(event: CustomEvent<string>): void {
     this.selectedName = event.detail;
   }
 
-  /** Completes the stage. If it isn't ready, asks for the reason to complete it early. */
-  complete(): void {
+  /** Completes the stage. If it isn't ready, asks for the reason to complete it early. Someone may have made it ready, so it asks the org. */
+  async complete(): Promise<void> {
+    if (!this.onboarding?.next.canComplete) {
+      await this.reload();
+    }
     if (this.onboarding?.next.canComplete) {
-      void this.moveOn(null);
+      await this.moveOn(null);
       return;
     }
     this.selectedName = null;
     this.isOverriding = true;
   }
 
-  /** Takes the next step here, or opens the work where the user takes it. */
+  /** Takes the next step here, or opens the work. Then the page is read again, because someone may have taken the step meanwhile. */
   act(): void {
     const { caseId } = this;
-    const action = this.onboarding?.next.action;
-    if (action === 'integration') {
-      void this.#reading.save(this, () => createIntegrationCases({ caseId }));
-    } else if (action) {
-      openWork(caseId, { kind: action });
+    const next = this.onboarding?.next;
+    if (next?.action === 'integration') {
+      void this.save(() => createIntegrationCases({ caseId }));
+    } else if (next?.action) {
+      this.open(this.requestFor(next));
+    }
+  }
+
+  requestFor({ action, templateName, replyToId }: OnboardingPage['next']): WorkRequest {
+    if (action === 'email') {
+      return { kind: 'email', templateName };
+    }
+    return action === 'reply' ? { kind: 'reply', emailId: String(replyToId), all: true } : { kind: action as NeedKind };
+  }
+
+  resolve(event: Event): void {
+    this.open({ kind: (event.currentTarget as HTMLElement).dataset.kind as NeedKind });
+  }
+
+  open(request: WorkRequest): void {
+    openWork(this.caseId, request);
+    void this.reload();
+  }
+
+  chooseContact({ detail: contactId }: CustomEvent<string>): void {
+    const { caseId } = this;
+    void this.save(() => chooseContact({ caseId, contactId }));
+  }
+
+  /** The focus moves to the next step, or to the reason why the save failed. */
+  async save(call: () => Promise<{ message: string }>): Promise<void> {
+    const { caseId } = this;
+    await this.#reading.save(this, call);
+    if (caseId === this.caseId) {
+      this.#focusNext = this.failure ? '[data-id="failure"]' : '.next';
+      this.renderedCallback();
     }
   }
 
@@ -200,7 +333,7 @@ export default class StatusPath extends LightningElement {
   async moveOn(overrideReason: string | null): Promise<void> {
     const { caseId } = this;
     const { stage: fromStage } = this.onboarding as OnboardingPage;
-    await this.#reading.save(this, async () => {
+    await this.save(async () => {
       const outcome = await completeStage({ caseId, fromStage, overrideReason });
       if (caseId === this.caseId) {
         this.isOverriding = false;

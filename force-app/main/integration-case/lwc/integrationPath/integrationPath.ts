@@ -11,6 +11,7 @@ import HEADING from '@salesforce/label/c.Integration_Stages';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
 import type { IntegrationPanel, StatusOutcome } from 'c/integrationCaseModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 import { guidanceOf, moveLabelOf } from './guidance.ts';
 
@@ -155,7 +156,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.failure = null;
     try {
       const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason };
-      await this.announce(await setStatus(change), panel);
+      await this.announce(await asThisUser(() => setStatus(change)), panel);
       if (caseId === this.caseId) {
         this.closingAs = null;
       }

@@ -7,6 +7,7 @@ import { EMPTY, OUTDATED, reduce, submissionOf } from 'c/rosteringFormModel';
 import type { FieldDescriptions } from 'c/rosteringAnswerModel';
 import type { FormEvent, FormModel, SubmitOutcome } from 'c/rosteringFormModel';
 import { reduceError } from 'c/rpErrorUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { DraftSaver } from './draftSaver.ts';
 import type { Form } from './draftSaver.ts';
 import { forgetCopy, forgetForm, keepCopy, rememberForm } from './kept.ts';
@@ -43,7 +44,7 @@ export class CaseForm implements Form {
   }
 
   async save(version: number | null, values: FormValues): Promise<RosteringFormState> {
-    const form = await saveDraft({ caseId: this.caseId, version, values });
+    const form = await asThisUser(() => saveDraft({ caseId: this.caseId, version, values }));
     rememberForm(this.caseId, form);
     return form;
   }
@@ -78,7 +79,7 @@ export class CaseForm implements Form {
     const { form: draft, version } = this.model;
     try {
       if (draft?.status === 'Draft' && version !== null) {
-        await discardDraft({ caseId: this.caseId, version });
+        await asThisUser(() => discardDraft({ caseId: this.caseId, version }));
       }
       this.forget();
       if (submitted) {
@@ -93,7 +94,7 @@ export class CaseForm implements Form {
   private async send(): Promise<SubmitOutcome | null> {
     const { caseId, model } = this;
     try {
-      return await submitForm({ caseId, version: model.version, values: submissionOf(model) });
+      return await asThisUser(() => submitForm({ caseId, version: model.version, values: submissionOf(model) }));
     } catch (error) {
       await this.refused(error);
       return null;

@@ -49,6 +49,9 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   #form: CaseForm = new CaseForm('', EMPTY.fields, this);
   #retry = (): void => void this.#form.saver.flush();
 
+  /** The user works in another part of the page, which has the brand button. */
+  @api isSecondary = false;
+
   @api
   get recordId(): string {
     return this.caseId;
@@ -164,7 +167,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   /** A page has one brand button. If the stage can be completed, that's the button of the status path. */
   get primary(): string {
-    return this.onboarding?.next.canComplete ? 'neutral' : 'brand';
+    return this.isSecondary || this.onboarding?.next.canComplete ? 'neutral' : 'brand';
   }
 
   answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {

@@ -43,10 +43,10 @@ export const countDays = (days: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 
 /** "today", "3 days ago", "Nov 12", "Nov 12, 2025". */
-export function sayDay(day: string, reader: Reader): SpokenDate {
+export function sayDay(day: string, reader: Reader, counted = COUNTED): SpokenDate {
   const distance = daysBetween(reader.today, day);
   const exact = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(utc(day));
-  if (Math.abs(distance) <= COUNTED) {
+  if (Math.abs(distance) <= counted) {
     return { text: new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' }).format(distance, 'day'), exact };
   }
   const sameYear = day.slice(0, 4) === reader.today.slice(0, 4);
@@ -77,6 +77,10 @@ export function sayMoment(moment: string, reader: Reader): SpokenDate {
 /** "3:40 PM". */
 export const sayTime = (moment: Date, { locale, timeZone }: Pick<Reader, 'locale' | 'timeZone'>): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(moment);
+
+/** "today", "Nov 12", "Nov 12, 2025", for a sentence that counts the days itself. */
+export const sayCalendarDay = (moment: string, reader: Reader): SpokenDate =>
+  sayDay(moment.includes('T') ? dayOf(moment, reader.timeZone) : moment, reader, 0);
 
 /** For the start of a sentence or a table cell. */
 export const capitalized = (date: SpokenDate, locale: string): SpokenDate => ({

@@ -2,6 +2,7 @@ import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
+import { asThisUser } from 'c/rpSessionUtils';
 
 /** An Apex method that can be called or wired. */
 export interface ApexMethod<Params, Result> {
@@ -57,6 +58,13 @@ async function tellRecordsChanged(recordIds: readonly string[]): Promise<void> {
   } catch {
     // The save has succeeded, and standard components show their own errors.
   }
+}
+
+/** Reads everything on the page of a record again, because someone may have changed it elsewhere. */
+export async function refreshPage(element: Pick<EventTarget, 'dispatchEvent'>, recordId: string): Promise<void> {
+  outdate([recordId]);
+  await tellRecordsChanged([recordId]);
+  element.dispatchEvent(new RefreshEvent());
 }
 
 /** A component that saves: whether a save is running, and the error of the last one. */
@@ -162,7 +170,7 @@ export class Reading<T> {
   }
 
   /**
-   * Saves once, shows the message of the answer in a toast, and refreshes. If the save fails, reads again, because the case may have changed.
+   * Saves once as this window's user, shows the message of the answer in a toast, and refreshes. If the save fails, reads again, because the case may have changed.
    * If the component shows another case by then, it doesn't get the failure.
    */
   async save(component: Saver, call: () => Promise<{ message: string }>): Promise<void> {
@@ -173,7 +181,7 @@ export class Reading<T> {
     component.isBusy = true;
     component.failure = null;
     try {
-      const { message } = await call();
+      const { message } = await asThisUser(call);
       component.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       await this.showWrite(component, caseId);
     } catch (error) {

@@ -1,2 +1,3 @@
 export * from './reading.ts';
+export * from './returning.ts';
 export * from './watching.ts';

@@ -15,6 +15,7 @@ export function hasChanged<T>(
   }
   return Object.entries(watched).some(([field, valueOf]) => {
     const found = record.fields[field.replace(/^\w+\./, '')];
-    return found !== undefined && found.value !== valueOf(shown);
+    // Apex can leave out a property without a value.
+    return found !== undefined && (found.value ?? null) !== (valueOf(shown) ?? null);
   });
 }

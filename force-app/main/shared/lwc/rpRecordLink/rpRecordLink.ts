@@ -27,7 +27,7 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
   }
 
   get linkClass(): string {
-    return this.isButton ? 'link slds-button slds-button_neutral' : 'link';
+    return this.isButton ? 'link link_button slds-button slds-button_neutral' : 'link';
   }
 
   get pageReference(): RecordPage {

@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
-import { capitalized, dayOf, sayDay, sayMoment } from 'c/rpDateUtils';
+import { capitalized, dayOf, sayCalendarDay, sayDay, sayMoment } from 'c/rpDateUtils';
 import type { SpokenDate as Spoken } from 'c/rpDateUtils';
 
 /** A date in words, such as "yesterday", with the exact value in a tooltip and for screen readers. */
@@ -14,6 +14,8 @@ export default class SpokenDate extends LightningElement {
   @api timeZone: string | undefined;
   /** For the start of a sentence. */
   @api isCapitalized = false;
+  /** "Nov 12" also for a day this week, without the time. */
+  @api isCalendarDay = false;
 
   get spoken(): Spoken | null {
     if (!this.value) {
@@ -21,7 +23,8 @@ export default class SpokenDate extends LightningElement {
     }
     const timeZone = this.timeZone || TIME_ZONE;
     const reader = { locale: LOCALE, timeZone, today: this.today ?? dayOf(new Date().toISOString(), timeZone) };
-    const said = this.value.includes('T') ? sayMoment(this.value, reader) : sayDay(this.value, reader);
+    const say = this.isCalendarDay ? sayCalendarDay : this.value.includes('T') ? sayMoment : sayDay;
+    const said = say(this.value, reader);
     return this.isCapitalized ? capitalized(said, LOCALE) : said;
   }
 }

@@ -145,6 +145,11 @@ export default class CaseTimeline extends LightningElement {
     await this.#reading.refresh();
   }
 
+  /** The button refreshes the whole page: if something new is here, it can matter to the next step, too. */
+  async refreshAll(): Promise<void> {
+    await this.#reading.showWrite(this, this.caseId);
+  }
+
   refreshWithPage(): Promise<boolean> {
     return this.#reading.refreshWithPage();
   }

@@ -15,9 +15,10 @@ import SHOW from '@salesforce/label/c.Timeline_Expand';
 import TASK_DUE from '@salesforce/label/c.Timeline_TaskDue';
 import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
-import { canOpen, ICONS, nameOfMoment } from 'c/timelineModel';
-import type { TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
+import { canOpen, ICONS, nameOfMoment, partsOf } from 'c/timelineModel';
+import type { Part, TimelineBody, TimelineDetail, TimelineItem as Item } from 'c/timelineModel';
 
 /** For these kinds, SLDS draws the line in the color of the icon. */
 const COLORED = ['email', 'call', 'task'];
@@ -101,6 +102,18 @@ export default class TimelineItem extends LightningElement {
     return this.isOpen ? null : this.item.summary;
   }
 
+  get summaryParts(): Part[] {
+    return partsOf(this.summary ?? '', this.item.mentions);
+  }
+
+  get hasMentions(): boolean {
+    return this.item.mentions.length > 0;
+  }
+
+  get textParts(): Part[] {
+    return partsOf(this.text ?? '', this.item.mentions);
+  }
+
   get summaryClass(): string {
     return this.canOpen ? 'summary summary_short' : 'summary';
   }
@@ -143,10 +156,11 @@ export default class TimelineItem extends LightningElement {
     if (this.isBusy) {
       return;
     }
+    const { id } = this.item;
     this.isBusy = true;
     this.completeError = null;
     try {
-      const { message } = await completeTask({ taskId: this.item.id });
+      const { message } = await asThisUser(() => completeTask({ taskId: id }));
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {

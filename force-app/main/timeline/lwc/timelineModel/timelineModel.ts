@@ -122,6 +122,25 @@ export const toggled = (chosen: readonly Kind[], kind: Kind): Kind[] =>
 export const canOpen = ({ kind, body, summary, details }: TimelineItem): boolean =>
   kind === 'email' || details.length > 0 || body !== summary;
 
+/** A part of a text: a mention with its at sign, or what stands between mentions. */
+export interface Part {
+  readonly key: string;
+  readonly text: string;
+  readonly isMention: boolean;
+}
+
+const SPECIAL = /[.*+?^${}()|[\]\\/-]/g;
+
+/** The mentions in a text, and the text around them. The longest name wins. */
+export function partsOf(text: string, names: readonly string[]): Part[] {
+  const longest = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(SPECIAL, '\\$&'));
+  const mention = new RegExp(`(?<![\\p{L}\\p{N}._%+-])(@(?:${longest.join('|')})(?![\\p{L}\\p{N}]))`, 'giu');
+  const texts = names.length === 0 ? [text] : text.split(mention);
+  return texts
+    .map((part, index) => ({ key: String(index), text: part, isMention: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}
+
 const idsOf = (items: readonly TimelineItem[]): Set<string> => new Set(items.map(({ id }) => id));
 
 function without(items: readonly TimelineItem[], others: readonly TimelineItem[]): TimelineItem[] {

@@ -11,6 +11,7 @@ import { errorMessage, type PlatformError } from '../../../lib/http.ts';
 import { valuesOf, type PageContext } from '../../../lib/pageContext.ts';
 import { currentApp, objectConfig, pageConfig } from '../../../lib/pageConfig.ts';
 import { pageReady } from '../../../lib/pageEvents.ts';
+import { watchPinnedTop, type PinnedState } from '../../../lib/pinnedTop.ts';
 import type { Emission } from '../../../lib/queryCache.ts';
 import { recordTag } from '../../../lib/records.ts';
 import { session } from '../../../lib/session.ts';
@@ -32,7 +33,10 @@ interface PlacedItem {
 export default class RecordPage extends LightningElement {
   @api recordId = '';
   @api objectApiName = '';
+  pinned: PinnedState = { isPinned: false, isScrolled: false };
   private announced = '';
+  private watchedTop: HTMLElement | undefined;
+  private stopWatchingTop: () => void = () => undefined;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   objectInfo: Emission<ObjectInfo> = { data: undefined, error: undefined };
@@ -77,6 +81,11 @@ export default class RecordPage extends LightningElement {
     return data && { page: this.page, recordId: data.id, objectApiName: this.objectApiName, record: data };
   }
 
+  get topClass(): string {
+    const { isPinned, isScrolled } = this.pinned;
+    return ['top', isPinned && 'top_pinned', isScrolled && 'top_scrolled'].filter(Boolean).join(' ');
+  }
+
   get topItems(): PlacedItem[] {
     return this.visibleItems(frameOf(this.page).top);
   }
@@ -106,7 +115,12 @@ export default class RecordPage extends LightningElement {
     return error === undefined ? '' : errorMessage(error);
   }
 
+  disconnectedCallback(): void {
+    this.pinTop(undefined);
+  }
+
   renderedCallback(): void {
+    this.pinTop(frameOf(this.page).pinsTop ? (this.refs?.['top'] as HTMLElement | undefined) : undefined);
     const object = objectConfig(this.objectApiName);
     const name = fieldText(this.record.data, object?.nameField ?? 'Name');
     const title = this.errorText ? this.errorHeading : name && `${name} | ${object?.label ?? this.objectApiName}`;
@@ -118,6 +132,14 @@ export default class RecordPage extends LightningElement {
 
   handleRetry(): void {
     void cache.invalidate([recordTag(this.recordId), 'metadata']);
+  }
+
+  private pinTop(top: HTMLElement | undefined): void {
+    if (top === this.watchedTop) return;
+    this.stopWatchingTop();
+    this.watchedTop = top;
+    this.pinned = { isPinned: false, isScrolled: false };
+    this.stopWatchingTop = top ? watchPinnedTop(top, (state) => (this.pinned = state)) : () => undefined;
   }
 
   private visibleItems(regions: readonly RegionConfig[]): PlacedItem[] {

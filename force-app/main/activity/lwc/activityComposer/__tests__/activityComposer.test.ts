@@ -4,8 +4,8 @@ import getPicker from '@salesforce/apex/OnboardingEmailController.getPicker';
 import USER_ID from '@salesforce/user/Id';
 import ActivityComposer from 'c/activityComposer';
 import { keepEntry } from 'c/activityDraftModel';
-import { openWork, watchWork } from 'c/caseWorkModel';
-import type { WorkState } from 'c/caseWorkModel';
+import { onWorkPlace, openWork, watchWork, workIn } from 'c/caseWorkModel';
+import type { WorkKind } from 'c/caseWorkModel';
 import { EmailSession } from 'c/emailSessionModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { pickerOf } from 'test/emailSamples';
@@ -14,7 +14,14 @@ import { called, find, has, props, render, settle, textOf, wireOf } from 'test/r
 
 type Composer = HTMLElement & { recordId: string };
 
-const ENTRY = { subject: '', body: 'Prefers mornings.', contactId: null, assigneeId: null, dueDate: null };
+const ENTRY = {
+  subject: '',
+  body: 'Prefers mornings.',
+  contactId: null,
+  assigneeId: null,
+  dueDate: null,
+  mentions: [],
+};
 const OPTIONS = { kinds: ['note', 'post', 'call', 'task'], contactId: null, contacts: [], assignees: [] };
 
 const show = async (rest: object = {}, page: OnboardingPage | null = pageOf('New')): Promise<Composer> => {
@@ -111,11 +118,11 @@ describe('email', () => {
   });
 
   it('is not offered to users who cannot send it', async () => {
-    const states: WorkState[] = [];
-    const stop = watchWork(CASE_ID, (state) => states.push(state));
+    const offers: (readonly WorkKind[])[] = [];
+    const stop = watchWork(CASE_ID, (offered) => offers.push(offered));
     const element = await show({}, pageOf('New', { canEmail: false }));
     expect(buttons(element)).toEqual(['Note', 'Log a Call', 'Post', 'Task']);
-    expect(states.at(-1)).toEqual({ offered: ['note', 'call', 'post', 'task'], open: null });
+    expect(offers.at(-1)).toEqual(['note', 'call', 'post', 'task']);
     stop();
   });
 
@@ -130,32 +137,27 @@ describe('email', () => {
     expect(start).toHaveBeenCalledWith({ kind: 'email', templateName: 'General' });
     expect(wireOf(getPicker).getLastConfig()).toEqual({ caseId: OTHER_ID });
   });
+});
 
-  it.each([
-    ['email', false, true],
-    ['reply', false, true],
-    ['form', false, false],
-    ['email', true, false],
-  ])('has the brand button if the next step is %s and completing the stage is %s', async (action, done, isPrimary) => {
-    const page = pageOf('New');
-    const next = { ...page.next, action: action as never, canComplete: done };
-    const element = await show({}, { ...page, next });
-    await press(element, 'email');
-    expect(props(find(element, 'c-template-picker')).isPrimary).toBe(isPrimary);
-  });
-
-  it('tells the page what is open', async () => {
-    const open: unknown[] = [];
-    const stop = watchWork(CASE_ID, (state) => open.push(state.open));
-    const element = await show();
-    await press(element, 'email');
-    await press(element, 'post');
-    await press(element, 'post');
-    await press(element, 'email');
-    element.remove();
-    expect(open.filter((kind, index) => kind !== open[index - 1])).toEqual([null, 'email', 'post', null, 'email', null]);
-    stop();
-  });
+it.each([
+  ['email', 'c-template-picker'],
+  ['note', 'c-activity-entry'],
+])('has the brand button of the page while someone works on a %s', async (kind, editor) => {
+  const places: string[] = [];
+  const stop = onWorkPlace(CASE_ID, (place) => places.push(place));
+  const element = await show();
+  await press(element, kind);
+  find(element, editor).dispatchEvent(new CustomEvent('focusin', { bubbles: true }));
+  await settle();
+  expect(props(find(element, editor)).isPrimary).toBe(true);
+  workIn(CASE_ID, 'stage');
+  await settle();
+  expect(props(find(element, editor)).isPrimary).toBe(false);
+  find(element, editor).dispatchEvent(new CustomEvent('focusin', { bubbles: true }));
+  await press(element, kind);
+  find(element, `[data-kind="${kind}"]`).dispatchEvent(new CustomEvent('focusin', { bubbles: true }));
+  expect(places).toEqual(['path', 'composer', 'stage', 'composer', 'path']);
+  stop();
 });
 
 it('shows nothing of an earlier case', async () => {

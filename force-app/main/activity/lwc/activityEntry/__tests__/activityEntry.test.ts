@@ -76,7 +76,39 @@ it('shares a post', async () => {
   const element = await opened('post');
   type(element, 'body', 'The district said yes.');
   await save(element);
-  expect(addPost).toHaveBeenCalledWith({ caseId: CASE_ID, body: 'The district said yes.', isRetry: false });
+  expect(addPost).toHaveBeenCalledWith({
+    caseId: CASE_ID,
+    body: 'The district said yes.',
+    mentionIds: [],
+    isRetry: false,
+  });
+});
+
+it('names the colleagues who were chosen and are still in the text', async () => {
+  called(addPost).mockResolvedValue({ message: 'Post shared.' } as never);
+  const element = await opened('post');
+  expect(props(find(element, 'c-mention-field')).recordId).toBe(CASE_ID);
+  for (const mention of [ME, OWNER]) {
+    find(element, 'c-mention-field').dispatchEvent(
+      new CustomEvent('mention', { detail: { id: mention.id, name: mention.name } }),
+    );
+  }
+  type(element, 'body', 'Ask @Jordan Lee');
+  document.body.replaceChildren();
+  const again = closed('post');
+  await settle();
+  await save(again);
+  expect(addPost).toHaveBeenCalledWith({
+    caseId: CASE_ID,
+    body: 'Ask @Jordan Lee',
+    mentionIds: [OWNER.id],
+    isRetry: false,
+  });
+});
+
+it('offers mentions only in posts', async () => {
+  expect(has(await opened('note'), 'c-mention-field')).toBe(false);
+  expect(has(await opened('call'), 'c-mention-field')).toBe(false);
 });
 
 it('logs a call with the contact of the case, unless another one is chosen', async () => {

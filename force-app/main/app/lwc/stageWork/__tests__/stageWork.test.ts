@@ -49,6 +49,14 @@ it('stays on the open tab if the stage does not change', async () => {
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
 });
 
+it('gives the brand button to its panels while the user works here', async () => {
+  const element = await show(pageOf('New'));
+  expect(props(find(element, 'c-rostering-form')).isSecondary).toBe(true);
+  find(element, 'c-rostering-form').dispatchEvent(new CustomEvent('focusin', { bubbles: true }));
+  await settle();
+  expect(props(find(element, 'c-rostering-form')).isSecondary).toBe(false);
+});
+
 it('opens the tab of the next step, and moves the focus there', async () => {
   const element = await show(pageOf('Rostering'));
   openWork(CASE_ID, { kind: 'form' });

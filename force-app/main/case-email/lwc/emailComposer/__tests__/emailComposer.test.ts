@@ -374,6 +374,25 @@ describe('an email with gaps', () => {
   });
 });
 
+describe('a reply', () => {
+  it('is written above the quoted email, although the editor puts the cursor at the end', async () => {
+    const element = await show({ content: { ...CONTENT, templateName: null, replyToId: '02s9' } });
+    const editor = document.createElement('div');
+    editor.setAttribute('contenteditable', 'true');
+    editor.innerHTML = '<p><br></p><p>On Nov 12, Maria wrote:</p>';
+    document.body.append(editor);
+    const body = find(element, '[data-field="body"]');
+    body.focus = (): void => {
+      body.dispatchEvent(new CustomEvent('change', { detail: { value: CONTENT.body } }));
+      document.getSelection()?.collapse(editor.lastElementChild, 1);
+    };
+    (element as unknown as { open(): void }).open();
+    await settle();
+    const selection = document.getSelection();
+    expect([selection?.anchorNode, selection?.anchorOffset]).toEqual([editor.firstElementChild, 0]);
+  });
+});
+
 describe('a template that was already sent', () => {
   const lastSent = { sentAt: '2020-11-12T15:30:00.000Z', to: ['Devon Hill'] };
   const showSent = async (): Promise<Composer & { variant: string }> => {

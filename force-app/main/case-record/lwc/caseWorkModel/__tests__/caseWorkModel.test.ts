@@ -1,5 +1,5 @@
-import { onWork, openWork, showWork, watchWork } from 'c/caseWorkModel';
-import type { WorkRequest, WorkState } from 'c/caseWorkModel';
+import { onWork, onWorkPlace, openWork, watchWork, workIn } from 'c/caseWorkModel';
+import type { WorkKind, WorkRequest } from 'c/caseWorkModel';
 
 let cases = 0;
 
@@ -79,22 +79,41 @@ it('keeps a request for the component that comes after the last one has left', (
   expect(post).toHaveBeenCalledTimes(1);
 });
 
-it('tells a component what the page can open, and what is open', () => {
+it('tells a component what the page can open', () => {
   const [caseId, other] = [newCase(), newCase()];
-  const states: WorkState[] = [];
-  const stopWatching = watchWork(caseId, (state) => states.push(state));
-  const stop = onWork(caseId, opening('email'), ['email', 'reply']);
+  const states: (readonly WorkKind[])[] = [];
+  const stopWatching = watchWork(caseId, (offered) => states.push(offered));
+  const stop = onWork(caseId.slice(0, 15), opening('email'), ['email', 'reply']);
   onWork(other, opening('note'), ['note']);
-  showWork(caseId.slice(0, 15), 'email');
-  showWork(caseId, 'email');
   stop();
   stop();
   stopWatching();
-  showWork(caseId, null);
-  expect(states).toEqual([
-    { offered: [], open: null },
-    { offered: ['email', 'reply'], open: null },
-    { offered: ['email', 'reply'], open: 'email' },
-    { offered: [], open: 'email' },
-  ]);
+  onWork(caseId, opening('note'), ['note']);
+  expect(states).toEqual([[], ['email', 'reply'], []]);
+});
+
+describe('the part of the page that the user works in', () => {
+  const CASE = '500A00000000077AAA';
+
+  it('is the path until the user works elsewhere, for each case alone', () => {
+    const places: string[] = [];
+    const stop = onWorkPlace(CASE, (place) => places.push(place));
+    workIn('500A00000000078AAA', 'stage');
+    workIn(CASE.slice(0, 15), 'stage');
+    workIn(CASE, 'stage');
+    workIn(CASE, 'path');
+    expect(places).toEqual(['path', 'stage', 'path']);
+    stop();
+    workIn(CASE, 'composer');
+    expect(places).toHaveLength(3);
+  });
+
+  it('is forgotten when the page is left', () => {
+    const stop = onWorkPlace('500A00000000079AAA', () => undefined);
+    workIn('500A00000000079AAA', 'stage');
+    stop();
+    const places: string[] = [];
+    onWorkPlace('500A00000000079AAA', (place) => places.push(place))();
+    expect(places).toEqual(['path']);
+  });
 });

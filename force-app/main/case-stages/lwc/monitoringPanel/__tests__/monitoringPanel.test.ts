@@ -38,8 +38,17 @@ it('makes the handoff the next step after the usage requirements are met', async
   expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'brand']);
 });
 
+it('has no brand button while the user works in another part of the page', async () => {
+  const element = await show(pageOf('Monitoring'));
+  expect(entries(element)[0]?.variant).toBe('brand');
+  Object.assign(element, { isSecondary: true });
+  await settle();
+  expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'neutral']);
+});
+
 it('leaves the brand button to the path if the case can be closed', async () => {
   const next = {
+    ...pageOf('Monitoring').next,
     code: 'CLOSE',
     message: 'Close.',
     targetStage: 'Closed',

@@ -1,10 +1,11 @@
 import { refreshApex } from '@salesforce/apex';
+import chooseContact from '@salesforce/apex/CaseContactController.choose';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
-import { onWork } from 'c/caseWorkModel';
+import { onWork, workIn } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import {
   called,
@@ -32,6 +33,7 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
 
 const READY = {
   next: {
+    ...pageOf('Monitoring').next,
     code: 'CLOSE',
     message: 'Close the case.',
     targetStage: 'Closed',
@@ -61,7 +63,7 @@ it('shows each stage with its days, the next step, and what is still needed', as
   expect(text).toContain('New 4 days');
   expect(text).toContain('Rostering 4 days');
   expect(text).toContain('Next: Fill in the rostering form with the customer.');
-  expect(text).toContain('To complete Rostering: Submit the rostering form.');
+  expect(text).toContain('Still needed for Monitoring: Submit the rostering form.');
   await expect(element).toBeAccessible();
 });
 
@@ -184,7 +186,7 @@ describe('completing the stage', () => {
   it('is not offered until it can succeed, except to a user who can override the gate', async () => {
     const element = await show(pageOf('New'));
     expect(has(element, 'lightning-button')).toBe(false);
-    expect(textOf(element)).toContain('To complete New: Submit the rostering form.');
+    expect(textOf(element)).toContain('Still needed for Rostering: Submit the rostering form.');
     await expect(element).toBeAccessible();
   });
 
@@ -217,6 +219,7 @@ describe('completing the stage', () => {
 it('closes the override reason when the stage changes', async () => {
   const element = await show(pageOf('New', { canOverride: true }));
   button(element).click();
+  await settle();
   wireOf(getPage).emit(pageOf('Rostering', { canOverride: true }));
   await settle();
   expect(has(element, 'c-override-reason')).toBe(false);
@@ -334,22 +337,161 @@ describe('another case on the same path', () => {
   });
 });
 
+describe('what the card says', () => {
+  const { next } = pageOf('Rostering');
+
+  it('names the school, the person with a number to call, and who the case waits for since when', async () => {
+    const waiting = { ...next, waitsFor: 'Devon Whitaker', since: '2026-11-04T15:00:00.000Z' };
+    const element = await show(pageOf('Rostering', { next: waiting }));
+    const facts = textOf(find(element, '[data-id="facts"]'));
+    expect(facts).toContain('Bluebonnet Elementary Rosa Delgado (512) 555-0107');
+    expect(facts).toMatch(/Waiting for Devon Whitaker since.+Nov 4.+\(18 days\)/);
+    expect(find<HTMLAnchorElement>(element, '[data-id="phone"]').href).toBe('tel:5125550107');
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    [{ waitsFor: 'Devon Whitaker', since: null }, 'Waiting for Devon Whitaker'],
+    [{ waitsFor: null, since: '2026-11-22T15:00:00.000Z' }, 'Since today'],
+  ])('says as much as is known: %j', async (known, said) => {
+    const element = await show(pageOf('Rostering', { next: { ...next, ...known } }));
+    expect(textOf(find(element, '[data-id="waits"]'))).toContain(said);
+  });
+
+  it('leaves out what the case does not have', async () => {
+    const element = await show(pageOf('New', { accountName: null, contactName: null, contactPhone: null }));
+    expect(textOf(find(element, '[data-id="facts"]'))).toBe('');
+  });
+
+  it('shows readers a status', async () => {
+    expect(textOf(await show(pageOf('Rostering', { canChange: false })))).toContain('Status: Fill in');
+  });
+});
+
+describe('what is missing', () => {
+  type Missing = Partial<OnboardingPage['stages'][0]['needs'][0]>;
+  const needing = (rest: Partial<OnboardingPage>, ...needs: Missing[]): OnboardingPage => {
+    const page = pageOf('Rostering', { canChange: true, ...rest });
+    const stages = page.stages.map((stage) =>
+      stage.name === 'Rostering' ? { ...stage, needs: needs.map((need) => ({ ...NEED, ...need })) } : stage,
+    );
+    return { ...page, stages };
+  };
+  const date: Missing = { code: 'DATE', field: 'Rostering_Complete_Date__c', message: 'the date' };
+  const links = (element: HTMLElement): HTMLElement[] => [
+    ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-kind]') ?? []),
+  ];
+
+  it('opens what resolves it', async () => {
+    const asked = jest.fn(() => true);
+    const stop = onWork(CASE_ID, asked);
+    const element = await show(needing({ canEnterRosteringDate: true }, { code: 'FORM_SUBMITTED' }, date));
+    links(element).forEach((link) => link.click());
+    expect(asked.mock.calls).toEqual([[{ kind: 'form' }], [{ kind: 'rostering' }]]);
+    await expect(element).toBeAccessible();
+    stop();
+  });
+
+  it('is a plain text if nothing on the page resolves it, if it is done, or for readers', async () => {
+    expect(links(await show(needing({ canEnterRosteringDate: false }, date, { code: 'OTHER' })))).toEqual([]);
+    clearPage();
+    expect(links(await show(needing({ canEnterRosteringDate: true }, { ...date, met: true })))).toEqual([]);
+    clearPage();
+    expect(links(await show(needing({ canChange: false, canEnterRosteringDate: true }, date)))).toEqual([]);
+  });
+});
+
+describe('a case without a contact', () => {
+  const page = pageOf('New', {
+    contactName: null,
+    next: { ...pageOf('New').next, code: 'CONTACT', action: 'contact', actionLabel: 'Choose Contact' },
+  });
+  const choose = (element: HTMLElement): unknown =>
+    find(element, 'c-contact-choice').dispatchEvent(new CustomEvent('choose', { detail: '003A' }));
+
+  it('offers the contacts instead of a button, saves the press, and moves the focus to the next step', async () => {
+    called(chooseContact).mockResolvedValueOnce({ message: 'Ana is the contact.' } as never);
+    const toasts = heard<{ title: string }>('lightning__showtoast');
+    const element = await show(page);
+    expect(has(element, '[data-id="act"]')).toBe(false);
+    expect(props(find(element, 'c-contact-choice'))).toMatchObject({ caseId: CASE_ID, isPrimary: true });
+    choose(element);
+    await settle(14);
+    expect(called(chooseContact).mock.calls).toEqual([[{ caseId: CASE_ID, contactId: '003A' }]]);
+    expect(toasts[0]?.title).toBe('Ana is the contact.');
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '.next'));
+  });
+
+  it('says why the contact could not be set, with the focus there', async () => {
+    called(chooseContact).mockRejectedValueOnce(refusal('CONTACT_CHOSEN', 'Ben is the contact.') as never);
+    const element = await show(page);
+    choose(element);
+    await settle(14);
+    expect(textOf(element)).toContain('Ben is the contact.');
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="failure"]'));
+    await expect(element).toBeAccessible();
+  });
+});
+
+describe('the brand button', () => {
+  const page = pageOf('New', { next: { ...pageOf('New').next, action: 'form', actionLabel: 'Open Form' } });
+
+  it('goes with the user to another part of the page, and comes back with the next step', async () => {
+    const element = await show(page);
+    expect(props(button(element)).variant).toBe('brand');
+    workIn(CASE_ID, 'stage');
+    await settle();
+    expect(props(button(element)).variant).toBe('neutral');
+    wireOf(getPage).emit({ ...page, next: { ...page.next, code: 'CALL' } });
+    await settle();
+    expect(props(button(element)).variant).toBe('brand');
+  });
+
+  it('is the one that answers the customer, also if the stage can be completed', async () => {
+    const reply = { ...READY.next, code: 'REPLY', action: 'reply' as const, actionLabel: 'Reply', replyToId: '02sA' };
+    const element = await show(pageOf('Monitoring', { next: reply }));
+    const variants = [...(element.shadowRoot?.querySelectorAll('lightning-button') ?? [])].map((found) => [
+      props(found).label,
+      props(found).variant,
+    ]);
+    expect(variants).toEqual([
+      ['Mark Status as Complete', 'neutral'],
+      ['Reply', 'brand'],
+    ]);
+  });
+});
+
+it('asks the org before it asks for a reason to complete the stage early', async () => {
+  called(completeStage).mockResolvedValueOnce({ stage: 'Rostering', message: 'Done.' } as never);
+  const element = await show(pageOf('New', { canOverride: true }));
+  called(refreshApex).mockImplementationOnce((async () => wireOf(getPage).emit(pageOf('New', READY))) as never);
+  find(element, '.complete').click();
+  await settle(14);
+  expect(has(element, 'c-override-reason')).toBe(false);
+  expect(completeStage).toHaveBeenCalledWith({ caseId: CASE_ID, fromStage: 'New', overrideReason: null });
+});
+
 describe('the action of the next step', () => {
   const stepOf = (action: OnboardingPage['next']['action'], actionLabel: string): Partial<OnboardingPage> => ({
     next: { ...pageOf('Rostering').next, action, actionLabel },
   });
 
-  it('opens the work where the step is taken', async () => {
+  it.each<[OnboardingPage['next']['action'], object]>([
+    ['form', { kind: 'form' }],
+    ['email', { kind: 'email', templateName: 'Nudge' }],
+    ['reply', { kind: 'reply', emailId: '02sA', all: true }],
+  ])('opens the work of the action %s, and asks the org if it is still the next step', async (action, request) => {
     const asked = jest.fn(() => true);
     const stop = onWork(CASE_ID, asked);
-    const element = await show(pageOf('New', stepOf('email', 'Write Email')));
-    expect(props(button(element))).toMatchObject({ label: 'Write Email', variant: 'neutral' });
+    const next = { ...pageOf('New').next, action, actionLabel: 'Do It', templateName: 'Nudge', replyToId: '02sA' };
+    const element = await show(pageOf('New', { next }));
+    expect(props(button(element))).toMatchObject({ label: 'Do It', variant: 'brand' });
     await expect(element).toBeAccessible();
     button(element).click();
-    expect(asked.mock.calls).toEqual([[{ kind: 'email' }]]);
+    await settle();
+    expect(asked.mock.calls).toEqual([[request]]);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
     stop();
-    button(element).click();
-    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it('creates the missing integration case once, and shows the result', async () => {

@@ -198,8 +198,15 @@ describe('going through the form', () => {
     const element = await showDraft(COMPLETE);
     expect(props(find(steps(element), '[data-id="next"]')).variant).toBe('brand');
     clearPage();
-    const next = { code: 'X', message: 'x', targetStage: null, canComplete: true, action: null, actionLabel: null };
+    const next = { ...pageOf('New').next, canComplete: true };
     expect(props(find(steps(await show(pageOf('New', { next }))), '[data-id="next"]')).variant).toBe('neutral');
+  });
+
+  it('has no brand button while the user works in another part of the page', async () => {
+    const element = await showDraft(COMPLETE);
+    Object.assign(element, { isSecondary: true });
+    await settle();
+    expect(props(find(steps(element), '[data-id="next"]')).variant).toBe('neutral');
   });
 });
 

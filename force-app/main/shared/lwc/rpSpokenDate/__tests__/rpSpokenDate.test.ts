@@ -33,6 +33,13 @@ it('uses the user’s time zone if none is given', async () => {
   expect(find(element, 'time').title).toBe('Sunday, November 22, 2026 at 9:30 PM');
 });
 
+it.each([
+  ['2026-11-20T15:00:00.000Z', 'Nov 20'],
+  ['2026-11-22', 'today'],
+])('can name the day %s without counting: %s', async (value, said) => {
+  expect(find(await show({ value, isCalendarDay: true }), 'time').textContent).toBe(said);
+});
+
 it('can start a sentence', async () => {
   expect(find(await show({ value: '2026-11-22', isCapitalized: true }), 'time').textContent).toBe('Today');
 });

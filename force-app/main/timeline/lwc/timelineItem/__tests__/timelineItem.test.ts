@@ -113,6 +113,21 @@ it('shows when a completed task was added, not when it was due', async () => {
   expect(textOf(find(element, '.date'))).toBe('Nov 16, 9:00 AM Monday, November 16, 2026 at 9:00 AM');
 });
 
+it('shows mentions distinctly, closed and expanded', async () => {
+  const body = 'Ask @Jordan Mbeki.\nThen @Robin Albright, not robin@x.example';
+  const element = await show(
+    item('a', { mentions: ['Robin Albright', 'Jordan Mbeki'], body, summary: body.replace('\n', ' ') }),
+  );
+  const mentions = (): (string | null)[] =>
+    [...(element.shadowRoot?.querySelectorAll('.mention') ?? [])].map(({ textContent }) => textContent);
+  expect(mentions()).toEqual(['@Jordan Mbeki', '@Robin Albright']);
+  expect(find(element, '.summary').textContent).toBe(body.replace('\n', ' '));
+  await toggle(element);
+  expect(mentions()).toEqual(['@Jordan Mbeki', '@Robin Albright']);
+  expect(props(find(element, 'lightning-formatted-text')).value).toBe('Ask ');
+  await expect(element).toBeAccessible();
+});
+
 it('moves the focus to its button', async () => {
   const element = await show(email('02s1'));
   (element as HTMLElement & { focus(): void }).focus();

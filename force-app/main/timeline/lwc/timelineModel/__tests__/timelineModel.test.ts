@@ -5,6 +5,7 @@ import {
   continued,
   nameOfMoment,
   nameOfMonth,
+  partsOf,
   refreshed,
   sectionsOf,
   toggled,
@@ -161,4 +162,16 @@ it('expands items that have more than a summary', () => {
   expect(canOpen(item('long', { body: 'Text\nof two lines' }))).toBe(true);
   expect(canOpen(item('detailed', { details: [{ label: 'Due', value: null, day: '2026-11-20' }] }))).toBe(true);
   expect(canOpen(email('mail', { details: [] }))).toBe(true);
+});
+
+it.each([
+  ['Hi @Ann Lee, hi', ['Ann Lee'], 'Hi |[@Ann Lee]|, hi'],
+  ['@Ann Lee', ['Ann Lee', 'Ann'], '[@Ann Lee]'],
+  ['@ann @ANN @Anna x@Ann', ['Ann'], '[@ann]| |[@ANN]| @Anna x@Ann'],
+  ["@D'Arcy (Jr.) and @a.b", ["D'Arcy (Jr.)", 'a.b'], "[@D'Arcy (Jr.)]| and |[@a.b]"],
+  ['@Ann', [], '@Ann'],
+  ['', ['Ann'], ''],
+])('finds the mentions in %j', (text, names, expected) => {
+  const parts = partsOf(text, names).map((part) => (part.isMention ? `[${part.text}]` : part.text));
+  expect(parts.join('|')).toBe(expected);
 });

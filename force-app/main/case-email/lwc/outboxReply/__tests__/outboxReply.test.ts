@@ -1,0 +1,162 @@
+import OutboxReply from 'c/outboxReply';
+import { clearPage, find, has, heard, props, render, settle, textOf } from 'test/rendering';
+
+interface Request {
+  emailId: string;
+  answer?: { from: string; text: string };
+  take: (reply: Promise<unknown>) => void;
+}
+
+const MARIA = { name: 'Maria Lopez', address: 'maria@school.example' };
+const ANN = { name: null, address: 'ann@school.example' };
+
+/** The names of the elements that got the focus. Stubs can't have it. */
+let focused: (string | undefined)[] = [];
+let requests: Request[] = [];
+/** What the page with the mailboxes answers. */
+let recipients: Promise<unknown> = Promise.resolve([MARIA]);
+let sent: Promise<unknown> = Promise.resolve({ id: '02s000000000009AAA' });
+
+const mailboxes = (event: Event): void => {
+  const { detail } = event as CustomEvent<Request>;
+  requests.push(detail);
+  detail.take(detail.answer ? sent : recipients);
+};
+
+beforeEach(() => {
+  requests = [];
+  recipients = Promise.resolve([MARIA]);
+  sent = Promise.resolve({ id: '02s000000000009AAA' });
+  focused = [];
+  jest.spyOn(HTMLElement.prototype, 'focus').mockImplementation(function focus(this: HTMLElement): void {
+    focused.push(this.dataset.id);
+  });
+  window.addEventListener('orgmailbox', mailboxes);
+});
+
+afterEach(() => {
+  window.removeEventListener('orgmailbox', mailboxes);
+  jest.restoreAllMocks();
+  clearPage();
+});
+
+async function show(): Promise<HTMLElement & { emailId: string }> {
+  const element = render('c-outbox-reply', OutboxReply, {
+    emailId: '02s000000000001AAA',
+    caseId: '500000000000001AAA',
+    caseNumber: '00001042',
+  });
+  await settle();
+  return element;
+}
+
+async function click(element: HTMLElement, id: string): Promise<void> {
+  find(element, `[data-id="${id}"]`).click();
+  await settle();
+}
+
+async function write(element: HTMLElement, text: string): Promise<void> {
+  find(element, '[data-id="text"]').dispatchEvent(new CustomEvent('change', { detail: { value: text } }));
+  await settle();
+}
+
+it('offers nothing where nobody has the mailboxes, as in Salesforce', async () => {
+  window.removeEventListener('orgmailbox', mailboxes);
+  const element = await show();
+  expect(element.shadowRoot?.childElementCount).toBe(0);
+  await expect(element).toBeAccessible();
+});
+
+it('offers nothing if nobody got the email, or if the mailboxes fail', async () => {
+  recipients = Promise.resolve([]);
+  expect(has(await show(), 'lightning-button')).toBe(false);
+  recipients = Promise.reject(new Error('Not now'));
+  expect(has(await show(), 'lightning-button')).toBe(false);
+});
+
+it('replies as the only recipient, and links the case', async () => {
+  const element = await show();
+  expect(requests[0]).toMatchObject({ emailId: '02s000000000001AAA' });
+  expect(props(find(element, '[data-id="open"]')).label).toBe('Reply as Maria Lopez');
+  await expect(element).toBeAccessible();
+  await click(element, 'open');
+  expect(textOf(find(element, 'h2'))).toBe('Reply as Maria Lopez');
+  expect(has(element, 'lightning-combobox')).toBe(false);
+  expect(focused).toEqual(['text']);
+  await expect(element).toBeAccessible();
+  await write(element, ' When do we start? ');
+  const toasts = heard<{ title: string; messageData: { label: string }[] }>('lightning__showtoast');
+  await click(element, 'send');
+  expect(requests.at(-1)?.answer).toEqual({ from: 'maria@school.example', text: 'When do we start?' });
+  expect(toasts[0]).toMatchObject({ title: 'Maria Lopez replied', messageData: [{ label: 'Case 00001042' }] });
+  expect(focused).toEqual(['text', 'open']);
+  expect(has(element, '[data-id="text"]')).toBe(false);
+});
+
+it('lets the user choose between several recipients', async () => {
+  recipients = Promise.resolve([MARIA, ANN]);
+  const element = await show();
+  expect(props(find(element, '[data-id="open"]')).label).toBe('Reply as a recipient');
+  await click(element, 'open');
+  expect(props(find(element, '[data-id="from"]'))).toMatchObject({
+    value: 'maria@school.example',
+    options: [
+      { label: 'Maria Lopez <maria@school.example>', value: 'maria@school.example' },
+      { label: 'ann@school.example', value: 'ann@school.example' },
+    ],
+  });
+  find(element, '[data-id="from"]').dispatchEvent(new CustomEvent('change', { detail: { value: ANN.address } }));
+  await settle();
+  expect(textOf(find(element, 'h2'))).toBe('Reply as ann@school.example');
+  await expect(element).toBeAccessible();
+  await write(element, 'Hello');
+  await click(element, 'send');
+  expect(requests.at(-1)?.answer?.from).toBe('ann@school.example');
+});
+
+it('says what is missing or why the reply was not delivered, and keeps the text', async () => {
+  const element = await show();
+  await click(element, 'open');
+  await write(element, '  ');
+  await click(element, 'send');
+  expect(props(find(element, 'c-rp-error-panel')).error).toEqual({ message: 'Enter the reply.' });
+  expect(focused).toEqual(['text', 'failure']);
+  await expect(element).toBeAccessible();
+  sent = Promise.reject({ body: { message: 'Not now' } });
+  await write(element, 'Hello');
+  await click(element, 'send');
+  expect(props(find(element, 'c-rp-error-panel')).error).toEqual({ body: { message: 'Not now' } });
+  expect(props(find(element, '[data-id="text"]')).value).toBe('Hello');
+  await click(element, 'cancel');
+  await click(element, 'open');
+  expect(props(find(element, '[data-id="text"]')).value).toBe('');
+  expect(props(find(element, 'c-rp-error-panel')).error).toBeNull();
+});
+
+it('starts over with another email', async () => {
+  const element = await show();
+  await click(element, 'open');
+  await write(element, 'For the first email');
+  recipients = Promise.resolve([ANN]);
+  element.emailId = '02s000000000002AAA';
+  await settle();
+  expect(requests.at(-1)?.emailId).toBe('02s000000000002AAA');
+  expect(props(find(element, '[data-id="open"]')).label).toBe('Reply as ann@school.example');
+});
+
+it('sends a reply once, however often the button is clicked', async () => {
+  let finish: (value: unknown) => void = () => undefined;
+  sent = new Promise((resolve) => {
+    finish = resolve;
+  });
+  const element = await show();
+  await click(element, 'open');
+  await write(element, 'Hello');
+  await click(element, 'send');
+  await click(element, 'send');
+  expect(requests.filter(({ answer }) => answer)).toHaveLength(1);
+  element.emailId = '02s000000000002AAA';
+  finish({});
+  await settle();
+  expect(props(find(element, '[data-id="open"]')).label).toBe('Reply as Maria Lopez');
+});

@@ -1,0 +1,194 @@
+import { api, LightningElement } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import CANCEL from '@salesforce/label/c.Email_CancelSend';
+import CASE from '@salesforce/label/c.Email_OutboxCase';
+import FROM from '@salesforce/label/c.Email_ReplyAsFrom';
+import HELP from '@salesforce/label/c.Email_ReplyAsHelp';
+import REPLIED from '@salesforce/label/c.Email_ReplyAsSent';
+import REPLY_AS from '@salesforce/label/c.Email_ReplyAs';
+import REPLY_AS_RECIPIENT from '@salesforce/label/c.Email_ReplyAsRecipient';
+import SEND from '@salesforce/label/c.Email_ReplyAsSend';
+import TEXT from '@salesforce/label/c.Email_ReplyAsText';
+import TEXT_MISSING from '@salesforce/label/c.Email_ReplyAsTextMissing';
+import { format } from 'c/rpTextUtils';
+
+interface Mailbox {
+  /** Null if the org doesn't know whose address it is. */
+  name: string | null;
+  address: string;
+}
+
+interface MailboxRequest {
+  emailId: string;
+  answer?: { from: string; text: string };
+  take: (reply: Promise<unknown>) => void;
+}
+
+const nameOf = ({ name, address }: Mailbox): string => name ?? address;
+
+/**
+ * Answers a sent email as one of its recipients. Only a page that plays their mailboxes takes the event `orgmailbox`, as the one on a laptop does.
+ * Salesforce doesn't, so nothing appears there: customers answer from their own mailboxes.
+ */
+export default class OutboxReply extends NavigationMixin(LightningElement) {
+  @api caseId = '';
+  @api caseNumber = '';
+
+  email = '';
+  people: readonly Mailbox[] = [];
+  from = '';
+  text = '';
+  isOpen = false;
+  isBusy = false;
+  failure: unknown = null;
+  labels = { cancel: CANCEL, from: FROM, help: HELP, send: SEND, text: TEXT };
+
+  #focuses: 'text' | 'open' | 'failure' | null = null;
+
+  @api
+  get emailId(): string {
+    return this.email;
+  }
+
+  /** What was written for the previous email must not go to another one. */
+  set emailId(emailId: string) {
+    if (emailId !== this.email) {
+      this.email = emailId;
+      this.people = [];
+      this.close();
+      if (this.isConnected) {
+        void this.findPeople();
+      }
+    }
+  }
+
+  connectedCallback(): void {
+    void this.findPeople();
+  }
+
+  renderedCallback(): void {
+    if (this.#focuses) {
+      const selector = `[data-id="${this.#focuses}"]`;
+      this.#focuses = null;
+      this.template?.querySelector<HTMLElement>(selector)?.focus();
+    }
+  }
+
+  get isOffered(): boolean {
+    return this.people.length > 0;
+  }
+
+  get hasChoice(): boolean {
+    return this.people.length > 1;
+  }
+
+  get choices(): { label: string; value: string }[] {
+    return this.people.map((person) => ({
+      label: person.name === null ? person.address : `${person.name} <${person.address}>`,
+      value: person.address,
+    }));
+  }
+
+  get sender(): Mailbox | undefined {
+    return this.people.find(({ address }) => address === this.from);
+  }
+
+  get openLabel(): string {
+    const [first] = this.people;
+    return this.hasChoice || !first ? REPLY_AS_RECIPIENT : format(REPLY_AS, nameOf(first));
+  }
+
+  get heading(): string {
+    return this.sender ? format(REPLY_AS, nameOf(this.sender)) : '';
+  }
+
+  /** Without an answer to the event, nobody is offered. An error isn't worth a message: sending is what matters on this page. */
+  async findPeople(): Promise<void> {
+    const emailId = this.email;
+    const people = (await this.ask({ emailId })?.catch(() => null)) as readonly Mailbox[] | null | undefined;
+    if (emailId === this.email) {
+      this.people = people ?? [];
+      this.from = this.people[0]?.address ?? '';
+    }
+  }
+
+  open(): void {
+    this.isOpen = true;
+    this.#focuses = 'text';
+  }
+
+  cancel(): void {
+    this.close();
+    this.#focuses = 'open';
+  }
+
+  choose(event: CustomEvent<{ value: string }>): void {
+    this.from = event.detail.value;
+  }
+
+  type(event: CustomEvent<{ value: string }>): void {
+    this.text = event.detail.value;
+  }
+
+  async send(): Promise<void> {
+    const { email: emailId, from, sender } = this;
+    const text = this.text.trim();
+    if (this.isBusy || !sender) {
+      return;
+    }
+    if (text === '') {
+      this.fail({ message: TEXT_MISSING });
+      return;
+    }
+    this.isBusy = true;
+    this.failure = null;
+    try {
+      await this.ask({ emailId, answer: { from, text } });
+      this.dispatchEvent(await this.toast(nameOf(sender)));
+      if (emailId === this.email) {
+        this.cancel();
+      }
+    } catch (error) {
+      this.fail(error);
+    }
+    this.isBusy = false;
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.text = '';
+    this.failure = null;
+  }
+
+  fail(error: unknown): void {
+    this.failure = error;
+    this.#focuses = 'failure';
+  }
+
+  async toast(name: string): Promise<ShowToastEvent> {
+    const url = await this[NavigationMixin.GenerateUrl]({
+      type: 'standard__recordPage',
+      attributes: { recordId: this.caseId, objectApiName: 'Case', actionName: 'view' },
+    });
+    return new ShowToastEvent({
+      title: format(REPLIED, name),
+      message: '{0}',
+      messageData: [{ url, label: format(CASE, this.caseNumber) }],
+      variant: 'success',
+    });
+  }
+
+  /** Undefined if nobody takes the event. */
+  ask(request: Omit<MailboxRequest, 'take'>): Promise<unknown> | undefined {
+    let taken: Promise<unknown> | undefined;
+    const detail: MailboxRequest = {
+      ...request,
+      take: (reply) => {
+        taken = reply;
+      },
+    };
+    this.dispatchEvent(new CustomEvent('orgmailbox', { detail, bubbles: true, composed: true }));
+    return taken;
+  }
+}
