@@ -72,6 +72,20 @@ for (const name of names) {
   });
 }
 
+test('each template is signed by the user who sends it, who can be a colleague of the case owner', () => {
+  for (const name of names) {
+    const lines = readFileSync(`${FOLDER}/${name}.email`, 'utf8').trim().split('\n').slice(-2);
+    assert.deepEqual(
+      lines,
+      [
+        '<p>{{{Sender.Name}}}, {{{Sender.Title}}}</p>',
+        '<p><a href="mailto:{{{Sender.Email}}}">{{{Sender.Email}}}</a></p>',
+      ],
+      name,
+    );
+  }
+});
+
 test('the editor changes a table and a line break', () => {
   for (const html of ['<table><tbody><tr><td>A</td></tr></tbody></table>', '<p>A<br>B</p>', '<p></p>'])
     assert.throws(() => assertLeftAlone(html), assert.AssertionError);
