@@ -5,6 +5,7 @@ import INVALID from '@salesforce/label/c.Email_AddressInvalid';
 import MANY_ADDED from '@salesforce/label/c.Email_AddressesAdded';
 import PILLS from '@salesforce/label/c.Email_RecipientsOf';
 import PLACEHOLDER from '@salesforce/label/c.Email_AddressPlaceholder';
+import PROBLEM from '@salesforce/label/c.Email_RecipientProblem';
 import REMOVE from '@salesforce/label/c.Email_RemoveRecipient';
 import REMOVED from '@salesforce/label/c.Email_AddressRemoved';
 import SUGGESTIONS from '@salesforce/label/c.Email_People';
@@ -18,6 +19,9 @@ interface Pill {
   key: string;
   name: string;
   title: string;
+  /** Why an email doesn't reach this address. */
+  problem: string | null;
+  className: string;
   remove: string;
   index: number;
   tabIndex: string;
@@ -71,14 +75,24 @@ export default class EmailRecipients extends LightningElement {
   }
 
   get pills(): Pill[] {
-    return this.addresses.map((address, index) => ({
-      key: address.email,
-      name: nameOf(address),
-      title: fullName(address),
-      remove: format(REMOVE, fullName(address)),
-      index,
-      tabIndex: index === Math.min(this.#pill, this.addresses.length - 1) ? '0' : '-1',
-    }));
+    return this.addresses.map((address, index) => {
+      const problem = this.problemOf(address);
+      return {
+        key: address.email,
+        name: nameOf(address),
+        title: problem ? format(PROBLEM, fullName(address), problem) : fullName(address),
+        problem,
+        className: problem ? 'slds-pill slds-has-error pill' : 'slds-pill pill',
+        remove: format(REMOVE, fullName(address)),
+        index,
+        tabIndex: index === Math.min(this.#pill, this.addresses.length - 1) ? '0' : '-1',
+      };
+    });
+  }
+
+  problemOf({ email }: Address): string | null {
+    const known = this.people.find((person) => person.email !== null && sameAddress(person.email, email));
+    return known?.problem ?? null;
   }
 
   get hasPills(): boolean {

@@ -11,8 +11,11 @@ import HIDE from '@salesforce/label/c.Timeline_Collapse';
 import NO_DUE_DATE from '@salesforce/label/c.Timeline_NoDueDate';
 import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
 import OVERDUE from '@salesforce/label/c.Timeline_Overdue';
+import REPLY from '@salesforce/label/c.Timeline_Reply';
+import REPLY_TO from '@salesforce/label/c.Timeline_ReplyTo';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
 import TASK_DUE from '@salesforce/label/c.Timeline_TaskDue';
+import { openWork, watchWork } from 'c/caseWorkModel';
 import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
 import { asThisUser } from 'c/rpSessionUtils';
@@ -25,15 +28,31 @@ const COLORED = ['email', 'call', 'task'];
 
 /** A timeline item that expands to show details. An email's body is read when the item is expanded for the first time. */
 export default class TimelineItem extends LightningElement {
+  @api caseId = '';
   @api item!: Item;
   @api reader!: Reader;
 
   isOpen = false;
+  canSend = false;
   emailBody: TimelineBody | null = null;
   bodyError: unknown = null;
   completeError: unknown = null;
   isBusy = false;
-  labels = { complete: COMPLETE, noText: NO_TEXT };
+  labels = { reply: REPLY, complete: COMPLETE, noText: NO_TEXT };
+
+  #stopWatching: () => void = () => undefined;
+
+  connectedCallback(): void {
+    if (this.item.direction === 'in') {
+      this.#stopWatching = watchWork(this.caseId, (offered) => {
+        this.canSend = offered.includes('reply');
+      });
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#stopWatching();
+  }
 
   @api
   focus(): void {
@@ -143,6 +162,19 @@ export default class TimelineItem extends LightningElement {
 
   get isBlank(): boolean {
     return this.emailBody !== null && !this.emailBody.body;
+  }
+
+  /** An email of the customer is answered in the composer of the page. */
+  get canReply(): boolean {
+    return this.canSend && this.item.direction === 'in';
+  }
+
+  get replyTo(): string {
+    return format(REPLY_TO, this.item.title);
+  }
+
+  reply(): void {
+    openWork(this.caseId, { kind: 'reply', emailId: this.item.id, all: true });
   }
 
   toggle(): void {

@@ -224,3 +224,13 @@ it('shows the problem from its parent', async () => {
   expect(textOf(find(element, '[data-id="problem"]'))).toBe('Add at least one recipient.');
   await expect(element).toBeAccessible();
 });
+
+it('flags an address that an email does not reach', async () => {
+  const bounced = personOf('Grace Hill', { problem: 'Emails to this address bounced' });
+  const element = await show([MARIA, bounced], [MARIA, bounced]);
+  const [reached, flagged] = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('li') ?? [])];
+  expect(reached?.querySelector('.warning')).toBeNull();
+  expect(flagged?.title).toBe('Grace Hill <grace@school.example>, Emails to this address bounced');
+  expect(flagged?.querySelector('.warning')).toMatchObject({ alternativeText: 'Emails to this address bounced' });
+  await expect(element).toBeAccessible();
+});

@@ -509,6 +509,30 @@ describe('sending', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
   });
 
+  it('refuses 300 recipients with the focus on To, and keeps them', async () => {
+    const element = await show();
+    const addresses = Array.from({ length: 300 }, (_, index) => ({ name: null, email: `p${index}@school.example` }));
+    await tell(element, 'recipients', { field: 'to', addresses });
+    await tell(element, 'send');
+    expect(textOf(composer(element))).toContain('301 recipients are too many for one email.');
+    expect(composer(element).shadowRoot?.activeElement).toBe(find(composer(element), '[data-field="to"]'));
+    expect([content(element).to.length, called(send).mock.calls.length]).toEqual([300, 0]);
+  });
+
+  it.each([
+    ['subject', 'SUBJECT_MISSING', 'Write a subject.'],
+    ['body', 'INTERNAL_NOTES_ALONE', 'This email is only internal notes.'],
+  ])('shows at the %s that the org refuses it (%s), and keeps the email', async (field, code, words) => {
+    called(send).mockRejectedValueOnce(refusal(code, words, { [field]: words }));
+    const element = await show();
+    await tell(element, 'subject', 'Mine');
+    await tell(element, 'send');
+    const { problems } = props(composer(element)).model as { problems: object };
+    expect(problems).toEqual({ [field]: words });
+    expect(content(element).subject).toBe('Mine');
+    expect(kept()?.content.subject).toBe('Mine');
+  });
+
   it.each([
     ['the connection is lost', { status: 0, body: { message: 'Failed to fetch' } }, "You're offline."],
     ['the session has ended', { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID' }] }, 'Your session ended.'],

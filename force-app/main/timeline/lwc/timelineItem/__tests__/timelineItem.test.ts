@@ -1,3 +1,4 @@
+import { onWork } from 'c/caseWorkModel';
 import TimelineItem from 'c/timelineItem';
 import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
@@ -159,4 +160,22 @@ it('says why a task could not be completed', async () => {
 it('offers no completion for a completed task, or to a user who cannot edit it', async () => {
   expect(has(await show(item('a', { kind: 'task' })), '[data-id="complete"]')).toBe(false);
   expect(has(await show(item('a', { kind: 'task', isOpen: true })), '[data-id="complete"]')).toBe(false);
+});
+
+describe('an email of the customer', () => {
+  it('is answered in the composer by users who can send', async () => {
+    const asked: unknown[] = [];
+    const stop = onWork('500000000000001AAA', (request) => asked.push(request) > 0, ['reply']);
+    const received = email('02s1', { title: 'Re: Welcome', direction: 'in' });
+    const element = render('c-timeline-item', TimelineItem, { caseId: '500000000000001AAA', item: received, reader });
+    await settle();
+    expect(props(find(element, '[data-id="reply"]'))).toMatchObject({ label: 'Reply', title: 'Reply to Re: Welcome' });
+    await expect(element).toBeAccessible();
+    find(element, '[data-id="reply"]').click();
+    expect(asked).toEqual([{ kind: 'reply', emailId: '02s1', all: true }]);
+    stop();
+    await settle();
+    expect(has(element, '[data-id="reply"]')).toBe(false);
+    element.remove();
+  });
 });
