@@ -11,8 +11,15 @@ import HIDE from '@salesforce/label/c.Timeline_Collapse';
 import NO_DUE_DATE from '@salesforce/label/c.Timeline_NoDueDate';
 import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
 import OVERDUE from '@salesforce/label/c.Timeline_Overdue';
+import QUOTED_HIDE from '@salesforce/label/c.Timeline_QuotedHide';
+import QUOTED_SHOW from '@salesforce/label/c.Timeline_QuotedShow';
+import REPLY from '@salesforce/label/c.Timeline_Reply';
+import REPLY_ALL from '@salesforce/label/c.Timeline_ReplyAll';
+import REPLY_ALL_TO from '@salesforce/label/c.Timeline_ReplyAllTo';
+import REPLY_TO from '@salesforce/label/c.Timeline_ReplyTo';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
 import TASK_DUE from '@salesforce/label/c.Timeline_TaskDue';
+import UNANSWERED from '@salesforce/label/c.Timeline_Unanswered';
 import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
 import { format } from 'c/rpTextUtils';
@@ -26,13 +33,16 @@ const COLORED = ['email', 'call', 'task'];
 export default class TimelineItem extends LightningElement {
   @api item!: Item;
   @api reader!: Reader;
+  /** The page can open an answer to an email. */
+  @api canReply = false;
 
   isOpen = false;
+  showsQuoted = false;
   emailBody: TimelineBody | null = null;
   bodyError: unknown = null;
   completeError: unknown = null;
   isBusy = false;
-  labels = { complete: COMPLETE, noText: NO_TEXT };
+  labels = { complete: COMPLETE, noText: NO_TEXT, reply: REPLY, replyAll: REPLY_ALL, unanswered: UNANSWERED };
 
   @api
   focus(): void {
@@ -132,11 +142,52 @@ export default class TimelineItem extends LightningElement {
     return this.emailBody !== null && !this.emailBody.body;
   }
 
+  get quotedLabel(): string | null {
+    return this.emailBody?.quoted ? (this.showsQuoted ? QUOTED_HIDE : QUOTED_SHOW) : null;
+  }
+
+  get quotedShown(): string {
+    return String(this.showsQuoted);
+  }
+
+  get quotedHtml(): string | null {
+    return this.showsQuoted && this.emailBody?.isHtml ? (this.emailBody.quoted ?? null) : null;
+  }
+
+  get quotedText(): string | null {
+    return this.showsQuoted && this.emailBody && !this.emailBody.isHtml ? (this.emailBody.quoted ?? null) : null;
+  }
+
+  /** A customer who waits for an answer gets it without another press. */
+  get showsReply(): boolean {
+    return this.isEmail && this.canReply && (this.isOpen || this.item.isUnanswered);
+  }
+
+  get replyTo(): string {
+    return format(REPLY_TO, this.item.actorName ?? '', this.item.title);
+  }
+
+  get replyAllTo(): string {
+    return format(REPLY_ALL_TO, this.item.actorName ?? '', this.item.title);
+  }
+
   toggle(): void {
     this.isOpen = !this.isOpen;
     if (this.isOpen && this.isEmail && !this.emailBody) {
       void this.readBody();
     }
+  }
+
+  toggleQuoted(): void {
+    this.showsQuoted = !this.showsQuoted;
+  }
+
+  reply(): void {
+    this.dispatchEvent(new CustomEvent('reply', { detail: { emailId: this.item.id, all: false } }));
+  }
+
+  replyAll(): void {
+    this.dispatchEvent(new CustomEvent('reply', { detail: { emailId: this.item.id, all: true } }));
   }
 
   async complete(): Promise<void> {
