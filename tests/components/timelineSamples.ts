@@ -13,6 +13,8 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   body: `Text ${id}`,
   mentions: [],
   direction: null,
+  isUnanswered: false,
+  hasOthers: false,
   recordId: null,
   objectApiName: null,
   isOpen: false,

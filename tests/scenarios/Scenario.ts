@@ -30,7 +30,7 @@ export interface Given {
 }
 
 /**
- * One of the five actions, by the user in `as` (the part of the username before the @; by default, the
+ * One of the six actions, by the user in `as` (the part of the username before the @; by default, the
  * administrator).
  */
 export interface Step {
@@ -43,6 +43,8 @@ export interface Step {
   readonly delete?: { readonly object: string; readonly record: string };
   /** Names the one record that is found, for later steps. */
   readonly find?: { readonly object: string; readonly ref: string; readonly where: Fields };
+  /** Someone who got an email answers it: the customer, who isn't a user. */
+  readonly reply?: { readonly email: string; readonly from: string; readonly text: string };
   readonly refused?: Refused;
   /** The expected response: parts of it by path (`created.0.provider`), or a whole list or plain value. */
   readonly answers?: Argument;

@@ -22,17 +22,31 @@ export async function callMethod(
     : callApex(world, person, className, method, args);
 }
 
+/** Answers a sent email as one of its recipients would, and returns the IDs of the answer and its case. */
+export async function replyTo(
+  person: Person,
+  emailId: string,
+  reply: { from: string; text: string },
+): Promise<unknown> {
+  return post(person, `email/${emailId}/answer`, { from: reply.from, text: reply.text });
+}
+
 async function callController(person: Person, className: string, method: string, args: Arguments): Promise<unknown> {
+  const answer = await post(person, `apex/${className}/${method}`, args);
+  return (answer as { returnValue: unknown }).returnValue;
+}
+
+async function post(person: Person, path: string, content: Arguments): Promise<unknown> {
   const { accessToken, instanceUrl } = person.connection;
-  const response = await fetch(`${instanceUrl}/services/data/v${API_VERSION}/local/apex/${className}/${method}`, {
+  const response = await fetch(`${instanceUrl}/services/data/v${API_VERSION}/local/${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${accessToken ?? ''}`, 'content-type': 'application/json' },
-    body: JSON.stringify(args),
+    body: JSON.stringify(content),
   });
   const body: unknown = await response.json();
-  if (response.ok) return (body as { returnValue: unknown }).returnValue;
+  if (response.ok) return body;
   const [error] = body as { exceptionType?: string; errorCode: string; message: string }[];
-  if (error === undefined) throw new Error(`${className}.${method} answered ${response.status} without an error.`);
+  if (error === undefined) throw new Error(`${path} answered ${response.status} without an error.`);
   throw refusalOfApex(error.exceptionType ?? error.errorCode, error.message);
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Refused, Scenario, Step, Via } from '../Scenario.ts';
 import { checkAnswer } from './checkAnswer.ts';
-import { callMethod } from './callMethod.ts';
+import { callMethod, replyTo } from './callMethod.ts';
 import type { Names } from './Names.ts';
 import { asRefusal, type Refusal, requireSaved } from './Refusal.ts';
 import { whereClause } from './whereClause.ts';
@@ -60,6 +60,7 @@ async function act(stage: Stage, step: Step): Promise<unknown> {
     const [result] = await person.org.delete(step.delete.object, [String(names.value(step.delete.record))], true);
     return requireSaved(result);
   }
+  if (step.reply) return replyTo(person, String(names.value(step.reply.email)), step.reply);
   const args = names.argument(step.arguments ?? {}) as Record<string, never>;
   return callMethod(world, { via, person, call: step.call ?? '', args });
 }

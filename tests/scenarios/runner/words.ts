@@ -29,6 +29,7 @@ const VERBS: Readonly<Record<string, Shape | null>> = {
   update: { required: ['object', 'record', 'fields'] },
   delete: { required: ['object', 'record'] },
   find: { required: ['object', 'ref', 'where'] },
+  reply: { required: ['email', 'from', 'text'] },
 };
 const STEP: Shape = { required: [], optional: ['as', 'arguments', 'refused', 'answers', ...Object.keys(VERBS)] };
 const REFUSED: Shape = { required: ['code'], optional: ['label', 'fields'] };

@@ -7,7 +7,6 @@ import FROM from '@salesforce/label/c.Email_ReplyAsFrom';
 import HELP from '@salesforce/label/c.Email_ReplyAsHelp';
 import REPLIED from '@salesforce/label/c.Email_ReplyAsSent';
 import REPLY_AS from '@salesforce/label/c.Email_ReplyAs';
-import REPLY_AS_RECIPIENT from '@salesforce/label/c.Email_ReplyAsRecipient';
 import SEND from '@salesforce/label/c.Email_ReplyAsSend';
 import TEXT from '@salesforce/label/c.Email_ReplyAsText';
 import TEXT_MISSING from '@salesforce/label/c.Email_ReplyAsTextMissing';
@@ -92,11 +91,6 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
 
   get sender(): Mailbox | undefined {
     return this.people.find(({ address }) => address === this.from);
-  }
-
-  get openLabel(): string {
-    const [first] = this.people;
-    return this.hasChoice || !first ? REPLY_AS_RECIPIENT : format(REPLY_AS, nameOf(first));
   }
 
   get heading(): string {

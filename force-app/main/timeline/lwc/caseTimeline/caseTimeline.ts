@@ -13,6 +13,7 @@ import REFRESH from '@salesforce/label/c.Timeline_Refresh';
 import SHOW_ALL from '@salesforce/label/c.Timeline_ShowAll';
 import SHOWN from '@salesforce/label/c.Timeline_Shown';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { openWork, watchWork } from 'c/caseWorkModel';
 import { dayOf } from 'c/rpDateUtils';
 import type { Reader } from 'c/rpDateUtils';
 import { Reading } from 'c/rpReadingUtils';
@@ -43,6 +44,8 @@ export default class CaseTimeline extends LightningElement {
   moreError: unknown = null;
   isLoadingMore = false;
   isOutdated = false;
+  /** The page has a composer that can open an answer. */
+  canReply = false;
   labels = { heading: HEADING, more: MORE, refresh: REFRESH, showAll: SHOW_ALL };
 
   #reading = new Reading<TimelinePage>('Timeline', (isOutdated) => {
@@ -50,6 +53,7 @@ export default class CaseTimeline extends LightningElement {
   });
   #refreshHandler = -1;
   #stopWatching: (() => void) | null = null;
+  #stopFollowing: () => void = () => undefined;
   /** The index of the item that gets the focus as soon as it is loaded. */
   #focusAt: number | null = null;
 
@@ -68,6 +72,9 @@ export default class CaseTimeline extends LightningElement {
     this.counts = {};
     this.sections = [];
     this.show([]);
+    if (this.isConnected) {
+      this.followWork();
+    }
   }
 
   @wire(getItems, { caseId: '$caseId', kinds: '$kinds', pageSize: '$pageSize' })
@@ -83,11 +90,13 @@ export default class CaseTimeline extends LightningElement {
   connectedCallback(): void {
     this.#reading.arrived();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+    this.followWork();
   }
 
   disconnectedCallback(): void {
     this.#stopWatching?.();
     this.#stopWatching = null;
+    this.#stopFollowing();
     unregisterRefreshHandler(this.#refreshHandler);
   }
 
@@ -122,6 +131,17 @@ export default class CaseTimeline extends LightningElement {
     this.reader = now.today === this.reader.today ? this.reader : now;
     this.timeline = timeline;
     this.sections = sectionsOf(timeline, this.reader);
+  }
+
+  followWork(): void {
+    this.#stopFollowing();
+    this.#stopFollowing = watchWork(this.caseId, ({ offered }) => {
+      this.canReply = offered.includes('reply');
+    });
+  }
+
+  reply(event: CustomEvent<{ emailId: string; all: boolean }>): void {
+    openWork(this.caseId, { kind: 'reply', ...event.detail });
   }
 
   choose(event: CustomEvent<Kind[]>): void {

@@ -11,11 +11,15 @@ import HIDE from '@salesforce/label/c.Timeline_Collapse';
 import NO_DUE_DATE from '@salesforce/label/c.Timeline_NoDueDate';
 import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
 import OVERDUE from '@salesforce/label/c.Timeline_Overdue';
+import QUOTED_HIDE from '@salesforce/label/c.Timeline_QuotedHide';
+import QUOTED_SHOW from '@salesforce/label/c.Timeline_QuotedShow';
 import REPLY from '@salesforce/label/c.Timeline_Reply';
+import REPLY_ALL from '@salesforce/label/c.Timeline_ReplyAll';
+import REPLY_ALL_TO from '@salesforce/label/c.Timeline_ReplyAllTo';
 import REPLY_TO from '@salesforce/label/c.Timeline_ReplyTo';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
 import TASK_DUE from '@salesforce/label/c.Timeline_TaskDue';
-import { openWork, watchWork } from 'c/caseWorkModel';
+import UNANSWERED from '@salesforce/label/c.Timeline_Unanswered';
 import { capitalized, sayDay } from 'c/rpDateUtils';
 import type { Reader, SpokenDate } from 'c/rpDateUtils';
 import { asThisUser } from 'c/rpSessionUtils';
@@ -28,31 +32,18 @@ const COLORED = ['email', 'call', 'task'];
 
 /** A timeline item that expands to show details. An email's body is read when the item is expanded for the first time. */
 export default class TimelineItem extends LightningElement {
-  @api caseId = '';
   @api item!: Item;
   @api reader!: Reader;
+  /** The page can open an answer to an email. */
+  @api canReply = false;
 
   isOpen = false;
-  canSend = false;
+  showsQuoted = false;
   emailBody: TimelineBody | null = null;
   bodyError: unknown = null;
   completeError: unknown = null;
   isBusy = false;
-  labels = { reply: REPLY, complete: COMPLETE, noText: NO_TEXT };
-
-  #stopWatching: () => void = () => undefined;
-
-  connectedCallback(): void {
-    if (this.item.direction === 'in') {
-      this.#stopWatching = watchWork(this.caseId, (offered) => {
-        this.canSend = offered.includes('reply');
-      });
-    }
-  }
-
-  disconnectedCallback(): void {
-    this.#stopWatching();
-  }
+  labels = { complete: COMPLETE, noText: NO_TEXT, reply: REPLY, replyAll: REPLY_ALL, unanswered: UNANSWERED };
 
   @api
   focus(): void {
@@ -164,17 +155,33 @@ export default class TimelineItem extends LightningElement {
     return this.emailBody !== null && !this.emailBody.body;
   }
 
-  /** An email of the customer is answered in the composer of the page. */
-  get canReply(): boolean {
-    return this.canSend && this.item.direction === 'in';
+  get quotedLabel(): string | null {
+    return this.emailBody?.quoted ? (this.showsQuoted ? QUOTED_HIDE : QUOTED_SHOW) : null;
+  }
+
+  get quotedShown(): string {
+    return String(this.showsQuoted);
+  }
+
+  get quotedHtml(): string | null {
+    return this.showsQuoted && this.emailBody?.isHtml ? (this.emailBody.quoted ?? null) : null;
+  }
+
+  get quotedText(): string | null {
+    return this.showsQuoted && this.emailBody && !this.emailBody.isHtml ? (this.emailBody.quoted ?? null) : null;
+  }
+
+  /** A customer who waits for an answer gets it without another press. */
+  get showsReply(): boolean {
+    return this.isEmail && this.canReply && (this.isOpen || this.item.isUnanswered);
   }
 
   get replyTo(): string {
-    return format(REPLY_TO, this.item.title);
+    return format(REPLY_TO, this.item.actorName ?? '', this.item.title);
   }
 
-  reply(): void {
-    openWork(this.caseId, { kind: 'reply', emailId: this.item.id, all: true });
+  get replyAllTo(): string {
+    return format(REPLY_ALL_TO, this.item.actorName ?? '', this.item.title);
   }
 
   toggle(): void {
@@ -182,6 +189,18 @@ export default class TimelineItem extends LightningElement {
     if (this.isOpen && this.isEmail && !this.emailBody) {
       void this.readBody();
     }
+  }
+
+  toggleQuoted(): void {
+    this.showsQuoted = !this.showsQuoted;
+  }
+
+  reply(): void {
+    this.dispatchEvent(new CustomEvent('reply', { detail: { emailId: this.item.id, all: false } }));
+  }
+
+  replyAll(): void {
+    this.dispatchEvent(new CustomEvent('reply', { detail: { emailId: this.item.id, all: true } }));
   }
 
   async complete(): Promise<void> {

@@ -24,6 +24,10 @@ export interface TimelineItem {
   /** The names that a post mentions, as its body spells them. */
   mentions: string[];
   direction: 'in' | 'out' | null;
+  /** An email from the customer that nobody has answered. */
+  isUnanswered: boolean;
+  /** An email to several people. */
+  hasOthers: boolean;
   recordId: string | null;
   objectApiName: string | null;
   /** A task or call that is still to be done. */
@@ -44,6 +48,8 @@ export interface TimelinePage {
 
 export interface TimelineBody {
   body: string | null;
+  /** The earlier emails quoted below. */
+  quoted?: string | null;
   isHtml: boolean;
 }
 

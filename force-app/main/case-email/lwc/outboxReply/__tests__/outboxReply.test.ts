@@ -96,7 +96,7 @@ it('replies as the only recipient, and links the case', async () => {
 it('lets the user choose between several recipients', async () => {
   recipients = Promise.resolve([MARIA, ANN]);
   const element = await show();
-  expect(props(find(element, '[data-id="open"]')).label).toBe('Reply as a recipient');
+  expect(props(find(element, '[data-id="open"]')).label).toBe('Reply as Maria Lopez');
   await click(element, 'open');
   expect(props(find(element, '[data-id="from"]'))).toMatchObject({
     value: 'maria@school.example',

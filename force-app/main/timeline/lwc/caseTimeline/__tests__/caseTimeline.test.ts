@@ -2,8 +2,9 @@ import CaseTimeline from 'c/caseTimeline';
 import { refreshApex } from '@salesforce/apex';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import getOlderItems from '@salesforce/apex/TimelineController.getOlderItems';
+import { onWork } from 'c/caseWorkModel';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { called, clearPage, find, has, labelsOf, refusal, render, settle, textOf, wireOf } from 'test/rendering';
+import { called, clearPage, find, has, labelsOf, props, refusal, render, settle, textOf, wireOf } from 'test/rendering';
 import { email, item, page } from 'test/timelineSamples';
 
 const CASE = '500000000000001AAA';
@@ -251,4 +252,19 @@ it('loads a kind again that was shown a while ago', async () => {
   expect(refreshApex).not.toHaveBeenCalled();
   await choose(['note', 'post']);
   expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('opens the answer to an email in the composer of the page, if there is one', async () => {
+  const element = await show(page([email('a')]));
+  const shown = find(element, 'c-timeline-item');
+  expect(props(shown).canReply).toBe(false);
+  const opened = jest.fn(() => true);
+  const stop = onWork(CASE, opened, ['email', 'reply']);
+  await settle();
+  expect(props(shown).canReply).toBe(true);
+  shown.dispatchEvent(new CustomEvent('reply', { detail: { emailId: 'a', all: true } }));
+  expect(opened).toHaveBeenCalledWith({ kind: 'reply', emailId: 'a', all: true });
+  stop();
+  await settle();
+  expect(props(shown).canReply).toBe(false);
 });

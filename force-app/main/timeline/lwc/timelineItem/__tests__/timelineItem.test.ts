@@ -1,4 +1,3 @@
-import { onWork } from 'c/caseWorkModel';
 import TimelineItem from 'c/timelineItem';
 import completeTask from '@salesforce/apex/ActivityController.completeTask';
 import getEmailBody from '@salesforce/apex/TimelineController.getEmailBody';
@@ -8,8 +7,8 @@ import { email, item } from 'test/timelineSamples';
 
 const reader = { locale: 'en-US', timeZone: 'America/Chicago', today: '2026-11-18' };
 
-const show = async (shown: Item): Promise<HTMLElement> => {
-  const element = render('c-timeline-item', TimelineItem, { item: shown, reader });
+const show = async (shown: Item, canReply = false): Promise<HTMLElement> => {
+  const element = render('c-timeline-item', TimelineItem, { item: shown, reader, canReply });
   await settle();
   return element;
 };
@@ -162,20 +161,53 @@ it('offers no completion for a completed task, or to a user who cannot edit it',
   expect(has(await show(item('a', { kind: 'task', isOpen: true })), '[data-id="complete"]')).toBe(false);
 });
 
-describe('an email of the customer', () => {
-  it('is answered in the composer by users who can send', async () => {
-    const asked: unknown[] = [];
-    const stop = onWork('500000000000001AAA', (request) => asked.push(request) > 0, ['reply']);
-    const received = email('02s1', { title: 'Re: Welcome', direction: 'in' });
-    const element = render('c-timeline-item', TimelineItem, { caseId: '500000000000001AAA', item: received, reader });
-    await settle();
-    expect(props(find(element, '[data-id="reply"]'))).toMatchObject({ label: 'Reply', title: 'Reply to Re: Welcome' });
-    await expect(element).toBeAccessible();
-    find(element, '[data-id="reply"]').click();
-    expect(asked).toEqual([{ kind: 'reply', emailId: '02s1', all: true }]);
-    stop();
-    await settle();
-    expect(has(element, '[data-id="reply"]')).toBe(false);
-    element.remove();
-  });
+it('flags an email that nobody has answered, with a reply within reach', async () => {
+  const question = email('02s1', { direction: 'in', actorName: 'Maria Ortega', isUnanswered: true, hasOthers: true });
+  const element = await show(question, true);
+  expect(props(find(element, '[data-id="unanswered"]')).label).toBe('Unanswered');
+  expect(props(find(element, '[data-id="reply"]')).title).toBe('Reply to Maria Ortega: Welcome');
+  expect(props(find(element, '[data-id="reply-all"]')).title).toBe('Reply All to Maria Ortega: Welcome');
+  await expect(element).toBeAccessible();
+  const replies: unknown[] = [];
+  element.addEventListener('reply', (event) => replies.push((event as CustomEvent<unknown>).detail));
+  find(element, '[data-id="reply"]').click();
+  find(element, '[data-id="reply-all"]').click();
+  expect(replies).toEqual([
+    { emailId: '02s1', all: false },
+    { emailId: '02s1', all: true },
+  ]);
+});
+
+it('offers a reply to another email when it is open, if the page can open one', async () => {
+  called(getEmailBody).mockResolvedValue({ body: 'Hello', quoted: null, isHtml: false });
+  const element = await show(email('02s1'), true);
+  expect(has(element, '[data-id="unanswered"]')).toBe(false);
+  expect(has(element, '[data-id="reply"]')).toBe(false);
+  await toggle(element);
+  expect(has(element, '[data-id="reply"]')).toBe(true);
+  expect(has(element, '[data-id="reply-all"]')).toBe(false);
+  const readOnly = await show(email('02s1', { isUnanswered: true }));
+  await toggle(readOnly);
+  expect(has(readOnly, '[data-id="reply"]')).toBe(false);
+});
+
+it.each([
+  { isHtml: false, shown: 'lightning-formatted-text' },
+  { isHtml: true, shown: 'lightning-formatted-rich-text' },
+])('shows quoted emails on request', async ({ isHtml, shown }) => {
+  called(getEmailBody).mockResolvedValue({ body: 'Thanks!', quoted: 'Earlier', isHtml });
+  const element = await show(email('02s1'));
+  await toggle(element);
+  const button = find(element, '[data-id="quoted"]');
+  expect(textOf(button)).toBe('Show quoted text');
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  expect(has(element, '[data-id="quoted-text"]')).toBe(false);
+  button.click();
+  await settle();
+  expect(textOf(button)).toBe('Hide quoted text');
+  expect(props(find(element, `[data-id="quoted-text"] ${shown}`)).value).toBe('Earlier');
+  await expect(element).toBeAccessible();
+  button.click();
+  await settle();
+  expect(has(element, '[data-id="quoted-text"]')).toBe(false);
 });

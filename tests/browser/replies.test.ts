@@ -1,0 +1,98 @@
+/** Answers of customers: from the Outbox of a laptop to the feed, the thread, and the answer in it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
+import {
+  clickInto,
+  composer,
+  emailsOf,
+  filledIn,
+  message,
+  openEmail,
+  pills,
+  schoolCase,
+  sendButton,
+  subject,
+} from './email.ts';
+import { button, openCase, toast } from './form.ts';
+
+const browser = useBrowser();
+
+const activity = (page: Page) => page.getByRole('tabpanel', { name: 'Activity' });
+
+async function sendWelcome(page: Page, caseId: string): Promise<void> {
+  await openEmail(page, caseId);
+  await filledIn(page, 'Hello Terry,');
+  await subject(page).fill('Your start with us');
+  await sendButton(page).click();
+  await toast(page).getByText('“Your start with us” was sent.').waitFor();
+}
+
+test('B9: a customer replies, the case says so, and the answer goes into the thread', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await sendWelcome(page, made.id);
+
+  await page.goto('/lightning/n/Outbox');
+  await button(page, 'Reply as Terry Oakes').click();
+  await assertAccessible(page, 'a reply in the outbox');
+  await page.getByRole('textbox', { name: 'Reply' }).fill('When do we start?\n<b>Terry</b>');
+  await button(page, 'Send reply').click();
+  await toast(page).getByText('Terry Oakes replied').waitFor();
+  await toast(page)
+    .getByRole('link', { name: /^Case \d+$/ })
+    .click();
+  await page.waitForURL(`**/${made.id}/view`);
+
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  await activity(page).getByText('Unanswered').waitFor();
+  await activity(page).getByText('Email from Terry Oakes to', { exact: false }).waitFor();
+  await activity(page).getByText('When do we start? <b>Terry</b>', { exact: true }).waitFor();
+  await assertAccessible(page, 'an unanswered email in the feed');
+  await activity(page)
+    .getByRole('button', { name: /^Show details of Re: Your start with us/ })
+    .click();
+  await button(page, 'Show quoted text').click();
+  await activity(page).getByText('Hello Terry,').first().waitFor();
+
+  await activity(page).getByRole('button', { name: 'Reply', exact: true }).click();
+  await becomes(() => pills(page, 'To'), ['Terry Oakes']);
+  await becomes(() => subject(page).inputValue(), 'Re: Your start with us');
+  await message(page).getByText('> When do we start?').waitFor();
+  await clickInto(page);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('We start on Monday.');
+  await sendButton(page).click();
+  await toast(page).getByText('“Re: Your start with us” was sent.').waitFor();
+  await activity(page).getByText('Unanswered').waitFor({ state: 'hidden' });
+
+  const answer = (await emailsOf(browser.admin, made.id)).find(({ Subject }) => Subject.startsWith('Re:'));
+  assert.ok(answer);
+  assert.match(answer.HtmlBody, /We start on Monday\..*Terry Oakes wrote:.*&gt; When do we start\?/s);
+  assert.equal(answer.ToAddress, 'toakes@juniper.example');
+  await page.getByRole('tab', { name: 'Emails' }).click();
+});
+
+test('B9: a reply can be written and answered on a phone', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist', PHONE);
+  await sendWelcome(page, made.id);
+  await page.goto('/lightning/n/Outbox');
+  await page
+    .getByRole('button', { name: /^Your start with us/ })
+    .first()
+    .click();
+  await button(page, 'Reply as Terry Oakes').click();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('When do we start?');
+  await assertNoSidewaysScroll(page, 'a reply in the outbox');
+  await button(page, 'Send reply').click();
+  await toast(page).getByText('Terry Oakes replied').waitFor();
+  await openCase(page, made.id);
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  await activity(page).getByText('Unanswered').waitFor();
+  await assertNoSidewaysScroll(page, 'an unanswered email');
+  await activity(page).getByText('Unanswered').scrollIntoViewIfNeeded();
+  await activity(page).getByRole('button', { name: 'Reply', exact: true }).click();
+  await composer(page).getByText('> When do we start?').waitFor();
+});
