@@ -12,7 +12,7 @@ import MORE from '@salesforce/label/c.Timeline_More';
 import REFRESH from '@salesforce/label/c.Timeline_Refresh';
 import SHOW_ALL from '@salesforce/label/c.Timeline_ShowAll';
 import SHOWN from '@salesforce/label/c.Timeline_Shown';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { dayOf } from 'c/rpDateUtils';
 import type { Reader } from 'c/rpDateUtils';
 import { Reading } from 'c/rpReadingUtils';
@@ -143,6 +143,11 @@ export default class CaseTimeline extends LightningElement {
 
   async reload(): Promise<void> {
     await this.#reading.refresh();
+  }
+
+  /** Changes by others appear on the whole page: the event reaches this timeline, the path, and the cards. */
+  refreshPage(): void {
+    this.dispatchEvent(new RefreshEvent());
   }
 
   refreshWithPage(): Promise<boolean> {
