@@ -23,6 +23,7 @@ export interface Table {
 }
 
 const EXACT = new Set(['id', 'reference', 'date', 'datetime']);
+const SHORT_TEXT = 255;
 const tables = new WeakMap<ObjectDef, Table>();
 
 export function quote(name: string): string {
@@ -40,9 +41,9 @@ export function tableOf(object: ObjectDef): Table {
 
 function makeTable(object: ObjectDef): Table {
   const stored = [...object.fields.values()].filter((field) => field.type !== 'address' && field.calculated !== true);
-  const columns = stored.map(columnOf);
+  const columns = stored.toSorted((one, other) => longText(one) - longText(other)).map(columnOf);
   if (!object.fields.has('isdeleted')) {
-    columns.push({ name: 'IsDeleted', sqlType: 'INTEGER', collate: false, isBoolean: true });
+    columns.unshift({ name: 'IsDeleted', sqlType: 'INTEGER', collate: false, isBoolean: true });
   }
   const names = columns.map((column) => quote(column.name)).join(', ');
   const marks = columns.map(() => '?').join(', ');
@@ -52,6 +53,14 @@ function makeTable(object: ObjectDef): Table {
     insertSql: `INSERT INTO ${quote(object.name)} (${names}) VALUES (${marks})`,
     selectSql: `SELECT ${names} FROM ${quote(object.name)}`,
   };
+}
+
+/**
+ * SQLite reads a row from its start to the last column that a query needs, and a long text continues on other
+ * pages of the file. So the longest texts come last.
+ */
+function longText({ length = 0 }: FieldDef): number {
+  return length > SHORT_TEXT ? length : 0;
 }
 
 function columnOf(field: FieldDef): Column {

@@ -119,9 +119,10 @@ function createIndex(connection: Connection, object: ObjectDef, table: string, f
 
 /**
  * Lists of a user's own records filter by both fields. One index on both doesn't depend on how many records
- * others have.
+ * others have. The emails of a record are read newest first, however many it has.
  */
 function alsoAskedFor(object: ObjectDef, field: FieldDef): string[] {
+  if (object.name === 'EmailMessage' && field.name === 'ParentId') return ['MessageDate'];
   return field.name === 'RecordTypeId' && object.fields.has('ownerid') ? ['OwnerId'] : [];
 }
 

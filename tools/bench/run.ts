@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { isMissed, type Bench, type Benchmark, type Figure } from './Benchmark.ts';
 import { components } from './benchmarks/components.ts';
+import { feed } from './benchmarks/feed.ts';
 import { integrations } from './benchmarks/integrations.ts';
 import { memory } from './benchmarks/memory.ts';
 import { nextstep } from './benchmarks/nextstep.ts';
@@ -24,6 +25,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   page,
   rows,
   components,
+  feed,
   memory,
   reads,
   submit,

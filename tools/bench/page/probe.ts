@@ -1,10 +1,12 @@
 /** Scripts that run in the page to see when something appears. They are text, because they run in the browser. */
 import type { Page } from 'playwright-core';
 
-/** Checks once per frame. Uses the browser's original `querySelector`, because the page's own one doesn't look into components. */
+/** Checks once per frame. Uses the browser's original methods, because the page's own ones don't look into components. */
 const WATCH = `
   const find = Document.prototype.querySelector;
+  const findAll = Document.prototype.querySelectorAll;
   window.benchFind = (selector) => find.call(document, selector);
+  window.benchCount = (selector) => findAll.call(document, selector).length;
   window.benchUntil = (condition) => new Promise((resolve, reject) => {
     const look = () => {
       if (condition()) {
@@ -30,7 +32,7 @@ export async function install(page: Page): Promise<void> {
   await page.addInitScript({ content: WATCH });
 }
 
-/** `condition` is a browser expression. It can use `benchFind(selector)`. */
+/** `condition` is a browser expression. It can use `benchFind(selector)` and `benchCount(selector)`. */
 export function until(page: Page, condition: string): Promise<Seen> {
   return page.evaluate(`benchUntil(() => ${condition}).then((at) => ({
     at,

@@ -50,6 +50,7 @@ export default class MentionField extends LightningElement {
   #nobodyFor: string | null = null;
   /** By case and term. */
   #found = new Map<string, readonly Colleague[]>();
+  #wasListed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   @api
@@ -70,6 +71,10 @@ export default class MentionField extends LightningElement {
 
   renderedCallback(): void {
     this.write();
+    if (this.isListed && !this.#wasListed) {
+      this.template?.querySelector('[role="listbox"]')?.scrollIntoView?.({ block: 'nearest' });
+    }
+    this.#wasListed = this.isListed;
   }
 
   disconnectedCallback(): void {

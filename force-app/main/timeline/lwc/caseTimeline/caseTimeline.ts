@@ -12,7 +12,7 @@ import MORE from '@salesforce/label/c.Timeline_More';
 import REFRESH from '@salesforce/label/c.Timeline_Refresh';
 import SHOW_ALL from '@salesforce/label/c.Timeline_ShowAll';
 import SHOWN from '@salesforce/label/c.Timeline_Shown';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { openWork, watchWork } from 'c/caseWorkModel';
 import { dayOf } from 'c/rpDateUtils';
 import type { Reader } from 'c/rpDateUtils';
@@ -165,9 +165,9 @@ export default class CaseTimeline extends LightningElement {
     await this.#reading.refresh();
   }
 
-  /** The button refreshes the whole page: if something new is here, it can matter to the next step, too. */
-  async refreshAll(): Promise<void> {
-    await this.#reading.showWrite(this, this.caseId);
+  /** Changes by others appear on the whole page: the event reaches this timeline, the path, and the cards. */
+  refreshPage(): void {
+    this.dispatchEvent(new RefreshEvent());
   }
 
   refreshWithPage(): Promise<boolean> {
