@@ -177,8 +177,7 @@ export default class EmailThread extends LightningElement {
   }
 
   async read(emailId: string): Promise<void> {
-    const { [emailId]: _old, ...others } = this.texts;
-    this.texts = others;
+    this.texts = Object.fromEntries(Object.entries(this.texts).filter(([id]) => id !== emailId));
     const text = await getSentBody({ emailId }).then(
       (html): Text => ({ html, error: null }),
       (error: unknown): Text => ({ html: null, error }),
