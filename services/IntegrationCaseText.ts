@@ -1,4 +1,7 @@
-/** Fills in the templates of an integration case's subject and description. Mirrors the Apex class of the same name. */
+/**
+ * Fills in the templates of an integration case's subject and description. Mirrors the Apex class of the same name.
+ * @apexOnly renamed a trigger writes the texts again when the customer of a case changes
+ */
 import type { FieldValue, QueriedParent, QueriedRecord } from './Org.ts';
 import { RpGradeSpan } from './RpGradeSpan.ts';
 
