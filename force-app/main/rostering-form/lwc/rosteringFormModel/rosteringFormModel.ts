@@ -22,7 +22,7 @@ export const isOpen = ({ form, editing }: FormModel): boolean => form?.status !=
 export function reduce(state: FormModel, event: FormEvent): FormModel {
   switch (event.type) {
     case 'opened':
-      return opened({ ...state, rules: event.rules, needsReason: event.needsReason ?? false }, event);
+      return opened(informed(state, event), event);
     case 'described':
       return { ...state, fields: event.fields };
     case 'changed':
@@ -71,6 +71,15 @@ export function reduce(state: FormModel, event: FormEvent): FormModel {
       return unknownEvent(event);
   }
 }
+
+/** What the page says about the form, besides its answers. */
+const informed = (state: FormModel, event: Extract<FormEvent, { type: 'opened' }>): FormModel => ({
+  ...state,
+  rules: event.rules,
+  needsReason: event.needsReason ?? false,
+  suggestions: event.suggestions ?? {},
+  sources: event.sources ?? {},
+});
 
 function unknownEvent(event: never): never {
   throw new TypeError(`Unknown event: ${JSON.stringify(event)}`);
