@@ -411,6 +411,28 @@ describe('two people at once', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('keep the form in front when the other one was submitted while they typed', async () => {
+    const element = await showDraft({ Student_Upload_Method__c: 'Clever' });
+    const holds: unknown[] = [];
+    element.addEventListener('hold', (event) => holds.push((event as CustomEvent).detail));
+    const submitted = formOf({ version: version + 1, status: 'Submitted', values: COMPLETE });
+    called(saveDraft).mockRejectedValueOnce(refusal('FORM_ALREADY_SUBMITTED', 'Someone submitted this form.') as never);
+    let heldAtReload: unknown[] = [];
+    called(refreshApex).mockImplementationOnce((async () => {
+      heldAtReload = [...holds];
+      wireOf(getPage).emit(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
+    }) as never);
+    await answer(element, 'method', 'Student_Upload_Method__c', 'ClassLink');
+    await pause();
+    expect(heldAtReload).toEqual([true]);
+    expect(props(find(steps(element), 'c-rostering-method-step')).values).toMatchObject({
+      Student_Upload_Method__c: 'ClassLink',
+    });
+    find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('theirs'));
+    await settle();
+    expect(holds).toEqual([true, false]);
+  });
+
   it('save on top of the other version if they choose their own answers', async () => {
     const element = await collide();
     const theirs = version;

@@ -112,6 +112,15 @@ it.each([
   [{}, 'Your answers are saved as you type.'],
   [{ saving: 'saving' }, 'Saving…'],
   [{ saving: 'saved', form: formOf() }, 'Draft saved at 3:30 PM'],
+  [
+    {
+      saving: 'saved',
+      form: formOf(),
+      values: { Clever_District_Id__c: 'n/a' },
+      unreadable: ['Target_Launch_Date__c'],
+    },
+    'Draft saved at 3:30 PM, except Clever district ID and Target launch date',
+  ],
   [{ form: formOf(), baseline: MODEL.values }, 'Draft saved today, 3:30 PM'],
   [{ form: formOf({ lastSavedAt: '2026-11-20T15:30:00.000Z' }), baseline: MODEL.values }, 'Draft saved 2 days ago'],
   [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
