@@ -1,5 +1,9 @@
-/** Fills in the templates of an integration case's subject and description. Mirrors the Apex class of the same name. */
+/**
+ * Fills in the templates of an integration case's subject and description. Mirrors the Apex class of the same name.
+ * @apexOnly renamed a trigger writes the texts again when the customer of a case changes
+ */
 import type { FieldValue, QueriedParent, QueriedRecord } from './Org.ts';
+import { RpGradeSpan } from './RpGradeSpan.ts';
 
 export class IntegrationCaseText {
   /** The value of each token, without blanks. `form` can be null; `formFields` are the fields that the templates name. */
@@ -53,7 +57,9 @@ function put(tokens: Map<string, string>, name: string, value: string | null): v
 /** The same in every language and time zone, because other people read it. */
 function textOf(answer: FieldValue | undefined, type: string): string | null {
   if (answer === null || answer === undefined) return null;
-  if (type === 'multipicklist') return String(answer).replaceAll(';', ', ');
+  if (type === 'multipicklist') {
+    return RpGradeSpan.ofAnswer(String(answer))?.label() ?? String(answer).replaceAll(';', ', ');
+  }
   if (type === 'datetime') return `${new Date(String(answer)).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return String(answer);
 }

@@ -64,6 +64,12 @@ declare module '@salesforce/apex/RosteringFormController.getSubmissionEffects' {
   export default getSubmissionEffects;
 }
 
+declare module '@salesforce/apex/RosteringFormController.getSchools' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getSchools: ApexMethod<{ caseId: string }, string[]>;
+  export default getSchools;
+}
+
 declare module '@salesforce/apex/RosteringFormController.discardDraft' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   const discardDraft: ApexMethod<{ caseId: string; version: number }, void>;

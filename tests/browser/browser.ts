@@ -10,6 +10,8 @@ import { Rest } from '../support/rest.ts';
 export const BASE_URL = process.env['BASE_URL'] ?? 'http://localhost:8460';
 
 export const DESKTOP = { width: 1440, height: 900 };
+/** The time zone of the sample users. */
+const TIME_ZONE = 'America/Chicago';
 export const PHONE = { width: 390, height: 844 };
 
 /** How long to wait for the expected state of a page, and how often to check. */
@@ -38,7 +40,7 @@ export interface BrowserTests {
   /** The org as its administrator, to create records and check the results. */
   readonly admin: Rest;
   /** A page in a new browser. `user` is the part of the username before the @, such as `specialist`. */
-  signedIn(user: string, viewport?: { width: number; height: number }): Promise<Page>;
+  signedIn(user: string, viewport?: { width: number; height: number }, timeZone?: string): Promise<Page>;
 }
 
 /**
@@ -69,9 +71,9 @@ export function useBrowser(): BrowserTests {
       assert.ok(admin, 'The org is available after the tests start.');
       return admin;
     },
-    async signedIn(user, viewport = DESKTOP) {
+    async signedIn(user, viewport = DESKTOP, timeZone = TIME_ZONE) {
       assert.ok(browser, 'The browser is available after the tests start.');
-      const page = await signedIn(browser, user, viewport);
+      const page = await signedIn(browser, user, viewport, timeZone);
       contexts.push(page.context());
       page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
       return page;
@@ -79,12 +81,17 @@ export function useBrowser(): BrowserTests {
   };
 }
 
-export async function signedIn(browser: Browser, user: string, viewport = DESKTOP): Promise<Page> {
+export async function signedIn(
+  browser: Browser,
+  user: string,
+  viewport = DESKTOP,
+  timeZone = TIME_ZONE,
+): Promise<Page> {
   const username = `${user}@rosterpath.example`;
   const context = await browser.newContext({
     viewport,
     baseURL: BASE_URL,
-    timezoneId: 'America/Chicago',
+    timezoneId: timeZone,
     reducedMotion: 'reduce',
   });
   const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });

@@ -22,7 +22,9 @@ test('the rostering form can be filled in and submitted with only the keyboard',
   await pick(page, 'Single Sign-On', 'Google');
   await tabTo(page, field(page, 'Schools in Scope'));
   await page.keyboard.type('Juniper Elementary');
-  await tabTo(page, page.getByRole('checkbox', { name: 'K', exact: true }));
+  await tabTo(page, page.getByRole('checkbox', { name: 'PK', exact: true }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Space');
   await tabTo(page, field(page, 'Technical Contact'));
   await retype(page, 'Robin Vale');

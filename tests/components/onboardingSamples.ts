@@ -133,8 +133,11 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     form: null,
     submittedForm: null,
     suggestions: null,
+    suggestionSources: null,
+    isDistrict: false,
     methodRules: RULES,
     canChangeForm: at < NAMES.indexOf('Monitoring'),
+    formReason: at < NAMES.indexOf('Monitoring') ? null : 'Only a manager can still change this.',
     ...rest,
   };
 }

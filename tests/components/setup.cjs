@@ -54,6 +54,7 @@ const CALLED = [
   'OnboardingCaseController.setRosteringCompleteDate',
   'OnboardingCaseController.setUsageRequirementsMetDate',
   'RosteringFormController.discardDraft',
+  'RosteringFormController.getSchools',
   'RosteringFormController.getSubmissionEffects',
   'RosteringFormController.saveDraft',
   'RosteringFormController.submit',

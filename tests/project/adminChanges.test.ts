@@ -80,7 +80,7 @@ test('a template rule with impossible grades: nothing is recommended, and the re
   await start();
   const { templateName, reason } = await recommendation();
   assert.equal(templateName, null);
-  assert.match(reason, /the grades of the rule “Education Galaxy welcome” aren't a range from PK to 12/);
+  assert.match(reason, /the grades of the rule “Education Galaxy welcome” aren't a range of grades, such as PK to 5/);
 });
 
 test('two template rules that both match: the first in the order wins, and the reason names both', async () => {

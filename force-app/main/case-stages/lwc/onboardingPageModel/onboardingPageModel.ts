@@ -73,11 +73,17 @@ export interface OnboardingPage {
   noIntegrationsText: string;
   form: RosteringFormState | null;
   submittedForm: RosteringFormState | null;
-  /** Answers that the org already knows, if there is no form yet. */
+  /** Answers that the org already knows. Null if the user can't fill in the form, or if it's submitted. */
   suggestions: FormValues | null;
+  /** Where each of them comes from, by field. */
+  suggestionSources: Readonly<Record<string, string>> | null;
+  /** The account is a district, so the form offers its schools. */
+  isDistrict: boolean;
   methodRules: MethodRule[];
   /** The user can fill in the rostering form in this stage. */
   canChangeForm: boolean;
+  /** Why not, or null. */
+  formReason: string | null;
 }
 
 export interface StageOutcome {

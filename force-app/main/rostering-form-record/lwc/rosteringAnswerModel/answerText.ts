@@ -9,6 +9,7 @@ import { longDay } from 'c/rpDateUtils';
 import { isBlank, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from './fields.ts';
 import type { FieldDescription, FieldDescriptions, FieldValue, MethodRule } from './fields.ts';
 import { list } from 'c/rpTextUtils';
+import { gradeSpan } from './gradeSpan.ts';
 
 const METHOD_LABELS: Readonly<Record<string, string>> = {
   [STUDENT_METHOD]: BOTH,
@@ -44,9 +45,12 @@ export function answerText(value: FieldValue | undefined, field: FieldDescriptio
     case 'picklist':
       return optionLabel(text, field);
     case 'multipicklist':
-      return list(
-        text.split(';').map((part) => optionLabel(part, field)),
-        LOCALE,
+      return (
+        gradeSpan(text) ??
+        list(
+          text.split(';').map((part) => optionLabel(part, field)),
+          LOCALE,
+        )
       );
     default:
       return text;

@@ -26,12 +26,27 @@ const isUnreadable = ({ validity }: Control): boolean =>
 /** One field, with the control for its type. Sends `answer` with name and value, and `leave` with the name. No control limits the length of a text, because it would cut off what is pasted. */
 export default class RosteringField extends LightningElement {
   @api field!: FieldDescription;
-  @api value: FieldValue = null;
   @api isRequired = false;
+  /** Where a suggested answer comes from. Shown instead of the help. */
+  @api source: string | null = null;
 
   labels = { missing: MISSING, mismatch: EMAIL };
   shownProblem: string | null = null;
+  shownValue: FieldValue = null;
   #shown = '';
+  /** The answer that this control sent, to know an answer that came from elsewhere. */
+  #sent: FieldValue | undefined;
+  #isFilledIn = false;
+
+  @api
+  get value(): FieldValue {
+    return this.shownValue;
+  }
+
+  set value(value: FieldValue) {
+    this.#isFilledIn = this.isRequired && this.shownValue === null && value !== null && value !== this.#sent;
+    this.shownValue = value;
+  }
 
   /** Why the answer isn't accepted. */
   @api
@@ -44,12 +59,17 @@ export default class RosteringField extends LightningElement {
     this.tell();
   }
 
+  /** Text below the control instead of a help button, which would be a tab stop of its own. */
+  get hintText(): string | null {
+    return this.source ?? this.field.help;
+  }
+
   get text(): string {
-    return this.value === null ? '' : String(this.value);
+    return this.shownValue === null ? '' : String(this.shownValue);
   }
 
   get isChecked(): boolean {
-    return this.value === true;
+    return this.shownValue === true;
   }
 
   get isTextArea(): boolean {
@@ -82,6 +102,11 @@ export default class RosteringField extends LightningElement {
 
   renderedCallback(): void {
     this.tell();
+    if (this.#isFilledIn) {
+      this.#isFilledIn = false;
+      // Clears the message that the control showed for a blank answer.
+      this.control?.reportValidity?.();
+    }
   }
 
   /** Only when the message changes, because `reportValidity` also shows the control's own messages. */
@@ -121,6 +146,7 @@ export default class RosteringField extends LightningElement {
   /** For a text that can't be read, the answer doesn't count. */
   send(value: FieldValue, unreadable = false): void {
     const { name } = this.field;
+    this.#sent = value;
     const detail = unreadable ? { name, value, isUnreadable: true } : { name, value };
     this.dispatchEvent(new CustomEvent('answer', { detail }));
   }

@@ -3,7 +3,7 @@ import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft'
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submitForm from '@salesforce/apex/RosteringFormController.submit';
 import USER_ID from '@salesforce/user/Id';
-import { EMPTY, OUTDATED, reduce, submissionOf } from 'c/rosteringFormModel';
+import { EMPTY, needsWriter, OUTDATED, reduce, submissionOf } from 'c/rosteringFormModel';
 import type { FieldDescriptions } from 'c/rosteringAnswerModel';
 import type { FormEvent, FormModel, SubmitOutcome } from 'c/rosteringFormModel';
 import { reduceError } from 'c/rpErrorUtils';
@@ -17,7 +17,7 @@ export interface FormPlace {
   show(form: CaseForm): void;
   /** Reads the page again. Never rejects. */
   reload(form: CaseForm): Promise<void>;
-  /** Whether the form stays in front when the stage changes, because the user has to decide about their answers. */
+  /** Whether the form stays in front when the stage changes, because it has answers that aren't saved. */
   hold(form: CaseForm, isHeld: boolean): void;
   warn(message: string): void;
   showOutcome(form: CaseForm, outcome: SubmitOutcome): Promise<void>;
@@ -30,6 +30,7 @@ export class CaseForm implements Form {
   readonly saver: DraftSaver;
   model: FormModel;
   readonly #place: FormPlace;
+  #isHeld = false;
 
   constructor(caseId: string, fields: FieldDescriptions, place: FormPlace) {
     this.caseId = caseId;
@@ -40,6 +41,11 @@ export class CaseForm implements Form {
 
   dispatch(event: FormEvent): void {
     this.model = reduce(this.model, event);
+    const held = needsWriter(this.model);
+    if (held !== this.#isHeld) {
+      this.#isHeld = held;
+      this.#place.hold(this, held);
+    }
     this.#place.show(this);
   }
 
@@ -63,7 +69,6 @@ export class CaseForm implements Form {
     if (!(this.model as FormModel).submitting) {
       return;
     }
-    this.#place.hold(this, false);
     await this.saver.settle();
     const outcome = await this.send();
     if (outcome) {
@@ -106,7 +111,6 @@ export class CaseForm implements Form {
     keepCopy(this.userId, this.caseId, this.model);
     this.dispatch({ type: 'submitFailed', failure });
     if (OUTDATED.includes(failure.code)) {
-      this.#place.hold(this, true);
       this.#place.warn(failure.message);
       await this.reload();
     }

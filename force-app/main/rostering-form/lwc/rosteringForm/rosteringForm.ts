@@ -5,13 +5,12 @@ import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import USER_ID from '@salesforce/user/Id';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getSchools from '@salesforce/apex/RosteringFormController.getSchools';
 import CHANGE from '@salesforce/label/c.Form_Change';
-import FINAL from '@salesforce/label/c.Form_Final';
-import TEAM_ONLY from '@salesforce/label/c.Form_TeamOnly';
 import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { describeForm } from 'c/rosteringAnswerModel';
-import type { FieldValue } from 'c/rosteringAnswerModel';
+import type { FieldValue, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { SubmitOutcome } from 'c/rosteringFormModel';
 import type { Wired } from 'c/rpReadingUtils';
 import { EMPTY, isOpen } from 'c/rosteringFormModel';
@@ -37,6 +36,8 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   loadError: unknown = null;
   describedObject: string | undefined;
   recordTypeId: string | undefined;
+  /** The schools of a district, read when the step that asks for them opens. */
+  schools: readonly string[] = [];
   isOutdated = false;
   labels = { change: CHANGE };
 
@@ -46,6 +47,8 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   #effects = new EffectsReader((foreseen) => {
     this.foreseen = foreseen;
   });
+  /** The case whose schools were asked for. */
+  #readSchools = '';
   #object: ObjectInfo | null = null;
   #form: CaseForm = new CaseForm('', EMPTY.fields, this);
   #retry = (): void => void this.#form.saver.flush();
@@ -66,6 +69,8 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     void this.#form.saver.close();
     this.caseId = caseId;
     this.onboarding = null;
+    this.schools = [];
+    this.#readSchools = '';
     this.loadError = null;
     this.#reading.about(caseId);
     this.#effects.forget();
@@ -120,6 +125,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
       rules: page.methodRules,
       needsReason: page.isMethodLate,
       suggestions: page.suggestions,
+      sources: page.suggestionSources,
       copy: first && this.canChange ? readCopy(USER_ID, page.caseId) : null,
     });
     if (first && this.canChange) {
@@ -134,6 +140,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     if (form === this.#form) {
       this.model = form.model;
       this.foresee();
+      void this.readSchools();
     }
   }
 
@@ -145,6 +152,26 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     }
   }
 
+  /** The form works without them: the names can be typed. */
+  async readSchools(): Promise<void> {
+    const { caseId } = this;
+    const isNeeded = this.onboarding?.isDistrict === true && this.model.step === 'details' && !this.isRead;
+    if (!isNeeded || this.#readSchools === caseId) {
+      return;
+    }
+    this.#readSchools = caseId;
+    try {
+      const schools = await getSchools({ caseId });
+      this.schools = this.caseId === caseId ? schools : this.schools;
+    } catch {
+      this.#readSchools = '';
+    }
+  }
+
+  get accountName(): string {
+    return this.onboarding?.accountName ?? '';
+  }
+
   get isLoading(): boolean {
     return !this.onboarding;
   }
@@ -153,13 +180,13 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     return !isOpen(this.model) || !this.canChange;
   }
 
-  /** Why the form can't be changed: the stage for those who work on the case, the role for everyone else. */
-  get finalText(): string {
-    return this.onboarding?.canChange || this.onboarding?.isClosed ? FINAL : TEAM_ONLY;
-  }
-
   get canChange(): boolean {
     return this.onboarding?.canChangeForm === true;
+  }
+
+  /** Null for a draft, which a reader sees too. */
+  get submitted(): RosteringFormState | null {
+    return this.model.form?.status === 'Submitted' ? this.model.form : null;
   }
 
   get canReopen(): boolean {

@@ -26,13 +26,23 @@ function stored(value: FieldValue | undefined, field: FieldDescription | undefin
 
 /**
  * What an automatic save sends. Instead of an answer that can't be stored yet, such as half an email address, it sends the last stored
- * one. The form then still has unsaved answers, so the copy on this computer stays.
+ * one. The form then still has unsaved answers, so the copy on this computer stays. A stored answer that the org wouldn't accept anymore
+ * is left out, so that it doesn't keep the others from being saved.
  */
 export function draftOf({ values, baseline, fields }: FormModel): FormValues {
-  const storable = (name: string): FieldValue | undefined =>
-    formatProblem(values[name], fields[name]) ? baseline[name] : values[name];
-  return Object.fromEntries(Object.keys(values).map((name) => [name, stored(storable(name), fields[name])]));
+  const isValid = (name: string, value: FieldValue | undefined): boolean => formatProblem(value, fields[name]) === null;
+  const sent = Object.keys(values).flatMap((name): [string, FieldValue][] => {
+    const value = isValid(name, values[name]) ? values[name] : baseline[name];
+    return isValid(name, value) ? [[name, stored(value, fields[name])]] : [];
+  });
+  return Object.fromEntries(sent);
 }
+
+/** The fields whose answers an automatic save can't store as they are. */
+export const unsavable = ({ values, fields, unreadable }: FormModel): string[] =>
+  [...new Set([...Object.keys(values), ...unreadable])].filter(
+    (name) => unreadable.includes(name) || formatProblem(values[name], fields[name]) !== null,
+  );
 
 /** What a submission sends: the answers that the chosen methods ask for. All other answers are cleared. */
 export function submissionOf({ values, rules, fields, needsReason }: FormModel): FormValues {

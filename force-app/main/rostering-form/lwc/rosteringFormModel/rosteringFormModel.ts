@@ -15,6 +15,14 @@ export const OUTDATED: readonly string[] = ['FORM_CHANGED', 'FORM_ALREADY_SUBMIT
 /** Whether the form has unsaved answers. */
 export const isDirty = ({ values, baseline }: FormModel): boolean => differences(values, baseline).length > 0;
 
+/** Whether the form has answers that would be out of sight if the page showed another stage: unsaved, in conflict, or just refused. */
+export const needsWriter = (state: FormModel): boolean =>
+  !state.submitting &&
+  (state.conflict !== null ||
+    state.unreadable.length > 0 ||
+    (state.failure !== null && OUTDATED.includes(state.failure.code)) ||
+    (isOpen(state) && state.version !== null && isDirty(state)));
+
 /** Whether answers can be typed: the form isn't submitted, or the user chose to change it. */
 export const isOpen = ({ form, editing }: FormModel): boolean => form?.status !== 'Submitted' || editing;
 
@@ -22,9 +30,9 @@ export const isOpen = ({ form, editing }: FormModel): boolean => form?.status !=
 export function reduce(state: FormModel, event: FormEvent): FormModel {
   switch (event.type) {
     case 'opened':
-      return opened({ ...state, rules: event.rules, needsReason: event.needsReason ?? false }, event);
+      return opened(informed(state, event), event);
     case 'described':
-      return { ...state, fields: event.fields };
+      return described({ ...state, fields: event.fields });
     case 'changed':
       return event.isUnreadable ? unreadable(state, event.name) : changed(state, event.name, event.value);
     case 'left':
@@ -71,6 +79,15 @@ export function reduce(state: FormModel, event: FormEvent): FormModel {
       return unknownEvent(event);
   }
 }
+
+/** What the page says about the form, besides its answers. */
+const informed = (state: FormModel, event: Extract<FormEvent, { type: 'opened' }>): FormModel => ({
+  ...state,
+  rules: event.rules,
+  needsReason: event.needsReason ?? false,
+  suggestions: event.suggestions ?? {},
+  sources: event.sources ?? {},
+});
 
 function unknownEvent(event: never): never {
   throw new TypeError(`Unknown event: ${JSON.stringify(event)}`);
@@ -181,13 +198,25 @@ function withProblem(state: FormModel, name: string, problem: Problem | null): F
   return before?.code === 'required' && isBlank(state.values[name]) ? state : { ...state, problems: others };
 }
 
+/** The form can be on the screen before the org has described its fields. */
+const described = (state: FormModel): FormModel => ({
+  ...state,
+  problems: { ...wrongAnswers(state, state.step), ...state.problems },
+});
+
 const goTo = (state: FormModel, step: Step): FormModel => ({
   ...state,
   step,
   unreadable: [],
-  problems: {},
+  problems: wrongAnswers(state, step),
   refusedFields: [],
 });
+
+/** A draft can have answers that were saved before there was a rule for them. Blank ones can wait until Next. */
+const wrongAnswers = (state: FormModel, step: Step): Problems =>
+  Object.fromEntries(
+    Object.entries(problemsOfStep(step, { ...state, unreadable: [] })).filter(([, { code }]) => code !== 'required'),
+  );
 
 const refuse = (state: FormModel, step: Step, problems: Problems): FormModel => ({
   ...state,

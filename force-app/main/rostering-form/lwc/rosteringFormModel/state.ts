@@ -55,6 +55,9 @@ export interface FormModel {
   /** The stage takes an override reason. */
   readonly needsReason: boolean;
   readonly fields: FieldDescriptions;
+  /** Answers that the org knows, and where each comes from. */
+  readonly suggestions: FormValues;
+  readonly sources: Readonly<Record<string, string>>;
   /** The fields whose control has a text that isn't a number or a date at all. */
   readonly unreadable: readonly string[];
   readonly problems: Problems;
@@ -81,6 +84,7 @@ export type FormEvent =
       readonly needsReason?: boolean;
       /** Answers to start with if there is no form. */
       readonly suggestions?: FormValues | null;
+      readonly sources?: Readonly<Record<string, string>> | null;
       readonly copy?: LocalCopy | null;
     }
   | { readonly type: 'described'; readonly fields: FieldDescriptions }
@@ -103,6 +107,8 @@ export const EMPTY: FormModel = {
   rules: [],
   needsReason: false,
   fields: {},
+  suggestions: {},
+  sources: {},
   unreadable: [],
   problems: {},
   refusedFields: [],

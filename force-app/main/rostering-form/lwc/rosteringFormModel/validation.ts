@@ -44,7 +44,8 @@ const isDay = (value: string): boolean =>
 
 function numberProblem(value: FieldValue, field: FieldDescription): Problem | null {
   const number = Number(value);
-  if (!Number.isFinite(number)) {
+  // Apex doesn't read an exponent, and nobody counts students with one.
+  if (!Number.isFinite(number) || /e/i.test(String(value))) {
     return { code: 'number' };
   }
   if (number < 0) {

@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import { askedFields, labelOf, OVERRIDE_REASON } from 'c/rosteringAnswerModel';
+import { askedFields, isBlank, labelOf, OVERRIDE_REASON, sameAnswer } from 'c/rosteringAnswerModel';
 import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
@@ -23,8 +23,13 @@ interface Detail {
   description: FieldDescription;
   value: FieldValue;
   problem: string | null;
+  source: string | null;
+  hasSchools: boolean;
 }
 
+/** The fields that picking the schools of a district fills in. */
+const SCHOOLS = 'Schools_In_Scope__c';
+const SCHOOL_COUNT = 'School_Count__c';
 const WIDE = ['textarea', 'multipicklist'];
 const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small field';
 const HALF = `${FULL} slds-medium-size_1-of-2`;
@@ -41,6 +46,9 @@ export default class RosteringSteps extends LightningElement {
   @api variant = 'brand';
   /** Whether there is a submitted form to go back to. */
   @api canDiscard = false;
+  /** The schools to pick from, if the account is a district. */
+  @api schools: readonly string[] = [];
+  @api accountName = '';
 
   labels = LABELS;
   keepField = keepField;
@@ -114,15 +122,25 @@ export default class RosteringSteps extends LightningElement {
 
   /** The fields that custom metadata lists for the chosen methods. The org doesn't describe a field that the user can't see. */
   get details(): Detail[] {
-    const { values, rules, fields } = this.shown;
+    const { values, rules, fields, suggestions, sources } = this.shown;
     const texts = this.problemTexts;
     return askedFields(values, rules).flatMap(({ name, required }) => {
       const description = fields[name];
       if (!description) {
         return [];
       }
-      const className = WIDE.includes(description.type) ? FULL : HALF;
-      return [{ name, required, className, description, value: values[name] ?? null, problem: texts[name] ?? null }];
+      return [
+        {
+          name,
+          required,
+          className: WIDE.includes(description.type) ? FULL : HALF,
+          description,
+          value: values[name] ?? null,
+          problem: texts[name] ?? null,
+          source: sameAnswer(values[name], suggestions[name]) ? (sources[name] ?? null) : null,
+          hasSchools: name === SCHOOLS && this.schools.length > 0,
+        },
+      ];
     });
   }
 
@@ -147,6 +165,24 @@ export default class RosteringSteps extends LightningElement {
       this.template?.querySelector<FocusableStep>('[data-step]')?.focusField(name);
       this.template?.querySelector<FocusableField>(`[data-name="${name}"]`)?.focusControl();
     }
+  }
+
+  get schoolsText(): string {
+    return String(this.shown.values[SCHOOLS] ?? '');
+  }
+
+  /** Counts the schools too, unless someone entered another number. */
+  pickSchools({ detail }: CustomEvent<{ value: string; count: number; before: number }>): void {
+    const counted = this.shown.values[SCHOOL_COUNT];
+    const isOwn = !isBlank(counted) && !sameAnswer(counted, detail.before);
+    this.answer(SCHOOLS, detail.value === '' ? null : detail.value);
+    if (!isOwn && this.shown.fields[SCHOOL_COUNT]) {
+      this.answer(SCHOOL_COUNT, detail.count === 0 ? null : detail.count);
+    }
+  }
+
+  answer(name: string, value: FieldValue): void {
+    this.dispatchEvent(new CustomEvent('answer', { detail: { name, value } }));
   }
 
   /** A field that the Tab key reaches can be below the buttons, which stay in view. */

@@ -22,12 +22,14 @@ import WHOLE_NUMBER from '@salesforce/label/c.Message_VALUE_NOT_NUMBER';
 import KEPT from '@salesforce/label/c.Form_KeptHere';
 import SAVED from '@salesforce/label/c.Form_Saved';
 import SAVED_BEFORE from '@salesforce/label/c.Form_SavedBefore';
+import SAVED_EXCEPT from '@salesforce/label/c.Form_SavedExcept';
 import SAVING from '@salesforce/label/c.Form_Saving';
 import SUBMITTING from '@salesforce/label/c.Form_Submitting';
 import UNSAVED from '@salesforce/label/c.Form_SavesItself';
-import { STEPS, isDirty } from 'c/rosteringFormModel';
+import { labelOf } from 'c/rosteringAnswerModel';
+import { STEPS, isDirty, unsavable } from 'c/rosteringFormModel';
 import type { Step, Problem, Problems, FormModel } from 'c/rosteringFormModel';
-import { format } from 'c/rpTextUtils';
+import { format, list } from 'c/rpTextUtils';
 import { dayOf, sayMoment, sayTime } from 'c/rpDateUtils';
 
 export const LABELS = {
@@ -103,13 +105,17 @@ export function savingText(model: FormModel, reader: { timeZone: string; today: 
     case 'failed':
       return KEPT;
     case 'saved':
-      return format(
-        SAVED,
-        form ? sayTime(new Date(form.lastSavedAt), { locale: LOCALE, timeZone: reader.timeZone }) : '',
-      );
+      return savedText(model, reader.timeZone);
     default:
       return form?.status === 'Draft' && !isDirty(model) ? savedBefore(form.lastSavedAt, reader) : UNSAVED;
   }
+}
+
+/** Names the answers that the save left out. */
+function savedText(model: FormModel, timeZone: string): string {
+  const time = model.form ? sayTime(new Date(model.form.lastSavedAt), { locale: LOCALE, timeZone }) : '';
+  const left = unsavable(model).map((name) => labelOf(name, model.fields));
+  return left.length === 0 ? format(SAVED, time) : format(SAVED_EXCEPT, time, list(left, LOCALE));
 }
 
 /** For a draft that was saved before the form opened, maybe days ago. */

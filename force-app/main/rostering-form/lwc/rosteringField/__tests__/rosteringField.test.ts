@@ -1,6 +1,6 @@
 import RosteringField from 'c/rosteringField';
 import { FIELDS } from 'test/formSamples';
-import { find, props, render, settle } from 'test/rendering';
+import { find, props, render, settle, textOf } from 'test/rendering';
 
 const CHECKBOX = { ...FIELDS.Notes__c, name: 'Agreed__c', label: 'Agreement signed', type: 'checkbox' };
 
@@ -102,6 +102,31 @@ it('shows and clears a problem at the field once, not each time something else c
   props(element).problem = null;
   await settle();
   expect(said.mock.calls).toEqual([['Use 24 characters or fewer.'], ['']]);
+});
+
+it('clears the message of a blank answer when the answer comes from elsewhere', async () => {
+  const { element, control } = await show(FIELDS.Notes__c, { isRequired: true });
+  const reported = jest.fn();
+  Object.assign(control, { reportValidity: reported });
+  control.dispatchEvent(new CustomEvent('change', { detail: { value: 'O' } }));
+  props(element).value = 'O';
+  await settle();
+  expect(reported).not.toHaveBeenCalled();
+  props(element).value = null;
+  await settle();
+  props(element).value = 'Oak';
+  await settle();
+  expect(reported).toHaveBeenCalledTimes(1);
+});
+
+it('shows the help below the control, or where a suggested answer comes from', async () => {
+  const field = { ...FIELDS.Notes__c, help: 'What else to know.' };
+  const { element } = await show(field);
+  expect(textOf(element)).toBe('What else to know.');
+  props(element).source = 'From the account Oak.';
+  await settle();
+  expect(textOf(element)).toBe('From the account Oak.');
+  await expect(element).toBeAccessible();
 });
 
 it('moves the focus to its control', async () => {

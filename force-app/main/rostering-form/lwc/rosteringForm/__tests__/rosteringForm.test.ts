@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getSchools from '@salesforce/apex/RosteringFormController.getSchools';
 import getSubmissionEffects from '@salesforce/apex/RosteringFormController.getSubmissionEffects';
 import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
@@ -417,6 +418,28 @@ describe('two people at once', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('keep the form in front when the other one was submitted while they typed', async () => {
+    const element = await showDraft({ Student_Upload_Method__c: 'Clever' });
+    const holds: unknown[] = [];
+    element.addEventListener('hold', (event) => holds.push((event as CustomEvent).detail));
+    const submitted = formOf({ version: version + 1, status: 'Submitted', values: COMPLETE });
+    called(saveDraft).mockRejectedValueOnce(refusal('FORM_ALREADY_SUBMITTED', 'Someone submitted this form.') as never);
+    let heldAtReload: unknown[] = [];
+    called(refreshApex).mockImplementationOnce((async () => {
+      heldAtReload = [...holds];
+      wireOf(getPage).emit(pageOf('Rostering', { form: submitted, submittedForm: submitted }));
+    }) as never);
+    await answer(element, 'method', 'Student_Upload_Method__c', 'ClassLink');
+    await pause();
+    expect(heldAtReload).toEqual([true]);
+    expect(props(find(steps(element), 'c-rostering-method-step')).values).toMatchObject({
+      Student_Upload_Method__c: 'ClassLink',
+    });
+    find(element, 'c-rostering-notices').dispatchEvent(new CustomEvent('theirs'));
+    await settle();
+    expect(holds).toEqual([true, false]);
+  });
+
   it('save on top of the other version if they choose their own answers', async () => {
     const element = await collide();
     const theirs = version;
@@ -685,12 +708,17 @@ describe('a submitted form', () => {
   it.each(['Monitoring', 'Closed'])('is final in %s', async (stage) => {
     const element = await show(pageOf(stage, { form: submitted }));
     expect(has(element, '[data-id="change"]')).toBe(false);
-    expect(textOf(element)).toContain("can't be changed");
+    expect(textOf(find(element, '[data-id="reason"]'))).toBe('Only a manager can still change this.');
+    expect(props(find(element, 'c-rostering-review')).form).toEqual(submitted);
   });
 
   it('is read-only for a user who cannot edit the case', async () => {
-    const element = await show(pageOf('New', { canChangeForm: false, form: formOf({ values: COMPLETE }) }));
+    const formReason = 'Only the onboarding team can fill this in.';
+    const form = formOf({ values: COMPLETE });
+    const element = await show(pageOf('New', { canChangeForm: false, formReason, form }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
+    expect(textOf(find(element, '[data-id="reason"]'))).toBe(formReason);
+    expect(props(find(element, 'c-rostering-review')).form).toBeNull();
   });
 });
 
@@ -830,4 +858,36 @@ describe('another case in the same form', () => {
     expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CASE_ID }, { recordId: CREATED.id }]);
     expect(holds).toEqual([]);
   });
+});
+
+it('reads the schools of a district once, when the step that asks for them opens', async () => {
+  called(getSchools).mockResolvedValue(['Elm', 'Oak'] as never);
+  const element = await show(
+    pageOf('New', { isDistrict: true, form: formOf({ version: ++version, values: COMPLETE }) }),
+  );
+  expect(getSchools).not.toHaveBeenCalled();
+  await press(element, 'next');
+  expect(getSchools).toHaveBeenCalledWith({ caseId: CASE_ID });
+  expect(props(steps(element)).schools).toEqual(['Elm', 'Oak']);
+  await press(element, 'back');
+  await press(element, 'next');
+  expect(getSchools).toHaveBeenCalledTimes(1);
+  called(getSchools).mockResolvedValue(['Pine'] as never);
+  props(element).recordId = OTHER_ID;
+  wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID, isDistrict: false }));
+  await settle();
+  await press(element, 'next');
+  expect(props(steps(element)).schools).toEqual([]);
+});
+
+it('works without the schools of a district, and asks for them again', async () => {
+  called(getSchools).mockRejectedValueOnce({ status: 500 } as never);
+  const element = await show(
+    pageOf('New', { isDistrict: true, form: formOf({ version: ++version, values: COMPLETE }) }),
+  );
+  await press(element, 'next');
+  expect(props(steps(element)).schools).toEqual([]);
+  called(getSchools).mockResolvedValue(['Elm'] as never);
+  await answer(element, 'details', 'SSO__c', 'None');
+  expect(props(steps(element)).schools).toEqual(['Elm']);
 });

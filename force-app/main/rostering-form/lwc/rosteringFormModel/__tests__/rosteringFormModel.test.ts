@@ -1,4 +1,4 @@
-import { EMPTY, isDirty, isOpen, reduce } from 'c/rosteringFormModel';
+import { draftOf, EMPTY, isDirty, isOpen, needsWriter, reduce, unsavable } from 'c/rosteringFormModel';
 import type { FormEvent, FormModel } from 'c/rosteringFormModel';
 import { formOf, RULES } from 'test/onboardingSamples';
 import { FIELDS } from 'test/formSamples';
@@ -224,6 +224,61 @@ describe('a text that is no date or no number', () => {
     expect(corrected).toMatchObject({ problems: {}, unreadable: [] });
     const cleared = after(refused, changed('Target_Launch_Date__c', null), { type: 'back' });
     expect(cleared).toMatchObject({ step: 'method', values: { Target_Launch_Date__c: null }, unreadable: [] });
+  });
+});
+
+describe('a draft with an answer that was saved before there was a rule for it', () => {
+  const stored = { Student_Upload_Method__c: 'Clever', Clever_District_Id__c: 'ask Devon', SSO__c: 'None' };
+  const old = after(
+    { ...EMPTY, fields: FIELDS },
+    { type: 'opened', form: formOf({ values: stored }), rules: RULES },
+    { type: 'wentTo', step: 'details' },
+  );
+
+  it('says so at the field when the step opens, and when the fields are described later', () => {
+    expect(old).toMatchObject({ step: 'details', problems: { Clever_District_Id__c: { code: 'cleverId' } } });
+    expect(Object.keys(old.problems)).toEqual(['Clever_District_Id__c']);
+    const undescribed = { ...old, fields: {}, problems: {} };
+    expect(after(undescribed, { type: 'described', fields: FIELDS }).problems).toEqual(old.problems);
+  });
+
+  it('saves the other answers, and names the one that stays as it was', () => {
+    const changedOther = after(old, changed('SSO__c', 'Google'));
+    expect(draftOf(changedOther)).toEqual({ Student_Upload_Method__c: 'Clever', SSO__c: 'Google' });
+    expect(unsavable(changedOther)).toEqual(['Clever_District_Id__c']);
+    expect(draftOf(after(old, changed('Clever_District_Id__c', null)))).toMatchObject({ Clever_District_Id__c: null });
+  });
+
+  it('does not go on to the review with it', () => {
+    const stopped = after(old, { type: 'next' });
+    expect(stopped.refusedFields).toContain('Clever_District_Id__c');
+    expect(stopped.step).toBe('details');
+  });
+});
+
+describe('whether the form needs its writer', () => {
+  const saved = after(EMPTY, { type: 'opened', form: formOf(), rules: RULES });
+
+  it.each<[string, FormModel, boolean]>([
+    ['not when everything is saved', saved, false],
+    [
+      'not for suggestions',
+      after(EMPTY, { type: 'opened', form: null, rules: RULES, suggestions: { SSO__c: 'None' } }),
+      false,
+    ],
+    ['for an answer that is not saved yet', after(saved, changed('SSO__c', 'None')), true],
+    ['for a text that cannot be read', { ...saved, unreadable: ['Target_Launch_Date__c'] }, true],
+    ['for a conflict', { ...saved, conflict: formOf({ version: 9 }) }, true],
+    ['for a refusal of an old version', { ...saved, failure: failure('FORM_CHANGED') }, true],
+    ['not for another failure', { ...saved, failure: failure('OFFLINE') }, false],
+    ['not while it is submitted', { ...after(saved, changed('SSO__c', 'None')), submitting: true }, false],
+    [
+      'not once it is submitted',
+      after(saved, { type: 'submitted', form: formOf({ version: 4, status: 'Submitted' }) }),
+      false,
+    ],
+  ])('%s', (_name, state, expected) => {
+    expect(needsWriter(state)).toBe(expected);
   });
 });
 

@@ -46,6 +46,10 @@ describe('the format of an answer', () => {
   });
 });
 
+it('does not take an exponent for a number', () => {
+  expect(formatProblem('1e3', FIELDS.School_Count__c)).toEqual({ code: 'number' });
+});
+
 describe('a step', () => {
   it('asks for the method of students, and of teachers only if it differs', () => {
     expect(problemsOfStep('method', answers({}))).toEqual({ Student_Upload_Method__c: { code: 'required' } });

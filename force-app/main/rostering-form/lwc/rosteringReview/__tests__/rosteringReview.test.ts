@@ -24,7 +24,7 @@ const show = async (rest: object = {}): Promise<HTMLElement> => {
 it('shows every answer that was asked for, in readable form', async () => {
   const element = await show();
   expect(textOf(element)).toBe(
-    'Student and teacher upload Clever Single sign-on Google Schools 1,204 Grades in scope K, 1, and 2 Technical contact email Not given Clever district ID Not given',
+    'Student and teacher upload Clever Single sign-on Google Schools 1,204 Grades in scope K–2 Technical contact email Not given Clever district ID Not given',
   );
   await expect(element).toBeAccessible();
 });

@@ -54,6 +54,54 @@ it('names all steps, marks the current one and those before it, and adds no tab 
   expect(find(element, 'ol').querySelectorAll('[tabindex], a, button')).toHaveLength(0);
 });
 
+it('says where an answer comes from until it is another one', async () => {
+  const model = {
+    step: 'details' as const,
+    values: { ...MODEL.values, School_Count__c: 1, Technical_Contact_Email__c: 'mine@oak.example' },
+    suggestions: { School_Count__c: 1, Technical_Contact_Email__c: 'd@oak.example' },
+    sources: { School_Count__c: 'The account is a school.', Technical_Contact_Email__c: 'From the contact Devon.' },
+  };
+  const { element } = await show(model);
+  const source = (name: string): unknown => props(find(element, `[data-name="${name}"]`)).source;
+  expect(source('School_Count__c')).toBe('The account is a school.');
+  expect(source('Technical_Contact_Email__c')).toBeNull();
+  await change(element, { ...model, values: { ...model.values, School_Count__c: '2' } });
+  expect(source('School_Count__c')).toBeNull();
+});
+
+it.each([
+  ['nothing', null, 2],
+  ['what was picked before', 1, 2],
+  ['a number of their own', 12, undefined],
+])('writes the schools of a district that were picked, and counts them over %s', async (_text, counted, expected) => {
+  const rules = [
+    { ...RULES[0], fields: ['Schools_In_Scope__c', 'School_Count__c'].map((name) => ({ name, required: false })) },
+  ];
+  const fields = { ...FIELDS, Schools_In_Scope__c: { ...FIELDS.Notes__c, name: 'Schools_In_Scope__c' } };
+  const { element } = await show(
+    {
+      step: 'details',
+      rules,
+      fields,
+      values: { ...MODEL.values, Schools_In_Scope__c: 'Elm', School_Count__c: counted },
+    } as Partial<FormModel>,
+    { schools: ['Elm', 'Oak'], accountName: 'Pecan Valley ISD' },
+  );
+  const answers: Record<string, unknown> = {};
+  element.addEventListener('answer', (event) => {
+    const { name, value } = (event as CustomEvent<{ name: string; value: unknown }>).detail;
+    answers[name] = value;
+  });
+  const picker = find(element, 'c-rostering-schools');
+  expect([props(picker).value, props(picker).label]).toEqual(['Elm', 'Pecan Valley ISD']);
+  picker.dispatchEvent(new CustomEvent('pick', { detail: { value: 'Elm, Oak', count: 2, before: 1 } }));
+  expect(answers).toEqual({
+    Schools_In_Scope__c: 'Elm, Oak',
+    ...(expected === undefined ? {} : { School_Count__c: expected }),
+  });
+  await expect(element).toBeAccessible();
+});
+
 it('can discard a change if there is a submitted form', async () => {
   const { element, sent } = await show({}, { canDiscard: true });
   find(element, '[data-id="discard"]').click();
@@ -64,6 +112,15 @@ it.each([
   [{}, 'Your answers are saved as you type.'],
   [{ saving: 'saving' }, 'Saving…'],
   [{ saving: 'saved', form: formOf() }, 'Draft saved at 3:30 PM'],
+  [
+    {
+      saving: 'saved',
+      form: formOf(),
+      values: { Clever_District_Id__c: 'n/a' },
+      unreadable: ['Target_Launch_Date__c'],
+    },
+    'Draft saved at 3:30 PM, except Clever district ID and Target launch date',
+  ],
   [{ form: formOf(), baseline: MODEL.values }, 'Draft saved today, 3:30 PM'],
   [{ form: formOf({ lastSavedAt: '2026-11-20T15:30:00.000Z' }), baseline: MODEL.values }, 'Draft saved 2 days ago'],
   [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
