@@ -15,6 +15,7 @@ import { reads } from './benchmarks/reads.ts';
 import { rows } from './benchmarks/rows.ts';
 import { start } from './benchmarks/start.ts';
 import { submit } from './benchmarks/submit.ts';
+import { usage } from './benchmarks/usage.ts';
 import { volume } from './benchmarks/volume.ts';
 import { Data } from './org/Data.ts';
 
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   reads,
   submit,
   integrations,
+  usage,
   volume,
 };
 const RESULT = '.cache/bench.json';
