@@ -5,6 +5,7 @@ import { JsforceOrg } from './org/JsforceOrg.ts';
 import { unreadable } from './org/OrgFault.ts';
 import type { FailureCode } from './output/CommandError.ts';
 import type { Reporter } from './output/Reporter.ts';
+import type { UsageOptions } from './usage/columns.ts';
 
 /** 0: everything succeeded. 1: something failed. 2: the command was wrong. 130: stopped with Ctrl-C. */
 export type ExitCode = 0 | FailureCode;
@@ -25,6 +26,8 @@ export interface Manner {
   readonly stop?: AbortSignal | undefined;
   /** For `org prepare --profile`. */
   readonly profile?: string | undefined;
+  /** For `usage import`. */
+  readonly usage?: UsageOptions | undefined;
 }
 
 export interface CommandContext extends Manner {

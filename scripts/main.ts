@@ -1,6 +1,7 @@
 /** Parses the command line, runs the command, and returns its exit code. */
 import { Command as Program, CommanderError, InvalidArgumentError } from 'commander';
 import { createIntegrations } from './commands/createIntegrations.ts';
+import { importUsage } from './commands/importUsage.ts';
 import { loadSample } from './commands/loadSample.ts';
 import { preflight } from './commands/preflight.ts';
 import { prepareOrg } from './commands/prepareOrg.ts';
@@ -12,6 +13,8 @@ import { toCommandError } from './org/refusals.ts';
 import { CommandError } from './output/CommandError.ts';
 import { plainLines } from './output/plainText.ts';
 import { reporter, type Output } from './output/Reporter.ts';
+import type { UsageOptions } from './usage/columns.ts';
+import { dateOf } from './usage/usageRow.ts';
 
 const LONGEST_TIMEOUT_SECONDS = 3600;
 
@@ -20,6 +23,8 @@ interface Options {
   readonly timeout: number;
   readonly dryRun?: boolean;
   readonly profile?: string;
+  readonly asOf?: string;
+  readonly product?: string;
 }
 
 /** Never throws: each error becomes a message (or, with `--json`, a document) and an exit code. */
@@ -29,8 +34,8 @@ export async function main(
   output: Output = reporter(asksForJson(words)),
 ): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = describeProgram(async (command, options) => {
-    exitCode = await run(command, options, output, stop);
+  const program = describeProgram(async (command, options, file) => {
+    exitCode = await run(command, options, file, output, stop);
   });
   const help = listen(program, asksForJson(words));
   try {
@@ -49,11 +54,11 @@ export function asksForJson(words: readonly string[]): boolean {
   return words.some((word) => word === '--json' || word.startsWith('--json='));
 }
 
-type Start = (command: Command, options: Options) => Promise<void>;
+type Start = (command: Command, options: Options, file?: string) => Promise<void>;
 
 function describeProgram(start: Start): Program {
   const program = new Program('rosterpath').description(
-    'Prepares an org for Rosterpath, checks it, and creates missing integration cases.',
+    'Prepares an org for Rosterpath, checks it, creates missing integration cases, and imports usage.',
   );
   const integrations = group(program, 'integrations', 'Work with Clever and ClassLink integration cases.');
   leaf(
@@ -63,6 +68,10 @@ function describeProgram(start: Start): Program {
     createIntegrations,
     start,
   );
+  const usage = group(program, 'usage', 'Work with usage data.');
+  leaf(usage, 'import', 'Import a usage spreadsheet that was saved as CSV.', importUsage, start, 'file')
+    .option('--as-of <date>', 'the date that the numbers are from, if the file has no column for it', aDate)
+    .option('--product <name>', 'the product, if the file has no column for it', aName);
   const sample = group(program, 'sample', 'Work with sample records.');
   leaf(sample, 'load', 'Load the sample records in data/ into an org that has none.', loadSample, start);
   leaf(
@@ -87,22 +96,38 @@ function group(parent: Program, name: string, description: string): Program {
   return parent.command(name).description(description);
 }
 
-function leaf(parent: Program, name: string, description: string, command: Command, start: Start): Program {
-  return parent
+function leaf(
+  parent: Program,
+  name: string,
+  description: string,
+  command: Command,
+  start: Start,
+  argument?: 'file',
+): Program {
+  const described = parent
     .command(name)
     .description(description)
     .option('--target-org <org>', 'local, or the alias of an org that the sf CLI is signed in to', aName, 'local')
     .option('--json', 'print the result as one JSON document')
     .option('--dry-run', 'show what would happen and change nothing')
     .option('--timeout <seconds>', 'how long to wait for each answer from the org', seconds, DEFAULT_TIMEOUT_SECONDS)
-    .allowExcessArguments(false)
-    .action((options: Options) => start(command, options));
+    .allowExcessArguments(false);
+  if (argument === undefined) return described.action((options: Options) => start(command, options));
+  return described
+    .argument(`<${argument}>`, 'the CSV file')
+    .action((file: string, options: Options) => start(command, options, file));
 }
 
 /** Without this check, `--target-org --json` would use `--json` as the name. */
 function aName(word: string): string {
   if (word.trim() === '' || word.startsWith('-')) throw new InvalidArgumentError('Enter a name.');
   return word;
+}
+
+function aDate(word: string): string {
+  const date = dateOf(word);
+  if (date === null) throw new InvalidArgumentError('Enter a date, such as 2026-09-28.');
+  return date;
 }
 
 function seconds(word: string): number {
@@ -131,12 +156,14 @@ function listen(program: Program, json: boolean): () => string {
 
 async function run(
   command: Command,
-  { targetOrg, timeout, dryRun, profile }: Options,
+  { targetOrg, timeout, dryRun, profile, asOf, product }: Options,
+  file: string | undefined,
   output: Output,
   stop: AbortSignal | undefined,
 ): Promise<ExitCode> {
   const connection = await connect(targetOrg, { timeoutSeconds: timeout, stop });
-  const manner = { targetOrg, reporter: output, dryRun: dryRun === true, profile, stop };
+  const usage: UsageOptions | undefined = file === undefined ? undefined : { file, asOf, product };
+  const manner = { targetOrg, reporter: output, dryRun: dryRun === true, profile, usage, stop };
   return command(await contextOf(connection, manner));
 }
 

@@ -17,6 +17,7 @@ import { reads } from './benchmarks/reads.ts';
 import { rows } from './benchmarks/rows.ts';
 import { start } from './benchmarks/start.ts';
 import { submit } from './benchmarks/submit.ts';
+import { usage } from './benchmarks/usage.ts';
 import { volume } from './benchmarks/volume.ts';
 import { Data } from './org/Data.ts';
 
@@ -31,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   submit,
   integrations,
   nextstep,
+  usage,
   volume,
 };
 const RESULT = '.cache/bench.json';

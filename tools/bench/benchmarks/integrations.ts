@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Bench, Benchmark, Figure } from '../Benchmark.ts';
-import { BenchOrg } from '../org/BenchOrg.ts';
+import { BenchOrg, flagsOf } from '../org/BenchOrg.ts';
 import type { ClientOptions, ClientReport } from '../org/clientMessages.ts';
 import { rounded } from '../statistics.ts';
 
@@ -60,7 +60,8 @@ async function measure({ name, way, most }: Way, { data, say }: Bench): Promise<
 function runClient(org: BenchOrg, options: ClientOptions): Promise<ClientReport> {
   return new Promise((resolve, reject) => {
     const file = join(import.meta.dirname, '..', 'org', 'client.ts');
-    const client = fork(file, [JSON.stringify(options)], { env: { ...process.env, PORT: org.port } });
+    const execArgv = options.way === 'command' ? flagsOf('rosterpath') : [];
+    const client = fork(file, [JSON.stringify(options)], { execArgv, env: { ...process.env, PORT: org.port } });
     client.once('message', (report: unknown) => resolve(report as ClientReport));
     client.once('exit', (code) => reject(new Error(`The client ended with ${code}.`)));
   });

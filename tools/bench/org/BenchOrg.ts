@@ -17,7 +17,7 @@ export class BenchOrg {
   }
 
   static async start(options: OrgOptions): Promise<BenchOrg> {
-    const child = fork(join(import.meta.dirname, 'main.ts'), [JSON.stringify(options)], { execArgv: flagsOfStart() });
+    const child = fork(join(import.meta.dirname, 'main.ts'), [JSON.stringify(options)], { execArgv: flagsOf('start') });
     const ready = await next(child);
     if (ready.kind !== 'ready') throw new Error('The org sent an unexpected message instead of "ready".');
     return new BenchOrg(ready.url, ready.token, child);
@@ -83,10 +83,10 @@ async function next(child: ChildProcess): Promise<FromOrg> {
   });
 }
 
-/** The same Node flags as in `npm start`. */
-function flagsOfStart(): string[] {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-  const [, ...words] = scripts.start.split(' ');
+/** Node's flags in an npm script, so that a benchmark runs what users run. */
+export function flagsOf(script: 'start' | 'rosterpath'): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<typeof script, string> };
+  const [, ...words] = scripts[script].split(' ');
   return words.slice(
     0,
     words.findIndex((word) => !word.startsWith('--')),

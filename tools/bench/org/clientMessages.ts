@@ -12,3 +12,10 @@ export interface ClientReport {
   readonly seconds: number;
   readonly peakMB: number;
 }
+
+export interface UsageClientOptions {
+  readonly way: 'command' | 'bare';
+  readonly url: string;
+  readonly token: string;
+  readonly file: string;
+}
