@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { newCase, rosteringCase, type OnboardingCase } from '../support/onboarding.ts';
+import { newCase, type OnboardingCase } from '../support/onboarding.ts';
 import { assertAccessible, becomes, DESKTOP, hasFocus, PHONE, useBrowser } from './browser.ts';
 import {
   answerDetails,
