@@ -101,6 +101,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     isClosed: current === 'Closed',
     canChange: current !== 'Closed',
     canEmail: true,
+    canAddNotes: true,
     canOverride: false,
     switchNotice: null,
     stages: NAMES.map((name, index) =>

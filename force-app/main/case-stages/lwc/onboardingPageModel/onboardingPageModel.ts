@@ -53,6 +53,7 @@ export interface OnboardingPage {
   canChange: boolean;
   /** The user can send emails from the case, also if it is closed. */
   canEmail: boolean;
+  canAddNotes: boolean;
   canOverride: boolean;
   /** Tells the user that automation is turned off. */
   switchNotice: string | null;

@@ -240,7 +240,7 @@ export default class StatusPath extends LightningElement {
   /** Brand only if completing the stage is the next step. A customer's unanswered email comes first. */
   get completeVariant(): string {
     const { action, canComplete } = (this.onboarding as OnboardingPage).next;
-    return canComplete && !action ? 'brand' : 'neutral';
+    return canComplete && !action && this.isPrimary ? 'brand' : 'neutral';
   }
 
   get actionVariant(): string {
