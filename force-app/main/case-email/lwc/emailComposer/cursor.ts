@@ -32,7 +32,7 @@ export function putCursorFirst(): void {
   if (selection && first) {
     selection.collapse(first, 0);
     // On a phone, the quoted email is longer than the window.
-    first.scrollIntoView?.({ block: 'center' });
+    first.scrollIntoView?.({ block: 'nearest' });
   }
 }
 

@@ -79,9 +79,7 @@ export interface OnboardingPage {
   /** The account is a district, so the form offers its schools. */
   isDistrict: boolean;
   methodRules: MethodRule[];
-  /** The user can fill in the rostering form in this stage. */
-  canChangeForm: boolean;
-  /** Why not, or null. */
+  /** Why the user can't fill in the rostering form, or null. */
   formReason: string | null;
 }
 
