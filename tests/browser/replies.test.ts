@@ -102,7 +102,7 @@ test('a new email address of the contact reaches the header, the card, and the r
   await openCase(page, made.id);
   await page.getByText('toakes@juniper.example').first().waitFor();
   await browser.admin.update('Contact', made.contactId, { Email: 'terry.new@juniper.example' });
-  await button(page, 'Refresh').click();
+  await button(page, 'Refresh the timeline').click();
   await becomes(() => page.getByText('toakes@juniper.example').count(), 0);
   await becomes(() => page.getByText('terry.new@juniper.example').count(), 2, 'Header and card');
   await openEmail(page, made.id);
