@@ -76,6 +76,31 @@ declare module '@salesforce/apex/RosteringFormController.discardDraft' {
   export default discardDraft;
 }
 
+declare module '@salesforce/apex/CustomerFormController.open' {
+  import type { CustomerForm } from 'c/customerFormModel';
+  export default function open(params: { token: string }): Promise<CustomerForm>;
+}
+
+declare module '@salesforce/apex/CustomerFormController.saveDraft' {
+  import type { FormValues } from 'c/rosteringAnswerModel';
+  import type { CustomerDraft } from 'c/customerFormModel';
+  export default function saveDraft(params: {
+    token: string;
+    version: number | null;
+    values: FormValues;
+  }): Promise<CustomerDraft>;
+}
+
+declare module '@salesforce/apex/CustomerFormController.submit' {
+  import type { FormValues } from 'c/rosteringAnswerModel';
+  import type { CustomerReceipt } from 'c/customerFormModel';
+  export default function submit(params: {
+    token: string;
+    version: number | null;
+    values: FormValues;
+  }): Promise<CustomerReceipt>;
+}
+
 declare module '@salesforce/apex/IntegrationCaseController.getPanel' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { IntegrationPanel } from 'c/integrationCaseModel';
