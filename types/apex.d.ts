@@ -101,6 +101,17 @@ declare module '@salesforce/apex/CustomerFormController.submit' {
   }): Promise<CustomerReceipt>;
 }
 
+declare module '@salesforce/apex/FormLinkController.getLinks' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { FormLinks } from 'c/customerFormModel';
+  const getLinks: ApexMethod<{ caseId: string }, FormLinks>;
+  export default getLinks;
+}
+
+declare module '@salesforce/apex/FormLinkController.revoke' {
+  export default function revoke(params: { linkId: string }): Promise<{ message: string }>;
+}
+
 declare module '@salesforce/apex/IntegrationCaseController.getPanel' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { IntegrationPanel } from 'c/integrationCaseModel';
@@ -254,6 +265,15 @@ declare module '@salesforce/apex/ActivityController.addPost' {
 declare module '@salesforce/apex/ActivityController.findColleagues' {
   import type { Colleague } from 'c/activityEntry';
   export default function findColleagues(params: { caseId: string; term: string }): Promise<Colleague[]>;
+}
+
+declare module '@salesforce/apex/ActivityController.logAttempt' {
+  import type { ActivitySaved, TaskEntry } from 'c/activityEntry';
+  export default function logAttempt(params: {
+    caseId: string;
+    call: Partial<TaskEntry>;
+    isRetry: boolean;
+  }): Promise<ActivitySaved>;
 }
 
 declare module '@salesforce/apex/ActivityController.logCall' {

@@ -35,3 +35,21 @@ export const LINK_REFUSED = 'FORM_LINK_REFUSED';
 
 /** The code of a save after someone else, such as the specialist, submitted the form. */
 export const LINK_SUBMITTED = 'FORM_LINK_SUBMITTED';
+
+/** What `FormLinkController` answers: a link that was sent from a case. Times are `2026-11-12T15:30:00.000Z`. */
+export interface FormLink {
+  id: string;
+  sentTo: string;
+  sentAt: string;
+  sentBy: string;
+  expiresOn: string;
+  openedAt: string | null;
+  state: 'open' | 'used' | 'revoked' | 'expired';
+  endedAt: string | null;
+}
+
+export interface FormLinks {
+  /** The newest first. */
+  links: FormLink[];
+  canChange: boolean;
+}
