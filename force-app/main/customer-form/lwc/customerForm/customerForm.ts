@@ -80,7 +80,12 @@ export default class CustomerForm extends LightningElement implements LinkPlace 
     }
   }
 
+  /** A submission that failed for another reason than an answer has its message at the top. */
   show(model: FormModel): void {
+    const hasFailed = this.model.submitting && !model.submitting && model.failure !== null;
+    if (hasFailed && !this.closed && model.refusals === this.model.refusals) {
+      this.#focus = 'failure';
+    }
     this.model = model;
   }
 
@@ -144,8 +149,8 @@ export default class CustomerForm extends LightningElement implements LinkPlace 
   }
 
   async submit(): Promise<void> {
-    this.receipt = (await this.#form?.submit()) ?? null;
-    const hasFailed = this.model.failure !== null && this.model.refusedFields.length === 0;
-    this.#focus = this.receipt || this.closed ? 'message' : hasFailed ? 'failure' : null;
+    const receipt = (await this.#form?.submit()) ?? null;
+    this.#focus = receipt ? 'message' : this.#focus;
+    this.receipt = receipt;
   }
 }
