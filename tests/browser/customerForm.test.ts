@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { daysFromNow, newLink } from '../support/formLink.ts';
 import { newCase } from '../support/onboarding.ts';
 import { assertAccessible, assertNoSidewaysScroll, becomes, BASE_URL, DESKTOP, PHONE, useBrowser } from './browser.ts';
-import { composer, emailsOf, filledIn, openEntry, schoolCase, sendButton } from './email.ts';
+import { composer, emailsOf, filledIn, openEmail, schoolCase, sendButton } from './email.ts';
 import {
   answerDetails,
   button,
@@ -37,16 +37,19 @@ for (const viewport of [PHONE, DESKTOP]) {
   test(`B11: a customer who didn't answer the phone gets a link, fills in the form, and the case moves on, at ${viewport.width} pixels`, async () => {
     const made = await schoolCase(browser.admin);
     const specialist = await browser.signedIn('specialist');
-    await openCase(specialist, made.id);
-    await openEntry(specialist, 'Log a call that nobody answered…');
+    await openEmail(specialist, made.id);
+    await filledIn(specialist, 'Hello Terry,');
+    await sendButton(specialist).click();
+    await becomes(async () => (await emailsOf(browser.admin, made.id)).length, 1);
+    await button(specialist, "Couldn't Reach the Customer").click();
     await button(specialist, 'Log and Write Email').click();
     await toast(specialist).getByText('The call was logged', { exact: false }).waitFor();
     await filledIn(specialist, 'I tried to call you');
     await sendButton(specialist).click();
-    await becomes(async () => (await emailsOf(browser.admin, made.id)).length, 1);
-    const [email] = await emailsOf(browser.admin, made.id);
-    const [, link = ''] = /href="([^"]+\/form\/[0-9a-f]{64})"/.exec(email?.HtmlBody ?? '') ?? [];
-    assert.ok(link.startsWith(BASE_URL), email?.HtmlBody);
+    await becomes(async () => (await emailsOf(browser.admin, made.id)).length, 2);
+    const bodies = (await emailsOf(browser.admin, made.id)).map(({ HtmlBody: html }) => html).join();
+    const [, link = ''] = /href="([^"]+\/form\/[0-9a-f]{64})"/.exec(bodies) ?? [];
+    assert.ok(link.startsWith(BASE_URL), bodies);
 
     const customer = await browser.visitor(viewport);
     await customer.goto(link);
