@@ -82,6 +82,42 @@ declare module '@salesforce/apex/RosteringFormController.discardDraft' {
   export default discardDraft;
 }
 
+declare module '@salesforce/apex/CustomerFormController.open' {
+  import type { CustomerForm } from 'c/customerFormModel';
+  export default function open(params: { token: string }): Promise<CustomerForm>;
+}
+
+declare module '@salesforce/apex/CustomerFormController.saveDraft' {
+  import type { FormValues } from 'c/rosteringAnswerModel';
+  import type { CustomerDraft } from 'c/customerFormModel';
+  export default function saveDraft(params: {
+    token: string;
+    version: number | null;
+    values: FormValues;
+  }): Promise<CustomerDraft>;
+}
+
+declare module '@salesforce/apex/CustomerFormController.submit' {
+  import type { FormValues } from 'c/rosteringAnswerModel';
+  import type { CustomerReceipt } from 'c/customerFormModel';
+  export default function submit(params: {
+    token: string;
+    version: number | null;
+    values: FormValues;
+  }): Promise<CustomerReceipt>;
+}
+
+declare module '@salesforce/apex/FormLinkController.getLinks' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { FormLinks } from 'c/customerFormModel';
+  const getLinks: ApexMethod<{ caseId: string }, FormLinks>;
+  export default getLinks;
+}
+
+declare module '@salesforce/apex/FormLinkController.revoke' {
+  export default function revoke(params: { linkId: string }): Promise<{ message: string }>;
+}
+
 declare module '@salesforce/apex/IntegrationCaseController.getPanel' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { IntegrationPanel } from 'c/integrationCaseModel';
@@ -235,6 +271,15 @@ declare module '@salesforce/apex/ActivityController.addPost' {
 declare module '@salesforce/apex/ActivityController.findColleagues' {
   import type { Colleague } from 'c/activityEntry';
   export default function findColleagues(params: { caseId: string; term: string }): Promise<Colleague[]>;
+}
+
+declare module '@salesforce/apex/ActivityController.logAttempt' {
+  import type { ActivitySaved, TaskEntry } from 'c/activityEntry';
+  export default function logAttempt(params: {
+    caseId: string;
+    call: Partial<TaskEntry>;
+    isRetry: boolean;
+  }): Promise<ActivitySaved>;
 }
 
 declare module '@salesforce/apex/ActivityController.logCall' {

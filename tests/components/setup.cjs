@@ -27,6 +27,7 @@ for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]
 /** Cacheable methods for @wire. A test emits their data or error. */
 const WIRED = [
   'AccountPanelController.getPanel',
+  'FormLinkController.getLinks',
   'OnboardingCaseController.getPage',
   'IntegrationCaseController.getPanel',
   'TimelineController.getItems',
@@ -45,9 +46,14 @@ const CALLED = [
   'ActivityController.completeTask',
   'ActivityController.findColleagues',
   'ActivityController.getOptions',
+  'ActivityController.logAttempt',
   'ActivityController.logCall',
   'CaseContactController.choose',
   'CaseContactController.getChoices',
+  'CustomerFormController.open',
+  'FormLinkController.revoke',
+  'CustomerFormController.saveDraft',
+  'CustomerFormController.submit',
   'OnboardingCaseController.completeStage',
   'ReplyNeedController.setNoReplyNeeded',
   'OnboardingCaseController.createIntegrationCases',

@@ -11,7 +11,7 @@ export type EmailRequest =
 
 /** Work that one component of the case page asks another to open: an email, an entry of the feed, or a tab of the stage's work. */
 export type WorkRequest =
-  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'post' | 'task' };
+  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'attempt' | 'post' | 'task' };
 
 export type WorkKind = WorkRequest['kind'];
 

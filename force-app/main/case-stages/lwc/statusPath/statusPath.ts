@@ -18,6 +18,7 @@ import NEEDED from '@salesforce/label/c.Path_StillNeeded';
 import NEXT from '@salesforce/label/c.Path_Next';
 import STATUS from '@salesforce/label/c.Path_Status';
 import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
+import UNREACHED from '@salesforce/label/c.Path_CouldNotReach';
 import WAITING from '@salesforce/label/c.Path_WaitingFor';
 import WAITING_SINCE from '@salesforce/label/c.Path_WaitingForSince';
 import SINCE from '@salesforce/label/c.Path_SinceDate';
@@ -68,7 +69,7 @@ export default class StatusPath extends LightningElement {
   isOverriding = false;
   isOutdated = false;
   place: WorkPlace = 'path';
-  labels = { complete: COMPLETE, heading: HEADING, noReplyNeeded: NO_REPLY_NEEDED };
+  labels = { complete: COMPLETE, heading: HEADING, noReplyNeeded: NO_REPLY_NEEDED, unreached: UNREACHED };
   watchedFields = Object.keys(WATCHED);
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
@@ -261,6 +262,11 @@ export default class StatusPath extends LightningElement {
     return this.onboarding?.next.action === 'reply';
   }
 
+  /** The customer doesn't answer the call that comes next. */
+  get showsUnreached(): boolean {
+    return this.onboarding?.canChange === true && this.onboarding.next.code === 'CALL';
+  }
+
   /** Null if nothing on the page resolves it, such as a date that is set when the integration is complete. */
   resolvedIn({ code, field }: Need): NeedKind | null {
     if (field === null) {
@@ -312,6 +318,10 @@ export default class StatusPath extends LightningElement {
 
   resolve(event: Event): void {
     this.open({ kind: (event.currentTarget as HTMLElement).dataset.kind as NeedKind });
+  }
+
+  logAttempt(): void {
+    this.open({ kind: 'attempt' });
   }
 
   open(request: WorkRequest): void {

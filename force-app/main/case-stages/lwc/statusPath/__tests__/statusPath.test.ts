@@ -7,6 +7,7 @@ import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
 import { onWork, workIn } from 'c/caseWorkModel';
+import type { WorkRequest } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import {
   called,
@@ -493,6 +494,31 @@ it('asks the org before it asks for a reason to complete the stage early', async
   await settle(14);
   expect(has(element, 'c-override-reason')).toBe(false);
   expect(completeStage).toHaveBeenCalledWith({ caseId: CASE_ID, fromStage: 'New', overrideReason: null });
+});
+
+describe('a customer who does not answer the call', () => {
+  const next = { ...pageOf('New').next, code: 'CALL', action: 'form' as const, actionLabel: 'Open Form' };
+
+  it('gets a call back and an email: the path opens the place to log it', async () => {
+    const requests: WorkRequest[] = [];
+    const stop = onWork(CASE_ID, (request) => requests.push(request) > 0);
+    const element = await show(pageOf('New', { next }));
+    const unreached = find(element, '[data-id="unreached"]');
+    expect(props(unreached)).toMatchObject({ label: "Couldn't Reach the Customer" });
+    expect(props(unreached).variant).not.toBe('brand');
+    await expect(element).toBeAccessible();
+    unreached.click();
+    await settle();
+    expect(requests).toEqual([{ kind: 'attempt' }]);
+    stop();
+  });
+
+  it('is no step for readers, or at another step', async () => {
+    const reader = await show(pageOf('New', { next, canChange: false }));
+    expect(has(reader, '[data-id="unreached"]')).toBe(false);
+    const other = await show(pageOf('New', { next: { ...next, code: 'FORM_DRAFT' } }));
+    expect(has(other, '[data-id="unreached"]')).toBe(false);
+  });
 });
 
 describe('the action of the next step', () => {

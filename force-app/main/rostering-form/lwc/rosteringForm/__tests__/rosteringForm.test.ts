@@ -295,7 +295,7 @@ describe('the draft', () => {
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
     await pause();
-    expect(saving(element)).toBe('Not saved yet. Your answers are kept on this computer.');
+    expect(saving(element)).toBe('Not saved yet. Your answers are kept on this device.');
     expect(textOf(element)).toContain("You're offline. Nothing you typed is lost");
     expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
     window.dispatchEvent(new Event('online'));

@@ -131,7 +131,7 @@ it.each([
   [{ form: formOf(), baseline: MODEL.values }, 'Draft saved today, 3:30 PM'],
   [{ form: formOf({ lastSavedAt: '2026-11-20T15:30:00.000Z' }), baseline: MODEL.values }, 'Draft saved 2 days ago'],
   [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
-  [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this computer.'],
+  [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this device.'],
   [{ saving: 'saved', submitting: true }, 'Submitting…'],
 ] as [Partial<FormModel>, string][])('for %j says "%s", also to screen readers', async (model, words) => {
   const { element } = await show(model, { today: '2026-11-22' });

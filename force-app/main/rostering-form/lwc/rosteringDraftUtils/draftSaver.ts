@@ -2,7 +2,6 @@ import type { FormValues, RosteringFormState } from 'c/rosteringAnswerModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { draftOf, isDirty } from 'c/rosteringFormModel';
 import type { FormEvent, FormModel } from 'c/rosteringFormModel';
-import { forgetCopy, keepCopy } from './kept.ts';
 
 /** The pause in typing after which the draft is saved, in milliseconds. */
 const PAUSE = 800;
@@ -11,10 +10,11 @@ const RETRY = 15_000;
 
 /** What the saver needs from the form. */
 export interface Form {
-  readonly userId: string;
-  readonly caseId: string;
   readonly model: FormModel;
   dispatch(event: FormEvent): void;
+  /** Keeps the answers on this computer until `forget`. */
+  keep(): void;
+  forget(): void;
   save(version: number | null, values: FormValues): Promise<RosteringFormState>;
   /** Reads the page again, which dispatches `opened`. Never rejects: if the org doesn't answer, the form stays as it is. */
   reload(): Promise<void>;
@@ -36,7 +36,7 @@ export class DraftSaver {
 
   /** Call this at every answer. */
   changed(): void {
-    this.keep();
+    this.#form.keep();
     this.schedule(PAUSE);
   }
 
@@ -103,7 +103,7 @@ export class DraftSaver {
 
   private async failed(error: unknown): Promise<void> {
     const failure = reduceError(error);
-    this.keep();
+    this.#form.keep();
     this.#form.dispatch({ type: 'saveFailed', failure });
     if (failure.code === OFFLINE) {
       this.schedule(RETRY);
@@ -112,14 +112,9 @@ export class DraftSaver {
     }
   }
 
-  private keep(): void {
-    const { userId, caseId, model } = this.#form;
-    keepCopy(userId, caseId, model);
-  }
-
   private forgetWhenClean(): void {
     if (!isDirty(this.#form.model)) {
-      forgetCopy(this.#form.userId, this.#form.caseId);
+      this.#form.forget();
     }
   }
 }
