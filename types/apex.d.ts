@@ -254,6 +254,16 @@ declare module '@salesforce/apex/ActivityController.completeTask' {
   export default function completeTask(params: { taskId: string }): Promise<ActivitySaved>;
 }
 
+declare module '@salesforce/apex/OpenItemController.saveItem' {
+  import type { OpenItemSaved, OpenItemValues } from 'c/openItemModel';
+  export default function saveItem(params: { caseId: string; item: OpenItemValues }): Promise<OpenItemSaved>;
+}
+
+declare module '@salesforce/apex/OpenItemController.setDone' {
+  import type { OpenItemSaved } from 'c/openItemModel';
+  export default function setDone(params: { itemId: string; isDone: boolean }): Promise<OpenItemSaved>;
+}
+
 declare module '@salesforce/apex/RpSessionController.getUserId' {
   export default function getUserId(): Promise<string>;
 }

@@ -1,5 +1,6 @@
 import type { IntegrationCase, IntegrationPanel } from 'c/integrationCaseModel';
 import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
+import type { OpenItem, OpenItems } from 'c/openItemModel';
 import type { MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 
 /** Sample data for component tests: a Texas elementary school between kickoff and handoff. */
@@ -82,6 +83,32 @@ export const integration = (rest: Partial<IntegrationCase> = {}): IntegrationCas
   ...rest,
 });
 
+export const openItem = (rest: Partial<OpenItem> = {}): OpenItem => ({
+  id: 'a01000000000001AAA',
+  kind: 'Question',
+  kindLabel: 'Question',
+  responsible: 'Customer',
+  responsibleLabel: 'Customer',
+  text: 'Who signs in the teachers?',
+  assigneeId: null,
+  assigneeName: null,
+  dueDate: '2026-11-24',
+  isDone: false,
+  doneAt: null,
+  ...rest,
+});
+
+const choice = (value: string, label = value): { value: string; label: string } => ({ value, label });
+
+export const openItems = (items: OpenItem[] = [], rest: Partial<OpenItems> = {}): OpenItems => ({
+  items,
+  canEdit: true,
+  kinds: [choice('Question'), choice('Roadblock'), choice('Task')],
+  responsibles: [choice('Us', 'Our team'), choice('Customer'), choice('VAR', 'Reseller (VAR)')],
+  assignees: [choice('005000000000001AAA', 'Sam Specialist')],
+  ...rest,
+});
+
 const NAMES = ['New', 'Rostering', 'Monitoring', 'Closed'];
 
 /** The page in a stage, with the changes of the test. */
@@ -130,6 +157,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     rosteringDateReason: null,
     integrations: [],
     noIntegrationsText: 'No integration cases yet.',
+    items: openItems(),
     form: null,
     submittedForm: null,
     suggestions: null,

@@ -53,6 +53,8 @@ const CALLED = [
   'OnboardingCaseController.setHandoffDate',
   'OnboardingCaseController.setRosteringCompleteDate',
   'OnboardingCaseController.setUsageRequirementsMetDate',
+  'OpenItemController.saveItem',
+  'OpenItemController.setDone',
   'RosteringFormController.discardDraft',
   'RosteringFormController.getSchools',
   'RosteringFormController.getSubmissionEffects',
