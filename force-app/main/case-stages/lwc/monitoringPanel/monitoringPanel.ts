@@ -2,38 +2,22 @@ import { api, LightningElement, wire } from 'lwc';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoffDate';
 import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
-import HANDOFF from '@salesforce/label/c.Work_HandoffDate';
-import HANDOFF_HELP from '@salesforce/label/c.Work_HandoffDateHelp';
 import INTRO from '@salesforce/label/c.Work_MonitoringIntro';
-import USAGE from '@salesforce/label/c.Work_UsageDate';
-import USAGE_HELP from '@salesforce/label/c.Work_UsageDateHelp';
 import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
 
 type DateField = 'usageRequirementsMet' | 'handoff';
 
-interface Entry {
-  field: DateField;
-  label: string;
-  help: string;
-  value: string | null;
-  isFinal: boolean;
-  variant: string;
-}
-
 const SETTERS = { usageRequirementsMet: setUsageRequirementsMetDate, handoff: setHandoffDate };
-const TEXTS: readonly [DateField, string, string][] = [
-  ['usageRequirementsMet', USAGE, USAGE_HELP],
-  ['handoff', HANDOFF, HANDOFF_HELP],
-];
-
-/** The two dates of Monitoring, which are needed before the case can be closed. */
+/** The work of Monitoring: the usage and the handoff. Each needs its date before the case can be closed. */
 export default class MonitoringPanel extends LightningElement {
   caseId = '';
   onboarding: OnboardingPage | null = null;
   loadError: unknown = null;
   failure: unknown = null;
+  /** The date that was saved last. */
+  savedField: DateField | null = null;
   isBusy = false;
   isOutdated = false;
   labels = { intro: INTRO };
@@ -72,23 +56,51 @@ export default class MonitoringPanel extends LightningElement {
     this.loadError = wired.error ?? null;
   }
 
-  /** The first missing date gets the brand button, unless the case can already be closed. */
-  get entries(): Entry[] {
-    const { dates, canChange, next } = this.onboarding as OnboardingPage;
-    const firstMissing = TEXTS.find(([field]) => dates[field] === null)?.[0];
-    return TEXTS.map(([field, label, help]) => ({
-      field,
-      label,
-      help,
-      value: dates[field],
-      isFinal: !canChange,
-      variant: field === firstMissing && !next.canComplete && !this.isSecondary ? 'brand' : 'neutral',
-    }));
+  get isFinal(): boolean {
+    return !this.onboarding?.canChange;
   }
 
-  async save(event: CustomEvent<string>): Promise<void> {
-    const field = (event.currentTarget as HTMLElement).dataset.field as DateField;
-    await this.#reading.save(this, () => SETTERS[field]({ caseId: this.caseId, value: event.detail }));
+  get usageIsNext(): boolean {
+    return this.nextField === 'usageRequirementsMet';
+  }
+
+  get handoffIsNext(): boolean {
+    return this.nextField === 'handoff';
+  }
+
+  get usageFailure(): unknown {
+    return this.savedField === 'usageRequirementsMet' ? this.failure : null;
+  }
+
+  get handoffFailure(): unknown {
+    return this.savedField === 'handoff' ? this.failure : null;
+  }
+
+  /** The first missing date gets the brand button, unless the case can already be closed. */
+  private get nextField(): DateField | null {
+    const { dates, next } = this.onboarding as OnboardingPage;
+    if (next.canComplete || this.isSecondary) {
+      return null;
+    }
+    if (dates.usageRequirementsMet === null) {
+      return 'usageRequirementsMet';
+    }
+    return dates.handoff === null ? 'handoff' : null;
+  }
+
+  async saveUsage(event: CustomEvent<string>): Promise<void> {
+    await this.save('usageRequirementsMet', event.detail);
+  }
+
+  async saveHandoff(event: CustomEvent<string>): Promise<void> {
+    await this.save('handoff', event.detail);
+  }
+
+  private async save(field: DateField, value: string): Promise<void> {
+    if (!this.isBusy) {
+      this.savedField = field;
+    }
+    await this.#reading.save(this, () => SETTERS[field]({ caseId: this.caseId, value }));
   }
 
   async reload(): Promise<void> {

@@ -16,11 +16,16 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   return element;
 };
 
+/** The date entries in the two parts of the panel. */
 const entries = (element: HTMLElement): Record<string, unknown>[] =>
-  [...(element.shadowRoot?.querySelectorAll('c-rp-date-entry') ?? [])].map(props);
+  ['c-usage-panel', 'c-handoff-panel'].flatMap((part) =>
+    [...(find(element, part).shadowRoot?.querySelectorAll('c-rp-date-entry') ?? [])].map(props),
+  );
 
-const save = async (element: HTMLElement, field: string, day: string): Promise<void> => {
-  find(element, `[data-field="${field}"]`).dispatchEvent(new CustomEvent('save', { detail: day }));
+const PARTS = { usageRequirementsMet: 'c-usage-panel', handoff: 'c-handoff-panel' };
+
+const save = async (element: HTMLElement, field: keyof typeof PARTS, day: string): Promise<void> => {
+  find(element, PARTS[field]).dispatchEvent(new CustomEvent('save', { detail: day }));
   await settle();
 };
 
@@ -60,14 +65,14 @@ it('leaves the brand button to the path if the case can be closed', async () => 
   expect(entries(element).map(({ variant }) => variant)).toEqual(['neutral', 'neutral']);
 });
 
-it.each([
+it.each<[keyof typeof PARTS, typeof setHandoffDate, typeof setHandoffDate]>([
   ['usageRequirementsMet', setUsageRequirementsMetDate, setHandoffDate],
   ['handoff', setHandoffDate, setUsageRequirementsMetDate],
 ])('saves %s with its own method once, and refreshes', async (field, used, unused) => {
   called(used).mockResolvedValueOnce({ stage: 'Monitoring', message: 'Saved.' } as never);
   const toasts = heard<{ title: string }>('lightning__showtoast');
   const element = await show(pageOf('Monitoring'));
-  find(element, `[data-field="${field}"]`).dispatchEvent(new CustomEvent('save', { detail: '2026-11-20' }));
+  find(element, PARTS[field]).dispatchEvent(new CustomEvent('save', { detail: '2026-11-20' }));
   await save(element, field, '2026-11-20');
   expect(called(used).mock.calls).toEqual([[{ caseId: CASE_ID, value: '2026-11-20' }]]);
   expect(unused).not.toHaveBeenCalled();
@@ -113,7 +118,7 @@ it('shows the success and no error when the refresh after it fails, and saves th
   await save(element, 'handoff', '2026-11-20');
   await settle(12);
   expect(toasts.map(({ variant }) => variant)).toEqual(['success']);
-  expect(has(find(element, 'c-rp-error-panel'), 'c-rp-notice')).toBe(false);
+  expect(has(find(element, 'c-handoff-panel'), 'c-rp-notice')).toBe(false);
   expect(textOf(element)).toContain('This information may be out of date.');
   expect(refreshes).toHaveLength(1);
   await save(element, 'handoff', '2026-11-21');
