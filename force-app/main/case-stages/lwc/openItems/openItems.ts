@@ -159,7 +159,8 @@ export default class OpenItems extends LightningElement {
     const { itemId, isDone } = event.detail;
     this.isEntering = false;
     await this.#reading.save(this, () => setDone({ itemId, isDone }));
-    this.#focusNext = this.failure === null ? '[data-id="add"]' : '[data-id="failure"]';
+    const next = this.failure === null ? '[data-id="add"]' : '[data-id="failure"]';
+    this.template?.querySelector<HTMLElement>(next)?.focus();
   }
 
   async reload(): Promise<void> {

@@ -17,6 +17,7 @@ import IntegrationCases from 'c/integrationCases';
 import IntegrationPath from 'c/integrationPath';
 import IntegrationSetup from 'c/integrationSetup';
 import MonitoringPanel from 'c/monitoringPanel';
+import OpenItems from 'c/openItems';
 import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
@@ -97,6 +98,7 @@ const SUBJECTS: Subject[] = [
     isExposed: false,
     hasNotice: false,
   },
+  { name: 'c-open-items', component: OpenItems, data: (caseId) => pageOf('Rostering', { caseId }), ...onboarding },
   { name: 'c-integration-path', component: IntegrationPath, ...integration },
   { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
