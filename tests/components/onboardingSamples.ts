@@ -1,3 +1,4 @@
+import type { Handoff, HandoffSummary } from 'c/handoffModel';
 import type { IntegrationCase, IntegrationPanel } from 'c/integrationCaseModel';
 import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
 import type { OpenItem, OpenItems } from 'c/openItemModel';
@@ -206,3 +207,41 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     ...rest,
   };
 }
+
+export const handoffOf = (rest: Partial<Handoff> = {}): Handoff => ({
+  caseId: CASE_ID,
+  managerName: 'Taylor Brooks',
+  problem: null,
+  templateName: 'Onboarding_School_Handoff',
+  templateLabel: 'Onboarding School Handoff',
+  templateReason: 'Recommended because the account is marked as School.',
+  openCount: 0,
+  loggedOn: null,
+  loggedBy: null,
+  loggedText: null,
+  ...rest,
+});
+
+const section = (key: string, label: string | null, text: string): HandoffSummary['sections'][number] => ({
+  key,
+  heading: key,
+  lines: [{ label, text }],
+});
+
+export const summaryOf = (rest: Partial<HandoffSummary> = {}): HandoffSummary => ({
+  caseId: CASE_ID,
+  caseNumber: '00001042',
+  accountName: 'Bluebonnet <Elementary>',
+  districtName: null,
+  ownerName: 'Avery Collins',
+  isClosed: true,
+  sections: [
+    section('Stages', 'New', '11/3/2026 to 11/7/2026, 4 days'),
+    section('Rostering', 'Student Upload Method', 'Clever'),
+    section('Usage', null, 'The usage requirements aren’t met yet.'),
+    section('Handoff', 'Handoff Date', '11/21/2026'),
+    section('Contacts', 'Maria Ortega', 'Implementation'),
+    section('OpenItems', 'Question', 'Who signs in the teachers? (Customer)'),
+  ],
+  ...rest,
+});

@@ -27,6 +27,8 @@ for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]
 /** Cacheable methods for @wire. A test emits their data or error. */
 const WIRED = [
   'AccountPanelController.getPanel',
+  'HandoffController.getHandoff',
+  'HandoffController.getSummary',
   'OnboardingCaseController.getPage',
   'IntegrationCaseController.getPanel',
   'TimelineController.getItems',
@@ -48,6 +50,8 @@ const CALLED = [
   'ActivityController.logCall',
   'CaseContactController.choose',
   'CaseContactController.getChoices',
+  'HandoffController.logCall',
+  'HandoffController.readSummary',
   'OnboardingCaseController.completeStage',
   'OnboardingCaseController.createIntegrationCases',
   'OnboardingCaseController.setHandoffDate',

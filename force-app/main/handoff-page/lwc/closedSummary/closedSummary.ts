@@ -1,45 +1,35 @@
 import { api, LightningElement, wire } from 'lwc';
-import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
-import LOCALE from '@salesforce/i18n/locale';
-import HANDOFF from '@salesforce/label/c.Work_HandoffDate';
-import INTEGRATIONS from '@salesforce/label/c.Integration_Heading';
-import KICKOFF from '@salesforce/label/c.Work_KickoffDate';
-import NONE from '@salesforce/label/c.Common_None';
-import ROSTERING from '@salesforce/label/c.Work_RosteringCompleteDate';
-import STUDENTS from '@salesforce/label/c.Form_StudentUpload';
-import TEACHERS from '@salesforce/label/c.Form_TeacherUpload';
-import TOTAL from '@salesforce/label/c.Work_TotalTime';
-import USAGE from '@salesforce/label/c.Work_UsageDate';
-import { methodLabel } from 'c/rosteringAnswerModel';
-import { countDays } from 'c/rpDateUtils';
+import getSummary from '@salesforce/apex/HandoffController.getSummary';
+import PRINT from '@salesforce/label/c.Handoff_Print';
+import { printSummary } from 'c/handoffModel';
+import type { HandoffSummary } from 'c/handoffModel';
 import { Reading } from 'c/rpReadingUtils';
-import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
 
 interface Row {
-  termKey: string;
-  detailKey: string;
-  label: string;
-  date: string | null;
+  key: string;
+  label: string | null;
   text: string;
 }
 
-const row = (label: string, date: string | null, text = NONE): Row => ({
-  termKey: `${label}-term`,
-  detailKey: `${label}-detail`,
-  label,
-  date,
-  text,
-});
+interface Section {
+  key: string;
+  heading: string;
+  rows: Row[];
+}
 
-/** The methods, dates, and integration cases of a closed onboarding. */
+/** These have their own cards on the page, and the printed page has them too. */
+const ELSEWHERE = ['Contacts', 'Subscriptions', 'OpenItems', 'Notes'];
+
+/** The whole of a closed onboarding: stages, rostering, usage, and handoff, each fact once. */
 export default class ClosedSummary extends LightningElement {
   caseId = '';
-  onboarding: OnboardingPage | null = null;
+  summary: HandoffSummary | null = null;
   loadError: unknown = null;
-  labels = { integrations: INTEGRATIONS };
+  printError: unknown = null;
+  labels = { print: PRINT };
 
-  #reading = new Reading<OnboardingPage>('OnboardingPage', () => undefined);
+  #reading = new Reading<HandoffSummary>('HandoffSummary', () => undefined);
 
   @api
   get recordId(): string {
@@ -53,30 +43,45 @@ export default class ClosedSummary extends LightningElement {
     }
     this.caseId = caseId;
     this.#reading.about(caseId);
-    this.onboarding = null;
+    this.summary = null;
     this.loadError = null;
+    this.printError = null;
   }
 
-  @wire(getPage, { caseId: '$caseId' })
-  receivePage(wired: Wired<OnboardingPage>): void {
+  @wire(getSummary, { caseId: '$caseId' })
+  receiveSummary(wired: Wired<HandoffSummary>): void {
     if (!this.#reading.received(wired)) {
       return;
     }
-    this.onboarding = wired.data ?? this.onboarding;
+    this.summary = wired.data ?? this.summary;
     this.loadError = wired.error ?? null;
   }
 
-  get rows(): Row[] {
-    const { dates, methods, methodRules, stages } = this.onboarding as OnboardingPage;
-    const days = stages.filter(({ state }) => state === 'complete').reduce((sum, stage) => sum + (stage.days ?? 0), 0);
-    return [
-      row(STUDENTS, null, methodLabel(methods.studentMethod, methodRules)),
-      row(TEACHERS, null, methodLabel(methods.teacherMethod ?? methods.studentMethod, methodRules)),
-      row(KICKOFF, dates.kickoffComplete),
-      row(ROSTERING, dates.rosteringComplete),
-      row(USAGE, dates.usageRequirementsMet),
-      row(HANDOFF, dates.handoff),
-      row(TOTAL, null, countDays(days, LOCALE)),
-    ];
+  connectedCallback(): void {
+    this.#reading.arrived();
+  }
+
+  get sections(): Section[] {
+    return (this.summary?.sections ?? [])
+      .filter(({ key }) => !ELSEWHERE.includes(key))
+      .map(({ key, heading, lines }) => ({
+        key,
+        heading,
+        rows: lines.map((line, index) => ({ ...line, key: `${key}-${index}` })),
+      }));
+  }
+
+  async print(): Promise<void> {
+    const { caseId } = this;
+    this.printError = null;
+    try {
+      await printSummary(caseId);
+    } catch (error) {
+      this.printError = caseId === this.caseId ? error : this.printError;
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#reading.refresh();
   }
 }

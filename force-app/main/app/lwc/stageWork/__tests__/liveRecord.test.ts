@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refreshApex } from '@salesforce/apex';
 import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
+import getSummary from '@salesforce/apex/HandoffController.getSummary';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
@@ -37,7 +38,7 @@ import {
   textOf,
   wireOf,
 } from 'test/rendering';
-import { CASE_ID, OTHER_ID, pageOf, panelOf } from 'test/onboardingSamples';
+import { CASE_ID, OTHER_ID, pageOf, panelOf, summaryOf } from 'test/onboardingSamples';
 
 const FEATURES = join(__dirname, '../../../..');
 
@@ -93,8 +94,9 @@ const SUBJECTS: Subject[] = [
   {
     name: 'c-closed-summary',
     component: ClosedSummary,
-    data: (caseId) => pageOf('Closed', { caseId }),
     ...onboarding,
+    wire: getSummary,
+    data: (caseId) => summaryOf({ caseId }),
     isExposed: false,
     hasNotice: false,
   },
