@@ -23,7 +23,7 @@ test('decision 16: lists merge fields in typed text at the Send button, and send
   await composer(page).getByText("We can't fill in {!Account.Name}.", { exact: false }).waitFor();
   await assertAccessible(page, 'an email with gaps');
   await page.setViewportSize(PHONE);
-  await assertNoSidewaysScroll(page, 'an email with gaps on a phone');
+  await assertNoSidewaysScroll(page);
   await composer(page).getByRole('button', { name: 'Go to {!Account.Name}' }).click();
   await page.keyboard.type('Juniper');
   await becomes(() => subject(page).inputValue(), 'Welcome, Juniper and [Name]');

@@ -133,7 +133,6 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     form: null,
     submittedForm: null,
     suggestions: null,
-    suggestionSources: null,
     isDistrict: false,
     methodRules: RULES,
     canChangeForm: at < NAMES.indexOf('Monitoring'),

@@ -235,8 +235,8 @@ function begun(state: EmailModel, { templateName = null, to, reply }: EmailStart
   if (reply) {
     const { subject, body, missing } = reply;
     const content = { ...NOTHING, to: reply.to, cc: reply.cc, subject, body, replyToId: reply.replyToId };
-    const merged = { subject, body, key: mergeKey(content) };
-    return { ...empty, content, merged, missing, ownRecipients: true, reply: { subject, body } };
+    const filled = { subject, body, key: mergeKey(content) };
+    return { ...empty, content, merged: filled, missing, ownRecipients: true, reply: { subject, body } };
   }
   const addressed: EmailModel = to ? { ...empty, content: { ...NOTHING, to }, ownRecipients: true } : empty;
   if (picker?.templates.some(({ name }) => name === templateName)) {

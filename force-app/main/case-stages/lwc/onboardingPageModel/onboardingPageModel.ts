@@ -73,10 +73,8 @@ export interface OnboardingPage {
   noIntegrationsText: string;
   form: RosteringFormState | null;
   submittedForm: RosteringFormState | null;
-  /** Answers that the org already knows. Null if the user can't fill in the form, or if it's submitted. */
-  suggestions: FormValues | null;
-  /** Where each of them comes from, by field. */
-  suggestionSources: Readonly<Record<string, string>> | null;
+  /** What the org already knows, and a sentence on where each answer comes from. Null if the user can't fill in the form, or if it's submitted. */
+  suggestions: { answers: FormValues; sources: Readonly<Record<string, string>> } | null;
   /** The account is a district, so the form offers its schools. */
   isDistrict: boolean;
   methodRules: MethodRule[];

@@ -124,8 +124,8 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
       form: latestForm(page.caseId, page.form),
       rules: page.methodRules,
       needsReason: page.isMethodLate,
-      suggestions: page.suggestions,
-      sources: page.suggestionSources,
+      suggestions: page.suggestions?.answers ?? null,
+      sources: page.suggestions?.sources ?? null,
       copy: first && this.canChange ? readCopy(USER_ID, page.caseId) : null,
     });
     if (first && this.canChange) {

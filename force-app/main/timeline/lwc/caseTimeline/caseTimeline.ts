@@ -135,7 +135,7 @@ export default class CaseTimeline extends LightningElement {
 
   followWork(): void {
     this.#stopFollowing();
-    this.#stopFollowing = watchWork(this.caseId, ({ offered }) => {
+    this.#stopFollowing = watchWork(this.caseId, (offered) => {
       this.canReply = offered.includes('reply');
     });
   }

@@ -328,11 +328,13 @@ describe('a reply', () => {
     const element = await show({ content: { ...CONTENT, templateName: null, replyToId: '02s9' } });
     const editor = document.createElement('div');
     editor.setAttribute('contenteditable', 'true');
-    editor.innerHTML = '<p><br></p><p>On Nov 12, Maria wrote:</p>';
+    const quote = document.createElement('p');
+    quote.textContent = 'On Nov 12, Maria wrote:';
+    editor.append(document.createElement('p'), quote);
     document.body.append(editor);
-    const body = find(element, '[data-field="body"]');
-    body.focus = (): void => {
-      body.dispatchEvent(new CustomEvent('change', { detail: { value: CONTENT.body } }));
+    const field = find(element, '[data-field="body"]');
+    field.focus = (): void => {
+      field.dispatchEvent(new CustomEvent('change', { detail: { value: CONTENT.body } }));
       document.getSelection()?.collapse(editor.lastElementChild, 1);
     };
     (element as unknown as { open(): void }).open();

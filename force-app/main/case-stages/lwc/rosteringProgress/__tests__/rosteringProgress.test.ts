@@ -79,7 +79,9 @@ it('shows the date after it is entered', async () => {
 });
 
 it('says that an integration case is missing, as the next step creates it', async () => {
-  expect(textOf(await show(pageOf('Rostering')))).toContain("The integration case for the support team hasn't been created yet.");
+  expect(textOf(await show(pageOf('Rostering')))).toContain(
+    "The integration case for the support team hasn't been created yet.",
+  );
 });
 
 it('shows a stencil while it loads, and an error if that fails', async () => {

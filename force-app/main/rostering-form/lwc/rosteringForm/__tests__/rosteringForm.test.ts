@@ -380,7 +380,7 @@ describe('a first form', () => {
   it('starts with what the org knows, which is not a draft yet', async () => {
     const suggestions = { Technical_Contact_Name__c: 'Rosa Delgado' };
     const element = render('c-rostering-form', RosteringForm, { recordId: '500000000000077AAA' });
-    wireOf(getPage).emit(pageOf('New', { caseId: '500000000000077AAA', suggestions }));
+    wireOf(getPage).emit(pageOf('New', { caseId: '500000000000077AAA', suggestions: { answers: suggestions, sources: {} } }));
     await settle();
     expect(props(find(steps(element), 'c-rostering-method-step')).values).toEqual(suggestions);
     element.remove();
@@ -463,14 +463,6 @@ describe('two people at once', () => {
     expect(saveDraft).toHaveBeenCalledTimes(1);
     expect(kept()).toBeNull();
   });
-});
-
-it.each([
-  [{ canChange: true }, "The rostering information can't be changed in this stage."],
-  [{ canChange: false }, 'Only the onboarding team can fill this in.'],
-])('says why the form is read-only: %j', async (user, reason) => {
-  const element = await show(pageOf('New', { ...user, canChangeForm: false }));
-  expect(textOf(element)).toContain(reason);
 });
 
 describe('submitting', () => {

@@ -4,7 +4,20 @@ import getItems from '@salesforce/apex/TimelineController.getItems';
 import getOlderItems from '@salesforce/apex/TimelineController.getOlderItems';
 import { onWork } from 'c/caseWorkModel';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { called, clearPage, find, has, heard, labelsOf, props, refusal, render, settle, textOf, wireOf } from 'test/rendering';
+import {
+  called,
+  clearPage,
+  find,
+  has,
+  heard,
+  labelsOf,
+  props,
+  refusal,
+  render,
+  settle,
+  textOf,
+  wireOf,
+} from 'test/rendering';
 import { email, item, page } from 'test/timelineSamples';
 
 const CASE = '500000000000001AAA';
