@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { newCase, rosteringCase, type OnboardingCase } from '../support/onboarding.ts';
+import { newCase, type OnboardingCase } from '../support/onboarding.ts';
 import { assertAccessible, becomes, DESKTOP, hasFocus, PHONE, useBrowser } from './browser.ts';
 import {
   answerDetails,
@@ -178,38 +178,6 @@ test('a Clever ID that is none is named where the form says it is saved, and oth
   assert.equal(saved.Clever_District_Id__c, 'ask Devon');
   await becomes(() => field(page, 'Clever District ID').inputValue(), 'ask Devon');
 });
-
-for (const timeZone of ['Pacific/Honolulu', 'America/New_York']) {
-  test(`a date is the day that was typed, in a browser in ${timeZone}`, async () => {
-    const onboarding = await newCase(browser.admin);
-    const page = await browser.signedIn('specialist', DESKTOP, timeZone);
-    await openDetails(page, onboarding, 'Manual');
-    await field(page, 'Schools in Scope').fill('Juniper');
-    await field(page, 'Target Launch Date').fill('12/31/2027');
-    await next(page);
-    await step(page, REVIEW_STEP).waitFor();
-    await work(page).getByText('December 31, 2027').waitFor();
-    await draftSaved(page);
-    const { Target_Launch_Date__c: day } = await browser.admin.one<{ Target_Launch_Date__c: string }>(
-      `SELECT Target_Launch_Date__c FROM Rostering_Form__c WHERE Case__c = '${onboarding.id}'`,
-    );
-    assert.equal(day, '2027-12-31');
-  });
-
-  test(`the day of the kickoff can be the Rostering Complete Date, in a browser in ${timeZone}`, async () => {
-    const onboarding = await rosteringCase(browser.admin, 'Manual');
-    const { Kickoff_Complete_Date__c: kickoff } = await browser.admin.one<{ Kickoff_Complete_Date__c: string }>(
-      `SELECT Kickoff_Complete_Date__c FROM Case WHERE Id = '${onboarding.id}'`,
-    );
-    const page = await browser.signedIn('specialist', DESKTOP, timeZone);
-    await openCase(page, onboarding.id);
-    const [year, month, day] = kickoff.split('-').map(Number);
-    await page.getByRole('textbox', { name: 'Rostering Complete Date' }).fill(`${month}/${day}/${year}`);
-    const saved = page.waitForResponse('**/setRosteringCompleteDate');
-    await button(page, 'Save').click();
-    assert.equal((await saved).status(), 200);
-  });
-}
 
 test('if a colleague submits the form while the user types, the form stays in front, with the focus and the text', async () => {
   const onboarding = await newCase(browser.admin);

@@ -1,6 +1,7 @@
 /** The page's Vite configuration. */
 import { join, resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
+import { baseComponentFixes } from './baseComponentFixes.ts';
 import { CompileCache } from './compileCache.ts';
 import { iconsPlugin } from './iconsPlugin.ts';
 import { liveReloadPlugin } from './liveReloadPlugin.ts';
@@ -33,6 +34,7 @@ export function pageConfig(options: PageOptions): { config: InlineConfig; cache:
       platformPlugin({ project, web: WEB_FOLDER }),
       projectComponentsPlugin(project),
       iconsPlugin(project),
+      baseComponentFixes(),
       lwcPlugin({
         moduleFolders: [join(WEB_FOLDER, 'modules')],
         projectComponents: componentFolders(project),

@@ -15,7 +15,6 @@ const FIRST = 3;
 
 interface Button extends Choice {
   className: string;
-  assistive: string;
 }
 
 /** Offers the people who can be the contact of a case. One press sends `choose` with the ID of the contact. */
@@ -26,7 +25,7 @@ export default class ContactChoice extends LightningElement {
 
   choices: ContactChoices | null = null;
   loadError: unknown = null;
-  labels = { choose: CHOOSE, more: MORE };
+  labels = { chooseName: CHOOSE_NAME, choose: CHOOSE, more: MORE };
 
   #caseId = '';
   #refreshHandler = -1;
@@ -71,7 +70,6 @@ export default class ContactChoice extends LightningElement {
     return (this.choices?.people ?? []).slice(0, FIRST).map((person, index) => ({
       ...person,
       className: `slds-button ${this.isPrimary && index === 0 ? 'slds-button_brand' : 'slds-button_neutral'} person`,
-      assistive: format(CHOOSE_NAME, [person.name, person.detail].filter(Boolean).join(', ')),
     }));
   }
 

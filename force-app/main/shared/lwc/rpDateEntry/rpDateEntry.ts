@@ -28,6 +28,11 @@ export default class DateEntry extends LightningElement {
     return this.typed ?? this.value;
   }
 
+  /** The kickoff can be a day after today, if a colleague in another time zone entered it. It's always a date to choose. */
+  get latest(): string | null {
+    return this.min && this.max && this.min > this.max ? this.min : this.max;
+  }
+
   get tooEarly(): string {
     return this.min ? format(TOO_EARLY, longDay(this.min, LOCALE)) : '';
   }

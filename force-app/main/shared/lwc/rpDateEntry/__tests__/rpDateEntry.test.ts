@@ -61,3 +61,11 @@ it('is disabled while the date is being saved', async () => {
   const { element } = await show({ isBusy: true });
   expect(props(find(element, 'lightning-button')).disabled).toBe(true);
 });
+
+it('accepts the kickoff date if it is after today, as it can be in another time zone', async () => {
+  const { element, saved } = await show({ min: '2026-11-23' });
+  expect(props(input(element))).toMatchObject({ min: '2026-11-23', max: '2026-11-23' });
+  type(element, '2026-11-23');
+  save(element);
+  expect(saved).toEqual(['2026-11-23']);
+});
