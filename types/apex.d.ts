@@ -305,6 +305,40 @@ declare module '@salesforce/apex/ActivityController.completeTask' {
   export default function completeTask(params: { taskId: string }): Promise<ActivitySaved>;
 }
 
+declare module '@salesforce/apex/HandoffController.getHandoff' {
+  import type { Handoff } from 'c/handoffModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getHandoff: ApexMethod<{ caseId: string }, Handoff>;
+  export default getHandoff;
+}
+
+declare module '@salesforce/apex/HandoffController.getSummary' {
+  import type { HandoffSummary } from 'c/handoffModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getSummary: ApexMethod<{ caseId: string }, HandoffSummary>;
+  export default getSummary;
+}
+
+declare module '@salesforce/apex/HandoffController.readSummary' {
+  import type { HandoffSummary } from 'c/handoffModel';
+  export default function readSummary(params: { caseId: string }): Promise<HandoffSummary>;
+}
+
+declare module '@salesforce/apex/HandoffController.logCall' {
+  import type { HandoffOutcome } from 'c/handoffModel';
+  export default function logCall(params: { caseId: string; notes: string; isRetry: boolean }): Promise<HandoffOutcome>;
+}
+
+declare module '@salesforce/apex/OpenItemController.saveItem' {
+  import type { OpenItemSaved, OpenItemValues } from 'c/openItemModel';
+  export default function saveItem(params: { caseId: string; item: OpenItemValues }): Promise<OpenItemSaved>;
+}
+
+declare module '@salesforce/apex/OpenItemController.setDone' {
+  import type { OpenItemSaved } from 'c/openItemModel';
+  export default function setDone(params: { itemId: string; isDone: boolean }): Promise<OpenItemSaved>;
+}
+
 declare module '@salesforce/apex/RpSessionController.getUserId' {
   export default function getUserId(): Promise<string>;
 }

@@ -1,4 +1,5 @@
 import type { IntegrationCase } from 'c/integrationCaseModel';
+import type { OpenItems } from 'c/openItemModel';
 import type { FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { StageState } from 'c/stagePath';
 
@@ -72,6 +73,8 @@ export interface OnboardingPage {
   rosteringDateReason: string | null;
   integrations: IntegrationCase[];
   noIntegrationsText: string;
+  /** Questions, roadblocks, and tasks. */
+  items: OpenItems;
   form: RosteringFormState | null;
   submittedForm: RosteringFormState | null;
   /** What the org already knows, and a sentence on where each answer comes from. Null if the user can't fill in the form, or if it's submitted. */
