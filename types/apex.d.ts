@@ -351,3 +351,10 @@ declare module '@salesforce/apex/CaseContactController.getChoices' {
 declare module '@salesforce/apex/CaseContactController.choose' {
   export default function choose(params: { caseId: string; contactId: string }): Promise<{ message: string }>;
 }
+
+declare module '@salesforce/apex/UsageController.getUsage' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { Usage } from 'c/usageModel';
+  const getUsage: ApexMethod<{ caseId: string }, Usage>;
+  export default getUsage;
+}

@@ -37,6 +37,7 @@ const WIRED = [
   'OnboardingEmailController.getPicker',
   'OnboardingEmailController.getSentBody',
   'OnboardingEmailController.getThreads',
+  'UsageController.getUsage',
 ];
 /** Methods for calls. A test sets their result. */
 const CALLED = [

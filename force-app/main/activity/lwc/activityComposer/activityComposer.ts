@@ -40,6 +40,8 @@ const ATTEMPT_ENTRY: Entry = { kind: 'attempt', label: ATTEMPT, icon: 'standard:
 interface Editor extends HTMLElement {
   /** Moves the focus into the editor. */
   open(): void;
+  /** Only entries: adds a text to what was typed. */
+  write(text: string): void;
 }
 
 /**
@@ -62,6 +64,8 @@ export default class ActivityComposer extends LightningElement {
   #stopListening: () => void = () => undefined;
   #stopPlace: () => void = () => undefined;
   #focusNext: 'editor' | 'button' | null = null;
+  /** What the editor that opens next begins with. */
+  #textNext: string | null = null;
   #lastKind: Kind = 'note';
 
   @api
@@ -111,7 +115,13 @@ export default class ActivityComposer extends LightningElement {
     const next = this.#focusNext;
     this.#focusNext = null;
     if (next === 'editor') {
-      this.template?.querySelector<Editor>(`[data-editor="${this.openKind}"]`)?.open();
+      const editor = this.template?.querySelector<Editor>(`[data-editor="${this.openKind}"]`);
+      const text = this.#textNext;
+      this.#textNext = null;
+      if (text !== null) {
+        editor?.write(text);
+      }
+      editor?.open();
     } else if (next === 'button') {
       this.template?.querySelector<HTMLElement>(`[data-kind="${this.#lastKind}"]`)?.focus();
     }
@@ -190,6 +200,7 @@ export default class ActivityComposer extends LightningElement {
     }
     const entry = [...this.offered, ATTEMPT_ENTRY].find(({ kind }) => kind === request.kind);
     if (entry) {
+      this.#textNext = request.kind === 'post' ? (request.text ?? null) : null;
       this.bring(entry.kind);
     }
     return entry !== undefined;

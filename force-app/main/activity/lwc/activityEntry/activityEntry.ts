@@ -158,6 +158,18 @@ export default class ActivityEntry extends LightningElement {
     void this.show();
   }
 
+  /** Adds a text below what was typed, to be edited. */
+  @api
+  write(text: string): void {
+    const { body } = this.entry;
+    if (body.includes(text)) {
+      return;
+    }
+    this.entry = { ...this.entry, body: body.trim() === '' ? text : `${body}\n\n${text}` };
+    this.isRestored = false;
+    keepEntry(USER_ID, this.caseId, this.kindName, this.entry);
+  }
+
   async show(): Promise<void> {
     this.isOpen = true;
     const { caseId } = this;

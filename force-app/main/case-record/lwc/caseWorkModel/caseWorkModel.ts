@@ -9,9 +9,15 @@ export type EmailRequest =
   | { kind: 'email'; templateName?: string | null; to?: readonly WorkPerson[] }
   | { kind: 'reply'; emailId: string; all: boolean };
 
+/** A new post, which begins with this text if it's given. */
+export interface PostRequest {
+  kind: 'post';
+  text?: string;
+}
+
 /** Work that one component of the case page asks another to open: an email, an entry of the feed, or a tab of the stage's work. */
 export type WorkRequest =
-  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'attempt' | 'post' | 'task' };
+  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'attempt' | 'task' } | PostRequest;
 
 export type WorkKind = WorkRequest['kind'];
 

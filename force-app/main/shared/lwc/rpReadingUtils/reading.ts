@@ -25,7 +25,8 @@ export type Method =
   | 'EmailPicker'
   | 'EmailThreads'
   | 'Handoff'
-  | 'HandoffSummary';
+  | 'HandoffSummary'
+  | 'Usage';
 
 /** When the user returns to an answer older than this, in milliseconds, it is read again. */
 const OLD = 5_000;

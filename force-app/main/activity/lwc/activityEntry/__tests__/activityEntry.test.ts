@@ -299,3 +299,18 @@ describe('a call that nobody answers', () => {
     stop();
   });
 });
+
+it('adds a text from another part of the page below what was typed, once, and keeps it', async () => {
+  const element = (await opened('post')) as Entry & { write(text: string): void };
+  element.write('36 of 120 students');
+  await settle();
+  expect(props(find(element, '[data-field="body"]')).value).toBe('36 of 120 students');
+  type(element, 'body', 'Good news:');
+  element.write('36 of 120 students');
+  element.write('36 of 120 students');
+  await settle();
+  expect(props(find(element, '[data-field="body"]')).value).toBe('Good news:\n\n36 of 120 students');
+  const again = closed('post');
+  await settle();
+  expect(props(find(again, '[data-field="body"]')).value).toBe('Good news:\n\n36 of 120 students');
+});
