@@ -266,3 +266,15 @@ declare module '@salesforce/apex/CaseContactController.getChoices' {
 declare module '@salesforce/apex/CaseContactController.choose' {
   export default function choose(params: { caseId: string; contactId: string }): Promise<{ message: string }>;
 }
+
+declare module '@salesforce/apex/WorkListController.getList' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { WorkList } from 'c/workListModel';
+  const getList: ApexMethod<{ whose: string }, WorkList>;
+  export default getList;
+}
+
+declare module '@salesforce/apex/WorkListController.getColleagues' {
+  import type { WorkListOwner } from 'c/workListModel';
+  export default function getColleagues(): Promise<WorkListOwner[]>;
+}

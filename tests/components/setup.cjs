@@ -34,6 +34,7 @@ const WIRED = [
   'OnboardingEmailController.getPicker',
   'OnboardingEmailController.getSentBody',
   'OnboardingEmailController.getThreads',
+  'WorkListController.getList',
 ];
 /** Methods for calls. A test sets their result. */
 const CALLED = [
@@ -67,6 +68,7 @@ const CALLED = [
   'OnboardingEmailController.preview',
   'OnboardingEmailController.saveDraft',
   'OnboardingEmailController.send',
+  'WorkListController.getColleagues',
 ];
 
 const apexMock = (method, implementation) =>

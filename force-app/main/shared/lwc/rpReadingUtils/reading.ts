@@ -18,7 +18,7 @@ export interface Wired<T> {
 
 /** Cacheable methods. The platform can keep their answers for minutes. */
 export type Method =
-  'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker' | 'EmailThreads';
+  'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker' | 'EmailThreads' | 'WorkList';
 
 /** When the user returns to an answer older than this, in milliseconds, it is read again. */
 const OLD = 5_000;
