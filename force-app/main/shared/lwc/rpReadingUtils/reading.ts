@@ -98,9 +98,15 @@ export class Reading<T> {
     this.#tell(false);
   }
 
-  /** For `connectedCallback`. If the user returns to the page, the first answer can be an old one from the cache. */
-  arrived(): void {
+  /**
+   * For `connectedCallback`. If the user returns to the page, the first answer can be an old one from the cache. It is read again if it's old, or
+   * always, if work on other pages changes it.
+   */
+  arrived(always = false): void {
     this.#isBack = true;
+    if (always && readAt.has(this.key)) {
+      readAt.set(this.key, 0);
+    }
     if (this.#wired?.data) {
       this.checkAge();
     }

@@ -84,6 +84,8 @@ export default class WorkList extends LightningElement {
   #isListing = false;
   /** The index of the case that gets the focus once it is rendered. */
   #focusAt: number | null = null;
+  /** The case that the user has worked on. */
+  #workedOn: string | null = null;
 
   constructor() {
     super();
@@ -108,7 +110,7 @@ export default class WorkList extends LightningElement {
   }
 
   connectedCallback(): void {
-    this.#reading.arrived();
+    this.#reading.arrived(true);
   }
 
   renderedCallback(): void {
@@ -118,6 +120,7 @@ export default class WorkList extends LightningElement {
       this.#focusAt = null;
       item.focus();
     }
+    this.keepFocus();
   }
 
   get heading(): string {
@@ -278,6 +281,21 @@ export default class WorkList extends LightningElement {
   call(event: CustomEvent<boolean>): void {
     const { key } = (event.currentTarget as HTMLElement).dataset;
     this.callingId = event.detail ? (key ?? null) : null;
+  }
+
+  async rowChanged(event: Event): Promise<void> {
+    this.#workedOn = (event.currentTarget as HTMLElement).dataset.key ?? null;
+    await this.reload();
+    this.keepFocus();
+    this.#workedOn = null;
+  }
+
+  /** The browser takes the focus away when a case moves to another place in the list. */
+  keepFocus(): void {
+    if (this.#workedOn !== null && !this.template?.activeElement) {
+      const moved = this.template?.querySelector<HTMLElement>(`[data-item="${this.#workedOn}"]`);
+      (moved ?? (this.refs?.heading as HTMLElement | undefined))?.focus();
+    }
   }
 
   async reload(): Promise<void> {

@@ -186,6 +186,7 @@ it('logs one call at a time, and then has no other brand button', async () => {
 
 it('reads the cases again after a change, when the user comes back, and on request', async () => {
   const element = await begin(workList(three));
+  called(refreshApex).mockClear();
   await send(element, '[data-key="500A00000000001AAA"]', 'change');
   await send(element, 'c-rp-fresh-page', 'return');
   find(element, '[data-id="refresh"]').click();
