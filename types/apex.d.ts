@@ -13,6 +13,12 @@ declare module '@salesforce/apex/OnboardingCaseController.completeStage' {
   export default completeStage;
 }
 
+declare module '@salesforce/apex/ReplyNeedController.setNoReplyNeeded' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const setNoReplyNeeded: ApexMethod<{ emailId: string }, { message: string }>;
+  export default setNoReplyNeeded;
+}
+
 declare module '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate' {
   import type { StageOutcome } from 'c/onboardingPageModel';
   import type { ApexMethod } from 'c/rpReadingUtils';

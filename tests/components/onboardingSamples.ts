@@ -101,6 +101,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     isClosed: current === 'Closed',
     canChange: current !== 'Closed',
     canEmail: true,
+    canAddNotes: true,
     canOverride: false,
     switchNotice: null,
     stages: NAMES.map((name, index) =>
@@ -135,7 +136,6 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     suggestions: null,
     isDistrict: false,
     methodRules: RULES,
-    canChangeForm: at < NAMES.indexOf('Monitoring'),
     formReason: at < NAMES.indexOf('Monitoring') ? null : 'Only a manager can still change this.',
     ...rest,
   };

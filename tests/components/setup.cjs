@@ -50,6 +50,7 @@ const CALLED = [
   'CaseContactController.choose',
   'CaseContactController.getChoices',
   'OnboardingCaseController.completeStage',
+  'ReplyNeedController.setNoReplyNeeded',
   'OnboardingCaseController.createIntegrationCases',
   'OnboardingCaseController.setHandoffDate',
   'OnboardingCaseController.setRosteringCompleteDate',

@@ -86,9 +86,11 @@ export default class ActivityComposer extends LightningElement {
     if (!data || data.caseId.slice(0, 15) !== this.caseId.slice(0, 15)) {
       return;
     }
+    const could = this.offered;
     const couldEmail = this.canEmail;
     this.onboarding = data;
-    if (this.canEmail !== couldEmail && this.isConnected) {
+    const isOther = this.canEmail !== couldEmail || this.offered.length !== could.length;
+    if (isOther && this.isConnected) {
       this.listen();
     }
   }
@@ -119,9 +121,11 @@ export default class ActivityComposer extends LightningElement {
     return this.offersEmail && this.onboarding?.canEmail === true;
   }
 
-  /** Until the page knows who the user is, email is offered to everyone, so that the buttons don't move for those who can send it. */
+  /** Until the page knows who the user is, everything is offered, so that the buttons don't move for those who can use them. */
   get offered(): readonly Entry[] {
-    return this.offersEmail && this.onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...ENTRIES] : ENTRIES;
+    const { offersEmail, onboarding } = this;
+    const entries = ENTRIES.filter(({ kind }) => kind !== 'note' || onboarding?.canAddNotes !== false);
+    return offersEmail && onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...entries] : entries;
   }
 
   get entries(): (Entry & { className: string; expanded: string; isDraft: boolean })[] {
@@ -170,7 +174,7 @@ export default class ActivityComposer extends LightningElement {
   /** Opens what other components of the page ask for. */
   listen(): void {
     this.#stopListening();
-    const kinds: WorkKind[] = ENTRIES.map(({ kind }) => kind);
+    const kinds: WorkKind[] = this.offered.map(({ kind }) => kind).filter((kind) => kind !== 'email');
     const offered: WorkKind[] = this.canEmail ? ['email', 'reply', ...kinds] : kinds;
     this.#stopListening = onWork(this.caseId, (request) => this.take(request), offered);
   }
@@ -179,7 +183,7 @@ export default class ActivityComposer extends LightningElement {
     if (request.kind === 'email' || request.kind === 'reply') {
       return this.canEmail && this.takeEmail(request);
     }
-    const entry = ENTRIES.find(({ kind }) => kind === request.kind);
+    const entry = this.offered.find(({ kind }) => kind === request.kind);
     if (entry) {
       this.bring(entry.kind);
     }

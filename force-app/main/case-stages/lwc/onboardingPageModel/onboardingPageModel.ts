@@ -53,6 +53,7 @@ export interface OnboardingPage {
   canChange: boolean;
   /** The user can send emails from the case, also if it is closed. */
   canEmail: boolean;
+  canAddNotes: boolean;
   canOverride: boolean;
   /** Tells the user that automation is turned off. */
   switchNotice: string | null;
@@ -78,9 +79,7 @@ export interface OnboardingPage {
   /** The account is a district, so the form offers its schools. */
   isDistrict: boolean;
   methodRules: MethodRule[];
-  /** The user can fill in the rostering form in this stage. */
-  canChangeForm: boolean;
-  /** Why not, or null. */
+  /** Why the user can't fill in the rostering form, or null. */
   formReason: string | null;
 }
 

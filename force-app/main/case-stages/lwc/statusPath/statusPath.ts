@@ -5,8 +5,10 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import chooseContact from '@salesforce/apex/CaseContactController.choose';
 import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
+import setNoReplyNeeded from '@salesforce/apex/ReplyNeedController.setNoReplyNeeded';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import LOCALE from '@salesforce/i18n/locale';
+import NO_REPLY_NEEDED from '@salesforce/label/c.Case_NoReplyNeeded';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
 import DONE from '@salesforce/label/c.Path_NeedMet';
@@ -66,7 +68,7 @@ export default class StatusPath extends LightningElement {
   isOverriding = false;
   isOutdated = false;
   place: WorkPlace = 'path';
-  labels = { complete: COMPLETE, heading: HEADING };
+  labels = { complete: COMPLETE, heading: HEADING, noReplyNeeded: NO_REPLY_NEEDED };
   watchedFields = Object.keys(WATCHED);
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
@@ -271,7 +273,7 @@ export default class StatusPath extends LightningElement {
   /** Brand only if completing the stage is the next step. A customer's unanswered email comes first. */
   get completeVariant(): string {
     const { action, canComplete } = (this.onboarding as OnboardingPage).next;
-    return canComplete && !action ? 'brand' : 'neutral';
+    return canComplete && !action && this.isPrimary ? 'brand' : 'neutral';
   }
 
   get actionVariant(): string {
@@ -285,6 +287,11 @@ export default class StatusPath extends LightningElement {
   /** Choosing a contact takes one press on the contact. */
   get showsAction(): boolean {
     return Boolean(this.onboarding?.next.action) && !this.showsContacts;
+  }
+
+  /** A thank-you asks for no reply. */
+  get showsNoReply(): boolean {
+    return this.onboarding?.next.action === 'reply';
   }
 
   /** Null if nothing on the page resolves it, such as a date that is set when the integration is complete. */
@@ -322,6 +329,11 @@ export default class StatusPath extends LightningElement {
     } else if (next?.action) {
       this.open(this.requestFor(next));
     }
+  }
+
+  needNoReply(): void {
+    const emailId = String(this.onboarding?.next.replyToId);
+    void this.save(() => setNoReplyNeeded({ emailId }));
   }
 
   requestFor({ action, templateName, replyToId }: OnboardingPage['next']): WorkRequest {

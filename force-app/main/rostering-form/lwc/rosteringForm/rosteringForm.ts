@@ -181,7 +181,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   }
 
   get canChange(): boolean {
-    return this.onboarding?.canChangeForm === true;
+    return this.onboarding !== null && !this.onboarding.formReason;
   }
 
   /** Null for a draft, which a reader sees too. */

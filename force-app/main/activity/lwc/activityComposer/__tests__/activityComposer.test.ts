@@ -126,6 +126,14 @@ describe('email', () => {
     stop();
   });
 
+  it('comes without a note for users who cannot add one', async () => {
+    const element = await show({}, pageOf('New', { canEmail: false, canAddNotes: false }));
+    expect(buttons(element)).toEqual(['Log a Call', 'Post', 'Task']);
+    openWork(CASE_ID, { kind: 'note' });
+    await settle();
+    expect(shown(element)).toEqual([]);
+  });
+
   it('opens for the next step with the template, also if the page is read later', async () => {
     openWork(OTHER_ID, { kind: 'email', templateName: 'General' });
     const start = jest.spyOn(EmailSession.of(OTHER_ID), 'start');

@@ -2,6 +2,7 @@ import { refreshApex } from '@salesforce/apex';
 import chooseContact from '@salesforce/apex/CaseContactController.choose';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
+import setNoReplyNeeded from '@salesforce/apex/ReplyNeedController.setNoReplyNeeded';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
@@ -457,8 +458,31 @@ describe('the brand button', () => {
     expect(variants).toEqual([
       ['Mark Status as Complete', 'neutral'],
       ['Reply', 'brand'],
+      ['No Reply Needed', undefined],
     ]);
   });
+
+  it('is not the one that completes the stage while the user writes', async () => {
+    const element = await show(pageOf('Monitoring', READY));
+    expect(props(find(element, '.complete')).variant).toBe('brand');
+    workIn(CASE_ID, 'composer');
+    await settle();
+    expect(props(find(element, '.complete')).variant).toBe('neutral');
+    workIn(CASE_ID, 'path');
+  });
+});
+
+it('says with one press that an email needs no reply', async () => {
+  called(setNoReplyNeeded).mockResolvedValueOnce({ message: 'No reply needed.' } as never);
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const reply = { ...READY.next, code: 'REPLY', action: 'reply' as const, actionLabel: 'Reply', replyToId: '02sA' };
+  const element = await show(pageOf('Monitoring', { next: reply }));
+  await expect(element).toBeAccessible();
+  find(element, '[data-id="no-reply"]').click();
+  await settle(14);
+  expect(called(setNoReplyNeeded).mock.calls).toEqual([[{ emailId: '02sA' }]]);
+  expect(toasts[0]?.title).toBe('No reply needed.');
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '.next'));
 });
 
 it('asks the org before it asks for a reason to complete the stage early', async () => {
