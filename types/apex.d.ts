@@ -358,3 +358,15 @@ declare module '@salesforce/apex/UsageController.getUsage' {
   const getUsage: ApexMethod<{ caseId: string }, Usage>;
   export default getUsage;
 }
+
+declare module '@salesforce/apex/WorkListController.getList' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { WorkList } from 'c/workListModel';
+  const getList: ApexMethod<{ whose: string }, WorkList>;
+  export default getList;
+}
+
+declare module '@salesforce/apex/WorkListController.getColleagues' {
+  import type { WorkListOwner } from 'c/workListModel';
+  export default function getColleagues(): Promise<WorkListOwner[]>;
+}

@@ -24,6 +24,8 @@ export interface PermissionSetDef {
   readonly recordTypes: ReadonlySet<string>;
   /** Apps by lower-case name. */
   readonly apps: ReadonlySet<string>;
+  /** Tabs that apps show, by lower-case name. */
+  readonly tabs: ReadonlySet<string>;
 }
 
 export function readPermissionSets(files: ProjectFiles, schema: Schema, skipped: Skipped): PermissionSetDef[] {
@@ -44,6 +46,7 @@ function readPermissionSet(file: string, schema: Schema, skipped: Skipped): Perm
     customPermissions: granted(node, 'customPermissions', 'enabled', 'name'),
     recordTypes: granted(node, 'recordTypeVisibilities', 'visible', 'recordType'),
     apps: granted(node, 'applicationVisibilities', 'visible', 'application'),
+    tabs: visibleTabs(node),
   };
 }
 
@@ -94,6 +97,12 @@ function fieldRights(file: string, node: XmlNode, schema: Schema, skipped: Skipp
 function granted(node: XmlNode, list: string, flag: string, name: string): Set<string> {
   const entries = node.children(list).filter((entry) => entry.flag(flag));
   return new Set(entries.flatMap((entry) => entry.text(name)?.toLowerCase() ?? []));
+}
+
+/** `Available` is the org's "Default Off": users add such a tab to an app themselves. */
+function visibleTabs(node: XmlNode): Set<string> {
+  const visible = node.children('tabSettings').filter((entry) => entry.text('visibility') === 'Visible');
+  return new Set(visible.flatMap((entry) => entry.text('tab')?.toLowerCase() ?? []));
 }
 
 function requireObject(file: string, element: string, object: string, schema: Schema): void {

@@ -110,6 +110,12 @@ export class Access {
     return grants.admin || grants.permissionSets.some((set) => set.apps.has(developerName.toLowerCase()));
   }
 
+  /** Tabs that permission sets show: without a setting, a tab is hidden (Tooling API, "PermissionSetTabSetting"). An administrator sees all. */
+  canTab(session: Session, name: string): boolean {
+    const grants = this.#of(session);
+    return grants.admin || grants.permissionSets.some((set) => set.tabs.has(name.toLowerCase()));
+  }
+
   /** A user permission that doesn't belong to an object or field, such as `ViewAllData`. */
   hasUserPermission(session: Session, name: string): boolean {
     const key = name.toLowerCase();

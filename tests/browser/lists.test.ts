@@ -24,7 +24,7 @@ async function sortBy(page: Page, label: string): Promise<void> {
 
 test('B5: a specialist starts in the list Onboarding Cases and opens a case by its number', async () => {
   const page = await browser.signedIn('specialist');
-  await page.goto('/');
+  await page.goto('/lightning/o/Case/list');
   await page.getByRole('heading', { name: 'Onboarding Cases', exact: true }).waitFor();
   await assertAccessible(page, 'the list');
   const onboarding = await newCase(browser.admin);
@@ -41,7 +41,7 @@ test('B5: a pinned list opens first from then on', async () => {
   await page.getByRole('button', { name: /pin/i }).click();
   await page.getByRole('button', { name: /unpin|pinned/i }).waitFor();
   await openList(page, 'Onboarding_Cases');
-  await page.goto('/');
+  await page.goto('/lightning/o/Case/list');
   await page.getByRole('heading', { name: 'Integration Cases', exact: true }).waitFor();
 });
 
@@ -164,7 +164,7 @@ test('the global search finds a case by its number, its account, and its contact
   const lastName = `Quimby-${Date.now().toString(36)}`;
   await browser.admin.update('Contact', contactId, { LastName: lastName });
   const page = await browser.signedIn('specialist');
-  await page.goto('/');
+  await page.goto('/lightning/o/Case/list');
   const box = page.getByRole('combobox', { name: 'Search' });
   for (const words of [number, accountName, lastName]) {
     await box.fill(words);

@@ -24,7 +24,7 @@ const FINGER = 44;
 test('at 390 px, the main task needs no sideways scrolling, and its buttons are large enough to tap', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist', PHONE);
-  await page.goto('/');
+  await page.goto('/lightning/o/Case/list');
   await page.getByRole('searchbox', { name: 'Search this list' }).fill(onboarding.accountName);
   const link = page.getByRole('link', { name: onboarding.number });
   await link.waitFor();

@@ -38,6 +38,7 @@ const WIRED = [
   'OnboardingEmailController.getSentBody',
   'OnboardingEmailController.getThreads',
   'UsageController.getUsage',
+  'WorkListController.getList',
 ];
 /** Methods for calls. A test sets their result. */
 const CALLED = [
@@ -81,6 +82,7 @@ const CALLED = [
   'OnboardingEmailController.preview',
   'OnboardingEmailController.saveDraft',
   'OnboardingEmailController.send',
+  'WorkListController.getColleagues',
 ];
 
 const apexMock = (method, implementation) =>

@@ -13,8 +13,10 @@ export function pageConfig(services: Services, session: Session): PageConfig {
     name: services.name,
     organizationId: org.organizationId,
     apiVersion: newestVersion,
-    apps: pages.apps.filter((app) => org.access.canApp(session, app.developerName)),
-    tabs: pages.tabs,
+    apps: pages.apps
+      .filter((app) => org.access.canApp(session, app.developerName))
+      .map((app) => ({ ...app, tabs: app.tabs.filter((name) => org.access.canTab(session, name)) })),
+    tabs: Object.fromEntries(Object.entries(pages.tabs).filter(([name]) => org.access.canTab(session, name))),
     objects: Object.fromEntries(visible.map((object) => [object.name, pages.objectConfig(object)])),
     flexipages: Object.fromEntries(pages.flexiPages.map((page) => [page.name, page])),
     layouts: Object.fromEntries(pages.layouts.map((layout) => [layout.name, layout])),

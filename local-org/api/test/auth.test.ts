@@ -293,4 +293,13 @@ describe('the page and its cookie', () => {
     assert.deepEqual(await namesFor('clerk@billing.example'), ['Billing']);
     assert.deepEqual(await namesFor('guest@billing.example'), []);
   });
+
+  it('show a user the tabs that a permission set makes visible', async () => {
+    const config = (await server.request('/local/config', { as: 'clerk@billing.example' })).json as {
+      apps: { tabs: string[] }[];
+      tabs: object;
+    };
+    assert.deepEqual(config.apps[0]?.tabs, ['Invoice__c']);
+    assert.deepEqual(Object.keys(config.tabs), ['Invoice__c']);
+  });
 });

@@ -37,6 +37,10 @@ describe('permissions', () => {
     assert.equal(org.access.canApp(clerk, 'Billing'), true);
     assert.equal(org.access.canApp(clerk, 'Shipping'), false);
     assert.equal(org.access.canApp(guest, 'Billing'), false);
+    assert.equal(org.access.canTab(clerk, 'Invoice__c'), true);
+    assert.equal(org.access.canTab(clerk, 'standard-Contact'), false);
+    assert.equal(org.access.canTab(guest, 'Invoice__c'), false);
+    assert.equal(org.access.canTab(admin(org), 'standard-Case'), true);
   });
 
   it('for required fields, the name, and system fields come with the object', () => {

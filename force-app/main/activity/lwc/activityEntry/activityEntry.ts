@@ -213,12 +213,13 @@ export default class ActivityEntry extends LightningElement {
   cancel(): void {
     forgetEntry(USER_ID, this.caseId, this.kindName);
     this.clear();
-    this.tellClosed();
+    this.tellClosed(false);
   }
 
-  tellClosed(): void {
+  /** The detail of `close` says whether the entry was saved. */
+  tellClosed(isSaved: boolean): void {
     this.#focusNext = '[data-id="open"]';
-    this.dispatchEvent(new CustomEvent('close'));
+    this.dispatchEvent(new CustomEvent('close', { detail: isSaved }));
   }
 
   clear(): void {
@@ -244,7 +245,7 @@ export default class ActivityEntry extends LightningElement {
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       if (caseId === this.caseId) {
         this.clear();
-        this.tellClosed();
+        this.tellClosed(true);
         this.writeNext(templateName ?? null);
       }
       this.dispatchEvent(new RefreshEvent());

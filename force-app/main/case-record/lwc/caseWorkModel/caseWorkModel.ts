@@ -17,7 +17,12 @@ export interface PostRequest {
 
 /** Work that one component of the case page asks another to open: an email, an entry of the feed, or a tab of the stage's work. */
 export type WorkRequest =
-  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'attempt' | 'task' } | PostRequest;
+  | EmailRequest
+  | { kind: 'form' | 'rostering' | 'monitoring' }
+  | { kind: 'note' | 'call' | 'attempt' | 'task' }
+  | PostRequest
+  /** The next step, if it is still this one. A page that shows several cases asks for it before it goes to the case. */
+  | { kind: 'next'; step: string };
 
 export type WorkKind = WorkRequest['kind'];
 
@@ -51,8 +56,16 @@ const tell = (work: Work): void => work.watchers.forEach((watcher) => watcher(of
 /** Opens the work. If no component can open it yet, the request waits for the first one that can. */
 export function openWork(caseId: string, request: WorkRequest): void {
   const work = workOf(caseId);
+  work.waiting = null;
   const isOpened = [...work.offers.keys()].map((open) => open(request)).includes(true);
-  work.waiting = isOpened ? null : request;
+  // A listener can ask for other work, which may wait.
+  work.waiting = isOpened ? work.waiting : request;
+}
+
+/** Drops a request that no component has opened. */
+export function dropWork(caseId: string, kind: WorkKind): void {
+  const work = workOf(caseId);
+  work.waiting = work.waiting?.kind === kind ? null : work.waiting;
 }
 
 /** Opens requests from now on. `offered` tells other components what they can ask for. Returns the function that stops listening. */
@@ -60,8 +73,10 @@ export function onWork(caseId: string, listener: WorkListener, offered: readonly
   const work = workOf(caseId);
   work.offers.set(listener, offered);
   tell(work);
-  if (work.waiting && listener(work.waiting)) {
-    work.waiting = null;
+  const { waiting } = work;
+  work.waiting = null;
+  if (waiting && !listener(waiting)) {
+    work.waiting = waiting;
   }
   return () => {
     if (work.offers.delete(listener)) {

@@ -22,7 +22,7 @@ import UNREACHED from '@salesforce/label/c.Path_CouldNotReach';
 import WAITING from '@salesforce/label/c.Path_WaitingFor';
 import WAITING_SINCE from '@salesforce/label/c.Path_WaitingForSince';
 import SINCE from '@salesforce/label/c.Path_SinceDate';
-import { onWorkPlace, openWork, workIn } from 'c/caseWorkModel';
+import { dropWork, onWork, onWorkPlace, openWork, workIn } from 'c/caseWorkModel';
 import type { WorkPlace, WorkRequest } from 'c/caseWorkModel';
 import { phoneAddress } from 'c/accountPanelModel';
 import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
@@ -77,7 +77,10 @@ export default class StatusPath extends LightningElement {
   });
   #refreshHandler = -1;
   #stopPlace: (() => void) | null = null;
+  #stopWork: (() => void) | null = null;
   #focusNext: string | null = null;
+  /** Another answer has arrived, and its next step can be what a request waits for. */
+  #hasNews = false;
 
   @api
   get recordId(): string {
@@ -89,6 +92,7 @@ export default class StatusPath extends LightningElement {
     if (caseId === this.caseId) {
       return;
     }
+    this.stopListening();
     this.caseId = caseId;
     this.#reading.about(caseId);
     this.#focusNext = null;
@@ -117,6 +121,7 @@ export default class StatusPath extends LightningElement {
     }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
+    this.#hasNews = Boolean(wired.data);
   }
 
   @wire(getRecord, { recordId: '$caseId', optionalFields: '$watchedFields' })
@@ -136,9 +141,14 @@ export default class StatusPath extends LightningElement {
     unregisterRefreshHandler(this.#refreshHandler);
     this.#stopPlace?.();
     this.#stopPlace = null;
+    this.stopListening();
   }
 
   renderedCallback(): void {
+    if (this.#hasNews) {
+      this.#hasNews = false;
+      this.listen();
+    }
     const wanted = this.#focusNext === null ? null : this.template?.querySelector<HTMLElement>(this.#focusNext);
     if (wanted) {
       this.#focusNext = null;
@@ -151,6 +161,29 @@ export default class StatusPath extends LightningElement {
     this.#stopPlace = onWorkPlace(this.caseId, (place) => {
       this.place = place;
     });
+  }
+
+  /** Takes the next step for a page that shows several cases. */
+  listen(): void {
+    this.#stopWork?.();
+    this.#stopWork = onWork(this.caseId, (request) => {
+      const next = this.onboarding?.next;
+      if (request.kind !== 'next' || request.step !== next?.code) {
+        return false;
+      }
+      // Creating integration cases opens nothing, so the user presses that button here.
+      if (next.action && next.action !== 'integration') {
+        this.open(this.requestFor(next));
+      }
+      return true;
+    });
+  }
+
+  /** The user leaves the case, so a step that hasn't come up won't be taken. */
+  stopListening(): void {
+    this.#stopWork?.();
+    this.#stopWork = null;
+    dropWork(this.caseId, 'next');
   }
 
   get stages(): PathStage[] {

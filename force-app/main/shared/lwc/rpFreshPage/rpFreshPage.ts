@@ -4,10 +4,11 @@ import { onReturn, refreshPage } from 'c/rpReadingUtils';
 import { isStillThisUser, onUserSwitch } from 'c/rpSessionUtils';
 
 /**
- * Keeps the page of a record fresh. When the user comes back to this window, everything on the page is read again. If another user has
- * logged in meanwhile, says so instead. A page needs one of these.
+ * Keeps a page fresh. When the user comes back to this window, it sends `return`, and reads everything on the page of a record again. If another
+ * user has logged in meanwhile, says so instead. A page needs one of these.
  */
 export default class FreshPage extends LightningElement {
+  /** Without a record, only `return` is sent. */
   @api recordId = '';
 
   isSwitched = false;
@@ -31,7 +32,11 @@ export default class FreshPage extends LightningElement {
   async refresh(): Promise<void> {
     const { recordId } = this;
     try {
-      if (recordId && (await isStillThisUser())) {
+      if (!(await isStillThisUser())) {
+        return;
+      }
+      this.dispatchEvent(new CustomEvent('return'));
+      if (recordId) {
         await refreshPage(this, recordId);
       }
     } catch {

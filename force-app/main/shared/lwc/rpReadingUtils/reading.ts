@@ -26,7 +26,8 @@ export type Method =
   | 'EmailThreads'
   | 'Handoff'
   | 'HandoffSummary'
-  | 'Usage';
+  | 'Usage'
+  | 'WorkList';
 
 /** When the user returns to an answer older than this, in milliseconds, it is read again. */
 const OLD = 5_000;
@@ -106,9 +107,15 @@ export class Reading<T> {
     this.#tell(false);
   }
 
-  /** For `connectedCallback`. If the user returns to the page, the first answer can be an old one from the cache. */
-  arrived(): void {
+  /**
+   * For `connectedCallback`. If the user returns to the page, the first answer can be an old one from the cache. It is read again if it's old, or
+   * always, if work on other pages changes it.
+   */
+  arrived(always = false): void {
     this.#isBack = true;
+    if (always && readAt.has(this.key)) {
+      readAt.set(this.key, 0);
+    }
     if (this.#wired?.data) {
       this.checkAge();
     }

@@ -1,4 +1,4 @@
-import { onWork, onWorkPlace, openWork, watchWork, workIn } from 'c/caseWorkModel';
+import { dropWork, onWork, onWorkPlace, openWork, watchWork, workIn } from 'c/caseWorkModel';
 import type { WorkKind, WorkRequest } from 'c/caseWorkModel';
 
 let cases = 0;
@@ -77,6 +77,38 @@ it('keeps a request for the component that comes after the last one has left', (
   const post = opening('post');
   onWork(caseId, post);
   expect(post).toHaveBeenCalledTimes(1);
+});
+
+it('keeps the work that a listener asks for while it takes a request', () => {
+  const [now, later] = [newCase(), newCase()];
+  const next = { kind: 'next', step: 'CALL' } as const;
+  const take = (caseId: string) => (request: WorkRequest) => {
+    if (request.kind === 'next') {
+      openWork(caseId, { kind: 'form' });
+    }
+    return request.kind === 'next';
+  };
+  onWork(now, take(now));
+  openWork(now, next);
+  openWork(later, next);
+  onWork(later, take(later));
+  for (const caseId of [now, later]) {
+    const form = opening('form');
+    onWork(caseId, form);
+    expect(form).toHaveBeenCalledTimes(1);
+  }
+});
+
+it('drops a waiting request of a kind', () => {
+  const caseId = newCase();
+  openWork(caseId, { kind: 'next', step: 'CALL' });
+  dropWork(caseId, 'form');
+  const refuses = jest.fn(() => false);
+  onWork(caseId, refuses)();
+  expect(refuses).toHaveBeenCalledTimes(1);
+  dropWork(caseId, 'next');
+  onWork(caseId, refuses);
+  expect(refuses).toHaveBeenCalledTimes(1);
 });
 
 it('tells a component what the page can open', () => {

@@ -6,7 +6,7 @@ import setNoReplyNeeded from '@salesforce/apex/ReplyNeedController.setNoReplyNee
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
-import { onWork, workIn } from 'c/caseWorkModel';
+import { onWork, openWork, workIn } from 'c/caseWorkModel';
 import type { WorkRequest } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import {
@@ -541,6 +541,35 @@ describe('the action of the next step', () => {
     await settle();
     expect(asked.mock.calls).toEqual([[request]]);
     expect(refreshApex).toHaveBeenCalledTimes(1);
+    stop();
+  });
+
+  it('opens the work that a list of cases asked for, when this is still the next step', async () => {
+    const asked = jest.fn(({ kind }: { kind: string }) => kind !== 'next');
+    const stop = onWork(CASE_ID, asked);
+    openWork(CASE_ID, { kind: 'next', step: 'CALL' });
+    asked.mockClear();
+    const other = { ...pageOf('New').next, code: 'WELCOME', action: 'email' as const };
+    await show(pageOf('New', { next: other }));
+    expect(asked).not.toHaveBeenCalled();
+    wireOf(getPage).emit(pageOf('New', { next: { ...other, code: 'CALL', action: 'form' } }));
+    await settle();
+    expect(asked.mock.calls).toEqual([[{ kind: 'form' }]]);
+    stop();
+  });
+
+  it('is not taken by itself if it creates something, or later than the visit to the case', async () => {
+    const asked = jest.fn(() => false);
+    const stop = onWork(CASE_ID, asked);
+    openWork(CASE_ID, { kind: 'next', step: 'INTEGRATION_MISSING' });
+    const next = { ...pageOf('Rostering').next, code: 'INTEGRATION_MISSING', action: 'integration' as const };
+    const element = await show(pageOf('Rostering', { next }));
+    expect(createIntegrationCases).not.toHaveBeenCalled();
+    openWork(CASE_ID, { kind: 'next', step: 'CALL' });
+    element.remove();
+    asked.mockClear();
+    await show(pageOf('New', { next: { ...next, code: 'CALL', action: 'form' } }));
+    expect(asked).not.toHaveBeenCalled();
     stop();
   });
 

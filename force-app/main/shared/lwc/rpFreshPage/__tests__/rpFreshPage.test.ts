@@ -32,9 +32,14 @@ it('reads everything on the page again when the user comes back', async () => {
   expect(has(element, 'c-rp-notice')).toBe(false);
 });
 
-it('reads nothing before it knows the record', async () => {
-  render('c-rp-fresh-page', FreshPage, {});
+it('without a record, only says that the user has come back', async () => {
+  const refreshes = heard('lightning__refresh');
+  const element = render('c-rp-fresh-page', FreshPage, {});
+  const returns = jest.fn();
+  element.addEventListener('return', returns);
   await comeBack();
+  expect(returns).toHaveBeenCalledTimes(1);
+  expect(refreshes).toHaveLength(0);
   expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
 });
 
