@@ -1,5 +1,7 @@
-/** The components on the pages and tabs of a role's apps, including nested ones, and the Apex and fields they use. */
-import { dirname } from 'node:path';
+/** The components on the pages and tabs of a role's apps and sites, including nested ones, and the Apex and fields they use. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readSites } from '../../../local-org/start.ts';
 import { read } from '../project/files.ts';
 import type { Inventory, MetadataFile } from '../references/Inventory.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
@@ -34,8 +36,14 @@ function bundlesOf(role: Role, inventory: Inventory): Set<string> {
     const component = textOf(tab.root, 'lwcComponent');
     if (component !== '') bundles.add(component);
   }
+  for (const site of sites(inventory.root)) if (site.permissionSet === role.name) bundles.add(site.component);
   for (const bundle of bundles) for (const part of partsOf(bundle, inventory)) bundles.add(part);
   return bundles;
+}
+
+function sites(root: string): ReturnType<typeof readSites> {
+  const file = join(root, 'data', 'sites.json');
+  return existsSync(file) ? readSites(file) : [];
 }
 
 /** Pages in the role's apps, for its record types and tabs. */

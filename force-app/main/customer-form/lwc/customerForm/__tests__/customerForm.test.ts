@@ -359,12 +359,12 @@ it('goes back, and leaves a field with its problem', async () => {
   const element = await review();
   await press(element, 'back');
   expect(heading(element)).toBe('Step 2 of 3: Rostering information');
-  await answer(element, 'Technical_Contact_Email__c', 'devon at district');
-  find(steps(element), '[data-name="Technical_Contact_Email__c"]').dispatchEvent(
-    new CustomEvent('leave', { detail: 'Technical_Contact_Email__c' }),
+  await answer(element, 'School_Count__c', '-3');
+  find(steps(element), '[data-name="School_Count__c"]').dispatchEvent(
+    new CustomEvent('leave', { detail: 'School_Count__c' }),
   );
   await settle();
-  expect(props(find(steps(element), '[data-name="Technical_Contact_Email__c"]')).problem).toMatch(/email/i);
+  expect(props(find(steps(element), '[data-name="School_Count__c"]')).problem).toBe('Enter 0 or more.');
 });
 
 it('saves what is waiting when the page goes away', async () => {
