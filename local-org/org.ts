@@ -19,14 +19,14 @@ import { archiveActivities } from './store/archive-activities.ts';
 import { normalizeId } from './store/ids.ts';
 import type { Reader } from './store/reader.ts';
 import type { DataLock } from './store/data-lock.ts';
-import type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
-import { writeSetupRows } from './store/setup-rows.ts';
+import type { OrganizationSettings, SeedUser, SiteDef } from './store/seed-user.ts';
+import { guestUsername, writeSetupRows } from './store/setup-rows.ts';
 import { Store } from './store/store.ts';
 import type { Transaction } from './store/transaction.ts';
 import type { Session } from './types.ts';
 
 export type { EmailSettings } from './outgoing-email.ts';
-export type { OrganizationSettings, SeedUser } from './store/seed-user.ts';
+export type { OrganizationSettings, SeedUser, SiteAddress, SiteDef } from './store/seed-user.ts';
 
 export interface OpenOptions {
   /** The DX project's folder. */
@@ -37,6 +37,9 @@ export interface OpenOptions {
   readonly lock?: DataLock | undefined;
   readonly clock?: () => Date;
   readonly users?: readonly SeedUser[];
+  readonly sites?: readonly SiteDef[];
+  /** The address of the server, which custom metadata can contain (`SiteDef.address`). */
+  readonly url?: string;
   readonly organization?: Partial<OrganizationSettings>;
   /** If true, standard objects get Salesforce's default organization-wide defaults instead of the project's. */
   readonly freshOrg?: boolean;
@@ -82,6 +85,7 @@ export class Org {
   readonly adminId: string;
   readonly email: OutgoingEmail;
   readonly emailThreads: EmailThreads;
+  readonly sites: readonly SiteDef[];
   readonly locks = new RowLocks();
   /** True if the data folder was empty. */
   readonly isNew: boolean;
@@ -92,6 +96,7 @@ export class Org {
   constructor(store: Store, options: OpenOptions) {
     this.#store = store;
     this.#clock = options.clock ?? (() => new Date());
+    this.sites = options.sites ?? [];
     this.email = new OutgoingEmail(options.email);
     const { project, organizationId, adminId, isNew } = this.#prepare(options);
     this.isNew = isNew;
@@ -117,6 +122,7 @@ export class Org {
       registry: store.registry,
       access: this.access,
       triggers: () => this.#triggers,
+      defaultOwner: (session) => (this.access.isGuest(session) ? adminId : session.userId),
       replaysTriggers: options.replayTriggers === true,
       locks: this.locks,
     });
@@ -159,6 +165,11 @@ export class Org {
     return { userId: String(row[0]), timeZone: String(row[1]) };
   }
 
+  /** The session of people who visit the site without signing in. */
+  guest(site: SiteDef): Session {
+    return this.session(guestUsername(site));
+  }
+
   /** Runs work in one transaction. If the work throws, all of it is rolled back. */
   transaction<T>(session: Session, work: (transaction: Transaction) => T, options: TransactionOptions = {}): T {
     return this.#store.run(session, this.now(), work, { rollback: options.rollback === true });
@@ -193,7 +204,8 @@ export class Org {
         name: options.organization?.name ?? basename(resolve(options.project)),
         timeZone: options.organization?.timeZone ?? 'America/Los_Angeles',
       };
-      const input = { project, users: options.users ?? [], organization, now: this.now() };
+      const { users = [], url = null } = options;
+      const input = { project, users, sites: this.sites, url, organization, now: this.now() };
       const ids = writeSetupRows(store.records, store.registry, input);
       archiveActivities(connection, this.now());
       store.createShareViews(project.schema, ruleRows(project.schema, project.setup.sharingRules, store.writer));

@@ -9,7 +9,7 @@ import { runFromCommandLine } from './api/start/command-line.ts';
 export { startLocalOrg, type PrepareAccess, type StartedOrg, type StartOptions } from './api/start/start-local-org.ts';
 export { DataFolder } from './api/start/data-folder.ts';
 export { StartFailure } from './api/start/failure.ts';
-export { readUsers } from './api/start/project.ts';
+export { readSites, readUsers } from './api/start/project.ts';
 export { complain, say } from './terminal.ts';
 export { explainFailure, portFrom, resetData, stopOnSignals } from './api/start/command-line.ts';
 

@@ -13,6 +13,12 @@ declare module '@salesforce/apex/OnboardingCaseController.completeStage' {
   export default completeStage;
 }
 
+declare module '@salesforce/apex/ReplyNeedController.setNoReplyNeeded' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const setNoReplyNeeded: ApexMethod<{ emailId: string }, { message: string }>;
+  export default setNoReplyNeeded;
+}
+
 declare module '@salesforce/apex/OnboardingCaseController.setRosteringCompleteDate' {
   import type { StageOutcome } from 'c/onboardingPageModel';
   import type { ApexMethod } from 'c/rpReadingUtils';
@@ -74,6 +80,42 @@ declare module '@salesforce/apex/RosteringFormController.discardDraft' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   const discardDraft: ApexMethod<{ caseId: string; version: number }, void>;
   export default discardDraft;
+}
+
+declare module '@salesforce/apex/CustomerFormController.open' {
+  import type { CustomerForm } from 'c/customerFormModel';
+  export default function open(params: { token: string }): Promise<CustomerForm>;
+}
+
+declare module '@salesforce/apex/CustomerFormController.saveDraft' {
+  import type { FormValues } from 'c/rosteringAnswerModel';
+  import type { CustomerDraft } from 'c/customerFormModel';
+  export default function saveDraft(params: {
+    token: string;
+    version: number | null;
+    values: FormValues;
+  }): Promise<CustomerDraft>;
+}
+
+declare module '@salesforce/apex/CustomerFormController.submit' {
+  import type { FormValues } from 'c/rosteringAnswerModel';
+  import type { CustomerReceipt } from 'c/customerFormModel';
+  export default function submit(params: {
+    token: string;
+    version: number | null;
+    values: FormValues;
+  }): Promise<CustomerReceipt>;
+}
+
+declare module '@salesforce/apex/FormLinkController.getLinks' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { FormLinks } from 'c/customerFormModel';
+  const getLinks: ApexMethod<{ caseId: string }, FormLinks>;
+  export default getLinks;
+}
+
+declare module '@salesforce/apex/FormLinkController.revoke' {
+  export default function revoke(params: { linkId: string }): Promise<{ message: string }>;
 }
 
 declare module '@salesforce/apex/IntegrationCaseController.getPanel' {
@@ -231,6 +273,15 @@ declare module '@salesforce/apex/ActivityController.findColleagues' {
   export default function findColleagues(params: { caseId: string; term: string }): Promise<Colleague[]>;
 }
 
+declare module '@salesforce/apex/ActivityController.logAttempt' {
+  import type { ActivitySaved, TaskEntry } from 'c/activityEntry';
+  export default function logAttempt(params: {
+    caseId: string;
+    call: Partial<TaskEntry>;
+    isRetry: boolean;
+  }): Promise<ActivitySaved>;
+}
+
 declare module '@salesforce/apex/ActivityController.logCall' {
   import type { ActivitySaved, TaskEntry } from 'c/activityEntry';
   export default function logCall(params: {
@@ -252,6 +303,40 @@ declare module '@salesforce/apex/ActivityController.addTask' {
 declare module '@salesforce/apex/ActivityController.completeTask' {
   import type { ActivitySaved } from 'c/activityEntry';
   export default function completeTask(params: { taskId: string }): Promise<ActivitySaved>;
+}
+
+declare module '@salesforce/apex/HandoffController.getHandoff' {
+  import type { Handoff } from 'c/handoffModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getHandoff: ApexMethod<{ caseId: string }, Handoff>;
+  export default getHandoff;
+}
+
+declare module '@salesforce/apex/HandoffController.getSummary' {
+  import type { HandoffSummary } from 'c/handoffModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getSummary: ApexMethod<{ caseId: string }, HandoffSummary>;
+  export default getSummary;
+}
+
+declare module '@salesforce/apex/HandoffController.readSummary' {
+  import type { HandoffSummary } from 'c/handoffModel';
+  export default function readSummary(params: { caseId: string }): Promise<HandoffSummary>;
+}
+
+declare module '@salesforce/apex/HandoffController.logCall' {
+  import type { HandoffOutcome } from 'c/handoffModel';
+  export default function logCall(params: { caseId: string; notes: string; isRetry: boolean }): Promise<HandoffOutcome>;
+}
+
+declare module '@salesforce/apex/OpenItemController.saveItem' {
+  import type { OpenItemSaved, OpenItemValues } from 'c/openItemModel';
+  export default function saveItem(params: { caseId: string; item: OpenItemValues }): Promise<OpenItemSaved>;
+}
+
+declare module '@salesforce/apex/OpenItemController.setDone' {
+  import type { OpenItemSaved } from 'c/openItemModel';
+  export default function setDone(params: { itemId: string; isDone: boolean }): Promise<OpenItemSaved>;
 }
 
 declare module '@salesforce/apex/RpSessionController.getUserId' {

@@ -16,6 +16,9 @@ import { ok, refusal, type Reply } from './http/reply.ts';
 import { methodNotAllowed } from './http/routes.ts';
 import { pageConfig } from './local/config.ts';
 import { resourceTable } from './resources.ts';
+import { callAsGuest } from './site/guest-call.ts';
+import { sitePage } from './site/site-page.ts';
+import { GUEST_MESSAGE, isVisitor, markVisitor, visitorRefused } from './site/visitors.ts';
 import { limitInfo } from './rest/limits.ts';
 import { listVersions, versionPattern } from './rest/versions.ts';
 import { soapFault, unsupportedResource, unsupportedService } from './unsupported.ts';
@@ -40,6 +43,8 @@ export function createApp(options: AppOptions): Hono {
   });
   app.onError((error) => send(replyTo(error, options.services.log)));
   app.notFound(() => send(notFound().reply));
+  addSites(app, options);
+  refuseVisitors(app, options);
   addApi(app, options);
   addOAuth(app, options);
   addLocal(app, options);
@@ -81,11 +86,64 @@ async function jsonOf(context: Context): Promise<unknown> {
   return parseJson(text, context.req.header('Content-Type') ?? null);
 }
 
+/** Everything that people can use who don't sign in. Their browser stores none of it. */
+function addSites(app: Hono, options: AppOptions): void {
+  const { services, site: folder } = options;
+  for (const site of services.org.sites) {
+    app.post(`${site.path}/apex/:class/:method`, async (context) => {
+      if (context.req.header('Origin') !== undefined)
+        requireSameOrigin('POST', context.req.header('Origin'), context.req.header('Host'));
+      services.usage.requests += 1;
+      const { class: className, method } = context.req.param();
+      const request = requestOf(context, site.path, pathOf(context).slice(site.path.length), await jsonOf(context));
+      return send(callAsGuest(services, site, { class: className, method, request }));
+    });
+    const show = (context: Context): Response => {
+      if (!isReading(context)) throw methodNotAllowed(context.req.method, ['GET']);
+      const html = folder === null ? null : sitePage(folder, services.org, site);
+      if (html === null) throw notFound();
+      markVisitor(context, hasSession(context, options));
+      return context.html(html, 200, { 'Cache-Control': 'no-store' });
+    };
+    app.all(site.path, show);
+    app.all(`${site.path}/*`, show);
+  }
+}
+
+/** A guest's browser gets the files of the page, and nothing else outside of the sites. */
+function refuseVisitors(app: Hono, options: AppOptions): void {
+  if (options.services.org.sites.length === 0) return;
+  app.use('*', async (context, next) => {
+    const path = pathOf(context);
+    if (path.startsWith('/assets/') || !isVisitor(context, hasSession(context, options))) return next();
+    if (/^\/(?:services|id|local|cometd)(?:\/|$)/i.test(path)) throw visitorRefused();
+    return context.text(GUEST_MESSAGE, 403, { 'Cache-Control': 'no-store' });
+  });
+}
+
+function hasSession(context: Context, { tokens }: AppOptions): boolean {
+  const { authorization, cookie } = credentialsOf(context);
+  const token = authorization?.replace(/^\S+\s+/, '') ?? cookie;
+  return token !== null && tokens.userOf(token) !== null;
+}
+
+const isReading = (context: Context): boolean => ['GET', 'HEAD'].includes(context.req.method);
+
+function requestOf(context: Context, base: string, path: string, body: unknown): ApiRequest {
+  return {
+    method: context.req.method,
+    base,
+    path,
+    query: new URL(context.req.url).searchParams,
+    header: (name) => context.req.header(name) ?? null,
+    body,
+  };
+}
+
 function addApi(app: Hono, options: AppOptions): void {
   const dispatcher = new Dispatcher(options.services, resourceTable());
   const versions = (context: Context): Response => {
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD')
-      throw methodNotAllowed(context.req.method, ['GET']);
+    if (!isReading(context)) throw methodNotAllowed(context.req.method, ['GET']);
     return send(listVersions());
   };
   app.all('/services/data', versions);
@@ -98,14 +156,7 @@ function addApi(app: Hono, options: AppOptions): void {
     const unsupported = unsupportedResource(rest);
     if (unsupported) throw new HttpRefusal(unsupported);
     const body = await jsonOf(context);
-    const request: ApiRequest = {
-      method: context.req.method,
-      base: `/services/data/${version}`,
-      path: rest === '' ? '/' : rest,
-      query: new URL(context.req.url).searchParams,
-      header: (name) => context.req.header(name) ?? null,
-      body,
-    };
+    const request = requestOf(context, `/services/data/${version}`, rest === '' ? '/' : rest, body);
     return send(dispatcher.answer(session, request));
   };
   app.use('/services/data/:version/*', async (context, next) => {
@@ -187,8 +238,7 @@ function addOtherServices(app: Hono): void {
 
 function addPage(app: Hono, site: string): void {
   app.all('*', (context) => {
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD')
-      throw methodNotAllowed(context.req.method, ['GET']);
+    if (!isReading(context)) throw methodNotAllowed(context.req.method, ['GET']);
     const file = pageFile(site, pathOf(context));
     if (!file) throw notFound();
     return new Response(file.content, { headers: { 'Content-Type': file.type, 'Cache-Control': file.cacheControl } });

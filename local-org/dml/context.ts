@@ -4,7 +4,7 @@ import type { Access } from '../security/access.ts';
 import type { Records } from '../store/records.ts';
 import type { Registry } from '../store/registry.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { AccessMode } from '../types.ts';
+import type { AccessMode, Session } from '../types.ts';
 import type { RowLocks } from './locks.ts';
 import type { TriggerHost } from './triggers.ts';
 
@@ -14,6 +14,8 @@ export interface DmlServices {
   readonly registry: Registry;
   readonly access: Access;
   readonly triggers: () => TriggerHost | null;
+  /** Who owns a record that a user creates without an owner. */
+  readonly defaultOwner: (session: Session) => string;
   /** Fires update triggers a second time after each save, as after a workflow field update. */
   readonly replaysTriggers: boolean;
   readonly locks: RowLocks;

@@ -17,12 +17,18 @@ export function recordTypeOf(object: ObjectDef, id: Value): RecordTypeDef | unde
 }
 
 /** All fields of the object with their defaults. The caller's values go over them. */
-export function defaultRow(object: ObjectDef, recordType: RecordTypeDef | undefined, session: Session, now: Date): Row {
+export function defaultRow(
+  object: ObjectDef,
+  recordType: RecordTypeDef | undefined,
+  session: Session,
+  now: Date,
+  ownerId: string,
+): Row {
   const row: Row = {};
   for (const field of object.fields.values())
     if (field.type !== 'address' && field.calculated !== true)
       row[field.name] = defaultValue(field, recordType, session, now);
-  if (object.fields.has('ownerid') && object.createable !== false) row['OwnerId'] = session.userId;
+  if (object.fields.has('ownerid') && object.createable !== false) row['OwnerId'] = ownerId;
   return row;
 }
 

@@ -76,10 +76,12 @@ function given(fields: Row, name: string): Value | undefined {
 }
 
 function newRow(chunk: Chunk, input: RecordInput): Row {
-  const { object, transaction } = chunk;
+  const { object, services } = chunk;
+  const { session, now } = chunk.transaction;
   const named = given(input.fields, 'RecordTypeId');
   const recordTypeId = typeof named === 'string' ? normalizeId(named) : defaultRecordTypeId(object);
-  const row = defaultRow(object, recordTypeOf(object, recordTypeId), transaction.session, transaction.now);
+  const owner = services.defaultOwner(session);
+  const row = defaultRow(object, recordTypeOf(object, recordTypeId), session, now, owner);
   if (object.fields.has('recordtypeid')) row['RecordTypeId'] = recordTypeId;
   return row;
 }

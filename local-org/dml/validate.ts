@@ -3,7 +3,7 @@
  * lookups, and owners.
  */
 import type { FieldDef, ObjectDef } from '../schema/model.ts';
-import type { DmlError } from '../types.ts';
+import type { DmlError, Row } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { recordTypeOf } from './defaults.ts';
 import {
@@ -135,10 +135,17 @@ function unfitUsers(chunk: Chunk, ids: readonly string[]): Map<string, DmlError>
   const errors = new Map<string, DmlError>();
   for (const user of users.values()) {
     const id = String(user['Id']);
-    const error = user['IsActive'] === true ? unableToRead(chunk, id) : inactive(chunk, id);
+    const error = user['IsActive'] === true ? unfit(chunk, user, id) : inactive(chunk, id);
     if (error) errors.set(id, error);
   }
   return errors;
+}
+
+/** Salesforce Help, "Assign Records Created by Guest Users to a Default User in the Org". */
+function unfit(chunk: Chunk, user: Row, id: string): DmlError | null {
+  if (user['UserType'] !== 'Guest') return unableToRead(chunk, id);
+  const message = 'field integrity exception (Guest users cannot be record owners.)';
+  return dmlError('FIELD_INTEGRITY_EXCEPTION', message, ['OwnerId']);
 }
 
 function inactive(chunk: Chunk, id: string): DmlError {

@@ -18,10 +18,11 @@ export const ADMIN_PROFILE = 'System Administrator';
 
 interface Grants {
   readonly admin: boolean;
+  readonly guest: boolean;
   readonly permissionSets: readonly PermissionSetDef[];
 }
 
-const NOTHING: Grants = { admin: false, permissionSets: [] };
+const NOTHING: Grants = { admin: false, guest: false, permissionSets: [] };
 
 export class Access {
   readonly #schema: Schema;
@@ -38,9 +39,10 @@ export class Access {
     reader: () => Reader,
   ) {
     this.#schema = schema;
-    this.rows = new Sharing(schema, sharingRules, reader, (session, object, level) =>
-      this.#seesAll(session, object, level),
-    );
+    this.rows = new Sharing(schema, sharingRules, reader, {
+      seesAll: (session, object, level) => this.#seesAll(session, object, level),
+      isGuest: (session) => this.isGuest(session),
+    });
     this.#permissionSets = new Map(permissionSets.map((set) => [set.name, set]));
     this.#reader = reader;
   }
@@ -49,12 +51,18 @@ export class Access {
     return this.#of(session).admin;
   }
 
+  /** The guest user of a site. */
+  isGuest(session: Session): boolean {
+    return this.#of(session).guest;
+  }
+
   canObject(session: Session, object: string, right: ObjectRight): boolean {
     const definition = this.#schema.object(object);
     if (!definition) return false;
     if (!operationExists(definition, right)) return false;
     const grants = this.#of(session);
     if (grants.admin) return true;
+    if (grants.guest && !GUEST_RIGHTS.has(right)) return false;
     if (definition.customSetting === true) return this.hasUserPermission(session, 'CustomizeApplication');
     if (right !== 'read' && !this.#mayChangeAny(session, definition)) return false;
     const from = definition.accessFrom;
@@ -138,6 +146,7 @@ export class Access {
    * ignore sharing.
    */
   #seesAll(session: Session, object: string, level: RowLevel): boolean {
+    if (this.isGuest(session)) return false;
     if (this.hasUserPermission(session, 'ModifyAllData')) return true;
     if (level === 'read' && this.hasUserPermission(session, 'ViewAllData')) return true;
     const key = object.toLowerCase();
@@ -171,7 +180,7 @@ export class Access {
   #load(userId: string): Grants {
     const reader = this.#reader();
     const profile = reader.rows(
-      'SELECT p."Name" FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ? AND u."IsActive" = 1',
+      'SELECT p."Name", u."UserType" FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ? AND u."IsActive" = 1',
       [userId],
     )[0];
     if (!profile) return NOTHING;
@@ -180,9 +189,15 @@ export class Access {
       [userId],
     );
     const permissionSets = assigned.flatMap(([name]) => this.#permissionSets.get(String(name)) ?? []);
-    return { admin: profile[0] === ADMIN_PROFILE, permissionSets };
+    return { admin: profile[0] === ADMIN_PROFILE, guest: profile[1] === 'Guest', permissionSets };
   }
 }
+
+/**
+ * Salesforce Help, "Secure Guest Users' Sharing Settings and Record Access": a guest user can't have other
+ * object permissions, whatever a permission set grants.
+ */
+const GUEST_RIGHTS: ReadonlySet<ObjectRight> = new Set<ObjectRight>(['read', 'create']);
 
 /**
  * A change needs edit permission on the parent. No source says what deleting an email needs, so this requires

@@ -25,6 +25,28 @@ export interface SeedUser {
   readonly role?: string;
 }
 
+/** A site for people who don't sign in. They act as its guest user. */
+export interface SiteDef {
+  /** The title of the page, and the name of the guest user. */
+  readonly name: string;
+  /** The site has the addresses that start with this path, such as `/orders`. */
+  readonly path: string;
+  /** The component that is the page, without namespace. */
+  readonly component: string;
+  /** The guest user's permission set. */
+  readonly permissionSet: string;
+  /** A custom metadata record that has to know the site's address, as an admin of a real org enters it. */
+  readonly address?: SiteAddress;
+}
+
+export interface SiteAddress {
+  /** Such as `Shop_Setting.Order_Page`. */
+  readonly record: string;
+  readonly field: string;
+  /** The text of the field, with `{site}` in the place of the address. */
+  readonly value: string;
+}
+
 export interface OrganizationSettings {
   readonly name: string;
   /** IANA name. */

@@ -9,7 +9,7 @@ import type { Project } from '../schema/read-project.ts';
 import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
-import type { OrganizationSettings, SeedUser } from './seed-user.ts';
+import type { OrganizationSettings, SeedUser, SiteDef } from './seed-user.ts';
 import { SetupTable } from './setup-table.ts';
 
 const DEFAULT_ACCESS: Readonly<Record<SharingModel, string>> = {
@@ -31,6 +31,9 @@ const ADMIN: SeedUser = {
 export interface SetupInput {
   readonly project: Project;
   readonly users: readonly SeedUser[];
+  readonly sites: readonly SiteDef[];
+  /** The address of the org's server, if it has one. */
+  readonly url: string | null;
   readonly organization: OrganizationSettings;
   readonly now: Date;
 }
@@ -71,6 +74,7 @@ class SetupWriter {
     this.#metadataRecords();
     this.#emailTemplates();
     for (const user of users) this.#user(user);
+    for (const site of this.#input.sites) this.#guest(site);
     this.#queueUsers(users);
     this.#table.removeRest();
     return { organizationId, adminId: this.#adminId };
@@ -300,9 +304,11 @@ class SetupWriter {
 
   #metadataRecords(): void {
     const { setup, schema } = this.#input.project;
+    const addresses = this.#siteAddresses();
     for (const record of setup.metadataRecords) {
+      const own = addresses.get(metadataName(record.object, record.developerName));
       this.#table.put(record.object, record.developerName, {
-        ...this.#resolved(schema.requireObject(record.object), record.values),
+        ...this.#resolved(schema.requireObject(record.object), { ...record.values, ...own }),
         DeveloperName: record.developerName,
         MasterLabel: record.label,
         Label: record.label,
@@ -310,6 +316,25 @@ class SetupWriter {
         Language: 'en_US',
       });
     }
+  }
+
+  /** By record. Without a server, sites have no address. */
+  #siteAddresses(): Map<string, Row> {
+    const { sites, url, project } = this.#input;
+    const objects = new Map(
+      project.setup.metadataRecords.map((one) => [metadataName(one.object, one.developerName), one.object]),
+    );
+    const values = new Map<string, Row>();
+    for (const { name, path, address } of sites) {
+      if (!address) continue;
+      const object = objects.get(address.record);
+      if (object === undefined) throw unknown('custom metadata record', address.record, `site ${name}`);
+      if (!project.schema.field(object, address.field))
+        throw unknown('field', `${object}.${address.field}`, `site ${name}`);
+      if (url !== null)
+        values.set(address.record, { [address.field]: address.value.replaceAll('{site}', `${url}${path}`) });
+    }
+    return values;
   }
 
   /** A relationship between custom metadata records is the developer name in the file and the ID in the store. */
@@ -350,6 +375,31 @@ class SetupWriter {
     for (const name of user.groups ?? []) this.#join(user, userId, 'public group', groupKey(name), name);
   }
 
+  /** Salesforce creates a guest user and its profile with each site (Salesforce Help, "Guest User Profile"). */
+  #guest(site: SiteDef): void {
+    const profile = `${site.name} Profile`;
+    const username = guestUsername(site);
+    this.#table.put('Profile', profile, { Name: profile, UserType: 'Guest' });
+    const name = `${site.name} Site Guest User`;
+    const userId = this.#table.put('User', username, {
+      Username: username,
+      FirstName: null,
+      LastName: name,
+      Name: name,
+      Email: username,
+      Alias: 'guest',
+      CommunityNickname: username.slice(0, 40),
+      IsActive: true,
+      UserType: 'Guest',
+      ProfileId: this.#table.id('Profile', profile),
+      TimeZoneSidKey: this.#input.organization.timeZone,
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+    });
+    this.#assign({ username, lastName: name }, userId, site.permissionSet);
+  }
+
   #join(user: SeedUser, userId: string, what: string, key: string, name: string): void {
     if (!this.#table.has('Group', key)) throw unknown(what, name, `user ${user.username}`);
     this.#member(key, userId);
@@ -369,6 +419,13 @@ class SetupWriter {
     });
   }
 }
+
+/** The name of the record's file. */
+const metadataName = (object: string, developerName: string): string =>
+  `${object.replace(/__mdt$/, '')}.${developerName}`;
+
+/** Two sites can't have the same path. */
+export const guestUsername = (site: SiteDef): string => `${site.path.slice(1)}@guest.local-org.example`;
 
 /** A queue and a public group can have the same developer name. */
 const queueKey = (developerName: string): string => `Queue.${developerName}`;

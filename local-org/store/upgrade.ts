@@ -93,15 +93,19 @@ function createIndexes(connection: Connection, object: ObjectDef, table: string)
 
 /**
  * Fields that Salesforce indexes too (help article "Indexes" of query optimization): lookups, external IDs,
- * the name, and the creation date.
+ * the name, the creation date, and the email of contacts and leads.
  */
 function isIndexed(object: ObjectDef, field: FieldDef): boolean {
-  return field.externalId || isSearchedLookup(field) || isSortedBy(object, field);
+  return field.externalId || isSearchedLookup(field) || isSortedBy(object, field) || isEmailOfPerson(object, field);
 }
 
 function isSortedBy(object: ObjectDef, field: FieldDef): boolean {
   if (field.name === 'Id' || object.customMetadata) return false;
   return (field.name === object.nameField && field.name !== FREE_TEXT) || field.name === 'CreatedDate';
+}
+
+function isEmailOfPerson(object: ObjectDef, field: FieldDef): boolean {
+  return field.name === 'Email' && (object.name === 'Contact' || object.name === 'Lead');
 }
 
 function isSearchedLookup(field: FieldDef): boolean {

@@ -5,6 +5,12 @@ declare module 'virtual:project-components' {
   export default components;
 }
 
+declare module 'virtual:site-components' {
+  import type { LightningElement } from 'lwc';
+  const components: Readonly<Record<string, () => Promise<{ default: typeof LightningElement }>>>;
+  export default components;
+}
+
 declare module 'host/*' {
   import { LightningElement } from 'lwc';
   export default class extends LightningElement {}

@@ -41,6 +41,8 @@ export interface BrowserTests {
   readonly admin: Rest;
   /** A page in a new browser. `user` is the part of the username before the @, such as `specialist`. */
   signedIn(user: string, viewport?: { width: number; height: number }, timeZone?: string): Promise<Page>;
+  /** A page in a new browser of someone who isn't a user. */
+  visitor(viewport?: { width: number; height: number }): Promise<Page>;
 }
 
 /**
@@ -66,6 +68,12 @@ export function useBrowser(): BrowserTests {
     assert.deepEqual(found, [], 'The page threw no error.');
   });
 
+  const watched = (page: Page): Page => {
+    contexts.push(page.context());
+    page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
+    return page;
+  };
+
   return {
     get admin() {
       assert.ok(admin, 'The org is available after the tests start.');
@@ -73,10 +81,11 @@ export function useBrowser(): BrowserTests {
     },
     async signedIn(user, viewport = DESKTOP, timeZone = TIME_ZONE) {
       assert.ok(browser, 'The browser is available after the tests start.');
-      const page = await signedIn(browser, user, viewport, timeZone);
-      contexts.push(page.context());
-      page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
-      return page;
+      return watched(await signedIn(browser, user, viewport, timeZone));
+    },
+    async visitor(viewport = PHONE) {
+      assert.ok(browser, 'The browser is available after the tests start.');
+      return watched(await newPage(browser, viewport, TIME_ZONE));
     },
   };
 }
@@ -88,14 +97,19 @@ export async function signedIn(
   timeZone = TIME_ZONE,
 ): Promise<Page> {
   const username = `${user}@rosterpath.example`;
-  const context = await browser.newContext({
-    viewport,
-    baseURL: BASE_URL,
-    timezoneId: timeZone,
-    reducedMotion: 'reduce',
-  });
-  const reply = await context.request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });
+  const page = await newPage(browser, viewport, timeZone);
+  const { request } = page.context();
+  const reply = await request.post('/local/session', { data: { username }, headers: { origin: BASE_URL } });
   assert.equal(reply.status(), 200, `${user} could not sign in: ${await reply.text()}`);
+  return page;
+}
+
+async function newPage(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  timezoneId: string,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, baseURL: BASE_URL, timezoneId, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   return page;

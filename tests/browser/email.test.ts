@@ -64,8 +64,8 @@ test('decision 10: recommends no template without a state, and says what is miss
   await becomes(() => message(page).innerText(), '');
   await assertAccessible(page, 'no recommendation');
   await sendButton(page).click();
-  await composer(page).getByText('Write a subject.').waitFor();
-  await composer(page).getByText('Write a message.').waitFor();
+  await composer(page).getByRole('button', { name: 'Write a message.' }).waitFor();
+  await composer(page).getByRole('button', { name: 'Write a subject.' }).waitFor();
   await becomes(() => nameOfFocused(page), 'Subject');
   await assertAccessible(page, 'an email that lacks something');
 });
@@ -74,7 +74,7 @@ test('B3: explains how to add an implementation contact, and links to the accoun
   const made = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
-  await composer(page).getByText('edit a relationship and choose that role', { exact: false }).waitFor();
+  await composer(page).getByText('Add implementation contacts in the side column', { exact: false }).waitFor();
   await assertAccessible(page, 'no implementation contact');
   await composer(page)
     .getByRole('link', { name: `Open ${made.accountName}` })
@@ -233,7 +233,7 @@ test('recipients: splits a pasted list, keeps an invalid address with an error, 
   await becomes(() => pills(page, 'To'), ['Terry Oakes', 'Lopez, Maria', 'devon@juniper.example']);
   await becomes(() => to.inputValue(), 'not-an-address');
   await assertAccessible(page, 'a wrong address');
-  await filledIn(page, 'Hello Terry and Lopez,');
+  await filledIn(page, 'Hello Terry and Maria,');
 
   await sendButton(page).click();
   await becomes(() => nameOfFocused(page), 'To');
@@ -246,7 +246,7 @@ test('recipients: splits a pasted list, keeps an invalid address with an error, 
     Array.from({ length: 147 }, (_, index) => `person${index}@juniper.example`).join('; '),
   );
   await sendButton(page).click();
-  await composer(page).getByText('151 recipients are too many for one email.', { exact: false }).waitFor();
+  await composer(page).getByRole('button', { name: /^151 recipients are too many/ }).waitFor();
   await assertAccessible(page, '151 recipients');
   assert.deepEqual(await emailsOf(browser.admin, made.id), []);
 });
@@ -256,7 +256,7 @@ test('HTML in a name is shown as text, and pasted HTML is made safe', async () =
   await browser.admin.update('Contact', made.contactId, { FirstName: '<b>Terry</b>' });
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
-  await filledIn(page, 'Hello <b>Terry</b>,');
+  await filledIn(page, '<img src=x onerror="window.broken=1"> School');
   await clickInto(page, 'Hello');
   await page.keyboard.press('End');
   await paste(
@@ -268,28 +268,13 @@ test('HTML in a name is shown as text, and pasted HTML is made safe', async () =
   assert.equal(await message(page).locator('script, img, [onclick]').count(), 0);
   await button(page, 'Preview').click();
   const preview = composer(page).getByRole('article');
-  await preview.getByText('Hello <b>Terry</b>,', { exact: false }).waitFor();
+  await preview.getByText('<img src=x onerror="window.broken=1"> School', { exact: false }).first().waitFor();
   assert.equal(await preview.locator('script, img').count(), 0);
   await sendButton(page).click();
   await toast(page).getByText('was sent.', { exact: false }).waitFor();
   assert.equal(await page.evaluate(() => 'broken' in window), false);
   const [sent] = await emailsOf(browser.admin, made.id);
   assert.match(sent?.HtmlBody ?? '', /&lt;img src=x/);
-});
-
-test('names a merge field without a value, and Go to puts the cursor into its gap', async () => {
-  const made = await schoolCase(browser.admin);
-  const page = await browser.signedIn('specialist');
-  await openEmail(page, made.id);
-  await filledIn(page, 'Hello');
-  await recipients(page, 'To').focus();
-  await page.keyboard.press('Backspace');
-  await composer(page).getByText('Recipient First Name has no value for this case.', { exact: false }).waitFor();
-  await assertAccessible(page, 'a text with a gap');
-  await button(page, 'Go to Recipient First Name').click();
-  await page.keyboard.type('friends');
-  await filledIn(page, 'Hello friends,');
-  await button(page, 'Go to Recipient First Name').waitFor({ state: 'detached' });
 });
 
 test('a link gets its scheme and runs no script', async () => {

@@ -51,7 +51,7 @@ test('answers typed offline are kept on this computer, are still there after a r
   // Only the org is unreachable, so that the page can reload.
   await page.route('**/saveDraft', (route) => route.abort('internetdisconnected'));
   await field(page, 'Notes').fill('Typed in the tunnel.');
-  await work(page).getByText('Your answers are kept on this computer.', { exact: false }).waitFor();
+  await work(page).getByText('Your answers are kept on this device.', { exact: false }).waitFor();
   await page.reload();
   await work(page).getByText("We restored the answers that couldn't be saved.", { exact: false }).waitFor();
   await assertAccessible(page, 'restored answers');

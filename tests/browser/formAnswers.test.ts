@@ -21,8 +21,14 @@ import {
 
 const browser = useBrowser();
 
-/** From the single sign-on to Next, with one stop for the calendar, and one for Back. */
-const MOST_STOPS = 15;
+/**
+ * From the single sign-on to Next, with one stop for the calendar, and one for Back. On a phone, the browser's own date field has a stop
+ * each for month, day, and year.
+ */
+const MOST_STOPS = [
+  [DESKTOP, 15],
+  [PHONE, 17],
+] as const;
 
 async function openDetails(page: Page, onboarding: OnboardingCase, method = 'Clever'): Promise<void> {
   await openCase(page, onboarding.id);
@@ -47,8 +53,8 @@ async function districtCase(): Promise<OnboardingCase> {
   return onboarding;
 }
 
-for (const viewport of [DESKTOP, PHONE]) {
-  test(`B10: the Tab key reaches Next from the first field of the longest step in ${MOST_STOPS} stops, at ${viewport.width} pixels`, async () => {
+for (const [viewport, most] of MOST_STOPS) {
+  test(`B10: the Tab key reaches Next from the first field of the longest step in ${most} stops, at ${viewport.width} pixels`, async () => {
     const page = await browser.signedIn('specialist', viewport);
     await openDetails(page, await newCase(browser.admin));
     await page.getByRole('combobox', { name: 'Single Sign-On', exact: true }).focus();
@@ -57,7 +63,7 @@ for (const viewport of [DESKTOP, PHONE]) {
       await page.keyboard.press('Tab');
       stops += 1;
     }
-    assert.ok(stops <= MOST_STOPS, `${stops} stops`);
+    assert.ok(stops <= most, `${stops} stops`);
   });
 }
 

@@ -60,13 +60,15 @@ test('the list contains only onboarding cases, and the other lists are in its me
   assert.notEqual((await column(page, 'Case Number'))[0], number);
 });
 
-test('B5: the list shows how long each open case has been in its stage, and leaves out closed cases', async () => {
+test('B5: the list shows the next step of each open case, how long it has waited, and how long it has been in its stage, and leaves out closed cases', async () => {
   const { id, accountName, number } = await rosteringCase(browser.admin, 'Manual');
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');
   await search(page, accountName);
   await page.getByRole('link', { name: number }).waitFor();
   await becomes(() => column(page, 'Days in Stage'), ['0']);
+  await becomes(() => column(page, 'Next Step'), ['Enter the Rostering Complete Date']);
+  await becomes(() => column(page, 'Days Waiting'), ['0']);
   await assertAccessible(page, 'the list of onboarding cases');
   await browser.admin.update('Case', id, {
     Status: 'Monitoring',

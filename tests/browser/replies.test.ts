@@ -74,6 +74,45 @@ test('B9: a customer replies, the case says so, and the answer goes into the thr
   await page.getByRole('tab', { name: 'Emails' }).click();
 });
 
+test('a thank-you needs no reply, with one press on the path', async () => {
+  const made = await schoolCase(browser.admin);
+  await browser.admin.create('EmailMessage', {
+    ParentId: made.id,
+    Incoming: true,
+    Status: '0',
+    Subject: 'Thank you',
+    FromName: 'Terry Oakes',
+    FromAddress: 'toakes@juniper.example',
+    TextBody: 'Thanks!',
+    MessageDate: new Date().toISOString(),
+  });
+  const page = await browser.signedIn('specialist');
+  await openCase(page, made.id);
+  await page.getByText('Reply to Terry Oakes, who wrote on', { exact: false }).waitFor();
+  await assertAccessible(page, 'a case that waits for a reply');
+  await button(page, 'No Reply Needed').click();
+  await toast(page).getByText('The case no longer waits for a reply to Terry Oakes.').waitFor();
+  await page.getByText('Send the welcome email to Terry Oakes.').waitFor();
+  await button(page, 'No Reply Needed').waitFor({ state: 'hidden' });
+});
+
+test('a new email address of the contact reaches the header, the card, and the recipients', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, made.id);
+  await page.getByText('toakes@juniper.example').first().waitFor();
+  await browser.admin.update('Contact', made.contactId, { Email: 'terry.new@juniper.example' });
+  await button(page, 'Refresh the timeline').click();
+  await becomes(() => page.getByText('toakes@juniper.example').count(), 0);
+  await becomes(() => page.getByText('terry.new@juniper.example').count(), 2, 'Header and card');
+  await openEmail(page, made.id);
+  await filledIn(page, 'Hello Terry,');
+  await sendButton(page).click();
+  await toast(page).getByText('was sent.', { exact: false }).waitFor();
+  const [sent] = await emailsOf(browser.admin, made.id);
+  assert.equal(sent?.ToAddress, 'terry.new@juniper.example');
+});
+
 test('B9: a reply can be written and answered on a phone', async () => {
   const made = await schoolCase(browser.admin);
   const page = await browser.signedIn('specialist', PHONE);
@@ -95,4 +134,5 @@ test('B9: a reply can be written and answered on a phone', async () => {
   await activity(page).getByText('Unanswered').scrollIntoViewIfNeeded();
   await activity(page).getByRole('button', { name: 'Reply', exact: true }).click();
   await composer(page).getByText('> When do we start?').waitFor();
+  await becomes(() => message(page).evaluate((text) => text.getBoundingClientRect().top >= 0), true, 'Its start shows');
 });

@@ -15,8 +15,8 @@ const typed = (date: string): string => {
   return `${month}/${day}/${year}`;
 };
 
-async function enterDate(page: Page, name: string): Promise<void> {
-  const section = page.locator(`section[aria-label="${name}"]`);
+async function enterDate(page: Page, name: string, part = name): Promise<void> {
+  const section = page.locator(`section[aria-label="${part}"]`);
   await section.getByRole('textbox', { name }).fill(typed(today()));
   await section.getByRole('button', { name: 'Save' }).click();
 }
@@ -62,7 +62,8 @@ test('B20: when both dates are entered, Mark Status as Complete closes the case'
   await openCase(page, onboarding.id);
   await enterDate(page, 'Usage Requirements Met Date');
   await page.getByText('Hand off the account').waitFor();
-  await enterDate(page, 'Handoff Date');
+  await button(page, 'Enter the Date Yourself').click();
+  await enterDate(page, 'Handoff Date', 'Handoff');
   await page.getByText('Everything is in place').waitFor();
   await assertAccessible(page, 'a case that can be closed');
   const writes = watchWrites(page);

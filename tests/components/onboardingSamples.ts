@@ -1,5 +1,7 @@
+import type { Handoff, HandoffSummary } from 'c/handoffModel';
 import type { IntegrationCase, IntegrationPanel } from 'c/integrationCaseModel';
 import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
+import type { OpenItem, OpenItems } from 'c/openItemModel';
 import type { MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 
 /** Sample data for component tests: a Texas elementary school between kickoff and handoff. */
@@ -82,6 +84,32 @@ export const integration = (rest: Partial<IntegrationCase> = {}): IntegrationCas
   ...rest,
 });
 
+export const openItem = (rest: Partial<OpenItem> = {}): OpenItem => ({
+  id: 'a01000000000001AAA',
+  kind: 'Question',
+  kindLabel: 'Question',
+  responsible: 'Customer',
+  responsibleLabel: 'Customer',
+  text: 'Who signs in the teachers?',
+  assigneeId: null,
+  assigneeName: null,
+  dueDate: '2026-11-24',
+  isDone: false,
+  doneAt: null,
+  ...rest,
+});
+
+const choice = (value: string, label = value): { value: string; label: string } => ({ value, label });
+
+export const openItems = (items: OpenItem[] = [], rest: Partial<OpenItems> = {}): OpenItems => ({
+  items,
+  canEdit: true,
+  kinds: [choice('Question'), choice('Roadblock'), choice('Task')],
+  responsibles: [choice('Us', 'Our team'), choice('Customer'), choice('VAR', 'Reseller (VAR)')],
+  assignees: [choice('005000000000001AAA', 'Sam Specialist')],
+  ...rest,
+});
+
 const NAMES = ['New', 'Rostering', 'Monitoring', 'Closed'];
 
 /** The page in a stage, with the changes of the test. */
@@ -101,6 +129,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     isClosed: current === 'Closed',
     canChange: current !== 'Closed',
     canEmail: true,
+    canAddNotes: true,
     canOverride: false,
     switchNotice: null,
     stages: NAMES.map((name, index) =>
@@ -130,12 +159,12 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     rosteringDateReason: null,
     integrations: [],
     noIntegrationsText: 'No integration cases yet.',
+    items: openItems(),
     form: null,
     submittedForm: null,
     suggestions: null,
     isDistrict: false,
     methodRules: RULES,
-    canChangeForm: at < NAMES.indexOf('Monitoring'),
     formReason: at < NAMES.indexOf('Monitoring') ? null : 'Only a manager can still change this.',
     ...rest,
   };
@@ -178,3 +207,41 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     ...rest,
   };
 }
+
+export const handoffOf = (rest: Partial<Handoff> = {}): Handoff => ({
+  caseId: CASE_ID,
+  managerName: 'Taylor Brooks',
+  problem: null,
+  templateName: 'Onboarding_School_Handoff',
+  templateLabel: 'Onboarding School Handoff',
+  templateReason: 'Recommended because the account is marked as School.',
+  openCount: 0,
+  loggedOn: null,
+  loggedBy: null,
+  loggedText: null,
+  ...rest,
+});
+
+const section = (key: string, label: string | null, text: string): HandoffSummary['sections'][number] => ({
+  key,
+  heading: key,
+  lines: [{ label, text }],
+});
+
+export const summaryOf = (rest: Partial<HandoffSummary> = {}): HandoffSummary => ({
+  caseId: CASE_ID,
+  caseNumber: '00001042',
+  accountName: 'Bluebonnet <Elementary>',
+  districtName: null,
+  ownerName: 'Avery Collins',
+  isClosed: true,
+  sections: [
+    section('Stages', 'New', '11/3/2026 to 11/7/2026, 4 days'),
+    section('Rostering', 'Student Upload Method', 'Clever'),
+    section('Usage', null, 'The usage requirements aren’t met yet.'),
+    section('Handoff', 'Handoff Date', '11/21/2026'),
+    section('Contacts', 'Maria Ortega', 'Implementation'),
+    section('OpenItems', 'Question', 'Who signs in the teachers? (Customer)'),
+  ],
+  ...rest,
+});

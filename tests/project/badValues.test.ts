@@ -103,8 +103,15 @@ const FORM_FIELDS = [
 const EMAIL: Readonly<Record<string, Argument>> = { to: [PERSON], cc: [], subject: 'Hello', body: '<p>Hello</p>' };
 
 const TASK: Readonly<Record<string, Argument>> = { subject: 'Call', body: null, contactId: null };
+const ITEM: Readonly<Record<string, Argument>> = { kind: 'Task', responsible: 'Us', text: 'Call', dueDate: null };
 const CONTACT: Readonly<Record<string, Argument>> = { FirstName: 'Lucy', LastName: 'Ortega', Email: null };
-const GOOD_MAPS: Readonly<Record<string, Argument>> = { email: EMAIL, call: TASK, task: TASK, contact: CONTACT };
+const GOOD_MAPS: Readonly<Record<string, Argument>> = {
+  email: EMAIL,
+  call: TASK,
+  task: TASK,
+  contact: CONTACT,
+  item: ITEM,
+};
 
 const PEOPLE: readonly Argument[] = [
   null,

@@ -8,7 +8,7 @@ import { filesBelow } from './filesBelow.ts';
 const SOURCE = 'force-app/main';
 const METHOD = /@AuraEnabled(\(cacheable=true\))?\s+public static [\w<>, .]+? (\w+)\(/g;
 /** These change nothing. */
-const READS = /^(?:get[A-Z]|preview$)/;
+const READS = /^(?:get[A-Z]|find[A-Z]|preview$)/;
 /** Saves through `asThisUser`, directly or with `Reading.save`. */
 const ASKS = /\basThisUser\(|\.save\(this,/;
 

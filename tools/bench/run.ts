@@ -9,6 +9,7 @@ import Table from 'cli-table3';
 import { isMissed, type Bench, type Benchmark, type Figure } from './Benchmark.ts';
 import { components } from './benchmarks/components.ts';
 import { feed } from './benchmarks/feed.ts';
+import { form } from './benchmarks/form.ts';
 import { integrations } from './benchmarks/integrations.ts';
 import { memory } from './benchmarks/memory.ts';
 import { nextstep } from './benchmarks/nextstep.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   rows,
   components,
   feed,
+  form,
   memory,
   reads,
   submit,

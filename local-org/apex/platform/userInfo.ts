@@ -46,7 +46,7 @@ export const userInfoClass: ClassDefinition = {
     'String getUserEmail()': () => own('Email'),
     'Id getUserId()': () => current().session.userId,
     'String getUserName()': () => own('Username'),
-    'String getUserType()': () => 'Standard',
+    'String getUserType()': () => own('UserType'),
     'Boolean isMultiCurrencyOrganization()': () => false,
   }),
 };

@@ -27,7 +27,8 @@ const columns = [
   'u."LocaleSidKey"',
   'p."Name"',
 ].join(', ');
-const select = `SELECT ${columns} FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."IsActive" = 1`;
+/** Nobody can sign in as the guest user of a site. */
+const select = `SELECT ${columns} FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."IsActive" = 1 AND u."UserType" IS NOT 'Guest'`;
 
 export function findUser(org: Org, column: 'Id' | 'Username', value: string): UserRow | null {
   const [row] = org.reader.rows(`${select} AND u."${column}" = ?`, [value]);
@@ -77,6 +78,7 @@ export function localSession(org: Org, user: UserRow, pinned: PinnedListViews): 
     ...rest,
     userId: id,
     isAdmin: org.access.isAdmin(session),
+    isGuest: false,
     customPermissions: org.setup.customPermissions
       .map((permission) => permission.developerName)
       .filter((name) => org.access.hasCustomPermission(session, name)),

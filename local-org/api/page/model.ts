@@ -159,6 +159,16 @@ export interface LocalUser {
 }
 
 /** `GET /local/session`, and the response of `POST /local/session {username}`. */
+/** What the page of a site knows. The server writes it into the page. */
+export interface SiteConfig {
+  readonly name: string;
+  readonly path: string;
+  /** Without namespace. */
+  readonly component: string;
+  /** The guest user's. */
+  readonly timeZone: string;
+}
+
 export interface LocalSession {
   readonly userId: string;
   readonly username: string;
@@ -171,6 +181,8 @@ export interface LocalSession {
   readonly locale: string;
   readonly profileName: string;
   readonly isAdmin: boolean;
+  /** True on the page of a site, where nobody is signed in. */
+  readonly isGuest: boolean;
   /** API names of the user's custom permissions, for `@salesforce/customPermission/Name`. */
   readonly customPermissions: readonly string[];
   /** The list view that opens first, by object, until the user pins another one in the browser. */

@@ -8,7 +8,7 @@ import { diskProblem } from '../../store/disk-problem.ts';
 import { complain, say } from '../../terminal.ts';
 import { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
-import { readUsers } from './project.ts';
+import { readSites, readUsers } from './project.ts';
 import { startLocalOrg, type StartedOrg } from './start-local-org.ts';
 
 const defaultPort = 8460;
@@ -42,11 +42,13 @@ async function run(args: readonly string[]): Promise<void> {
     return;
   }
   const usersFile = values.users ?? join(project, 'data', 'users.json');
+  const sitesFile = values.sites ?? join(project, 'data', 'sites.json');
   const started = await startLocalOrg({
     project,
     dataDir,
     port,
     users: values.users !== undefined || existsSync(usersFile) ? readUsers(usersFile) : [],
+    sites: values.sites !== undefined || existsSync(sitesFile) ? readSites(sitesFile) : [],
     siteDir: values.page === 'none' ? null : (values.page ?? join(project, '.cache', 'page', 'dist')),
     dev: values.dev,
     log: say,
@@ -63,6 +65,7 @@ function parseOptions(args: readonly string[]) {
         project: { type: 'string' },
         data: { type: 'string' },
         users: { type: 'string' },
+        sites: { type: 'string' },
         page: { type: 'string' },
         port: { type: 'string' },
         dev: { type: 'boolean', default: false },

@@ -1,7 +1,7 @@
 /** Reads the project's name and the users file. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SeedUser } from '../../org.ts';
+import type { SeedUser, SiteAddress, SiteDef } from '../../org.ts';
 import { StartFailure } from './failure.ts';
 
 /** The `name` of sfdx-project.json with a capital letter. */
@@ -63,6 +63,49 @@ function requireUser(file: string, entry: unknown, place: string): SeedUser {
     );
   }
   return user;
+}
+
+/** The parts of a site's description, each with what it must look like. */
+const SITE: Readonly<Record<Exclude<keyof SiteDef, 'address'>, readonly [pattern: RegExp, example: string]>> = {
+  name: [/\S/, 'Order Status'],
+  path: [/^\/[a-z][a-z0-9-]*$/, '/orders'],
+  component: [/^[a-z][A-Za-z0-9_]*$/, 'orderStatus'],
+  permissionSet: [/^[A-Za-z]\w*$/, 'Order_Guest'],
+};
+
+const ADDRESS: readonly (keyof SiteAddress)[] = ['record', 'field', 'value'];
+
+/** Paths that the org and the page of the app need. */
+const TAKEN = ['/assets', '/cometd', '/id', '/lightning', '/local', '/services'];
+
+/** A list of sites, each with all parts. */
+export function readSites(file: string): SiteDef[] {
+  const sites = readJson(file);
+  if (!Array.isArray(sites)) throw new StartFailure(`${file} must contain a list of sites.`);
+  const paths = new Set(TAKEN);
+  return sites.map((entry: unknown, index) => {
+    const site = requireSite(file, entry, `site ${index + 1}`);
+    if (paths.has(site.path)) throw new StartFailure(`${file}: the path ${site.path} is in use. Choose another one.`);
+    paths.add(site.path);
+    return site;
+  });
+}
+
+function requireSite(file: string, entry: unknown, place: string): SiteDef {
+  if (!isObject(entry)) throw new StartFailure(`${file}: ${place} must be a JSON object.`);
+  const unknown = Object.keys(entry).find((name) => name !== 'address' && !Object.hasOwn(SITE, name));
+  if (unknown !== undefined)
+    throw new StartFailure(`${file}: ${place} has the unknown property "${unknown}". Remove it.`);
+  for (const [name, [pattern, example]] of Object.entries(SITE)) {
+    const value = entry[name];
+    if (typeof value !== 'string' || !pattern.test(value))
+      throw new StartFailure(`${file}: ${place} needs a ${name}, such as "${example}".`);
+  }
+  const { address } = entry;
+  const isAddress = isObject(address) && ADDRESS.every((name) => hasShape(address[name], 'text'));
+  if (address !== undefined && !isAddress)
+    throw new StartFailure(`${file}: the address of ${place} needs a ${ADDRESS.join(', a ')}, each a text.`);
+  return entry as unknown as SiteDef;
 }
 
 function hasShape(value: unknown, shape: Shape): boolean {

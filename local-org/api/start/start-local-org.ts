@@ -2,9 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeLeftOut, loadApex, type ApexRuntime } from '../../apex/index.ts';
-import { openOrg, type EmailSettings, type Org, type SeedUser } from '../../org.ts';
+import { openOrg, type EmailSettings, type Org, type SeedUser, type SiteDef } from '../../org.ts';
 import { Tokens } from '../auth/tokens.ts';
 import { createListener, isOrgAddress, serve, type Interceptor, type LocalServer } from '../server.ts';
+import { isSiteAddress } from '../site/site-page.ts';
 import { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
 import { complain } from '../../terminal.ts';
@@ -23,6 +24,8 @@ export interface StartOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly users?: readonly SeedUser[];
+  /** Sites for people who don't sign in. */
+  readonly sites?: readonly SiteDef[];
   /** Folder that the page is built into and served from. Null serves no page. */
   readonly siteDir: string | null;
   /** False if the page in `siteDir` is already built. */
@@ -79,7 +82,7 @@ export async function startLocalOrg(options: StartOptions): Promise<StartedOrg> 
     if (options.prepare) data.removeHalfPrepared();
     const tokens = new Tokens(data.isKept ? { folder: data.path } : {});
     const page: PreparedPage = { announce: () => undefined };
-    const project = new OpenProject(() => openProject(options, data, name, tokens, page));
+    const project = new OpenProject(() => openProject(options, url, data, name, tokens, page));
     opened.push(() => project.close());
     Object.assign(page, await preparePage(options, opened));
     front.use(project.listener);
@@ -127,6 +130,7 @@ interface PreparedPage {
 
 function openProject(
   options: StartOptions,
+  url: string,
   data: DataFolder,
   name: string,
   tokens: Tokens,
@@ -138,6 +142,8 @@ function openProject(
     data: data.path,
     lock: data.lock,
     users: options.users,
+    sites: options.sites,
+    url,
     clock: options.clock,
     organization: { name },
     email: options.email,
@@ -254,7 +260,8 @@ async function preparePage(
   return {
     announce: () => watched.announce(),
     intercept: (request, response) => {
-      if (isOrgAddress(request.url ?? '/')) return false;
+      const url = request.url ?? '/';
+      if (isOrgAddress(url) || isSiteAddress(options.sites ?? [], url)) return false;
       answer(request, response);
       return true;
     },

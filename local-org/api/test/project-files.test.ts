@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { OrgError } from '../../errors.ts';
-import { explainFailure, readUsers, StartFailure, startLocalOrg } from '../../start.ts';
+import { explainFailure, readSites, readUsers, StartFailure, startLocalOrg } from '../../start.ts';
 
 describe('the files a project starts with', () => {
   let folder: string;
@@ -30,6 +30,37 @@ describe('the files a project starts with', () => {
     for (const text of [user({}), `{"users": ${user({})}}`, `\uFEFF${user({ timeZone: 'Asia/Tokyo' })}`])
       assert.equal(readUsers(write('users.json', text))[0]?.username, 'a@b.example');
   });
+
+  const site = (more: object): string =>
+    JSON.stringify([{ name: 'Status', path: '/status', component: 'status', permissionSet: 'Visitor', ...more }]);
+
+  it('can list sites, with or without an address for the project', () => {
+    const address = { record: 'Setting.Page', field: 'Value__c', value: '{site}' };
+    assert.equal(readSites(write('sites.json', site({})))[0]?.path, '/status');
+    assert.deepEqual(readSites(write('sites.json', site({ address })))[0]?.address, address);
+  });
+
+  const SITES: readonly [string, RegExp][] = [
+    ['[{', /Can't read /],
+    ['{}', /must contain a list of sites/],
+    ['[null]', /site 1 must be a JSON object/],
+    [site({ pages: [] }), /site 1 has the unknown property "pages"/],
+    [site({ name: ' ' }), /site 1 needs a name, such as "Order Status"/],
+    [site({ path: 'status' }), /site 1 needs a path, such as "\/orders"/],
+    [site({ path: '/a/b' }), /site 1 needs a path/],
+    [site({ component: 'c/status' }), /site 1 needs a component, such as "orderStatus"/],
+    [site({ permissionSet: undefined }), /site 1 needs a permissionSet/],
+    [site({ address: 'x' }), /the address of site 1 needs a record, a field, a value, each a text/],
+    [site({ path: '/lightning' }), /the path \/lightning is in use/],
+    [`[${site({}).slice(1, -1)}, ${site({}).slice(1, -1)}]`, /the path \/status is in use/],
+  ];
+  for (const [text, words] of SITES)
+    it(`refuse the sites ${text}`, () => {
+      assert.throws(
+        () => readSites(write('sites.json', text)),
+        (error: unknown) => oneSentence(error, words),
+      );
+    });
 
   const USERS: readonly [string, RegExp][] = [
     ['', /Can't read /],

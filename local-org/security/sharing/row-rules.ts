@@ -18,6 +18,7 @@ export interface RowRuleFacts {
   readonly rules: readonly SharingRuleDef[];
   readonly hierarchy: Hierarchy;
   readonly principals: Principals;
+  readonly isGuest: boolean;
   /** View All or Modify All, of the object or of all data. */
   seesAll(object: string, level: RowLevel): boolean;
 }
@@ -38,6 +39,9 @@ const FOLLOWS: Readonly<Record<string, { readonly field: string; readonly writes
   OpportunityContactRole: { field: 'OpportunityId', writes: 'edit' },
 };
 
+/** Objects that everyone can use, whose records still belong to other records or users. */
+const SHARED_WITH_RECORDS: ReadonlySet<string> = new Set(['Event', 'FeedComment', 'FeedItem', 'Task']);
+
 const DRAFT = '5';
 
 export class RowRules {
@@ -50,6 +54,7 @@ export class RowRules {
 
   /** Null if every record passes. */
   test(object: ObjectDef, level: RowLevel, alias: string): RowTest | null {
+    if (this.#facts.isGuest) return this.#guest(object, alias);
     if (this.#facts.seesAll(object.name, level)) return null;
     switch (object.name) {
       case 'Task':
@@ -68,6 +73,17 @@ export class RowRules {
       default:
         return this.#usual(object, level, alias);
     }
+  }
+
+  /**
+   * Salesforce Help, "Secure Guest Users' Sharing Settings and Record Access": all objects are private to guest
+   * users, they own nothing, and only guest user sharing rules, which the local org doesn't have, share records
+   * with them. By default, they don't see other users either.
+   */
+  #guest(object: ObjectDef, alias: string): RowTest | null {
+    if (object.name === 'User') return [`${alias}."Id" = `, this.#me()];
+    const isSetup = object.customMetadata || object.customSetting === true || object.accessFrom === 'everyone';
+    return isSetup && !SHARED_WITH_RECORDS.has(object.name) ? null : ['0'];
   }
 
   #usual(object: ObjectDef, level: RowLevel, alias: string): RowTest | null {

@@ -10,6 +10,13 @@ import { written, type RowLevel, type RowTest } from './row-test.ts';
 
 export type { RowLevel, RowTest } from './row-test.ts';
 
+/** What sharing needs to know about a user's permissions. */
+export interface SharingUser {
+  /** View All or Modify All, of the object or of all data. */
+  seesAll(session: Session, object: string, level: RowLevel): boolean;
+  isGuest(session: Session): boolean;
+}
+
 /** A placeholder in cached tests for the alias that uses them. */
 const ALIAS = '\u0000';
 
@@ -17,20 +24,15 @@ export class Sharing {
   readonly #schema: Schema;
   readonly #rules: readonly SharingRuleDef[];
   readonly #reader: () => Reader;
-  readonly #seesAll: (session: Session, object: string, level: RowLevel) => boolean;
+  readonly #user: SharingUser;
   readonly #tests = new Map<string, RowTest | null>();
   #hierarchy: Hierarchy | null = null;
 
-  constructor(
-    schema: Schema,
-    rules: readonly SharingRuleDef[],
-    reader: () => Reader,
-    seesAll: (session: Session, object: string, level: RowLevel) => boolean,
-  ) {
+  constructor(schema: Schema, rules: readonly SharingRuleDef[], reader: () => Reader, user: SharingUser) {
     this.#schema = schema;
     this.#rules = rules;
     this.#reader = reader;
-    this.#seesAll = seesAll;
+    this.#user = user;
   }
 
   /** The test of a record under an alias. Null if every record passes. */
@@ -74,7 +76,8 @@ export class Sharing {
       rules: this.#rules,
       hierarchy,
       principals: hierarchy.principals(session.userId),
-      seesAll: (name, needed) => this.#seesAll(session, name, needed),
+      isGuest: this.#user.isGuest(session),
+      seesAll: (name, needed) => this.#user.seesAll(session, name, needed),
     });
     return rules.test(object, level, ALIAS);
   }

@@ -21,6 +21,16 @@ test('a project in another folder is built once, and again only after one of its
   const scripts = readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.js'));
   const text = scripts.map((name) => readFileSync(join(out, 'assets', name), 'utf8'));
   assert.ok(text.some((code) => code.includes('Mark as paid & close')));
+  const site = readFileSync(join(out, 'site.html'), 'utf8');
+  assert.match(site, /<!-- site -->/);
+  const app = readFileSync(join(out, 'index.html'), 'utf8');
+  const ofSite = readdirSync(join(out, 'assets')).filter((name) => name.startsWith('invoiceLookup'));
+  assert.equal(
+    ofSite.filter((name) => name.endsWith('.js')).length,
+    1,
+    'The component of a site has a file of its own.',
+  );
+  assert.ok(ofSite.every((name) => !app.includes(name)));
   const size = text.reduce((sum, code) => sum + gzipSync(code).length, 0);
   assert.ok(size < 415 * 1024, `the page's scripts have ${Math.round(size / 1024)} KB, compressed`);
 });

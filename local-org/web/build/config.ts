@@ -46,12 +46,15 @@ export function pageConfig(options: PageOptions): { config: InlineConfig; cache:
     ],
     build: {
       outDir: resolve(options.out),
+      rolldownOptions: {
+        input: [join(WEB_FOLDER, 'index.html'), join(WEB_FOLDER, 'site.html')],
+        checks: { pluginTimings: false },
+      },
       emptyOutDir: true,
       target: 'es2023',
       // SLDS is already minified, and the minifier doesn't know its newer selectors.
       cssMinify: false,
       reportCompressedSize: false,
-      rolldownOptions: { checks: { pluginTimings: false } },
       chunkSizeWarningLimit: 4000,
       modulePreload: { polyfill: false },
     },

@@ -27,7 +27,7 @@ export function contentHash(project: string, kind: string): string {
 }
 
 const HOST_FOLDERS = ['build', 'lib', 'modules'];
-const HOST_FILES = ['index.html', 'main.ts', 'app.ts', 'page.css'];
+const HOST_FILES = ['index.html', 'main.ts', 'app.ts', 'site.html', 'site.ts', 'siteApp.ts', 'page.css'];
 
 function hostSources(): string[] {
   const inside = HOST_FOLDERS.flatMap((folder) =>

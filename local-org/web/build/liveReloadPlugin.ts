@@ -15,7 +15,9 @@ export function liveReloadPlugin(): Plugin {
       return { code, moduleType: 'js' };
     },
     transform(code, id) {
-      return id.endsWith('/web/main.ts') ? { code: `import ${JSON.stringify(ID)};\n${code}`, map: null } : null;
+      return /\/web\/(?:main|site)\.ts$/.test(id)
+        ? { code: `import ${JSON.stringify(ID)};\n${code}`, map: null }
+        : null;
     },
   };
 }

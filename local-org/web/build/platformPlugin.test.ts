@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { WEB_FOLDER } from './folders.ts';
 import { platformPlugin } from './platformPlugin.ts';
-import { exposedComponents } from './projectComponentsPlugin.ts';
+import { exposedComponents, siteComponents } from './projectComponentsPlugin.ts';
 
 const project = join(WEB_FOLDER, 'test', 'project');
 
@@ -59,6 +59,11 @@ test('a custom permission comes from the session', () => {
   assert.throws(() => codeOf('@salesforce/customPermission/Missing'), /no custom permission "Missing"/);
 });
 
-test('exposed components are found by name', () => {
+test('exposed components are found by name, for pages of the app and for sites', () => {
   assert.deepEqual(exposedComponents(project), ['invoiceStatus', 'invoiceTotals']);
+  assert.deepEqual(siteComponents(project), ['invoiceLookup']);
+});
+
+test("whether the user is a guest comes from the page's session", () => {
+  assert.match(codeOf('@salesforce/user/isGuest'), /export default session\(\)\.isGuest;/);
 });

@@ -41,7 +41,7 @@ function platformModules({ project, web }: { project: string; web: string }) {
   const exact: Record<string, string> = {
     '@salesforce/apex': `export { refreshApex, getSObjectValue } from ${lib('apex.ts')};`,
     '@salesforce/user/Id': session('session().userId'),
-    '@salesforce/user/isGuest': 'export default false;',
+    '@salesforce/user/isGuest': session('session().isGuest'),
     '@salesforce/i18n/timeZone': session('session().timeZone'),
     '@salesforce/i18n/locale': session("session().locale.replace('_', '-')"),
     '@salesforce/client/formFactor': `export { formFactor as default } from ${lib('formFactor.ts')};`,

@@ -20,13 +20,20 @@ interface AuraReply {
  */
 const CACHED_FOR_MS = 5 * 60_000;
 
+let apexAddress = `${API}/local/apex`;
+
+/** A site has an address of its own for Apex, where the caller is its guest user. */
+export function setApexAddress(address: string): void {
+  apexAddress = address;
+}
+
 /**
  * Each import is a function that also works in `@wire`. The LWC engine accepts a class or a function with an
  * `adapter` property there.
  */
 export function apexMethod(className: string, method: string, cacheable: boolean) {
   const ask = async (parameters: Arguments): Promise<unknown> => {
-    const path = `${API}/local/apex/${className}/${method}`;
+    const path = `${apexAddress}/${className}/${method}`;
     const reply = await request<AuraReply>(path, { method: 'POST', body: parameters, reads: cacheable });
     return reply.returnValue ?? null;
   };

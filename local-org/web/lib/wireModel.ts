@@ -15,6 +15,7 @@ export type {
   PageItem,
   RecordPageAssignment,
   RegionConfig,
+  SiteConfig,
   TabConfig,
   VisibilityRule,
 } from '../../api/page/model.ts';

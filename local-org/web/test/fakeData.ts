@@ -26,6 +26,7 @@ export const fakeSession = {
   locale: 'en_US',
   profileName: 'Standard User',
   isAdmin: false,
+  isGuest: false,
   customPermissions: ['Pay_Invoices'],
 };
 

@@ -1,7 +1,7 @@
 /** A local org without sample data, and its users over HTTP. All scenarios of a run share it. */
 import { readFileSync } from 'node:fs';
 import { Connection } from 'jsforce';
-import { readUsers, startLocalOrg, type StartedOrg, type StartOptions } from '../../../local-org/start.ts';
+import { readSites, readUsers, startLocalOrg, type StartedOrg, type StartOptions } from '../../../local-org/start.ts';
 import { API_VERSION } from '../../../scripts/org/connect.ts';
 import { JsforceOrg } from '../../../scripts/org/JsforceOrg.ts';
 import { knownIds } from '../../../scripts/sample/knownIds.ts';
@@ -44,6 +44,7 @@ export class World {
       port: 0,
       siteDir: null,
       users: readUsers('data/users.json'),
+      sites: readSites('data/sites.json'),
       clock: () => clock.now(),
       email,
     });

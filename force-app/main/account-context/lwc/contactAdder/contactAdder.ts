@@ -17,6 +17,7 @@ import VIEW_ALL from '@salesforce/label/c.Account_ViewAll';
 import USER_ID from '@salesforce/user/Id';
 import { forgetContact, readKeptContact } from 'c/accountPanelModel';
 import type { ContactOutcome, NewContact, Person } from 'c/accountPanelModel';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 
 interface Choice extends Person {
@@ -183,7 +184,7 @@ export default class ContactAdder extends LightningElement {
     const { subjectId: recordId } = this;
     this.choiceFailure = null;
     await this.save(
-      () => useContact({ recordId, contactId }),
+      () => asThisUser(() => useContact({ recordId, contactId })),
       (error) => {
         this.choiceFailure = error;
         this.#focusNext = '[data-id="failure"]';
@@ -196,7 +197,7 @@ export default class ContactAdder extends LightningElement {
     const contact = { ...event.detail };
     this.forgetAnswer();
     await this.save(
-      () => addContact({ recordId, contact }),
+      () => asThisUser(() => addContact({ recordId, contact })),
       (error) => {
         this.entryFailure = error;
       },

@@ -3,6 +3,7 @@ import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import DRAFT from '@salesforce/label/c.Activity_Draft';
 import EMAIL from '@salesforce/label/c.Activity_Email';
 import HEADING from '@salesforce/label/c.Activity_Heading';
+import ATTEMPT from '@salesforce/label/c.Activity_Attempt';
 import CALL from '@salesforce/label/c.Activity_LogCall';
 import NOTE from '@salesforce/label/c.Activity_Note';
 import POST from '@salesforce/label/c.Activity_Post';
@@ -32,6 +33,9 @@ const ENTRIES: readonly Entry[] = [
   { kind: 'post', label: POST, icon: 'standard:post' },
   { kind: 'task', label: TASK, icon: 'standard:task' },
 ];
+
+/** Only the path of the page asks for it, so it has no button of its own. */
+const ATTEMPT_ENTRY: Entry = { kind: 'attempt', label: ATTEMPT, icon: 'standard:log_a_call' };
 
 interface Editor extends HTMLElement {
   /** Moves the focus into the editor. */
@@ -90,9 +94,11 @@ export default class ActivityComposer extends LightningElement {
     if (!data || data.caseId.slice(0, 15) !== this.caseId.slice(0, 15)) {
       return;
     }
+    const could = this.offered;
     const couldEmail = this.canEmail;
     this.onboarding = data;
-    if (this.canEmail !== couldEmail && this.isConnected) {
+    const isOther = this.canEmail !== couldEmail || this.offered.length !== could.length;
+    if (isOther && this.isConnected) {
       this.listen();
     }
   }
@@ -129,9 +135,11 @@ export default class ActivityComposer extends LightningElement {
     return this.offersEmail && this.onboarding?.canEmail === true;
   }
 
-  /** Until the page knows who the user is, email is offered to everyone, so that the buttons don't move for those who can send it. */
+  /** Until the page knows who the user is, everything is offered, so that the buttons don't move for those who can use them. */
   get offered(): readonly Entry[] {
-    return this.offersEmail && this.onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...ENTRIES] : ENTRIES;
+    const { offersEmail, onboarding } = this;
+    const entries = ENTRIES.filter(({ kind }) => kind !== 'note' || onboarding?.canAddNotes !== false);
+    return offersEmail && onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...entries] : entries;
   }
 
   get entries(): (Entry & { className: string; expanded: string; isDraft: boolean })[] {
@@ -143,7 +151,7 @@ export default class ActivityComposer extends LightningElement {
   }
 
   get panes(): { kind: Kind; label: string; isEmail: boolean; className: string }[] {
-    return this.offered
+    return [...this.offered, ATTEMPT_ENTRY]
       .filter(({ kind }) => this.loaded.includes(kind))
       .map(({ kind, label }) => ({
         kind,
@@ -155,7 +163,8 @@ export default class ActivityComposer extends LightningElement {
 
   /** Opens what was typed here and not saved, without moving the focus. */
   begin(): void {
-    const unsaved = this.caseId === '' ? undefined : this.offered.find(({ kind }) => this.hasDraft(kind));
+    const unsaved =
+      this.caseId === '' ? undefined : [...this.offered, ATTEMPT_ENTRY].find(({ kind }) => this.hasDraft(kind));
     this.listen();
     this.#stopPlace = onWorkPlace(this.caseId, (place) => {
       this.isPrimary = place === 'composer';
@@ -180,7 +189,7 @@ export default class ActivityComposer extends LightningElement {
   /** Opens what other components of the page ask for. */
   listen(): void {
     this.#stopListening();
-    const kinds: WorkKind[] = ENTRIES.map(({ kind }) => kind);
+    const kinds: WorkKind[] = [...this.offered, ATTEMPT_ENTRY].map(({ kind }) => kind).filter((kind) => kind !== 'email');
     const offered: WorkKind[] = this.canEmail ? ['email', 'reply', ...kinds] : kinds;
     this.#stopListening = onWork(this.caseId, (request) => this.take(request), offered);
   }
@@ -189,7 +198,7 @@ export default class ActivityComposer extends LightningElement {
     if (request.kind === 'email' || request.kind === 'reply') {
       return this.canEmail && this.takeEmail(request);
     }
-    const entry = ENTRIES.find(({ kind }) => kind === request.kind);
+    const entry = [...this.offered, ATTEMPT_ENTRY].find(({ kind }) => kind === request.kind);
     if (entry) {
       this.#textNext = request.kind === 'post' ? (request.text ?? null) : null;
       this.bring(entry.kind);

@@ -6,12 +6,12 @@ import ASSIGNED_TO from '@salesforce/label/c.Activity_AssignedTo';
 import CANCEL from '@salesforce/label/c.Activity_Cancel';
 import CONTACT from '@salesforce/label/c.Activity_Contact';
 import DATE_INVALID from '@salesforce/label/c.Activity_DueDateInvalid';
-import DUE_DATE from '@salesforce/label/c.Activity_DueDate';
 import NO_CONTACT from '@salesforce/label/c.Activity_NoContact';
 import NOT_ALLOWED from '@salesforce/label/c.Activity_NotAllowed';
 import RESTORED from '@salesforce/label/c.Activity_Restored';
 import SUBJECT from '@salesforce/label/c.Activity_Subject';
 import USER_ID from '@salesforce/user/Id';
+import { openWork } from 'c/caseWorkModel';
 import { forgetEntry, keepEntry, readEntry } from 'c/activityDraftModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
@@ -48,7 +48,6 @@ export default class ActivityEntry extends LightningElement {
     cancel: CANCEL,
     contact: CONTACT,
     dateInvalid: DATE_INVALID,
-    dueDate: DUE_DATE,
     notAllowed: NOT_ALLOWED,
     restored: RESTORED,
     subject: SUBJECT,
@@ -107,7 +106,8 @@ export default class ActivityEntry extends LightningElement {
   }
 
   get isAllowed(): boolean {
-    return this.options === null || this.options.kinds.includes(this.kindName);
+    const kind = this.kindName === 'attempt' ? 'call' : this.kindName;
+    return this.options === null || this.options.kinds.includes(kind);
   }
 
   get contacts(): { label: string; value: string }[] {
@@ -180,11 +180,17 @@ export default class ActivityEntry extends LightningElement {
       const options = await getOptions({ caseId });
       if (caseId === this.caseId) {
         this.options = options;
-        this.entry = { ...this.entry, contactId: this.entry.contactId ?? options.contactId };
+        this.entry = { ...this.entry, ...this.suggested(this.entry, options) };
       }
     } catch (error) {
       this.failure = caseId === this.caseId ? error : this.failure;
     }
+  }
+
+  /** Whom to call, and when to call again. */
+  suggested({ contactId, dueDate }: TaskEntry, options: ActivityOptions): Pick<TaskEntry, 'contactId' | 'dueDate'> {
+    const callBackOn = this.kindName === 'attempt' ? options.callBackOn : null;
+    return { contactId: contactId ?? options.contactId, dueDate: dueDate ?? callBackOn };
   }
 
   type(event: CustomEvent<{ value: string }>): void {
@@ -216,7 +222,8 @@ export default class ActivityEntry extends LightningElement {
   }
 
   clear(): void {
-    this.entry = { ...this.empty(), contactId: this.options?.contactId ?? null };
+    const empty = this.empty();
+    this.entry = this.options ? { ...empty, ...this.suggested(empty, this.options) } : empty;
     this.isOpen = false;
     this.isRestored = false;
     this.failure = null;
@@ -232,18 +239,26 @@ export default class ActivityEntry extends LightningElement {
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await asThisUser(() => this.texts.save(caseId, this.entry, this.#isRetry));
+      const { message, templateName } = await asThisUser(() => this.texts.save(caseId, this.entry, this.#isRetry));
       forgetEntry(USER_ID, caseId, kindName);
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       if (caseId === this.caseId) {
         this.clear();
         this.tellClosed();
+        this.writeNext(templateName ?? null);
       }
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {
       this.refused(caseId, error);
     } finally {
       this.isBusy = this.isBusy && caseId !== this.caseId;
+    }
+  }
+
+  /** The sender reads the email before it goes out. */
+  writeNext(templateName: string | null): void {
+    if (templateName !== null) {
+      openWork(this.caseId, { kind: 'email', templateName });
     }
   }
 

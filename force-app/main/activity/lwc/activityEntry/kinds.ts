@@ -1,13 +1,19 @@
 import addNote from '@salesforce/apex/ActivityController.addNote';
 import addPost from '@salesforce/apex/ActivityController.addPost';
 import addTask from '@salesforce/apex/ActivityController.addTask';
+import logAttempt from '@salesforce/apex/ActivityController.logAttempt';
 import logCall from '@salesforce/apex/ActivityController.logCall';
 import ADD_NOTE from '@salesforce/label/c.Activity_AddNote';
 import ADD_TASK from '@salesforce/label/c.Activity_AddTask';
+import ATTEMPT_PROMPT from '@salesforce/label/c.Activity_AttemptPrompt';
+import ATTEMPT_SUBJECT from '@salesforce/label/c.Activity_AttemptSubject';
+import CALL_BACK_ON from '@salesforce/label/c.Activity_CallBackOn';
 import CALL_NOTES from '@salesforce/label/c.Activity_CallNotes';
 import CALL_PROMPT from '@salesforce/label/c.Activity_CallPrompt';
 import CALL_SUBJECT from '@salesforce/label/c.Activity_DefaultCallSubject';
 import COMMENTS from '@salesforce/label/c.Activity_Comments';
+import DUE_DATE from '@salesforce/label/c.Activity_DueDate';
+import LOG_ATTEMPT from '@salesforce/label/c.Activity_LogAttempt';
 import LOG_CALL from '@salesforce/label/c.Activity_LogCallButton';
 import NOTE from '@salesforce/label/c.Activity_Note';
 import NOTE_HELP from '@salesforce/label/c.Activity_NoteHelp';
@@ -27,8 +33,10 @@ export interface KindOfEntry {
   /** An at sign in the body lists the colleagues to mention. Only posts can mention someone. */
   readonly canMention: boolean;
   readonly saveLabel: string;
-  /** Subject, contact, and for a task the due date and its owner. */
+  /** Subject, contact, and for a task its owner. */
   readonly isTask: boolean;
+  /** Null if the entry has no due date. */
+  readonly dueDateLabel: string | null;
   readonly defaultSubject: string;
   save(caseId: string, entry: TaskEntry, isRetry: boolean): Promise<ActivitySaved>;
 }
@@ -41,6 +49,7 @@ export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
     canMention: false,
     saveLabel: ADD_NOTE,
     isTask: false,
+    dueDateLabel: null,
     defaultSubject: '',
     save: (caseId, { body }, isRetry) => addNote({ caseId, body, isRetry }),
   },
@@ -51,6 +60,7 @@ export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
     canMention: true,
     saveLabel: SHARE,
     isTask: false,
+    dueDateLabel: null,
     defaultSubject: '',
     save: (caseId, { body, mentions }, isRetry) => {
       const mentionIds = mentions.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
@@ -64,9 +74,23 @@ export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
     canMention: false,
     saveLabel: LOG_CALL,
     isTask: true,
+    dueDateLabel: null,
     defaultSubject: CALL_SUBJECT,
     save: (caseId, { subject, body, contactId }, isRetry) =>
       logCall({ caseId, call: { subject, body, contactId }, isRetry }),
+  },
+  /** A call that nobody answered, the date of the next one, and then the email that asks in writing. */
+  attempt: {
+    prompt: ATTEMPT_PROMPT,
+    bodyLabel: CALL_NOTES,
+    bodyHelp: null,
+    canMention: false,
+    saveLabel: LOG_ATTEMPT,
+    isTask: true,
+    dueDateLabel: CALL_BACK_ON,
+    defaultSubject: ATTEMPT_SUBJECT,
+    save: (caseId, { subject, body, contactId, dueDate }, isRetry) =>
+      logAttempt({ caseId, call: { subject, body, contactId, dueDate }, isRetry }),
   },
   task: {
     prompt: TASK_PROMPT,
@@ -75,6 +99,7 @@ export const KINDS: Readonly<Record<ActivityKind, KindOfEntry>> = {
     canMention: false,
     saveLabel: ADD_TASK,
     isTask: true,
+    dueDateLabel: DUE_DATE,
     defaultSubject: '',
     save: (caseId, { subject, body, contactId, assigneeId, dueDate }, isRetry) =>
       addTask({ caseId, task: { subject, body, contactId, assigneeId, dueDate }, isRetry }),

@@ -1,5 +1,5 @@
 /** What `ActivityController` answers. Dates are `2026-11-12`. */
-export type ActivityKind = 'note' | 'call' | 'post' | 'task';
+export type ActivityKind = 'note' | 'call' | 'post' | 'task' | 'attempt';
 
 export interface ActivityChoice {
   id: string;
@@ -12,6 +12,8 @@ export interface ActivityOptions {
   contactId: string | null;
   contacts: ActivityChoice[];
   assignees: ActivityChoice[];
+  /** When to call again if nobody answers. */
+  callBackOn: string;
 }
 
 /** A colleague who can be mentioned in a post. */
@@ -40,4 +42,6 @@ export interface TaskEntry {
 
 export interface ActivitySaved {
   message: string;
+  /** The template of the email to write next. */
+  templateName?: string | null;
 }

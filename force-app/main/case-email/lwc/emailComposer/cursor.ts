@@ -31,6 +31,8 @@ export function putCursorFirst(): void {
   const first = editorOf(selection?.anchorNode ?? null)?.firstElementChild;
   if (selection && first) {
     selection.collapse(first, 0);
+    // On a phone, the quoted email is longer than the window.
+    first.scrollIntoView?.({ block: 'nearest' });
   }
 }
 

@@ -4,6 +4,7 @@ import BODY from '@salesforce/label/c.Email_Body';
 import BODY_PLACEHOLDER from '@salesforce/label/c.Email_BodyPlaceholder';
 import CANCEL from '@salesforce/label/c.Email_CancelSend';
 import CC from '@salesforce/label/c.Email_Cc';
+import CORRECT from '@salesforce/label/c.Email_Correct';
 import DISCARD from '@salesforce/label/c.Email_DiscardDraft';
 import FILLING from '@salesforce/label/c.Email_Filling';
 import GO_TO from '@salesforce/label/c.Email_GoTo';
@@ -53,6 +54,7 @@ export default class EmailComposer extends LightningElement {
     bodyPlaceholder: BODY_PLACEHOLDER,
     cancel: CANCEL,
     cc: CC,
+    correct: CORRECT,
     discard: DISCARD,
     filling: FILLING,
     sendAgain: SEND_AGAIN,
@@ -191,6 +193,16 @@ export default class EmailComposer extends LightningElement {
     }));
   }
 
+  /** What a press on Send was refused for, in the order of the fields. Each leads to its field. */
+  get corrections(): { field: EmailField; message: string }[] {
+    const { problems } = this.shown;
+    return FIELDS.flatMap((field) => (problems[field] ? [{ field, message: String(problems[field]) }] : []));
+  }
+
+  get hasCorrections(): boolean {
+    return this.corrections.length > 0;
+  }
+
   get hasUnconfirmed(): boolean {
     return this.unconfirmed.length > 0;
   }
@@ -290,6 +302,15 @@ export default class EmailComposer extends LightningElement {
     const gap = this.unconfirmed.find((item) => item.key === key);
     if (gap) {
       this.goTo(gap);
+    }
+  }
+
+  correct(event: Event): void {
+    const { target } = (event.currentTarget as HTMLElement).dataset;
+    this.show('write');
+    this.#focus = FIELDS.find((field) => field === target) ?? null;
+    if (this.isWriting) {
+      this.focusNow();
     }
   }
 

@@ -1,10 +1,15 @@
 import { api, LightningElement } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent } from 'lightning/refresh';
+import setNoReplyNeeded from '@salesforce/apex/ReplyNeedController.setNoReplyNeeded';
 import getSentBody from '@salesforce/apex/OnboardingEmailController.getSentBody';
+import NO_REPLY_NEEDED from '@salesforce/label/c.Case_NoReplyNeeded';
 import CC from '@salesforce/label/c.Email_Cc';
 import COUNT from '@salesforce/label/c.Email_ThreadCount';
 import EARLIER from '@salesforce/label/c.Email_ThreadEarlier';
 import FROM from '@salesforce/label/c.Email_From';
+import NO_REPLY_TO from '@salesforce/label/c.Email_NoReplyTo';
 import NO_SUBJECT from '@salesforce/label/c.Email_NoSubject';
 import NO_TEXT from '@salesforce/label/c.Email_NoText';
 import OLDER from '@salesforce/label/c.Email_ThreadOlder';
@@ -70,9 +75,11 @@ export default class EmailThread extends LightningElement {
   @api canSend = false;
 
   showsAll = false;
+  isBusy = false;
+  failure: unknown = null;
   openIds: readonly string[] = [];
   texts: Readonly<Record<string, Text>> = {};
-  labels = { cc: CC, from: FROM, noText: NO_TEXT, reply: REPLY, replyAll: REPLY_ALL, to: TO, unanswered: UNANSWERED };
+  labels = { cc: CC, from: FROM, noReply: NO_REPLY_NEEDED, noText: NO_TEXT, reply: REPLY, replyAll: REPLY_ALL, to: TO, unanswered: UNANSWERED };
 
   #focusesFirst = false;
 
@@ -107,6 +114,19 @@ export default class EmailThread extends LightningElement {
   /** The last email has its own buttons while it is open. */
   get showsReply(): boolean {
     return this.canSend && !this.openIds.includes(this.answered.id);
+  }
+
+  /** A thank-you asks for no reply. */
+  get showsNoReply(): boolean {
+    return this.canSend && this.thread.isUnanswered;
+  }
+
+  get hasActions(): boolean {
+    return this.showsReply || this.showsNoReply;
+  }
+
+  get noReplyTo(): string {
+    return format(NO_REPLY_TO, this.answered.from, this.subject);
   }
 
   get lines(): Line[] {
@@ -174,6 +194,21 @@ export default class EmailThread extends LightningElement {
 
   replyAll(event: Event): void {
     openWork(this.caseId, { kind: 'reply', emailId: idOf(event), all: true });
+  }
+
+  /** The flag goes as soon as the page is read again. */
+  async needNoReply(): Promise<void> {
+    this.isBusy = true;
+    this.failure = null;
+    try {
+      const { message } = await setNoReplyNeeded({ emailId: this.answered.id });
+      this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      this.dispatchEvent(new RefreshEvent());
+    } catch (error) {
+      this.failure = error;
+    } finally {
+      this.isBusy = false;
+    }
   }
 
   async read(emailId: string): Promise<void> {

@@ -17,7 +17,7 @@ export interface PostRequest {
 
 /** Work that one component of the case page asks another to open: an email, an entry of the feed, or a tab of the stage's work. */
 export type WorkRequest =
-  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'task' } | PostRequest;
+  EmailRequest | { kind: 'form' | 'rostering' | 'monitoring' } | { kind: 'note' | 'call' | 'attempt' | 'task' } | PostRequest;
 
 export type WorkKind = WorkRequest['kind'];
 

@@ -1,4 +1,5 @@
 import type { IntegrationCase } from 'c/integrationCaseModel';
+import type { OpenItems } from 'c/openItemModel';
 import type { FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { StageState } from 'c/stagePath';
 
@@ -53,6 +54,7 @@ export interface OnboardingPage {
   canChange: boolean;
   /** The user can send emails from the case, also if it is closed. */
   canEmail: boolean;
+  canAddNotes: boolean;
   canOverride: boolean;
   /** Tells the user that automation is turned off. */
   switchNotice: string | null;
@@ -71,6 +73,8 @@ export interface OnboardingPage {
   rosteringDateReason: string | null;
   integrations: IntegrationCase[];
   noIntegrationsText: string;
+  /** Questions, roadblocks, and tasks. */
+  items: OpenItems;
   form: RosteringFormState | null;
   submittedForm: RosteringFormState | null;
   /** What the org already knows, and a sentence on where each answer comes from. Null if the user can't fill in the form, or if it's submitted. */
@@ -78,9 +82,7 @@ export interface OnboardingPage {
   /** The account is a district, so the form offers its schools. */
   isDistrict: boolean;
   methodRules: MethodRule[];
-  /** The user can fill in the rostering form in this stage. */
-  canChangeForm: boolean;
-  /** Why not, or null. */
+  /** Why the user can't fill in the rostering form, or null. */
   formReason: string | null;
 }
 

@@ -5,8 +5,10 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import chooseContact from '@salesforce/apex/CaseContactController.choose';
 import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
+import setNoReplyNeeded from '@salesforce/apex/ReplyNeedController.setNoReplyNeeded';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import LOCALE from '@salesforce/i18n/locale';
+import NO_REPLY_NEEDED from '@salesforce/label/c.Case_NoReplyNeeded';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
 import DONE from '@salesforce/label/c.Path_NeedMet';
@@ -16,6 +18,7 @@ import NEEDED from '@salesforce/label/c.Path_StillNeeded';
 import NEXT from '@salesforce/label/c.Path_Next';
 import STATUS from '@salesforce/label/c.Path_Status';
 import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
+import UNREACHED from '@salesforce/label/c.Path_CouldNotReach';
 import WAITING from '@salesforce/label/c.Path_WaitingFor';
 import WAITING_SINCE from '@salesforce/label/c.Path_WaitingForSince';
 import SINCE from '@salesforce/label/c.Path_SinceDate';
@@ -66,7 +69,7 @@ export default class StatusPath extends LightningElement {
   isOverriding = false;
   isOutdated = false;
   place: WorkPlace = 'path';
-  labels = { complete: COMPLETE, heading: HEADING };
+  labels = { complete: COMPLETE, heading: HEADING, noReplyNeeded: NO_REPLY_NEEDED, unreached: UNREACHED };
   watchedFields = Object.keys(WATCHED);
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
@@ -238,7 +241,7 @@ export default class StatusPath extends LightningElement {
   /** Brand only if completing the stage is the next step. A customer's unanswered email comes first. */
   get completeVariant(): string {
     const { action, canComplete } = (this.onboarding as OnboardingPage).next;
-    return canComplete && !action ? 'brand' : 'neutral';
+    return canComplete && !action && this.isPrimary ? 'brand' : 'neutral';
   }
 
   get actionVariant(): string {
@@ -252,6 +255,16 @@ export default class StatusPath extends LightningElement {
   /** Choosing a contact takes one press on the contact. */
   get showsAction(): boolean {
     return Boolean(this.onboarding?.next.action) && !this.showsContacts;
+  }
+
+  /** A thank-you asks for no reply. */
+  get showsNoReply(): boolean {
+    return this.onboarding?.next.action === 'reply';
+  }
+
+  /** The customer doesn't answer the call that comes next. */
+  get showsUnreached(): boolean {
+    return this.onboarding?.canChange === true && this.onboarding.next.code === 'CALL';
   }
 
   /** Null if nothing on the page resolves it, such as a date that is set when the integration is complete. */
@@ -291,6 +304,11 @@ export default class StatusPath extends LightningElement {
     }
   }
 
+  needNoReply(): void {
+    const emailId = String(this.onboarding?.next.replyToId);
+    void this.save(() => setNoReplyNeeded({ emailId }));
+  }
+
   requestFor({ action, templateName, replyToId }: OnboardingPage['next']): WorkRequest {
     if (action === 'email') {
       return { kind: 'email', templateName };
@@ -300,6 +318,10 @@ export default class StatusPath extends LightningElement {
 
   resolve(event: Event): void {
     this.open({ kind: (event.currentTarget as HTMLElement).dataset.kind as NeedKind });
+  }
+
+  logAttempt(): void {
+    this.open({ kind: 'attempt' });
   }
 
   open(request: WorkRequest): void {

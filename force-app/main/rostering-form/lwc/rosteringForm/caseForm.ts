@@ -2,15 +2,14 @@ import type { FormValues, RosteringFormState } from 'c/rosteringAnswerModel';
 import discardDraft from '@salesforce/apex/RosteringFormController.discardDraft';
 import saveDraft from '@salesforce/apex/RosteringFormController.saveDraft';
 import submitForm from '@salesforce/apex/RosteringFormController.submit';
-import USER_ID from '@salesforce/user/Id';
 import { EMPTY, needsWriter, OUTDATED, reduce, submissionOf } from 'c/rosteringFormModel';
 import type { FieldDescriptions } from 'c/rosteringAnswerModel';
 import type { FormEvent, FormModel, SubmitOutcome } from 'c/rosteringFormModel';
 import { reduceError } from 'c/rpErrorUtils';
 import { asThisUser } from 'c/rpSessionUtils';
-import { DraftSaver } from './draftSaver.ts';
-import type { Form } from './draftSaver.ts';
-import { forgetCopy, forgetForm, keepCopy, rememberForm } from './kept.ts';
+import { DraftSaver, forgetCopy, keepCopy } from 'c/rosteringDraftUtils';
+import type { Form } from 'c/rosteringDraftUtils';
+import { forgetForm, placeOf, rememberForm } from './kept.ts';
 
 /** The component that shows a form, until it gets another case. */
 export interface FormPlace {
@@ -25,7 +24,6 @@ export interface FormPlace {
 
 /** The form of one case. Its saves and its submission stay with this case, even if the component shows another one meanwhile. */
 export class CaseForm implements Form {
-  readonly userId = USER_ID;
   readonly caseId: string;
   readonly saver: DraftSaver;
   model: FormModel;
@@ -55,6 +53,14 @@ export class CaseForm implements Form {
     return form;
   }
 
+  keep(): void {
+    keepCopy(placeOf(this.caseId), this.model);
+  }
+
+  forget(): void {
+    forgetCopy(placeOf(this.caseId));
+  }
+
   reload(): Promise<void> {
     return this.#place.reload(this);
   }
@@ -72,7 +78,7 @@ export class CaseForm implements Form {
     await this.saver.settle();
     const outcome = await this.send();
     if (outcome) {
-      this.forget();
+      this.forgetAll();
       this.dispatch({ type: 'submitted', form: outcome.form });
       await this.#place.showOutcome(this, outcome);
     }
@@ -86,7 +92,7 @@ export class CaseForm implements Form {
       if (draft?.status === 'Draft' && version !== null) {
         await asThisUser(() => discardDraft({ caseId: this.caseId, version }));
       }
-      this.forget();
+      this.forgetAll();
       if (submitted) {
         this.dispatch({ type: 'submitted', form: submitted });
       }
@@ -108,7 +114,7 @@ export class CaseForm implements Form {
 
   private async refused(error: unknown): Promise<void> {
     const failure = reduceError(error);
-    keepCopy(this.userId, this.caseId, this.model);
+    this.keep();
     this.dispatch({ type: 'submitFailed', failure });
     if (OUTDATED.includes(failure.code)) {
       this.#place.warn(failure.message);
@@ -116,8 +122,8 @@ export class CaseForm implements Form {
     }
   }
 
-  private forget(): void {
-    forgetCopy(this.userId, this.caseId);
+  private forgetAll(): void {
+    this.forget();
     forgetForm(this.caseId);
   }
 }

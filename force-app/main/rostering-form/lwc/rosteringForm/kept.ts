@@ -1,43 +1,8 @@
-import { forget, keep, readKept } from 'c/rpStorageUtils';
-import { STEPS } from 'c/rosteringFormModel';
-import type { FormModel, LocalCopy, Step } from 'c/rosteringFormModel';
+import USER_ID from '@salesforce/user/Id';
 import type { RosteringFormState } from 'c/rosteringAnswerModel';
 
-/** What the browser keeps of a form: unsaved answers and the last step on this computer, and the newest draft in this tab. */
-
-const copyKey = (userId: string, caseId: string): string => `rosterpath.form.${userId}.${caseId}`;
-const stepKey = (userId: string, caseId: string): string => `rosterpath.step.${userId}.${caseId}`;
-
-const isCopy = (value: unknown): value is LocalCopy =>
-  typeof value === 'object' &&
-  value !== null &&
-  'values' in value &&
-  typeof value.values === 'object' &&
-  value.values !== null &&
-  'keptAt' in value;
-
-const isStep = (value: unknown): value is Step => STEPS.some((step) => step === value);
-
-export function keepCopy(userId: string, caseId: string, { version, values, baseline }: FormModel): boolean {
-  const copy: LocalCopy = { version, values, baseline, keptAt: new Date().toISOString() };
-  return keep(copyKey(userId, caseId), copy);
-}
-
-export function readCopy(userId: string, caseId: string): LocalCopy | null {
-  return readKept(copyKey(userId, caseId), isCopy);
-}
-
-export function forgetCopy(userId: string, caseId: string): void {
-  forget(copyKey(userId, caseId));
-}
-
-export function keepStep(userId: string, caseId: string, step: Step): void {
-  keep(stepKey(userId, caseId), step);
-}
-
-export function readStep(userId: string, caseId: string): Step | null {
-  return readKept(stepKey(userId, caseId), isStep);
-}
+/** Where the browser keeps this user's form of a case. */
+export const placeOf = (caseId: string): string => `${USER_ID}.${caseId}`;
 
 /**
  * The newest form by case. The platform caches the data of the page and doesn't know the drafts that were saved later. Without this, a

@@ -3,7 +3,6 @@ import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObject
 import type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import USER_ID from '@salesforce/user/Id';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getSchools from '@salesforce/apex/RosteringFormController.getSchools';
 import CHANGE from '@salesforce/label/c.Form_Change';
@@ -13,12 +12,13 @@ import { describeForm } from 'c/rosteringAnswerModel';
 import type { FieldValue, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { SubmitOutcome } from 'c/rosteringFormModel';
 import type { Wired } from 'c/rpReadingUtils';
+import { forgetCopy, keepStep, readCopy, readStep } from 'c/rosteringDraftUtils';
 import { EMPTY, isOpen } from 'c/rosteringFormModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { CaseForm } from './caseForm.ts';
 import type { FormPlace } from './caseForm.ts';
 import { EffectsReader } from './effectsReader.ts';
-import { forgetCopy, keepStep, latestForm, readCopy, readStep } from './kept.ts';
+import { latestForm, placeOf } from './kept.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
 
 const FORM_OBJECT = 'Rostering_Form__c';
@@ -126,10 +126,10 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
       needsReason: page.isMethodLate,
       suggestions: page.suggestions?.answers ?? null,
       sources: page.suggestions?.sources ?? null,
-      copy: first && this.canChange ? readCopy(USER_ID, page.caseId) : null,
+      copy: first && this.canChange ? readCopy(placeOf(page.caseId)) : null,
     });
     if (first && this.canChange) {
-      this.#form.dispatch({ type: 'resumed', step: readStep(USER_ID, page.caseId) });
+      this.#form.dispatch({ type: 'resumed', step: readStep(placeOf(page.caseId)) });
     }
     if (first && this.model.restoredAt) {
       this.#form.saver.changed();
@@ -181,7 +181,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   }
 
   get canChange(): boolean {
-    return this.onboarding?.canChangeForm === true;
+    return this.onboarding !== null && !this.onboarding.formReason;
   }
 
   /** Null for a draft, which a reader sees too. */
@@ -205,7 +205,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   answer({ detail }: CustomEvent<{ name: string; value: FieldValue }>): void {
     this.#form.dispatch({ type: 'changed', ...detail });
-    keepStep(USER_ID, this.caseId, this.model.step);
+    keepStep(placeOf(this.caseId), this.model.step);
     this.#form.saver.changed();
   }
 
@@ -215,12 +215,12 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   next(): void {
     this.#form.dispatch({ type: 'next' });
-    keepStep(USER_ID, this.caseId, this.model.step);
+    keepStep(placeOf(this.caseId), this.model.step);
   }
 
   back(): void {
     this.#form.dispatch({ type: 'back' });
-    keepStep(USER_ID, this.caseId, this.model.step);
+    keepStep(placeOf(this.caseId), this.model.step);
   }
 
   startEdit(): void {
@@ -233,7 +233,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   takeTheirs(): void {
     this.#form.dispatch({ type: 'theirsTaken' });
-    forgetCopy(USER_ID, this.caseId);
+    forgetCopy(placeOf(this.caseId));
   }
 
   keepMine(): void {
@@ -243,7 +243,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
 
   discardCopy(): void {
     this.#form.dispatch({ type: 'copyDiscarded' });
-    forgetCopy(USER_ID, this.caseId);
+    forgetCopy(placeOf(this.caseId));
   }
 
   submit(): void {

@@ -31,6 +31,8 @@ interface Detail {
 const SCHOOLS = 'Schools_In_Scope__c';
 const SCHOOL_COUNT = 'School_Count__c';
 const WIDE = ['textarea', 'multipicklist'];
+/** How many fields a new step draws in one frame. All at once, a slow computer would take most of a second to show the step. */
+const AT_ONCE = 2;
 const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small field';
 const HALF = `${FULL} slds-medium-size_1-of-2`;
 
@@ -53,6 +55,7 @@ export default class RosteringSteps extends LightningElement {
   labels = LABELS;
   keepField = keepField;
   shown: FormModel = EMPTY;
+  drawn = Infinity;
   #focus: 'heading' | 'problem' | null = null;
 
   @api
@@ -64,8 +67,10 @@ export default class RosteringSteps extends LightningElement {
     const before = this.shown;
     if (next.refusals > before.refusals && before !== EMPTY) {
       this.#focus = 'problem';
+      this.drawn = Infinity;
     } else if (before === EMPTY ? next.editing && !next.restoredAt : next.step !== before.step) {
       this.#focus = 'heading';
+      this.drawn = before === EMPTY ? Infinity : AT_ONCE;
     }
     this.shown = next;
   }
@@ -78,6 +83,16 @@ export default class RosteringSteps extends LightningElement {
     } else if (target === 'heading') {
       this.template?.querySelector<HTMLElement>('[data-id="heading"]')?.focus();
     }
+    if (this.isDetailsStep && this.drawn < Infinity) {
+      // The callback comes before the browser draws, and the timer after it.
+      // eslint-disable-next-line @lwc/lwc/no-async-operation -- draws the first fields first
+      requestAnimationFrame(() => setTimeout(() => this.drawMore()));
+    }
+  }
+
+  drawMore(): void {
+    const asked = askedFields(this.shown.values, this.shown.rules).length;
+    this.drawn = this.drawn + AT_ONCE < asked ? this.drawn + AT_ONCE : Infinity;
   }
 
   get isMethodStep(): boolean {
@@ -124,24 +139,26 @@ export default class RosteringSteps extends LightningElement {
   get details(): Detail[] {
     const { values, rules, fields, suggestions, sources } = this.shown;
     const texts = this.problemTexts;
-    return askedFields(values, rules).flatMap(({ name, required }) => {
-      const description = fields[name];
-      if (!description) {
-        return [];
-      }
-      return [
-        {
-          name,
-          required,
-          className: WIDE.includes(description.type) ? FULL : HALF,
-          description,
-          value: values[name] ?? null,
-          problem: texts[name] ?? null,
-          source: sameAnswer(values[name], suggestions[name]) ? (sources[name] ?? null) : null,
-          hasSchools: name === SCHOOLS && this.schools.length > 0,
-        },
-      ];
-    });
+    return askedFields(values, rules)
+      .slice(0, this.drawn)
+      .flatMap(({ name, required }) => {
+        const description = fields[name];
+        if (!description) {
+          return [];
+        }
+        return [
+          {
+            name,
+            required,
+            className: WIDE.includes(description.type) ? FULL : HALF,
+            description,
+            value: values[name] ?? null,
+            problem: texts[name] ?? null,
+            source: sameAnswer(values[name], suggestions[name]) ? (sources[name] ?? null) : null,
+            hasSchools: name === SCHOOLS && this.schools.length > 0,
+          },
+        ];
+      });
   }
 
   get reasonField(): FieldDescription | null {

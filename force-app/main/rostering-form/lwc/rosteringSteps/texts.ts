@@ -107,7 +107,9 @@ export function savingText(model: FormModel, reader: { timeZone: string; today: 
     case 'saved':
       return savedText(model, reader.timeZone);
     default:
-      return form?.status === 'Draft' && !isDirty(model) ? savedBefore(form.lastSavedAt, reader) : UNSAVED;
+      return form?.status === 'Draft' && form.lastSavedAt && !isDirty(model)
+        ? savedBefore(form.lastSavedAt, reader)
+        : UNSAVED;
   }
 }
 

@@ -18,7 +18,15 @@ export interface Wired<T> {
 
 /** Cacheable methods. The platform can keep their answers for minutes. */
 export type Method =
-  'OnboardingPage' | 'IntegrationPanel' | 'AccountPanel' | 'Timeline' | 'EmailPicker' | 'EmailThreads' | 'Usage';
+  | 'OnboardingPage'
+  | 'IntegrationPanel'
+  | 'AccountPanel'
+  | 'Timeline'
+  | 'EmailPicker'
+  | 'EmailThreads'
+  | 'Handoff'
+  | 'HandoffSummary'
+  | 'Usage';
 
 /** When the user returns to an answer older than this, in milliseconds, it is read again. */
 const OLD = 5_000;

@@ -12,11 +12,11 @@ import MORE from '@salesforce/label/c.Timeline_More';
 import REFRESH from '@salesforce/label/c.Timeline_Refresh';
 import SHOW_ALL from '@salesforce/label/c.Timeline_ShowAll';
 import SHOWN from '@salesforce/label/c.Timeline_Shown';
-import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { openWork, watchWork } from 'c/caseWorkModel';
 import { dayOf } from 'c/rpDateUtils';
 import type { Reader } from 'c/rpDateUtils';
-import { Reading } from 'c/rpReadingUtils';
+import { Reading, refreshPage } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
 import { started, continued, refreshed, sectionsOf } from 'c/timelineModel';
@@ -165,9 +165,9 @@ export default class CaseTimeline extends LightningElement {
     await this.#reading.refresh();
   }
 
-  /** Changes by others appear on the whole page: the event reaches this timeline, the path, and the cards. */
-  refreshPage(): void {
-    this.dispatchEvent(new RefreshEvent());
+  /** Changes by others appear on the whole page: in this timeline, the header, the path, and the cards. */
+  async refreshPage(): Promise<void> {
+    await refreshPage(this, this.caseId);
   }
 
   refreshWithPage(): Promise<boolean> {

@@ -11,11 +11,16 @@ import TASK from '@salesforce/label/c.Timeline_KindTask';
 import { choicesOf, toggled } from 'c/timelineModel';
 import type { Kind } from 'c/timelineModel';
 
+/** Apex counts no further than one more. */
+const MOST = 99;
+
+const shown = (count: number): string => (count > MOST ? `${MOST}+` : String(count));
+
 interface Choice {
   /** Blank for the choice that shows all kinds. */
   kind: string;
   label: string;
-  count: number;
+  count: string;
   pressed: string;
 }
 
@@ -39,10 +44,15 @@ export default class TimelineFilter extends LightningElement {
   get choices(): Choice[] {
     const kinds = choicesOf(this.counts, this.chosen);
     const total = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
-    const all = { kind: '', label: ALL, count: total, pressed: String(this.chosen.length === 0) };
+    const all = { kind: '', label: ALL, count: shown(total), pressed: String(this.chosen.length === 0) };
     return [
       all,
-      ...kinds.map(({ kind, count, isChosen }) => ({ kind, label: LABELS[kind], count, pressed: String(isChosen) })),
+      ...kinds.map(({ kind, count, isChosen }) => ({
+        kind,
+        label: LABELS[kind],
+        count: shown(count),
+        pressed: String(isChosen),
+      })),
     ];
   }
 

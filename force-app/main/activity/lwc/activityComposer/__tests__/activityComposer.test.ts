@@ -117,13 +117,30 @@ describe('email', () => {
     expect(shown(element)).toEqual(['note']);
   });
 
+  it('opens a call that nobody answered when the path asks for it, without a button of its own', async () => {
+    const element = await show();
+    openWork(CASE_ID, { kind: 'attempt' });
+    await settle();
+    expect(shown(element)).toEqual(['attempt']);
+    expect(buttons(element)).not.toContain("Couldn't Reach the Customer");
+    await expect(element).toBeAccessible();
+  });
+
   it('is not offered to users who cannot send it', async () => {
     const offers: (readonly WorkKind[])[] = [];
     const stop = watchWork(CASE_ID, (offered) => offers.push(offered));
     const element = await show({}, pageOf('New', { canEmail: false }));
     expect(buttons(element)).toEqual(['Note', 'Log a Call', 'Post', 'Task']);
-    expect(offers.at(-1)).toEqual(['note', 'call', 'post', 'task']);
+    expect(offers.at(-1)).toEqual(['note', 'call', 'post', 'task', 'attempt']);
     stop();
+  });
+
+  it('comes without a note for users who cannot add one', async () => {
+    const element = await show({}, pageOf('New', { canEmail: false, canAddNotes: false }));
+    expect(buttons(element)).toEqual(['Log a Call', 'Post', 'Task']);
+    openWork(CASE_ID, { kind: 'note' });
+    await settle();
+    expect(shown(element)).toEqual([]);
   });
 
   it('opens for the next step with the template, also if the page is read later', async () => {

@@ -2,9 +2,12 @@ import addNote from '@salesforce/apex/ActivityController.addNote';
 import addPost from '@salesforce/apex/ActivityController.addPost';
 import addTask from '@salesforce/apex/ActivityController.addTask';
 import getOptions from '@salesforce/apex/ActivityController.getOptions';
+import logAttempt from '@salesforce/apex/ActivityController.logAttempt';
 import logCall from '@salesforce/apex/ActivityController.logCall';
 import ActivityEntry from 'c/activityEntry';
 import type { ActivityKind, ActivityOptions } from 'c/activityEntry';
+import { onWork } from 'c/caseWorkModel';
+import type { WorkRequest } from 'c/caseWorkModel';
 import { CASE_ID, OTHER_ID } from 'test/onboardingSamples';
 import { called, find, has, heard, props, refusal, render, settle, textOf } from 'test/rendering';
 
@@ -17,6 +20,7 @@ const OPTIONS: ActivityOptions = {
   contactId: MARIA.id,
   contacts: [MARIA],
   assignees: [ME, OWNER],
+  callBackOn: '2026-11-23',
 };
 
 type Entry = HTMLElement & { recordId: string; kind: ActivityKind };
@@ -41,9 +45,9 @@ const save = async (element: HTMLElement): Promise<void> => {
   await settle();
 };
 
-beforeEach(() => [addNote, addPost, logCall, addTask].forEach((method) => called(method).mockReset()));
+beforeEach(() => [addNote, addPost, logAttempt, logCall, addTask].forEach((method) => called(method).mockReset()));
 
-it.each(['note', 'call', 'post', 'task'] as const)(
+it.each(['note', 'call', 'attempt', 'post', 'task'] as const)(
   'asks the org for nothing until someone writes a %s',
   async (kind) => {
     const element = closed(kind);
@@ -244,6 +248,56 @@ it('ignores a late answer of another case', async () => {
   answer({ message: 'Note added.' });
   await settle();
   expect(props(find(element, '[data-field="body"]')).value).toBe('Of the other case');
+});
+
+describe('a call that nobody answers', () => {
+  it('is logged with the next call, and opens the email that asks in writing', async () => {
+    const templateName = 'Rostering_Information_Request';
+    called(logAttempt).mockResolvedValue({ message: 'The call was logged.', templateName } as never);
+    const requests: WorkRequest[] = [];
+    const stop = onWork(CASE_ID, (request) => requests.push(request) > 0);
+    const toasts = heard<{ title: string }>('lightning__showtoast');
+    const element = await opened('attempt');
+    expect(props(find(element, '[data-field="dueDate"]'))).toMatchObject({
+      label: 'Call Back On',
+      value: '2026-11-23',
+    });
+    expect(has(element, '[data-field="assigneeId"]')).toBe(false);
+    type(element, 'body', 'Left a message.');
+    type(element, 'dueDate', '2026-11-25');
+    await save(element);
+    expect(called(logAttempt).mock.calls).toEqual([
+      [
+        {
+          caseId: CASE_ID,
+          call: {
+            subject: "Couldn't reach the customer",
+            body: 'Left a message.',
+            contactId: MARIA.id,
+            dueDate: '2026-11-25',
+          },
+          isRetry: false,
+        },
+      ],
+    ]);
+    expect(toasts[0]?.title).toBe('The call was logged.');
+    expect(requests).toEqual([{ kind: 'email', templateName }]);
+    stop();
+  });
+
+  it('keeps what was typed and opens no email if it cannot be saved', async () => {
+    called(logAttempt).mockRejectedValue(refusal('ACTIVITY_CALL_BACK_PAST', 'Enter another day.') as never);
+    const requests: WorkRequest[] = [];
+    const stop = onWork(CASE_ID, (request) => requests.push(request) > 0);
+    const element = await opened('attempt');
+    type(element, 'body', 'Left a message.');
+    await save(element);
+    expect(props(find(element, 'c-rp-error-panel'))['error']).not.toBeNull();
+    expect(props(find(element, '[data-field="body"]'))['value']).toBe('Left a message.');
+    expect(requests).toEqual([]);
+    await expect(element).toBeAccessible();
+    stop();
+  });
 });
 
 it('adds a text from another part of the page below what was typed, once, and keeps it', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refreshApex } from '@salesforce/apex';
 import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
+import getSummary from '@salesforce/apex/HandoffController.getSummary';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
@@ -17,6 +18,7 @@ import IntegrationCases from 'c/integrationCases';
 import IntegrationPath from 'c/integrationPath';
 import IntegrationSetup from 'c/integrationSetup';
 import MonitoringPanel from 'c/monitoringPanel';
+import OpenItems from 'c/openItems';
 import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
@@ -36,7 +38,7 @@ import {
   textOf,
   wireOf,
 } from 'test/rendering';
-import { CASE_ID, OTHER_ID, pageOf, panelOf } from 'test/onboardingSamples';
+import { CASE_ID, OTHER_ID, pageOf, panelOf, summaryOf } from 'test/onboardingSamples';
 
 const FEATURES = join(__dirname, '../../../..');
 
@@ -92,11 +94,13 @@ const SUBJECTS: Subject[] = [
   {
     name: 'c-closed-summary',
     component: ClosedSummary,
-    data: (caseId) => pageOf('Closed', { caseId }),
     ...onboarding,
+    wire: getSummary,
+    data: (caseId) => summaryOf({ caseId }),
     isExposed: false,
     hasNotice: false,
   },
+  { name: 'c-open-items', component: OpenItems, data: (caseId) => pageOf('Rostering', { caseId }), ...onboarding },
   { name: 'c-integration-path', component: IntegrationPath, ...integration },
   { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },

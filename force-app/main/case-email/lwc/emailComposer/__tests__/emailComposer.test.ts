@@ -148,6 +148,16 @@ it('shows each problem at its field', async () => {
   expect(props(find(element, '[data-field="to"]')).problem).toBe('Nobody.');
 });
 
+it('lists at the Send button what to correct, and leads to each field', async () => {
+  const element = await show({ problems: { body: 'Too long.', subject: 'Write a subject.' } });
+  const items = [...find(element, '[data-id="corrections"]').querySelectorAll<HTMLElement>('button')];
+  expect(items.map(textOf)).toEqual(['Write a subject.', 'Too long.']);
+  await expect(element).toBeAccessible();
+  items[0]?.click();
+  await settle();
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-field="subject"]'));
+});
+
 it('goes back from the preview to a text with a problem', async () => {
   const element = await show();
   await press(element, 'view');

@@ -1,3 +1,4 @@
+import setNoReplyNeeded from '@salesforce/apex/ReplyNeedController.setNoReplyNeeded';
 import getSentBody from '@salesforce/apex/OnboardingEmailController.getSentBody';
 import { onWork } from 'c/caseWorkModel';
 import type { WorkRequest } from 'c/caseWorkModel';
@@ -5,7 +6,7 @@ import type { EmailThread as Thread } from 'c/emailModel';
 import EmailThread from 'c/emailThread';
 import { threadEmail, threadOf } from 'test/emailSamples';
 import { CASE_ID } from 'test/onboardingSamples';
-import { called, clearPage, find, has, props, render, settle, textOf } from 'test/rendering';
+import { called, clearPage, find, has, heard, props, refusal, render, settle, textOf } from 'test/rendering';
 
 const MARIA = { name: 'Maria Lopez', email: 'maria@school.example' };
 const GRACE = { name: null, email: 'grace@school.example' };
@@ -157,4 +158,35 @@ it('names what an email lacks', async () => {
   const nobody = await show(threadOf([threadEmail('F', { fromName: null, fromAddress: null })]));
   await open(nobody);
   expect(textOf(find(nobody, 'dl'))).not.toContain('From');
+});
+
+describe('an email that needs no reply', () => {
+  const press = async (element: HTMLElement): Promise<void> => {
+    find(element, '[data-id="no-reply"]').click();
+    await settle();
+  };
+
+  it('ends the wait with one press, and refreshes the page', async () => {
+    called(setNoReplyNeeded).mockResolvedValueOnce({ message: 'No reply needed.' } as never);
+    const toasts = heard<{ title: string }>('lightning__showtoast');
+    const refreshes = heard('lightning__refresh');
+    const element = await show();
+    await press(element);
+    expect(called(setNoReplyNeeded).mock.calls).toEqual([[{ emailId: '02s2' }]]);
+    expect(toasts[0]?.title).toBe('No reply needed.');
+    expect(refreshes).toHaveLength(1);
+  });
+
+  it('says why it still waits', async () => {
+    called(setNoReplyNeeded).mockRejectedValueOnce(refusal('CASE_CLOSED', 'This onboarding is closed.') as never);
+    const element = await show();
+    await press(element);
+    expect(textOf(element)).toContain('This onboarding is closed.');
+    await expect(element).toBeAccessible();
+  });
+
+  it('is offered only where someone waits, to those who can reply', async () => {
+    expect(has(await show(threadOf([SENT])), '[data-id="no-reply"]')).toBe(false);
+    expect(has(await show(threadOf([SENT, ANSWER]), false), '[data-id="no-reply"]')).toBe(false);
+  });
 });

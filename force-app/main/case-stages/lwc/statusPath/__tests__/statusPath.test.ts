@@ -2,10 +2,12 @@ import { refreshApex } from '@salesforce/apex';
 import chooseContact from '@salesforce/apex/CaseContactController.choose';
 import completeStage from '@salesforce/apex/OnboardingCaseController.completeStage';
 import createIntegrationCases from '@salesforce/apex/OnboardingCaseController.createIntegrationCases';
+import setNoReplyNeeded from '@salesforce/apex/ReplyNeedController.setNoReplyNeeded';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import StatusPath from 'c/statusPath';
 import { onWork, workIn } from 'c/caseWorkModel';
+import type { WorkRequest } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import {
   called,
@@ -457,8 +459,31 @@ describe('the brand button', () => {
     expect(variants).toEqual([
       ['Mark Status as Complete', 'neutral'],
       ['Reply', 'brand'],
+      ['No Reply Needed', undefined],
     ]);
   });
+
+  it('is not the one that completes the stage while the user writes', async () => {
+    const element = await show(pageOf('Monitoring', READY));
+    expect(props(find(element, '.complete')).variant).toBe('brand');
+    workIn(CASE_ID, 'composer');
+    await settle();
+    expect(props(find(element, '.complete')).variant).toBe('neutral');
+    workIn(CASE_ID, 'path');
+  });
+});
+
+it('says with one press that an email needs no reply', async () => {
+  called(setNoReplyNeeded).mockResolvedValueOnce({ message: 'No reply needed.' } as never);
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const reply = { ...READY.next, code: 'REPLY', action: 'reply' as const, actionLabel: 'Reply', replyToId: '02sA' };
+  const element = await show(pageOf('Monitoring', { next: reply }));
+  await expect(element).toBeAccessible();
+  find(element, '[data-id="no-reply"]').click();
+  await settle(14);
+  expect(called(setNoReplyNeeded).mock.calls).toEqual([[{ emailId: '02sA' }]]);
+  expect(toasts[0]?.title).toBe('No reply needed.');
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '.next'));
 });
 
 it('asks the org before it asks for a reason to complete the stage early', async () => {
@@ -469,6 +494,31 @@ it('asks the org before it asks for a reason to complete the stage early', async
   await settle(14);
   expect(has(element, 'c-override-reason')).toBe(false);
   expect(completeStage).toHaveBeenCalledWith({ caseId: CASE_ID, fromStage: 'New', overrideReason: null });
+});
+
+describe('a customer who does not answer the call', () => {
+  const next = { ...pageOf('New').next, code: 'CALL', action: 'form' as const, actionLabel: 'Open Form' };
+
+  it('gets a call back and an email: the path opens the place to log it', async () => {
+    const requests: WorkRequest[] = [];
+    const stop = onWork(CASE_ID, (request) => requests.push(request) > 0);
+    const element = await show(pageOf('New', { next }));
+    const unreached = find(element, '[data-id="unreached"]');
+    expect(props(unreached)).toMatchObject({ label: "Couldn't Reach the Customer" });
+    expect(props(unreached).variant).not.toBe('brand');
+    await expect(element).toBeAccessible();
+    unreached.click();
+    await settle();
+    expect(requests).toEqual([{ kind: 'attempt' }]);
+    stop();
+  });
+
+  it('is no step for readers, or at another step', async () => {
+    const reader = await show(pageOf('New', { next, canChange: false }));
+    expect(has(reader, '[data-id="unreached"]')).toBe(false);
+    const other = await show(pageOf('New', { next: { ...next, code: 'FORM_DRAFT' } }));
+    expect(has(other, '[data-id="unreached"]')).toBe(false);
+  });
 });
 
 describe('the action of the next step', () => {

@@ -295,7 +295,7 @@ describe('the draft', () => {
     const element = await showDraft({});
     await answer(element, 'method', 'Student_Upload_Method__c', 'Clever');
     await pause();
-    expect(saving(element)).toBe('Not saved yet. Your answers are kept on this computer.');
+    expect(saving(element)).toBe('Not saved yet. Your answers are kept on this device.');
     expect(textOf(element)).toContain("You're offline. Nothing you typed is lost");
     expect(kept()?.values).toEqual({ Student_Upload_Method__c: 'Clever' });
     window.dispatchEvent(new Event('online'));
@@ -679,7 +679,7 @@ describe('a submitted form', () => {
   it('can be changed after rostering by a manager with a reason', async () => {
     called(submit).mockResolvedValueOnce(outcome({ stage: 'Monitoring' }) as never);
     const element = await show(
-      pageOf('Monitoring', { canChangeForm: true, form: submitted, submittedForm: submitted }),
+      pageOf('Monitoring', { formReason: null, form: submitted, submittedForm: submitted }),
     );
     await press(element, 'change');
     await press(element, 'next');
@@ -707,7 +707,7 @@ describe('a submitted form', () => {
   it('is read-only for a user who cannot edit the case', async () => {
     const formReason = 'Only the onboarding team can fill this in.';
     const form = formOf({ values: COMPLETE });
-    const element = await show(pageOf('New', { canChangeForm: false, formReason, form }));
+    const element = await show(pageOf('New', { formReason, form }));
     expect(has(element, 'c-rostering-steps')).toBe(false);
     expect(textOf(find(element, '[data-id="reason"]'))).toBe(formReason);
     expect(props(find(element, 'c-rostering-review')).form).toBeNull();

@@ -23,6 +23,13 @@ const change = async (element: HTMLElement, model: Partial<FormModel>): Promise<
   await settle();
 };
 
+/** After the timer that the component sets when the browser draws. */
+const nextDrawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- waits for the timer of the component
+    requestAnimationFrame(() => setTimeout(resolve, 10));
+  });
+
 const status = (element: HTMLElement): string => textOf(find(element, '[data-id="saving"]')).replace(/\s/gu, ' ');
 
 it.each([
@@ -124,7 +131,7 @@ it.each([
   [{ form: formOf(), baseline: MODEL.values }, 'Draft saved today, 3:30 PM'],
   [{ form: formOf({ lastSavedAt: '2026-11-20T15:30:00.000Z' }), baseline: MODEL.values }, 'Draft saved 2 days ago'],
   [{ form: formOf(), values: { Notes__c: 'More' } }, 'Your answers are saved as you type.'],
-  [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this computer.'],
+  [{ saving: 'failed' }, 'Not saved yet. Your answers are kept on this device.'],
   [{ saving: 'saved', submitting: true }, 'Submitting…'],
 ] as [Partial<FormModel>, string][])('for %j says "%s", also to screen readers', async (model, words) => {
   const { element } = await show(model, { today: '2026-11-22' });
@@ -235,6 +242,24 @@ describe('the rostering information', () => {
       ['Clever district ID', null, true, null],
     ]);
     await expect(element).toBeAccessible();
+  });
+
+  it('draws the first fields of a new step first, and the others when these are on the screen', async () => {
+    const { element } = await show({ values: { Student_Upload_Method__c: 'Clever' } });
+    await change(element, { step: 'details' });
+    expect(fields(element)).toHaveLength(2);
+    await nextDrawn();
+    expect(fields(element)).toHaveLength(4);
+    await nextDrawn();
+    expect(fields(element)).toHaveLength(5);
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="heading"]'));
+  });
+
+  it('draws all fields to move the focus to the one that stopped it', async () => {
+    const { element } = await show();
+    const problems = { Clever_District_Id__c: { code: 'required' as const } };
+    await change(element, { step: 'details', refusals: 1, problems, refusedFields: ['Clever_District_Id__c'] });
+    expect(fields(element)).toHaveLength(5);
   });
 
   it('does not ask for a field that the user cannot see', async () => {

@@ -210,6 +210,7 @@ it('refreshes the whole page with its own button', async () => {
   const refreshes = heard('lightning__refresh');
   const element = await show(firstOfTwo);
   find(element, '[data-id="refresh"]').click();
+  await settle();
   expect(refreshes).toHaveLength(1);
 });
 

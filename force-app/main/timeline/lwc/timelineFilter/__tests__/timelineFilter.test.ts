@@ -18,6 +18,10 @@ it('shows how many items each kind has', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('counts no further than 99', async () => {
+  expect(textOf(await show({ email: 100, call: 99, note: 3 }))).toBe('All 99+ Emails 99+ Calls 99 Notes 3');
+});
+
 it('adds a kind to the chosen ones and removes it', async () => {
   const element = await show({ email: 12, call: 3 }, ['call']);
   const chosen: unknown[] = [];

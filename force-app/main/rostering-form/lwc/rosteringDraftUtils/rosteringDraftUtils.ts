@@ -1,0 +1,2 @@
+export * from './draftSaver.ts';
+export * from './kept.ts';
