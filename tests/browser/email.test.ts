@@ -246,7 +246,9 @@ test('recipients: splits a pasted list, keeps an invalid address with an error, 
     Array.from({ length: 147 }, (_, index) => `person${index}@juniper.example`).join('; '),
   );
   await sendButton(page).click();
-  await composer(page).getByRole('button', { name: /^151 recipients are too many/ }).waitFor();
+  await composer(page)
+    .getByRole('button', { name: /^151 recipients are too many/ })
+    .waitFor();
   await assertAccessible(page, '151 recipients');
   assert.deepEqual(await emailsOf(browser.admin, made.id), []);
 });

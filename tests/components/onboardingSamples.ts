@@ -163,7 +163,6 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     form: null,
     submittedForm: null,
     suggestions: null,
-    isDistrict: false,
     methodRules: RULES,
     formReason: at < NAMES.indexOf('Monitoring') ? null : 'Only a manager can still change this.',
     ...rest,

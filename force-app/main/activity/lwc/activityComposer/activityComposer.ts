@@ -189,7 +189,9 @@ export default class ActivityComposer extends LightningElement {
   /** Opens what other components of the page ask for. */
   listen(): void {
     this.#stopListening();
-    const kinds: WorkKind[] = [...this.offered, ATTEMPT_ENTRY].map(({ kind }) => kind).filter((kind) => kind !== 'email');
+    const kinds: WorkKind[] = [...this.offered, ATTEMPT_ENTRY]
+      .map(({ kind }) => kind)
+      .filter((kind) => kind !== 'email');
     const offered: WorkKind[] = this.canEmail ? ['email', 'reply', ...kinds] : kinds;
     this.#stopListening = onWork(this.caseId, (request) => this.take(request), offered);
   }

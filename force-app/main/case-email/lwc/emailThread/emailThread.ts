@@ -79,7 +79,16 @@ export default class EmailThread extends LightningElement {
   failure: unknown = null;
   openIds: readonly string[] = [];
   texts: Readonly<Record<string, Text>> = {};
-  labels = { cc: CC, from: FROM, noReply: NO_REPLY_NEEDED, noText: NO_TEXT, reply: REPLY, replyAll: REPLY_ALL, to: TO, unanswered: UNANSWERED };
+  labels = {
+    cc: CC,
+    from: FROM,
+    noReply: NO_REPLY_NEEDED,
+    noText: NO_TEXT,
+    reply: REPLY,
+    replyAll: REPLY_ALL,
+    to: TO,
+    unanswered: UNANSWERED,
+  };
 
   #focusesFirst = false;
 

@@ -40,6 +40,14 @@ export interface NextStep {
   waitsFor: string | null;
 }
 
+/** What the org already knows, with a sentence on where each answer comes from. */
+export interface FormSuggestions {
+  answers: FormValues;
+  sources: Readonly<Record<string, string>>;
+  /** The account is a district, so the form offers its schools. */
+  isDistrict: boolean;
+}
+
 export interface OnboardingPage {
   caseId: string;
   caseNumber: string;
@@ -77,10 +85,8 @@ export interface OnboardingPage {
   items: OpenItems;
   form: RosteringFormState | null;
   submittedForm: RosteringFormState | null;
-  /** What the org already knows, and a sentence on where each answer comes from. Null if the user can't fill in the form, or if it's submitted. */
-  suggestions: { answers: FormValues; sources: Readonly<Record<string, string>> } | null;
-  /** The account is a district, so the form offers its schools. */
-  isDistrict: boolean;
+  /** Null if the user can't fill in the form, or if it's submitted. */
+  suggestions: FormSuggestions | null;
   methodRules: MethodRule[];
   /** Why the user can't fill in the rostering form, or null. */
   formReason: string | null;

@@ -155,7 +155,7 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
   /** The form works without them: the names can be typed. */
   async readSchools(): Promise<void> {
     const { caseId } = this;
-    const isNeeded = this.onboarding?.isDistrict === true && this.model.step === 'details' && !this.isRead;
+    const isNeeded = this.onboarding?.suggestions?.isDistrict === true && this.model.step === 'details' && !this.isRead;
     if (!isNeeded || this.#readSchools === caseId) {
       return;
     }

@@ -31,7 +31,8 @@ it('leaves out what other cards of the page show', async () => {
 
 it('prints a page with everything, read at that moment, and with harmless text', async () => {
   const blobs: Blob[] = [];
-  Object.assign(URL, { createObjectURL: (blob: Blob) => (blobs.push(blob), 'blob:1'), revokeObjectURL: jest.fn() });
+  const createObjectURL = (blob: Blob): string => `blob:${blobs.push(blob)}`;
+  Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });
   const opened = Object.assign(new EventTarget(), { print: jest.fn() });
   const open = jest.spyOn(window, 'open').mockReturnValue(opened as unknown as Window);
   called(readSummary).mockResolvedValueOnce(summaryOf() as never);

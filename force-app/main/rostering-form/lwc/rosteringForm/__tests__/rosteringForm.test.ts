@@ -380,7 +380,12 @@ describe('a first form', () => {
   it('starts with what the org knows, which is not a draft yet', async () => {
     const suggestions = { Technical_Contact_Name__c: 'Rosa Delgado' };
     const element = render('c-rostering-form', RosteringForm, { recordId: '500000000000077AAA' });
-    wireOf(getPage).emit(pageOf('New', { caseId: '500000000000077AAA', suggestions: { answers: suggestions, sources: {} } }));
+    wireOf(getPage).emit(
+      pageOf('New', {
+        caseId: '500000000000077AAA',
+        suggestions: { answers: suggestions, sources: {}, isDistrict: false },
+      }),
+    );
     await settle();
     expect(props(find(steps(element), 'c-rostering-method-step')).values).toEqual(suggestions);
     element.remove();
@@ -678,9 +683,7 @@ describe('a submitted form', () => {
 
   it('can be changed after rostering by a manager with a reason', async () => {
     called(submit).mockResolvedValueOnce(outcome({ stage: 'Monitoring' }) as never);
-    const element = await show(
-      pageOf('Monitoring', { formReason: null, form: submitted, submittedForm: submitted }),
-    );
+    const element = await show(pageOf('Monitoring', { formReason: null, form: submitted, submittedForm: submitted }));
     await press(element, 'change');
     await press(element, 'next');
     await press(element, 'next');
@@ -855,7 +858,10 @@ describe('another case in the same form', () => {
 it('reads the schools of a district once, when the step that asks for them opens', async () => {
   called(getSchools).mockResolvedValue(['Elm', 'Oak'] as never);
   const element = await show(
-    pageOf('New', { isDistrict: true, form: formOf({ version: ++version, values: COMPLETE }) }),
+    pageOf('New', {
+      suggestions: { answers: {}, sources: {}, isDistrict: true },
+      form: formOf({ version: ++version, values: COMPLETE }),
+    }),
   );
   expect(getSchools).not.toHaveBeenCalled();
   await press(element, 'next');
@@ -866,7 +872,7 @@ it('reads the schools of a district once, when the step that asks for them opens
   expect(getSchools).toHaveBeenCalledTimes(1);
   called(getSchools).mockResolvedValue(['Pine'] as never);
   props(element).recordId = OTHER_ID;
-  wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID, isDistrict: false }));
+  wireOf(getPage).emit(pageOf('New', { caseId: OTHER_ID, suggestions: null }));
   await settle();
   await press(element, 'next');
   expect(props(steps(element)).schools).toEqual([]);
@@ -875,7 +881,10 @@ it('reads the schools of a district once, when the step that asks for them opens
 it('works without the schools of a district, and asks for them again', async () => {
   called(getSchools).mockRejectedValueOnce({ status: 500 } as never);
   const element = await show(
-    pageOf('New', { isDistrict: true, form: formOf({ version: ++version, values: COMPLETE }) }),
+    pageOf('New', {
+      suggestions: { answers: {}, sources: {}, isDistrict: true },
+      form: formOf({ version: ++version, values: COMPLETE }),
+    }),
   );
   await press(element, 'next');
   expect(props(steps(element)).schools).toEqual([]);
