@@ -210,7 +210,7 @@ export default class EmailThread extends LightningElement {
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await setNoReplyNeeded({ emailId: this.answered.id });
+      const { message } = await asThisUser(() => setNoReplyNeeded({ emailId: this.answered.id }));
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       this.dispatchEvent(new RefreshEvent());
     } catch (error) {
