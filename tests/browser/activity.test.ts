@@ -114,10 +114,10 @@ test('what is typed in one editor stays while another one is open, and the butto
   await becomes(() => subject(page).inputValue(), 'Half an email');
 });
 
-test('email is written on onboarding cases only, and by people who can send it', async () => {
+test('people who can only read the case are offered no email and no note', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await opened('ae', onboarding);
-  await becomes(() => composer(page).getByRole('button').allInnerTexts(), ['Note', 'Log a Call', 'Post', 'Task']);
+  await becomes(() => composer(page).getByRole('button').allInnerTexts(), ['Log a Call', 'Post', 'Task']);
 });
 
 test('on a phone nothing of the composer hangs over the edge', async () => {

@@ -164,7 +164,7 @@ test('an unknown address shows a page that says so, with a link to continue', as
   await page.getByText("Page doesn't exist").waitFor();
   await assertAccessible(page, 'an unknown address');
   await page.getByRole('link', { name: 'Go to Home' }).click();
-  await page.getByRole('table').waitFor();
+  await page.getByRole('heading', { name: 'My onboarding cases' }).waitFor();
 });
 
 async function openDetails(page: Page, caseId: string): Promise<void> {

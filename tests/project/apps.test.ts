@@ -99,6 +99,7 @@ test('each role has the app for its work', () => {
     Onboarding_Admin: ['Rosterpath', 'Rosterpath_Support'],
     Onboarding_Manager: ['Rosterpath', 'Rosterpath_Support'],
     Onboarding_Specialist: ['Rosterpath'],
+    Rostering_Form_Guest: [],
   });
 });
 

@@ -8,15 +8,19 @@ import { filesBelow } from './filesBelow.ts';
 const SOURCE = 'force-app/main';
 const METHOD = /@AuraEnabled(\(cacheable=true\))?\s+public static [\w<>, .]+? (\w+)\(/g;
 /** These change nothing. */
-const READS = /^(?:get[A-Z]|find[A-Z]|preview$)/;
+const READS = /^(?:get[A-Z]|find[A-Z]|read[A-Z]|preview$)/;
+/** Its visitors have no session. */
+const OF_VISITORS = 'CustomerFormController';
 /** Saves through `asThisUser`, directly or with `Reading.save`. */
 const ASKS = /\basThisUser\(|\.save\(this,/;
 
-const writes = filesBelow(SOURCE, 'Controller.cls').flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(METHOD)]
-    .filter(([, isCacheable, name = '']) => isCacheable === undefined && !READS.test(name))
-    .map(([, , name]) => `${basename(file, '.cls')}.${name}`),
-);
+const writes = filesBelow(SOURCE, 'Controller.cls')
+  .filter((file) => basename(file, '.cls') !== OF_VISITORS)
+  .flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(METHOD)]
+      .filter(([, isCacheable, name = '']) => isCacheable === undefined && !READS.test(name))
+      .map(([, , name]) => `${basename(file, '.cls')}.${name}`),
+  );
 
 const bundles = Map.groupBy(
   filesBelow(SOURCE, '.ts').filter((file) => file.includes('/lwc/') && !file.includes('__tests__')),

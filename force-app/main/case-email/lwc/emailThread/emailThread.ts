@@ -23,6 +23,7 @@ import UNANSWERED from '@salesforce/label/c.Email_Unanswered';
 import { openWork } from 'c/caseWorkModel';
 import { asMail, isBlank, nameOf } from 'c/emailModel';
 import type { Address, EmailThread as Thread, ThreadEmail } from 'c/emailModel';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format, list } from 'c/rpTextUtils';
 
 /** How many emails of a thread show without a press. */

@@ -21,6 +21,7 @@ import type { Handoff } from 'c/handoffModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 
 /**
@@ -173,7 +174,7 @@ export default class HandoffPanel extends LightningElement {
     this.isLogging = true;
     this.callError = null;
     try {
-      const { message } = await logCall({ caseId, notes: event.detail, isRetry: this.#isRetry });
+      const { message } = await asThisUser(() => logCall({ caseId, notes: event.detail, isRetry: this.#isRetry }));
       call?.forget();
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       if (caseId === this.caseId) {
