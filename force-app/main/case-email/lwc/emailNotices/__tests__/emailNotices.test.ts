@@ -56,7 +56,7 @@ describe('the recipients', () => {
     const element = await showPeople([DEVON]);
     wireOf(getRecord).emit(account('001A'));
     await settle();
-    expect(textOf(element)).toContain('Under Related Contacts, edit a relationship and choose that role');
+    expect(textOf(element)).toContain('Add implementation contacts in the side column');
     expect(props(find(element, '[data-id="account"]'))).toMatchObject({ recordId: '001A', label: 'Open Bluebonnet' });
     await expect(element).toBeAccessible();
   });
