@@ -17,7 +17,10 @@ import { ProjectCopy } from './ProjectCopy.ts';
 const EDITORS = ['Onboarding_Admin', 'Onboarding_Manager', 'Onboarding_Specialist'];
 
 const methods = filesBelow(SOURCE, '.md-meta.xml').filter((file) => basename(file).startsWith('Rostering_Method.'));
-const permissionSets = filesBelow(SOURCE, '.permissionset-meta.xml');
+/** Visitors of the customer's form read no records: a class gives them the fields. */
+const permissionSets = filesBelow(SOURCE, '.permissionset-meta.xml').filter(
+  (file) => !file.includes('Rostering_Form_Guest'),
+);
 const scenarios = filesBelow('tests/scenarios', '.json').map(read).join('\n');
 const description = read(sourceFile('customMetadata/Onboarding_Setting.Integration_Case_Description.md-meta.xml'));
 const tokens = [...description.matchAll(/\{(\w+__c)\}/g)].map(([, name = '']) => name);
