@@ -242,7 +242,9 @@ async function refusalOf(
 }
 
 test('the methods of all controllers are tested', () => {
-  const declared = CONTROLLERS.flatMap((file) => readFileSync(file, 'utf8').match(/@AuraEnabled[^\n]*\n\s+public static/g) ?? []);
+  const declared = CONTROLLERS.flatMap(
+    (file) => readFileSync(file, 'utf8').match(/@AuraEnabled[^\n]*\n\s+public static/g) ?? [],
+  );
   assert.equal(methods.length, declared.length);
   assert.ok(methods.length > 15);
 });

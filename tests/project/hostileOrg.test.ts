@@ -48,9 +48,14 @@ describe('an org with its own required fields, rules, and triggers', () => {
     const { stdout } = await promisify(execFile)(process.execPath, cli, { maxBuffer: 64 * 1024 * 1024 }).catch(
       (failed: { stdout: string }) => failed,
     );
-    const report = JSON.parse(stdout) as { passed: number; results: { method: string; passed: boolean }[] };
+    const report = JSON.parse(stdout) as {
+      passed: number;
+      results: { method: string; passed: boolean; failure: unknown }[];
+    };
     assert.deepEqual(
-      report.results.filter(({ passed }) => !passed).map(({ method }) => method),
+      report.results
+        .filter(({ passed }) => !passed)
+        .map(({ method, failure }) => `${method}: ${JSON.stringify(failure)}`),
       [],
     );
     assert.ok(report.results.length > 400);

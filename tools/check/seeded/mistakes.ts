@@ -617,17 +617,17 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'features',
     what: 'a folder without a row',
-    file: `${SOURCE}/usage/classes/UsageImport.cls`,
-    plant: { add: 'public class UsageImport {}\n' },
-    finds: /no row for usage/,
+    file: `${SOURCE}/parking/classes/ParkingLot.cls`,
+    plant: { add: 'public class ParkingLot {}\n' },
+    finds: /no row for parking/,
   },
   {
     check: 'features',
     what: 'two features that use each other',
     file: 'docs/architecture.md',
     plant: {
-      replace: '| `shared`, `case-record` |\n| `case-email`',
-      by: '| `shared`, `case-record`, `case-email` |\n| `case-email`',
+      replace: '| `shared`, `case-record` |\n| `rostering-form-record`',
+      by: '| `shared`, `case-record`, `case-email` |\n| `rostering-form-record`',
     },
     finds: /account-context uses case-email, which has no row above it/,
   },
@@ -643,8 +643,8 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'permissions',
     what: 'edit access to a task field without edit access to tasks',
     file: `${SOURCE}/app/permissionsets/Integration_Support_Agent.permissionset-meta.xml`,
-    plant: { replace: grantOf('Task.Description', false), by: grantOf('Task.Description', true) },
-    finds: /allows editing Task\.Description but not Task/,
+    plant: { replace: '<name>EditTask</name>', by: '<name>EmailMass</name>' },
+    finds: /allows editing Task\.(Description|ActivityDate|WhatId|WhoId) but not Task/,
   },
   {
     check: 'permissions',
