@@ -642,9 +642,12 @@ export const MISTAKES: readonly Mistake[] = [
   {
     check: 'permissions',
     what: 'edit access to a task field without edit access to tasks',
-    file: `${SOURCE}/app/permissionsets/Integration_Support_Agent.permissionset-meta.xml`,
-    plant: { replace: '<name>EditTask</name>', by: '<name>EmailMass</name>' },
-    finds: /allows editing Task\.(Description|ActivityDate|WhatId|WhoId) but not Task/,
+    file: `${SOURCE}/app/permissionsets/Rostering_Form_Guest.permissionset-meta.xml`,
+    plant: {
+      replace: '    <hasActivationRequired>',
+      by: `${grantOf('Task.Description', true)}    <hasActivationRequired>`,
+    },
+    finds: /(?:allows editing Task\.Description but not Task|grants Task\.Description)/,
   },
   {
     check: 'permissions',
