@@ -218,7 +218,8 @@ export default class ActivityComposer extends LightningElement {
   bring(kind: Kind): void {
     this.show(kind);
     this.#focusNext = 'editor';
-    (this.refs?.composer as HTMLElement | undefined)?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+    // Before the first rendering, there's nothing to scroll to.
+    this.template?.querySelector('[data-id="composer"]')?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
   }
 
   show(kind: Kind | null): void {
