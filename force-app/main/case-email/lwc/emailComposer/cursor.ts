@@ -1,7 +1,7 @@
 import type { MissingField } from 'c/emailModel';
 
 /**
- * Puts the cursor into the gap of a merge field, and selects what stands there, so that typing replaces it. The rich text editor has no API for positions, so this searches the editor that has the selection
+ * Puts the cursor into the gap of a merge field, and selects its text, so that typing replaces it. The rich text editor has no API for positions, so this searches the editor that has the selection
  * after focus. If the gap isn't found, the cursor doesn't move.
  */
 export function putCursor(gap: MissingField, element: HTMLElement): void {

@@ -21,7 +21,7 @@ export interface Handoff {
 }
 
 export interface HandoffLine {
-  /** Null if the text stands for itself. */
+  /** Null if the text needs no label. */
   label: string | null;
   text: string;
 }

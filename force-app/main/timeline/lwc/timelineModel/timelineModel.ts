@@ -122,7 +122,7 @@ export const toggled = (chosen: readonly Kind[], kind: Kind): Kind[] =>
 export const canOpen = ({ kind, body, summary, details }: TimelineItem): boolean =>
   kind === 'email' || details.length > 0 || body !== summary;
 
-/** A part of a text: a mention with its at sign, or what stands between mentions. */
+/** A part of a text: a mention with its at sign, or the text between mentions. */
 export interface Part {
   readonly key: string;
   readonly text: string;

@@ -73,7 +73,7 @@ it('says what to do if the case has no account', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('lets people who can add a contact choose one at once if there is none', async () => {
+it('offers contacts right away if the account has no implementation contact and the user can add one', async () => {
   const element = await show(accountPanel({ canAddContacts: true, otherContacts: [MARIA], districtContacts: [DEVON] }));
   expect(props(find(element, 'c-contact-adder'))).toMatchObject({
     recordId: CASE_ID,
