@@ -160,11 +160,9 @@ test('someone without access to the record can be mentioned, but isn’t notifie
 test('those who are mentioned get a notification, except the writer and people without access', () => {
   const noticesOf = (userId: string): unknown[] =>
     org.read((reader) =>
-      notificationsIn(reader, { userId, now: org.now(), onlyCustom: false }, {}, 50).map(({ title, body, targetId }) => [
-        title,
-        body,
-        targetId,
-      ]),
+      notificationsIn(reader, { userId, now: org.now(), onlyCustom: false }, {}, 50).map(
+        ({ title, body, targetId }) => [title, body, targetId],
+      ),
     );
   const rita = idOf('rita@x.example');
   assert.deepEqual([noticesOf(maria), noticesOf(rita), noticesOf(outsider)], [[], [], []]);
