@@ -64,11 +64,19 @@ async function userId(org: Org, username: string): Promise<string> {
 /** Those that have waited longest come first. */
 async function openCases(org: Org, ownerId: string | null): Promise<QueriedRecord[]> {
   const onboarding = (await caseRecordTypes(org)).get('Onboarding') ?? null;
+  if (ownerId === null) {
+    return org.query(
+      `SELECT Id, CaseNumber, Account.Name, Owner.Name, Status, Days_in_Stage__c, Next_Step__c, Next_Step_Since__c
+       FROM Case WHERE RecordTypeId = :onboarding AND IsClosed = FALSE
+       ORDER BY Next_Step_Since__c NULLS LAST, CaseNumber`,
+      { onboarding },
+    );
+  }
   return org.query(
     `SELECT Id, CaseNumber, Account.Name, Owner.Name, Status, Days_in_Stage__c, Next_Step__c, Next_Step_Since__c
-     FROM Case WHERE RecordTypeId = :onboarding AND IsClosed = FALSE${ownerId === null ? '' : ' AND OwnerId = :ownerId'}
+     FROM Case WHERE RecordTypeId = :onboarding AND IsClosed = FALSE AND OwnerId = :ownerId
      ORDER BY Next_Step_Since__c NULLS LAST, CaseNumber`,
-    ownerId === null ? { onboarding } : { onboarding, ownerId },
+    { onboarding, ownerId },
   );
 }
 
