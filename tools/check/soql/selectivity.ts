@@ -18,6 +18,7 @@ const SETUP = new Set([
   'EmailTemplate',
   'Group',
   'GroupMember',
+  'OpportunityStage',
   'Organization',
   'PermissionSet',
   'PermissionSetAssignment',
