@@ -125,9 +125,9 @@ export default class WonOnboardingCard extends LightningElement {
 
   get waitingText(): string | null {
     switch (this.panel?.state) {
-      case 'NOT_WON':
+      case 'OPEN':
         return NOT_WON;
-      case 'OTHER_TYPE':
+      case 'OTHER':
         return OTHER_TYPE;
       case 'NONE':
         return NONE;

@@ -1,6 +1,6 @@
 /** What the Apex of won opportunities answers. */
 
-export type WonState = 'NOT_WON' | 'OTHER_TYPE' | 'WAITING' | 'CREATED' | 'FAILED' | 'NONE';
+export type WonState = 'OPEN' | 'OTHER' | 'WAITING' | 'CREATED' | 'FAILED' | 'NONE';
 
 export interface WonOnboarding {
   readonly opportunityId: string;

@@ -113,7 +113,7 @@ const SUBJECTS: Subject[] = [
     name: 'c-won-onboarding',
     component: WonOnboarding,
     wire: getOnboarding,
-    data: (opportunityId) => ({ opportunityId, stageName: 'Prospecting', state: 'NOT_WON', canRetry: false }),
+    data: (opportunityId) => ({ opportunityId, stageName: 'Prospecting', state: 'OPEN', canRetry: false }),
     isExposed: true,
     namesCase: false,
     hasNotice: true,

@@ -61,7 +61,7 @@ it('names the specialist', async () => {
 });
 
 it('says when the case will be created', async () => {
-  const element = await show({ ...missing, state: 'NOT_WON', stageName: 'PO in Hand' });
+  const element = await show({ ...missing, state: 'OPEN', stageName: 'PO in Hand' });
   expect(textOf(find(element, '[data-id="waiting"]'))).toBe(
     'When this opportunity is won, its onboarding case is created automatically.',
   );
@@ -70,13 +70,13 @@ it('says when the case will be created', async () => {
 });
 
 it('promises no case to a type that starts no onboarding', async () => {
-  const element = await show({ ...missing, state: 'OTHER_TYPE', stageName: 'PO in Hand', type: 'Existing Business' });
+  const element = await show({ ...missing, state: 'OTHER', stageName: 'PO in Hand', type: 'Existing Business' });
   expect(textOf(find(element, '[data-id="waiting"]'))).toBe('Opportunities of this type start no onboarding.');
   await expect(element).toBeAccessible();
 });
 
 it('reads again when someone changes the stage on the page', async () => {
-  await show({ ...missing, state: 'NOT_WON', stageName: 'PO in Hand' });
+  await show({ ...missing, state: 'OPEN', stageName: 'PO in Hand' });
   called(refreshApex).mockClear();
   wireOf(getRecord).emit(recordOf(ID, { StageName: 'Closed Won', AccountId: '001000000000001AAA', Type: null }));
   await settle();
