@@ -1,0 +1,86 @@
+import { api, LightningElement } from 'lwc';
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import FOR from '@salesforce/label/c.Assignment_For';
+import CLEAR from '@salesforce/label/c.Assignment_ClearOne';
+import NO_ACCOUNT from '@salesforce/label/c.Assignment_NoAccount';
+import NO_ORDER from '@salesforce/label/c.Assignment_NoOrder';
+import OWNED from '@salesforce/label/c.Assignment_Owned';
+import PURCHASED from '@salesforce/label/c.Assignment_Purchased';
+import SELECT from '@salesforce/label/c.Assignment_Select';
+import WAITS from '@salesforce/label/c.Assignment_Waits';
+import type { AssignmentRow } from 'c/assignmentModel';
+import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
+import { format } from 'c/rpTextUtils';
+
+/** A case to assign. Sends `choose` when the user selects it, `clear` when they remove its planned owner, and `lift` when they drag it. */
+export default class AssignmentCase extends LightningElement {
+  @api row!: AssignmentRow;
+  @api today = '';
+  @api stageLabel = '';
+  @api isSelected = false;
+  /** The case belongs to a person, not to the queue. */
+  @api isOwned = false;
+  /** The name of the planned owner, and why. */
+  @api ownerName: string | null = null;
+  @api reason: string | null = null;
+  @api isBusy = false;
+
+  labels = { noOrder: NO_ORDER };
+
+  get name(): string {
+    return this.row.accountName ?? NO_ACCOUNT;
+  }
+
+  get about(): string {
+    const { districtName, level, caseNumber } = this.row;
+    return [districtName, districtName ? null : level, caseNumber].filter(Boolean).join(' · ');
+  }
+
+  get selectLabel(): string {
+    return format(SELECT, this.name, this.row.caseNumber);
+  }
+
+  get daysWaiting(): number {
+    return Math.max(0, daysBetween(dayOf(this.row.ownerSince, TIME_ZONE), this.today));
+  }
+
+  get waitsText(): string {
+    return format(this.isOwned ? OWNED : WAITS, countDays(this.daysWaiting, LOCALE));
+  }
+
+  get purchasedText(): string | null {
+    return this.row.purchasedOn
+      ? format(PURCHASED, countDays(Math.max(0, daysBetween(this.row.purchasedOn, this.today)), LOCALE))
+      : null;
+  }
+
+  get clearLabel(): string {
+    return format(CLEAR, this.name);
+  }
+
+  get plannedText(): string {
+    return format(FOR, this.ownerName);
+  }
+
+  get rowClass(): string {
+    return this.ownerName ? 'row row_planned' : 'row';
+  }
+
+  get isDraggable(): string {
+    return this.isBusy ? 'false' : 'true';
+  }
+
+  choose(event: CustomEvent<{ checked: boolean }>): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: event.detail.checked }));
+  }
+
+  clear(): void {
+    this.dispatchEvent(new CustomEvent('clear'));
+  }
+
+  lift(event: DragEvent): void {
+    event.dataTransfer?.setData('text/plain', this.row.caseNumber);
+    this.dispatchEvent(new CustomEvent('lift'));
+  }
+}
