@@ -83,24 +83,24 @@ test('open items: ours and the customer’s stay apart from the reseller’s, an
   await openCase(page, made.id);
   const add = async (responsible: string, text: string): Promise<void> => {
     await items(page).getByRole('button', { name: 'Add Item' }).click();
-    await choose(page, 'Responsible', responsible);
     await items(page).getByRole('textbox', { name: 'Description' }).fill(text);
+    await choose(page, 'Responsible', responsible);
     await assertAccessible(page, `an item of ${responsible}`);
-    await items(page).getByRole('button', { name: 'Add Item' }).click();
+    await items(page).getByRole('button', { name: 'Save' }).click();
     await items(page).getByText(text, { exact: true }).waitFor();
   };
   await add('Customer', 'Which classes start in May?');
   await add('Reseller (VAR)', 'The order has no end date.');
   await page.getByText('Open items (2)').waitFor();
   const reseller = items(page).locator('section').filter({ hasText: 'The reseller is responsible' });
-  await reseller.getByText('The order has no end date.').waitFor();
-  assert.equal(await reseller.getByText('Which classes start in May?').count(), 0);
+  await reseller.getByText('The order has no end date.', { exact: true }).waitFor();
+  assert.equal(await reseller.getByText('Which classes start in May?', { exact: true }).count(), 0);
   await work(page).getByText('2 items are still open. The email lists them.').waitFor();
 
   await reseller.getByRole('button', { name: /Complete/ }).click();
   await page.getByText('Open items (1)').waitFor();
   await items(page).getByRole('button', { name: 'Show Completed (1)' }).click();
-  await items(page).getByText('The order has no end date.').waitFor();
+  await items(page).getByText('The order has no end date.', { exact: true }).waitFor();
   await assertAccessible(page, 'open and completed items');
 });
 
