@@ -61,7 +61,7 @@ test('B20: when both dates are entered, Mark Status as Complete closes the case'
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await enterDate(page, 'Usage Requirements Met Date');
-  await page.getByText('Hand off the account').waitFor();
+  await page.getByText('has no customer success manager to write to').waitFor();
   await button(page, 'Enter the Date Yourself').click();
   await enterDate(page, 'Handoff Date', 'Handoff');
   await page.getByText('Everything is in place').waitFor();

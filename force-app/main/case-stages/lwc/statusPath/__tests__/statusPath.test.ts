@@ -143,6 +143,15 @@ describe('completing the stage', () => {
     expect(props(button(await show(pageOf('Monitoring', READY)))).variant).toBe('brand');
   });
 
+  it('leaves a closed case without a next step and without a wait', async () => {
+    const step = pageOf('Closed').next;
+    const next = { ...step, message: 'This onboarding is closed.', since: '2026-11-03T15:30:00.000Z' };
+    const element = await show(pageOf('Closed', { isClosed: true, next }));
+    expect(textOf(find(element, '.next'))).toBe('This onboarding is closed.');
+    expect(has(element, '[data-id="waits"]')).toBe(false);
+    await expect(element).toBeAccessible();
+  });
+
   it('is not offered on a closed case or to a user who cannot change it', async () => {
     expect(has(await show(pageOf('Closed')), 'lightning-button')).toBe(false);
     clearPage();
