@@ -34,13 +34,21 @@ const slashed = (path: string): string => path.replaceAll('\\', '/');
 /** Any node of a syntax tree. */
 export type TreeNode = Readonly<Record<string, unknown>>;
 
-/** The node and all its descendants. */
-export function* nodesOf(node: unknown): Generator<TreeNode> {
-  if (Array.isArray(node)) for (const item of node) yield* nodesOf(item);
-  else if (node !== null && typeof node === 'object') {
-    yield node as TreeNode;
-    for (const value of Object.values(node)) if (typeof value === 'object') yield* nodesOf(value);
-  }
+const listed = new WeakMap<object, readonly TreeNode[]>();
+
+/** The node and all its descendants. They are listed once, because checks walk through the same methods for each role. */
+export function nodesOf(node: unknown): readonly TreeNode[] {
+  if (node === null || typeof node !== 'object') return [];
+  const known = listed.get(node) ?? listNodes(node, []);
+  listed.set(node, known);
+  return known;
+}
+
+function listNodes(node: object, into: TreeNode[]): TreeNode[] {
+  if (!Array.isArray(node)) into.push(node as TreeNode);
+  for (const value of Object.values(node) as unknown[])
+    if (value !== null && typeof value === 'object') listNodes(value, into);
+  return into;
 }
 
 export const isTest = ({ unit }: ApexFile): boolean =>
