@@ -25,8 +25,18 @@ export function apexProblems(root: string): Finding[] {
   );
 }
 
+const parsed = new Map<string, SourceFile>();
+
+/** Several checks in one process read the same files. */
 function parse(root: string): SourceFile[] {
-  return parseSources(readSources(root, packageFolders(root)), join(root, '.cache', 'apex'));
+  const sources = readSources(root, packageFolders(root)).map((source) => ({ source, key: JSON.stringify(source) }));
+  const missing = sources.filter(({ key }) => !parsed.has(key));
+  const files = parseSources(
+    missing.map(({ source }) => source),
+    join(root, '.cache', 'apex'),
+  );
+  files.forEach((file, index) => parsed.set(missing[index]?.key ?? '', file));
+  return sources.flatMap(({ key }) => parsed.get(key) ?? []);
 }
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');
