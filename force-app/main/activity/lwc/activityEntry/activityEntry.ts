@@ -193,7 +193,7 @@ export default class ActivityEntry extends LightningElement {
     return { contactId: contactId ?? options.contactId, dueDate: dueDate ?? callBackOn };
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
+  typed(event: CustomEvent<{ value: string }>): void {
     const field = (event.currentTarget as HTMLElement).dataset.field as Field;
     const { value } = event.detail;
     const isOptional = field !== 'subject' && field !== 'body';
