@@ -62,13 +62,13 @@ for (const recordType of RECORD_TYPES)
     assert.deepEqual(first, second);
   });
 
-test('a case shows no component of the other record type', () => {
+test('the record types share only the subscriptions, the composer, and the timeline', () => {
   const [onboarding, integration] = RECORD_TYPES.map((recordType) =>
     componentsFor('Onboarding_Case_Page', recordType).filter((name) => name.startsWith('c:')),
   );
   assert.deepEqual(
     onboarding?.filter((name) => integration?.includes(name)),
-    ['c:activityComposer', 'c:caseTimeline'],
+    ['c:accountSubscriptions', 'c:activityComposer', 'c:caseTimeline'],
   );
 });
 

@@ -214,9 +214,10 @@ export default class StatusPath extends LightningElement {
     return format(NEEDED, after?.label);
   }
 
-  /** Readers get a status, and no instruction. */
+  /** What the user can do now is a step. What readers see and what only waits is a status. */
   get nextLabel(): string {
-    return this.onboarding?.canChange || this.onboarding?.isClosed ? NEXT : STATUS;
+    const { canChange, next } = this.onboarding as OnboardingPage;
+    return canChange && (next.action || next.canComplete) ? NEXT : STATUS;
   }
 
   get phoneUrl(): string | null {

@@ -60,7 +60,8 @@ it('reads the page of its case', async () => {
 });
 
 it('shows each stage with its days, the next step, and what is still needed', async () => {
-  const element = await show(pageOf('Rostering'));
+  const next = { ...pageOf('Rostering').next, action: 'form' as const, actionLabel: 'Open Form' };
+  const element = await show(pageOf('Rostering', { next }));
   const text = textOf(element);
   expect(text).toContain('New 4 days');
   expect(text).toContain('Rostering 4 days');
@@ -111,7 +112,7 @@ it('shows no needs of a complete stage', async () => {
 it('shows no needs for a status that is not a stage', async () => {
   const element = await show(pageOf('New', { stage: 'Escalated' }));
   expect(has(element, '[data-id="needs"]')).toBe(false);
-  expect(textOf(element)).toContain('Next: Fill in the rostering form with the customer.');
+  expect(textOf(element)).toContain('Status: Fill in the rostering form with the customer.');
 });
 
 it('shows the override reason of a selected stage', async () => {
@@ -367,6 +368,14 @@ describe('what the card says', () => {
 
   it('shows readers a status', async () => {
     expect(textOf(await show(pageOf('Rostering', { canChange: false })))).toContain('Status: Fill in');
+  });
+
+  it('shows a status while there is nothing to do but wait, and on a closed case', async () => {
+    const { next } = pageOf('Rostering');
+    const waiting = { ...next, action: null, actionLabel: null, canComplete: false };
+    expect(textOf(await show(pageOf('Rostering', { next: waiting })))).toContain('Status: Fill in');
+    const closed = { ...waiting, targetStage: null };
+    expect(textOf(await show(pageOf('Closed', { next: closed, isClosed: true })))).toContain('Status: Fill in');
   });
 });
 
