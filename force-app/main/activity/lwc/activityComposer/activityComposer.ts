@@ -70,6 +70,8 @@ export default class ActivityComposer extends LightningElement {
   #stopListening: () => void = () => undefined;
   #stopPlace: () => void = () => undefined;
   #focusNext: 'editor' | 'button' | null = null;
+  /** The editor was asked for elsewhere on the page, and doesn't have its full height yet. */
+  #isComing = false;
   /** What the editor that opens next begins with. */
   #textNext: string | null = null;
   #lastKind: Kind = 'note';
@@ -210,6 +212,10 @@ export default class ActivityComposer extends LightningElement {
 
   /** The brand button follows the user. */
   work(): void {
+    if (this.#isComing) {
+      this.#isComing = false;
+      this.scrollHere();
+    }
     if (this.openKind !== null) {
       workIn(this.caseId, 'composer');
     }
@@ -247,7 +253,12 @@ export default class ActivityComposer extends LightningElement {
   bring(kind: Kind): void {
     this.show(kind);
     this.#focusNext = 'editor';
-    // Before the first rendering, there's nothing to scroll to.
+    this.#isComing = true;
+    this.scrollHere();
+  }
+
+  /** Before the first rendering, there's nothing to scroll to. */
+  scrollHere(): void {
     this.template?.querySelector('[data-id="composer"]')?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
   }
 

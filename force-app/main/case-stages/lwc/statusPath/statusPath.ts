@@ -216,8 +216,9 @@ export default class StatusPath extends LightningElement {
 
   /** What the user can do now is a step. What readers see and what only waits is a status. */
   get nextLabel(): string {
-    const { canChange, next } = this.onboarding as OnboardingPage;
-    return canChange && (next.action || next.canComplete) ? NEXT : STATUS;
+    const { canChange, methods, next, stage } = this.onboarding as OnboardingPage;
+    const canUpload = stage === 'Rostering' && methods.isManual;
+    return canChange && (next.action || next.canComplete || canUpload) ? NEXT : STATUS;
   }
 
   get phoneUrl(): string | null {

@@ -66,7 +66,7 @@ it('shows each stage with its days, the next step, and what is still needed', as
   expect(text).toContain('New 4 days');
   expect(text).toContain('Rostering 4 days');
   expect(text).toContain('Next: Fill in the rostering form with the customer.');
-  expect(text).toContain('Still needed for Monitoring: Submit the rostering form.');
+  expect(text).toContain('Needed for Monitoring: Submit the rostering form.');
   await expect(element).toBeAccessible();
 });
 
@@ -189,7 +189,7 @@ describe('completing the stage', () => {
   it('is not offered until it can succeed, except to a user who can override the gate', async () => {
     const element = await show(pageOf('New'));
     expect(has(element, 'lightning-button')).toBe(false);
-    expect(textOf(element)).toContain('Still needed for Rostering: Submit the rostering form.');
+    expect(textOf(element)).toContain('Needed for Rostering: Submit the rostering form.');
     await expect(element).toBeAccessible();
   });
 
@@ -374,6 +374,8 @@ describe('what the card says', () => {
     const { next } = pageOf('Rostering');
     const waiting = { ...next, action: null, actionLabel: null, canComplete: false };
     expect(textOf(await show(pageOf('Rostering', { next: waiting })))).toContain('Status: Fill in');
+    const methods = { studentMethod: 'Clever', teacherMethod: 'Manual', isManual: true };
+    expect(textOf(await show(pageOf('Rostering', { methods, next: waiting })))).toContain('Next: Fill in');
     const closed = { ...waiting, targetStage: null };
     expect(textOf(await show(pageOf('Closed', { next: closed, isClosed: true })))).toContain('Status: Fill in');
   });
