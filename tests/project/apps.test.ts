@@ -109,3 +109,19 @@ test('each page’s description fits its field', () => {
     assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);
   }
 });
+
+/** A public Boolean property is false by default (LWC Developer Guide, "Boolean Properties"). */
+test('each property that admins set is a public one of its component, and a Boolean is false by default', () => {
+  for (const file of filesBelow(SOURCE, '.js-meta.xml')) {
+    const component = readFileSync(file.replace('.js-meta.xml', '.ts'), 'utf8');
+    for (const [, attributes = ''] of readFileSync(file, 'utf8').matchAll(/<property([^>]*)>/g)) {
+      const valueOf = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+      const name = valueOf('name');
+      assert.ok(component.includes(`@api ${name}`), `${file} names ${name}.`);
+      if (valueOf('type') === 'Boolean') {
+        assert.equal(valueOf('default'), 'false', `${file}: ${name}`);
+        assert.ok(component.includes(`@api ${name} = false;`), `${file}: ${name}`);
+      }
+    }
+  }
+});

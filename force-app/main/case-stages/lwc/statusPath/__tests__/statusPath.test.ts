@@ -371,8 +371,7 @@ describe('what the card says', () => {
   });
 
   it('shows a status while there is nothing to do but wait, and on a closed case', async () => {
-    const { next } = pageOf('Rostering');
-    const waiting = { ...next, action: null, actionLabel: null, canComplete: false };
+    const waiting = { ...pageOf('Rostering').next, action: null, actionLabel: null, canComplete: false };
     expect(textOf(await show(pageOf('Rostering', { next: waiting })))).toContain('Status: Fill in');
     const methods = { studentMethod: 'Clever', teacherMethod: 'Manual', isManual: true };
     expect(textOf(await show(pageOf('Rostering', { methods, next: waiting })))).toContain('Next: Fill in');
