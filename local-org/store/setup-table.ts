@@ -22,6 +22,7 @@ const FROM_FILES = new Set([
   'GroupMember',
   'Folder',
   'EmailTemplate',
+  'CustomNotificationType',
 ]);
 
 export class SetupTable {

@@ -8,6 +8,7 @@ import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
 import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
+import { placeOf, readCopy } from 'c/rosteringDraftUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 
@@ -80,10 +81,19 @@ export default class StageWork extends LightningElement {
       return;
     }
     this.loadError = wired.error ?? null;
-    if (wired.data && wired.data.stage !== this.onboarding?.stage) {
+    const before = this.onboarding;
+    this.onboarding = wired.data ?? before;
+    if (wired.data && !before) {
+      this.activeStage = this.firstTab(wired.data);
+    } else if (wired.data && wired.data.stage !== before?.stage) {
       this.#stageToShow = this.#holdsForm ? 'New' : wired.data.stage;
     }
-    this.onboarding = wired.data ?? this.onboarding;
+  }
+
+  /** A tab renders its panel when it is opened. Answers that aren't saved are in front. Blank opens the first tab. */
+  firstTab({ caseId, stage, formReason }: OnboardingPage): string {
+    const tab = !formReason && readCopy(placeOf(caseId)) ? 'New' : stage;
+    return this.panels.some((panel) => panel.stage === tab) ? tab : '';
   }
 
   connectedCallback(): void {
@@ -111,7 +121,7 @@ export default class StageWork extends LightningElement {
     workIn(this.caseId, 'stage');
   }
 
-  /** A tab can be activated only after it is rendered. */
+  /** A tab that the page adds can be activated only after it is rendered. */
   renderedCallback(): void {
     if (this.#stageToShow) {
       this.activeStage = this.#stageToShow;

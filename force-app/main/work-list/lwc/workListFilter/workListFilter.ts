@@ -5,6 +5,7 @@ import CALLS from '@salesforce/label/c.WorkList_Calls';
 import DISTRICT from '@salesforce/label/c.WorkList_District';
 import ENDING from '@salesforce/label/c.WorkList_Ending';
 import FILTER from '@salesforce/label/c.WorkList_Filter';
+import NO_USAGE from '@salesforce/label/c.WorkList_NoUsage';
 import REPLIES from '@salesforce/label/c.WorkList_Replies';
 import STUCK from '@salesforce/label/c.WorkList_Stuck';
 import STUCK_HELP from '@salesforce/label/c.WorkList_StuckHelp';
@@ -30,6 +31,7 @@ const LABELS: Readonly<Record<Filter, string>> = {
   DISTRICT,
   STUCK,
   ENDING,
+  NO_USAGE,
 };
 
 /** The filters of the work list, each with the number of its cases. Sends `choose` with the name of the filter. */

@@ -5,7 +5,7 @@ import { workListRow } from 'test/workListSamples';
 const rows = [
   workListRow({ marks: ['REPLY', 'STUCK'] }),
   workListRow({ marks: ['STUCK', 'UNWELCOMED'] }),
-  workListRow({ marks: ['CALL', 'DISTRICT', 'ENDING'] }),
+  workListRow({ marks: ['CALL', 'DISTRICT', 'ENDING', 'NO_USAGE'] }),
 ];
 
 const show = (): HTMLElement =>
@@ -22,6 +22,7 @@ it('shows each filter with the number of its cases', async () => {
     'Waiting on district 1',
     'Stuck 2',
     'Ending soon 1',
+    'No usage yet 1',
   ]);
   expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(
     buttons.map((button) => String(button.dataset.filter === 'STUCK')),
