@@ -3,6 +3,7 @@ import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
 import { codeOf, eventOf } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
+import { customerForm } from './customerForm.ts';
 import { JOBS } from '../schedule/jobs.ts';
 import { onboardingSwitch } from './onboardingSwitch.ts';
 import { takenNames } from './takenNames.ts';
@@ -30,6 +31,7 @@ export type FindingCode =
   | 'ASSIGNMENT_QUEUE'
   | 'PERMISSION_SET'
   | 'SCHEDULED_JOB'
+  | 'CUSTOMER_FORM_ADDRESS'
   | 'ONBOARDING_SWITCH'
   | 'NAME_TAKEN'
   | 'NAMES_NOT_READABLE';
@@ -103,6 +105,7 @@ function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
     ...QUEUES.map((queue): Check => [queue.code, `Queue ${queue.name}`, () => queueWithMembers(org, queue)]),
     ['PERMISSION_SET', 'Permission sets', () => permissionSets(org)],
     ['SCHEDULED_JOB', 'Scheduled jobs', () => scheduledJobs(org)],
+    ['CUSTOMER_FORM_ADDRESS', "The customer's form", () => customerForm(org, isLocal)],
     ['ONBOARDING_SWITCH', 'Onboarding Switch', () => onboardingSwitch(org)],
   ];
 }

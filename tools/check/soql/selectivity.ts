@@ -14,6 +14,7 @@ import type { Prepared } from './prepareQueries.ts';
 /** Setup objects, which have at most some thousands of records. */
 const SETUP = new Set([
   'CronTrigger',
+  'CustomNotificationType',
   'CustomPermission',
   'EmailTemplate',
   'Group',
