@@ -4,6 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
+import { type BusinessCalendar, readBusinessCalendar } from './read-business-hours.ts';
 import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { FieldDef, ObjectDef, Schema } from './model.ts';
@@ -73,6 +74,7 @@ export interface Setup {
   readonly listViews: readonly ListViewDef[];
   readonly emailTemplateFolders: readonly EmailTemplateFolderDef[];
   readonly emailTemplates: readonly EmailTemplateDef[];
+  readonly calendar: BusinessCalendar;
 }
 
 const names = (definitions: readonly { readonly developerName: string }[]): Set<string> =>
@@ -96,6 +98,7 @@ export function readSetup(files: ProjectFiles, schema: Schema, skipped: Skipped)
     listViews: files.ofType('listView').map(readListView),
     emailTemplateFolders,
     emailTemplates: readEmailTemplates(files, emailTemplateFolders),
+    calendar: readBusinessCalendar(files),
   };
 }
 

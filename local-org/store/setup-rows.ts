@@ -10,6 +10,7 @@ import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
 import type { OrganizationSettings, SeedUser, SiteDef } from './seed-user.ts';
+import { holidayValues, openingTimes } from './setup-calendar.ts';
 import { SetupTable } from './setup-table.ts';
 
 const DEFAULT_ACCESS: Readonly<Record<SharingModel, string>> = {
@@ -66,6 +67,7 @@ class SetupWriter {
     for (const name of PROFILES) this.#table.put('Profile', name, { Name: name, UserType: 'Standard' });
     this.#objects();
     this.#taskStatuses();
+    this.#calendar();
     this.#apexClasses();
     this.#permissions();
     this.#roles();
@@ -149,6 +151,23 @@ class SetupWriter {
         IsDefault: isDefault,
         IsClosed: isClosed === true,
       }),
+    );
+  }
+
+  /** Object Reference, "BusinessHours" and "Holiday". */
+  #calendar(): void {
+    const { calendar } = this.#input.project.setup;
+    for (const hours of calendar.businessHours) {
+      this.#table.put('BusinessHours', hours.name, {
+        Name: hours.name,
+        IsActive: hours.isActive,
+        IsDefault: hours.isDefault,
+        TimeZoneSidKey: hours.timeZone ?? this.#input.organization.timeZone,
+        ...openingTimes(hours),
+      });
+    }
+    calendar.holidays.forEach((holiday) =>
+      this.#table.put('Holiday', `${holiday.name} ${holiday.date}`, holidayValues(holiday)),
     );
   }
 

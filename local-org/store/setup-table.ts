@@ -12,6 +12,8 @@ const FROM_FILES = new Set([
   'ListView',
   'EntityDefinition',
   'ApexClass',
+  'BusinessHours',
+  'Holiday',
   'CustomPermission',
   'PermissionSet',
   'SetupEntityAccess',
