@@ -72,12 +72,16 @@ test('preflight reports that the local org is ready', async () => {
   assert.ok((result['findings'] as unknown[]).length > 5);
 });
 
-test('org prepare schedules the nightly job in the local org once', async () => {
+test('org prepare schedules the daily jobs in the local org once', async () => {
   for (const state of ['scheduled', 'already scheduled']) {
     const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare');
     assert.equal(exitCode, 0);
-    const job = { job: 'Rosterpath: correct next steps', state, error: null };
-    assert.deepEqual(result, { targetOrg: 'local', dryRun: false, outcomes: [], job });
+    const jobs = ['Rosterpath: correct next steps', 'Rosterpath: plan status meetings'].map((job) => ({
+      job,
+      state,
+      error: null,
+    }));
+    assert.deepEqual(result, { targetOrg: 'local', dryRun: false, outcomes: [], jobs });
   }
 });
 

@@ -4,7 +4,7 @@ import type { CommandContext } from '../CommandContext.ts';
 import { JsforceOrg } from '../org/JsforceOrg.ts';
 import { OrgTransport } from '../org/OrgTransport.ts';
 import { FakeSalesforce, type FakeContents } from '../test/FakeSalesforce.ts';
-import { JOB, sayOf, scheduleNightlyJob, type JobOutcome } from './nightlyJob.ts';
+import { JOBS, sayOf, scheduleJobs, type JobOutcome } from './dailyJobs.ts';
 
 const servers: FakeSalesforce[] = [];
 after(() => Promise.all(servers.map((server) => server.stop())));
@@ -20,7 +20,9 @@ const ANSWER = {
 };
 const DEPLOYED = { ApexClass: [{ Id: '01p' }], CronTrigger: [] };
 
-/** The Apex that the org was asked to run, and the outcome. */
+const [NEXT_STEPS = ''] = JOBS.map(({ name }) => name);
+
+/** The Apex that the org was asked to run, and the outcome of each job. */
 async function scheduled(rows: FakeContents['rows'], answer: object = ANSWER, dryRun = false) {
   const server = await new FakeSalesforce({ rows }).start();
   servers.push(server);
@@ -41,13 +43,13 @@ async function scheduled(rows: FakeContents['rows'], answer: object = ANSWER, dr
     targetOrg: 'acme',
     dryRun,
   };
-  return { ran, outcome: await scheduleNightlyJob(context) };
+  return { ran, outcomes: await scheduleJobs(context) };
 }
 
 test('a deployed job is scheduled by its own class', async () => {
-  const { ran, outcome } = await scheduled(DEPLOYED);
-  assert.deepEqual(outcome, { job: JOB, state: 'scheduled', error: null });
-  assert.deepEqual(ran, ['NextStepSchedule.begin();']);
+  const { ran, outcomes } = await scheduled(DEPLOYED);
+  assert.deepEqual(outcomes[0], { job: NEXT_STEPS, state: 'scheduled', error: null });
+  assert.deepEqual(ran, ['NextStepSchedule.begin();', 'StatusMeetingSchedule.begin();']);
 });
 
 test('a job that is scheduled, a dry run, and an org without Rosterpath run no Apex', async () => {
@@ -57,18 +59,19 @@ test('a job that is scheduled, a dry run, and an org without Rosterpath run no A
     [{ ApexClass: [], CronTrigger: [] }, false, 'not deployed'],
   ];
   for (const [rows, dryRun, state] of cases) {
-    const { ran, outcome } = await scheduled(rows, ANSWER, dryRun);
-    assert.deepEqual([outcome.state, outcome.error, ran], [state, null, []]);
+    const { ran, outcomes } = await scheduled(rows, ANSWER, dryRun);
+    for (const { state: found, error } of outcomes) assert.deepEqual([found, error], [state, null]);
+    assert.deepEqual(ran, []);
   }
 });
 
 test('what the org refuses is said, with its reason', async () => {
   const limit = 'System.AsyncException: You have exceeded the maximum number of scheduled Apex jobs (100).';
   const refused = await scheduled(DEPLOYED, { ...ANSWER, success: false, exceptionMessage: limit });
-  assert.deepEqual([refused.outcome.state, refused.outcome.error], ['failed', limit]);
+  assert.deepEqual([refused.outcomes[0]?.state, refused.outcomes[0]?.error], ['failed', limit]);
   const hidden = await scheduled({});
-  assert.equal(hidden.outcome.state, 'failed');
-  assert.match(hidden.outcome.error ?? '', /ApexClass/);
+  assert.equal(hidden.outcomes[0]?.state, 'failed');
+  assert.match(hidden.outcomes[0]?.error ?? '', /ApexClass/);
 });
 
 test('every outcome is a sentence that names the job', () => {
@@ -80,5 +83,8 @@ test('every outcome is a sentence that names the job', () => {
     'failed',
   ];
   for (const state of states)
-    assert.match(sayOf({ job: JOB, state, error: 'No.' }), /"Rosterpath: correct next steps".*\.$/);
+    for (const { name } of JOBS) {
+      const said = sayOf({ job: name, state, error: 'No.' });
+      assert.ok(said.includes(`"${name}"`) && said.endsWith('.'), said);
+    }
 });
