@@ -1,4 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
+import LOCALE from '@salesforce/i18n/locale';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import cancelMeeting from '@salesforce/apex/StatusMeetingController.cancel';
 import getFile from '@salesforce/apex/StatusMeetingController.getFile';
@@ -50,6 +51,8 @@ import type {
 } from 'c/statusMeetingModel';
 
 interface Line extends StatusMeeting {
+  /** "Thu, Dec 3, 10:00 AM CST" */
+  when: string;
   duration: string;
   state: string;
   /** The customer doesn't know the time. */
@@ -64,6 +67,15 @@ interface TopicGroup {
   heading: string;
   topics: readonly (MeetingTopic & { key: string })[];
 }
+
+const WHEN: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+};
 
 /** The privileged service of an onboarding, and its status meetings. Loads when the user scrolls to it. */
 export default class StatusMeetings extends LightningElement {
@@ -260,6 +272,9 @@ export default class StatusMeetings extends LightningElement {
     const { isGone, isTold, wasInvited } = meeting;
     return {
       ...meeting,
+      when: new Intl.DateTimeFormat(LOCALE, { ...WHEN, timeZone: this.panel?.timeZone }).format(
+        new Date(meeting.start),
+      ),
       duration: format(MINUTES, meeting.minutes),
       state: isGone ? GONE : isTold ? INVITED : wasInvited ? MOVED : NOT_INVITED,
       isUnsure: isGone || (wasInvited && !isTold),

@@ -70,6 +70,7 @@ it('shows the service, the next meeting, and who is invited', async () => {
   const element = await show(meetingsOf([meeting(), DECEMBER_17]));
   expect(textOf(find(element, '[data-id="privileged"]'))).toContain('In positions 1 to 2 of the queue');
   expect(textOf(find(element, '[data-id="privileged"]'))).toContain('in-depth screen-shares and troubleshooting');
+  expect(textOf(find(element, '[data-id="start"]')).replace(/\s/g, ' ')).toBe('Thu, Dec 3, 10:00 AM CST');
   expect(textOf(find(element, '[data-id="state"]'))).toBe('Invitation not sent');
   expect(textOf(find(element, '[data-id="to"]'))).toBe('To Maria Ortega, Devon Whitaker');
   expect(textOf(find(element, '[data-id="agenda"]'))).toContain('No open items');
