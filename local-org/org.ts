@@ -17,6 +17,7 @@ import { ruleRows } from './security/sharing/rule-rows.ts';
 import { SoqlEngine } from './soql/engine.ts';
 import { archiveActivities } from './store/archive-activities.ts';
 import { normalizeId } from './store/ids.ts';
+import type { Notifications } from './store/notifications.ts';
 import type { Reader } from './store/reader.ts';
 import type { DataLock } from './store/data-lock.ts';
 import type { OrganizationSettings, SeedUser, SiteDef } from './store/seed-user.ts';
@@ -85,6 +86,7 @@ export class Org {
   readonly adminId: string;
   readonly email: OutgoingEmail;
   readonly emailThreads: EmailThreads;
+  readonly notifications: Notifications;
   readonly sites: readonly SiteDef[];
   readonly locks = new RowLocks();
   /** True if the data folder was empty. */
@@ -98,6 +100,7 @@ export class Org {
     this.#clock = options.clock ?? (() => new Date());
     this.sites = options.sites ?? [];
     this.email = new OutgoingEmail(options.email);
+    this.notifications = store.notifications;
     const { project, organizationId, adminId, isNew } = this.#prepare(options);
     this.isNew = isNew;
     if (!isNew) this.#store.refreshStatistics();
@@ -208,6 +211,7 @@ export class Org {
       const input = { project, users, sites: this.sites, url, organization, now: this.now() };
       const ids = writeSetupRows(store.records, store.registry, input);
       archiveActivities(connection, this.now());
+      store.notifications.removeOld(this.now());
       store.createShareViews(project.schema, ruleRows(project.schema, project.setup.sharingRules, store.writer));
       return { project, ...ids, isNew };
     });

@@ -26,6 +26,8 @@ export interface Manner {
   readonly stop?: AbortSignal | undefined;
   /** For `org prepare --profile`. */
   readonly profile?: string | undefined;
+  /** For `cases list`: a username. */
+  readonly owner?: string | undefined;
   /** For `usage import`. */
   readonly usage?: UsageOptions | undefined;
 }

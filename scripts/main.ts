@@ -2,6 +2,7 @@
 import { Command as Program, CommanderError, InvalidArgumentError } from 'commander';
 import { createIntegrations } from './commands/createIntegrations.ts';
 import { importUsage } from './commands/importUsage.ts';
+import { listCases } from './commands/listCases.ts';
 import { loadSample } from './commands/loadSample.ts';
 import { preflight } from './commands/preflight.ts';
 import { prepareOrg } from './commands/prepareOrg.ts';
@@ -25,6 +26,7 @@ interface Options {
   readonly profile?: string;
   readonly asOf?: string;
   readonly product?: string;
+  readonly owner?: string;
 }
 
 /** Never throws: each error becomes a message (or, with `--json`, a document) and an exit code. */
@@ -58,7 +60,13 @@ type Start = (command: Command, options: Options, file?: string) => Promise<void
 
 function describeProgram(start: Start): Program {
   const program = new Program('rosterpath').description(
-    'Prepares an org for Rosterpath, checks it, creates missing integration cases, and imports usage.',
+    'Prepares an org for Rosterpath, checks it, lists open cases, creates missing integration cases, and imports usage.',
+  );
+  const cases = group(program, 'cases', 'Work with onboarding cases.');
+  leaf(cases, 'list', 'List the open onboarding cases with their next step and since when.', listCases, start).option(
+    '--owner <username>',
+    'only the cases of this user',
+    aName,
   );
   const integrations = group(program, 'integrations', 'Work with Clever and ClassLink integration cases.');
   leaf(
@@ -156,14 +164,14 @@ function listen(program: Program, json: boolean): () => string {
 
 async function run(
   command: Command,
-  { targetOrg, timeout, dryRun, profile, asOf, product }: Options,
+  { targetOrg, timeout, dryRun, profile, asOf, product, owner }: Options,
   file: string | undefined,
   output: Output,
   stop: AbortSignal | undefined,
 ): Promise<ExitCode> {
   const connection = await connect(targetOrg, { timeoutSeconds: timeout, stop });
   const usage: UsageOptions | undefined = file === undefined ? undefined : { file, asOf, product };
-  const manner = { targetOrg, reporter: output, dryRun: dryRun === true, profile, usage, stop };
+  const manner = { targetOrg, reporter: output, dryRun: dryRun === true, profile, owner, usage, stop };
   return command(await contextOf(connection, manner));
 }
 

@@ -9,9 +9,10 @@ import { ApexCallError } from './aura/errors.ts';
 import { callStatic } from './call-static.ts';
 import { compileProgram, type CompiledProgram } from './compile/program.ts';
 import { ApexLoadError, type ApexProblem } from './model/problems.ts';
+import { ANONYMOUS_BLOCK } from './runtime/execution.ts';
 import { parseSources, type SourceFile } from './syntax/source.ts';
 
-const NAME = 'AnonymousBlock';
+const NAME = ANONYMOUS_BLOCK;
 const FILE = `${NAME}.cls`;
 /** On one line, so that the lines of the block keep their numbers. */
 const BEFORE = `public with sharing class ${NAME} { public static void run() { `;

@@ -15,6 +15,13 @@ import { executeAnonymous } from './rest/execute-anonymous.ts';
 import { describeGlobal, describeObject, objectInfo } from './rest/describe.ts';
 import { limits } from './rest/limits.ts';
 import { listView, listViewResults, listViews } from './rest/list-views.ts';
+import {
+  listNotifications,
+  markNotification,
+  markNotifications,
+  notificationStatus,
+  readNotification,
+} from './rest/notifications.ts';
 import { query, queryAll, queryMore } from './rest/query.ts';
 import {
   createRecord,
@@ -64,6 +71,11 @@ function addRest(routes: RouteTable<Handler>): void {
     .add('GET', '/queryAll/:locator', queryMore)
     .add('GET', '/limits', limits)
     .add('GET', '/tooling/executeAnonymous', executeAnonymous)
+    .add('GET', '/connect/notifications', listNotifications)
+    .add('PATCH', '/connect/notifications', markNotifications)
+    .add('GET', '/connect/notifications/status', notificationStatus)
+    .add('GET', '/connect/notifications/:id', readNotification)
+    .add('PATCH', '/connect/notifications/:id', markNotification)
     .add('GET', '/sobjects', describeGlobal)
     .add('GET', '/sobjects/:object', objectInfo)
     .add('POST', '/sobjects/:object', createRecord)

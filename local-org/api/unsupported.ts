@@ -42,12 +42,12 @@ const missingObjectResources: readonly (readonly [pattern: RegExp, title: string
 ];
 
 /** Parts of these APIs that a local org has. */
-const presentResources: ReadonlySet<string> = new Set(['tooling/executeanonymous']);
+const PRESENT = /^(?:tooling\/executeanonymous|connect\/notifications(?:\/(?!types$)[^/]+)?)$/;
 
 /** The error for a resource that Salesforce has and this org doesn't, or null if Salesforce doesn't have it either. */
 export function unsupportedResource(path: string): Reply | null {
   const below = path.replace(/^\/+|\/+$/g, '').toLowerCase();
-  if (presentResources.has(below)) return null;
+  if (PRESENT.test(below)) return null;
   for (const [name, title] of Object.entries(missingResources)) {
     if (below === name.toLowerCase() || below.startsWith(`${name.toLowerCase()}/`)) return notSupported(title);
   }

@@ -1,6 +1,6 @@
 /**
  * Metadata that becomes records or permissions: Apex classes, custom metadata records, queues, public groups,
- * permission sets, custom permissions, list views, and email templates.
+ * permission sets, custom permissions, list views, email templates, and custom notification types.
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
@@ -62,6 +62,15 @@ export interface ApexClassDef {
   readonly status: string;
 }
 
+export interface NotificationTypeDef {
+  readonly developerName: string;
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly desktop: boolean;
+  readonly mobile: boolean;
+}
+
 export interface Setup {
   readonly apexClasses: readonly ApexClassDef[];
   readonly queues: readonly QueueDef[];
@@ -75,6 +84,7 @@ export interface Setup {
   readonly emailTemplateFolders: readonly EmailTemplateFolderDef[];
   readonly emailTemplates: readonly EmailTemplateDef[];
   readonly calendar: BusinessCalendar;
+  readonly notificationTypes: readonly NotificationTypeDef[];
 }
 
 const names = (definitions: readonly { readonly developerName: string }[]): Set<string> =>
@@ -99,6 +109,7 @@ export function readSetup(files: ProjectFiles, schema: Schema, skipped: Skipped)
     emailTemplateFolders,
     emailTemplates: readEmailTemplates(files, emailTemplateFolders),
     calendar: readBusinessCalendar(files),
+    notificationTypes: files.ofType('notiftype').map(readNotificationType),
   };
 }
 
@@ -147,6 +158,26 @@ function readCustomPermission(file: string): Setup['customPermissions'][number] 
   const node = readXml(file, 'CustomPermission');
   const developerName = fullName(file, 'customPermission');
   return { developerName, label: node.text('label') ?? developerName, description: node.text('description') ?? null };
+}
+
+/** Metadata API Developer Guide, "CustomNotificationType". */
+function readNotificationType(file: string): NotificationTypeDef {
+  const node = readXml(file, 'CustomNotificationType');
+  const needed = (element: string): string => {
+    const value = node.text(element);
+    if (value === undefined || value === '') throw new MetadataError(file, `${element} is required`);
+    return value;
+  };
+  const name = needed('customNotifTypeName');
+  if (name.length > 80) throw new MetadataError(file, 'customNotifTypeName can have up to 80 characters');
+  return {
+    developerName: fullName(file, 'notiftype'),
+    name,
+    label: needed('masterLabel'),
+    description: node.text('description') ?? null,
+    desktop: needed('desktop') === 'true',
+    mobile: needed('mobile') === 'true',
+  };
 }
 
 function readListView(file: string): ListViewDef {

@@ -1,6 +1,6 @@
 /**
  * Keeps the records of metadata and users current: Apex classes, record types, profiles, permission sets,
- * queues, custom metadata records, list views, email templates, and the given users. Each keeps its ID across
+ * queues, custom metadata records, list views, email templates, notification types, and the given users. Each keeps its ID across
  * restarts, and records of removed metadata are removed.
  */
 import { OrgError } from '../errors.ts';
@@ -75,6 +75,7 @@ class SetupWriter {
     this.#queues();
     this.#metadataRecords();
     this.#emailTemplates();
+    this.#notificationTypes();
     for (const user of users) this.#user(user);
     for (const site of this.#input.sites) this.#guest(site);
     this.#queueUsers(users);
@@ -319,6 +320,19 @@ class SetupWriter {
         OwnerId: this.#adminId,
       });
     }
+  }
+
+  #notificationTypes(): void {
+    for (const type of this.#input.project.setup.notificationTypes)
+      this.#table.put('CustomNotificationType', type.developerName, {
+        CustomNotifTypeName: type.name,
+        DeveloperName: type.developerName,
+        MasterLabel: type.label,
+        Description: type.description,
+        Desktop: type.desktop,
+        Mobile: type.mobile,
+        Language: 'en_US',
+      });
   }
 
   #metadataRecords(): void {

@@ -24,6 +24,7 @@ const FROM_FILES = new Set([
   'GroupMember',
   'Folder',
   'EmailTemplate',
+  'CustomNotificationType',
 ]);
 
 export class SetupTable {

@@ -8,6 +8,7 @@ import type { DataLock } from './data-lock.ts';
 import { type Database, openDatabase } from './database.ts';
 import { diskProblem } from './disk-problem.ts';
 import type { Reader, SqlValue } from './reader.ts';
+import { Notifications } from './notifications.ts';
 import { Records } from './records.ts';
 import { Registry } from './registry.ts';
 import { createShareViews, type RuleRows } from './share-views.ts';
@@ -19,6 +20,7 @@ export class Store {
   readonly registry: Registry;
   /** Reads and writes through the write connection. */
   readonly records: Records;
+  readonly notifications: Notifications;
   readonly #database: Database;
   readonly #statistics: Statistics;
   #transaction: SqliteTransaction | null = null;
@@ -28,6 +30,7 @@ export class Store {
   constructor(data: string, lock?: DataLock) {
     this.#database = openDatabase(data, lock);
     this.registry = new Registry(this.#database.write);
+    this.notifications = new Notifications(this.#database.write, this.registry);
     this.#statistics = new Statistics(this.#database.write);
     this.records = new Records(this.#database.write, this.#statistics);
   }

@@ -119,14 +119,25 @@ function createIndex(connection: Connection, object: ObjectDef, table: string, f
   // A partial index is smaller but can't sort.
   const filled = isSortedBy(object, field) ? '' : ` WHERE ${column} IS NOT NULL`;
   connection.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${quote(table)} (${columns.map(quote).join(', ')})${filled}`);
+  // An older data file has an index on the first field only.
+  if (columns.length > 1) connection.exec(`DROP INDEX IF EXISTS ${quote([object.name, field.name].join('.'))}`);
 }
+
+/** What people write about a record is read newest first, however much there is. */
+const NEWEST_FIRST: Readonly<Record<string, string>> = {
+  'CaseComment.ParentId': 'CreatedDate',
+  'EmailMessage.ParentId': 'MessageDate',
+  'FeedItem.ParentId': 'CreatedDate',
+  'Task.WhatId': 'CreatedDate',
+};
 
 /**
  * Lists of a user's own records filter by both fields. One index on both doesn't depend on how many records
- * others have. The emails of a record are read newest first, however many it has.
+ * others have.
  */
 function alsoAskedFor(object: ObjectDef, field: FieldDef): string[] {
-  if (object.name === 'EmailMessage' && field.name === 'ParentId') return ['MessageDate'];
+  const date = NEWEST_FIRST[`${object.name}.${field.name}`];
+  if (date) return [date];
   return field.name === 'RecordTypeId' && object.fields.has('ownerid') ? ['OwnerId'] : [];
 }
 

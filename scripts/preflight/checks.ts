@@ -3,6 +3,7 @@ import type { Connection } from 'jsforce';
 import type { Org } from '../../services/Org.ts';
 import { codeOf, eventOf } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
+import { customerForm } from './customerForm.ts';
 import { onboardingSwitch } from './onboardingSwitch.ts';
 import { takenNames } from './takenNames.ts';
 
@@ -27,6 +28,7 @@ export type FindingCode =
   | 'RECORD_TYPES'
   | 'SUPPORT_QUEUE'
   | 'PERMISSION_SET'
+  | 'CUSTOMER_FORM_ADDRESS'
   | 'ONBOARDING_SWITCH'
   | 'NAME_TAKEN'
   | 'NAMES_NOT_READABLE';
@@ -80,6 +82,7 @@ function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
     ['RECORD_TYPES', 'Record types of Case', () => recordTypes(org)],
     ['SUPPORT_QUEUE', 'Queue Integration_Support', () => supportQueue(org)],
     ['PERMISSION_SET', 'Permission sets', () => permissionSets(org)],
+    ['CUSTOMER_FORM_ADDRESS', "The customer's form", () => customerForm(org, isLocal)],
     ['ONBOARDING_SWITCH', 'Onboarding Switch', () => onboardingSwitch(org)],
   ];
 }

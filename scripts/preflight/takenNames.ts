@@ -65,6 +65,7 @@ export const KINDS: readonly Kind[] = [
     'CustomPermission',
     byDeveloperName,
   ),
+  kind('Notification types', '.notiftype-meta.xml', 'data', 'DeveloperName', 'CustomNotificationType', byDeveloperName),
   kind('Email templates', '.email-meta.xml', 'data', 'DeveloperName', 'EmailTemplate', byDeveloperName),
   kind('Email template folders', '.emailFolder-meta.xml', 'data', 'DeveloperName, Type', 'Folder', folderName),
   group('Public groups', '.group-meta.xml', 'Regular'),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, monitoringCase, today } from '../support/onboarding.ts';
 import { assertAccessible, useBrowser, watchWrites } from './browser.ts';
+import { composer, filledIn, makeImplementation } from './email.ts';
 import { button, openCase, toast, work } from './form.ts';
 
 const browser = useBrowser();
@@ -55,8 +56,22 @@ test('B18: when the requirements are met, one press sets the date, and the evide
     .getByRole('button', { name: /^Set Date: / })
     .click();
   await toast(page).waitFor();
-  await work(page).getByText('The usage data showed on').waitFor();
+  await work(page).getByText('The usage data showed that the usage requirements were met.').waitFor();
   assert.deepEqual(writes, ['OnboardingCaseController.setUsageRequirementsMetDate']);
   assert.equal((await caseOf(browser.admin, onboarding.id)).Usage_Requirements_Met_Date__c, today());
   await assertAccessible(page, 'the evidence of usage');
+});
+
+test('B17: the next step opens the email that fits the usage, with its reason and the numbers', async () => {
+  const onboarding = await monitoringCase(browser.admin);
+  await makeImplementation(browser.admin, onboarding.contactId);
+  await giveUsage(onboarding.id, 36);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await page.getByText("Send an email that says what's still missing.").first().waitFor();
+  await page.locator('c-status-path, lwc-status-path').getByRole('button', { name: 'Write Email' }).click();
+  await filledIn(page, 'are off to a good start');
+  await filledIn(page, '12 more needed for 40%.');
+  await composer(page).getByText('Recommended because usage is off to a good start: 36 of 120').waitFor();
+  await assertAccessible(page, 'the email that fits the usage');
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
+import { monitoringCase, newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
 import {
   assertAccessible,
   assertNoSidewaysScroll,
@@ -206,5 +206,28 @@ test('D14: the work list fits on a phone', async () => {
     assert.ok((box?.height ?? 0) >= 44, `${await target.innerText()} is ${box?.height} px high`);
   }
   await page.setViewportSize({ width: 320, height: 700 });
+  await assertNoSidewaysScroll(page);
+});
+
+test('D14: the filter "No usage yet" has the cases where nobody has used a product', async () => {
+  const unused = await monitoringCase(browser.admin);
+  const other = await monitoringCase(browser.admin);
+  for (const [onboarding, students] of [[unused, 0] as const, [other, 3] as const]) {
+    await browser.admin.create('Usage_Snapshot__c', {
+      Account__c: onboarding.accountId,
+      Product__c: 'Progress Learning',
+      As_Of_Date__c: today(),
+      Snapshot_Key__c: `${onboarding.accountId}:list`,
+      Licensed__c: 120,
+      Active_Students__c: students,
+    });
+  }
+  const page = await browser.signedIn('specialist');
+  await openList(page);
+  await named(page, /^No usage yet/).click();
+  await rowOf(page, unused).getByText('No usage yet').waitFor();
+  assert.equal(await rowOf(page, other).count(), 0);
+  await assertAccessible(page, 'cases without usage');
+  await page.setViewportSize(PHONE);
   await assertNoSidewaysScroll(page);
 });

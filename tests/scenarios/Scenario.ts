@@ -18,6 +18,7 @@ export interface Scenario {
   readonly given?: readonly Given[];
   readonly when: readonly Step[];
   readonly then: readonly Expectation[];
+  readonly notified?: readonly Notified[];
 }
 
 export type Via = 'apex' | 'script';
@@ -70,6 +71,14 @@ export interface Expectation {
   readonly count?: number;
   /** The expected fields of each record. A path such as `Owner.Name` reads a parent. */
   readonly fields?: Readonly<Record<string, Expected>>;
+}
+
+/** What the bell of a user shows about a record: the Custom Labels of the titles, the newest first. */
+export interface Notified {
+  /** The part of the username before the @. */
+  readonly user: string;
+  readonly about: string;
+  readonly labels: readonly string[];
 }
 
 /** A value, or a condition: contained text, a label, or any value. */

@@ -21,7 +21,7 @@ export const IN_SCOPE: readonly string[] = [
     'B21',
   ],
   ...['A3', 'A5', 'A6'],
-  ...['D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D15', 'D16', 'D18', 'D19', 'D20'],
+  ...['D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D14', 'D15', 'D16', 'D18', 'D19', 'D20'],
 ];
 
 /** Requirements and decisions on a page also need a test in `tests/browser` whose name starts with their ID. */

@@ -20,6 +20,7 @@ import { start } from './benchmarks/start.ts';
 import { submit } from './benchmarks/submit.ts';
 import { usage } from './benchmarks/usage.ts';
 import { volume } from './benchmarks/volume.ts';
+import { worklist } from './benchmarks/worklist.ts';
 import { Data } from './org/Data.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -29,6 +30,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   components,
   feed,
   form,
+  worklist,
   memory,
   reads,
   submit,

@@ -19,7 +19,10 @@ export const STEPS: readonly Step[] = [
   { file: '3-components-and-triggers.xml', types: ['ApexTrigger', 'LightningComponentBundle'] },
   { file: '4-classes.xml', types: ['ApexClass'] },
   { file: '5-access.xml', types: ['ListView', 'PermissionSet', 'SharingCriteriaRule'] },
-  { file: '6-groups-and-templates.xml', types: ['CustomPermission', 'EmailTemplate', 'Group', 'Queue'] },
+  {
+    file: '6-groups-and-templates.xml',
+    types: ['CustomNotificationType', 'CustomPermission', 'EmailTemplate', 'Group', 'Queue'],
+  },
   {
     file: '7-data.xml',
     types: ['BusinessProcess', 'CompactLayout', 'CustomField', 'CustomLabel', 'CustomObject', 'EmailFolder', 'Layout'],

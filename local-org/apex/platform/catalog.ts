@@ -25,6 +25,7 @@ import { mathClass } from './math.ts';
 import { messagingClass, sendEmailErrorClass, sendEmailResultClass } from './messaging.ts';
 import { singleEmailMessageClass } from './messagingEmail.ts';
 import { emailFileAttachmentClass } from './messagingFile.ts';
+import { customNotificationClass } from './customNotification.ts';
 import { casesClass, emailMessagesClass } from './messagingThreads.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './numbers.ts';
 import { enumClass, objectClass } from './object.ts';
@@ -108,6 +109,7 @@ const definitions = (): readonly ClassDefinition[] => [
   emailFileAttachmentClass,
   sendEmailResultClass,
   sendEmailErrorClass,
+  customNotificationClass,
   casesClass,
   ...connectApiClasses,
   emailMessagesClass,

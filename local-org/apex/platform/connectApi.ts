@@ -147,15 +147,16 @@ function mentioned(segment: ConnectObject): Person {
   return person ?? illegal(`The user ${id ?? username ?? ''} can't be mentioned.`);
 }
 
+const segmentsOf = (body: ApexValue): ConnectObject[] =>
+  body instanceof ConnectObject ? elements(body.get('messageSegments')).map(connectObject) : [];
+
+const isMention = (segment: ConnectObject): boolean => segment.isA('MentionSegmentInput');
+
 /** A query of FeedItem sees a mention as the text `@Name`. Spaces around it aren't added. */
-function bodyText(body: ApexValue): string {
-  const segments = body instanceof ConnectObject ? elements(body.get('messageSegments')).map(connectObject) : [];
-  if (segments.filter((segment) => segment.isA('MentionSegmentInput')).length > MENTIONS)
-    illegal(`A post can have up to ${MENTIONS} mentions.`);
+function bodyText(segments: readonly ConnectObject[]): string {
+  if (segments.filter(isMention).length > MENTIONS) illegal(`A post can have up to ${MENTIONS} mentions.`);
   const said = segments
-    .map((segment) =>
-      segment.isA('MentionSegmentInput') ? `@${mentioned(segment).name}` : (textOrNull(segment.get('text')) ?? ''),
-    )
+    .map((segment) => (isMention(segment) ? `@${mentioned(segment).name}` : (textOrNull(segment.get('text')) ?? '')))
     .join('');
   if (said.trim() === '') illegal('Enter a body for the post.');
   if (said.length > CHARACTERS) illegal(`A post can have up to ${CHARACTERS} characters.`);
@@ -175,6 +176,29 @@ function post(subjectId: string | null, body: string, visibility: ApexValue): Co
   return new ConnectObject('FeedItem', { id: record.id, feedElementType: FEED_ITEM });
 }
 
+/**
+ * The bell of people who are mentioned, except those without access to the record and the writer (Salesforce Help,
+ * "User Not Receiving Chatter Email Notifications for '@mentions'"). The click opens the record of the post.
+ */
+function notify(parentId: string, people: readonly Person[], said: string): void {
+  const { org, session, transaction } = current();
+  const readers = people.filter(({ id }) => id !== session.userId && statusOf(parentId, id) === 'Ok');
+  if (readers.length === 0) return;
+  org.notifications.add({
+    recipients: [...new Set(readers.map(({ id }) => id))],
+    typeId: null,
+    senderId: session.userId,
+    title: `${userWhere('Id', session.userId)?.name ?? ''} mentioned you`,
+    body: said.slice(0, LONGEST_NOTICE),
+    targetId: parentId,
+    targetPageRef: null,
+    now: transaction.now,
+  });
+}
+
+/** Connect REST API Developer Guide, "Notifications": the body of a notification has up to 750 characters. */
+const LONGEST_NOTICE = 750;
+
 const FEED_ITEM = enumConstant('ConnectApi.FeedElementType', 'FeedItem');
 
 function requireFeedItem(type: ApexValue): void {
@@ -184,15 +208,19 @@ function requireFeedItem(type: ApexValue): void {
 function postFeedElement(input: ConnectObject): ConnectObject {
   refuseInTests();
   requireFeedItem(input.get('feedElementType'));
-  return post(textOrNull(input.get('subjectId')), bodyText(input.get('body')), input.get('visibility'));
+  const subjectId = textOrNull(input.get('subjectId'));
+  const segments = segmentsOf(input.get('body'));
+  const said = bodyText(segments);
+  const element = post(subjectId, said, input.get('visibility'));
+  notify(subjectOf(subjectId), segments.filter(isMention).map(mentioned), said);
+  return element;
 }
 
 function postText(subjectId: string, type: ApexValue, said: string): ConnectObject {
   refuseInTests();
   requireFeedItem(type);
   const segment = new ConnectObject('TextSegmentInput', { text: said });
-  const segments = new ApexList(listOf(typeNamed('MessageSegmentInput')), [segment]);
-  return post(subjectId, bodyText(new ConnectObject('MessageBodyInput', { messageSegments: segments })), null);
+  return post(subjectId, bodyText([segment]), null);
 }
 
 /** "ConnectApi.MentionValidation": someone without access to the parent can be mentioned, but isn't notified. */

@@ -27,7 +27,7 @@ const NAMESPACES: ReadonlySet<string> = new Set(
 const MEMBERS: ReadonlySet<string> = new Set(
   `Database.AllowsCallouts Database.Cursor Database.DeletedRecord Database.DuplicateError Database.EmptyRecycleBinResult
   Database.GetDeletedResult Database.GetUpdatedResult Database.LeadConvert Database.LeadConvertResult Database.MergeResult
-  Database.PaginationCursor Database.QueryLocatorIterator Messaging.AttachmentRetrievalOption Messaging.CustomNotification
+  Database.PaginationCursor Database.QueryLocatorIterator Messaging.ActionableNotification Messaging.AttachmentRetrievalOption
   Messaging.InboundEmail Messaging.InboundEmailHandler Messaging.InboundEmailResult Messaging.InboundEnvelope
   Messaging.MassEmailMessage Messaging.PushNotification Messaging.RenderEmailTemplateBodyResult Schema.ChildRelationship
   Schema.DataCategory Schema.FieldSet Schema.FieldSetMember`

@@ -22,6 +22,9 @@ const CPU_CHECK_MASK = 0xfff;
 const INNERMOST_LINES = 20;
 const OUTERMOST_LINES = 5;
 
+/** The class of anonymous Apex. */
+export const ANONYMOUS_BLOCK = 'AnonymousBlock';
+
 export interface StackEntry {
   /** The class, or `Trigger` with the trigger's name as the method. */
   readonly cls: string;
@@ -120,6 +123,11 @@ export class Execution {
 
   get isAsync(): boolean {
     return this.limits.isAsync;
+  }
+
+  /** Anonymous Apex runs in the context of its user, other Apex in that of the system. */
+  get isAnonymous(): boolean {
+    return this.stack[0]?.cls === ANONYMOUS_BLOCK;
   }
 
   get session(): Session {

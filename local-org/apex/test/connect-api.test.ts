@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openOrg, type Org } from '../../org.ts';
 import { callStatic } from '../call-static.ts';
+import { notificationsIn } from '../../store/notifications.ts';
 import { loadApex, type ApexRuntime } from '../index.ts';
 import { runTests } from './runner.ts';
 
@@ -84,6 +85,7 @@ before(() => {
     data: ':memory:',
     users: [
       { ...person, username: 'maria@x.example', firstName: 'Maria', profile: 'System Administrator' },
+      { ...person, username: 'rita@x.example', firstName: 'Rita', profile: 'System Administrator' },
       { ...person, username: 'otto@x.example', firstName: 'Otto', profile: 'Minimum Access - Salesforce' },
     ],
   });
@@ -153,6 +155,27 @@ test('someone without access to the record can be mentioned, but isn’t notifie
     'true, 005 Ok true, 005 Inaccessible false, 500 Disallowed false',
   );
   assert.equal(call('validate', caseId, `${maria},${outsider}`), 'false, 005 Ok true, 005 Inaccessible false');
+});
+
+test('those who are mentioned get a notification, except the writer and people without access', () => {
+  const noticesOf = (userId: string): unknown[] =>
+    org.read((reader) =>
+      notificationsIn(reader, { userId, now: org.now(), onlyCustom: false }, {}, 50).map(
+        ({ title, body, targetId }) => [title, body, targetId],
+      ),
+    );
+  const rita = idOf('rita@x.example');
+  assert.deepEqual([noticesOf(maria), noticesOf(rita), noticesOf(outsider)], [[], [], []]);
+  call('post', caseId, `${rita},${rita},${outsider},${maria}`, 3, maria);
+  const said = 'xxx @Rita Ortega@Rita Ortega@Otto Ortega@Maria Ortega';
+  assert.deepEqual(noticesOf(rita), [['Maria Ortega mentioned you', said, caseId]]);
+  assert.deepEqual([noticesOf(maria), noticesOf(outsider)], [[], []]);
+  const custom = { userId: rita, now: org.now(), onlyCustom: true };
+  assert.deepEqual(
+    org.read((reader) => notificationsIn(reader, custom, {}, 50)),
+    [],
+    'other clients get only custom notifications',
+  );
 });
 
 test('ConnectApi fails in a test that can see only its own data', () => {

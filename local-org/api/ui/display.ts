@@ -16,45 +16,49 @@ export function displayValue(context: DisplayContext, field: FieldDef, value: Va
     case 'multipicklist':
       return labelOf(field, String(value));
     case 'date':
-      return formatter('date', context.locale, 'UTC').format(new Date(`${String(value)}T00:00:00Z`));
+      return dates('date', context.locale, 'UTC').format(new Date(`${String(value)}T00:00:00Z`));
     case 'datetime':
-      return formatter('datetime', context.locale, context.timeZone).format(new Date(String(value)));
+      return dates('datetime', context.locale, context.timeZone).format(new Date(String(value)));
     case 'currency':
-      return Number(value).toLocaleString(context.locale, { style: 'currency', currency: context.currency });
+      return amounts(context.locale, context.currency).format(Number(value));
     case 'percent':
-      return `${decimal(context, field, Number(value))}%`;
+      return `${decimals(context.locale, field.scale).format(Number(value))}%`;
     case 'int':
     case 'double':
-      return decimal(context, field, Number(value));
+      return decimals(context.locale, field.scale).format(Number(value));
     default:
       return null;
   }
 }
 
 function labelOf(field: FieldDef, value: string): string {
-  const labels = new Map(field.picklist.map((entry) => [entry.value, entry.label]));
-  return value
-    .split(field.type === 'multipicklist' ? ';' : '\u0000')
-    .map((part) => labels.get(part) ?? part)
-    .join(';');
-}
-
-function decimal(context: DisplayContext, field: FieldDef, value: number): string {
-  return value.toLocaleString(context.locale, {
-    minimumFractionDigits: field.scale,
-    maximumFractionDigits: field.scale,
-  });
+  const labelOfOne = (one: string): string => field.picklist.find((entry) => entry.value === one)?.label ?? one;
+  return field.type === 'multipicklist' ? value.split(';').map(labelOfOne).join(';') : labelOfOne(value);
 }
 
 /** Formatters are slow to create, so they're kept. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(kind: 'date' | 'datetime', locale: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${kind}|${locale}|${timeZone}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const day = { year: 'numeric', month: 'numeric', day: 'numeric', timeZone } as const;
-  const made = new Intl.DateTimeFormat(locale, kind === 'date' ? day : { ...day, hour: 'numeric', minute: '2-digit' });
-  formatters.set(key, made);
-  return made;
+function kept<Arguments extends readonly (string | number)[], Made>(
+  make: (...from: Arguments) => Made,
+): (...from: Arguments) => Made {
+  const known = new Map<string, Made>();
+  return (...from) => {
+    const key = from.join('|');
+    const found = known.get(key) ?? make(...from);
+    known.set(key, found);
+    return found;
+  };
 }
+
+const dates = kept((kind: 'date' | 'datetime', locale: string, timeZone: string) => {
+  const day = { year: 'numeric', month: 'numeric', day: 'numeric', timeZone } as const;
+  return new Intl.DateTimeFormat(locale, kind === 'date' ? day : { ...day, hour: 'numeric', minute: '2-digit' });
+});
+
+const amounts = kept(
+  (locale: string, currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }),
+);
+
+const decimals = kept(
+  (locale: string, scale: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: scale, maximumFractionDigits: scale }),
+);

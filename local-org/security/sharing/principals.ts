@@ -65,6 +65,11 @@ export class Hierarchy {
     return principals;
   }
 
+  /** The users in a group or queue, also through groups and roles in it. */
+  membersOf(groupId: string): string[] {
+    return [...this.#roleOfUser.keys()].filter((id) => this.#closure([id]).includes(groupId));
+  }
+
   /** Owners whose role gives them this access to their accounts' children. */
   ownersWithChildren(owners: readonly string[], child: string, enough: readonly ChildAccess[]): string[] {
     return owners.filter((id) => {

@@ -63,6 +63,11 @@ export class Sharing {
     return this.#current().principals(session.userId).groups.includes(groupId);
   }
 
+  /** The users in a group or queue. */
+  membersOf(groupId: string): string[] {
+    return this.#current().membersOf(groupId);
+  }
+
   /** Call this after users, roles, groups, or permissions changed or were rolled back. */
   forget(): void {
     this.#tests.clear();

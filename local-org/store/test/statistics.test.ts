@@ -26,6 +26,23 @@ it('a long list is read in index order when there are many records', () => {
   org.close();
 });
 
+it('what is written about a record is read newest first, without sorting all of it', () => {
+  const org = openFixture();
+  const planOf = (sql: string): string[] =>
+    org.reader.rows(`EXPLAIN QUERY PLAN ${sql}`, ['500']).map((step) => String(step[3]));
+  for (const [table, parent, date] of [
+    ['CaseComment', 'ParentId', 'CreatedDate'],
+    ['EmailMessage', 'ParentId', 'MessageDate'],
+    ['FeedItem', 'ParentId', 'CreatedDate'],
+    ['Task', 'WhatId', 'CreatedDate'],
+  ] as const)
+    assert.deepEqual(
+      planOf(`SELECT * FROM "${table}" WHERE "${parent}" = ? ORDER BY "${date}" DESC NULLS FIRST LIMIT 20`),
+      [`SEARCH ${table} USING INDEX ${table}.${parent}.${date} (${parent}=?)`],
+    );
+  org.close();
+});
+
 it('a table that grows next to larger ones, or in many short runs, is analyzed too', () => {
   const folder = mkdtempSync(join(tmpdir(), 'local-org-statistics-'));
   const known = (connection: Connection): unknown[] =>

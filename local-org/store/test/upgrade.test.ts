@@ -43,6 +43,17 @@ describe('a data file of an older schema', () => {
     org.close();
   });
 
+  it('gets new indexes instead of those they replace', () => {
+    openFixture({ project, data }).close();
+    const file = new DatabaseSync(join(data, 'org.sqlite'));
+    file.exec('CREATE INDEX "Task.WhatId" ON "Task" ("WhatId")');
+    file.close();
+    const org = openFixture({ project, data });
+    const indexes = org.reader.rows(`SELECT name FROM sqlite_schema WHERE name LIKE 'Task.WhatId%'`, []).flat();
+    assert.deepEqual(indexes, ['Task.WhatId.CreatedDate']);
+    org.close();
+  });
+
   it('keeps the columns of removed standard fields without reading them', () => {
     openFixture({ project, data }).close();
     const file = new DatabaseSync(join(data, 'org.sqlite'));

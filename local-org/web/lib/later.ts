@@ -4,6 +4,12 @@ export function later(work: () => void, milliseconds: number): () => void {
   return () => clearTimeout(timer);
 }
 
+/** Returns a function that ends this. */
+export function repeatedly(work: () => void, milliseconds: number): () => void {
+  const timer = setInterval(work, milliseconds);
+  return () => clearInterval(timer);
+}
+
 /** After the browser has drawn what was just rendered. */
 export function afterPaint(work: () => void): void {
   requestAnimationFrame(work);

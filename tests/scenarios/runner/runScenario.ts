@@ -1,6 +1,7 @@
 /** Runs one scenario in one way. */
 import type { Scenario, Via } from '../Scenario.ts';
 import { checkExpectation } from './checkExpectation.ts';
+import { checkNotified } from './checkNotified.ts';
 import { Footprint, type LeftRecords } from './leftRecords.ts';
 import { Names } from './Names.ts';
 import { insertGiven, runStep, type Stage } from './runStep.ts';
@@ -21,7 +22,7 @@ export async function runAndCollect(world: World, scenario: Scenario, via: Via):
   return footprint.left(stage.names);
 }
 
-async function play(stage: Stage, { clock = START, given, when, then }: Scenario): Promise<void> {
+async function play(stage: Stage, { clock = START, given, when, then, notified = [] }: Scenario): Promise<void> {
   stage.world.clock.startAt(clock);
   await inPart('given', () => insertGiven(stage, given));
   for (const [index, step] of when.entries()) {
@@ -30,6 +31,8 @@ async function play(stage: Stage, { clock = START, given, when, then }: Scenario
   }
   for (const [index, expectation] of then.entries())
     await inPart(`then[${index}]`, () => checkExpectation(stage, expectation));
+  for (const [index, expected] of notified.entries())
+    await inPart(`notified[${index}]`, () => checkNotified(stage, expected));
 }
 
 async function inPart(part: string, work: () => Promise<void>): Promise<void> {

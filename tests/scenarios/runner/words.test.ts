@@ -41,6 +41,10 @@ test('a step has one action, and only calls have call properties', () => {
   refuses({ when: [{ call: 'submit' }] }, /is not "Class\.method"/);
 });
 
+test('what a bell shows needs its user, its record, and its labels', () => {
+  refuses({ notified: [{ user: 'specialist', about: '@case' }] }, /notified\[0\] lacks "labels"/);
+});
+
 test('an expectation must name a record of the scenario, so that other records don’t match', () => {
   refuses({ then: [{ find: 'Case', where: { Status: 'New' } }] }, /then\[0\]\.where names no record/);
 });

@@ -20,7 +20,10 @@ interface Shape {
   readonly optional?: readonly string[];
 }
 
-const SCENARIO: Shape = { required: ['name', 'shows', 'when', 'then'], optional: ['via', 'clock', 'given'] };
+const SCENARIO: Shape = {
+  required: ['name', 'shows', 'when', 'then'],
+  optional: ['via', 'clock', 'given', 'notified'],
+};
 const USE: Shape = { required: ['use'] };
 const GIVEN: Shape = { required: ['object', 'fields'], optional: ['ref'] };
 const VERBS: Readonly<Record<string, Shape | null>> = {
@@ -34,12 +37,13 @@ const VERBS: Readonly<Record<string, Shape | null>> = {
 const STEP: Shape = { required: [], optional: ['as', 'arguments', 'refused', 'answers', ...Object.keys(VERBS)] };
 const REFUSED: Shape = { required: ['code'], optional: ['label', 'fields'] };
 const EXPECTATION: Shape = { required: ['find', 'where'], optional: ['count', 'fields'] };
+const NOTIFIED: Shape = { required: ['user', 'about', 'labels'] };
 const MATCHER: Shape = { required: [], optional: ['contains', 'label', 'filled'] };
 
 function scenarioProblems(content: unknown): string[] {
   const problems = shapeProblems(content, SCENARIO, 'the scenario');
   if (problems.length > 0) return problems;
-  const { shows, via, clock, given, when, then } = content as Record<string, unknown>;
+  const { shows, via, clock, given, when, then, notified } = content as Record<string, unknown>;
   return [
     ...wordProblems(shows, /^[ABD]\d+$/, 'shows'),
     ...wordProblems(via ?? ['apex'], /^(apex|script)$/, 'via'),
@@ -47,6 +51,7 @@ function scenarioProblems(content: unknown): string[] {
     ...eachOf(given ?? [], 'given', givenProblems),
     ...eachOf(when, 'when', stepProblems),
     ...eachOf(then, 'then', expectationProblems),
+    ...eachOf(notified ?? [], 'notified', (item, place) => shapeProblems(item, NOTIFIED, place)),
   ];
 }
 

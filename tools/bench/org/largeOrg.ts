@@ -148,7 +148,7 @@ function addOurs(org: Org, count: number, waiting: Contents['waiting']): Filled 
   return { onboardingCases, integrationCases, accounts };
 }
 
-function insert(org: Org, type: string, count: number, fieldsOf: (index: number) => Row): string[] {
+export function insert(org: Org, type: string, count: number, fieldsOf: (index: number) => Row): string[] {
   const ids: string[] = [];
   while (ids.length < count) {
     org.transaction(org.session(org.adminId), (transaction) => {
@@ -178,11 +178,12 @@ function momentOf(org: Org, index: number, count: number): string {
   return new Date(org.now().getTime() - days * 86_400_000).toISOString();
 }
 
-const at = (ids: readonly string[], index: number): string | null => ids[index % Math.max(1, ids.length)] ?? null;
+export const at = (ids: readonly string[], index: number): string | null =>
+  ids[index % Math.max(1, ids.length)] ?? null;
 
 export const userId = (org: Org, name: string): string => org.session(`${name}@rosterpath.example`).userId;
 
-function queueId(org: Org, name: string): string {
+export function queueId(org: Org, name: string): string {
   const [row] = org.reader.rows(`SELECT "Id" FROM "Group" WHERE "Type" = 'Queue' AND "DeveloperName" = ?`, [name]);
   return String(row?.[0]);
 }

@@ -47,8 +47,8 @@ export async function afterClick(page: Page, click: () => Promise<void>, express
   await page.evaluate(`{
     const before = ${expression};
     window.benchClick = new Promise((resolve) => document.addEventListener('click', () => {
-      const clicked = performance.now();
-      benchUntil(() => (${expression}) !== before).then((at) => resolve(at - clicked));
+      window.benchClicked = performance.now();
+      benchUntil(() => (${expression}) !== before).then((at) => resolve(at - benchClicked));
     }, { capture: true, once: true }));
     // Without this, the script would wait for the last value.
     undefined;
@@ -56,3 +56,7 @@ export async function afterClick(page: Page, click: () => Promise<void>, express
   await click();
   return page.evaluate('benchClick');
 }
+
+/** The time from the same click until the condition is true, in milliseconds. */
+export const sinceClick = (page: Page, condition: string): Promise<number> =>
+  page.evaluate(`benchUntil(() => ${condition}).then((at) => at - benchClicked)`);

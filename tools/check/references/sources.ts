@@ -24,6 +24,7 @@ const PLACES: readonly RegExp[] = [
   /^lwc\/([a-z]\w*)\/\w+\.js$/,
   /^lwc\/jsconfig\.json$/,
   /^messageChannels\/\w+\.messageChannel-meta\.xml$/,
+  /^notificationtypes\/\w+\.notiftype-meta\.xml$/,
   /^objects\/(\w+)\/\1\.object-meta\.xml$/,
   /^objects\/\w+\/fields\/\w+\.field-meta\.xml$/,
   /^objects\/\w+\/recordTypes\/\w+\.recordType-meta\.xml$/,

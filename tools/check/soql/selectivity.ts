@@ -15,6 +15,7 @@ import type { Prepared } from './prepareQueries.ts';
 const SETUP = new Set([
   'BusinessHours',
   'CronTrigger',
+  'CustomNotificationType',
   'CustomPermission',
   'EmailTemplate',
   'Group',

@@ -8,6 +8,7 @@ import MONITORING from '@salesforce/label/c.Work_Monitoring';
 import PROGRESS from '@salesforce/label/c.Work_RosteringProgress';
 import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
+import { placeOf, readCopy } from 'c/rosteringDraftUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 
@@ -31,6 +32,7 @@ const TABS: Readonly<Record<string, string>> = {
   form: 'New',
   rostering: 'Rostering',
   monitoring: 'Monitoring',
+  handoff: 'Monitoring',
 };
 
 /** A tab for each stage the case has reached, with the current one open. */
@@ -80,10 +82,19 @@ export default class StageWork extends LightningElement {
       return;
     }
     this.loadError = wired.error ?? null;
-    if (wired.data && wired.data.stage !== this.onboarding?.stage) {
+    const before = this.onboarding;
+    this.onboarding = wired.data ?? before;
+    if (wired.data && !before) {
+      this.activeStage = this.firstTab(wired.data);
+    } else if (wired.data && wired.data.stage !== before?.stage) {
       this.#stageToShow = this.#holdsForm ? 'New' : wired.data.stage;
     }
-    this.onboarding = wired.data ?? this.onboarding;
+  }
+
+  /** A tab renders its panel when it is opened. Answers that aren't saved are in front. Blank opens the first tab. */
+  firstTab({ caseId, stage, formReason }: OnboardingPage): string {
+    const tab = !formReason && readCopy(placeOf(caseId)) ? 'New' : stage;
+    return this.panels.some((panel) => panel.stage === tab) ? tab : '';
   }
 
   connectedCallback(): void {
@@ -111,13 +122,14 @@ export default class StageWork extends LightningElement {
     workIn(this.caseId, 'stage');
   }
 
-  /** A tab can be activated only after it is rendered. */
+  /** A tab that the page adds can be activated only after it is rendered. */
   renderedCallback(): void {
     if (this.#stageToShow) {
       this.activeStage = this.#stageToShow;
       this.#stageToShow = null;
     } else if (this.onboarding) {
-      this.#stopListening ??= onWork(this.caseId, ({ kind }) => this.openTab(TABS[kind]));
+      // The panel of the tab opens the handoff call, perhaps after this tab is rendered.
+      this.#stopListening ??= onWork(this.caseId, ({ kind }) => this.openTab(TABS[kind]) && kind !== 'handoff');
     }
   }
 

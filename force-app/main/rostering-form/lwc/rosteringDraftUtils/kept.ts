@@ -1,8 +1,12 @@
+import USER_ID from '@salesforce/user/Id';
 import { forget, keep, readKept } from 'c/rpStorageUtils';
 import { STEPS } from 'c/rosteringFormModel';
 import type { FormModel, LocalCopy, Step } from 'c/rosteringFormModel';
 
 /** What the browser keeps of a form on this computer: unsaved answers, and the last step. `place` is one form of one user. */
+
+/** Where the browser keeps this user's form of a case. */
+export const placeOf = (caseId: string): string => `${USER_ID}.${caseId}`;
 
 const copyKey = (place: string): string => `rosterpath.form.${place}`;
 const stepKey = (place: string): string => `rosterpath.step.${place}`;

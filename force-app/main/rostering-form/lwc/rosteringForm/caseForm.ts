@@ -7,9 +7,9 @@ import type { FieldDescriptions } from 'c/rosteringAnswerModel';
 import type { FormEvent, FormModel, SubmitOutcome } from 'c/rosteringFormModel';
 import { reduceError } from 'c/rpErrorUtils';
 import { asThisUser } from 'c/rpSessionUtils';
-import { DraftSaver, forgetCopy, keepCopy } from 'c/rosteringDraftUtils';
+import { DraftSaver, forgetCopy, keepCopy, placeOf } from 'c/rosteringDraftUtils';
 import type { Form } from 'c/rosteringDraftUtils';
-import { forgetForm, placeOf, rememberForm } from './kept.ts';
+import { forgetForm, rememberForm } from './kept.ts';
 
 /** The component that shows a form, until it gets another case. */
 export interface FormPlace {

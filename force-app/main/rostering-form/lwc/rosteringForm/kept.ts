@@ -1,8 +1,4 @@
-import USER_ID from '@salesforce/user/Id';
 import type { RosteringFormState } from 'c/rosteringAnswerModel';
-
-/** Where the browser keeps this user's form of a case. */
-export const placeOf = (caseId: string): string => `${USER_ID}.${caseId}`;
 
 /**
  * The newest form by case. The platform caches the data of the page and doesn't know the drafts that were saved later. Without this, a

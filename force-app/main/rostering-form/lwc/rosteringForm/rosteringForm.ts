@@ -12,13 +12,13 @@ import { describeForm } from 'c/rosteringAnswerModel';
 import type { FieldValue, RosteringFormState } from 'c/rosteringAnswerModel';
 import type { SubmitOutcome } from 'c/rosteringFormModel';
 import type { Wired } from 'c/rpReadingUtils';
-import { forgetCopy, keepStep, readCopy, readStep } from 'c/rosteringDraftUtils';
+import { forgetCopy, keepStep, placeOf, readCopy, readStep } from 'c/rosteringDraftUtils';
 import { EMPTY, isOpen } from 'c/rosteringFormModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
 import { CaseForm } from './caseForm.ts';
 import type { FormPlace } from './caseForm.ts';
 import { EffectsReader } from './effectsReader.ts';
-import { latestForm, placeOf } from './kept.ts';
+import { latestForm } from './kept.ts';
 import { outcomeToast, touchedCases } from './outcomeToast.ts';
 
 const FORM_OBJECT = 'Rostering_Form__c';

@@ -31,7 +31,8 @@ interface Detail {
 const SCHOOLS = 'Schools_In_Scope__c';
 const SCHOOL_COUNT = 'School_Count__c';
 const WIDE = ['textarea', 'multipicklist'];
-/** How many fields a new step draws in one frame. All at once, a slow computer would take most of a second to show the step. */
+/** A new step draws one field with its heading, then two in each frame. All at once, a slow computer would take most of a second. */
+const FIRST = 1;
 const AT_ONCE = 2;
 const FULL = 'slds-col slds-size_1-of-1 slds-m-bottom_small field';
 const HALF = `${FULL} slds-medium-size_1-of-2`;
@@ -70,7 +71,7 @@ export default class RosteringSteps extends LightningElement {
       this.drawn = Infinity;
     } else if (before === EMPTY ? next.editing && !next.restoredAt : next.step !== before.step) {
       this.#focus = 'heading';
-      this.drawn = before === EMPTY ? Infinity : AT_ONCE;
+      this.drawn = before === EMPTY ? Infinity : FIRST;
     }
     this.shown = next;
   }
@@ -84,10 +85,14 @@ export default class RosteringSteps extends LightningElement {
       this.template?.querySelector<HTMLElement>('[data-id="heading"]')?.focus();
     }
     if (this.isDetailsStep && this.drawn < Infinity) {
-      // The callback comes before the browser draws, and the timer after it.
-      // eslint-disable-next-line @lwc/lwc/no-async-operation -- draws the first fields first
-      requestAnimationFrame(() => setTimeout(() => this.drawMore()));
+      this.drawMoreLater();
     }
+  }
+
+  /** The first callback comes before the browser draws the fields that are there, and the second when people see them. */
+  drawMoreLater(): void {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- draws the first fields first
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.drawMore())));
   }
 
   drawMore(): void {

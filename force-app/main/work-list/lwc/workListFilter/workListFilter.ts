@@ -5,22 +5,16 @@ import CALLS from '@salesforce/label/c.WorkList_Calls';
 import DISTRICT from '@salesforce/label/c.WorkList_District';
 import ENDING from '@salesforce/label/c.WorkList_Ending';
 import FILTER from '@salesforce/label/c.WorkList_Filter';
+import NO_USAGE from '@salesforce/label/c.WorkList_NoUsage';
 import REPLIES from '@salesforce/label/c.WorkList_Replies';
 import STUCK from '@salesforce/label/c.WorkList_Stuck';
 import STUCK_HELP from '@salesforce/label/c.WorkList_StuckHelp';
 import UNWELCOMED from '@salesforce/label/c.WorkList_Unwelcomed';
 import { countDays } from 'c/rpDateUtils';
 import { format } from 'c/rpTextUtils';
+import type { FilterChoice } from 'c/rpFilterButtons';
 import { FILTERS, isIn } from 'c/workListModel';
 import type { Filter, WorkListRow } from 'c/workListModel';
-
-interface Choice {
-  filter: Filter;
-  label: string;
-  help: string | null;
-  count: string;
-  pressed: string;
-}
 
 const LABELS: Readonly<Record<Filter, string>> = {
   ALL,
@@ -30,6 +24,7 @@ const LABELS: Readonly<Record<Filter, string>> = {
   DISTRICT,
   STUCK,
   ENDING,
+  NO_USAGE,
 };
 
 /** The filters of the work list, each with the number of its cases. Sends `choose` with the name of the filter. */
@@ -40,19 +35,18 @@ export default class WorkListFilter extends LightningElement {
 
   labels = { filter: FILTER };
 
-  get choices(): Choice[] {
+  get choices(): FilterChoice[] {
     const number = new Intl.NumberFormat(LOCALE);
     return FILTERS.map((filter) => ({
-      filter,
+      value: filter,
       label: LABELS[filter],
-      help: filter === 'STUCK' ? format(STUCK_HELP, countDays(this.stuckDays, LOCALE)) : null,
+      help: filter === 'STUCK' ? format(STUCK_HELP, countDays(this.stuckDays, LOCALE)) : undefined,
       count: number.format(this.rows.filter((row) => isIn(filter, row)).length),
-      pressed: String(filter === this.selected),
+      isChosen: filter === this.selected,
     }));
   }
 
-  choose(event: Event): void {
-    const { filter } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('choose', { detail: filter }));
+  choose({ detail }: CustomEvent<string>): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail }));
   }
 }

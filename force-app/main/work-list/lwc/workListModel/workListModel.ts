@@ -8,7 +8,7 @@ export type * from './types.ts';
 export const ME = 'ME';
 export const EVERYONE = 'ALL';
 
-export const FILTERS = ['ALL', 'REPLY', 'CALL', 'UNWELCOMED', 'DISTRICT', 'STUCK', 'ENDING'] as const;
+export const FILTERS = ['ALL', 'REPLY', 'CALL', 'UNWELCOMED', 'DISTRICT', 'STUCK', 'ENDING', 'NO_USAGE'] as const;
 
 export type Filter = (typeof FILTERS)[number];
 

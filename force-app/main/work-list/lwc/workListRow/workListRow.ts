@@ -14,6 +14,7 @@ import ENDING_KIND from '@salesforce/label/c.WorkList_EndingKind';
 import LOG_CALL from '@salesforce/label/c.WorkList_LogCall';
 import LOG_CALL_WITH from '@salesforce/label/c.WorkList_LogCallWith';
 import NO_CONTACT from '@salesforce/label/c.WorkList_NoContact';
+import NO_USAGE from '@salesforce/label/c.WorkList_NoUsage';
 import PLANNED_CALL from '@salesforce/label/c.WorkList_PlannedCall';
 import RESULT from '@salesforce/label/c.WorkList_Result';
 import SINCE from '@salesforce/label/c.WorkList_Since';
@@ -52,7 +53,14 @@ export default class WorkListRow extends NavigationMixin(LightningElement) {
   calling = false;
   isBusy = false;
   failure: unknown = null;
-  labels = { complete: COMPLETE, kickoff: DUE_KICKOFF, logCall: LOG_CALL, noContact: NO_CONTACT, stuck: STUCK };
+  labels = {
+    complete: COMPLETE,
+    kickoff: DUE_KICKOFF,
+    logCall: LOG_CALL,
+    noContact: NO_CONTACT,
+    noUsage: NO_USAGE,
+    stuck: STUCK,
+  };
 
   #focusNext: 'entry' | 'call' | 'failure' | null = null;
 
@@ -98,6 +106,10 @@ export default class WorkListRow extends NavigationMixin(LightningElement) {
 
   get isStuck(): boolean {
     return this.row.marks.includes('STUCK');
+  }
+
+  get isUnused(): boolean {
+    return this.row.marks.includes('NO_USAGE');
   }
 
   get offersStep(): boolean {

@@ -1,8 +1,10 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import StageWork from 'c/stageWork';
-import { openWork } from 'c/caseWorkModel';
+import { onWork, openWork } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
+import { forgetCopy, keepCopy, placeOf } from 'c/rosteringDraftUtils';
+import { EMPTY } from 'c/rosteringFormModel';
 import { find, has, labelsOf, props, render, settle, textOf, wireOf } from 'test/rendering';
 import { CASE_ID, OTHER_ID, pageOf } from 'test/onboardingSamples';
 
@@ -24,6 +26,23 @@ it.each([
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe(stage);
   expect(has(element, panel)).toBe(true);
 });
+
+it.each([
+  ['Rostering', null, 'New'],
+  ['Rostering', 'The case is closed.', 'Rostering'],
+  ['Unknown', null, ''],
+])(
+  'with answers that are not saved, opens a case in %s with the reason %s against changes at %j',
+  async (stage, formReason, tab) => {
+    const place = placeOf(CASE_ID);
+    if (tab !== '') {
+      keepCopy(place, { ...EMPTY, values: { Notes__c: 'Call after ten.' } });
+    }
+    const element = await show({ ...pageOf('Rostering', { formReason }), stage });
+    forgetCopy(place);
+    expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe(tab);
+  },
+);
 
 it('opens the next tab when the stage changes', async () => {
   const element = await show(pageOf('New'));
@@ -69,6 +88,17 @@ it('opens the tab of the next step, and moves the focus there', async () => {
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   await expect(element).toBeAccessible();
+});
+
+it('opens Monitoring for the handoff call, and leaves the call to the panel', async () => {
+  const element = await show(pageOf('Monitoring'));
+  const asked: string[] = [];
+  openWork(CASE_ID, { kind: 'handoff' });
+  const stop = onWork(CASE_ID, ({ kind }) => asked.push(kind) > 0);
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Monitoring');
+  expect(asked).toEqual(['handoff']);
+  stop();
 });
 
 it('opens no tab after it has left the page, or for the earlier case', async () => {

@@ -359,6 +359,7 @@ it('goes back, and leaves a field with its problem', async () => {
   const element = await review();
   await press(element, 'back');
   expect(heading(element)).toBe('Step 2 of 3: Rostering information');
+  await pause(100);
   await answer(element, 'School_Count__c', '-3');
   find(steps(element), '[data-name="School_Count__c"]').dispatchEvent(
     new CustomEvent('leave', { detail: 'School_Count__c' }),

@@ -67,6 +67,7 @@ it('shows school, status, next step, contact, and phone number', async () => {
   expect(find<HTMLAnchorElement>(element, '[data-id="phone"]').getAttribute('href')).toBe('tel:3255550201');
   expect(has(element, '.todos')).toBe(false);
   expect(has(element, '[data-id="ending"]')).toBe(false);
+  expect(has(element, '[data-id="unused"]')).toBe(false);
   await expect(element).toBeAccessible();
 });
 
@@ -239,4 +240,10 @@ it('reads nothing again after a canceled call', async () => {
   const names = events(element);
   find(element, 'c-activity-entry').dispatchEvent(new CustomEvent('close', { detail: false }));
   expect(names).toEqual([false]);
+});
+
+it('says that nobody has used a product yet', async () => {
+  const element = await show({ step: 'USAGE', isWaiting: true, marks: ['NO_USAGE'] });
+  expect(props(find(element, '[data-id="unused"]')).label).toBe('No usage yet');
+  await expect(element).toBeAccessible();
 });
