@@ -4,6 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
+import { checkReports } from './check-reports.ts';
 import { type BusinessCalendar, readBusinessCalendar } from './read-business-hours.ts';
 import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
@@ -91,6 +92,7 @@ const names = (definitions: readonly { readonly developerName: string }[]): Set<
   new Set(definitions.map(({ developerName }) => developerName));
 
 export function readSetup(files: ProjectFiles, schema: Schema, skipped: Skipped): Setup {
+  checkReports(files, schema);
   const emailTemplateFolders = readEmailTemplateFolders(files);
   const queues = files.ofType('queue').map(readQueue);
   const groups = files.ofType('group').map(readGroup);
