@@ -27,6 +27,7 @@ export type Method =
   | 'EmailThreads'
   | 'Handoff'
   | 'HandoffSummary'
+  | 'StatusMeetings'
   | 'Usage'
   | 'WonOnboarding'
   | 'WorkList';
