@@ -10,7 +10,7 @@ import ASSIGN_TO from '@salesforce/label/c.Assignment_AssignTo';
 import BACK from '@salesforce/label/c.Assignment_Back';
 import CASES_OF from '@salesforce/label/c.Assignment_CasesOf';
 import CHOOSE from '@salesforce/label/c.Assignment_Choose';
-import CLEAR from '@salesforce/label/c.WorkList_Clear';
+import CLEAR from '@salesforce/label/c.Assignment_ClearSearch';
 import CLEAR_PLAN from '@salesforce/label/c.Assignment_ClearAll';
 import CUT from '@salesforce/label/c.Assignment_Cut';
 import DONE_MANY from '@salesforce/label/c.Assignment_DoneMany';
@@ -21,8 +21,8 @@ import EMPTY_OF from '@salesforce/label/c.Assignment_EmptyOf';
 import FAILED from '@salesforce/label/c.Assignment_Failed';
 import HINT from '@salesforce/label/c.Assignment_Hint';
 import LOST from '@salesforce/label/c.Assignment_Lost';
-import MORE from '@salesforce/label/c.WorkList_More';
-import NONE_FOUND from '@salesforce/label/c.WorkList_EmptySearch';
+import MORE from '@salesforce/label/c.Assignment_More';
+import NONE_FOUND from '@salesforce/label/c.Assignment_NoneFound';
 import NOTE from '@salesforce/label/c.Assignment_Note';
 import NOTE_AWAY from '@salesforce/label/c.Assignment_NoteAway';
 import NOTE_HELP from '@salesforce/label/c.Assignment_NoteHelp';
@@ -34,10 +34,10 @@ import PLANNED from '@salesforce/label/c.Assignment_Planned';
 import PLANNED_FOR from '@salesforce/label/c.Assignment_PlannedFor';
 import REFRESH from '@salesforce/label/c.Common_Refresh';
 import SAVING from '@salesforce/label/c.Assignment_Saving';
-import SEARCH from '@salesforce/label/c.WorkList_Search';
+import SEARCH from '@salesforce/label/c.Assignment_Search';
 import SELECTED from '@salesforce/label/c.Assignment_Selected';
 import SELECT_ALL from '@salesforce/label/c.Assignment_SelectAll';
-import SHOWN from '@salesforce/label/c.WorkList_Shown';
+import SHOWN from '@salesforce/label/c.Assignment_Shown';
 import SPECIALISTS from '@salesforce/label/c.Assignment_Specialists';
 import SUGGEST from '@salesforce/label/c.Assignment_Suggest';
 import SUGGESTED from '@salesforce/label/c.Assignment_Suggested';
@@ -103,7 +103,7 @@ export default class AssignOnboarding extends LightningElement {
   failure: unknown = null;
   search = '';
   shown = PAGE;
-  selected: ReadonlySet<string> = new Set();
+  selectedIds: ReadonlySet<string> = new Set();
   plan: Plan = new Map();
   /** Null until the user changes the proposed note. */
   note: string | null = null;
@@ -189,6 +189,10 @@ export default class AssignOnboarding extends LightningElement {
     return this.ownerId !== null;
   }
 
+  get showsFailures(): boolean {
+    return !this.isOwned;
+  }
+
   get heading(): string {
     return this.isOwned ? format(CASES_OF, this.owner?.person.name) : UNASSIGNED;
   }
@@ -244,7 +248,7 @@ export default class AssignOnboarding extends LightningElement {
         row,
         index,
         stageLabel: this.board?.stageLabels[row.stage] ?? row.stage,
-        isSelected: this.selected.has(row.caseId),
+        isSelected: this.selectedIds.has(row.caseId),
         ownerName: planned?.userId ? this.nameOf(planned.userId) : null,
         reason: planned?.reason ?? null,
       };
@@ -264,7 +268,7 @@ export default class AssignOnboarding extends LightningElement {
   }
 
   get selectedRows(): readonly AssignmentRow[] {
-    return this.rows.filter(({ caseId }) => this.selected.has(caseId));
+    return this.rows.filter(({ caseId }) => this.selectedIds.has(caseId));
   }
 
   get hasSelected(): boolean {
@@ -272,7 +276,7 @@ export default class AssignOnboarding extends LightningElement {
   }
 
   get allSelected(): boolean {
-    return this.hasFound && this.found.every(({ caseId }) => this.selected.has(caseId));
+    return this.hasFound && this.found.every(({ caseId }) => this.selectedIds.has(caseId));
   }
 
   get selectedText(): string {
@@ -389,23 +393,23 @@ export default class AssignOnboarding extends LightningElement {
   }
 
   choose(event: CustomEvent<boolean>): void {
-    const selected = new Set(this.selected);
+    const selected = new Set(this.selectedIds);
     if (event.detail) {
       selected.add(this.keyOf(event));
     } else {
       selected.delete(this.keyOf(event));
     }
-    this.selected = selected;
+    this.selectedIds = selected;
   }
 
   chooseAll(event: CustomEvent<{ checked: boolean }>): void {
-    this.selected = new Set(event.detail.checked ? this.found.map(({ caseId }) => caseId) : []);
+    this.selectedIds = new Set(event.detail.checked ? this.found.map(({ caseId }) => caseId) : []);
   }
 
   /** Dragging a selected case takes the others along. */
   lift(event: CustomEvent): void {
     const caseId = this.keyOf(event);
-    this.#dragged = this.selected.has(caseId) ? [...this.selected] : [caseId];
+    this.#dragged = this.selectedIds.has(caseId) ? [...this.selectedIds] : [caseId];
   }
 
   drop(event: CustomEvent): void {
@@ -414,7 +418,7 @@ export default class AssignOnboarding extends LightningElement {
   }
 
   assignTo(event: CustomEvent<{ value: string }>): void {
-    this.planFor(event.detail.value, [...this.selected]);
+    this.planFor(event.detail.value, [...this.selectedIds]);
   }
 
   planFor(userId: string, caseIds: readonly string[]): void {
@@ -425,7 +429,7 @@ export default class AssignOnboarding extends LightningElement {
     const plan = new Map(this.plan);
     rows.forEach((row) => plan.set(row.caseId, { row, userId, reason: null }));
     this.plan = plan;
-    this.selected = new Set([...this.selected].filter((caseId) => !caseIds.includes(caseId)));
+    this.selectedIds = new Set([...this.selectedIds].filter((caseId) => !caseIds.includes(caseId)));
     this.status = format(PLANNED_FOR, number(rows.length), this.nameOf(userId));
   }
 
@@ -465,7 +469,7 @@ export default class AssignOnboarding extends LightningElement {
         }
       }
       this.plan = plan;
-      this.selected = new Set();
+      this.selectedIds = new Set();
       this.status = format(SUGGESTED, number(choices.filter(({ userId }) => userId).length));
     });
   }
@@ -554,7 +558,7 @@ export default class AssignOnboarding extends LightningElement {
       this.plan = new Map(kept);
       this.lostText = this.hasRefusals ? null : format(LOST, number(lost));
     }
-    this.selected = new Set([...this.selected].filter((caseId) => byId.has(caseId)));
+    this.selectedIds = new Set([...this.selectedIds].filter((caseId) => byId.has(caseId)));
   }
 
   showCasesOf(event: CustomEvent): void {
@@ -571,7 +575,7 @@ export default class AssignOnboarding extends LightningElement {
     const draft = this.#drafts.get(ownerId ?? QUEUE);
     this.plan = draft?.plan ?? new Map();
     this.note = draft?.note ?? null;
-    this.selected = new Set();
+    this.selectedIds = new Set();
     this.refusals = [];
     this.lostText = null;
     this.failure = null;
