@@ -45,6 +45,8 @@ import UNASSIGNED from '@salesforce/label/c.Assignment_Unassigned';
 import UNDO from '@salesforce/label/c.Assignment_Undo';
 import UNDONE from '@salesforce/label/c.Assignment_Undone';
 import WAITING_MANY from '@salesforce/label/c.Assignment_WaitingMany';
+import WAITING_NEW_MANY from '@salesforce/label/c.Assignment_WaitingNewMany';
+import WAITING_NEW_ONE from '@salesforce/label/c.Assignment_WaitingNewOne';
 import WAITING_ONE from '@salesforce/label/c.Assignment_WaitingOne';
 import { isFound, MOST_AT_ONCE, needsHandover, parts, sayAway, sayDate, sayWeight } from 'c/assignmentModel';
 import type {
@@ -207,6 +209,9 @@ export default class AssignOnboarding extends LightningElement {
       (most, { ownerSince }) => Math.max(most, daysBetween(dayOf(ownerSince, TIME_ZONE), board.today)),
       0,
     );
+    if (longest === 0) {
+      return rows.length === 1 ? WAITING_NEW_ONE : format(WAITING_NEW_MANY, number(rows.length));
+    }
     return rows.length === 1
       ? format(WAITING_ONE, countDays(longest, LOCALE))
       : format(WAITING_MANY, number(rows.length), countDays(longest, LOCALE));

@@ -6,12 +6,19 @@ import CLEAR from '@salesforce/label/c.Assignment_ClearOne';
 import NO_ACCOUNT from '@salesforce/label/c.Assignment_NoAccount';
 import NO_ORDER from '@salesforce/label/c.Assignment_NoOrder';
 import OWNED from '@salesforce/label/c.Assignment_Owned';
+import OWNED_TODAY from '@salesforce/label/c.Assignment_OwnedToday';
 import PURCHASED from '@salesforce/label/c.Assignment_Purchased';
+import PURCHASED_TODAY from '@salesforce/label/c.Assignment_PurchasedToday';
 import SELECT from '@salesforce/label/c.Assignment_Select';
 import WAITS from '@salesforce/label/c.Assignment_Waits';
+import WAITS_TODAY from '@salesforce/label/c.Assignment_WaitsToday';
 import type { AssignmentRow } from 'c/assignmentModel';
 import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
 import { format } from 'c/rpTextUtils';
+
+/** `today` is for less than a day. */
+const say = (days: number, label: string, today: string): string =>
+  days > 0 ? format(label, countDays(days, LOCALE)) : today;
 
 /** A case to assign. Sends `choose` when the user selects it, `clear` when they remove its planned owner, and `lift` when they drag it. */
 export default class AssignmentCase extends LightningElement {
@@ -41,18 +48,14 @@ export default class AssignmentCase extends LightningElement {
     return format(SELECT, this.name, this.row.caseNumber);
   }
 
-  get daysWaiting(): number {
-    return Math.max(0, daysBetween(dayOf(this.row.ownerSince, TIME_ZONE), this.today));
-  }
-
   get waitsText(): string {
-    return format(this.isOwned ? OWNED : WAITS, countDays(this.daysWaiting, LOCALE));
+    const days = daysBetween(dayOf(this.row.ownerSince, TIME_ZONE), this.today);
+    return this.isOwned ? say(days, OWNED, OWNED_TODAY) : say(days, WAITS, WAITS_TODAY);
   }
 
   get purchasedText(): string | null {
-    return this.row.purchasedOn
-      ? format(PURCHASED, countDays(Math.max(0, daysBetween(this.row.purchasedOn, this.today)), LOCALE))
-      : null;
+    const { purchasedOn } = this.row;
+    return purchasedOn ? say(daysBetween(purchasedOn, this.today), PURCHASED, PURCHASED_TODAY) : null;
   }
 
   get clearLabel(): string {

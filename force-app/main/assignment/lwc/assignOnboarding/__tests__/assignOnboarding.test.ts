@@ -66,6 +66,10 @@ it('shows how long cases have waited, and the load of each specialist, those who
   await expect(element).toBeAccessible();
   await show(board(rows(1)));
   expect(textOf(find(element, '[data-id="summary"]'))).toBe('1 case has waited for a specialist for 6 days.');
+  await show(board(rows(1, { ownerSince: '2026-11-30T18:00:00.000Z' })));
+  expect(textOf(find(element, '[data-id="summary"]'))).toBe('1 case has waited for a specialist since today.');
+  await show(board(rows(2, { ownerSince: '2026-11-30T18:00:00.000Z' })));
+  expect(textOf(find(element, '[data-id="summary"]'))).toBe('2 cases have waited for a specialist since today.');
 });
 
 it('shows a stencil while it loads, and can try again after an error', async () => {

@@ -76,7 +76,7 @@ it('shows a refusal at its field, and keeps what was typed', async () => {
   const element = await begin();
   await enter(element, '[data-field="firstDay"]', '2026-12-07');
   await press(element, '[data-id="add"]');
-  const field = find(element, '[data-field="lastDay"]') as unknown as { setCustomValidity: jest.Mock };
+  const field = find(element, '[data-field="lastDay"]') as unknown as { setCustomValidity: () => void };
   expect(field.setCustomValidity).toHaveBeenLastCalledWith('Enter a last day that isn’t before the first day.');
   expect(props(find(element, '[data-field="firstDay"]')).value).toBe('2026-12-07');
   expect(props(find(element, 'c-rp-error-panel')).error).toBeNull();

@@ -29,6 +29,11 @@ it('says what is missing, and how long a specialist has had the case', async () 
   expect(props(find(element, '[data-id="case"]')).label).toBe('No account');
   expect(textOf(find(element, '[data-id="purchased"]'))).toBe('No purchase order date');
   expect(textOf(find(element, '[data-id="waits"]'))).toBe('Owner for 6 days');
+  const fresh = await begin({ row: row(7, { ownerSince: `${TODAY}T18:00:00.000Z`, purchasedOn: TODAY }) });
+  expect(textOf(find(fresh, '[data-id="waits"]'))).toBe('Unassigned since today');
+  expect(textOf(find(fresh, '[data-id="purchased"]'))).toBe('Purchase order of today');
+  const owned = await begin({ row: row(7, { ownerSince: `${TODAY}T18:00:00.000Z` }), isOwned: true });
+  expect(textOf(find(owned, '[data-id="waits"]'))).toBe('Owner since today');
   await expect(element).toBeAccessible();
 });
 
