@@ -1,9 +1,9 @@
 /**
- * When the user presses a button below a field, the field loses the focus first. If its error message then appears or disappears, the button
- * moves away from the pointer and the click is lost. So the field keeps the focus until the click.
+ * When the user presses a button or drop-down below a field, the field loses the focus first. If its error message then appears or disappears,
+ * the button moves away from the pointer and the click is lost. So the field keeps the focus until the click.
  */
 
-/** For `mousedown` on the button. */
+/** For `mousedown` on the button or drop-down. A drop-down takes the focus on click by itself. */
 export const keepField = (event: Event): void => event.preventDefault();
 
 /** For `click` on the button, before anything else, so the field sends its last change. */
