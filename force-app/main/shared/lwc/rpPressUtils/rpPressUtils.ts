@@ -10,3 +10,10 @@ export const keepField = (event: Event): void => event.preventDefault();
 export function leaveField(event: Event): void {
   (event.currentTarget as HTMLElement).focus();
 }
+
+/** For `keyup` on a field above buttons that stay in view: the Tab key can reach it below them. Its `scroll-margin` leaves room for the buttons. */
+export function revealField(event: KeyboardEvent): void {
+  if (event.key === 'Tab') {
+    (event.currentTarget as HTMLElement).scrollIntoView({ block: 'nearest' });
+  }
+}
