@@ -32,6 +32,8 @@ for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]
 /** Cacheable methods for @wire. A test emits their data or error. */
 const WIRED = [
   'AccountPanelController.getPanel',
+  'DashboardController.getCases',
+  'DashboardController.getDashboard',
   'FormLinkController.getLinks',
   'HandoffController.getHandoff',
   'HandoffController.getSummary',

@@ -21,6 +21,8 @@ export type Method =
   | 'OnboardingPage'
   | 'IntegrationPanel'
   | 'AccountPanel'
+  | 'Dashboard'
+  | 'DashboardCases'
   | 'Timeline'
   | 'EmailPicker'
   | 'EmailThreads'
