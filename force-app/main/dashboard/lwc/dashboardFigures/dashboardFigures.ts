@@ -163,12 +163,15 @@ export default class DashboardFigures extends LightningElement {
 
   get durationRows(): FigureRow[] {
     const { durations } = this.dashboard as Dashboard;
-    const longest = Math.max(0, ...durations.map(({ median }) => median ?? 0));
+    const longest = Math.max(1, ...durations.map(({ median }) => median ?? 0));
     return durations.map((took) => ({
       key: took.figure,
       label: this.durationLabel(took),
       cells: [
-        { ...this.daysCell(took, took.median), share: longest === 0 ? 0 : ((took.median ?? 0) / longest) * 100 },
+        {
+          ...this.daysCell(took, took.median),
+          share: took.median === null ? undefined : (took.median / longest) * 100,
+        },
         this.daysCell(took, took.slowest),
         cell(took.figure, took.amount),
       ],
