@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { isMissed, type Bench, type Benchmark, type Figure } from './Benchmark.ts';
 import { components } from './benchmarks/components.ts';
+import { dashboard } from './benchmarks/dashboard.ts';
 import { feed } from './benchmarks/feed.ts';
 import { form } from './benchmarks/form.ts';
 import { integrations } from './benchmarks/integrations.ts';
@@ -31,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   feed,
   form,
   worklist,
+  dashboard,
   memory,
   reads,
   submit,
