@@ -62,7 +62,7 @@ export const dashboardCase = (values: Partial<DashboardCase> = {}): DashboardCas
 
 export const dashboardCases = (values: Partial<DashboardCases> = {}): DashboardCases => ({
   figure: 'open',
-  measure: 'DAYS_IN_STAGE',
+  measure: 'daysInStage',
   today: '2026-11-22',
   total: values.rows?.length ?? 1,
   isCut: false,

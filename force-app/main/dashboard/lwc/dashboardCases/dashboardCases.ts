@@ -5,16 +5,16 @@ import ACCOUNT from '@salesforce/label/c.Dashboard_Account';
 import BACK from '@salesforce/label/c.Dashboard_Back';
 import CASE from '@salesforce/label/c.Dashboard_Case';
 import CUT from '@salesforce/label/c.Dashboard_Cut';
-import DAYS_IN_STAGE from '@salesforce/label/c.Dashboard_Measure_DAYS_IN_STAGE';
-import DAYS_OPEN from '@salesforce/label/c.Dashboard_Measure_DAYS_OPEN';
-import DAYS_TAKEN from '@salesforce/label/c.Dashboard_Measure_DAYS_TAKEN';
-import DAYS_TO_KICKOFF from '@salesforce/label/c.Dashboard_Measure_DAYS_TO_KICKOFF';
-import DAYS_TO_ROSTERED from '@salesforce/label/c.Dashboard_Measure_DAYS_TO_ROSTERED';
+import DAYS_IN_STAGE from '@salesforce/label/c.Dashboard_MeasureDaysInStage';
+import DAYS_OPEN from '@salesforce/label/c.Dashboard_MeasureDaysOpen';
+import DAYS_TAKEN from '@salesforce/label/c.Dashboard_MeasureDaysTaken';
+import DAYS_TO_KICKOFF from '@salesforce/label/c.Dashboard_MeasureDaysToKickoff';
+import DAYS_TO_ROSTERED from '@salesforce/label/c.Dashboard_MeasureDaysToRostered';
 import EMPTY from '@salesforce/label/c.Dashboard_EmptyHelp';
-import GO_LIVE from '@salesforce/label/c.Dashboard_Measure_GO_LIVE';
+import GO_LIVE from '@salesforce/label/c.Dashboard_MeasureGoLive';
 import HEADING from '@salesforce/label/c.Dashboard_Cases';
 import HIDDEN from '@salesforce/label/c.Dashboard_Hidden';
-import LAST_CONTACT from '@salesforce/label/c.Dashboard_Measure_LAST_CONTACT';
+import LAST_CONTACT from '@salesforce/label/c.Dashboard_MeasureLastContact';
 import NEVER from '@salesforce/label/c.Dashboard_Never';
 import NOT_KNOWN from '@salesforce/label/c.Dashboard_NotKnown';
 import OWNER from '@salesforce/label/c.Dashboard_Owner';
@@ -28,13 +28,13 @@ import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
 
 const MEASURES: Readonly<Record<Measure, string>> = {
-  DAYS_IN_STAGE,
-  DAYS_OPEN,
-  DAYS_TAKEN,
-  DAYS_TO_KICKOFF,
-  DAYS_TO_ROSTERED,
-  GO_LIVE,
-  LAST_CONTACT,
+  daysInStage: DAYS_IN_STAGE,
+  daysOpen: DAYS_OPEN,
+  daysTaken: DAYS_TAKEN,
+  daysToKickoff: DAYS_TO_KICKOFF,
+  daysToRostered: DAYS_TO_ROSTERED,
+  goLive: GO_LIVE,
+  lastContact: LAST_CONTACT,
 };
 
 interface Row extends DashboardCase {
@@ -109,11 +109,11 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
   }
 
   get isDay(): boolean {
-    return this.cases?.measure === 'LAST_CONTACT' || this.cases?.measure === 'GO_LIVE';
+    return this.cases?.measure === 'lastContact' || this.cases?.measure === 'goLive';
   }
 
   get rows(): Row[] {
-    const without = this.cases?.measure === 'LAST_CONTACT' ? NEVER : NOT_KNOWN;
+    const without = this.cases?.measure === 'lastContact' ? NEVER : NOT_KNOWN;
     return (this.cases?.rows ?? []).map((row) => ({
       ...row,
       label: row.accountName ?? row.caseNumber,

@@ -72,7 +72,7 @@ export interface DashboardCase {
 }
 
 export type Measure =
-  'DAYS_IN_STAGE' | 'DAYS_OPEN' | 'DAYS_TO_KICKOFF' | 'DAYS_TO_ROSTERED' | 'DAYS_TAKEN' | 'LAST_CONTACT' | 'GO_LIVE';
+  'daysInStage' | 'daysOpen' | 'daysToKickoff' | 'daysToRostered' | 'daysTaken' | 'lastContact' | 'goLive';
 
 export interface DashboardCases {
   figure: string;

@@ -62,13 +62,13 @@ it('names a case without account by its number', async () => {
 
 it('shows days of the calendar, and what is not known', async () => {
   const rows = [dashboardCase({ days: null, day: '2026-11-20' }), dashboardCase({ caseId: '500', days: null })];
-  const quiet = await begin(dashboardCases({ figure: 'quiet', measure: 'LAST_CONTACT', days: 14, rows }));
+  const quiet = await begin(dashboardCases({ figure: 'quiet', measure: 'lastContact', days: 14, rows }));
   expect(textOf(find(quiet, 'h2'))).toBe('No email, call, or new status for 14 days');
   expect(props(find(quiet, 'c-rp-spoken-date'))).toMatchObject({ value: '2026-11-20', today: '2026-11-22' });
   expect(rowTexts(quiet)[1]?.[3]).toBe('Last email or call: Never');
-  const live = await begin(dashboardCases({ figure: 'live:late', measure: 'GO_LIVE', rows }));
+  const live = await begin(dashboardCases({ figure: 'live:late', measure: 'goLive', rows }));
   expect(rowTexts(live)[1]?.[3]).toBe('Expected go-live: Not known');
-  const took = await begin(dashboardCases({ figure: 'took:New', measure: 'DAYS_TAKEN', stageLabel: 'New' }));
+  const took = await begin(dashboardCases({ figure: 'took:New', measure: 'daysTaken', stageLabel: 'New' }));
   expect(rowTexts(took)[0]?.[3]).toBe('Days in New: 4');
 });
 
