@@ -391,6 +391,20 @@ declare module '@salesforce/apex/UsageController.getUsage' {
   export default getUsage;
 }
 
+declare module '@salesforce/apex/DashboardController.getCases' {
+  import type { DashboardCases } from 'c/dashboardModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getCases: ApexMethod<{ figure: string }, DashboardCases>;
+  export default getCases;
+}
+
+declare module '@salesforce/apex/DashboardController.getDashboard' {
+  import type { Dashboard } from 'c/dashboardModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getDashboard: ApexMethod<Record<string, never>, Dashboard>;
+  export default getDashboard;
+}
+
 declare module '@salesforce/apex/WorkListController.getList' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { WorkList } from 'c/workListModel';

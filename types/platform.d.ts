@@ -76,15 +76,21 @@ declare module 'lightning/navigation' {
     type: 'standard__recordPage';
     attributes: { recordId: string; objectApiName: string; actionName: 'view' };
   }
+  export interface NavItemPage {
+    type: 'standard__navItemPage';
+    attributes: { apiName: string };
+    state: Record<string, string>;
+  }
   interface Navigating extends LightningElement {
-    [NavigationMixin.Navigate](page: RecordPage, replace?: boolean): void;
-    [NavigationMixin.GenerateUrl](page: RecordPage): Promise<string>;
+    [NavigationMixin.Navigate](page: RecordPage | NavItemPage, replace?: boolean): void;
+    [NavigationMixin.GenerateUrl](page: RecordPage | NavItemPage): Promise<string>;
   }
   export const NavigationMixin: {
     (base: typeof LightningElement): new () => Navigating;
     readonly Navigate: unique symbol;
     readonly GenerateUrl: unique symbol;
   };
+  export const CurrentPageReference: import('lwc').WireAdapterConstructor;
 }
 
 declare module 'lightning/platformShowToastEvent' {

@@ -33,6 +33,8 @@ for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]
 const WIRED = [
   'AccountPanelController.getPanel',
   'AssignmentController.getBoard',
+  'DashboardController.getCases',
+  'DashboardController.getDashboard',
   'FormLinkController.getLinks',
   'HandoffController.getHandoff',
   'HandoffController.getSummary',

@@ -7,7 +7,7 @@ import { filesBelow } from './filesBelow.ts';
 
 const DECISION = readFileSync('docs/decisions/0001-access-modes.md', 'utf8');
 const WRITES =
-  /\b(?:insert|update|upsert|delete|undelete) as system\b|Database\.(?!query)\w+\([^;]*AccessLevel\.SYSTEM_MODE/;
+  /\b(?:insert|update|upsert|delete|undelete) as system\b|Database\.(?!query|countQuery)\w+\([^;]*AccessLevel\.SYSTEM_MODE/;
 
 interface ApexClass {
   readonly name: string;

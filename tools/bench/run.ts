@@ -9,6 +9,7 @@ import Table from 'cli-table3';
 import { isMissed, type Bench, type Benchmark, type Figure } from './Benchmark.ts';
 import { assign } from './benchmarks/assign.ts';
 import { components } from './benchmarks/components.ts';
+import { dashboard } from './benchmarks/dashboard.ts';
 import { feed } from './benchmarks/feed.ts';
 import { form } from './benchmarks/form.ts';
 import { integrations } from './benchmarks/integrations.ts';
@@ -33,6 +34,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   form,
   worklist,
   assign,
+  dashboard,
   memory,
   reads,
   submit,
@@ -62,7 +64,9 @@ async function run(names: readonly string[], cases: number): Promise<boolean> {
   const seconds = (performance.now() - begun) / 1000;
   const cores = availableParallelism();
   console.log(
-    `\n${tableOf(results)}\n${seconds.toFixed(0)} s on ${cores} cores with Node ${process.version}; written to ${RESULT}`,
+    `
+${tableOf(results)}
+${seconds.toFixed(0)} s on ${cores} cores with Node ${process.version}; written to ${RESULT}`,
   );
   mkdirSync('.cache', { recursive: true });
   const machine = { cores, node: process.version };

@@ -15,17 +15,20 @@ export const FOLDER = 'setup/uninstall';
 /** In the order in which Salesforce can delete them. */
 export const STEPS: readonly Step[] = [
   { file: '1-apps.xml', types: ['CustomApplication'] },
-  { file: '2-pages.xml', types: ['CustomTab', 'FlexiPage'] },
+  { file: '2-pages.xml', types: ['CustomTab', 'Dashboard', 'FlexiPage'] },
   { file: '3-components-and-triggers.xml', types: ['ApexTrigger', 'LightningComponentBundle'] },
   { file: '4-classes.xml', types: ['ApexClass'] },
-  { file: '5-access.xml', types: ['ListView', 'PermissionSet', 'SharingCriteriaRule'] },
+  { file: '5-access.xml', types: ['ListView', 'PermissionSet', 'Report', 'SharingCriteriaRule'] },
   {
     file: '6-groups-and-templates.xml',
     types: ['CustomNotificationType', 'CustomPermission', 'EmailTemplate', 'Group', 'Queue'],
   },
   {
     file: '7-data.xml',
-    types: ['BusinessProcess', 'CompactLayout', 'CustomField', 'CustomLabel', 'CustomObject', 'EmailFolder', 'Layout'],
+    types: [
+      ...['BusinessProcess', 'CompactLayout', 'CustomField', 'CustomLabel', 'CustomObject', 'Layout'],
+      ...['DashboardFolder', 'EmailFolder', 'ReportFolder'],
+    ],
   },
 ];
 
@@ -37,8 +40,12 @@ export const NOT_REMOVED: Readonly<Record<string, string>> = {
   SharingRules: 'would delete the rules of the whole org; ours are listed one by one',
 };
 
-/** A manifest lists a template folder under the type of its templates (`folderContentType` in source-deploy-retrieve). */
-const NAMED_UNDER: Readonly<Record<string, string>> = { EmailFolder: 'EmailTemplate' };
+/** A manifest lists a folder under the type of what is in it (`folderContentType` in source-deploy-retrieve). */
+const NAMED_UNDER: Readonly<Record<string, string>> = {
+  DashboardFolder: 'Dashboard',
+  EmailFolder: 'EmailTemplate',
+  ReportFolder: 'Report',
+};
 
 export interface Component {
   readonly type: string;

@@ -1,19 +1,20 @@
 /** Queries in Apex: counts limits, applies the class's default access mode, and converts rows to records. */
 import { OrgError } from '../../errors.ts';
 import { isLongText } from '../../schema/field-uses.ts';
+import type { FieldDef } from '../../schema/model.ts';
 import { parseQuery } from '../../soql/index.ts';
 import type { Plan } from '../../soql/plan.ts';
 import type { QueryRecord, QueryResult } from '../../soql/result.ts';
 import type { Query, SelectItem } from '../../soql/tree.ts';
-import type { AccessMode } from '../../types.ts';
+import type { AccessMode, Value } from '../../types.ts';
 import { ApexList } from '../runtime/collections.ts';
 import { throwApex } from '../runtime/exceptions.ts';
 import { effectiveMode } from '../runtime/sharing.ts';
 import { current } from '../runtime/execution.ts';
-import { listOf, sobjectType } from '../runtime/types.ts';
+import { DATE, listOf, sobjectType } from '../runtime/types.ts';
 import { SObj, type ApexValue } from '../runtime/values.ts';
 import { recordFromQuery } from './rows.ts';
-import { apexValue, boundValue, decimalOf } from './values.ts';
+import { apexValue, boundValue, decimalOf, valueOfType } from './values.ts';
 
 export type BindValues = (name: string) => ApexValue;
 
@@ -104,19 +105,22 @@ function aggregateRecord(record: QueryRecord, plan: Plan): SObj {
   for (const [name, value] of Object.entries(record.values)) {
     const key = name.toLowerCase();
     const column = plan.columns.find((candidate) => candidate.name.toLowerCase() === key);
-    const counts = functions.get(key)?.startsWith('count') === true;
-    const stored =
-      typeof value === 'number' && functions.has(key)
-        ? counts || functions.get(key)?.includes('_') === true
-          ? value
-          : decimalOf(value)
-        : column?.field
-          ? apexValue(value, column.field)
-          : value;
+    const field = column?.field;
+    const stored = functions.has(key) ? fromFunction(functions.get(key) ?? '', value, field) : fromField(value, field);
     aggregate.fields.set(key, stored);
   }
   return aggregate;
 }
+
+/** DAY_ONLY returns a date (SOQL and SOSL Reference, "Date Functions"). */
+function fromFunction(name: string, value: Value, field: FieldDef | null | undefined): ApexValue {
+  if (name === 'day_only') return valueOfType(value, DATE);
+  if (typeof value !== 'number') return fromField(value, field);
+  return name.startsWith('count') || name.includes('_') ? value : decimalOf(value);
+}
+
+const fromField = (value: Value, field: FieldDef | null | undefined): ApexValue =>
+  field ? apexValue(value, field) : value;
 
 /** The function of each column: COUNT and date functions (`CALENDAR_YEAR`) return Integer, the others Decimal. */
 function functionsByName(select: readonly SelectItem[]): Map<string, string> {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Tokens } from '../../../local-org/api/index.ts';
+import { dashboardSql } from './dashboardSql.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -46,6 +47,7 @@ export class SqlRoutes {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (this.#tokens.userOf(token) === null) send(response, 401, { message: 'Sign in first.' });
     else if (path.startsWith('/bench/case/')) send(response, 200, this.#case(path.slice('/bench/case/'.length)));
+    else if (path === '/bench/dashboard') send(response, 200, this.#dashboard());
     else if (path === '/bench/list') send(response, 200, this.#list());
     else void readBody(request).then((text) => send(response, 200, this.#write(JSON.parse(text) as Write[])));
     return true;
@@ -66,6 +68,11 @@ export class SqlRoutes {
     const rows = this.#statement(LIST).all() as Row[];
     const [count] = this.#statement(COUNT).all() as Row[];
     return { count: rows.length, total: count?.['total'], records: rows.map(listRecord) };
+  }
+
+  /** A list of rows for each statement. */
+  #dashboard(): unknown {
+    return dashboardSql(new Date()).map((sql) => this.#database.prepare(sql).all().map(Object.values));
   }
 
   #write(writes: readonly Write[]): unknown {

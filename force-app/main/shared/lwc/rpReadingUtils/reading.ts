@@ -22,6 +22,8 @@ export type Method =
   | 'OnboardingPage'
   | 'IntegrationPanel'
   | 'AccountPanel'
+  | 'Dashboard'
+  | 'DashboardCases'
   | 'Timeline'
   | 'EmailPicker'
   | 'EmailThreads'

@@ -1,0 +1,40 @@
+/** The statements that a program would send to the database for the figures of the manager's dashboard. */
+const DAY = 86_400_000;
+
+const OURS = `"IsDeleted" = 0 AND "RecordTypeId" = (SELECT "Id" FROM "RecordType" WHERE "DeveloperName" = 'Onboarding')`;
+const SUPPORT = OURS.replace('Onboarding', 'Integration_Support');
+const OPEN = `${OURS} AND "IsClosed" = 0`;
+
+export function dashboardSql(now: Date): string[] {
+  const at = (days: number): string => `'${new Date(now.getTime() - days * DAY).toISOString()}'`;
+  const on = (days: number): string => `${at(days).slice(0, 11)}'`;
+  const took = (group: string, date: string): string =>
+    `SELECT "${group}", count(*) FROM "Case" WHERE ${OURS} AND "${date}" >= ${on(365)} AND "${group}" IS NOT NULL GROUP BY 1`;
+  const slow = (stage: string, days: number): string =>
+    `SELECT count(*) FROM "Case" WHERE ${OPEN} AND "Status" = '${stage}' AND "Stage_Entered_At__c" < ${at(days)}`;
+  const age = (youngest: number, oldest: number): string =>
+    `SELECT "Integration_Provider__c", count(*) FROM "Case" WHERE ${SUPPORT} AND "IsClosed" = 0
+      AND "CreatedDate" < ${at(youngest)} AND "CreatedDate" >= ${at(oldest)} GROUP BY 1`;
+  return [
+    `SELECT "OwnerId", "Status", count(*) FROM "Case" WHERE ${OPEN} GROUP BY 1, 2`,
+    `SELECT "Id", "Name", "IsActive" FROM "User" WHERE "Id" IN (SELECT "OwnerId" FROM "Case" WHERE ${OPEN})`,
+    took('Kickoff_Group__c', 'Kickoff_Complete_Date__c'),
+    took('Rostered_Group__c', 'Rostering_Complete_Date__c'),
+    `SELECT l."Stage__c", l."Days_Group__c", count(*) FROM "Stage_Log__c" l JOIN "Case" c ON c."Id" = l."Case__c"
+      WHERE l."IsDeleted" = 0 AND l."Left_At__c" >= ${at(365)} AND l."Days_Group__c" IS NOT NULL
+      AND c."RecordTypeId" = (SELECT "Id" FROM "RecordType" WHERE "DeveloperName" = 'Onboarding') GROUP BY 1, 2`,
+    `SELECT count(*) FROM "Case" WHERE ${OPEN} AND "Stage_Entered_At__c" < ${at(14)}
+      AND ("Last_Contact_Date__c" <= ${on(14)} OR "Last_Contact_Date__c" IS NULL)`,
+    `SELECT count(*) FROM "Case" WHERE ${OPEN} AND "Id" IN (SELECT "Case__c" FROM "Onboarding_Item__c"
+      WHERE "IsDeleted" = 0 AND "Done__c" = 0 AND "Due_Date__c" < ${on(0)} AND "Responsible__c" <> 'VAR')`,
+    slow('New', 14),
+    slow('Rostering', 30),
+    slow('Monitoring', 45),
+    age(0, 8),
+    age(8, 15),
+    age(15, 31),
+    age(31, 4000),
+    `SELECT "Status", substr("Stage_Entered_At__c", 1, 10), count(*) FROM "Case" WHERE ${OPEN} AND "Status" IN ('New', 'Rostering')
+      AND "Stage_Entered_At__c" >= ${at(60)} GROUP BY 1, 2`,
+  ];
+}
