@@ -10,6 +10,8 @@ import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
 import type { OrganizationSettings, SeedUser, SiteDef } from './seed-user.ts';
+import { FORECAST_CATEGORIES } from '../schema/forecast-categories.ts';
+import { holidayValues, openingTimes } from './setup-calendar.ts';
 import { SetupTable } from './setup-table.ts';
 
 const DEFAULT_ACCESS: Readonly<Record<SharingModel, string>> = {
@@ -66,6 +68,8 @@ class SetupWriter {
     for (const name of PROFILES) this.#table.put('Profile', name, { Name: name, UserType: 'Standard' });
     this.#objects();
     this.#taskStatuses();
+    this.#opportunityStages();
+    this.#calendar();
     this.#apexClasses();
     this.#permissions();
     this.#roles();
@@ -150,6 +154,40 @@ class SetupWriter {
         IsDefault: isDefault,
         IsClosed: isClosed === true,
       }),
+    );
+  }
+
+  /** Object Reference, "OpportunityStage": one row for each value of the picklist. */
+  #opportunityStages(): void {
+    const stages = this.#input.project.schema.requireObject('Opportunity').fields.get('stagename')?.picklist ?? [];
+    stages.forEach((stage, index) =>
+      this.#table.put('OpportunityStage', stage.value, {
+        ApiName: stage.value,
+        MasterLabel: stage.label,
+        DefaultProbability: stage.probability ?? null,
+        ForecastCategoryName: FORECAST_CATEGORIES[stage.forecastCategory ?? ''] ?? null,
+        IsActive: stage.isActive,
+        IsClosed: stage.isClosed === true,
+        IsWon: stage.isWon === true,
+        SortOrder: index + 1,
+      }),
+    );
+  }
+
+  /** Object Reference, "BusinessHours" and "Holiday". */
+  #calendar(): void {
+    const { calendar } = this.#input.project.setup;
+    for (const hours of calendar.businessHours) {
+      this.#table.put('BusinessHours', hours.name, {
+        Name: hours.name,
+        IsActive: hours.isActive,
+        IsDefault: hours.isDefault,
+        TimeZoneSidKey: hours.timeZone ?? this.#input.organization.timeZone,
+        ...openingTimes(hours),
+      });
+    }
+    calendar.holidays.forEach((holiday) =>
+      this.#table.put('Holiday', `${holiday.name} ${holiday.date}`, holidayValues(holiday)),
     );
   }
 

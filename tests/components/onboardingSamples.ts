@@ -208,6 +208,7 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     canAccept: false,
     counts: { schools: null, sections: null, users: null, proof: null, areRequired: false },
     checklist: checklistOf(),
+    canAddNotes: true,
     ...rest,
   };
 }

@@ -42,7 +42,9 @@ const WIRED = [
   'OnboardingEmailController.getPicker',
   'OnboardingEmailController.getSentBody',
   'OnboardingEmailController.getThreads',
+  'StatusMeetingController.getMeetings',
   'UsageController.getUsage',
+  'WonOpportunityController.getOnboarding',
   'WorkListController.getList',
 ];
 /** Methods for calls. A test sets their result. */
@@ -73,6 +75,11 @@ const CALLED = [
   'OnboardingCaseController.setUsageRequirementsMetDate',
   'OpenItemController.saveItem',
   'OpenItemController.setDone',
+  'StatusMeetingController.cancel',
+  'StatusMeetingController.getFile',
+  'StatusMeetingController.invite',
+  'StatusMeetingController.move',
+  'StatusMeetingController.plan',
   'RosteringFormController.discardDraft',
   'RosteringFormController.getSchools',
   'RosteringFormController.getSubmissionEffects',
@@ -94,6 +101,7 @@ const CALLED = [
   'OnboardingEmailController.saveDraft',
   'OnboardingEmailController.send',
   'WorkListController.getColleagues',
+  'WonOpportunityController.retry',
 ];
 
 const apexMock = (method, implementation) =>

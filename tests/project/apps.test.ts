@@ -24,6 +24,13 @@ const PHONE_PAGE = 'Integration_Case_Page';
 /** Both apps have the same account page. */
 const ACCOUNT_PAGE = 'Onboarding_Account_Page';
 
+/** Support agents don't work with opportunities. */
+const OPPORTUNITY_PAGES = ['Large', 'Small'].map((formFactor) => ({
+  object: 'Opportunity',
+  page: 'Onboarding_Opportunity_Page',
+  formFactor,
+}));
+
 const appFile = (app: string): string => sourceFile(`applications/${app}.app-meta.xml`);
 
 for (const [app, page] of Object.entries(PAGES))
@@ -40,6 +47,7 @@ for (const [app, page] of Object.entries(PAGES))
       { object: 'Account', page: ACCOUNT_PAGE, formFactor: 'Small' },
       { object: 'Case', page, formFactor: 'Large' },
       { object: 'Case', page: PHONE_PAGE, formFactor: 'Small' },
+      ...(app === 'Rosterpath' ? OPPORTUNITY_PAGES : []),
     ]);
   });
 
@@ -62,13 +70,13 @@ for (const recordType of RECORD_TYPES)
     assert.deepEqual(first, second);
   });
 
-test('a case shows no component of the other record type', () => {
+test('the record types share only the subscriptions, the composer, and the timeline', () => {
   const [onboarding, integration] = RECORD_TYPES.map((recordType) =>
     componentsFor('Onboarding_Case_Page', recordType).filter((name) => name.startsWith('c:')),
   );
   assert.deepEqual(
     onboarding?.filter((name) => integration?.includes(name)),
-    ['c:activityComposer', 'c:caseTimeline'],
+    ['c:accountSubscriptions', 'c:activityComposer', 'c:caseTimeline'],
   );
 });
 
@@ -97,6 +105,7 @@ test('each role has the app for its work', () => {
     Integration_Support_Agent: ['Rosterpath_Support'],
     Onboarding_Account_Executive: ['Rosterpath'],
     Onboarding_Admin: ['Rosterpath', 'Rosterpath_Support'],
+    Onboarding_Assigner: [],
     Onboarding_Manager: ['Rosterpath', 'Rosterpath_Support'],
     Onboarding_Specialist: ['Rosterpath'],
     Rostering_Form_Guest: [],
@@ -104,8 +113,24 @@ test('each role has the app for its work', () => {
 });
 
 test('each page’s description fits its field', () => {
-  for (const page of [...Object.values(PAGES), ACCOUNT_PAGE]) {
+  for (const page of [...Object.values(PAGES), ACCOUNT_PAGE, 'Onboarding_Opportunity_Page']) {
     const text = readFileSync(sourceFile(`flexipages/${page}.flexipage-meta.xml`), 'utf8');
     assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);
+  }
+});
+
+/** A public Boolean property is false by default (LWC Developer Guide, "Boolean Properties"). */
+test('each property that admins set is a public one of its component, and a Boolean is false by default', () => {
+  for (const file of filesBelow(SOURCE, '.js-meta.xml')) {
+    const component = readFileSync(file.replace('.js-meta.xml', '.ts'), 'utf8');
+    for (const [, attributes = ''] of readFileSync(file, 'utf8').matchAll(/<property([^>]*)>/g)) {
+      const valueOf = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+      const name = valueOf('name');
+      assert.ok(component.includes(`@api ${name}`), `${file} names ${name}.`);
+      if (valueOf('type') === 'Boolean') {
+        assert.equal(valueOf('default'), 'false', `${file}: ${name}`);
+        assert.ok(component.includes(`@api ${name} = false;`), `${file}: ${name}`);
+      }
+    }
   }
 });

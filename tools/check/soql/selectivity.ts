@@ -13,12 +13,14 @@ import type { Prepared } from './prepareQueries.ts';
 
 /** Setup objects, which have at most some thousands of records. */
 const SETUP = new Set([
+  'BusinessHours',
   'CronTrigger',
   'CustomNotificationType',
   'CustomPermission',
   'EmailTemplate',
   'Group',
   'GroupMember',
+  'OpportunityStage',
   'Organization',
   'PermissionSet',
   'PermissionSetAssignment',

@@ -214,12 +214,14 @@ export default class StatusPath extends LightningElement {
     return format(NEEDED, after?.label);
   }
 
-  /** Readers get a status, and no instruction. Nothing comes after a closed case. */
+  /** What the user can do now is a step. What readers see and what only waits is a status. Nothing comes after a closed case. */
   get nextLabel(): string | null {
-    if (this.onboarding?.isClosed) {
+    const { canChange, isClosed, methods, next, stage } = this.onboarding as OnboardingPage;
+    if (isClosed) {
       return null;
     }
-    return this.onboarding?.canChange ? NEXT : STATUS;
+    const canUpload = stage === 'Rostering' && methods.isManual;
+    return canChange && (next.action || next.canComplete || canUpload) ? NEXT : STATUS;
   }
 
   get phoneUrl(): string | null {

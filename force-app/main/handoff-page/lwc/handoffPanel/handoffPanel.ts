@@ -11,6 +11,7 @@ import HELP from '@salesforce/label/c.Work_HandoffDateHelp';
 import LOG_CALL from '@salesforce/label/c.Handoff_LogCall';
 import LOGGED from '@salesforce/label/c.Handoff_LoggedOn';
 import LOGGED_SAME_DAY from '@salesforce/label/c.Handoff_LoggedSameDay';
+import NOT_SET from '@salesforce/label/c.Common_NotSet';
 import OPEN_MANY from '@salesforce/label/c.Handoff_OpenMany';
 import OPEN_ONE from '@salesforce/label/c.Handoff_OpenOne';
 import PRINT from '@salesforce/label/c.Handoff_Print';
@@ -57,6 +58,7 @@ export default class HandoffPanel extends LightningElement {
     heading: HEADING,
     help: HELP,
     logCall: LOG_CALL,
+    notSet: NOT_SET,
     print: PRINT,
     send: SEND,
     template: TEMPLATE,

@@ -120,6 +120,7 @@ export interface IntegrationPanel {
   canAccept: boolean;
   counts: IntegrationCounts;
   checklist: SetupChecklist;
+  canAddNotes: boolean;
 }
 
 export interface StatusChange {

@@ -26,7 +26,9 @@ export type Method =
   | 'EmailThreads'
   | 'Handoff'
   | 'HandoffSummary'
+  | 'StatusMeetings'
   | 'Usage'
+  | 'WonOnboarding'
   | 'WorkList';
 
 /** When the user returns to an answer older than this, in milliseconds, it is read again. */

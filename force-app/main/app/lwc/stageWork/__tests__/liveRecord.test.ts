@@ -7,7 +7,9 @@ import getSummary from '@salesforce/apex/HandoffController.getSummary';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
+import getMeetings from '@salesforce/apex/StatusMeetingController.getMeetings';
 import getItems from '@salesforce/apex/TimelineController.getItems';
+import getOnboarding from '@salesforce/apex/WonOpportunityController.getOnboarding';
 import AccountOnboarding from 'c/accountOnboarding';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import CaseTimeline from 'c/caseTimeline';
@@ -23,9 +25,12 @@ import OpenItems from 'c/openItems';
 import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
+import StatusMeetings from 'c/statusMeetings';
 import StatusPath from 'c/statusPath';
+import WonOnboarding from 'c/wonOnboarding';
 import { accountPanel, MARIA, onboardingRow, subscription } from 'test/accountSamples';
 import { threadEmail, threadOf } from 'test/emailSamples';
+import { meetingsOf } from 'test/meetingSamples';
 import { item, page } from 'test/timelineSamples';
 import {
   called,
@@ -110,12 +115,30 @@ const SUBJECTS: Subject[] = [
   { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
   { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },
   {
+    name: 'c-won-onboarding',
+    component: WonOnboarding,
+    wire: getOnboarding,
+    data: (opportunityId) => ({ opportunityId, stageName: 'Prospecting', state: 'OPEN', canRetry: false }),
+    isExposed: true,
+    namesCase: false,
+    hasNotice: true,
+  },
+  {
     name: 'c-email-threads',
     component: EmailThreads,
     wire: getThreads,
     data: () => [threadOf([threadEmail('a')])],
     isExposed: true,
     namesCase: false,
+    hasNotice: true,
+  },
+  {
+    name: 'c-status-meetings',
+    component: StatusMeetings,
+    wire: getMeetings,
+    data: (caseId) => meetingsOf([], { caseId }),
+    isExposed: true,
+    namesCase: true,
     hasNotice: true,
   },
   {
@@ -173,8 +196,20 @@ beforeEach(() => {
   now += 3_600_000;
   jest.useFakeTimers({ now, doNotFake: ['queueMicrotask', 'nextTick'] });
   Object.assign(globalThis, {
+    // The meetings are near the window at once. The end of the timeline never is.
     IntersectionObserver: class {
-      observe(): void {}
+      readonly callback: (entries: { isIntersecting: boolean }[]) => void;
+
+      constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+        this.callback = callback;
+      }
+
+      observe(element: HTMLElement): void {
+        if (element.dataset['id'] === 'near') {
+          this.callback([{ isIntersecting: true }]);
+        }
+      }
+
       disconnect(): void {}
     },
   });

@@ -169,6 +169,12 @@ it('only shows readers the state', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('tells readers that the date is not set yet', async () => {
+  const element = await show({ isFinal: true });
+  expect(textOf(find(element, '[data-id="not-set"]'))).toBe('Handoff Date Not set yet');
+  await expect(element).toBeAccessible();
+});
+
 it('shows why the date is refused, or why the summary can’t be printed', async () => {
   const element = await show({ failure: refusal('DATE_INVALID', 'The date is in the future.') });
   expect(textOf(element)).toContain('The date is in the future.');
