@@ -138,6 +138,13 @@ declare module '@salesforce/apex/IntegrationCaseController.compareCounts' {
   export default compareCounts;
 }
 
+declare module '@salesforce/apex/IntegrationCaseController.complete' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { StatusOutcome, TypedCounts } from 'c/integrationCaseModel';
+  const complete: ApexMethod<{ caseId: string; fromStatus: string; counts: TypedCounts }, StatusOutcome>;
+  export default complete;
+}
+
 declare module '@salesforce/apex/IntegrationCaseController.endPause' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   const endPause: ApexMethod<{ caseId: string }, { message: string }>;

@@ -87,6 +87,7 @@ const CALLED = [
   'RosteringFormController.submit',
   'IntegrationCaseController.accept',
   'IntegrationCaseController.compareCounts',
+  'IntegrationCaseController.complete',
   'IntegrationCaseController.endPause',
   'IntegrationCaseController.setPause',
   'IntegrationCaseController.setStatus',

@@ -129,8 +129,6 @@ export interface StatusChange {
   toStatus: string;
   outcome: string | null;
   outcomeReason: string | null;
-  /** Null unless the case is closed as complete. */
-  counts: TypedCounts | null;
 }
 
 export interface StatusOutcome {

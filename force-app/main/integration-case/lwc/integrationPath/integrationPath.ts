@@ -6,6 +6,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
 import acceptCase from '@salesforce/apex/IntegrationCaseController.accept';
 import compareCounts from '@salesforce/apex/IntegrationCaseController.compareCounts';
+import completeCase from '@salesforce/apex/IntegrationCaseController.complete';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
 import ACCEPT from '@salesforce/label/c.Integration_Accept';
@@ -195,8 +196,10 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.isBusy = true;
     this.failure = null;
     try {
-      const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason, counts };
-      await this.announce(await asThisUser(() => setStatus(change)), panel);
+      const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason };
+      const call = (): Promise<StatusOutcome> =>
+        counts ? completeCase({ caseId, fromStatus: panel.status, counts: { ...counts } }) : setStatus(change);
+      await this.announce(await asThisUser(call), panel);
       if (caseId === this.caseId) {
         this.closingAs = null;
       }

@@ -1,6 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import acceptCase from '@salesforce/apex/IntegrationCaseController.accept';
 import compareCounts from '@salesforce/apex/IntegrationCaseController.compareCounts';
+import completeCase from '@salesforce/apex/IntegrationCaseController.complete';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -67,7 +68,6 @@ it('names the next status and sets it', async () => {
     toStatus: 'Working',
     outcome: null,
     outcomeReason: null,
-    counts: null,
   });
   expect(toasts[0]?.title).toBe('Status: Working.');
   expect(refreshApex).toHaveBeenCalledTimes(1);
@@ -265,7 +265,7 @@ it('tells the second agent who accepted the case, and reads it again', async () 
 });
 
 it('sends the counts of a complete integration, and compares them', async () => {
-  answers('Closed');
+  called(completeCase).mockResolvedValueOnce({ status: 'Closed', message: 'Closed.' } as never);
   called(compareCounts).mockResolvedValueOnce(['4 schools, as on the rostering form.'] as never);
   const counts = { schools: '4', sections: '62', users: '1214', proof: 'Ana Ruiz' };
   const element = await show(panelOf('Waiting on District'));
@@ -282,7 +282,8 @@ it('sends the counts of a complete integration, and compares them', async () => 
     new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts } }),
   );
   await settle();
-  expect(setStatus).toHaveBeenCalledWith(expect.objectContaining({ toStatus: 'Closed', outcome: 'Complete', counts }));
+  expect(completeCase).toHaveBeenCalledWith({ caseId: ID, fromStatus: 'Waiting on District', counts });
+  expect(setStatus).not.toHaveBeenCalled();
 });
 
 it('leaves the error of a count to the form', async () => {
