@@ -463,3 +463,40 @@ declare module '@salesforce/apex/WonOpportunityController.retry' {
   import type { RetryOutcome } from 'c/wonOpportunityModel';
   export default function retry(params: { opportunityIds: string[] }): Promise<readonly RetryOutcome[]>;
 }
+
+declare module '@salesforce/apex/AssignmentController.getBoard' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { AssignmentBoard } from 'c/assignmentModel';
+  const getBoard: ApexMethod<{ ownerId: string | null }, AssignmentBoard>;
+  export default getBoard;
+}
+
+declare module '@salesforce/apex/AssignmentController.suggest' {
+  import type { AssignmentChange, Suggestion } from 'c/assignmentModel';
+  export default function suggest(params: {
+    caseIds: readonly string[];
+    planned: readonly AssignmentChange[];
+  }): Promise<readonly Suggestion[]>;
+}
+
+declare module '@salesforce/apex/AssignmentController.assign' {
+  import type { AssignmentChange, AssignmentOutcome } from 'c/assignmentModel';
+  export default function assign(params: {
+    changes: readonly AssignmentChange[];
+    note: string | null;
+  }): Promise<readonly AssignmentOutcome[]>;
+}
+
+declare module '@salesforce/apex/AssignmentController.saveAbsence' {
+  export default function saveAbsence(params: {
+    absenceId: string | null;
+    userId: string;
+    firstDay: string;
+    lastDay: string;
+    reason: string;
+  }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/AssignmentController.deleteAbsence' {
+  export default function deleteAbsence(params: { absenceId: string }): Promise<{ message: string }>;
+}

@@ -32,6 +32,7 @@ for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]
 /** Cacheable methods for @wire. A test emits their data or error. */
 const WIRED = [
   'AccountPanelController.getPanel',
+  'AssignmentController.getBoard',
   'FormLinkController.getLinks',
   'HandoffController.getHandoff',
   'HandoffController.getSummary',
@@ -59,6 +60,10 @@ const CALLED = [
   'ActivityController.getOptions',
   'ActivityController.logAttempt',
   'ActivityController.logCall',
+  'AssignmentController.assign',
+  'AssignmentController.deleteAbsence',
+  'AssignmentController.saveAbsence',
+  'AssignmentController.suggest',
   'CaseContactController.choose',
   'CaseContactController.getChoices',
   'CustomerFormController.open',

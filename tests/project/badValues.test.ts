@@ -64,6 +64,7 @@ async function prepare(method: Method): Promise<string> {
   const [controller = ''] = method.name.split('.');
   names = new Names(world);
   await insertGiven({ world, names, via: 'apex' }, readGiven(GIVEN[controller] ?? 'a-new-onboarding'));
+  if (controller === 'AssignmentController') return 'manager';
   if (controller !== 'IntegrationCaseController') return 'specialist';
   const sql = 'SELECT Id FROM Case WHERE ParentId = :parent';
   const [found] = await world.person().org.query(sql, { parent: names.idOf('case') });
@@ -218,6 +219,13 @@ function values(type: string, name: string): readonly Argument[] {
       return [[], [''], [HUGE], [null], ['x', 'x'], 'x', null];
     case 'List<RpEmailAddress>':
       return [[], [null], [{}], [{ name: null, email: '' }], [{ name: HUGE, email: HUGE }], [{ email: 7 }], 'x', null];
+    case 'List<CaseAssignment.Change>':
+      return [
+        ...[[], [null], [{}], 'x', null],
+        ...ids().map((id): Argument => [{ caseId: caseId(), fromId: id, toId: id }]),
+        ...ids().map((id): Argument => [{ caseId: id, fromId: null, toId: null }]),
+        Array.from({ length: 300 }, () => ({ caseId: caseId(), fromId: null, toId: null })),
+      ];
     case 'Map<String, Object>':
       return MAPS[name]?.() ?? answers();
     default:
@@ -234,6 +242,8 @@ function good(type: string, name: string): Argument {
       return GOOD_MAPS[name] ?? { Student_Upload_Method__c: 'Clever' };
     case 'List<RpEmailAddress>':
       return [PERSON];
+    case 'List<CaseAssignment.Change>':
+      return [{ caseId: caseId(), fromId: world.started.org.adminId, toId: world.started.org.adminId }];
     default:
       return FITTING[name] ?? null;
   }

@@ -90,7 +90,7 @@ const EXPECTED: Readonly<Record<string, readonly Level[]>> = {
   opportunity: ['None', 'None', 'None', 'None', 'Transfer', 'None', 'All'],
   'won opportunity': ['None', 'None', 'Read', 'None', 'Transfer', 'None', 'All'],
   'onboarding case': ['Transfer', 'Edit', 'Transfer', 'Read', 'Read', 'Read', 'All'],
-  'integration case': ['Read', 'Read', 'Edit', 'Edit', 'Read', 'Read', 'All'],
+  'integration case': ['Read', 'Read', 'Transfer', 'Edit', 'Read', 'Read', 'All'],
   'somebody else’s case': ['None', 'None', 'None', 'None', 'None', 'None', 'All'],
   'rostering form': ['All', 'All', 'All', 'Read', 'Read', 'Read', 'All'],
   'stage log': ['Read', 'Read', 'Read', 'Read', 'Read', 'Read', 'All'],

@@ -34,6 +34,7 @@ export function pageRequests({ onboardingCases, integrationCases, accounts }: Fi
     apex('WorkListController.getList', { whose: 'ME' }),
     apex('WorkListController.getList', { whose: 'ALL' }),
     apex('WorkListController.getColleagues', {}),
+    apex('AssignmentController.getBoard', { ownerId: null }),
     apex('OnboardingEmailController.getPicker', { caseId }),
     apex('OnboardingEmailController.getOutbox', { pageSize: 25, before: null }),
     apex('IntegrationCaseController.getPanel', { caseId: integrationId }),

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { isMissed, type Bench, type Benchmark, type Figure } from './Benchmark.ts';
+import { assign } from './benchmarks/assign.ts';
 import { components } from './benchmarks/components.ts';
 import { feed } from './benchmarks/feed.ts';
 import { form } from './benchmarks/form.ts';
@@ -31,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   feed,
   form,
   worklist,
+  assign,
   memory,
   reads,
   submit,

@@ -8,6 +8,7 @@ import { completeCustomObjects, readObjects } from '../../../local-org/schema/re
 import { readRecordTypes } from '../../../local-org/schema/read-record-types.ts';
 import { readValueSets } from '../../../local-org/schema/read-value-sets.ts';
 import type { SetupIds } from '../../../local-org/schema/setup-ids.ts';
+import { addShareObjects } from '../../../local-org/schema/share-objects.ts';
 import { Skipped } from '../../../local-org/schema/skipped.ts';
 import { readStandardObjects } from '../../../local-org/schema/standard-objects.ts';
 
@@ -21,6 +22,7 @@ export function readSchema(root: string): Schema {
   readFields(files, drafts, valueSets, skipped);
   readRecordTypes(files, drafts);
   completeCustomObjects(drafts);
+  addShareObjects(files, drafts);
   return assembleSchema(drafts, countedIds(), readLabels(files));
 }
 

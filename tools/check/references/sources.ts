@@ -31,6 +31,7 @@ const PLACES: readonly RegExp[] = [
   /^objects\/\w+\/listViews\/\w+\.listView-meta\.xml$/,
   /^objects\/\w+\/compactLayouts\/\w+\.compactLayout-meta\.xml$/,
   /^objects\/\w+\/businessProcesses\/[^/]+\.businessProcess-meta\.xml$/,
+  /^objects\/\w+\/validationRules\/\w+\.validationRule-meta\.xml$/,
   /^permissionsets\/\w+\.permissionset-meta\.xml$/,
   /^profiles\/[^/]+\.profile-meta\.xml$/,
   /^queues\/\w+\.queue-meta\.xml$/,
@@ -52,7 +53,7 @@ export function places({ root, sources }: Inventory): Finding[] {
 const inFeature = (file: string, folder: string): string => file.slice(folder.length + 1).replace(/^main\/[^/]+\//, '');
 
 /** Types whose files contain their name. */
-const SELF_NAMED = ['field', 'recordType', 'listView', 'compactLayout', 'businessProcess'];
+const SELF_NAMED = ['field', 'recordType', 'listView', 'compactLayout', 'businessProcess', 'validationRule'];
 
 export function names(inventory: Inventory): Finding[] {
   return SELF_NAMED.flatMap((type) =>

@@ -29,6 +29,7 @@ const SETUP = new Set([
   'TaskStatus',
   'User',
   'UserRecordAccess',
+  'UserRole',
 ]);
 
 const INDEXED = new Set(['Id', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']);

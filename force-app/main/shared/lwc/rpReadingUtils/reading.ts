@@ -18,6 +18,7 @@ export interface Wired<T> {
 
 /** Cacheable methods. The platform can keep their answers for minutes. */
 export type Method =
+  | 'AssignmentBoard'
   | 'OnboardingPage'
   | 'IntegrationPanel'
   | 'AccountPanel'

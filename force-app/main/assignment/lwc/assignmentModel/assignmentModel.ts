@@ -1,0 +1,55 @@
+import LOCALE from '@salesforce/i18n/locale';
+import AWAY from '@salesforce/label/c.Assignment_Away';
+import AWAY_FROM from '@salesforce/label/c.Assignment_AwayFrom';
+import { sayCalendarDay } from 'c/rpDateUtils';
+import { format } from 'c/rpTextUtils';
+import type { AssignmentRow, Person } from './types.ts';
+
+export type * from './types.ts';
+
+/** As many cases as one request can change. */
+export const MOST_AT_ONCE = 200;
+
+/** Who is to own a case, and why. Nothing is saved yet. */
+export interface Planned {
+  readonly row: AssignmentRow;
+  readonly userId: string;
+  readonly reason: string | null;
+}
+
+/** By case ID. */
+export type Plan = ReadonlyMap<string, Planned>;
+
+export const parts = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+
+/** "12", "12.5". */
+export const sayWeight = (weight: number): string =>
+  new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(weight);
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Finds every word of the search in the school, the district, or the case number. */
+export function isFound(search: string, { accountName, districtName, caseNumber }: AssignmentRow): boolean {
+  const text = plain([accountName, districtName, caseNumber].join(' '));
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** "Dec 4", or "today". */
+export const sayDate = (day: string, today: string): string =>
+  sayCalendarDay(day, { today, locale: LOCALE, timeZone: 'UTC' }).text;
+
+/** "Away until Dec 4"; null if the person isn't away. */
+export function sayAway({ awayFrom, awayUntil }: Person, today: string): string | null {
+  if (!awayFrom || !awayUntil) {
+    return null;
+  }
+  return awayFrom <= today
+    ? format(AWAY, sayDate(awayUntil, today))
+    : format(AWAY_FROM, sayDate(awayFrom, today), sayDate(awayUntil, today));
+}
+
+/** The cases of someone who can't work on them. */
+export const needsHandover = ({ isMember, awayUntil }: Person): boolean => !isMember || Boolean(awayUntil);

@@ -1,0 +1,90 @@
+/** What the Apex of the page for assigning cases answers. */
+
+export interface AssignmentRow {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly ownerId: string;
+  readonly accountName?: string | null;
+  readonly districtName?: string | null;
+  readonly level?: string | null;
+  readonly weight: number;
+  readonly stage: string;
+  readonly purchasedOn?: string | null;
+  readonly ownerSince: string;
+}
+
+export interface Absence {
+  readonly absenceId: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly reason?: string | null;
+}
+
+export interface Person {
+  readonly userId: string;
+  readonly name: string;
+  /** Can get new cases unless they are away. */
+  readonly isMember: boolean;
+  readonly isActive: boolean;
+  readonly absences: readonly Absence[];
+  /** Set if the person is away now or soon. */
+  readonly awayFrom?: string | null;
+  readonly awayUntil?: string | null;
+}
+
+export interface LoadStage {
+  readonly stage: string;
+  readonly cases: number;
+  readonly weight: number;
+}
+
+export interface Specialist {
+  readonly person: Person;
+  readonly stages: readonly LoadStage[];
+  readonly weight: number;
+  readonly openCases: number;
+}
+
+export interface AssignmentFailure {
+  readonly opportunityId: string;
+  readonly opportunityName: string;
+  readonly accountName?: string | null;
+  readonly error?: string | null;
+}
+
+export interface AbsenceReason {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface AssignmentBoard {
+  /** Null for the cases of the queue. */
+  readonly ownerId?: string | null;
+  readonly today: string;
+  readonly rows: readonly AssignmentRow[];
+  readonly isCut: boolean;
+  readonly specialists: readonly Specialist[];
+  readonly failures: readonly AssignmentFailure[];
+  readonly stageLabels: Readonly<Record<string, string>>;
+  readonly canChangeAbsences: boolean;
+  readonly reasons: readonly AbsenceReason[];
+}
+
+export interface Suggestion {
+  readonly caseId: string;
+  /** Null if nobody else is available. */
+  readonly userId?: string | null;
+  readonly reason: string;
+}
+
+export interface AssignmentChange {
+  readonly caseId: string;
+  /** The owner that the page showed. */
+  readonly fromId: string;
+  readonly toId: string;
+}
+
+export interface AssignmentOutcome extends AssignmentChange {
+  /** Why the owner didn't change. */
+  readonly error?: string | null;
+}

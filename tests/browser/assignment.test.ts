@@ -1,0 +1,145 @@
+/** The manager's first page: unassigned cases, suggestions, undo, dragging, the keyboard, and the cases of a specialist who is away. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { newCase, today, type OnboardingCase } from '../support/onboarding.ts';
+import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
+
+const browser = useBrowser();
+
+const rowOf = (page: Page, { accountName }: OnboardingCase): Locator =>
+  page.locator('c-assignment-case').filter({ has: page.getByRole('link', { name: accountName, exact: true }) });
+
+const cardOf = (page: Page, name: string): Locator => page.locator('c-assignment-specialist').filter({ hasText: name });
+
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
+
+const idOf = async (query: string): Promise<string> => (await browser.admin.one<{ Id: string }>(query)).Id;
+
+const userId = (user: string): Promise<string> =>
+  idOf(`SELECT Id FROM User WHERE Username = '${user}@rosterpath.example'`);
+
+async function unassigned(): Promise<OnboardingCase> {
+  const OwnerId = await idOf("SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Onboarding_Assignment'");
+  return newCase(browser.admin, { OwnerId });
+}
+
+async function ownerOf({ id }: OnboardingCase): Promise<string> {
+  const { Owner } = await browser.admin.one<{ Owner: { Name: string } }>(
+    `SELECT Owner.Name FROM Case WHERE Id = '${id}'`,
+  );
+  return Owner.Name;
+}
+
+async function openPage(page: Page, shown: OnboardingCase): Promise<void> {
+  await page.goto('/');
+  await page.waitForURL('**/lightning/n/Assign_Onboarding');
+  await rowOf(page, shown).waitFor();
+  await page.getByRole('searchbox', { name: /by school/ }).fill(`Juniper Elementary ${process.pid}-`);
+}
+
+const select = (page: Page, { number }: OnboardingCase): Promise<void> =>
+  page.getByRole('checkbox', { name: new RegExp(`case ${number}`) }).press('Space');
+
+test('B2, B22: a manager assigns suggested cases with one press, takes it back, and the specialist hears about it', async () => {
+  const [first, second] = [await unassigned(), await unassigned()];
+  const page = await browser.signedIn('manager');
+  await openPage(page, first);
+  await assertAccessible(page, 'unassigned cases');
+  await select(page, first);
+  await select(page, second);
+  await button(page, 'Suggest').click();
+  await rowOf(page, second)
+    .getByText(/^For (?:Avery Collins|Jordan Mbeki)$/)
+    .waitFor();
+  await rowOf(page, second)
+    .getByText(/lightest load/)
+    .waitFor();
+  assert.equal(await ownerOf(second), 'Onboarding Assignment');
+  await assertAccessible(page, 'suggestions');
+  await button(page, 'Assign 2 Cases').click();
+  await page.getByText('2 cases are assigned.').waitFor();
+  await rowOf(page, second).waitFor({ state: 'detached' });
+  const owner = await ownerOf(second);
+  assert.match(owner, /^(?:Avery Collins|Jordan Mbeki)$/);
+  const specialist = await browser.signedIn(owner === 'Avery Collins' ? 'specialist' : 'specialist2');
+  await specialist.goto('/');
+  await button(specialist, /^Notifications, \d/).click();
+  await specialist
+    .getByText(/new onboarding case/)
+    .first()
+    .waitFor();
+  await button(page, 'Undo').click();
+  await page.getByText('Owners as before: 2.').waitFor();
+  await rowOf(page, second).waitFor();
+  assert.equal(await ownerOf(second), 'Onboarding Assignment');
+});
+
+test('B22: a manager assigns by dragging and by keyboard', async () => {
+  const [dragged, chosen] = [await unassigned(), await unassigned()];
+  const page = await browser.signedIn('manager');
+  await openPage(page, dragged);
+  await rowOf(page, dragged).locator('.row').dragTo(cardOf(page, 'Avery Collins').locator('.card'));
+  await rowOf(page, dragged).getByText('For Avery Collins', { exact: true }).waitFor();
+  await select(page, chosen);
+  const to = page.getByRole('combobox', { name: 'Assign the selected cases to' });
+  await to.focus();
+  await to.press('Enter');
+  await to.press('J');
+  await to.press('Enter');
+  await rowOf(page, chosen).getByText('For Jordan Mbeki', { exact: true }).waitFor();
+  await button(page, 'Assign 2 Cases').press('Enter');
+  await page.getByText('2 cases are assigned.').waitFor();
+  assert.equal(await ownerOf(dragged), 'Avery Collins');
+  assert.equal(await ownerOf(chosen), 'Jordan Mbeki');
+});
+
+test('B22: a case that a colleague assigned meanwhile keeps its owner, and the page says so', async () => {
+  const [taken, free] = [await unassigned(), await unassigned()];
+  const page = await browser.signedIn('manager');
+  await openPage(page, free);
+  await select(page, taken);
+  await select(page, free);
+  await page.getByRole('combobox', { name: 'Assign the selected cases to' }).click();
+  await page.getByRole('option', { name: /Avery Collins/ }).click();
+  await browser.admin.update('Case', taken.id, { OwnerId: await userId('specialist2') });
+  await button(page, 'Assign 2 Cases').click();
+  await page
+    .getByText(`${taken.accountName}, ${taken.number}: A colleague was faster: this case now belongs to Jordan Mbeki.`)
+    .waitFor();
+  await page.getByText('1 case is assigned.').waitFor();
+  assert.equal(await ownerOf(taken), 'Jordan Mbeki');
+  assert.equal(await ownerOf(free), 'Avery Collins');
+});
+
+test('B22: a manager enters an absence and hands over a case with a note, on a phone', async () => {
+  const theirs = await newCase(browser.admin, { OwnerId: await userId('specialist2') });
+  const shown = await unassigned();
+  const page = await browser.signedIn('manager', PHONE);
+  await openPage(page, shown);
+  await assertNoSidewaysScroll(page);
+  const card = cardOf(page, 'Jordan Mbeki');
+  await card.getByRole('button', { name: 'Absences of Jordan Mbeki' }).click();
+  await card.getByLabel('First Day').fill(today());
+  await card.getByLabel('First Day').press('Tab');
+  await card.getByRole('button', { name: 'Add Absence' }).click();
+  await card.getByText('Away until today').waitFor();
+  await card.getByRole('button', { name: /^Reassign Cases/ }).click();
+  await page.getByRole('heading', { name: 'Open cases of Jordan Mbeki' }).waitFor();
+  await page.getByRole('searchbox', { name: /by school/ }).fill(theirs.accountName);
+  await select(page, theirs);
+  await button(page, 'Suggest').click();
+  await rowOf(page, theirs).getByText('For Avery Collins', { exact: true }).waitFor();
+  await page.getByLabel('Handover note').fill('Maria expects a call on Monday.');
+  await assertNoSidewaysScroll(page);
+  await assertAccessible(page, 'a handover on a phone');
+  await button(page, 'Assign 1 Case').click();
+  await page.getByText('1 case is assigned.').waitFor();
+  const { CommentBody } = await browser.admin.one<{ CommentBody: string }>(
+    `SELECT CommentBody FROM CaseComment WHERE ParentId = '${theirs.id}'`,
+  );
+  assert.equal(CommentBody, 'Handover from Jordan Mbeki to Avery Collins: Maria expects a call on Monday.');
+  await card.getByRole('button', { name: 'Absences of Jordan Mbeki' }).click();
+  await card.getByRole('button', { name: /^Delete the absence/ }).click();
+  await becomes(() => card.getByText('Away until today').count(), 0);
+});
