@@ -125,11 +125,60 @@ declare module '@salesforce/apex/IntegrationCaseController.getPanel' {
   export default getPanel;
 }
 
+declare module '@salesforce/apex/IntegrationCaseController.accept' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const accept: ApexMethod<{ caseId: string }, { message: string }>;
+  export default accept;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.compareCounts' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { TypedCounts } from 'c/integrationCaseModel';
+  const compareCounts: ApexMethod<{ caseId: string; counts: TypedCounts }, string[]>;
+  export default compareCounts;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.complete' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { StatusOutcome, TypedCounts } from 'c/integrationCaseModel';
+  const complete: ApexMethod<{ caseId: string; fromStatus: string; counts: TypedCounts }, StatusOutcome>;
+  export default complete;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.endPause' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const endPause: ApexMethod<{ caseId: string }, { message: string }>;
+  export default endPause;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.setPause' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { Pause } from 'c/integrationCaseModel';
+  const setPause: ApexMethod<{ caseId: string } & Pause, { message: string }>;
+  export default setPause;
+}
+
 declare module '@salesforce/apex/IntegrationCaseController.setStatus' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { StatusChange, StatusOutcome } from 'c/integrationCaseModel';
   const setStatus: ApexMethod<StatusChange, StatusOutcome>;
   export default setStatus;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.setStepDone' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const setStepDone: ApexMethod<
+    { caseId: string; step: string; isDone: boolean; evidence: string | null },
+    { message: string }
+  >;
+  export default setStepDone;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.setWaiting' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { Waiting } from 'c/integrationCaseModel';
+  const setWaiting: ApexMethod<{ caseId: string } & Waiting, { message: string }>;
+  export default setWaiting;
 }
 
 declare module '@salesforce/apex/AccountPanelController.getPanel' {

@@ -35,7 +35,7 @@ test('B16: support changes the statuses of the case and closes it as complete, a
   const writes = watchWrites(page);
   await button(page, 'Close Case').click();
   await closedStage(page).waitFor();
-  assert.deepEqual(writes, ['IntegrationCaseController.setStatus']);
+  assert.deepEqual(writes, ['IntegrationCaseController.complete']);
   await toast(page).getByRole('link', { name: onboarding.number }).waitFor();
   await assertAccessible(page, 'a closed integration case');
 

@@ -1,5 +1,5 @@
 import type { Handoff, HandoffSummary } from 'c/handoffModel';
-import type { IntegrationCase, IntegrationPanel } from 'c/integrationCaseModel';
+import type { IntegrationCase, IntegrationPanel, SetupChecklist, SetupStep } from 'c/integrationCaseModel';
 import type { OnboardingPage, Stage } from 'c/onboardingPageModel';
 import type { OpenItem, OpenItems } from 'c/openItemModel';
 import type { MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
@@ -81,6 +81,7 @@ export const integration = (rest: Partial<IntegrationCase> = {}): IntegrationCas
   closedAt: null,
   waitingSince: '2026-11-12T15:30:00.000Z',
   ownerName: 'Integration Support',
+  setup: null,
   ...rest,
 });
 
@@ -203,7 +204,72 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
       { value: 'Cancelled', label: 'Cancelled', needsReason: true },
     ],
     canEdit: true,
+    ownerName: 'Sasha Lindgren',
+    canAccept: false,
+    counts: { schools: null, sections: null, users: null, proof: null, areRequired: false },
+    checklist: checklistOf(),
     canAddNotes: true,
+    ...rest,
+  };
+}
+
+export const setupStepOf = (rest: Partial<SetupStep> = {}): SetupStep => ({
+  name: 'Clever_6',
+  position: 6,
+  label: 'Clear the holds',
+  whatToDo: 'Look for syncs on hold.',
+  actors: 'Who acts: the district, then the support team',
+  proof: 'No hold is open.',
+  usualFailure: 'Nobody knows who has to approve the hold.',
+  fix: 'On Hold: the district approves the change.',
+  states: [
+    { label: 'On Hold', waitsFor: 'District' },
+    { label: 'Requires Review', waitsFor: 'Us' },
+  ],
+  isDone: false,
+  isCurrent: true,
+  doneAt: null,
+  doneByName: null,
+  evidence: null,
+  took: null,
+  ...rest,
+});
+
+/** The fifth step is done, the sixth is the current one. */
+export function checklistOf(rest: Partial<SetupChecklist> = {}): SetupChecklist {
+  return {
+    steps: [
+      setupStepOf({
+        name: 'Clever_5',
+        position: 5,
+        label: 'Wait for the first sync',
+        states: [],
+        isDone: true,
+        isCurrent: false,
+        doneAt: '2026-11-20T15:30:00.000Z',
+        doneByName: 'Sasha Lindgren',
+        evidence: 'Synced on Nov 20, 6:12 AM',
+        took: 'Waited for Clever: 2 school days',
+      }),
+      setupStepOf(),
+      setupStepOf({ name: 'Clever_7', position: 7, label: 'Check the match preview', states: [], isCurrent: false }),
+    ],
+    doneCount: 1,
+    line: 'Step 6 of 9: Clear the holds. The district must act, since Nov 20.',
+    actors: [
+      { value: 'Us', label: 'Support team' },
+      { value: 'District', label: 'District' },
+      { value: 'Provider', label: 'Clever' },
+    ],
+    waitsFor: 'District',
+    waitingSince: '2026-11-20',
+    waitingReason: null,
+    pausedFrom: null,
+    pausedUntil: null,
+    hasPause: false,
+    canEdit: true,
+    today: TODAY,
+    timeZone: 'America/Chicago',
     ...rest,
   };
 }

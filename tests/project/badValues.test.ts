@@ -56,6 +56,8 @@ const FITTING: Readonly<Record<string, Argument>> = {
   toStatus: 'Closed',
   outcome: 'Complete',
   body: 'Ask @Robin Albright',
+  step: 'Clever_1',
+  waitsFor: 'District',
 };
 
 async function prepare(method: Method): Promise<string> {
@@ -105,12 +107,14 @@ const EMAIL: Readonly<Record<string, Argument>> = { to: [PERSON], cc: [], subjec
 
 const TASK: Readonly<Record<string, Argument>> = { subject: 'Call', body: null, contactId: null };
 const ITEM: Readonly<Record<string, Argument>> = { kind: 'Task', responsible: 'Us', text: 'Call', dueDate: null };
+const COUNTS: Readonly<Record<string, Argument>> = { schools: '4', sections: 62, users: '1,214', proof: 'Ana Ruiz' };
 const CONTACT: Readonly<Record<string, Argument>> = { FirstName: 'Lucy', LastName: 'Ortega', Email: null };
 const GOOD_MAPS: Readonly<Record<string, Argument>> = {
   email: EMAIL,
   call: TASK,
   task: TASK,
   contact: CONTACT,
+  counts: COUNTS,
   item: ITEM,
 };
 
@@ -176,6 +180,13 @@ const contacts = (): readonly Argument[] => [
   ),
 ];
 
+const counts = (): readonly Argument[] => [
+  ...NO_MAPS,
+  ...[...FEW_TEXTS, ...OTHERS, '-1', '1.5', '1000000', '∞'].flatMap((value): Argument[] =>
+    ['schools', 'sections', 'users', 'proof'].map((field) => ({ ...COUNTS, [field]: value })),
+  ),
+];
+
 const answers = (): readonly Argument[] => [
   ...NO_MAPS,
   { RecordTypeId: world.started.org.adminId, Status__c: 'Submitted', Case__c: caseId() },
@@ -187,6 +198,7 @@ const MAPS: Readonly<Record<string, () => readonly Argument[]>> = {
   call: tasks,
   task: tasks,
   contact: contacts,
+  counts,
 };
 
 function values(type: string, name: string): readonly Argument[] {

@@ -37,12 +37,16 @@ export default class IntegrationList extends LightningElement {
     return waitingSince ? 'slds-theme_warning' : '';
   }
 
-  moment({ isClosed, closedAt, waitingSince, openedAt }: IntegrationCase): {
+  /** The line about the setup says since when too. */
+  moment({ isClosed, closedAt, waitingSince, openedAt, setup }: IntegrationCase): {
     sinceLabel: string;
     since: string | null;
   } {
     if (isClosed) {
       return { sinceLabel: CLOSED, since: closedAt };
+    }
+    if (setup) {
+      return { sinceLabel: '', since: null };
     }
     return waitingSince ? { sinceLabel: WAITING, since: waitingSince } : { sinceLabel: OPENED, since: openedAt };
   }

@@ -4,13 +4,14 @@ import CLOSING from '@salesforce/label/c.Integration_GuidanceClosing';
 import MARK_COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import MARK_CURRENT from '@salesforce/label/c.Integration_MarkCurrent';
 import NEXT from '@salesforce/label/c.Integration_GuidanceNext';
+import QUEUED from '@salesforce/label/c.Integration_GuidanceQueued';
 import READ_ONLY from '@salesforce/label/c.Integration_GuidanceReadOnly';
 import type { IntegrationPanel } from 'c/integrationCaseModel';
 import { format } from 'c/rpTextUtils';
 
 type Panel = Pick<
   IntegrationPanel,
-  'stages' | 'canEdit' | 'isClosed' | 'outcome' | 'outcomeReason' | 'onboardingCaseNumber'
+  'stages' | 'canEdit' | 'canAccept' | 'ownerName' | 'isClosed' | 'outcome' | 'outcomeReason' | 'onboardingCaseNumber'
 >;
 
 /** The words of Salesforce's own path. */
@@ -23,6 +24,9 @@ export function guidanceOf(panel: Panel, destination: string | null): string {
   }
   if (!panel.canEdit) {
     return READ_ONLY;
+  }
+  if (panel.canAccept) {
+    return format(QUEUED, panel.ownerName);
   }
   const target = panel.stages.find(({ name }) => name === destination);
   return target?.needsOutcome ? format(CLOSING, panel.onboardingCaseNumber) : format(NEXT, target?.label);

@@ -4,12 +4,16 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { UiRecord } from 'lightning/uiRecordApi';
+import acceptCase from '@salesforce/apex/IntegrationCaseController.accept';
+import compareCounts from '@salesforce/apex/IntegrationCaseController.compareCounts';
+import completeCase from '@salesforce/apex/IntegrationCaseController.complete';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
+import ACCEPT from '@salesforce/label/c.Integration_Accept';
 import FOLLOWS from '@salesforce/label/c.Integration_OnboardingFollows';
 import HEADING from '@salesforce/label/c.Integration_Stages';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
-import type { IntegrationPanel, StatusOutcome } from 'c/integrationCaseModel';
+import type { IntegrationPanel, StatusOutcome, TypedCounts } from 'c/integrationCaseModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
@@ -32,7 +36,9 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
   closingAs: string | null = null;
   isBusy = false;
   isOutdated = false;
-  labels = { heading: HEADING };
+  /** How the typed counts compare with what was bought. */
+  comparison: string[] = [];
+  labels = { accept: ACCEPT, heading: HEADING };
   watchedFields = Object.keys(WATCHED);
 
   #reading = new Reading<IntegrationPanel>('IntegrationPanel', (isOutdated) => {
@@ -57,6 +63,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.failure = null;
     this.chosen = null;
     this.closingAs = null;
+    this.comparison = [];
     this.isBusy = false;
   }
 
@@ -115,7 +122,16 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
   }
 
   get moveVariant(): string {
-    return this.panel?.isClosed ? 'neutral' : 'brand';
+    return this.panel?.isClosed || this.canAccept ? 'neutral' : 'brand';
+  }
+
+  get canAccept(): boolean {
+    return this.panel?.canAccept === true && !this.isClosing;
+  }
+
+  /** While the form for the outcome shows, errors show there. */
+  get pathFailure(): unknown {
+    return this.isClosing ? null : this.failure;
   }
 
   get guidance(): string {
@@ -132,7 +148,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     if (this.panel?.stages.find(({ name }) => name === destination)?.needsOutcome) {
       this.closingAs = destination;
     } else if (destination) {
-      void this.set(destination, null, null);
+      void this.set(destination, null, null, null);
     }
   }
 
@@ -141,13 +157,38 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.chosen = null;
   }
 
-  close(event: CustomEvent<{ outcome: string; reason: string | null }>): void {
+  close(event: CustomEvent<{ outcome: string; reason: string | null; counts: TypedCounts | null }>): void {
     if (this.closingAs) {
-      void this.set(this.closingAs, event.detail.outcome, event.detail.reason);
+      const { outcome, reason, counts } = event.detail;
+      void this.set(this.closingAs, outcome, reason, counts);
     }
   }
 
-  async set(toStatus: string, outcome: string | null, outcomeReason: string | null): Promise<void> {
+  /** Only a help for the user. If it fails, the counts can be saved all the same. */
+  async compare(event: CustomEvent<TypedCounts>): Promise<void> {
+    const { caseId } = this;
+    const counts = event.detail;
+    try {
+      const comparison = await compareCounts({ caseId, counts: { ...counts } });
+      if (caseId === this.caseId) {
+        this.comparison = comparison;
+      }
+    } catch {
+      this.comparison = [];
+    }
+  }
+
+  async accept(): Promise<void> {
+    const { caseId } = this;
+    await this.#reading.save(this, () => acceptCase({ caseId }));
+  }
+
+  async set(
+    toStatus: string,
+    outcome: string | null,
+    outcomeReason: string | null,
+    counts: TypedCounts | null,
+  ): Promise<void> {
     if (this.isBusy || !this.panel) {
       return;
     }
@@ -156,7 +197,9 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.failure = null;
     try {
       const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason };
-      await this.announce(await asThisUser(() => setStatus(change)), panel);
+      const call = (): Promise<StatusOutcome> =>
+        counts ? completeCase({ caseId, fromStatus: panel.status, counts: { ...counts } }) : setStatus(change);
+      await this.announce(await asThisUser(call), panel);
       if (caseId === this.caseId) {
         this.closingAs = null;
       }

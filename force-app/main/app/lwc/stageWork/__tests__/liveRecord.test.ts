@@ -19,6 +19,7 @@ import ImplementationContacts from 'c/implementationContacts';
 import IntegrationCases from 'c/integrationCases';
 import IntegrationPath from 'c/integrationPath';
 import IntegrationSetup from 'c/integrationSetup';
+import SetupChecklist from 'c/setupChecklist';
 import MonitoringPanel from 'c/monitoringPanel';
 import OpenItems from 'c/openItems';
 import ParentOnboarding from 'c/parentOnboarding';
@@ -109,6 +110,7 @@ const SUBJECTS: Subject[] = [
   { name: 'c-integration-path', component: IntegrationPath, ...integration },
   { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
+  { name: 'c-setup-checklist', component: SetupChecklist, ...integration },
   { name: 'c-account-onboarding', component: AccountOnboarding, ...account },
   { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
   { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },

@@ -1,11 +1,16 @@
 import CloseOutcome from 'c/closeOutcome';
-import { find, props, render, settle } from 'test/rendering';
+import { find, has, refusal, render, settle, textOf } from 'test/rendering';
 import { panelOf } from 'test/onboardingSamples';
 
-const show = async (): Promise<{ element: HTMLElement; sent: unknown[] }> => {
-  const element = render('c-close-outcome', CloseOutcome, { outcomes: panelOf('Working').outcomes });
+type Form = HTMLElement & { comparison: string[]; failure: unknown };
+
+const { outcomes, counts, provider } = panelOf('Working');
+
+const show = async (rest: object = {}): Promise<{ element: Form; sent: unknown[] }> => {
+  const element = render('c-close-outcome', CloseOutcome, { outcomes, counts, provider, ...rest }) as unknown as Form;
   const sent: unknown[] = [];
   element.addEventListener('confirm', (event) => sent.push((event as CustomEvent).detail));
+  element.addEventListener('compare', (event) => sent.push(['compare', (event as CustomEvent).detail]));
   element.addEventListener('cancel', () => sent.push('canceled'));
   await settle();
   return { element, sent };
@@ -27,12 +32,62 @@ it('asks for an outcome', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('closes as complete without a reason', async () => {
+const typeIn = async (element: HTMLElement, field: string, value: string): Promise<void> => {
+  const control = find(element, `[data-field="${field}"]`) as HTMLElement & { setCustomValidity: () => void };
+  control.setCustomValidity = () => undefined;
+  control.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  control.dispatchEvent(new CustomEvent('commit'));
+  await settle();
+};
+
+const NOTHING = { schools: '', sections: '', users: '', proof: '' };
+
+it('closes as complete without a reason, and without counts', async () => {
   const { element, sent } = await show();
   await fill(element, 'outcome', 'Complete');
-  expect(props(find(element, '[data-id="reason"]')).required).toBe(false);
+  expect(has(element, '[data-id="reason"]')).toBe(false);
+  expect(textOf(find(element, '[data-id="help"]'))).toBe('Enter what arrived from Clever. You can leave this blank.');
+  await expect(element).toBeAccessible();
   confirm(element);
-  expect(sent).toEqual([{ outcome: 'Complete', reason: null }]);
+  expect(sent).toEqual([['compare', NOTHING], { outcome: 'Complete', reason: null, counts: NOTHING }]);
+});
+
+it('sends what arrived through the provider, and compares it with what was bought', async () => {
+  const known = { ...counts, schools: 4, proof: 'Ana Ruiz, Nov 12' };
+  const { element, sent } = await show({ counts: known });
+  await fill(element, 'outcome', 'Complete');
+  await typeIn(element, 'users', '1214');
+  const typed = { schools: '4', sections: '', users: '1214', proof: 'Ana Ruiz, Nov 12' };
+  expect(sent.at(-1)).toEqual(['compare', typed]);
+  element.comparison = ['4 schools, as on the rostering form.', '1,214 users for 1,200 seats bought.'];
+  await settle();
+  expect(textOf(find(element, '[data-id="comparison"]'))).toContain('1,214 users for 1,200 seats bought.');
+  await expect(element).toBeAccessible();
+  confirm(element);
+  expect(sent.at(-1)).toEqual({ outcome: 'Complete', reason: null, counts: typed });
+});
+
+it('needs all counts and the proof if the setting says so', async () => {
+  const { element, sent } = await show({ counts: { ...counts, areRequired: true } });
+  await fill(element, 'outcome', 'Complete');
+  expect(textOf(find(element, '[data-id="help"]'))).toBe('Enter what arrived from Clever.');
+  const focus = jest.spyOn(find(element, '[data-field="proof"]'), 'focus');
+  confirm(element);
+  expect(sent).toEqual([['compare', NOTHING]]);
+  expect(focus).toHaveBeenCalledTimes(1);
+});
+
+it('shows the error of a count at the count', async () => {
+  const { element } = await show();
+  await fill(element, 'outcome', 'Complete');
+  const users = find(element, '[data-field="users"]') as HTMLElement & { setCustomValidity(text: string): void };
+  const told: string[] = [];
+  users.setCustomValidity = (text) => told.push(text);
+  const focus = jest.spyOn(users, 'focus');
+  element.failure = refusal('COUNTS_INVALID', 'The case was not closed.', { users: 'Enter a whole number.' });
+  await settle();
+  expect(told).toEqual(['Enter a whole number.']);
+  expect(focus).toHaveBeenCalledTimes(1);
 });
 
 it('asks for a reason if the outcome needs one', async () => {
@@ -43,7 +98,7 @@ it('asks for a reason if the outcome needs one', async () => {
   expect(sent).toEqual([]);
   await fill(element, 'reason', ' The school left. ');
   confirm(element);
-  expect(sent).toEqual([{ outcome: 'Cancelled', reason: 'The school left.' }]);
+  expect(sent).toEqual([{ outcome: 'Cancelled', reason: 'The school left.', counts: null }]);
 });
 
 it('can be canceled', async () => {

@@ -44,3 +44,11 @@ it('shows when a case was closed, with outcome and reason', async () => {
   expect(textOf(element)).toContain('Method changed');
   await expect(element).toBeAccessible();
 });
+
+it('says which step a case is at and who must act, instead of the status date', async () => {
+  const setup = 'Step 4 of 9: Share the bought schools. The district must act, since Nov 12.';
+  const element = await show(integration({ setup }));
+  expect(textOf(find(element, '[data-id="setup"]'))).toBe(setup);
+  expect(textOf(element)).not.toContain('Waiting for the district since');
+  await expect(element).toBeAccessible();
+});

@@ -1,4 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
+import acceptCase from '@salesforce/apex/IntegrationCaseController.accept';
+import compareCounts from '@salesforce/apex/IntegrationCaseController.compareCounts';
+import completeCase from '@salesforce/apex/IntegrationCaseController.complete';
 import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setStatus from '@salesforce/apex/IntegrationCaseController.setStatus';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -84,7 +87,7 @@ it('links to the onboarding case that moved on automatically', async () => {
   await pick(element, 'Closed');
   await move(element);
   find(element, 'c-close-outcome').dispatchEvent(
-    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts: null } }),
   );
   await settle();
   expect(toasts[0]).toMatchObject({
@@ -114,7 +117,7 @@ it('asks for the outcome before closing', async () => {
   expect(has(element, '[data-id="move"]')).toBe(false);
   await expect(element).toBeAccessible();
   find(element, 'c-close-outcome').dispatchEvent(
-    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts: null } }),
   );
   await settle();
   expect(setStatus).toHaveBeenCalledWith(
@@ -131,7 +134,7 @@ it('asks for the outcome of each status that Apex says needs one', async () => {
   });
   await move(element);
   find(element, 'c-close-outcome').dispatchEvent(
-    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts: null } }),
   );
   await settle();
   expect(setStatus).toHaveBeenCalledWith(expect.objectContaining({ toStatus: 'Working', outcome: 'Complete' }));
@@ -219,7 +222,7 @@ it('forgets the outcome form, and ignores the answer about the previous case, wh
   const element = (await show(panelOf('Waiting on District'))) as HTMLElement & { recordId: string };
   await move(element);
   find(element, 'c-close-outcome').dispatchEvent(
-    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null } }),
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts: null } }),
   );
   await settle();
   element.recordId = OTHER_ID;
@@ -233,4 +236,65 @@ it('forgets the outcome form, and ignores the answer about the previous case, wh
   expect(setStatus).toHaveBeenCalledTimes(1);
   expect(setStatus).toHaveBeenCalledWith(expect.objectContaining({ caseId: ID, outcome: 'Complete' }));
   expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ID }, { recordId: CASE_ID }]);
+});
+
+it('accepts a case of the queue, with the only brand button', async () => {
+  called(acceptCase).mockResolvedValueOnce({ message: 'You own case 00001043 now.' } as never);
+  const toasts = heard<{ title: string }>('lightning__showtoast');
+  const element = await show(panelOf('New', { canAccept: true, ownerName: 'Integration Support' }));
+  expect(textOf(find(element, '[data-id="guidance"]'))).toBe(
+    'This case is in the queue Integration Support. To become its owner, accept it.',
+  );
+  expect(props(find(element, '[data-id="accept"]')).variant).toBe('brand');
+  expect(props(find(element, '[data-id="move"]')).variant).toBe('neutral');
+  await expect(element).toBeAccessible();
+  find(element, '[data-id="accept"]').click();
+  await settle(8);
+  expect(acceptCase).toHaveBeenCalledWith({ caseId: ID });
+  expect(toasts[0]?.title).toBe('You own case 00001043 now.');
+  expect(refreshApex).toHaveBeenCalled();
+});
+
+it('tells the second agent who accepted the case, and reads it again', async () => {
+  called(acceptCase).mockRejectedValueOnce(refusal('ACCEPT_TAKEN', 'Sasha Lindgren has already accepted it.') as never);
+  const element = await show(panelOf('New', { canAccept: true }));
+  find(element, '[data-id="accept"]').click();
+  await settle(8);
+  expect(textOf(element)).toContain('Sasha Lindgren has already accepted it.');
+  expect(refreshApex).toHaveBeenCalledTimes(1);
+});
+
+it('sends the counts of a complete integration, and compares them', async () => {
+  called(completeCase).mockResolvedValueOnce({ status: 'Closed', message: 'Closed.' } as never);
+  called(compareCounts).mockResolvedValueOnce(['4 schools, as on the rostering form.'] as never);
+  const counts = { schools: '4', sections: '62', users: '1214', proof: 'Ana Ruiz' };
+  const element = await show(panelOf('Waiting on District'));
+  await move(element);
+  find(element, 'c-close-outcome').dispatchEvent(new CustomEvent('compare', { detail: counts }));
+  await settle();
+  expect(compareCounts).toHaveBeenCalledWith({ caseId: ID, counts });
+  expect(props(find(element, 'c-close-outcome')).comparison).toEqual(['4 schools, as on the rostering form.']);
+  called(compareCounts).mockRejectedValueOnce(new Error('Not now') as never);
+  find(element, 'c-close-outcome').dispatchEvent(new CustomEvent('compare', { detail: counts }));
+  await settle();
+  expect(props(find(element, 'c-close-outcome')).comparison).toEqual([]);
+  find(element, 'c-close-outcome').dispatchEvent(
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts } }),
+  );
+  await settle();
+  expect(completeCase).toHaveBeenCalledWith({ caseId: ID, fromStatus: 'Waiting on District', counts });
+  expect(setStatus).not.toHaveBeenCalled();
+});
+
+it('leaves the error of a count to the form', async () => {
+  called(setStatus).mockRejectedValueOnce(
+    refusal('COUNTS_INVALID', 'The case was not closed.', { users: 'Enter a whole number.' }) as never,
+  );
+  const element = await show(panelOf('Waiting on District'));
+  await move(element);
+  const form = find(element, 'c-close-outcome');
+  form.dispatchEvent(new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts: null } }));
+  await settle(8);
+  expect(has(element, 'section > c-rp-error-panel c-rp-notice')).toBe(false);
+  expect(props(find(element, 'c-close-outcome')).failure).toBeTruthy();
 });
