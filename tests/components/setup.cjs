@@ -38,6 +38,7 @@ const WIRED = [
   'OnboardingEmailController.getSentBody',
   'OnboardingEmailController.getThreads',
   'UsageController.getUsage',
+  'WonOpportunityController.getOnboarding',
   'WorkListController.getList',
 ];
 /** Methods for calls. A test sets their result. */
@@ -83,6 +84,7 @@ const CALLED = [
   'OnboardingEmailController.saveDraft',
   'OnboardingEmailController.send',
   'WorkListController.getColleagues',
+  'WonOpportunityController.retry',
 ];
 
 const apexMock = (method, implementation) =>
