@@ -42,6 +42,20 @@ test('the highlights and the path stay in view, and nothing with the focus ends 
   await assertAccessible(page, 'the page with its header in view');
 });
 
+test('the next step brings the whole email below the path', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await button(page, 'Write Email').click();
+  await button(page, 'Send Email').waitFor();
+  const edge = async (place: Locator): Promise<number> => Math.round((await place.boundingBox())?.y ?? -1);
+  await becomes(async () => {
+    const height = (await page.locator('.top').boundingBox())?.height ?? 0;
+    const below = (await edge(page.locator('[data-id="composer"]'))) - height;
+    return below >= 0 && below <= 40;
+  }, true);
+});
+
 test('few tab stops lead from the page to the button of the next step', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('specialist');
@@ -101,7 +115,7 @@ test('a case whose account has no contacts says what to do', async () => {
   await browser.admin.update('AccountContactRelation', relation.Id, { IsActive: false });
   const page = await browser.signedIn('specialist', { width: 320, height: 640 });
   await openCase(page, onboarding.id);
-  await page.getByText(`${onboarding.accountName} and its district have no contacts yet.`).waitFor();
+  await page.getByText(`${onboarding.accountName} and its district have no contact to choose.`).waitFor();
   await page.waitForLoadState('networkidle');
   await assertNoSidewaysScroll(page);
 });

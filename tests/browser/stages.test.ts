@@ -61,7 +61,7 @@ test('B20: when both dates are entered, Mark Status as Complete closes the case'
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
   await enterDate(page, 'Usage Requirements Met Date');
-  await page.getByText('Hand off the account').waitFor();
+  await page.getByText('has no customer success manager to write to').waitFor();
   await button(page, 'Enter the Date Yourself').click();
   await enterDate(page, 'Handoff Date', 'Handoff');
   await page.getByText('Everything is in place').waitFor();
@@ -81,7 +81,7 @@ test('B20: a stage that lacks something can’t be completed, and the path says 
   const onboarding = await monitoringCase(browser.admin);
   const page = await browser.signedIn('specialist');
   await openCase(page, onboarding.id);
-  await page.getByRole('group', { name: 'Still needed for Closed:' }).waitFor();
+  await page.getByRole('group', { name: 'Needed for Closed:' }).waitFor();
   assert.equal(await pathAction(page).count(), 0);
   await assertAccessible(page, 'a stage that lacks something');
 });
@@ -119,7 +119,7 @@ test('D20: a missing integration case is created with one click', async () => {
   const writes = watchWrites(page);
   await button(page, 'Create Clever Case').dblclick();
   await toast(page).getByText('Integration case created: Clever.').waitFor();
-  await page.getByText('The support team is working on Clever integration case', { exact: false }).waitFor();
+  await page.getByText("The support team hasn't started on Clever integration case", { exact: false }).waitFor();
   assert.deepEqual(writes, ['OnboardingCaseController.createIntegrationCases']);
   assert.equal((await integrationCasesOf(browser.admin, onboarding.id)).length, 1);
 });

@@ -56,7 +56,7 @@ test('B18: when the requirements are met, one press sets the date, and the evide
     .getByRole('button', { name: /^Set Date: / })
     .click();
   await toast(page).waitFor();
-  await work(page).getByText('The usage data showed on').waitFor();
+  await work(page).getByText('The usage data showed that the usage requirements were met.').waitFor();
   assert.deepEqual(writes, ['OnboardingCaseController.setUsageRequirementsMetDate']);
   assert.equal((await caseOf(browser.admin, onboarding.id)).Usage_Requirements_Met_Date__c, today());
   await assertAccessible(page, 'the evidence of usage');

@@ -49,7 +49,7 @@ const COMMANDS: readonly (readonly string[])[] = [
 const HTML = '<!DOCTYPE html><html><body>Maintenance</body></html>';
 
 /** Only a missing response takes this long. */
-const patienceFor = (fault: Fault): string[] => (fault === 'hold' ? ['--timeout', '2'] : []);
+const patienceFor = (fault: Fault): string[] => (fault === 'hold' ? ['--timeout', '1'] : []);
 
 const FAULTS: readonly [string, Fault, string][] = [
   ['is cut off', 'cut', 'INTERRUPTED'],

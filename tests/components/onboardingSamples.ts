@@ -203,6 +203,7 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
       { value: 'Cancelled', label: 'Cancelled', needsReason: true },
     ],
     canEdit: true,
+    canAddNotes: true,
     ...rest,
   };
 }

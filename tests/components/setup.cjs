@@ -2,7 +2,7 @@
  * Runs before each component test file. Adds the accessibility matcher, the text of the Custom Labels (a
  * missing label appears as `c.Its_Name`), and mocks of the Apex methods.
  */
-const { readFileSync, readdirSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { setup } = require('@sa11y/jest');
 const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
@@ -17,8 +17,13 @@ const USER_ID = '005000000000000000';
 
 const plainText = (text) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity]);
 
-const labelFiles = readdirSync(FEATURES, { recursive: true }).filter((file) => file.endsWith('.labels-meta.xml'));
-const labels = labelFiles.map((file) => readFileSync(join(FEATURES, file), 'utf8')).join('');
+// Each feature has one folder of labels. Looking for them in all folders takes longer than reading them.
+const labelFolders = readdirSync(FEATURES)
+  .map((feature) => join(FEATURES, feature, 'labels'))
+  .filter((folder) => existsSync(folder));
+const labels = labelFolders
+  .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')))
+  .join('');
 
 for (const [, name, value] of labels.matchAll(/<fullName>(.*?)<\/fullName>[\s\S]*?<value>([\s\S]*?)<\/value>/g)) {
   jest.mock(`@salesforce/label/c.${name}`, () => ({ __esModule: true, default: plainText(value) }), { virtual: true });

@@ -70,13 +70,13 @@ for (const recordType of RECORD_TYPES)
     assert.deepEqual(first, second);
   });
 
-test('a case shows no component of the other record type', () => {
+test('the record types share only the subscriptions, the composer, and the timeline', () => {
   const [onboarding, integration] = RECORD_TYPES.map((recordType) =>
     componentsFor('Onboarding_Case_Page', recordType).filter((name) => name.startsWith('c:')),
   );
   assert.deepEqual(
     onboarding?.filter((name) => integration?.includes(name)),
-    ['c:activityComposer', 'c:caseTimeline'],
+    ['c:accountSubscriptions', 'c:activityComposer', 'c:caseTimeline'],
   );
 });
 
@@ -116,5 +116,21 @@ test('each page’s description fits its field', () => {
   for (const page of [...Object.values(PAGES), ACCOUNT_PAGE, 'Onboarding_Opportunity_Page']) {
     const text = readFileSync(sourceFile(`flexipages/${page}.flexipage-meta.xml`), 'utf8');
     assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);
+  }
+});
+
+/** A public Boolean property is false by default (LWC Developer Guide, "Boolean Properties"). */
+test('each property that admins set is a public one of its component, and a Boolean is false by default', () => {
+  for (const file of filesBelow(SOURCE, '.js-meta.xml')) {
+    const component = readFileSync(file.replace('.js-meta.xml', '.ts'), 'utf8');
+    for (const [, attributes = ''] of readFileSync(file, 'utf8').matchAll(/<property([^>]*)>/g)) {
+      const valueOf = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+      const name = valueOf('name');
+      assert.ok(component.includes(`@api ${name}`), `${file} names ${name}.`);
+      if (valueOf('type') === 'Boolean') {
+        assert.equal(valueOf('default'), 'false', `${file}: ${name}`);
+        assert.ok(component.includes(`@api ${name} = false;`), `${file}: ${name}`);
+      }
+    }
   }
 });

@@ -95,7 +95,8 @@ function partsOf(bundle: string, inventory: Inventory): string[] {
 function sourcesOf(bundle: string, inventory: Inventory): { file: string; text: string }[] {
   const meta = inventory.bundle(bundle);
   if (meta === undefined) return [];
+  const folder = `${dirname(meta)}/`;
   return inventory.sources
-    .filter((file) => dirname(file) === dirname(meta) && /\.(ts|html)$/.test(file))
+    .filter((file) => file.startsWith(folder) && !file.includes('/', folder.length) && /\.(ts|html)$/.test(file))
     .map((file) => ({ file, text: read(inventory.root, file) }));
 }

@@ -25,8 +25,18 @@ export function apexProblems(root: string): Finding[] {
   );
 }
 
+const parsed = new Map<string, SourceFile>();
+
+/** Several checks in one process read the same files. */
 function parse(root: string): SourceFile[] {
-  return parseSources(readSources(root, packageFolders(root)), join(root, '.cache', 'apex'));
+  const sources = readSources(root, packageFolders(root)).map((source) => ({ source, key: JSON.stringify(source) }));
+  const missing = sources.filter(({ key }) => !parsed.has(key));
+  const files = parseSources(
+    missing.map(({ source }) => source),
+    join(root, '.cache', 'apex'),
+  );
+  files.forEach((file, index) => parsed.set(missing[index]?.key ?? '', file));
+  return sources.flatMap(({ key }) => parsed.get(key) ?? []);
 }
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');
@@ -34,13 +44,21 @@ const slashed = (path: string): string => path.replaceAll('\\', '/');
 /** Any node of a syntax tree. */
 export type TreeNode = Readonly<Record<string, unknown>>;
 
-/** The node and all its descendants. */
-export function* nodesOf(node: unknown): Generator<TreeNode> {
-  if (Array.isArray(node)) for (const item of node) yield* nodesOf(item);
-  else if (node !== null && typeof node === 'object') {
-    yield node as TreeNode;
-    for (const value of Object.values(node)) if (typeof value === 'object') yield* nodesOf(value);
-  }
+const listed = new WeakMap<object, readonly TreeNode[]>();
+
+/** The node and all its descendants. They are listed once, because checks walk through the same methods for each role. */
+export function nodesOf(node: unknown): readonly TreeNode[] {
+  if (node === null || typeof node !== 'object') return [];
+  const known = listed.get(node) ?? listNodes(node, []);
+  listed.set(node, known);
+  return known;
+}
+
+function listNodes(node: object, into: TreeNode[]): TreeNode[] {
+  if (!Array.isArray(node)) into.push(node as TreeNode);
+  for (const value of Object.values(node) as unknown[])
+    if (value !== null && typeof value === 'object') listNodes(value, into);
+  return into;
 }
 
 export const isTest = ({ unit }: ApexFile): boolean =>

@@ -19,12 +19,14 @@ export class Inventory {
   readonly schema: Schema;
   /** All files in the package directories. */
   readonly sources: readonly string[];
+  readonly #metadata: readonly string[];
   readonly #files = new Map<string, MetadataFile[]>();
 
   constructor(root: string, schema: Schema) {
     this.root = root;
     this.schema = schema;
     this.sources = findSource(root, '**/*.*');
+    this.#metadata = findMetadata(root, '*');
   }
 
   /** The js-meta.xml of a component. */
@@ -34,9 +36,13 @@ export class Inventory {
 
   /** Metadata files of a type: `layout`, `permissionset`, `md`. */
   ofType(type: string): readonly MetadataFile[] {
-    const known = this.#files.get(type) ?? findMetadata(this.root, type).flatMap((file) => this.#read(file, type));
-    this.#files.set(type, known);
-    return known;
+    const known = this.#files.get(type);
+    if (known) return known;
+    const files = this.#metadata
+      .filter((file) => file.endsWith(`.${type}-meta.xml`))
+      .flatMap((file) => this.#read(file, type));
+    this.#files.set(type, files);
+    return files;
   }
 
   names(type: string): ReadonlySet<string> {

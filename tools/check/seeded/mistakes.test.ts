@@ -1,9 +1,9 @@
 /** Makes each mistake in a copy of this project, one at a time, and checks that it causes the expected finding. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { CHECKS } from '../checks.ts';
 import type { Finding } from '../Finding.ts';
@@ -22,13 +22,17 @@ const PARTS = [
   'docs/architecture.md',
   '.forceignore',
 ];
+/** Syntax trees, by the hash of their source. Without them, the checks parse all Apex again. */
+const CACHE = '.cache';
 const copy = mkdtempSync(join(tmpdir(), 'seeded-'));
 const clean = new Map<string, Set<string>>();
 
 before(() => {
   for (const part of PARTS) cpSync(part, join(copy, part), { recursive: true });
   spawnSync('git', ['init', '-q'], { cwd: copy });
-  writeFileSync(join(copy, '.gitignore'), '.cache/\n');
+  writeFileSync(join(copy, '.gitignore'), `${CACHE}\n`);
+  mkdirSync(CACHE, { recursive: true });
+  symlinkSync(resolve(CACHE), join(copy, CACHE), 'junction');
 });
 after(() => rmSync(copy, { recursive: true, force: true }));
 

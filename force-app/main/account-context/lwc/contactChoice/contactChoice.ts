@@ -5,7 +5,6 @@ import CHOOSE from '@salesforce/label/c.Account_ChooseContact';
 import CHOOSE_NAME from '@salesforce/label/c.Account_ChooseName';
 import MORE from '@salesforce/label/c.Account_MoreContacts';
 import NOBODY from '@salesforce/label/c.Account_NobodyToChoose';
-import NO_ACCOUNT from '@salesforce/label/c.Account_NoAccountForContacts';
 import OPEN from '@salesforce/label/c.Account_Open';
 import type { ContactChoice as Choice, ContactChoices } from 'c/accountPanelModel';
 import { format } from 'c/rpTextUtils';
@@ -79,7 +78,7 @@ export default class ContactChoice extends LightningElement {
   }
 
   get emptyText(): string {
-    return this.choices?.accountId ? format(NOBODY, this.choices.accountName) : NO_ACCOUNT;
+    return format(NOBODY, this.choices?.accountName);
   }
 
   get openLabel(): string {

@@ -1,4 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
+import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import DRAFT from '@salesforce/label/c.Activity_Draft';
 import EMAIL from '@salesforce/label/c.Activity_Email';
@@ -14,6 +15,7 @@ import type { ActivityKind } from 'c/activityEntry';
 import { onWork, onWorkPlace, workIn } from 'c/caseWorkModel';
 import type { EmailRequest, WorkKind, WorkRequest } from 'c/caseWorkModel';
 import { EmailSession } from 'c/emailSessionModel';
+import type { IntegrationPanel } from 'c/integrationCaseModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
 
@@ -37,6 +39,9 @@ const ENTRIES: readonly Entry[] = [
 /** Only the path of the page asks for it, so it has no button of its own. */
 const ATTEMPT_ENTRY: Entry = { kind: 'attempt', label: ATTEMPT, icon: 'standard:log_a_call' };
 
+/** IDs have 15 or 18 characters. */
+const isSameRecord = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
+
 interface Editor extends HTMLElement {
   /** Moves the focus into the editor. */
   open(): void;
@@ -54,6 +59,7 @@ export default class ActivityComposer extends LightningElement {
 
   caseId = '';
   onboarding: OnboardingPage | null = null;
+  integration: IntegrationPanel | null = null;
   /** The kinds whose editors are loaded. */
   loaded: readonly Kind[] = [];
   openKind: Kind | null = null;
@@ -64,6 +70,8 @@ export default class ActivityComposer extends LightningElement {
   #stopListening: () => void = () => undefined;
   #stopPlace: () => void = () => undefined;
   #focusNext: 'editor' | 'button' | null = null;
+  /** The editor was asked for elsewhere on the page, and doesn't have its full height yet. */
+  #isComing = false;
   /** What the editor that opens next begins with. */
   #textNext: string | null = null;
   #lastKind: Kind = 'note';
@@ -81,6 +89,7 @@ export default class ActivityComposer extends LightningElement {
     this.leave();
     this.caseId = caseId;
     this.onboarding = null;
+    this.integration = null;
     this.loaded = [];
     this.openKind = null;
     if (this.isConnected) {
@@ -91,15 +100,21 @@ export default class ActivityComposer extends LightningElement {
   /** The path of the page reads the same, so this is no further request. */
   @wire(getPage, { caseId: '$emailCaseId' })
   receivePage({ data }: Wired<OnboardingPage>): void {
-    if (!data || data.caseId.slice(0, 15) !== this.caseId.slice(0, 15)) {
+    if (!data || !isSameRecord(data.caseId, this.caseId)) {
       return;
     }
-    const could = this.offered;
-    const couldEmail = this.canEmail;
-    this.onboarding = data;
-    const isOther = this.canEmail !== couldEmail || this.offered.length !== could.length;
-    if (isOther && this.isConnected) {
-      this.listen();
+    this.offer(() => {
+      this.onboarding = data;
+    });
+  }
+
+  /** The path of an integration case reads the same. */
+  @wire(getPanel, { caseId: '$integrationCaseId' })
+  receivePanel({ data }: Wired<IntegrationPanel>): void {
+    if (data && isSameRecord(data.caseId, this.caseId)) {
+      this.offer(() => {
+        this.integration = data;
+      });
     }
   }
 
@@ -131,14 +146,19 @@ export default class ActivityComposer extends LightningElement {
     return this.offersEmail ? this.caseId : undefined;
   }
 
+  get integrationCaseId(): string | undefined {
+    return this.offersEmail ? undefined : this.caseId;
+  }
+
   get canEmail(): boolean {
     return this.offersEmail && this.onboarding?.canEmail === true;
   }
 
   /** Until the page knows who the user is, everything is offered, so that the buttons don't move for those who can use them. */
   get offered(): readonly Entry[] {
-    const { offersEmail, onboarding } = this;
-    const entries = ENTRIES.filter(({ kind }) => kind !== 'note' || onboarding?.canAddNotes !== false);
+    const { integration, offersEmail, onboarding } = this;
+    const { canAddNotes } = onboarding ?? integration ?? { canAddNotes: true };
+    const entries = ENTRIES.filter(({ kind }) => kind !== 'note' || canAddNotes);
     return offersEmail && onboarding?.canEmail !== false ? [EMAIL_ENTRY, ...entries] : entries;
   }
 
@@ -161,6 +181,17 @@ export default class ActivityComposer extends LightningElement {
       }));
   }
 
+  /** Takes what the page says about the user, and offers this user's kinds. */
+  offer(take: () => void): void {
+    const could = this.offered;
+    const couldEmail = this.canEmail;
+    take();
+    const isOther = this.canEmail !== couldEmail || this.offered.length !== could.length;
+    if (isOther && this.isConnected) {
+      this.listen();
+    }
+  }
+
   /** Opens what was typed here and not saved, without moving the focus. */
   begin(): void {
     const unsaved =
@@ -181,6 +212,10 @@ export default class ActivityComposer extends LightningElement {
 
   /** The brand button follows the user. */
   work(): void {
+    if (this.#isComing) {
+      this.#isComing = false;
+      this.scrollHere();
+    }
     if (this.openKind !== null) {
       workIn(this.caseId, 'composer');
     }
@@ -218,7 +253,12 @@ export default class ActivityComposer extends LightningElement {
   bring(kind: Kind): void {
     this.show(kind);
     this.#focusNext = 'editor';
-    // Before the first rendering, there's nothing to scroll to.
+    this.#isComing = true;
+    this.scrollHere();
+  }
+
+  /** Before the first rendering, there's nothing to scroll to. */
+  scrollHere(): void {
     this.template?.querySelector('[data-id="composer"]')?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
   }
 

@@ -193,7 +193,7 @@ export default class ActivityEntry extends LightningElement {
     return { contactId: contactId ?? options.contactId, dueDate: dueDate ?? callBackOn };
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
+  typed(event: CustomEvent<{ value: string }>): void {
     const field = (event.currentTarget as HTMLElement).dataset.field as Field;
     const { value } = event.detail;
     const isOptional = field !== 'subject' && field !== 'body';
@@ -233,7 +233,7 @@ export default class ActivityEntry extends LightningElement {
 
   async save(event: Event): Promise<void> {
     leaveField(event);
-    if (this.isBusy || !this.hasValidDate()) {
+    if (this.isBusy || !this.hasValidInputs()) {
       return;
     }
     const { caseId, kindName } = this;
@@ -272,13 +272,11 @@ export default class ActivityEntry extends LightningElement {
     this.#focusNext = '[data-id="failure"]';
   }
 
-  /** A date input reports no value for a text that is no date. */
-  hasValidDate(): boolean {
-    const input = this.template?.querySelector<HTMLInputElement>('lightning-input[data-field="dueDate"]');
-    if (!input || input.reportValidity() !== false) {
-      return true;
-    }
-    input.focus();
-    return false;
+  /** Each input says what is wrong with it. A date input reports no value for a text that is no date. */
+  hasValidInputs(): boolean {
+    const inputs = this.template?.querySelectorAll<HTMLInputElement>('lightning-input, lightning-textarea') ?? [];
+    const [first] = [...inputs].filter((input) => input.reportValidity() === false);
+    first?.focus();
+    return first === undefined;
   }
 }

@@ -117,7 +117,7 @@ export default class MentionField extends LightningElement {
     }
   }
 
-  type(event: Event): void {
+  typed(event: Event): void {
     this.#value = (event.target as HTMLTextAreaElement).value;
     this.tell('change', { value: this.#value });
     this.look();

@@ -2,7 +2,6 @@ import { api, LightningElement, wire } from 'lwc';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoffDate';
 import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
-import INTRO from '@salesforce/label/c.Work_MonitoringIntro';
 import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
@@ -20,7 +19,6 @@ export default class MonitoringPanel extends LightningElement {
   savedField: DateField | null = null;
   isBusy = false;
   isOutdated = false;
-  labels = { intro: INTRO };
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
     this.isOutdated = isOutdated;

@@ -32,6 +32,7 @@ const TABS: Readonly<Record<string, string>> = {
   form: 'New',
   rostering: 'Rostering',
   monitoring: 'Monitoring',
+  handoff: 'Monitoring',
 };
 
 /** A tab for each stage the case has reached, with the current one open. */
@@ -127,7 +128,8 @@ export default class StageWork extends LightningElement {
       this.activeStage = this.#stageToShow;
       this.#stageToShow = null;
     } else if (this.onboarding) {
-      this.#stopListening ??= onWork(this.caseId, ({ kind }) => this.openTab(TABS[kind]));
+      // The panel of the tab opens the handoff call, perhaps after this tab is rendered.
+      this.#stopListening ??= onWork(this.caseId, ({ kind }) => this.openTab(TABS[kind]) && kind !== 'handoff');
     }
   }
 

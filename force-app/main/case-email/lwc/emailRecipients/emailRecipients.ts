@@ -139,7 +139,7 @@ export default class EmailRecipients extends LightningElement {
     return this.isListed ? (this.suggestions[this.active]?.id ?? null) : null;
   }
 
-  type(event: Event): void {
+  edit(event: Event): void {
     this.typed = (event.target as HTMLInputElement).value;
     this.refusal = null;
     this.isOpen = this.typed.trim() !== '';

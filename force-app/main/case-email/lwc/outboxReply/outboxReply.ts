@@ -121,7 +121,7 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
     this.from = event.detail.value;
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
+  typed(event: CustomEvent<{ value: string }>): void {
     this.text = event.detail.value;
   }
 

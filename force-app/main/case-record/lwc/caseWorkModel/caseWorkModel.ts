@@ -19,6 +19,8 @@ export interface PostRequest {
 export type WorkRequest =
   | EmailRequest
   | { kind: 'form' | 'rostering' | 'monitoring' }
+  /** The call about a handoff that was made without the email. */
+  | { kind: 'handoff' }
   | { kind: 'note' | 'call' | 'attempt' | 'task' }
   | PostRequest
   /** The next step, if it is still this one. A page that shows several cases asks for it before it goes to the case. */

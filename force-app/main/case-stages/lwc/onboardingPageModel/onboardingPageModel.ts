@@ -28,7 +28,7 @@ export interface NextStep {
   targetStage: string | null;
   canComplete: boolean;
   /** What the button of the step does. Null if there is nothing to do here. */
-  action: 'email' | 'reply' | 'contact' | 'form' | 'rostering' | 'monitoring' | 'integration' | null;
+  action: 'email' | 'reply' | 'contact' | 'form' | 'rostering' | 'monitoring' | 'handoff' | 'integration' | null;
   actionLabel: string | null;
   /** Of the email to write. Null if the recommendation decides. */
   templateName: string | null;

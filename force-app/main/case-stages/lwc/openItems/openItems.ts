@@ -96,12 +96,17 @@ export default class OpenItems extends LightningElement {
     return this.onboarding?.items.canEdit === true;
   }
 
+  /** What is left of a closed onboarding can be completed, but nothing is added. */
+  get canAdd(): boolean {
+    return this.canEdit && !this.onboarding?.isClosed;
+  }
+
   get isEmpty(): boolean {
     return this.all.every(({ isDone }) => isDone) && !this.shows;
   }
 
   get emptyText(): string {
-    return this.canEdit ? EMPTY : EMPTY_READ;
+    return this.canAdd ? EMPTY : EMPTY_READ;
   }
 
   /** The fields of an item show. */

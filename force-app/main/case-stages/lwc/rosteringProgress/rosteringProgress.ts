@@ -7,6 +7,7 @@ import INTEGRATIONS from '@salesforce/label/c.Integration_Heading';
 import MANUAL from '@salesforce/label/c.Work_ManualRostering';
 import MANUAL_HELP from '@salesforce/label/c.Work_ManualRosteringHelp';
 import NONE from '@salesforce/label/c.Integration_EmptyMissing';
+import NOT_SET from '@salesforce/label/c.Common_NotSet';
 import { Reading } from 'c/rpReadingUtils';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import type { Wired } from 'c/rpReadingUtils';
@@ -26,6 +27,7 @@ export default class RosteringProgress extends LightningElement {
     manual: MANUAL,
     manualHelp: MANUAL_HELP,
     none: NONE,
+    notSet: NOT_SET,
   };
 
   #reading = new Reading<OnboardingPage>('OnboardingPage', (isOutdated) => {
@@ -65,6 +67,11 @@ export default class RosteringProgress extends LightningElement {
   get primary(): string {
     const { stage, next } = this.onboarding as OnboardingPage;
     return stage === 'Rostering' && !next.canComplete && !this.isSecondary ? 'brand' : 'neutral';
+  }
+
+  /** Nothing else says why there is no date. */
+  get isNotSet(): boolean {
+    return !this.onboarding?.rosteringDateReason;
   }
 
   async save(event: CustomEvent<string>): Promise<void> {

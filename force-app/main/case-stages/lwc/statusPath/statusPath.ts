@@ -43,7 +43,7 @@ const WATCHED: Watched<OnboardingPage> = {
 };
 
 /** What resolves a missing item: the form, or the panel with the date. */
-type NeedKind = 'form' | 'rostering' | 'monitoring';
+type NeedKind = 'form' | 'rostering' | 'monitoring' | 'handoff';
 
 const RESOLVED_IN: Readonly<Record<string, NeedKind>> = {
   Rostering_Complete_Date__c: 'rostering',
@@ -214,9 +214,14 @@ export default class StatusPath extends LightningElement {
     return format(NEEDED, after?.label);
   }
 
-  /** Readers get a status, and no instruction. */
-  get nextLabel(): string {
-    return this.onboarding?.canChange || this.onboarding?.isClosed ? NEXT : STATUS;
+  /** What the user can do now is a step. What readers see and what only waits is a status. Nothing comes after a closed case. */
+  get nextLabel(): string | null {
+    const { canChange, isClosed, methods, next, stage } = this.onboarding as OnboardingPage;
+    if (isClosed) {
+      return null;
+    }
+    const canUpload = stage === 'Rostering' && methods.isManual;
+    return canChange && (next.action || next.canComplete || canUpload) ? NEXT : STATUS;
   }
 
   get phoneUrl(): string | null {
@@ -226,6 +231,9 @@ export default class StatusPath extends LightningElement {
 
   get waitText(): string {
     const { waitsFor, since } = this.onboarding?.next ?? { waitsFor: null, since: null };
+    if (this.onboarding?.isClosed) {
+      return '';
+    }
     if (waitsFor) {
       return format(since ? WAITING_SINCE : WAITING, waitsFor);
     }

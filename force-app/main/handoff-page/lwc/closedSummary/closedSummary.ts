@@ -19,7 +19,7 @@ interface Section {
 }
 
 /** These have their own cards on the page, and the printed page has them too. */
-const ELSEWHERE = ['Contacts', 'Subscriptions', 'OpenItems', 'Notes'];
+const ELSEWHERE = ['Account', 'Contacts', 'Subscriptions', 'OpenItems', 'Notes'];
 
 /** The whole of a closed onboarding: stages, rostering, usage, and handoff, each fact once. */
 export default class ClosedSummary extends LightningElement {

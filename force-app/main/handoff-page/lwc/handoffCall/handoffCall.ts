@@ -53,7 +53,7 @@ export default class HandoffCall extends LightningElement {
     forget(this.key);
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
+  typed(event: CustomEvent<{ value: string }>): void {
     this.notes = event.detail.value;
     this.isRestored = false;
     keep(this.key, this.notes);

@@ -3,19 +3,22 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getHandoff from '@salesforce/apex/HandoffController.getHandoff';
 import logCall from '@salesforce/apex/HandoffController.logCall';
+import CHANGE_DATE from '@salesforce/label/c.Handoff_ChangeDate';
 import DATE from '@salesforce/label/c.Work_HandoffDate';
 import ENTER_DATE from '@salesforce/label/c.Handoff_EnterDate';
 import HEADING from '@salesforce/label/c.Handoff_Heading';
 import HELP from '@salesforce/label/c.Work_HandoffDateHelp';
 import LOG_CALL from '@salesforce/label/c.Handoff_LogCall';
 import LOGGED from '@salesforce/label/c.Handoff_LoggedOn';
+import LOGGED_SAME_DAY from '@salesforce/label/c.Handoff_LoggedSameDay';
+import NOT_SET from '@salesforce/label/c.Common_NotSet';
 import OPEN_MANY from '@salesforce/label/c.Handoff_OpenMany';
 import OPEN_ONE from '@salesforce/label/c.Handoff_OpenOne';
 import PRINT from '@salesforce/label/c.Handoff_Print';
 import SEND from '@salesforce/label/c.Handoff_SendEmail';
 import TEMPLATE from '@salesforce/label/c.Handoff_Template';
 import TO from '@salesforce/label/c.Handoff_To';
-import { openWork } from 'c/caseWorkModel';
+import { onWork, openWork } from 'c/caseWorkModel';
 import { printSummary } from 'c/handoffModel';
 import type { Handoff } from 'c/handoffModel';
 import { OFFLINE, reduceError } from 'c/rpErrorUtils';
@@ -52,10 +55,10 @@ export default class HandoffPanel extends LightningElement {
   showsDate = false;
   labels = {
     date: DATE,
-    enterDate: ENTER_DATE,
     heading: HEADING,
     help: HELP,
     logCall: LOG_CALL,
+    notSet: NOT_SET,
     print: PRINT,
     send: SEND,
     template: TEMPLATE,
@@ -65,6 +68,7 @@ export default class HandoffPanel extends LightningElement {
   #reading = new Reading<Handoff>('Handoff', () => undefined);
   #isRetry = false;
   #refreshHandler = -1;
+  #stopListening: (() => void) | null = null;
 
   @api
   get recordId(): string {
@@ -86,6 +90,9 @@ export default class HandoffPanel extends LightningElement {
     this.showsCall = false;
     this.showsDate = false;
     this.#isRetry = false;
+    if (this.#stopListening) {
+      this.listen();
+    }
   }
 
   @wire(getHandoff, { caseId: '$caseId' })
@@ -104,10 +111,25 @@ export default class HandoffPanel extends LightningElement {
   connectedCallback(): void {
     this.#reading.arrived();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+    this.listen();
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
+    this.#stopListening?.();
+    this.#stopListening = null;
+  }
+
+  /** The next step opens the call if nobody can get the email. */
+  listen(): void {
+    this.#stopListening?.();
+    this.#stopListening = onWork(this.caseId, ({ kind }) => {
+      const opens = kind === 'handoff' && this.canAct;
+      if (opens) {
+        this.beginCall();
+      }
+      return opens;
+    });
   }
 
   /** Users who can't change the case read the state. */
@@ -116,7 +138,12 @@ export default class HandoffPanel extends LightningElement {
   }
 
   get sendVariant(): string {
-    return this.isNext ? 'brand' : 'neutral';
+    return this.isNext && this.canSend ? 'brand' : 'neutral';
+  }
+
+  /** Without anyone to write to, the call is the next step. */
+  get callVariant(): string {
+    return this.isNext && this.handoff?.problem ? 'brand' : 'neutral';
   }
 
   get canSend(): boolean {
@@ -125,6 +152,20 @@ export default class HandoffPanel extends LightningElement {
 
   get cannotSend(): boolean {
     return !this.canSend;
+  }
+
+  /** A handoff that was entered by hand can still be written to the manager. */
+  get offersHandoff(): boolean {
+    return this.canAct && !(this.isDone && this.handoff?.loggedOn);
+  }
+
+  /** The date says the day already. */
+  get showsLoggedDay(): boolean {
+    return this.handoff?.loggedOn !== this.value;
+  }
+
+  get dateToggleLabel(): string {
+    return this.isDone ? CHANGE_DATE : ENTER_DATE;
   }
 
   get openText(): string | null {
@@ -137,7 +178,11 @@ export default class HandoffPanel extends LightningElement {
 
   get loggedText(): string | null {
     const { loggedBy, loggedText } = this.handoff ?? {};
-    return this.handoff?.loggedOn ? [format(LOGGED, loggedBy), loggedText].filter(Boolean).join(' ') : null;
+    if (!this.handoff?.loggedOn) {
+      return null;
+    }
+    const by = format(this.showsLoggedDay ? LOGGED : LOGGED_SAME_DAY, loggedBy);
+    return [by, loggedText].filter(Boolean).join(' ');
   }
 
   get ariaExpandedDate(): string {

@@ -41,6 +41,7 @@ export interface IntegrationPanel {
   setup: { label: string; value: string | null; field: string }[];
   outcomes: { value: string; label: string; needsReason: boolean }[];
   canEdit: boolean;
+  canAddNotes: boolean;
 }
 
 export interface StatusChange {

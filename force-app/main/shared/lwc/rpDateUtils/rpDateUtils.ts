@@ -24,11 +24,21 @@ const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 /** Negative if `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** It takes far longer to make a format than to use it, and a list shows hundreds of dates. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
 const capital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
 /** The date of a moment in a time zone, such as `2026-11-12`. */
 export function dayOf(moment: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = dateFormat('en', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -45,7 +55,7 @@ export const countDays = (days: number, locale: string): string =>
 /** "today", "3 days ago", "Nov 12", "Nov 12, 2025". */
 export function sayDay(day: string, reader: Reader, counted = COUNTED): SpokenDate {
   const distance = daysBetween(reader.today, day);
-  const exact = new Intl.DateTimeFormat(reader.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(utc(day));
+  const exact = dateFormat(reader.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(utc(day));
   if (Math.abs(distance) <= counted) {
     return { text: new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' }).format(distance, 'day'), exact };
   }
@@ -56,27 +66,25 @@ export function sayDay(day: string, reader: Reader, counted = COUNTED): SpokenDa
     year: sameYear ? undefined : 'numeric',
     timeZone: 'UTC',
   };
-  return { text: new Intl.DateTimeFormat(reader.locale, options).format(utc(day)), exact };
+  return { text: dateFormat(reader.locale, options).format(utc(day)), exact };
 }
 
 /** Like `sayDay`, with the time if it is today: "today, 3:40 PM". */
 export function sayMoment(moment: string, reader: Reader): SpokenDate {
   const { locale, timeZone } = reader;
   const day = dayOf(moment, timeZone);
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
-    new Date(moment),
-  );
+  const exact = dateFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(new Date(moment));
   const said = sayDay(day, reader).text;
   if (day !== reader.today) {
     return { text: said, exact };
   }
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(moment));
+  const time = dateFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(moment));
   return { text: new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format([said, time]), exact };
 }
 
 /** "3:40 PM". */
 export const sayTime = (moment: Date, { locale, timeZone }: Pick<Reader, 'locale' | 'timeZone'>): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(moment);
+  dateFormat(locale, { timeStyle: 'short', timeZone }).format(moment);
 
 /** "today", "Nov 12", "Nov 12, 2025", for a sentence that counts the days itself. */
 export const sayCalendarDay = (moment: string, reader: Reader): SpokenDate =>
@@ -90,4 +98,4 @@ export const capitalized = (date: SpokenDate, locale: string): SpokenDate => ({
 
 /** "November 12, 2026". */
 export const longDay = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(utc(day));
+  dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(utc(day));

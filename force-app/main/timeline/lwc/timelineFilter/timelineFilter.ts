@@ -10,19 +10,12 @@ import STAGE from '@salesforce/label/c.Timeline_KindStage';
 import TASK from '@salesforce/label/c.Timeline_KindTask';
 import { choicesOf, toggled } from 'c/timelineModel';
 import type { Kind } from 'c/timelineModel';
+import type { FilterChoice } from 'c/rpFilterButtons';
 
 /** Apex counts no further than one more. */
 const MOST = 99;
 
 const shown = (count: number): string => (count > MOST ? `${MOST}+` : String(count));
-
-interface Choice {
-  /** Blank for the choice that shows all kinds. */
-  kind: string;
-  label: string;
-  count: string;
-  pressed: string;
-}
 
 const LABELS: Readonly<Record<Kind, string>> = {
   email: EMAIL,
@@ -41,17 +34,17 @@ export default class TimelineFilter extends LightningElement {
 
   labels = { filter: FILTER };
 
-  get choices(): Choice[] {
+  get choices(): FilterChoice[] {
     const kinds = choicesOf(this.counts, this.chosen);
     const total = Object.values(this.counts).reduce((sum, count) => sum + count, 0);
-    const all = { kind: '', label: ALL, count: shown(total), pressed: String(this.chosen.length === 0) };
+    const all = { value: '', label: ALL, count: shown(total), isChosen: this.chosen.length === 0 };
     return [
       all,
       ...kinds.map(({ kind, count, isChosen }) => ({
-        kind,
+        value: kind,
         label: LABELS[kind],
         count: shown(count),
-        pressed: String(isChosen),
+        isChosen,
       })),
     ];
   }
@@ -61,8 +54,7 @@ export default class TimelineFilter extends LightningElement {
     return this.choices.length > 2 || this.chosen.length > 0;
   }
 
-  choose(event: Event): void {
-    const kind = (event.currentTarget as HTMLElement).dataset.kind as Kind | '';
+  choose({ detail: kind }: CustomEvent<Kind | ''>): void {
     this.dispatchEvent(new CustomEvent('choose', { detail: kind === '' ? [] : toggled(this.chosen, kind) }));
   }
 }

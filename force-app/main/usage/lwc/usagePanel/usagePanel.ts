@@ -6,6 +6,7 @@ import DATE from '@salesforce/label/c.Work_UsageDate';
 import EVIDENCE from '@salesforce/label/c.Usage_Evidence';
 import HEADING from '@salesforce/label/c.Usage_Heading';
 import HELP from '@salesforce/label/c.Work_UsageDateHelp';
+import NOT_SET from '@salesforce/label/c.Common_NotSet';
 import POST from '@salesforce/label/c.Usage_Post';
 import SET_DATE from '@salesforce/label/c.Usage_SetDate';
 import WRITE_EMAIL from '@salesforce/label/c.Usage_WriteEmail';
@@ -40,7 +41,15 @@ export default class UsagePanel extends LightningElement {
   usage: Usage | null = null;
   loadError: unknown = null;
   isOutdated = false;
-  labels = { date: DATE, evidence: EVIDENCE, heading: HEADING, help: HELP, post: POST, writeEmail: WRITE_EMAIL };
+  labels = {
+    date: DATE,
+    evidence: EVIDENCE,
+    heading: HEADING,
+    help: HELP,
+    notSet: NOT_SET,
+    post: POST,
+    writeEmail: WRITE_EMAIL,
+  };
 
   #reading = new Reading<Usage>('Usage', (isOutdated) => {
     this.isOutdated = isOutdated;
@@ -93,8 +102,9 @@ export default class UsagePanel extends LightningElement {
     return this.canEmail && this.value === null && this.usage?.isEmailAdvised === true;
   }
 
+  /** Updates come from those who work on the case. */
   get offersPost(): boolean {
-    return Boolean(this.usage?.post);
+    return !this.isFinal && Boolean(this.usage?.post);
   }
 
   /** One of the three ways to the next step has the brand button. */

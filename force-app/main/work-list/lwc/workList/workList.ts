@@ -256,7 +256,7 @@ export default class WorkList extends LightningElement {
     this.startOver();
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
+  typed(event: CustomEvent<{ value: string }>): void {
     this.search = event.detail.value;
     this.shown = PAGE;
   }

@@ -12,16 +12,9 @@ import STUCK_HELP from '@salesforce/label/c.WorkList_StuckHelp';
 import UNWELCOMED from '@salesforce/label/c.WorkList_Unwelcomed';
 import { countDays } from 'c/rpDateUtils';
 import { format } from 'c/rpTextUtils';
+import type { FilterChoice } from 'c/rpFilterButtons';
 import { FILTERS, isIn } from 'c/workListModel';
 import type { Filter, WorkListRow } from 'c/workListModel';
-
-interface Choice {
-  filter: Filter;
-  label: string;
-  help: string | null;
-  count: string;
-  pressed: string;
-}
 
 const LABELS: Readonly<Record<Filter, string>> = {
   ALL,
@@ -42,19 +35,18 @@ export default class WorkListFilter extends LightningElement {
 
   labels = { filter: FILTER };
 
-  get choices(): Choice[] {
+  get choices(): FilterChoice[] {
     const number = new Intl.NumberFormat(LOCALE);
     return FILTERS.map((filter) => ({
-      filter,
+      value: filter,
       label: LABELS[filter],
-      help: filter === 'STUCK' ? format(STUCK_HELP, countDays(this.stuckDays, LOCALE)) : null,
+      help: filter === 'STUCK' ? format(STUCK_HELP, countDays(this.stuckDays, LOCALE)) : undefined,
       count: number.format(this.rows.filter((row) => isIn(filter, row)).length),
-      pressed: String(filter === this.selected),
+      isChosen: filter === this.selected,
     }));
   }
 
-  choose(event: Event): void {
-    const { filter } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('choose', { detail: filter }));
+  choose({ detail }: CustomEvent<string>): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail }));
   }
 }

@@ -1,4 +1,5 @@
 import getOptions from '@salesforce/apex/ActivityController.getOptions';
+import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getPicker from '@salesforce/apex/OnboardingEmailController.getPicker';
 import USER_ID from '@salesforce/user/Id';
@@ -9,7 +10,7 @@ import type { WorkKind } from 'c/caseWorkModel';
 import { EmailSession } from 'c/emailSessionModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { pickerOf } from 'test/emailSamples';
-import { CASE_ID, OTHER_ID, pageOf } from 'test/onboardingSamples';
+import { CASE_ID, OTHER_ID, pageOf, panelOf } from 'test/onboardingSamples';
 import { called, find, has, props, render, settle, textOf, wireOf } from 'test/rendering';
 
 type Composer = HTMLElement & { recordId: string };
@@ -115,6 +116,17 @@ describe('email', () => {
     openWork(CASE_ID, { kind: 'note' });
     await settle();
     expect(shown(element)).toEqual(['note']);
+  });
+
+  it('offers no note on an integration case to users who cannot add one', async () => {
+    const element = await show({ offersEmail: false }, null);
+    wireOf(getPanel).emit(panelOf('New', { caseId: OTHER_ID, canAddNotes: false }));
+    await settle();
+    expect(buttons(element)).toEqual(['Note', 'Log a Call', 'Post', 'Task']);
+    wireOf(getPanel).emit(panelOf('New', { caseId: CASE_ID, canAddNotes: false }));
+    await settle();
+    expect(buttons(element)).toEqual(['Log a Call', 'Post', 'Task']);
+    await expect(element).toBeAccessible();
   });
 
   it('opens a call that nobody answered when the path asks for it, without a button of its own', async () => {

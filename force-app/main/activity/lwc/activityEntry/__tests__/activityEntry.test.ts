@@ -167,6 +167,16 @@ it('does not save a date that is no date', async () => {
   expect(addTask).not.toHaveBeenCalled();
 });
 
+it('shows a missing subject at its field only, with the focus on it', async () => {
+  const element = await opened('task');
+  const focus = jest.fn();
+  Object.assign(find(element, '[data-field="subject"]'), { focus, reportValidity: () => false });
+  await save(element);
+  expect(addTask).not.toHaveBeenCalled();
+  expect(focus).toHaveBeenCalledTimes(1);
+  expect(textOf(find(element, '[data-id="failure"]'))).toBe('');
+});
+
 it('keeps what was typed when the org refuses it, and shows why beside the button', async () => {
   called(addNote).mockRejectedValue(refusal('ACTIVITY_NOTE_MISSING', 'Enter your note.') as never);
   const element = await opened('note');

@@ -1,11 +1,12 @@
 import { refreshApex } from '@salesforce/apex';
+import getHandoff from '@salesforce/apex/HandoffController.getHandoff';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import setHandoffDate from '@salesforce/apex/OnboardingCaseController.setHandoffDate';
 import setUsageRequirementsMetDate from '@salesforce/apex/OnboardingCaseController.setUsageRequirementsMetDate';
 import MonitoringPanel from 'c/monitoringPanel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { called, find, has, heard, props, refreshFails, refusal, render, settle, textOf, wireOf } from 'test/rendering';
-import { CASE_ID, pageOf } from 'test/onboardingSamples';
+import { CASE_ID, handoffOf, pageOf } from 'test/onboardingSamples';
 
 const DATES = pageOf('Monitoring').dates;
 
@@ -42,6 +43,8 @@ it('shows the usage and the handoff, and makes the first missing one the next st
 
 it('makes the handoff the next step after the usage requirements are met', async () => {
   const element = await show(pageOf('Monitoring', { dates: { ...DATES, usageRequirementsMet: '2026-11-20' } }));
+  wireOf(getHandoff).emit(handoffOf());
+  await settle();
   expect(buttons(element)).toEqual(['neutral', 'brand']);
 });
 

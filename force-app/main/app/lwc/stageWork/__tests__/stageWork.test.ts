@@ -1,7 +1,7 @@
 import { refreshApex } from '@salesforce/apex';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import StageWork from 'c/stageWork';
-import { openWork } from 'c/caseWorkModel';
+import { onWork, openWork } from 'c/caseWorkModel';
 import type { OnboardingPage } from 'c/onboardingPageModel';
 import { forgetCopy, keepCopy, placeOf } from 'c/rosteringDraftUtils';
 import { EMPTY } from 'c/rosteringFormModel';
@@ -88,6 +88,17 @@ it('opens the tab of the next step, and moves the focus there', async () => {
   await settle();
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   await expect(element).toBeAccessible();
+});
+
+it('opens Monitoring for the handoff call, and leaves the call to the panel', async () => {
+  const element = await show(pageOf('Monitoring'));
+  const asked: string[] = [];
+  openWork(CASE_ID, { kind: 'handoff' });
+  const stop = onWork(CASE_ID, ({ kind }) => asked.push(kind) > 0);
+  await settle();
+  expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('Monitoring');
+  expect(asked).toEqual(['handoff']);
+  stop();
 });
 
 it('opens no tab after it has left the page, or for the earlier case', async () => {

@@ -62,6 +62,15 @@ it('shows readers the items without a button', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('offers no new item on a closed case, but what is left can be completed', async () => {
+  const element = render('c-open-items', OpenItems, { recordId: CASE_ID });
+  wireOf(getPage).emit(pageOf('Closed', { isClosed: true, items: openItems([openItem()]) }));
+  await settle();
+  expect(has(element, '[data-id="add"]')).toBe(false);
+  expect(props(find(element, 'c-open-item-list')).canEdit).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
 it('adds an item, says so, and shows it', async () => {
   called(saveItem).mockResolvedValueOnce({ itemId: 'a01000000000001AAA', message: 'Item added.' } as never);
   const toasts = heard<{ title: string }>('lightning__showtoast');

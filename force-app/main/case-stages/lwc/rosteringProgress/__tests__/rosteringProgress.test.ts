@@ -35,13 +35,16 @@ it('shows the integration cases, and why the date cannot be entered', async () =
 it('asks for the date of a manual upload as the next step, between the kickoff and today', async () => {
   const element = await show(pageOf('Rostering', MANUAL));
   expect(props(find(element, 'c-rp-date-entry'))).toMatchObject({ variant: 'brand', min: '2026-11-07', max: TODAY });
-  expect(textOf(element)).toContain('Enter the day the upload was completed. The status then becomes Monitoring.');
+  expect(textOf(element)).toContain('The school sends a roster file, and its onboarding specialist uploads it.');
   await expect(element).toBeAccessible();
 });
 
 it('asks for no date that the user cannot enter', async () => {
   const page = pageOf('Rostering', { ...MANUAL, canEnterRosteringDate: false });
-  expect(has(await show(page), 'c-rp-date-entry')).toBe(false);
+  const element = await show(page);
+  expect(has(element, 'c-rp-date-entry')).toBe(false);
+  expect(textOf(find(element, '[data-id="not-set"]'))).toBe('Not set yet');
+  await expect(element).toBeAccessible();
 });
 
 it('is no longer the next step in a later stage', async () => {

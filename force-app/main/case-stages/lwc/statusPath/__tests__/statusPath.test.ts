@@ -60,12 +60,13 @@ it('reads the page of its case', async () => {
 });
 
 it('shows each stage with its days, the next step, and what is still needed', async () => {
-  const element = await show(pageOf('Rostering'));
+  const next = { ...pageOf('Rostering').next, action: 'form' as const, actionLabel: 'Open Form' };
+  const element = await show(pageOf('Rostering', { next }));
   const text = textOf(element);
   expect(text).toContain('New 4 days');
   expect(text).toContain('Rostering 4 days');
   expect(text).toContain('Next: Fill in the rostering form with the customer.');
-  expect(text).toContain('Still needed for Monitoring: Submit the rostering form.');
+  expect(text).toContain('Needed for Monitoring: Submit the rostering form.');
   await expect(element).toBeAccessible();
 });
 
@@ -111,7 +112,7 @@ it('shows no needs of a complete stage', async () => {
 it('shows no needs for a status that is not a stage', async () => {
   const element = await show(pageOf('New', { stage: 'Escalated' }));
   expect(has(element, '[data-id="needs"]')).toBe(false);
-  expect(textOf(element)).toContain('Next: Fill in the rostering form with the customer.');
+  expect(textOf(element)).toContain('Status: Fill in the rostering form with the customer.');
 });
 
 it('shows the override reason of a selected stage', async () => {
@@ -141,6 +142,15 @@ describe('completing the stage', () => {
     expect(props(button(await show(pageOf('New', { canOverride: true })))).variant).toBe('neutral');
     clearPage();
     expect(props(button(await show(pageOf('Monitoring', READY)))).variant).toBe('brand');
+  });
+
+  it('leaves a closed case without a next step and without a wait', async () => {
+    const step = pageOf('Closed').next;
+    const next = { ...step, message: 'This onboarding is closed.', since: '2026-11-03T15:30:00.000Z' };
+    const element = await show(pageOf('Closed', { isClosed: true, next }));
+    expect(textOf(find(element, '.next'))).toBe('This onboarding is closed.');
+    expect(has(element, '[data-id="waits"]')).toBe(false);
+    await expect(element).toBeAccessible();
   });
 
   it('is not offered on a closed case or to a user who cannot change it', async () => {
@@ -188,7 +198,7 @@ describe('completing the stage', () => {
   it('is not offered until it can succeed, except to a user who can override the gate', async () => {
     const element = await show(pageOf('New'));
     expect(has(element, 'lightning-button')).toBe(false);
-    expect(textOf(element)).toContain('Still needed for Rostering: Submit the rostering form.');
+    expect(textOf(element)).toContain('Needed for Rostering: Submit the rostering form.');
     await expect(element).toBeAccessible();
   });
 
@@ -367,6 +377,15 @@ describe('what the card says', () => {
 
   it('shows readers a status', async () => {
     expect(textOf(await show(pageOf('Rostering', { canChange: false })))).toContain('Status: Fill in');
+  });
+
+  it('shows a status while there is nothing to do but wait, and neither on a closed case', async () => {
+    const waiting = { ...pageOf('Rostering').next, action: null, actionLabel: null, canComplete: false };
+    expect(textOf(await show(pageOf('Rostering', { next: waiting })))).toContain('Status: Fill in');
+    const methods = { studentMethod: 'Clever', teacherMethod: 'Manual', isManual: true };
+    expect(textOf(await show(pageOf('Rostering', { methods, next: waiting })))).toContain('Next: Fill in');
+    const closed = { ...waiting, targetStage: null };
+    expect(textOf(await show(pageOf('Closed', { next: closed, isClosed: true })))).not.toMatch(/(?:Next|Status): /u);
   });
 });
 

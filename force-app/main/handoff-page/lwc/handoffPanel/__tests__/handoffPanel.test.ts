@@ -2,7 +2,7 @@ import { refreshApex } from '@salesforce/apex';
 import getHandoff from '@salesforce/apex/HandoffController.getHandoff';
 import logCall from '@salesforce/apex/HandoffController.logCall';
 import readSummary from '@salesforce/apex/HandoffController.readSummary';
-import { onWork } from 'c/caseWorkModel';
+import { onWork, openWork } from 'c/caseWorkModel';
 import type { WorkRequest } from 'c/caseWorkModel';
 import type { Handoff } from 'c/handoffModel';
 import HandoffPanel from 'c/handoffPanel';
@@ -68,6 +68,34 @@ it('says what is missing before the email can be sent', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('makes the call the next step if nobody can get the email', async () => {
+  const element = await show({ isNext: true }, handoffOf({ problem: 'The account has no manager.' }));
+  expect(props(find(element, '[data-id="send"]')).variant).toBe('neutral');
+  expect(props(find(element, '[data-id="call"]')).variant).toBe('brand');
+});
+
+it('opens the call that another part of the page asks for, also before the panel is there', async () => {
+  openWork(CASE_ID, { kind: 'handoff' });
+  const element = await show();
+  expect(has(element, 'c-handoff-call')).toBe(true);
+  element.recordId = OTHER_ID;
+  openWork(CASE_ID, { kind: 'handoff' });
+  await settle();
+  expect(has(element, 'c-handoff-call')).toBe(false);
+  openWork(OTHER_ID, { kind: 'handoff' });
+  await settle();
+  expect(has(element, 'c-handoff-call')).toBe(true);
+  element.remove();
+});
+
+it('opens no call for users who only read', async () => {
+  const element = await show({ isFinal: true });
+  openWork(CASE_ID, { kind: 'handoff' });
+  await settle();
+  expect(has(element, 'c-handoff-call')).toBe(false);
+  onWork(CASE_ID, () => true)();
+});
+
 it('logs a handoff that was made another way, and refreshes', async () => {
   called(logCall).mockResolvedValueOnce({ message: 'Call logged.', handoffDate: TODAY } as never);
   const toasts = heard<{ title: string }>('lightning__showtoast');
@@ -101,6 +129,21 @@ it('shows when the handoff was made, and how', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('says the day once, and offers no second handoff', async () => {
+  const logged = handoffOf({ loggedOn: '2026-11-20', loggedBy: 'Avery Collins' });
+  const element = await show({ value: '2026-11-20' }, logged);
+  expect(textOf(find(element, '[data-id="logged"]'))).toBe('Logged by Avery Collins.');
+  expect(has(element, '[data-id="send"]')).toBe(false);
+  expect(has(element, '[data-id="call"]')).toBe(false);
+  expect(has(element, '[data-id="template"]')).toBe(false);
+  expect(textOf(find(element, '[data-id="enter-date"]'))).toBe('Change the Date');
+  await expect(element).toBeAccessible();
+});
+
+it('still offers the email after a date that was entered by hand', async () => {
+  expect(has(await show({ value: '2026-11-20' }), '[data-id="send"]')).toBe(true);
+});
+
 it('asks for the date on request, and tells the panel around it which one was entered', async () => {
   const element = await show({ value: '2026-11-20' });
   expect(has(element, 'c-rp-date-entry')).toBe(false);
@@ -123,6 +166,12 @@ it('only shows readers the state', async () => {
   expect(has(element, '[data-id="send"]')).toBe(false);
   expect(has(element, '[data-id="enter-date"]')).toBe(false);
   expect(textOf(element)).toContain('Handoff Date 2 days ago');
+  await expect(element).toBeAccessible();
+});
+
+it('tells readers that the date is not set yet', async () => {
+  const element = await show({ isFinal: true });
+  expect(textOf(find(element, '[data-id="not-set"]'))).toBe('Handoff Date Not set yet');
   await expect(element).toBeAccessible();
 });
 

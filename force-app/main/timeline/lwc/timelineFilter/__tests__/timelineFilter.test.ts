@@ -1,5 +1,5 @@
 import TimelineFilter from 'c/timelineFilter';
-import { has, render, settle, textOf } from 'test/rendering';
+import { find, has, render, settle, textOf } from 'test/rendering';
 
 const show = async (counts: object, chosen: string[] = []): Promise<HTMLElement> => {
   const element = render('c-timeline-filter', TimelineFilter, { counts, chosen });
@@ -8,7 +8,7 @@ const show = async (counts: object, chosen: string[] = []): Promise<HTMLElement>
 };
 
 const buttons = (element: HTMLElement): HTMLButtonElement[] => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>('button') ?? []),
+  ...(find(element, 'c-rp-filter-buttons').shadowRoot?.querySelectorAll<HTMLButtonElement>('button') ?? []),
 ];
 
 it('shows how many items each kind has', async () => {
@@ -36,7 +36,7 @@ it('adds a kind to the chosen ones and removes it', async () => {
 });
 
 it('offers nothing if there is only one kind', async () => {
-  expect(has(await show({ email: 12 }), 'button')).toBe(false);
+  expect(has(await show({ email: 12 }), 'c-rp-filter-buttons')).toBe(false);
 });
 
 it('can be cleared if the chosen kind is the only one left', async () => {

@@ -84,6 +84,13 @@ it('still takes a date that was entered by hand', async () => {
   expect(has(element, '[data-id="post"]')).toBe(false);
 });
 
+it('tells readers that the date is not set yet, and offers them nothing to do', async () => {
+  const element = await show({ isFinal: true, canEmail: false });
+  expect(textOf(element)).toContain('Usage Requirements Met Date Not set yet');
+  expect(has(element, 'lightning-button')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
 it('has no brand button if another step comes first', async () => {
   expect(brands(await show())).toEqual([]);
 });

@@ -2,6 +2,8 @@ import WorkListFilter from 'c/workListFilter';
 import { find, heard, render, settle, textOf } from 'test/rendering';
 import { workListRow } from 'test/workListSamples';
 
+const BUTTONS = 'c-rp-filter-buttons';
+
 const rows = [
   workListRow({ marks: ['REPLY', 'STUCK'] }),
   workListRow({ marks: ['STUCK', 'UNWELCOMED'] }),
@@ -13,7 +15,7 @@ const show = (): HTMLElement =>
 
 it('shows each filter with the number of its cases', async () => {
   const element = show();
-  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
+  const buttons = [...(find(element, BUTTONS).shadowRoot?.querySelectorAll('button') ?? [])];
   expect(buttons.map((button) => textOf(button))).toEqual([
     'All 3',
     'Unanswered replies 1',
@@ -27,7 +29,7 @@ it('shows each filter with the number of its cases', async () => {
   expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(
     buttons.map((button) => String(button.dataset.filter === 'STUCK')),
   );
-  expect(find(element, '[data-filter="STUCK"]').title).toBe('More than 14 days in the same status');
+  expect(find(element, BUTTONS, '[data-filter="STUCK"]').title).toBe('More than 14 days in the same status');
   await expect(element).toBeAccessible();
 });
 
@@ -35,7 +37,7 @@ it('sends the filter that the user chooses', async () => {
   const element = show();
   const chosen: unknown[] = [];
   element.addEventListener('choose', (event) => chosen.push((event as CustomEvent).detail));
-  find(element, '[data-filter="CALL"]').click();
+  find(element, BUTTONS, '[data-filter="CALL"]').click();
   await settle();
   expect(chosen).toEqual(['CALL']);
   expect(heard('choose')).toEqual([]);
