@@ -26,6 +26,7 @@ export type Method =
   | 'EmailThreads'
   | 'Handoff'
   | 'HandoffSummary'
+  | 'StatusMeetings'
   | 'Usage'
   | 'WonOnboarding'
   | 'WorkList';

@@ -7,6 +7,7 @@ import getSummary from '@salesforce/apex/HandoffController.getSummary';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
+import getMeetings from '@salesforce/apex/StatusMeetingController.getMeetings';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import getOnboarding from '@salesforce/apex/WonOpportunityController.getOnboarding';
 import AccountOnboarding from 'c/accountOnboarding';
@@ -23,10 +24,12 @@ import OpenItems from 'c/openItems';
 import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
+import StatusMeetings from 'c/statusMeetings';
 import StatusPath from 'c/statusPath';
 import WonOnboarding from 'c/wonOnboarding';
 import { accountPanel, MARIA, onboardingRow, subscription } from 'test/accountSamples';
 import { threadEmail, threadOf } from 'test/emailSamples';
+import { meetingsOf } from 'test/meetingSamples';
 import { item, page } from 'test/timelineSamples';
 import {
   called,
@@ -128,6 +131,15 @@ const SUBJECTS: Subject[] = [
     hasNotice: true,
   },
   {
+    name: 'c-status-meetings',
+    component: StatusMeetings,
+    wire: getMeetings,
+    data: (caseId) => meetingsOf([], { caseId }),
+    isExposed: true,
+    namesCase: true,
+    hasNotice: true,
+  },
+  {
     name: 'c-case-timeline',
     component: CaseTimeline,
     wire: getItems,
@@ -182,8 +194,20 @@ beforeEach(() => {
   now += 3_600_000;
   jest.useFakeTimers({ now, doNotFake: ['queueMicrotask', 'nextTick'] });
   Object.assign(globalThis, {
+    // The meetings are near the window at once. The end of the timeline never is.
     IntersectionObserver: class {
-      observe(): void {}
+      readonly callback: (entries: { isIntersecting: boolean }[]) => void;
+
+      constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+        this.callback = callback;
+      }
+
+      observe(element: HTMLElement): void {
+        if (element.dataset['id'] === 'near') {
+          this.callback([{ isIntersecting: true }]);
+        }
+      }
+
       disconnect(): void {}
     },
   });
