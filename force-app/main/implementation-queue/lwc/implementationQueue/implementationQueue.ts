@@ -25,10 +25,8 @@ import FILTER_UNASSIGNED from '@salesforce/label/c.Queue_FilterUnassigned';
 import FILTER_WAITING from '@salesforce/label/c.Queue_FilterWaiting';
 import FILTERS_LABEL from '@salesforce/label/c.Queue_Filters';
 import HISTORY from '@salesforce/label/c.Queue_ShowHistory';
-import HISTORY_ABOUT from '@salesforce/label/c.Queue_ShowHistoryAbout';
 import LIFTED from '@salesforce/label/c.Queue_Lifted';
 import MORE from '@salesforce/label/c.Queue_More';
-import MOVE_ABOUT from '@salesforce/label/c.Queue_MoveAbout';
 import MOVE_TO from '@salesforce/label/c.Queue_MoveTo';
 import NO_CASE from '@salesforce/label/c.Queue_NoCase';
 import OVER from '@salesforce/label/c.Queue_Over';
@@ -48,7 +46,6 @@ import UNASSIGNED from '@salesforce/label/c.Queue_Unassigned';
 import WAITS_FOR from '@salesforce/label/c.Queue_WaitsFor';
 import WAITS_FOR_PERSON from '@salesforce/label/c.Queue_WaitsForPerson';
 import WITHDRAW from '@salesforce/label/c.Queue_Withdraw';
-import WITHDRAW_ABOUT from '@salesforce/label/c.Queue_WithdrawAbout';
 import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
 import type { FilterChoice } from 'c/rpFilterButtons';
 import { Reading } from 'c/rpReadingUtils';
@@ -90,9 +87,6 @@ interface Item {
   canDrag: boolean;
   pressed: string;
   dragLabel: string;
-  moveLabel: string;
-  withdrawLabel: string;
-  historyLabel: string;
   recordId: string;
   about: string;
   specialist: string;
@@ -302,9 +296,6 @@ export default class ImplementationQueue extends LightningElement {
       canDrag: this.canChange && !this.isFiltered,
       pressed: String(isLifted && this.lifted?.isDrag === false),
       dragLabel: format(DRAG, accountName, position),
-      moveLabel: format(MOVE_ABOUT, accountName),
-      withdrawLabel: format(WITHDRAW_ABOUT, accountName),
-      historyLabel: format(HISTORY_ABOUT, accountName),
       recordId: row.caseId ?? row.accountId,
       about: [row.districtName, row.caseNumber ? format(CASE, row.caseNumber) : NO_CASE].filter(Boolean).join(' · '),
       specialist: row.specialistName ?? (row.caseId ? UNASSIGNED : ''),
@@ -407,7 +398,7 @@ export default class ImplementationQueue extends LightningElement {
     if (!lifted || lifted.isDrag) {
       return;
     }
-    const last = this.rows.length;
+    const last = this.queue?.total ?? 0;
     const to = { ArrowUp: lifted.to - 1, ArrowDown: lifted.to + 1, Home: 1, End: last }[event.key];
     if (to !== undefined) {
       event.preventDefault();
@@ -427,15 +418,16 @@ export default class ImplementationQueue extends LightningElement {
     }
     this.panel = null;
     this.lifted = { entryId: row.entryId, to: row.position, isDrag: false };
-    this.spoken = format(LIFTED, row.accountName, row.position, this.rows.length);
+    this.spoken = format(LIFTED, row.accountName, row.position, this.queue?.total);
   }
 
   hover(row: QueueRow, to: number): void {
     this.#isRearranging = true;
     this.#focusOn = `[data-handle="${row.entryId}"]`;
     this.lifted = { entryId: row.entryId, to, isDrag: false };
-    const before = this.rows[to > row.position - 1 ? to : to - 1];
-    this.spoken = before ? format(OVER, to, this.rows.length, before.accountName) : format(OVER_LAST, to);
+    const next = to >= row.position ? to + 1 : to;
+    const before = this.rows.find(({ position }) => position === next);
+    this.spoken = before ? format(OVER, to, this.queue?.total, before.accountName) : format(OVER_LAST, to);
   }
 
   cancelLift(row: QueueRow): void {

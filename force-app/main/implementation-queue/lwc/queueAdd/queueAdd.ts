@@ -4,13 +4,13 @@ import add from '@salesforce/apex/ImplementationQueueController.add';
 import getMissing from '@salesforce/apex/ImplementationQueueController.getMissing';
 import ADD from '@salesforce/label/c.Queue_Add';
 import ADD_ABOUT from '@salesforce/label/c.Queue_AddAbout';
+import CASE_ABOUT from '@salesforce/label/c.Queue_CaseAbout';
 import CLOSE from '@salesforce/label/c.Queue_Close';
 import HEADING from '@salesforce/label/c.Queue_AddCustomers';
 import HELP from '@salesforce/label/c.Queue_AddHelp';
 import NONE from '@salesforce/label/c.Queue_AddNone';
 import NOT_LISTED from '@salesforce/label/c.Queue_NotListed';
 import REASON from '@salesforce/label/c.Queue_Reason';
-import REASON_HELP from '@salesforce/label/c.Queue_ReasonHelp';
 import REASON_MISSING from '@salesforce/label/c.Queue_ReasonMissing';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { asThisUser } from 'c/rpSessionUtils';
@@ -23,7 +23,7 @@ interface Control extends HTMLElement {
 
 /** Puts customers into the queue that aren't in it. Sends `change` after each one, and `close`. */
 export default class QueueAdd extends LightningElement {
-  customers: (MissingCustomer & { addLabel: string })[] | null = null;
+  customers: (MissingCustomer & { addLabel: string; about: string })[] | null = null;
   loadError: unknown = null;
   failure: unknown = null;
   reason = '';
@@ -37,7 +37,6 @@ export default class QueueAdd extends LightningElement {
     none: NONE,
     notListed: NOT_LISTED,
     reason: REASON,
-    reasonHelp: REASON_HELP,
     reasonMissing: REASON_MISSING,
   };
 
@@ -65,7 +64,11 @@ export default class QueueAdd extends LightningElement {
     this.loadError = null;
     try {
       const found = await getMissing();
-      this.customers = found.map((customer) => ({ ...customer, addLabel: format(ADD_ABOUT, customer.accountName) }));
+      this.customers = found.map((customer) => ({
+        ...customer,
+        addLabel: format(ADD_ABOUT, customer.accountName),
+        about: format(CASE_ABOUT, customer.caseNumber, customer.stageLabel),
+      }));
     } catch (error) {
       this.loadError = error;
     }

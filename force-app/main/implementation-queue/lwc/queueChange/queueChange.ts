@@ -6,10 +6,8 @@ import LOSES from '@salesforce/label/c.Queue_Loses';
 import MOVE from '@salesforce/label/c.Queue_Move';
 import MOVE_HEADING from '@salesforce/label/c.Queue_MoveHeading';
 import POSITION from '@salesforce/label/c.Queue_PositionField';
-import POSITION_HELP from '@salesforce/label/c.Queue_PositionHelp';
 import POSITION_INVALID from '@salesforce/label/c.Message_QUEUE_POSITION';
 import REASON from '@salesforce/label/c.Queue_Reason';
-import REASON_HELP from '@salesforce/label/c.Queue_ReasonHelp';
 import REASON_MISSING from '@salesforce/label/c.Queue_ReasonMissing';
 import SHIFT from '@salesforce/label/c.Queue_Shift';
 import SHIFT_MORE from '@salesforce/label/c.Queue_ShiftMore';
@@ -50,10 +48,14 @@ export default class QueueChange extends LightningElement {
 
   target: number | string = '';
   reason = '';
+  refusal: unknown = null;
   keepField = keepField;
-  labels = { cancel: CANCEL, position: POSITION, reason: REASON, reasonHelp: REASON_HELP, reasonMissing: REASON_MISSING };
+  labels = {
+    cancel: CANCEL,
+    reason: REASON,
+    reasonMissing: REASON_MISSING,
+  };
 
-  #failure: unknown = null;
   #next: 'begin' | 'fail' | null = 'begin';
 
   /** Where the user dropped the customer; null if the user types a position. */
@@ -72,11 +74,11 @@ export default class QueueChange extends LightningElement {
   /** Why the last save failed. */
   @api
   get failure(): unknown {
-    return this.#failure;
+    return this.refusal;
   }
 
   set failure(failure: unknown) {
-    this.#failure = failure;
+    this.refusal = failure;
     this.#next = failure ? 'fail' : this.#next;
   }
 
@@ -107,8 +109,8 @@ export default class QueueChange extends LightningElement {
     return this.isMove ? MOVE : WITHDRAW;
   }
 
-  get positionHelp(): string {
-    return format(POSITION_HELP, this.total);
+  get positionLabel(): string {
+    return format(POSITION, this.total);
   }
 
   get positionMessage(): string {
@@ -140,7 +142,7 @@ export default class QueueChange extends LightningElement {
 
   /** Errors of a field show there. */
   get otherFailure(): unknown {
-    return this.#failure && Object.keys(reduceError(this.#failure).fields).length === 0 ? this.#failure : null;
+    return this.refusal && Object.keys(reduceError(this.refusal).fields).length === 0 ? this.refusal : null;
   }
 
   changePosition(event: CustomEvent<{ value: string }>): void {
@@ -170,7 +172,7 @@ export default class QueueChange extends LightningElement {
   }
 
   showFailure(): void {
-    const { fields } = reduceError(this.#failure);
+    const { fields } = reduceError(this.refusal);
     const wrong = this.controls.filter(({ dataset }) => fields[dataset.field ?? ''] !== undefined);
     for (const control of wrong) {
       control.setCustomValidity(fields[control.dataset.field ?? ''] ?? '');

@@ -106,7 +106,7 @@ export default class QueueHistory extends LightningElement {
   }
 
   /** Null if there is nothing to draw. Position 1 is at the top. */
-  get chart(): { path: string; start: string; end: string } | null {
+  get chart(): { path: string; start: string; end: string; lowest: number } | null {
     const { points = [], now = '' } = this.history ?? {};
     const [first] = points;
     if (!first) {
@@ -127,7 +127,7 @@ export default class QueueHistory extends LightningElement {
         const height = y(position ?? 1);
         return index === 0 ? `M${x(at)} ${height}` : `H${x(at)}V${height}`;
       });
-    return { path: `${steps.join('')}H${x(end)}`, start: sayDay(first.at), end: sayDay(end) };
+    return { path: `${steps.join('')}H${x(end)}`, start: sayDay(first.at), end: sayDay(end), lowest };
   }
 
   get chartLabel(): string {

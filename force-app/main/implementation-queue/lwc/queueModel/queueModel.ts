@@ -26,10 +26,7 @@ export function isIn(filter: Filter, row: QueueRow, privileged: number): boolean
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Finds every word of the search in the customer, its district, the case number, or the specialist. */
-export function isFound(
-  search: string,
-  { accountName, districtName, caseNumber, specialistName }: QueueRow,
-): boolean {
+export function isFound(search: string, { accountName, districtName, caseNumber, specialistName }: QueueRow): boolean {
   const text = plain([accountName, districtName, caseNumber, specialistName].join(' '));
   return plain(search)
     .split(/\s+/)
