@@ -454,6 +454,8 @@ export default class ImplementationQueue extends LightningElement {
     }
     this.failure = null;
     this.target = to;
+    // The row goes back to its place, which takes the focus from what is inside it.
+    this.#focusOn = 'c-queue-change';
     this.panel = { kind: 'move', entryId: row.entryId };
   }
 

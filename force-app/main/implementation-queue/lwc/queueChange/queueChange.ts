@@ -86,11 +86,16 @@ export default class QueueChange extends LightningElement {
     const next = this.#next;
     this.#next = null;
     if (next === 'begin') {
-      const first = this.controls.find(({ dataset }) => dataset.field === 'reason' || this.target === '');
-      first?.focus();
+      this.focus();
     } else if (next === 'fail') {
       this.showFailure();
     }
+  }
+
+  /** The first field that the user has to fill in. */
+  @api
+  focus(): void {
+    this.controls.find(({ dataset }) => dataset.field === 'reason' || this.target === '')?.focus();
   }
 
   get isMove(): boolean {

@@ -164,6 +164,7 @@ const SUBJECTS: Subject[] = [
     }),
     isExposed: true,
     namesCase: true,
+    hasNotice: true,
   },
 ];
 
