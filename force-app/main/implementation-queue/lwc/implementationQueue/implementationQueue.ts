@@ -391,7 +391,7 @@ export default class ImplementationQueue extends LightningElement {
     }
     if (event.key === ' ') {
       event.preventDefault();
-      this.liftOrDrop(row);
+      void this.liftOrDrop(row);
       return;
     }
     const { lifted } = this;
@@ -409,10 +409,12 @@ export default class ImplementationQueue extends LightningElement {
     }
   }
 
-  liftOrDrop(row: QueueRow): void {
+  async liftOrDrop(row: QueueRow): Promise<void> {
     const { lifted } = this;
     if (lifted?.entryId === row.entryId) {
       this.lifted = null;
+      // The row goes back to its place first, because the browser takes the focus from what moves.
+      await Promise.resolve();
       this.dropAt(row, lifted.to);
       return;
     }
@@ -454,8 +456,6 @@ export default class ImplementationQueue extends LightningElement {
     }
     this.failure = null;
     this.target = to;
-    // The row goes back to its place, which takes the focus from what is inside it.
-    this.#focusOn = 'c-queue-change';
     this.panel = { kind: 'move', entryId: row.entryId };
   }
 
