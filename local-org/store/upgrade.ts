@@ -12,6 +12,9 @@ import { type Column, quote, tableOf } from './table.ts';
 /** Lookups that aren't indexed, because no query searches by them. */
 const NOT_INDEXED = new Set(['CreatedById', 'LastModifiedById']);
 
+/** Every object has an index on each of them. */
+const STAMPS = new Set(['CreatedDate', 'SystemModstamp']);
+
 /** The subject of an activity or email, which Salesforce doesn't index. */
 const FREE_TEXT = 'Subject';
 
@@ -93,7 +96,7 @@ function createIndexes(connection: Connection, object: ObjectDef, table: string)
 
 /**
  * Fields that Salesforce indexes too (help article "Indexes" of query optimization): lookups, external IDs,
- * the name, the creation date, and the email of contacts and leads.
+ * the name, the dates of creation and of the last change, and the email of contacts and leads.
  */
 function isIndexed(object: ObjectDef, field: FieldDef): boolean {
   return field.externalId || isSearchedLookup(field) || isSortedBy(object, field) || isEmailOfPerson(object, field);
@@ -101,7 +104,7 @@ function isIndexed(object: ObjectDef, field: FieldDef): boolean {
 
 function isSortedBy(object: ObjectDef, field: FieldDef): boolean {
   if (field.name === 'Id' || object.customMetadata) return false;
-  return (field.name === object.nameField && field.name !== FREE_TEXT) || field.name === 'CreatedDate';
+  return (field.name === object.nameField && field.name !== FREE_TEXT) || STAMPS.has(field.name);
 }
 
 function isEmailOfPerson(object: ObjectDef, field: FieldDef): boolean {

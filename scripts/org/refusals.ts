@@ -13,8 +13,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   INVALID_TYPE: missing(),
   INVALID_FIELD: missing(),
   NOT_FOUND: missing(),
-  INSUFFICIENT_ACCESS: 'Sign in as a user with more permissions, or ask your Salesforce admin.',
-  INSUFFICIENT_ACCESS_OR_READONLY: 'Sign in as a user with more permissions, or ask your Salesforce admin.',
+  INSUFFICIENT_ACCESS: 'Sign in as a user with more permissions, or ask your admin.',
+  INSUFFICIENT_ACCESS_OR_READONLY: 'Sign in as a user with more permissions, or ask your admin.',
   API_DISABLED_FOR_ORG: 'Use an edition with API access.',
   API_CURRENTLY_DISABLED: 'Sign in as a user with the permission API Enabled.',
 };
@@ -58,7 +58,7 @@ export function codeOf(error: Error): string | null {
 }
 
 function refused(code: string, message: string): CommandError {
-  const advice = ADVICE[code] ?? 'Run the command again, or ask your Salesforce admin.';
+  const advice = ADVICE[code] ?? 'Run the command again, or ask your admin.';
   return new CommandError(code, `The org rejected a request: ${withoutStop(message)} (${code}). ${advice}`);
 }
 

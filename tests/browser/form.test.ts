@@ -205,6 +205,23 @@ for (const width of [1280, 390]) {
   });
 }
 
+test('on a small phone, the buttons hide neither the names of the steps nor the method that has the focus', async () => {
+  const page = await openForm();
+  await page.setViewportSize({ width: 320, height: 568 });
+  const names = work(page).getByRole('listitem').filter({ hasText: 'Upload method' });
+  const bottomOfNames = async (): Promise<number> => {
+    const box = await names.boundingBox();
+    return box ? box.y + box.height : Infinity;
+  };
+  await page.evaluate((bottom) => scrollBy(0, bottom - innerHeight + 10), await bottomOfNames());
+  await becomes(async () => ((await button(page, 'Next').boundingBox())?.y ?? 0) >= (await bottomOfNames()), true);
+  await page.getByRole('tab', { name: 'Rostering form' }).focus();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.keyboard.press('Tab');
+  await becomes(() => hasFocus(page.getByRole('combobox', { name: 'Student and teacher upload' })), true);
+  await becomes(() => isBelowButtons(page), false);
+});
+
 test('HTML in an answer is shown as text', async () => {
   const page = await openDetails('Clever');
   const markup = '<img src=x onerror="window.broken=1"><b>Juniper</b>';

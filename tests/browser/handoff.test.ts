@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { caseOf, monitoringCase, today, type OnboardingCase } from '../support/onboarding.ts';
-import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
+import { assertAccessible, assertNoSidewaysScroll, becomes, hasFocus, PHONE, useBrowser } from './browser.ts';
 import { emailsOf, filledIn, pills, sendButton } from './email.ts';
 import { button, choose, closedStage, openCase, pathAction, toast, work } from './form.ts';
 
@@ -103,6 +103,22 @@ test('open items: ours and the customer’s stay apart from the reseller’s, an
   await items(page).getByText('The order has no end date.', { exact: true }).waitFor();
   await assertAccessible(page, 'open and completed items');
 });
+
+for (const name of ['Kind', 'Responsible', 'Assigned To']) {
+  test(`open items: the drop-down ${name} opens with one press while the description is blank`, async () => {
+    const made = await monitoringCase(browser.admin);
+    const page = await browser.signedIn('specialist');
+    await openCase(page, made.id);
+    await items(page).getByRole('button', { name: 'Add Item' }).click();
+    await becomes(() => hasFocus(items(page).getByRole('textbox', { name: 'Description' })), true);
+    const dropDown = items(page).getByRole('combobox', { name });
+    await dropDown.click();
+    await becomes(() => dropDown.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Escape');
+    await items(page).getByRole('button', { name: 'Cancel' }).click();
+    await items(page).getByRole('button', { name: 'Add Item' }).waitFor();
+  });
+}
 
 test('B20: a closed case is one summary, which prints on a page of its own', async () => {
   const made = await readyForHandoff('School');

@@ -17,9 +17,10 @@ import { ProjectCopy } from './ProjectCopy.ts';
 const EDITORS = ['Onboarding_Admin', 'Onboarding_Manager', 'Onboarding_Specialist'];
 
 const methods = filesBelow(SOURCE, '.md-meta.xml').filter((file) => basename(file).startsWith('Rostering_Method.'));
-/** Visitors of the customer's form read no records: a class gives them the fields. */
+/** Visitors of the customer's form read no records: a class gives them the fields. Assigners have another permission set as well. */
+const WITHOUT_FORM = ['Rostering_Form_Guest', 'Onboarding_Assigner'];
 const permissionSets = filesBelow(SOURCE, '.permissionset-meta.xml').filter(
-  (file) => !file.includes('Rostering_Form_Guest'),
+  (file) => !WITHOUT_FORM.includes(basename(file, '.permissionset-meta.xml')),
 );
 const scenarios = filesBelow('tests/scenarios', '.json').map(read).join('\n');
 const description = read(sourceFile('customMetadata/Onboarding_Setting.Integration_Case_Description.md-meta.xml'));

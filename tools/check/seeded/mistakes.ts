@@ -477,7 +477,7 @@ export const MISTAKES: readonly Mistake[] = [
     check: 'facts',
     what: 'a field that queries can group by only in the local org',
     file: `${STANDARD}/Event.json`,
-    plant: { replace: '"type": "combobox", "length": 255', by: '"type": "combobox", "groupable": true, "length": 255' },
+    plant: { replace: '"type": "combobox",', by: '"type": "combobox", "groupable": true,' },
     finds: /Event\.Subject: groupable is true here, false in orgs/,
   },
   {

@@ -170,12 +170,14 @@ export default class ActivityComposer extends LightningElement {
     });
   }
 
-  get panes(): { kind: Kind; label: string; isEmail: boolean; className: string }[] {
+  /** The others have their name on the button above. */
+  get panes(): { kind: Kind; label: string; heading: string | null; isEmail: boolean; className: string }[] {
     return [...this.offered, ATTEMPT_ENTRY]
       .filter(({ kind }) => this.loaded.includes(kind))
       .map(({ kind, label }) => ({
         kind,
         label,
+        heading: kind === ATTEMPT_ENTRY.kind ? label : null,
         isEmail: kind === 'email',
         className: kind === this.openKind ? 'pane' : 'slds-hide',
       }));

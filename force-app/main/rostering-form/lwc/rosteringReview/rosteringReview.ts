@@ -11,6 +11,7 @@ import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/r
 import { askedFields, OVERRIDE_REASON, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from 'c/rosteringAnswerModel';
 import type { FieldDescription, FieldDescriptions } from 'c/rosteringAnswerModel';
 import type { Foreseen, SubmissionEffect } from 'c/rosteringFormModel';
+import { revealField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 
 interface ShownAnswer {
@@ -42,6 +43,7 @@ export default class RosteringReview extends LightningElement {
   @api today = '';
   @api timeZone = '';
 
+  revealField = revealField;
   labels = { follows: FOLLOWS, unknown: UNKNOWN };
 
   get reason(): FieldValue {

@@ -3,7 +3,7 @@ import { askedFields, isBlank, labelOf, OVERRIDE_REASON, sameAnswer } from 'c/ro
 import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
-import { keepField, leaveField } from 'c/rpPressUtils';
+import { keepField, leaveField, revealField } from 'c/rpPressUtils';
 import { headingOf, LABELS, problemTexts, savingText, stepList } from './texts.ts';
 import type { ListedStep } from './texts.ts';
 
@@ -55,6 +55,7 @@ export default class RosteringSteps extends LightningElement {
 
   labels = LABELS;
   keepField = keepField;
+  revealField = revealField;
   shown: FormModel = EMPTY;
   drawn = Infinity;
   #focus: 'heading' | 'problem' | null = null;
@@ -205,13 +206,6 @@ export default class RosteringSteps extends LightningElement {
 
   answer(name: string, value: FieldValue): void {
     this.dispatchEvent(new CustomEvent('answer', { detail: { name, value } }));
-  }
-
-  /** A field that the Tab key reaches can be below the buttons, which stay in view. */
-  reveal(event: KeyboardEvent): void {
-    if (event.key === 'Tab') {
-      (event.currentTarget as HTMLElement).scrollIntoView({ block: 'nearest' });
-    }
   }
 
   /** The `data-id` of a button is the event that it sends. */

@@ -135,6 +135,7 @@ describe('email', () => {
     await settle();
     expect(shown(element)).toEqual(['attempt']);
     expect(buttons(element)).not.toContain("Couldn't Reach the Customer");
+    expect(textOf(find(element, 'h3'))).toBe("Couldn't Reach the Customer");
     await expect(element).toBeAccessible();
   });
 

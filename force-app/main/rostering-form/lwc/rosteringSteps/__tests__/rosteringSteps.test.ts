@@ -273,16 +273,19 @@ describe('the rostering information', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('scrolls a field that the Tab key reaches out from below the buttons', async () => {
-    const element = await details();
-    const scrolled = jest.fn();
-    const place = find(element, '.field');
-    place.scrollIntoView = scrolled;
-    for (const key of ['a', 'Tab']) {
-      place.dispatchEvent(new KeyboardEvent('keyup', { key }));
-    }
-    expect(scrolled.mock.calls).toEqual([[{ block: 'nearest' }]]);
-  });
+  it.each(['method', 'details'] as const)(
+    'scrolls to a field of the step %s that the Tab key reaches',
+    async (step) => {
+      const element = await details({ step });
+      const scrolled = jest.fn();
+      const place = find(element, '.field');
+      place.scrollIntoView = scrolled;
+      for (const key of ['a', 'Tab']) {
+        place.dispatchEvent(new KeyboardEvent('keyup', { key }));
+      }
+      expect(scrolled.mock.calls).toEqual([[{ block: 'nearest' }]]);
+    },
+  );
 
   it('forwards answers and left fields', async () => {
     const element = await details();

@@ -1,4 +1,4 @@
-import { keepField, leaveField } from 'c/rpPressUtils';
+import { keepField, leaveField, revealField } from 'c/rpPressUtils';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -28,4 +28,14 @@ it('moves the focus to the button on click', () => {
   field.focus();
   button.click();
   expect(order).toEqual(['left', 'worked']);
+});
+
+it('scrolls a field that the Tab key reaches out from below the buttons', () => {
+  const [field] = fieldAndButton();
+  field.scrollIntoView = jest.fn();
+  field.addEventListener('keyup', revealField);
+  field.dispatchEvent(new KeyboardEvent('keyup', { key: 'a' }));
+  expect(field.scrollIntoView).not.toHaveBeenCalled();
+  field.dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab' }));
+  expect(field.scrollIntoView).toHaveBeenCalledWith({ block: 'nearest' });
 });
