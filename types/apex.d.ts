@@ -514,3 +514,50 @@ declare module '@salesforce/apex/AssignmentController.saveAbsence' {
 declare module '@salesforce/apex/AssignmentController.deleteAbsence' {
   export default function deleteAbsence(params: { absenceId: string }): Promise<{ message: string }>;
 }
+
+declare module '@salesforce/apex/ImplementationQueueController.add' {
+  export default function add(params: { accountId: string; reason: string }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/ImplementationQueueController.getHistory' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { QueueHistory } from 'c/queueModel';
+  const getHistory: ApexMethod<{ entryId: string }, QueueHistory>;
+  export default getHistory;
+}
+
+declare module '@salesforce/apex/ImplementationQueueController.getMissing' {
+  import type { MissingCustomer } from 'c/queueModel';
+  export default function getMissing(): Promise<readonly MissingCustomer[]>;
+}
+
+declare module '@salesforce/apex/ImplementationQueueController.getPosition' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { QueuePosition } from 'c/queueModel';
+  const getPosition: ApexMethod<{ recordId: string }, QueuePosition>;
+  export default getPosition;
+}
+
+declare module '@salesforce/apex/ImplementationQueueController.getQueue' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { ImplementationQueue } from 'c/queueModel';
+  const getQueue: ApexMethod<Record<string, never>, ImplementationQueue>;
+  export default getQueue;
+}
+
+declare module '@salesforce/apex/ImplementationQueueController.move' {
+  export default function move(params: {
+    entryId: string;
+    version: number;
+    position: number;
+    reason: string;
+  }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/ImplementationQueueController.withdraw' {
+  export default function withdraw(params: {
+    entryId: string;
+    version: number;
+    reason: string;
+  }): Promise<{ message: string }>;
+}

@@ -19,6 +19,7 @@ export const workListRow = (values: Partial<WorkListRow> = {}): WorkListRow => (
   kickoffCallAt: null,
   todos: [],
   ending: null,
+  queuePosition: null,
   marks: [],
   ...values,
 });

@@ -30,6 +30,8 @@ export interface WorkListRow {
   kickoffCallAt: string | null;
   todos: WorkListTodo[];
   ending: Subscription | null;
+  /** Of the customer in the implementation queue. */
+  queuePosition: number | null;
   marks: string[];
 }
 

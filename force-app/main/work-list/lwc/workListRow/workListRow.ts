@@ -15,6 +15,7 @@ import LOG_CALL from '@salesforce/label/c.WorkList_LogCall';
 import LOG_CALL_WITH from '@salesforce/label/c.WorkList_LogCallWith';
 import NO_CONTACT from '@salesforce/label/c.WorkList_NoContact';
 import NO_USAGE from '@salesforce/label/c.WorkList_NoUsage';
+import QUEUE_POSITION from '@salesforce/label/c.WorkList_QueuePosition';
 import PLANNED_CALL from '@salesforce/label/c.WorkList_PlannedCall';
 import RESULT from '@salesforce/label/c.WorkList_Result';
 import SINCE from '@salesforce/label/c.WorkList_Since';
@@ -92,11 +93,12 @@ export default class WorkListRow extends NavigationMixin(LightningElement) {
     return this.row.accountName ?? format(CASE_NUMBER, this.row.caseNumber);
   }
 
-  /** "Pecan Valley ISD · Case 00001042 · Avery Collins". */
+  /** "Pecan Valley ISD · Case 00001042 · Avery Collins · Queue position 3". */
   get about(): string {
-    const { accountName, districtName, caseNumber, ownerName } = this.row;
+    const { accountName, districtName, caseNumber, ownerName, queuePosition } = this.row;
     const number = accountName === null ? null : format(CASE_NUMBER, caseNumber);
-    return [districtName, number, this.showsOwner ? ownerName : null].filter(Boolean).join(' · ');
+    const place = queuePosition === null ? null : format(QUEUE_POSITION, queuePosition);
+    return [districtName, number, this.showsOwner ? ownerName : null, place].filter(Boolean).join(' · ');
   }
 
   get days(): string {

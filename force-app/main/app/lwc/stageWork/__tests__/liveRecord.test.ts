@@ -8,6 +8,7 @@ import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel'
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
 import getMeetings from '@salesforce/apex/StatusMeetingController.getMeetings';
+import getPosition from '@salesforce/apex/ImplementationQueueController.getPosition';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import getOnboarding from '@salesforce/apex/WonOpportunityController.getOnboarding';
 import AccountOnboarding from 'c/accountOnboarding';
@@ -25,6 +26,7 @@ import OpenItems from 'c/openItems';
 import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
+import QueuePosition from 'c/queuePosition';
 import StatusMeetings from 'c/statusMeetings';
 import StatusPath from 'c/statusPath';
 import WonOnboarding from 'c/wonOnboarding';
@@ -148,6 +150,22 @@ const SUBJECTS: Subject[] = [
     data: () => page([item('a')], { counts: { post: 1 } }),
     isExposed: true,
     namesCase: false,
+    hasNotice: true,
+  },
+  {
+    name: 'c-queue-position',
+    component: QueuePosition,
+    wire: getPosition,
+    data: (recordId) => ({
+      recordId,
+      position: 3,
+      total: 17,
+      isPrivileged: false,
+      joinedAt: '2026-11-12T15:00:00.000Z',
+      today: '2026-11-22',
+    }),
+    isExposed: true,
+    namesCase: true,
     hasNotice: true,
   },
 ];
