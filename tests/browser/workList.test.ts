@@ -28,8 +28,8 @@ const search = (page: Page, words: string): Promise<void> =>
 /** The other files' cases are in the same org, and the list shows 80 at first. */
 const searchOurs = (page: Page): Promise<void> => search(page, `Juniper Elementary ${process.pid}-`);
 
-async function openList(page: Page): Promise<void> {
-  await page.goto('/');
+async function openList(page: Page, path = '/'): Promise<void> {
+  await page.goto(path);
   await page.waitForURL('**/lightning/n/My_Onboarding');
   await page.locator('c-work-list-row').first().waitFor();
   await searchOurs(page);
@@ -192,7 +192,7 @@ test('D14: the work list fits on a phone', async () => {
   const onboarding = await newCase(browser.admin);
   await plan(onboarding, 'Call back');
   const page = await browser.signedIn('specialist', PHONE);
-  await openList(page);
+  await openList(page, '/lightning/n/My_Onboarding');
   await assertNoSidewaysScroll(page);
   await assertAccessible(page, 'the work list on a phone');
   const row = rowOf(page, onboarding);
