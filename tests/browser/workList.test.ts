@@ -28,8 +28,8 @@ const search = (page: Page, words: string): Promise<void> =>
 /** The other files' cases are in the same org, and the list shows 80 at first. */
 const searchOurs = (page: Page): Promise<void> => search(page, `Juniper Elementary ${process.pid}-`);
 
-async function openList(page: Page, path = '/'): Promise<void> {
-  await page.goto(path);
+async function openList(page: Page): Promise<void> {
+  await page.goto('/');
   await page.waitForURL('**/lightning/n/My_Onboarding');
   await page.locator('c-work-list-row').first().waitFor();
   await searchOurs(page);
@@ -165,7 +165,7 @@ test('D14: filters and the search leave what the specialist looks for, and the f
 test('D14: a manager looks at the cases of a colleague and of everyone', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('manager');
-  await page.goto('/');
+  await page.goto('/lightning/n/My_Onboarding');
   await page.getByText('Nothing to do right now').waitFor();
   await assertAccessible(page, 'an empty work list');
   await named(page, /^Whose cases/).click();
@@ -192,7 +192,7 @@ test('D14: the work list fits on a phone', async () => {
   const onboarding = await newCase(browser.admin);
   await plan(onboarding, 'Call back');
   const page = await browser.signedIn('specialist', PHONE);
-  await openList(page, '/lightning/n/My_Onboarding');
+  await openList(page);
   await assertNoSidewaysScroll(page);
   await assertAccessible(page, 'the work list on a phone');
   const row = rowOf(page, onboarding);
