@@ -165,7 +165,7 @@ test('D14: filters and the search leave what the specialist looks for, and the f
 test('D14: a manager looks at the cases of a colleague and of everyone', async () => {
   const onboarding = await newCase(browser.admin);
   const page = await browser.signedIn('manager');
-  await page.goto('/');
+  await page.goto('/lightning/n/My_Onboarding');
   await page.getByText('Nothing to do right now').waitFor();
   await assertAccessible(page, 'an empty work list');
   await named(page, /^Whose cases/).click();
