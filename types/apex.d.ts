@@ -370,3 +370,15 @@ declare module '@salesforce/apex/WorkListController.getColleagues' {
   import type { WorkListOwner } from 'c/workListModel';
   export default function getColleagues(): Promise<WorkListOwner[]>;
 }
+
+declare module '@salesforce/apex/WonOpportunityController.getOnboarding' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { WonOnboarding } from 'c/wonOpportunityModel';
+  const getOnboarding: ApexMethod<{ opportunityId: string }, WonOnboarding>;
+  export default getOnboarding;
+}
+
+declare module '@salesforce/apex/WonOpportunityController.retry' {
+  import type { RetryOutcome } from 'c/wonOpportunityModel';
+  export default function retry(params: { opportunityIds: string[] }): Promise<readonly RetryOutcome[]>;
+}

@@ -1,4 +1,5 @@
 /** Fields that the platform sets: compound names, whether a status is closed, and copies of a parent's fields. */
+import { FORECAST_CATEGORIES } from '../schema/forecast-categories.ts';
 import type { FieldDef, ObjectDef, PicklistValue } from '../schema/model.ts';
 import type { Row } from '../types.ts';
 import type { Chunk } from './context.ts';
@@ -65,15 +66,6 @@ function opportunityStage(work: Work, chunk: Chunk): void {
   const category = FORECAST_CATEGORIES[stage.forecastCategory ?? ''];
   if (!named.has('forecastcategoryname') && category !== undefined) work.row['ForecastCategoryName'] = category;
 }
-
-/** The forecast category's names in a stage's metadata and in a record. */
-const FORECAST_CATEGORIES: Record<string, string> = {
-  Omitted: 'Omitted',
-  Pipeline: 'Pipeline',
-  BestCase: 'Best Case',
-  Forecast: 'Commit',
-  Closed: 'Closed',
-};
 
 function taskClosed(work: Work, chunk: Chunk): void {
   const closed = valueOf(chunk.object, 'Status', work.row)?.isClosed === true;

@@ -10,6 +10,7 @@ import type { Row } from '../types.ts';
 import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
 import type { OrganizationSettings, SeedUser, SiteDef } from './seed-user.ts';
+import { FORECAST_CATEGORIES } from '../schema/forecast-categories.ts';
 import { SetupTable } from './setup-table.ts';
 
 const DEFAULT_ACCESS: Readonly<Record<SharingModel, string>> = {
@@ -66,6 +67,7 @@ class SetupWriter {
     for (const name of PROFILES) this.#table.put('Profile', name, { Name: name, UserType: 'Standard' });
     this.#objects();
     this.#taskStatuses();
+    this.#opportunityStages();
     this.#apexClasses();
     this.#permissions();
     this.#roles();
@@ -149,6 +151,23 @@ class SetupWriter {
         SortOrder: index + 1,
         IsDefault: isDefault,
         IsClosed: isClosed === true,
+      }),
+    );
+  }
+
+  /** Object Reference, "OpportunityStage": one row for each value of the picklist. */
+  #opportunityStages(): void {
+    const stages = this.#input.project.schema.requireObject('Opportunity').fields.get('stagename')?.picklist ?? [];
+    stages.forEach((stage, index) =>
+      this.#table.put('OpportunityStage', stage.value, {
+        ApiName: stage.value,
+        MasterLabel: stage.label,
+        DefaultProbability: stage.probability ?? null,
+        ForecastCategoryName: FORECAST_CATEGORIES[stage.forecastCategory ?? ''] ?? null,
+        IsActive: stage.isActive,
+        IsClosed: stage.isClosed === true,
+        IsWon: stage.isWon === true,
+        SortOrder: index + 1,
       }),
     );
   }

@@ -8,6 +8,7 @@ import { tableOf } from './table.ts';
 /** Objects whose records come from files or from the given users. Users stay, because records belong to them. */
 const FROM_FILES = new Set([
   'RecordType',
+  'OpportunityStage',
   'TaskStatus',
   'ListView',
   'EntityDefinition',

@@ -1,13 +1,13 @@
 /**
- * `org prepare`: adds the missing standard picklist values in `setup/`, never removing or renaming one, and schedules the nightly job if
- * Rosterpath is deployed.
+ * `org prepare`: adds the missing standard picklist values in `setup/`, never removing or renaming one, and schedules the jobs if Rosterpath
+ * is deployed.
  */
 import type { Connection } from 'jsforce';
 import type { CommandContext, ExitCode } from '../CommandContext.ts';
 import { stopped } from '../org/OrgFault.ts';
 import { codeOf, eventOf, toCommandError } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
-import { sayOf, scheduleNightlyJob, type JobOutcome } from '../schedule/nightlyJob.ts';
+import { sayOf, scheduleJobs, type JobOutcome } from '../schedule/jobs.ts';
 import { prepareProfile } from './prepareProfile.ts';
 import { mergeValues, type StandardValue } from '../valueSets/merge.ts';
 import { readValueSets, type ValueSet } from '../valueSets/readValueSets.ts';
@@ -30,7 +30,7 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   if (profile !== undefined) return prepareProfile(context, profile);
   if (targetOrg === 'local') {
     reporter.say('The local org reads setup/ at every start, so it has all picklist values.');
-    return finished([], await scheduleNightlyJob(context), context);
+    return finished([], await scheduleJobs(context), context);
   }
   const outcomes: Outcome[] = [];
   const valueSets = readValueSets();
@@ -45,17 +45,17 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   }
   if (stop?.aborted) throw interrupted(stopped(), outcomes, valueSets, context);
   report(outcomes, context);
-  return finished(outcomes, await scheduleNightlyJob(context), context);
+  return finished(outcomes, await scheduleJobs(context), context);
 }
 
 function finished(
   outcomes: readonly Outcome[],
-  job: JobOutcome,
+  jobs: readonly JobOutcome[],
   { reporter, targetOrg, dryRun }: CommandContext,
 ): ExitCode {
-  reporter.say(sayOf(job));
-  reporter.result({ targetOrg, dryRun, outcomes, job });
-  return job.error !== null || outcomes.some(({ error }) => error !== null) ? 1 : 0;
+  for (const job of jobs) reporter.say(sayOf(job));
+  reporter.result({ targetOrg, dryRun, outcomes, jobs });
+  return [...jobs, ...outcomes].some(({ error }) => error !== null) ? 1 : 0;
 }
 
 /** If the org rejects a value set, the command continues. If the org can't be reached, the command ends. */

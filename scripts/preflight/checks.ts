@@ -4,6 +4,7 @@ import type { Org } from '../../services/Org.ts';
 import { codeOf, eventOf } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
 import { customerForm } from './customerForm.ts';
+import { JOBS } from '../schedule/jobs.ts';
 import { onboardingSwitch } from './onboardingSwitch.ts';
 import { takenNames } from './takenNames.ts';
 
@@ -27,7 +28,9 @@ export type FindingCode =
   | 'PICKLIST_VALUES'
   | 'RECORD_TYPES'
   | 'SUPPORT_QUEUE'
+  | 'ASSIGNMENT_QUEUE'
   | 'PERMISSION_SET'
+  | 'SCHEDULED_JOB'
   | 'CUSTOMER_FORM_ADDRESS'
   | 'ONBOARDING_SWITCH'
   | 'NAME_TAKEN'
@@ -46,6 +49,25 @@ const NEEDED_VALUES: readonly { object: string; field: string; values: readonly 
   { object: 'Case', field: 'Reason', values: ['Onboarding'] },
   { object: 'AccountContactRelation', field: 'Roles', values: ['Implementation'] },
   { object: 'Opportunity', field: 'StageName', values: ['PO in Hand'] },
+];
+
+interface NeededQueue {
+  readonly code: FindingCode;
+  readonly name: string;
+  readonly remedy: string;
+}
+
+const QUEUES: readonly NeededQueue[] = [
+  {
+    code: 'SUPPORT_QUEUE',
+    name: 'Integration_Support',
+    remedy: 'In Setup, open Queues, then Integration Support, and add the support team.',
+  },
+  {
+    code: 'ASSIGNMENT_QUEUE',
+    name: 'Onboarding_Assignment',
+    remedy: 'In Setup, open Queues, then Onboarding Assignment, and add the onboarding managers.',
+  },
 ];
 
 const PERMISSION_SETS = [
@@ -80,8 +102,9 @@ function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
       return ['PICKLIST_VALUES', what, () => picklistValues(connection, needed)];
     }),
     ['RECORD_TYPES', 'Record types of Case', () => recordTypes(org)],
-    ['SUPPORT_QUEUE', 'Queue Integration_Support', () => supportQueue(org)],
+    ...QUEUES.map((queue): Check => [queue.code, `Queue ${queue.name}`, () => queueWithMembers(org, queue)]),
     ['PERMISSION_SET', 'Permission sets', () => permissionSets(org)],
+    ['SCHEDULED_JOB', 'Scheduled jobs', () => scheduledJobs(org)],
     ['CUSTOMER_FORM_ADDRESS', "The customer's form", () => customerForm(org, isLocal)],
     ['ONBOARDING_SWITCH', 'Onboarding Switch', () => onboardingSwitch(org)],
   ];
@@ -229,15 +252,12 @@ async function recordTypes(org: Org): Promise<Finding> {
   );
 }
 
-async function supportQueue(org: Org): Promise<Finding> {
-  const check = 'Queue Integration_Support';
-  const [queue] = await org.query(
-    "SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'Integration_Support'",
-  );
-  if (!queue) return finding('SUPPORT_QUEUE', check, false, "doesn't exist", DEPLOY);
+async function queueWithMembers(org: Org, { code, name, remedy }: NeededQueue): Promise<Finding> {
+  const check = `Queue ${name}`;
+  const [queue] = await org.query("SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = :name", { name });
+  if (!queue) return finding(code, check, false, "doesn't exist", DEPLOY);
   const members = await org.query('SELECT Id FROM GroupMember WHERE GroupId = :queue', { queue: queue.Id });
-  const remedy = 'In Setup, open Queues, then Integration Support, and add the support team.';
-  return finding('SUPPORT_QUEUE', check, members.length > 0, counted(members.length, 'member'), remedy, 'note');
+  return finding(code, check, members.length > 0, counted(members.length, 'member'), remedy, 'note');
 }
 
 async function permissionSets(org: Org): Promise<Finding[]> {
@@ -255,6 +275,18 @@ async function permissionSets(org: Org): Promise<Finding[]> {
     const people = assigned.filter((assignment) => assignment['PermissionSetId'] === record.Id).length;
     const remedy = `Assign it: sf org assign permset --name ${name} --on-behalf-of USERNAME`;
     return finding('PERMISSION_SET', check, people > 0, counted(people, 'user'), remedy, 'note');
+  });
+}
+
+async function scheduledJobs(org: Org): Promise<Finding[]> {
+  const names = JOBS.map(({ name }) => name);
+  const found = await org.query('SELECT Id, CronJobDetail.Name FROM CronTrigger WHERE CronJobDetail.Name IN :names', {
+    names,
+  });
+  const scheduled = found.map((record) => (record['CronJobDetail'] as { Name?: unknown } | null)?.Name);
+  return names.map((name) => {
+    const ready = scheduled.includes(name);
+    return finding('SCHEDULED_JOB', name, ready, ready ? 'is scheduled' : "isn't scheduled", PREPARE, 'note');
   });
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
+import { JOBS } from '../../scripts/schedule/jobs.ts';
 import { rosterpath, rosterpathJson } from './commandLine.ts';
 import { casesAsTheyAre, startLaptopOrg, type LaptopOrg } from './laptopOrg.ts';
 
@@ -72,12 +73,12 @@ test('preflight reports that the local org is ready', async () => {
   assert.ok((result['findings'] as unknown[]).length > 5);
 });
 
-test('org prepare schedules the nightly job in the local org once', async () => {
+test('org prepare schedules the jobs in the local org once', async () => {
   for (const state of ['scheduled', 'already scheduled']) {
     const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare');
     assert.equal(exitCode, 0);
-    const job = { job: 'Rosterpath: correct next steps', state, error: null };
-    assert.deepEqual(result, { targetOrg: 'local', dryRun: false, outcomes: [], job });
+    const jobs = JOBS.map(({ name }) => ({ job: name, state, error: null }));
+    assert.deepEqual(result, { targetOrg: 'local', dryRun: false, outcomes: [], jobs });
   }
 });
 

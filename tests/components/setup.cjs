@@ -43,6 +43,7 @@ const WIRED = [
   'OnboardingEmailController.getSentBody',
   'OnboardingEmailController.getThreads',
   'UsageController.getUsage',
+  'WonOpportunityController.getOnboarding',
   'WorkListController.getList',
 ];
 /** Methods for calls. A test sets their result. */
@@ -88,6 +89,7 @@ const CALLED = [
   'OnboardingEmailController.saveDraft',
   'OnboardingEmailController.send',
   'WorkListController.getColleagues',
+  'WonOpportunityController.retry',
 ];
 
 const apexMock = (method, implementation) =>

@@ -41,6 +41,21 @@ export class OrgWithApex {
     });
   }
 
+  /** Saves as `save` does, and loses the jobs of the transaction, as a server that fails right after the commit. */
+  saveAndLoseJobs(operation: 'insert' | 'update', type: string, rows: readonly Row[]): SaveResult[] {
+    const records = rows.map((fields) => ({ type, fields }));
+    return this.org.transaction(this.session('admin'), (transaction) => {
+      transaction.afterCommit = () => undefined;
+      return this.org.dml.run(transaction, operation, records, { allOrNone: false, access: 'user' });
+    });
+  }
+
+  /** Runs statements of Apex as the administrator. */
+  execute(block: string): void {
+    const { success, exceptionMessage, compileProblem } = this.apex.executeAnonymous(this.session('admin'), block);
+    if (!success) throw new Error(exceptionMessage ?? compileProblem ?? 'The block failed.');
+  }
+
   call(user: string, cls: string, method: string, args: Record<string, unknown>): unknown {
     return this.apex.callAuraMethod(this.session(user), cls, method, args).returnValue;
   }

@@ -24,6 +24,13 @@ const PHONE_PAGE = 'Integration_Case_Page';
 /** Both apps have the same account page. */
 const ACCOUNT_PAGE = 'Onboarding_Account_Page';
 
+/** Support agents don't work with opportunities. */
+const OPPORTUNITY_PAGES = ['Large', 'Small'].map((formFactor) => ({
+  object: 'Opportunity',
+  page: 'Onboarding_Opportunity_Page',
+  formFactor,
+}));
+
 const appFile = (app: string): string => sourceFile(`applications/${app}.app-meta.xml`);
 
 for (const [app, page] of Object.entries(PAGES))
@@ -40,6 +47,7 @@ for (const [app, page] of Object.entries(PAGES))
       { object: 'Account', page: ACCOUNT_PAGE, formFactor: 'Small' },
       { object: 'Case', page, formFactor: 'Large' },
       { object: 'Case', page: PHONE_PAGE, formFactor: 'Small' },
+      ...(app === 'Rosterpath' ? OPPORTUNITY_PAGES : []),
     ]);
   });
 
@@ -97,6 +105,7 @@ test('each role has the app for its work', () => {
     Integration_Support_Agent: ['Rosterpath_Support'],
     Onboarding_Account_Executive: ['Rosterpath'],
     Onboarding_Admin: ['Rosterpath', 'Rosterpath_Support'],
+    Onboarding_Assigner: [],
     Onboarding_Manager: ['Rosterpath', 'Rosterpath_Support'],
     Onboarding_Specialist: ['Rosterpath'],
     Rostering_Form_Guest: [],
@@ -104,7 +113,7 @@ test('each role has the app for its work', () => {
 });
 
 test('each page’s description fits its field', () => {
-  for (const page of [...Object.values(PAGES), ACCOUNT_PAGE]) {
+  for (const page of [...Object.values(PAGES), ACCOUNT_PAGE, 'Onboarding_Opportunity_Page']) {
     const text = readFileSync(sourceFile(`flexipages/${page}.flexipage-meta.xml`), 'utf8');
     assert.ok((/<description>(.*)<\/description>/.exec(text)?.[1]?.length ?? 0) <= 255, page);
   }

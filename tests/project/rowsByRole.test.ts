@@ -47,6 +47,14 @@ function makeRecords(): void {
     CloseDate: '2026-12-01',
     OwnerId: userId('ae'),
   });
+  insert('won opportunity', 'Opportunity', {
+    Name: 'Bluebonnet renewal',
+    AccountId: school,
+    StageName: 'Closed Won',
+    Type: 'Existing Business',
+    CloseDate: '2026-12-01',
+    OwnerId: userId('ae'),
+  });
   const onboarding = insert('onboarding case', 'Case', {
     RecordTypeId: type('Onboarding'),
     AccountId: school,
@@ -79,7 +87,8 @@ const EXPECTED: Readonly<Record<string, readonly Level[]>> = {
   vendor: ['None', 'None', 'None', 'None', 'None', 'None', 'All'],
   'contact of the school': ['Read', 'Read', 'Edit', 'Read', 'Read', 'Read', 'All'],
   'contact of the vendor': ['None', 'None', 'None', 'None', 'None', 'None', 'All'],
-  opportunity: ['None', 'None', 'None', 'None', 'Read', 'None', 'All'],
+  opportunity: ['None', 'None', 'None', 'None', 'Transfer', 'None', 'All'],
+  'won opportunity': ['None', 'None', 'Read', 'None', 'Transfer', 'None', 'All'],
   'onboarding case': ['Transfer', 'Edit', 'Transfer', 'Read', 'Read', 'Read', 'All'],
   'integration case': ['Read', 'Read', 'Edit', 'Edit', 'Read', 'Read', 'All'],
   'somebody else’s case': ['None', 'None', 'None', 'None', 'None', 'None', 'All'],

@@ -18,6 +18,7 @@ const common: Readonly<Record<string, string>> = {
   OWNER_NAME: 'Owner.Name',
   'OWNER.ALIAS': 'Owner.Alias',
   'CORE.USERS.ALIAS': 'Owner.Alias',
+  'CORE.USERS.FULL_NAME': 'Owner.Name',
   'CORE.USERS.FIRST_NAME': 'Owner.FirstName',
   'CORE.USERS.LAST_NAME': 'Owner.LastName',
 };
@@ -78,6 +79,8 @@ const byObject: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'OPPORTUNITY.STAGE_NAME': 'StageName',
     'OPPORTUNITY.CLOSE_DATE': 'CloseDate',
     'OPPORTUNITY.CREATED_DATE': 'CreatedDate',
+    'OPPORTUNITY.CLOSED': 'IsClosed',
+    'OPPORTUNITY.WON': 'IsWon',
   },
 };
 

@@ -19,6 +19,7 @@ const SETUP = new Set([
   'EmailTemplate',
   'Group',
   'GroupMember',
+  'OpportunityStage',
   'Organization',
   'PermissionSet',
   'PermissionSetAssignment',

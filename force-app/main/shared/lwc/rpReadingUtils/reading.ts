@@ -27,6 +27,7 @@ export type Method =
   | 'Handoff'
   | 'HandoffSummary'
   | 'Usage'
+  | 'WonOnboarding'
   | 'WorkList';
 
 /** When the user returns to an answer older than this, in milliseconds, it is read again. */

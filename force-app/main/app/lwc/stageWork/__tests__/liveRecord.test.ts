@@ -8,6 +8,7 @@ import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel'
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
 import getItems from '@salesforce/apex/TimelineController.getItems';
+import getOnboarding from '@salesforce/apex/WonOpportunityController.getOnboarding';
 import AccountOnboarding from 'c/accountOnboarding';
 import AccountSubscriptions from 'c/accountSubscriptions';
 import CaseTimeline from 'c/caseTimeline';
@@ -23,6 +24,7 @@ import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
 import StatusPath from 'c/statusPath';
+import WonOnboarding from 'c/wonOnboarding';
 import { accountPanel, MARIA, onboardingRow, subscription } from 'test/accountSamples';
 import { threadEmail, threadOf } from 'test/emailSamples';
 import { item, page } from 'test/timelineSamples';
@@ -107,6 +109,15 @@ const SUBJECTS: Subject[] = [
   { name: 'c-account-onboarding', component: AccountOnboarding, ...account },
   { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
   { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },
+  {
+    name: 'c-won-onboarding',
+    component: WonOnboarding,
+    wire: getOnboarding,
+    data: (opportunityId) => ({ opportunityId, stageName: 'Prospecting', state: 'OPEN', canRetry: false }),
+    isExposed: true,
+    namesCase: false,
+    hasNotice: true,
+  },
   {
     name: 'c-email-threads',
     component: EmailThreads,

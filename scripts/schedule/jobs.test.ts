@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import type { CommandContext } from '../CommandContext.ts';
 import { JsforceOrg } from '../org/JsforceOrg.ts';
 import { OrgTransport } from '../org/OrgTransport.ts';
 import { FakeSalesforce, type FakeContents } from '../test/FakeSalesforce.ts';
-import { JOB, sayOf, scheduleNightlyJob, type JobOutcome } from './nightlyJob.ts';
+import { JOBS, sayOf, scheduleJobs, type JobOutcome } from './jobs.ts';
+
+const NAMES = JOBS.map(({ name }) => name);
+const states = (outcomes: readonly JobOutcome[]): string[] => outcomes.map(({ state }) => state);
 
 const servers: FakeSalesforce[] = [];
 after(() => Promise.all(servers.map((server) => server.stop())));
@@ -20,7 +24,7 @@ const ANSWER = {
 };
 const DEPLOYED = { ApexClass: [{ Id: '01p' }], CronTrigger: [] };
 
-/** The Apex that the org was asked to run, and the outcome. */
+/** The Apex that the org was asked to run, and the outcomes. */
 async function scheduled(rows: FakeContents['rows'], answer: object = ANSWER, dryRun = false) {
   const server = await new FakeSalesforce({ rows }).start();
   servers.push(server);
@@ -41,13 +45,23 @@ async function scheduled(rows: FakeContents['rows'], answer: object = ANSWER, dr
     targetOrg: 'acme',
     dryRun,
   };
-  return { ran, outcome: await scheduleNightlyJob(context) };
+  return { ran, outcomes: await scheduleJobs(context) };
 }
 
-test('a deployed job is scheduled by its own class', async () => {
-  const { ran, outcome } = await scheduled(DEPLOYED);
-  assert.deepEqual(outcome, { job: JOB, state: 'scheduled', error: null });
-  assert.deepEqual(ran, ['NextStepSchedule.begin();']);
+test('each deployed job is scheduled by its own class', async () => {
+  const { ran, outcomes } = await scheduled(DEPLOYED);
+  assert.deepEqual(
+    outcomes,
+    NAMES.map((job) => ({ job, state: 'scheduled', error: null })),
+  );
+  assert.deepEqual(ran, ['NextStepSchedule.begin();', 'OnboardingRequestSchedule.begin();']);
+});
+
+test('the names are those in the classes', () => {
+  for (const { name, className } of JOBS) {
+    const [file = ''] = globSync(`force-app/main/*/classes/${className}.cls`);
+    assert.ok(readFileSync(file, 'utf8').includes(`NAME = '${name}'`), name);
+  }
 });
 
 test('a job that is scheduled, a dry run, and an org without Rosterpath run no Apex', async () => {
@@ -57,28 +71,34 @@ test('a job that is scheduled, a dry run, and an org without Rosterpath run no A
     [{ ApexClass: [], CronTrigger: [] }, false, 'not deployed'],
   ];
   for (const [rows, dryRun, state] of cases) {
-    const { ran, outcome } = await scheduled(rows, ANSWER, dryRun);
-    assert.deepEqual([outcome.state, outcome.error, ran], [state, null, []]);
+    const { ran, outcomes } = await scheduled(rows, ANSWER, dryRun);
+    assert.deepEqual([states(outcomes), ran], [NAMES.map(() => state), []]);
   }
 });
 
-test('what the org refuses is said, with its reason', async () => {
+test('what the org refuses is said, with its reason, and the other jobs are tried', async () => {
   const limit = 'System.AsyncException: You have exceeded the maximum number of scheduled Apex jobs (100).';
   const refused = await scheduled(DEPLOYED, { ...ANSWER, success: false, exceptionMessage: limit });
-  assert.deepEqual([refused.outcome.state, refused.outcome.error], ['failed', limit]);
+  assert.deepEqual(
+    refused.outcomes.map(({ state, error }) => [state, error]),
+    NAMES.map(() => ['failed', limit]),
+  );
+  assert.equal(refused.ran.length, NAMES.length);
   const hidden = await scheduled({});
-  assert.equal(hidden.outcome.state, 'failed');
-  assert.match(hidden.outcome.error ?? '', /ApexClass/);
+  assert.deepEqual(
+    states(hidden.outcomes),
+    NAMES.map(() => 'failed'),
+  );
+  assert.match(hidden.outcomes[0]?.error ?? '', /ApexClass/);
 });
 
 test('every outcome is a sentence that names the job', () => {
-  const states: JobOutcome['state'][] = [
-    'scheduled',
-    'already scheduled',
-    'would be scheduled',
-    'not deployed',
-    'failed',
-  ];
-  for (const state of states)
-    assert.match(sayOf({ job: JOB, state, error: 'No.' }), /"Rosterpath: correct next steps".*\.$/);
+  const all: JobOutcome['state'][] = ['scheduled', 'already scheduled', 'would be scheduled', 'not deployed', 'failed'];
+  for (const job of NAMES) {
+    for (const state of all) {
+      const sentence = sayOf({ job, state, error: 'No.' });
+      assert.ok(sentence.includes(`"${job}"`) && sentence.endsWith('.'), sentence);
+      assert.doesNotMatch(sentence, /undefined/);
+    }
+  }
 });
