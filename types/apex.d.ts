@@ -382,3 +382,25 @@ declare module '@salesforce/apex/WonOpportunityController.retry' {
   import type { RetryOutcome } from 'c/wonOpportunityModel';
   export default function retry(params: { opportunityIds: string[] }): Promise<readonly RetryOutcome[]>;
 }
+
+declare module '@salesforce/apex/SchoolStatusController.getMySchools' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { MySchools } from 'c/schoolStatusModel';
+  const getMySchools: ApexMethod<Record<string, never>, MySchools>;
+  export default getMySchools;
+}
+
+declare module '@salesforce/apex/SchoolStatusController.getOnboardings' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { AccountOnboardings } from 'c/schoolStatusModel';
+  const getOnboardings: ApexMethod<{ accountId: string }, AccountOnboardings>;
+  export default getOnboardings;
+}
+
+declare module '@salesforce/apex/SchoolStatusController.emailSpecialist' {
+  export default function emailSpecialist(params: {
+    caseId: string;
+    text: string;
+    sendKey: string;
+  }): Promise<{ message: string }>;
+}

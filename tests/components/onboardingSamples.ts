@@ -123,6 +123,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     accountName: 'Bluebonnet Elementary',
     contactName: 'Rosa Delgado',
     contactPhone: '(512) 555-0107',
+    specialistName: null,
     timeZone: 'America/Chicago',
     today: TODAY,
     stage: current,

@@ -54,6 +54,8 @@ export interface OnboardingPage {
   accountName: string | null;
   contactName: string | null;
   contactPhone: string | null;
+  /** Null while nobody is assigned, and if it's the user. */
+  specialistName: string | null;
   timeZone: string;
   today: string;
   stage: string;

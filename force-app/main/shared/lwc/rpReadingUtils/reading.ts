@@ -20,7 +20,9 @@ export interface Wired<T> {
 export type Method =
   | 'OnboardingPage'
   | 'IntegrationPanel'
+  | 'AccountOnboardings'
   | 'AccountPanel'
+  | 'MySchools'
   | 'Timeline'
   | 'EmailPicker'
   | 'EmailThreads'

@@ -6,6 +6,7 @@ import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import getSummary from '@salesforce/apex/HandoffController.getSummary';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getOnboardings from '@salesforce/apex/SchoolStatusController.getOnboardings';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import getOnboarding from '@salesforce/apex/WonOpportunityController.getOnboarding';
@@ -25,7 +26,8 @@ import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
 import StatusPath from 'c/statusPath';
 import WonOnboarding from 'c/wonOnboarding';
-import { accountPanel, MARIA, onboardingRow, subscription } from 'test/accountSamples';
+import { accountPanel, MARIA, subscription } from 'test/accountSamples';
+import { accountOnboardings, schoolStatus } from 'test/schoolSamples';
 import { threadEmail, threadOf } from 'test/emailSamples';
 import { item, page } from 'test/timelineSamples';
 import {
@@ -72,7 +74,6 @@ const account = {
     accountPanel({
       contacts: [MARIA],
       subscriptions: [subscription()],
-      onboardings: { rows: [onboardingRow()], isCut: false },
     }),
   namesCase: false,
   isExposed: true,
@@ -106,7 +107,15 @@ const SUBJECTS: Subject[] = [
   { name: 'c-integration-path', component: IntegrationPath, ...integration },
   { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
-  { name: 'c-account-onboarding', component: AccountOnboarding, ...account },
+  {
+    name: 'c-account-onboarding',
+    component: AccountOnboarding,
+    wire: getOnboardings,
+    data: (accountId) => accountOnboardings([schoolStatus()], { accountId }),
+    isExposed: true,
+    namesCase: false,
+    hasNotice: true,
+  },
   { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
   { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },
   {
@@ -158,7 +167,7 @@ const show = async (subject: Subject): Promise<Live> => {
 let now = Date.parse('2026-11-22T18:00:00Z');
 
 /** These have their own tests. */
-const ELSEWHERE = ['templatePicker', 'activityComposer'];
+const ELSEWHERE = ['templatePicker', 'activityComposer', 'caseSpecialist'];
 
 it('covers each component that can be placed on a record page', () => {
   const bundles = readdirSync(FEATURES).flatMap((feature) => {
