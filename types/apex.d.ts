@@ -339,6 +339,38 @@ declare module '@salesforce/apex/OpenItemController.setDone' {
   export default function setDone(params: { itemId: string; isDone: boolean }): Promise<OpenItemSaved>;
 }
 
+declare module '@salesforce/apex/StatusMeetingController.getMeetings' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { StatusMeetingPanel } from 'c/statusMeetingModel';
+  const getMeetings: ApexMethod<{ caseId: string }, StatusMeetingPanel>;
+  export default getMeetings;
+}
+
+declare module '@salesforce/apex/StatusMeetingController.plan' {
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
+  export default function plan(params: { caseId: string; day: string; timeOfDay: string }): Promise<MeetingOutcome>;
+}
+
+declare module '@salesforce/apex/StatusMeetingController.move' {
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
+  export default function move(params: { meetingId: string; day: string; timeOfDay: string }): Promise<MeetingOutcome>;
+}
+
+declare module '@salesforce/apex/StatusMeetingController.invite' {
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
+  export default function invite(params: { meetingId: string }): Promise<MeetingOutcome>;
+}
+
+declare module '@salesforce/apex/StatusMeetingController.cancel' {
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
+  export default function cancel(params: { meetingId: string; hasNothing: boolean }): Promise<MeetingOutcome>;
+}
+
+declare module '@salesforce/apex/StatusMeetingController.getFile' {
+  import type { MeetingFile } from 'c/statusMeetingModel';
+  export default function getFile(params: { meetingId: string }): Promise<MeetingFile>;
+}
+
 declare module '@salesforce/apex/RpSessionController.getUserId' {
   export default function getUserId(): Promise<string>;
 }

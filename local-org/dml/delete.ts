@@ -9,6 +9,7 @@ import type { Chunk } from './context.ts';
 import { DECIDE_ACCESS } from './effects.ts';
 import { dmlError } from './errors.ts';
 import { fire } from './fire.ts';
+import { childEventsOf, dropInvitees } from './invitees.ts';
 import { type Item, idOf, loadWorks } from './prepare.ts';
 import { referencesTo } from './references.ts';
 import { checkStored, mayKnow } from './rows.ts';
@@ -24,7 +25,9 @@ export function attemptDelete(chunk: Chunk, items: readonly Item[]): Attempt {
   checkShareDeletion(chunk, works);
   const triggered = works.filter(isGood);
   fire(chunk, 'before', 'delete', triggered);
+  const children = childEventsOf(chunk, triggered);
   for (const work of triggered.filter(isGood)) deleteWork(chunk, work);
+  dropInvitees(chunk, triggered.filter(isGood), children);
   fire(chunk, 'after', 'delete', triggered);
   if (DECIDE_ACCESS.has(chunk.object.name)) chunk.services.access.forget();
   return { works, triggered };

@@ -5,6 +5,7 @@ import { DECIDE_SHARING } from '../security/sharing/principals.ts';
 import { ROLE_GROUPS } from '../store/setup-rows.ts';
 import type { Chunk } from './context.ts';
 import { copiesOf } from './derive.ts';
+import { keepInvitees } from './invitees.ts';
 import { endManualShares } from './shares.ts';
 import { changed, type Work } from './work.ts';
 
@@ -16,6 +17,7 @@ export function afterWrite(chunk: Chunk, works: readonly Work[]): void {
   if (DECIDE_ACCESS.has(chunk.object.name)) chunk.services.access.forget();
   endManualShares(chunk, works);
   if (chunk.object.name === 'Contact') relateToAccounts(chunk, works);
+  keepInvitees(chunk, works);
   refreshCopies(chunk, works);
 }
 

@@ -5,6 +5,7 @@
 import type { Chunk } from './context.ts';
 import { derive, deriveFromParents } from './derive.ts';
 import { afterWrite } from './effects.ts';
+import { completeEvents } from './events.ts';
 import { fire } from './fire.ts';
 import { checkRules } from './validation-rules.ts';
 import { writeHistory } from './history.ts';
@@ -37,6 +38,7 @@ export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items:
   for (const work of passed) coerceRow(chunk.object, work);
   derive(chunk, passed.filter(isGood));
   deriveFromParents(chunk, passed.filter(isGood));
+  completeEvents(chunk, passed.filter(isGood));
   validate(chunk, passed);
   checkParents(chunk, passed);
   checkTransfer(chunk, passed);

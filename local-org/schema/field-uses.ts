@@ -26,7 +26,7 @@ export function isSortable(field: FieldDef): boolean {
 /** Salesforce Stack Exchange 235529, David Reed, from describes: no custom number of any scale, no auto-number. */
 export function isGroupable(field: FieldDef): boolean {
   if (field.groupable !== undefined) return field.groupable;
-  const loose = ['datetime', 'combobox', 'anyType'].includes(field.type) || isDecimal(field);
+  const loose = ['datetime', 'time', 'combobox', 'anyType'].includes(field.type) || isDecimal(field);
   const long = ['string', 'email', 'url'].includes(field.type) && field.length > MANY_WORDS;
   return isSortable(field) && !loose && !long && field.autoNumber === null;
 }
@@ -34,7 +34,7 @@ export function isGroupable(field: FieldDef): boolean {
 /** For MIN and MAX, and for SUM and AVG of numbers. COUNT works with any field. */
 export function isAggregatable(field: FieldDef): boolean {
   if (field.aggregatable !== undefined) return field.aggregatable;
-  return isSortable(field) && field.type !== 'boolean' && field.type !== 'anyType';
+  return isSortable(field) && !['boolean', 'time', 'anyType'].includes(field.type);
 }
 
 /** Whether a record can have no value, taking defaults into account. */

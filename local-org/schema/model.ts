@@ -13,6 +13,7 @@ export type FieldType =
   | 'percent'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'email'
   | 'phone'
   | 'url'

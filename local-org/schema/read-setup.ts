@@ -4,6 +4,8 @@
  */
 import { basename, dirname } from 'node:path';
 import type { Row, Value } from '../types.ts';
+import { checkReports } from './check-reports.ts';
+import { type BusinessCalendar, readBusinessCalendar } from './read-business-hours.ts';
 import { lineOf } from './line-of.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { FieldDef, ObjectDef, Schema } from './model.ts';
@@ -82,6 +84,7 @@ export interface Setup {
   readonly listViews: readonly ListViewDef[];
   readonly emailTemplateFolders: readonly EmailTemplateFolderDef[];
   readonly emailTemplates: readonly EmailTemplateDef[];
+  readonly calendar: BusinessCalendar;
   readonly notificationTypes: readonly NotificationTypeDef[];
 }
 
@@ -89,6 +92,7 @@ const names = (definitions: readonly { readonly developerName: string }[]): Set<
   new Set(definitions.map(({ developerName }) => developerName));
 
 export function readSetup(files: ProjectFiles, schema: Schema, skipped: Skipped): Setup {
+  checkReports(files, schema);
   const emailTemplateFolders = readEmailTemplateFolders(files);
   const queues = files.ofType('queue').map(readQueue);
   const groups = files.ofType('group').map(readGroup);
@@ -106,6 +110,7 @@ export function readSetup(files: ProjectFiles, schema: Schema, skipped: Skipped)
     listViews: files.ofType('listView').map(readListView),
     emailTemplateFolders,
     emailTemplates: readEmailTemplates(files, emailTemplateFolders),
+    calendar: readBusinessCalendar(files),
     notificationTypes: files.ofType('notiftype').map(readNotificationType),
   };
 }

@@ -38,6 +38,13 @@ export class XmlNode {
     return this.children(name).flatMap((node) => node.ownText() ?? []);
   }
 
+  /** The names of the child elements. */
+  names(): string[] {
+    const content = this.#content;
+    if (typeof content !== 'object' || content === null) return [];
+    return Object.keys(content).filter((name) => !name.startsWith('@') && name !== '#text');
+  }
+
   flag(name: string): boolean {
     return this.text(name) === 'true';
   }

@@ -88,6 +88,7 @@ function apexType(field: FieldDef | null, number: boolean): string {
     boolean: 'Boolean',
     date: 'Date',
     datetime: 'Datetime',
+    time: 'Time',
   };
   return names[kind] ?? 'String';
 }

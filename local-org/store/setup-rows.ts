@@ -11,6 +11,7 @@ import type { Records } from './records.ts';
 import type { Registry } from './registry.ts';
 import type { OrganizationSettings, SeedUser, SiteDef } from './seed-user.ts';
 import { FORECAST_CATEGORIES } from '../schema/forecast-categories.ts';
+import { holidayValues, openingTimes } from './setup-calendar.ts';
 import { SetupTable } from './setup-table.ts';
 
 const DEFAULT_ACCESS: Readonly<Record<SharingModel, string>> = {
@@ -68,6 +69,7 @@ class SetupWriter {
     this.#objects();
     this.#taskStatuses();
     this.#opportunityStages();
+    this.#calendar();
     this.#apexClasses();
     this.#permissions();
     this.#roles();
@@ -169,6 +171,23 @@ class SetupWriter {
         IsWon: stage.isWon === true,
         SortOrder: index + 1,
       }),
+    );
+  }
+
+  /** Object Reference, "BusinessHours" and "Holiday". */
+  #calendar(): void {
+    const { calendar } = this.#input.project.setup;
+    for (const hours of calendar.businessHours) {
+      this.#table.put('BusinessHours', hours.name, {
+        Name: hours.name,
+        IsActive: hours.isActive,
+        IsDefault: hours.isDefault,
+        TimeZoneSidKey: hours.timeZone ?? this.#input.organization.timeZone,
+        ...openingTimes(hours),
+      });
+    }
+    calendar.holidays.forEach((holiday) =>
+      this.#table.put('Holiday', `${holiday.name} ${holiday.date}`, holidayValues(holiday)),
     );
   }
 

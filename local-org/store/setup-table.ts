@@ -13,6 +13,8 @@ const FROM_FILES = new Set([
   'ListView',
   'EntityDefinition',
   'ApexClass',
+  'BusinessHours',
+  'Holiday',
   'CustomPermission',
   'PermissionSet',
   'SetupEntityAccess',

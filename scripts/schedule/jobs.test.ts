@@ -54,7 +54,10 @@ test('each deployed job is scheduled by its own class', async () => {
     outcomes,
     NAMES.map((job) => ({ job, state: 'scheduled', error: null })),
   );
-  assert.deepEqual(ran, ['NextStepSchedule.begin();', 'OnboardingRequestSchedule.begin();']);
+  assert.deepEqual(
+    ran,
+    JOBS.map(({ className }) => `${className}.begin();`),
+  );
 });
 
 test('the names are those in the classes', () => {

@@ -20,6 +20,7 @@ export const JOBS: readonly Job[] = [
     className: 'OnboardingRequestSchedule',
     time: '25 minutes past every hour',
   },
+  { name: 'Rosterpath: plan status meetings', className: 'StatusMeetingSchedule', time: '4:15 every morning' },
 ];
 
 export type JobState = 'scheduled' | 'already scheduled' | 'would be scheduled' | 'not deployed' | 'failed';

@@ -84,7 +84,7 @@ test('B14: a mention in a post reaches the colleague, and all notifications can 
   await toast(page).getByText('Post shared.').waitFor();
   await colleague.reload();
   await colleague.getByRole('button', { name: 'Notifications, 1 unread' }).click();
-  await panel(colleague).getByText('Avery Collins mentioned you').waitFor();
+  await panel(colleague).getByRole('link', { name: 'Unread: Avery Collins mentioned you' }).waitFor();
   await panel(colleague).getByRole('button', { name: 'Mark All as Read' }).click();
   await colleague.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
   await becomes(() => panel(colleague).getByText('Unread:').count(), 0);

@@ -13,8 +13,8 @@ for (const id of IN_SCOPE)
 
 const inBrowser = new Set(
   globSync('tests/browser/*.test.ts')
-    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^test\(\s*'((?:[BD]\d+[, ]*)+):/gm)])
-    .flatMap(([, ids = '']) => ids.match(/[BD]\d+/g) ?? []),
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^test\(\s*'((?:[ABD]\d+[, ]*)+):/gm)])
+    .flatMap(([, ids = '']) => ids.match(/[ABD]\d+/g) ?? []),
 );
 
 for (const id of ON_THE_PAGE)

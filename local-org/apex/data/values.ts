@@ -6,7 +6,7 @@ import { ApexDate, ApexDatetime, ApexTime } from '../runtime/dates.ts';
 import { Decimal, Double } from '../runtime/decimal.ts';
 import { NotSupported } from '../runtime/failures.ts';
 import { fieldType } from '../runtime/fields.ts';
-import { DATE, DATETIME, DECIMAL, type Type } from '../runtime/types.ts';
+import { DATE, DATETIME, DECIMAL, TIME, type Type } from '../runtime/types.ts';
 import { EnumValue, SObj, type ApexValue } from '../runtime/values.ts';
 
 export function apexValue(value: Value | undefined, field: FieldDef): ApexValue {
@@ -16,6 +16,7 @@ export function apexValue(value: Value | undefined, field: FieldDef): ApexValue 
 export function valueOfType(value: Value, type: Type): ApexValue {
   if (type === DATE && typeof value === 'string') return storedDate(value);
   if (type === DATETIME && typeof value === 'string') return new ApexDatetime(Date.parse(value));
+  if (type === TIME && typeof value === 'string') return new ApexTime(Date.parse(`1970-01-01T${value}`));
   if (type === DECIMAL && typeof value === 'number') return decimalOf(value);
   return value;
 }
@@ -37,7 +38,8 @@ export function storedValue(value: ApexValue): Value {
   if (value instanceof Decimal) return value.toNumber();
   if (value instanceof Double) return value.value;
   if (value instanceof ApexDate) return value.toString();
-  if (value instanceof ApexDatetime || value instanceof ApexTime) return new Date(value.millis).toISOString();
+  if (value instanceof ApexTime) return value.toString();
+  if (value instanceof ApexDatetime) return new Date(value.millis).toISOString();
   if (value instanceof EnumValue) return value.name;
   throw new NotSupported('a value of this type in a field or query');
 }

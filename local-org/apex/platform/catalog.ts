@@ -24,6 +24,7 @@ import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
 import { messagingClass, sendEmailErrorClass, sendEmailResultClass } from './messaging.ts';
 import { singleEmailMessageClass } from './messagingEmail.ts';
+import { emailFileAttachmentClass } from './messagingFile.ts';
 import { customNotificationClass } from './customNotification.ts';
 import { casesClass, emailMessagesClass } from './messagingThreads.ts';
 import { booleanClass, decimalClass, doubleClass, integerClass, longClass } from './numbers.ts';
@@ -105,6 +106,7 @@ const definitions = (): readonly ClassDefinition[] => [
   labelClass,
   messagingClass,
   singleEmailMessageClass,
+  emailFileAttachmentClass,
   sendEmailResultClass,
   sendEmailErrorClass,
   customNotificationClass,

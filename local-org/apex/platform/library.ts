@@ -24,6 +24,7 @@ import {
   type Type,
 } from '../runtime/types.ts';
 import type { ApexValue } from '../runtime/values.ts';
+import { businessHoursMembers } from './businessHours.ts';
 import { catalog } from './catalog.ts';
 import type { ClassDefinition, Implementation, Members } from './definition.ts';
 import { customMetadataMembers } from './customMetadata.ts';
@@ -104,6 +105,10 @@ export function findStaticMethods(type: Type, name: string, isSetting: boolean):
   const key = name.toLowerCase();
   if (isSetting) {
     const found = build(customSettingMembers(type), key, true, type);
+    if (found.length > 0) return found;
+  }
+  if (type.isSObject && type.key === 'businesshours') {
+    const found = build(businessHoursMembers, key, true, type);
     if (found.length > 0) return found;
   }
   if (type.isSObject && type.key.endsWith('__mdt')) return build(customMetadataMembers(type), key, true, type);

@@ -16,6 +16,8 @@ import { listOfStrings } from './string.ts';
 /** "SingleEmailMessage Methods": the number of recipients of one email, and the length of one list of addresses. */
 const RECIPIENTS = 150;
 const ADDRESS_LENGTH = 4000;
+/** "setFileAttachments(fileNames)": "The total size of all attachments cannot exceed 10 MB." */
+const ATTACHMENT_BYTES = 10 * 1024 * 1024;
 const ADDRESS_LISTS = ['toAddresses', 'ccAddresses', 'bccAddresses'];
 
 interface Problem {
@@ -42,6 +44,11 @@ function problemOf(email: SingleEmailMessage): Problem | null {
     if (addresses.join(';').length > ADDRESS_LENGTH)
       return problem('STRING_TOO_LONG', `${name} is longer than ${ADDRESS_LENGTH} characters.`, [name]);
   }
+  const files = email.attachments;
+  if (files.some((file) => !file.hasName))
+    return problem('REQUIRED_FIELD_MISSING', 'An attachment needs a file name.', ['fileAttachments']);
+  if (files.reduce((sum, file) => sum + file.size, 0) > ATTACHMENT_BYTES)
+    return problem('LIMIT_EXCEEDED', 'The attachments are larger than 10 MB.', ['fileAttachments']);
   return email.textOf('htmlBody') === '' && email.textOf('plainTextBody') === ''
     ? problem('REQUIRED_FIELD_MISSING', 'Missing body, need at least one of html or plainText', ['plainTextBody'])
     : null;

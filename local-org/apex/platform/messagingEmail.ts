@@ -12,6 +12,7 @@ import {
   type Implementation,
   type PropertyDefinition,
 } from './definition.ts';
+import { EmailFileAttachment } from './messagingFile.ts';
 
 /**
  * Every property has a setter and a getter, and can be read and written by name. Other members of the class
@@ -22,6 +23,7 @@ const PROPERTIES: Readonly<Record<string, { readonly type: string; readonly init
   bccSender: { type: 'Boolean', initial: () => false },
   ccAddresses: { type: 'List<String>' },
   charset: { type: 'String' },
+  fileAttachments: { type: 'List<Messaging.EmailFileAttachment>' },
   htmlBody: { type: 'String' },
   inReplyTo: { type: 'String' },
   orgWideEmailAddressId: { type: 'Id' },
@@ -56,6 +58,11 @@ export class SingleEmailMessage extends NativeObject {
   textOf(name: string): string {
     const value = this.get(name);
     return typeof value === 'string' ? value : '';
+  }
+
+  get attachments(): readonly EmailFileAttachment[] {
+    const files = this.get('fileAttachments');
+    return files instanceof ApexList ? files.items.filter((file) => file instanceof EmailFileAttachment) : [];
   }
 
   addresses(name: string): readonly string[] {

@@ -14,6 +14,11 @@ const POSIX: Readonly<Record<string, string>> = {
   Punct: '!-\\/:-@\\[-`{-~',
   Space: '\\s',
   XDigit: '0-9A-Fa-f',
+  ASCII: '\\x00-\\x7F',
+  Blank: ' \\t',
+  Cntrl: '\\x00-\\x1F\\x7F',
+  Graph: '!-~',
+  Print: ' -~',
 };
 
 /** Possessive quantifiers and atomic groups. */
@@ -55,7 +60,9 @@ function compile(pattern: string, flags: string, whole: boolean): RegExp {
   const translated = translate(pattern);
   const source = whole ? `^(?:${translated.source})$` : translated.source;
   const all = flags + translated.flags;
-  return build(source, `${all}u`) ?? build(source, all) ?? throwApex('StringException', `Invalid regex: ${pattern}`);
+  // Without the flag u, \p{Name} would mean its letters.
+  const loose = source.includes('\\p{') ? null : build(source, all);
+  return build(source, `${all}u`) ?? loose ?? throwApex('StringException', `Invalid regex: ${pattern}`);
 }
 
 function build(source: string, flags: string): RegExp | null {

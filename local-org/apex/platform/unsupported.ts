@@ -5,7 +5,7 @@
 import type { Type } from '../runtime/types.ts';
 
 const CLASSES: ReadonlySet<string> = new Set(
-  `AccessType Address Answers ApexPages AppExchangeTrialTemplate AsyncInfo AsyncOptions BusinessHours CallbackStatus Collator Communities
+  `AccessType Address Answers ApexPages AppExchangeTrialTemplate AsyncInfo AsyncOptions CallbackStatus Collator Communities
   Continuation Cookie Domain DomainCreator DomainParser EventBus Finalizer FinalizerContext FlexQueue Formula Http HttpCalloutMock
   HttpRequest HttpResponse Ideas InstallContext InstallHandler JSONGenerator JSONParser JSONToken Location MultiStaticResourceCalloutMock
   Network PageReference QuickAction Quiddity Request ResetPasswordResult RestContext RestRequest RestResponse
@@ -28,7 +28,7 @@ const MEMBERS: ReadonlySet<string> = new Set(
   `Database.AllowsCallouts Database.Cursor Database.DeletedRecord Database.DuplicateError Database.EmptyRecycleBinResult
   Database.GetDeletedResult Database.GetUpdatedResult Database.LeadConvert Database.LeadConvertResult Database.MergeResult
   Database.PaginationCursor Database.QueryLocatorIterator Messaging.ActionableNotification Messaging.AttachmentRetrievalOption
-  Messaging.EmailFileAttachment Messaging.InboundEmail Messaging.InboundEmailHandler Messaging.InboundEmailResult Messaging.InboundEnvelope
+  Messaging.InboundEmail Messaging.InboundEmailHandler Messaging.InboundEmailResult Messaging.InboundEnvelope
   Messaging.MassEmailMessage Messaging.PushNotification Messaging.RenderEmailTemplateBodyResult Schema.ChildRelationship
   Schema.DataCategory Schema.FieldSet Schema.FieldSetMember`
     .toLowerCase()

@@ -16,6 +16,7 @@ import {
   sobjectType,
   SOBJECT,
   STRING,
+  TIME,
   type Type,
 } from './types.ts';
 import { Obj, type ApexValue, type SObj } from './values.ts';
@@ -30,6 +31,7 @@ const TYPES: Partial<Record<FieldType, Type>> = {
   percent: DECIMAL,
   date: DATE,
   datetime: DATETIME,
+  time: TIME,
   anyType: OBJECT,
 };
 

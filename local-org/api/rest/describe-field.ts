@@ -22,6 +22,7 @@ const soapTypes: Readonly<Record<FieldType, string>> = {
   percent: 'xsd:double',
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
+  time: 'xsd:time',
   email: 'xsd:string',
   phone: 'xsd:string',
   url: 'xsd:string',

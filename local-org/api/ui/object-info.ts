@@ -99,6 +99,7 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   percent: 'Percent',
   date: 'Date',
   datetime: 'DateTime',
+  time: 'Time',
   email: 'Email',
   phone: 'Phone',
   url: 'Url',

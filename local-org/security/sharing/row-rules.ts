@@ -36,11 +36,12 @@ const OWNED_STANDARD: ReadonlySet<string> = new Set(['Account', 'Case', 'Contact
 const FOLLOWS: Readonly<Record<string, { readonly field: string; readonly writes: RowLevel }>> = {
   CaseComment: { field: 'ParentId', writes: 'edit' },
   CaseHistory: { field: 'CaseId', writes: 'all' },
+  EventRelation: { field: 'EventId', writes: 'edit' },
   OpportunityContactRole: { field: 'OpportunityId', writes: 'edit' },
 };
 
 /** Objects that everyone can use, whose records still belong to other records or users. */
-const SHARED_WITH_RECORDS: ReadonlySet<string> = new Set(['Event', 'FeedComment', 'FeedItem', 'Task']);
+const SHARED_WITH_RECORDS: ReadonlySet<string> = new Set(['Event', 'EventRelation', 'FeedComment', 'FeedItem', 'Task']);
 
 const DRAFT = '5';
 

@@ -1,7 +1,7 @@
 /** The kinds of values in comparisons. */
 import type { FieldDef, FieldType } from '../../schema/model.ts';
 
-export type ValueKind = 'id' | 'text' | 'multi' | 'boolean' | 'number' | 'date' | 'datetime' | 'address';
+export type ValueKind = 'id' | 'text' | 'multi' | 'boolean' | 'number' | 'date' | 'datetime' | 'time' | 'address';
 
 const KINDS: Readonly<Record<FieldType, ValueKind>> = {
   id: 'id',
@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<FieldType, ValueKind>> = {
   percent: 'number',
   date: 'date',
   datetime: 'datetime',
+  time: 'time',
   address: 'address',
 };
 

@@ -33,6 +33,7 @@ function fits(left: Left, literal: PlainLiteral): boolean {
       return literal.kind === 'date';
     case 'datetime':
       return literal.kind === 'datetime';
+    case 'time':
     case 'address':
       return false;
   }

@@ -13,6 +13,7 @@ import type { Prepared } from './prepareQueries.ts';
 
 /** Setup objects, which have at most some thousands of records. */
 const SETUP = new Set([
+  'BusinessHours',
   'CronTrigger',
   'CustomNotificationType',
   'CustomPermission',

@@ -62,12 +62,6 @@ const UNSUPPORTED: readonly (readonly [feature: string, page: string, member: st
     'the method Test.loadData',
   ],
   ['Platform Cache', 'Cache Namespace', "void m() { Cache.Org.get('a'); }", 'the class Cache'],
-  [
-    'business hours',
-    'BusinessHours Class',
-    'void m() { BusinessHours.add(null, null, 1); }',
-    'the class BusinessHours',
-  ],
   ['lead conversion', 'LeadConvert Class', 'void m() { Database.LeadConvert c; }', 'the type Database.LeadConvert'],
   [
     'immediate and asynchronous DML',

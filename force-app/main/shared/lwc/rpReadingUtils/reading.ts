@@ -28,6 +28,7 @@ export type Method =
   | 'EmailThreads'
   | 'Handoff'
   | 'HandoffSummary'
+  | 'StatusMeetings'
   | 'Usage'
   | 'WonOnboarding'
   | 'WorkList';

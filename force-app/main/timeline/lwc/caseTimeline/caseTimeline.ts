@@ -21,7 +21,7 @@ import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
 import { started, continued, refreshed, sectionsOf } from 'c/timelineModel';
 import type { Kind, Section, Timeline, TimelinePage } from 'c/timelineModel';
-import { whenNear } from './whenNear.ts';
+import { whenNear } from 'c/rpNearUtils';
 
 const PAGE_SIZE = 20;
 

@@ -8,6 +8,7 @@ import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel'
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
 import getOnboardings from '@salesforce/apex/SchoolStatusController.getOnboardings';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
+import getMeetings from '@salesforce/apex/StatusMeetingController.getMeetings';
 import getItems from '@salesforce/apex/TimelineController.getItems';
 import getOnboarding from '@salesforce/apex/WonOpportunityController.getOnboarding';
 import AccountOnboarding from 'c/accountOnboarding';
@@ -24,11 +25,13 @@ import OpenItems from 'c/openItems';
 import ParentOnboarding from 'c/parentOnboarding';
 import RosteringProgress from 'c/rosteringProgress';
 import StageWork from 'c/stageWork';
+import StatusMeetings from 'c/statusMeetings';
 import StatusPath from 'c/statusPath';
 import WonOnboarding from 'c/wonOnboarding';
 import { accountPanel, MARIA, subscription } from 'test/accountSamples';
 import { accountOnboardings, schoolStatus } from 'test/schoolSamples';
 import { threadEmail, threadOf } from 'test/emailSamples';
+import { meetingsOf } from 'test/meetingSamples';
 import { item, page } from 'test/timelineSamples';
 import {
   called,
@@ -137,6 +140,15 @@ const SUBJECTS: Subject[] = [
     hasNotice: true,
   },
   {
+    name: 'c-status-meetings',
+    component: StatusMeetings,
+    wire: getMeetings,
+    data: (caseId) => meetingsOf([], { caseId }),
+    isExposed: true,
+    namesCase: true,
+    hasNotice: true,
+  },
+  {
     name: 'c-case-timeline',
     component: CaseTimeline,
     wire: getItems,
@@ -191,8 +203,20 @@ beforeEach(() => {
   now += 3_600_000;
   jest.useFakeTimers({ now, doNotFake: ['queueMicrotask', 'nextTick'] });
   Object.assign(globalThis, {
+    // The meetings are near the window at once. The end of the timeline never is.
     IntersectionObserver: class {
-      observe(): void {}
+      readonly callback: (entries: { isIntersecting: boolean }[]) => void;
+
+      constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+        this.callback = callback;
+      }
+
+      observe(element: HTMLElement): void {
+        if (element.dataset['id'] === 'near') {
+          this.callback([{ isIntersecting: true }]);
+        }
+      }
+
       disconnect(): void {}
     },
   });

@@ -1,4 +1,4 @@
-/** The next page loads this far below the window, so that it is there when the user scrolls to it. */
+/** What is this far below the window counts as near, so that it is there when the user scrolls to it. */
 const AHEAD = '300px';
 
 /** `rootMargin` doesn't reach past the edge of a container that scrolls inside the window; `scrollMargin` does. */
