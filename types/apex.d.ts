@@ -415,7 +415,7 @@ declare module '@salesforce/apex/WonOpportunityController.retry' {
   export default function retry(params: { opportunityIds: string[] }): Promise<readonly RetryOutcome[]>;
 }
 
-declare module '@salesforce/apex/SchoolStatusController.getMySchools' {
+declare module '@salesforce/apex/MySchoolsController.getMySchools' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { MySchools } from 'c/schoolStatusModel';
   const getMySchools: ApexMethod<Record<string, never>, MySchools>;

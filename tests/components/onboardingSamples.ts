@@ -123,7 +123,6 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
     accountName: 'Bluebonnet Elementary',
     contactName: 'Rosa Delgado',
     contactPhone: '(512) 555-0107',
-    specialistName: null,
     timeZone: 'America/Chicago',
     today: TODAY,
     stage: current,
@@ -147,6 +146,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
       replyToId: null,
       since: null,
       waitsFor: null,
+      specialistName: null,
     },
     dates: {
       kickoffComplete: at > 0 ? '2026-11-07' : null,

@@ -42,7 +42,7 @@ const WIRED = [
   'OnboardingEmailController.getPicker',
   'OnboardingEmailController.getSentBody',
   'OnboardingEmailController.getThreads',
-  'SchoolStatusController.getMySchools',
+  'MySchoolsController.getMySchools',
   'SchoolStatusController.getOnboardings',
   'StatusMeetingController.getMeetings',
   'UsageController.getUsage',

@@ -64,7 +64,7 @@ export default class CaseSpecialist extends LightningElement {
   }
 
   get specialist(): string | null {
-    return this.onboarding?.specialistName ?? null;
+    return this.onboarding?.next.specialistName ?? null;
   }
 
   get schoolName(): string {

@@ -1,5 +1,5 @@
 import { api, LightningElement, wire } from 'lwc';
-import getMySchools from '@salesforce/apex/SchoolStatusController.getMySchools';
+import getMySchools from '@salesforce/apex/MySchoolsController.getMySchools';
 import LOCALE from '@salesforce/i18n/locale';
 import ATTENTION_LABEL from '@salesforce/label/c.Schools_Attention';
 import CLEAR from '@salesforce/label/c.Schools_Clear';

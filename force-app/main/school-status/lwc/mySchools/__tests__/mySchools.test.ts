@@ -1,5 +1,5 @@
 import { refreshApex } from '@salesforce/apex';
-import getMySchools from '@salesforce/apex/SchoolStatusController.getMySchools';
+import getMySchools from '@salesforce/apex/MySchoolsController.getMySchools';
 import MySchools from 'c/mySchools';
 import { isFound, isIn } from 'c/schoolStatusModel';
 import type { MySchools as Schools } from 'c/schoolStatusModel';

@@ -99,7 +99,14 @@ it('says what needs attention', async () => {
 it('shows a closed case and the outcome of its integrations', async () => {
   const done = schoolIntegration({ stateLabel: 'Complete', isClosed: true, isComplete: true });
   const element = await show(
-    schoolStatus({ isClosed: true, status: null, waitsFor: null, waitsSince: null, canEmail: false, integrations: [done] }),
+    schoolStatus({
+      isClosed: true,
+      status: null,
+      waitsFor: null,
+      waitsSince: null,
+      canEmail: false,
+      integrations: [done],
+    }),
   );
   expect(has(element, '[data-id="status"]')).toBe(false);
   expect(find(element, '.integration lightning-badge').className).toBe('slds-theme_success');

@@ -49,7 +49,10 @@ it('opens a message to the specialist, sends it, and says so', async () => {
   const toasts = heard<never>('lightning__showtoast');
   const element = await show();
   const closed = heardClose(element);
-  expect(props(find(element, '[data-id="text"]'))).toMatchObject({ label: 'Message to Avery Collins', maxLength: 4000 });
+  expect(props(find(element, '[data-id="text"]'))).toMatchObject({
+    label: 'Message to Avery Collins',
+    maxLength: 4000,
+  });
   expect(textOf(find(element, '[data-id="help"]'))).toContain('Avery Collins gets your message by email');
   await expect(element).toBeAccessible();
   await write(element, 'When?');
@@ -87,7 +90,9 @@ it('keeps the message and its key when it is not sent, also for later', async ()
 });
 
 it('shows what is wrong with the text at the text', async () => {
-  called(emailSpecialist).mockRejectedValueOnce(refusal('SPECIALIST_EMAIL_TOO_LONG', 'Too long.', { text: 'Too long.' }) as never);
+  called(emailSpecialist).mockRejectedValueOnce(
+    refusal('SPECIALIST_EMAIL_TOO_LONG', 'Too long.', { text: 'Too long.' }) as never,
+  );
   const element = await show();
   await write(element, 'When?');
   const text = field(element);
