@@ -107,6 +107,7 @@ export const openItems = (items: OpenItem[] = [], rest: Partial<OpenItems> = {})
   kinds: [choice('Question'), choice('Roadblock'), choice('Task')],
   responsibles: [choice('Us', 'Our team'), choice('Customer'), choice('VAR', 'Reseller (VAR)')],
   assignees: [choice('005000000000001AAA', 'Sam Specialist')],
+  resellers: [],
   ...rest,
 });
 
