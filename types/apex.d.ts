@@ -436,3 +436,26 @@ declare module '@salesforce/apex/SchoolStatusController.emailSpecialist' {
     sendKey: string;
   }): Promise<{ message: string }>;
 }
+
+declare module '@salesforce/apex/KickoffController.getChecklist' {
+  import type { KickoffChecklist } from 'c/kickoffModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getChecklist: ApexMethod<{ caseId: string }, KickoffChecklist>;
+  export default getChecklist;
+}
+
+declare module '@salesforce/apex/KickoffEditController.setReceived' {
+  export default function setReceived(params: {
+    caseId: string;
+    step: string;
+    isReceived: boolean;
+  }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/KickoffEditController.schedule' {
+  export default function schedule(params: {
+    caseId: string;
+    day: string;
+    timeOfDay: string;
+  }): Promise<{ message: string }>;
+}

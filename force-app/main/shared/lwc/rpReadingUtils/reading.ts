@@ -22,6 +22,7 @@ export type Method =
   | 'IntegrationPanel'
   | 'AccountOnboardings'
   | 'AccountPanel'
+  | 'Kickoff'
   | 'MySchools'
   | 'Timeline'
   | 'EmailPicker'
