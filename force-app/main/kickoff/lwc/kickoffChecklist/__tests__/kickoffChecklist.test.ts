@@ -25,7 +25,7 @@ const checklist = (rest: Partial<Checklist> = {}): Checklist => ({
 });
 
 /** Nothing comes near the window here, so a test emits the answer itself. */
-beforeAll(() => {
+beforeEach(() => {
   Object.assign(globalThis, {
     IntersectionObserver: class {
       observe(): void {}
