@@ -561,3 +561,48 @@ declare module '@salesforce/apex/ImplementationQueueController.withdraw' {
     reason: string;
   }): Promise<{ message: string }>;
 }
+
+declare module '@salesforce/apex/MySchoolsController.getMySchools' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { MySchools } from 'c/schoolStatusModel';
+  const getMySchools: ApexMethod<Record<string, never>, MySchools>;
+  export default getMySchools;
+}
+
+declare module '@salesforce/apex/SchoolStatusController.getOnboardings' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { AccountOnboardings } from 'c/schoolStatusModel';
+  const getOnboardings: ApexMethod<{ accountId: string }, AccountOnboardings>;
+  export default getOnboardings;
+}
+
+declare module '@salesforce/apex/SchoolStatusController.emailSpecialist' {
+  export default function emailSpecialist(params: {
+    caseId: string;
+    text: string;
+    sendKey: string;
+  }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/KickoffController.getChecklist' {
+  import type { KickoffChecklist } from 'c/kickoffModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const getChecklist: ApexMethod<{ caseId: string }, KickoffChecklist>;
+  export default getChecklist;
+}
+
+declare module '@salesforce/apex/KickoffEditController.setReceived' {
+  export default function setReceived(params: {
+    caseId: string;
+    step: string;
+    isReceived: boolean;
+  }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/KickoffEditController.schedule' {
+  export default function schedule(params: {
+    caseId: string;
+    day: string;
+    timeOfDay: string;
+  }): Promise<{ message: string }>;
+}

@@ -60,21 +60,20 @@ test('B4, B12: an account executive sees where each school of a district stands,
   const page = await browser.signedIn('ae');
   await openAccount(page, id);
   await onboardings(page).getByText('1 Rostering · 1 not started').waitFor();
-  const rows = onboardings(page).locator('tbody tr');
+  const rows = onboardings(page).locator('li.item');
   const [first = '', second = ''] = await linesOf(rows);
-  assert.match(first, new RegExp(`^${school.accountName} Rostering since today.* ${school.number} Clever`));
-  assert.match(first, new RegExp(`${integration.CaseNumber} New Avery Collins$`));
+  assert.match(
+    first,
+    new RegExp(`^${school.accountName} Juniper County .* Case ${school.number} Rostering since today`),
+  );
+  assert.match(first, new RegExp(`Clever ${integration.CaseNumber} New .*Avery Collins Email the Specialist$`));
   assert.equal(second, `${idle} Not started`);
-  const subject = encodeURIComponent(`Onboarding of ${school.accountName} (case ${school.number})`);
-  const mail = onboardings(page).getByRole('link', { name: 'Avery Collins' });
-  assert.equal(await mail.getAttribute('href'), `mailto:specialist@rosterpath.example?subject=${subject}`);
   await contacts(page).getByText('Onboarding specialists and managers can add').waitFor();
   assert.equal(await button(page, 'Add Implementation Contact').count(), 0);
   await assertAccessible(page, 'the account page of a district');
   await onboardings(page).getByRole('link', { name: school.accountName }).click();
   await page.waitForURL(`**/${school.accountId}/view`);
   await becomes(() => rows.count(), 1);
-  assert.equal(await onboardings(page).getByRole('columnheader', { name: 'School' }).count(), 0);
   await onboardings(page).getByRole('link', { name: integration.CaseNumber }).click();
   await page.waitForURL(`**/${integration.Id}/view`);
 });

@@ -127,7 +127,7 @@ test('D14: the next step opens the case with the composer, and the list is fresh
   await write(onboarding);
   await page.getByRole('link', { name: 'My Onboarding' }).click();
   await searchOurs(page);
-  await rowOf(page, onboarding).getByRole('button', { name: 'Reply to the customer' }).waitFor();
+  await rowOf(page, onboarding).getByRole('button', { name: 'Reply to an email' }).waitFor();
 });
 
 test('D14: a missing integration case is created in the list', async () => {

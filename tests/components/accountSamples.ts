@@ -1,4 +1,4 @@
-import type { AccountIntegration, AccountOnboardingRow, AccountPanel, Person, Subscription } from 'c/accountPanelModel';
+import type { AccountPanel, Person, Subscription } from 'c/accountPanelModel';
 import { CASE_ID } from './onboardingSamples.ts';
 
 export const ACCOUNT_ID = '001000000000001AAA';
@@ -65,7 +65,6 @@ export const accountPanel = (rest: Partial<AccountPanel> = {}): AccountPanel => 
   otherContacts: [],
   colleagues: [],
   subscriptions: [],
-  onboardings: null,
   ...rest,
 });
 
@@ -75,35 +74,5 @@ export const ownPanel = (rest: Partial<AccountPanel> = {}): AccountPanel =>
     recordId: ACCOUNT_ID,
     caseNumber: null,
     contactId: null,
-    onboardings: { rows: [], isCut: false },
     ...rest,
   });
-
-export const integration = (rest: Partial<AccountIntegration> = {}): AccountIntegration => ({
-  id: '500000000000043AAA',
-  caseNumber: '00001043',
-  provider: 'Clever',
-  stateLabel: 'Waiting on District',
-  isClosed: false,
-  isComplete: false,
-  since: '2026-11-10T15:00:00.000Z',
-  ...rest,
-});
-
-export const onboardingRow = (rest: Partial<AccountOnboardingRow> = {}): AccountOnboardingRow => ({
-  accountId: ACCOUNT_ID,
-  accountName: 'Bluebonnet Elementary',
-  isOwn: true,
-  caseId: CASE_ID,
-  caseNumber: '00001042',
-  stage: 'Rostering',
-  stageLabel: 'Rostering',
-  isClosed: false,
-  since: '2026-11-07T15:00:00.000Z',
-  step: 'Wait for the integration',
-  stepSince: '2026-11-10T15:00:00.000Z',
-  ownerName: 'Avery Collins',
-  ownerEmail: 'specialist@rosterpath.example',
-  integrations: [],
-  ...rest,
-});

@@ -108,6 +108,7 @@ export const openItems = (items: OpenItem[] = [], rest: Partial<OpenItems> = {})
   kinds: [choice('Question'), choice('Roadblock'), choice('Task')],
   responsibles: [choice('Us', 'Our team'), choice('Customer'), choice('VAR', 'Reseller (VAR)')],
   assignees: [choice('005000000000001AAA', 'Sam Specialist')],
+  resellers: [],
   ...rest,
 });
 
@@ -147,6 +148,7 @@ export function pageOf(current: string, rest: Partial<OnboardingPage> = {}): Onb
       replyToId: null,
       since: null,
       waitsFor: null,
+      specialistName: null,
     },
     dates: {
       kickoffComplete: at > 0 ? '2026-11-07' : null,

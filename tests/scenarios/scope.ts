@@ -23,7 +23,7 @@ export const IN_SCOPE: readonly string[] = [
     'B21',
     'B22',
   ],
-  ...['A1', 'A2', 'A3', 'A5', 'A6', 'A7', 'A8'],
+  ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'],
   ...[
     'D2',
     'D3',

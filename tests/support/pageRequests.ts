@@ -31,6 +31,8 @@ export function pageRequests({ onboardingCases, integrationCases, accounts }: Fi
     apex('AccountPanelController.getPanel', { recordId: caseId }),
     apex('AccountPanelController.getPanel', { recordId: accountId }),
     apex('TimelineController.getItems', { caseId, kinds: [], before: null, pageSize: 20 }),
+    apex('MySchoolsController.getMySchools', {}),
+    apex('SchoolStatusController.getOnboardings', { accountId }),
     apex('WorkListController.getList', { whose: 'ME' }),
     apex('WorkListController.getList', { whose: 'ALL' }),
     apex('WorkListController.getColleagues', {}),

@@ -28,45 +28,6 @@ export interface Subscription {
   purchaserName: string | null;
 }
 
-export interface AccountIntegration {
-  id: string;
-  caseNumber: string;
-  provider: string | null;
-  /** The outcome of a closed case, or the status of an open one. */
-  stateLabel: string;
-  isClosed: boolean;
-  isComplete: boolean;
-  since: string | null;
-}
-
-/** An onboarding case, or a school without one. */
-export interface AccountOnboardingRow {
-  accountId: string;
-  accountName: string;
-  /** False for a school below the account. */
-  isOwn: boolean;
-  caseId: string | null;
-  caseNumber: string | null;
-  stage: string | null;
-  stageLabel: string | null;
-  isClosed: boolean;
-  since: string | null;
-  /** Null on a closed case. */
-  step: string | null;
-  stepSince: string | null;
-  ownerName: string | null;
-  /** Null if a queue owns the case. */
-  ownerEmail: string | null;
-  integrations: AccountIntegration[];
-}
-
-export interface AccountOnboardings {
-  /** Open cases by stage, then closed ones, then schools without a case. */
-  rows: AccountOnboardingRow[];
-  /** The district has more schools than `rows` covers. */
-  isCut: boolean;
-}
-
 export interface AccountPanel {
   /** The case or the account. */
   recordId: string;
@@ -89,8 +50,6 @@ export interface AccountPanel {
   otherContacts: Person[];
   colleagues: Person[];
   subscriptions: Subscription[];
-  /** Null on a case. */
-  onboardings: AccountOnboardings | null;
 }
 
 /** The answer of `useContact` and `addContact`. */

@@ -8,6 +8,7 @@ import send from '@salesforce/apex/OnboardingEmailController.send';
 import type { EmailRequest } from 'c/caseWorkModel';
 import { reduceError } from 'c/rpErrorUtils';
 import { asThisUser } from 'c/rpSessionUtils';
+import { newSendKey } from 'c/rpStorageUtils';
 import type { PageError } from 'c/rpErrorUtils';
 import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
 import type {
@@ -24,7 +25,6 @@ import type {
 } from 'c/emailModel';
 import { DraftKeeper } from './draftKeeper.ts';
 import { readCopy } from './localCopy.ts';
-import { newSendKey } from './sendKey.ts';
 import { TemplateFiller } from './templateFiller.ts';
 
 type Listener = (model: EmailModel) => void;

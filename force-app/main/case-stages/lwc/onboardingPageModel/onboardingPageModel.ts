@@ -38,6 +38,8 @@ export interface NextStep {
   since: string | null;
   /** Who the case waits for. Null if it's the owner of the case. */
   waitsFor: string | null;
+  /** Null while nobody is assigned, and if it's the user. */
+  specialistName: string | null;
 }
 
 /** What the org already knows, with a sentence on where each answer comes from. */

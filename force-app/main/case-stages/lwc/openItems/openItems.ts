@@ -88,7 +88,7 @@ export default class OpenItems extends LightningElement {
   }
 
   get heading(): string {
-    const open = this.all.filter(({ isDone }) => !isDone).length;
+    const open = this.all.filter(({ isDone, responsible }) => !isDone && responsible !== 'VAR').length;
     return open === 0 ? HEADING : format(COUNT, open);
   }
 

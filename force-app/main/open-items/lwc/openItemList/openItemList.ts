@@ -8,8 +8,9 @@ import OVERDUE from '@salesforce/label/c.Items_Overdue';
 import REOPEN from '@salesforce/label/c.Items_Reopen';
 import RESELLER from '@salesforce/label/c.Items_Reseller';
 import RESELLER_HELP from '@salesforce/label/c.Items_ResellerHelp';
+import NO_RESELLER from '@salesforce/label/c.Items_NoReseller';
 import SHOW_DONE from '@salesforce/label/c.Items_ShowDone';
-import type { OpenItem } from 'c/openItemModel';
+import type { OpenItem, Reseller } from 'c/openItemModel';
 import { format } from 'c/rpTextUtils';
 
 interface Line extends OpenItem {
@@ -19,10 +20,17 @@ interface Line extends OpenItem {
   isOverdue: boolean;
 }
 
+interface Person extends Reseller {
+  /** "Dana Whitlock, Lone Star Learning" */
+  text: string;
+  mailUrl: string;
+}
+
 interface Group {
   key: string;
   heading: string | null;
   help: string | null;
+  people: Person[];
   lines: Line[];
 }
 
@@ -32,6 +40,8 @@ interface Group {
  */
 export default class OpenItemList extends LightningElement {
   @api items: readonly OpenItem[] = [];
+  /** Whom the customer asks about the items of the reseller. */
+  @api resellers: readonly Reseller[] = [];
   @api canEdit = false;
   @api today = '';
   @api timeZone = '';
@@ -43,14 +53,29 @@ export default class OpenItemList extends LightningElement {
   get groups(): Group[] {
     const open = this.items.filter(({ isDone }) => !isDone).map((item) => this.line(item));
     return [
-      { key: 'ours', heading: null, help: null, lines: open.filter(({ responsible }) => responsible !== 'VAR') },
+      {
+        key: 'ours',
+        heading: null,
+        help: null,
+        people: [],
+        lines: open.filter(({ responsible }) => responsible !== 'VAR'),
+      },
       {
         key: 'reseller',
         heading: RESELLER,
-        help: RESELLER_HELP,
+        help: this.resellers.length > 0 ? RESELLER_HELP : NO_RESELLER,
+        people: this.people,
         lines: open.filter(({ responsible }) => responsible === 'VAR'),
       },
     ].filter(({ lines }) => lines.length > 0);
+  }
+
+  get people(): Person[] {
+    return this.resellers.map((reseller) => ({
+      ...reseller,
+      text: [reseller.name, reseller.companyName].filter(Boolean).join(', '),
+      mailUrl: `mailto:${reseller.email ?? ''}`,
+    }));
   }
 
   get done(): Line[] {

@@ -21,6 +21,15 @@ export interface OpenItemChoice {
   label: string;
 }
 
+/** Someone at the reseller. */
+export interface Reseller {
+  id: string;
+  name: string;
+  companyName: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
 export interface OpenItems {
   /** Open items first, by due date, then the ones that were done last. */
   items: OpenItem[];
@@ -28,6 +37,8 @@ export interface OpenItems {
   kinds: OpenItemChoice[];
   responsibles: OpenItemChoice[];
   assignees: OpenItemChoice[];
+  /** Whom the customer asks about the items of the reseller. */
+  resellers: Reseller[];
 }
 
 /** What the user typed. `id` is null for a new item. */

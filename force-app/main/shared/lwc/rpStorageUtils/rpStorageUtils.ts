@@ -29,3 +29,9 @@ export function readKept<T>(key: string, isExpected: (value: unknown) => value i
 export function forget(key: string): void {
   guarded(() => localStorage.removeItem(key), undefined);
 }
+
+const BYTES = 16;
+
+/** A random, unique key for what is kept until it is sent. With it, the org sends it once. */
+export const newSendKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(BYTES))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -6,6 +6,7 @@ import getAccountPanel from '@salesforce/apex/AccountPanelController.getPanel';
 import getSummary from '@salesforce/apex/HandoffController.getSummary';
 import getIntegration from '@salesforce/apex/IntegrationCaseController.getPanel';
 import getPage from '@salesforce/apex/OnboardingCaseController.getPage';
+import getOnboardings from '@salesforce/apex/SchoolStatusController.getOnboardings';
 import getThreads from '@salesforce/apex/OnboardingEmailController.getThreads';
 import getMeetings from '@salesforce/apex/StatusMeetingController.getMeetings';
 import getPosition from '@salesforce/apex/ImplementationQueueController.getPosition';
@@ -30,7 +31,8 @@ import QueuePosition from 'c/queuePosition';
 import StatusMeetings from 'c/statusMeetings';
 import StatusPath from 'c/statusPath';
 import WonOnboarding from 'c/wonOnboarding';
-import { accountPanel, MARIA, onboardingRow, subscription } from 'test/accountSamples';
+import { accountPanel, MARIA, subscription } from 'test/accountSamples';
+import { accountOnboardings, schoolStatus } from 'test/schoolSamples';
 import { threadEmail, threadOf } from 'test/emailSamples';
 import { meetingsOf } from 'test/meetingSamples';
 import { item, page } from 'test/timelineSamples';
@@ -78,7 +80,6 @@ const account = {
     accountPanel({
       contacts: [MARIA],
       subscriptions: [subscription()],
-      onboardings: { rows: [onboardingRow()], isCut: false },
     }),
   namesCase: false,
   isExposed: true,
@@ -113,7 +114,15 @@ const SUBJECTS: Subject[] = [
   { name: 'c-integration-setup', component: IntegrationSetup, ...integration },
   { name: 'c-parent-onboarding', component: ParentOnboarding, ...integration },
   { name: 'c-setup-checklist', component: SetupChecklist, ...integration },
-  { name: 'c-account-onboarding', component: AccountOnboarding, ...account },
+  {
+    name: 'c-account-onboarding',
+    component: AccountOnboarding,
+    wire: getOnboardings,
+    data: (accountId) => accountOnboardings([schoolStatus()], { accountId }),
+    isExposed: true,
+    namesCase: false,
+    hasNotice: true,
+  },
   { name: 'c-account-subscriptions', component: AccountSubscriptions, ...account },
   { name: 'c-implementation-contacts', component: ImplementationContacts, ...account },
   {
@@ -190,7 +199,7 @@ const show = async (subject: Subject): Promise<Live> => {
 let now = Date.parse('2026-11-22T18:00:00Z');
 
 /** These have their own tests. */
-const ELSEWHERE = ['templatePicker', 'activityComposer'];
+const ELSEWHERE = ['templatePicker', 'activityComposer', 'caseSpecialist', 'kickoffChecklist'];
 
 it('covers each component that can be placed on a record page', () => {
   const bundles = readdirSync(FEATURES).flatMap((feature) => {

@@ -1,6 +1,6 @@
 import OpenItemList from 'c/openItemList';
 import type { OpenItem } from 'c/openItemModel';
-import { find, has, render, settle, textOf } from 'test/rendering';
+import { find, has, props, render, settle, textOf } from 'test/rendering';
 import { openItem, TODAY } from 'test/onboardingSamples';
 
 const RESELLER = openItem({
@@ -51,6 +51,30 @@ it('lists the items of the reseller apart', async () => {
     openItem().id,
     RESELLER.id,
   ]);
+  await expect(element).toBeAccessible();
+});
+
+it('names whom the customer asks, or says how to name someone', async () => {
+  const element = await show([RESELLER]);
+  expect(textOf(find(element, '[data-id="reseller-help"]'))).toContain('give a contact of the reseller the role VAR');
+  const dana = {
+    id: '003000000000009AAA',
+    name: 'Dana Whitlock',
+    companyName: 'Lone Star Learning',
+    phone: '(512) 555-0190',
+    email: 'dana@lonestar.example',
+  };
+  Object.assign(element, { resellers: [dana, { ...dana, id: 'b', companyName: null, phone: null, email: null }] });
+  await settle();
+  expect(textOf(find(element, '[data-id="reseller-help"]'))).toBe('Point the customer to the reseller for these.');
+  const [first, second] = [...(element.shadowRoot?.querySelectorAll('[data-reseller]') ?? [])];
+  expect(first && textOf(first)).toBe('Dana Whitlock, Lone Star Learning (512) 555-0190 dana@lonestar.example');
+  expect(props(find(element, '[data-reseller] c-rp-record-link'))).toMatchObject({
+    recordId: dana.id,
+    objectApiName: 'Contact',
+    label: 'Dana Whitlock, Lone Star Learning',
+  });
+  expect(second && textOf(second)).toBe('Dana Whitlock');
   await expect(element).toBeAccessible();
 });
 
