@@ -65,8 +65,8 @@ test('our layouts are added or replace the ones for our record types, and all ot
   ]);
   assert.equal(sent(update).length, OWN.length + readAssignments().length - 1);
   assert.ok(said.includes('Case.Onboarding | Case-Onboarding | Case-Service Layout'));
-  assert.equal(said.at(-1), `10 page layouts assigned to ${NAME}.`);
-  assert.equal((result?.['assigned'] as unknown[]).length, 10);
+  assert.equal(said.at(-1), `14 page layouts assigned to ${NAME}.`);
+  assert.equal((result?.['assigned'] as unknown[]).length, 14);
 });
 
 test('a second run changes nothing', async () => {
@@ -84,7 +84,7 @@ test('a dry run shows what would be assigned and changes nothing', async () => {
   const { exitCode, said, result } = await prepare(org, NAME, true);
   assert.equal(exitCode, 0);
   assert.deepEqual(org.updates, []);
-  assert.equal(said.at(-1), `10 page layouts would be assigned to ${NAME}. Nothing was changed.`);
+  assert.equal(said.at(-1), `14 page layouts would be assigned to ${NAME}. Nothing was changed.`);
   assert.deepEqual((result?.['assigned'] as unknown[])[0], {
     layout: 'Case-Integration Support',
     recordType: 'Case.Integration_Support',

@@ -142,8 +142,11 @@ test('if names cannot be read, the org is not ready', async () => {
   );
 });
 
-/** These kinds don't overwrite a component of the org, or have no table. Objects have their own query. */
-const NOT_CHECKED_BY_NAME = ['.md-meta.xml', '.profile-meta.xml', '.sharingRules-meta.xml', '.object-meta.xml'];
+/** These kinds don't overwrite a component of the org, have no table, or belong to an object or a folder that is checked. Objects have their own query. */
+const NOT_CHECKED_BY_NAME = [
+  ...['.md-meta.xml', '.profile-meta.xml', '.sharingRules-meta.xml', '.object-meta.xml'],
+  ...['.validationRule-meta.xml', '.report-meta.xml', '.dashboard-meta.xml'],
+];
 const CHECKED_BY_SOURCE_FILE = ['.cls-meta.xml', '.trigger-meta.xml'];
 
 test('every kind of deployed metadata is checked', () => {

@@ -67,7 +67,9 @@ export const KINDS: readonly Kind[] = [
   ),
   kind('Notification types', '.notiftype-meta.xml', 'data', 'DeveloperName', 'CustomNotificationType', byDeveloperName),
   kind('Email templates', '.email-meta.xml', 'data', 'DeveloperName', 'EmailTemplate', byDeveloperName),
-  kind('Email template folders', '.emailFolder-meta.xml', 'data', 'DeveloperName, Type', 'Folder', folderName),
+  folder('Email template folders', '.emailFolder-meta.xml', ['Email', 'EmailTemplate']),
+  folder('Report folders', '.reportFolder-meta.xml', ['Report']),
+  folder('Dashboard folders', '.dashboardFolder-meta.xml', ['Dashboard']),
   group('Public groups', '.group-meta.xml', 'Regular'),
   group('Queues', '.queue-meta.xml', 'Queue'),
 ];
@@ -94,6 +96,12 @@ function group(name: string, suffix: string, type: string): Kind {
   };
 }
 
+/** Reports and dashboards are in folders of ours, so an org has none with the same name if it has no such folder. */
+function folder(name: string, suffix: string, types: readonly string[]): Kind {
+  const nameOf = (row: Row): string => (types.includes(String(row['Type'])) ? String(row['DeveloperName']) : '');
+  return kind(name, suffix, 'data', 'DeveloperName, Type', 'Folder', nameOf);
+}
+
 function fieldName(row: Row, objects: ObjectNames): string {
   return `${objects(row['TableEnumOrId'])}.${String(row['DeveloperName'])}__c`;
 }
@@ -104,11 +112,6 @@ function layoutName(row: Row, objects: ObjectNames): string {
 
 function processName(row: Row, objects: ObjectNames): string {
   return `${objects(row['TableEnumOrId'])}.${String(row['Name'])}`;
-}
-
-/** Ignores folders of reports, dashboards, and documents. */
-function folderName(row: Row): string {
-  return String(row['Type']).startsWith('Email') ? String(row['DeveloperName']) : '';
 }
 
 /** A finding for each kind of metadata with taken names. Empty if Rosterpath is already installed. */

@@ -66,11 +66,11 @@ const isStandardObject = ({ type, name }: Component): boolean => type === 'Custo
 
 const isCustom = (object: string): boolean => /__(c|mdt)$/.test(object);
 
-/** Salesforce deletes the fields, layouts, and records of a custom object or custom metadata type with it. */
+/** Salesforce deletes the fields, validation rules, layouts, and records of a custom object or custom metadata type with it. */
 export function goesWithItsObject({ type, name }: Component): boolean {
   if (type === 'CustomMetadata') return true;
   const object = name.split(type === 'Layout' ? '-' : '.')[0] ?? '';
-  return ['CustomField', 'Layout', 'ListView'].includes(type) && isCustom(object);
+  return ['CustomField', 'Layout', 'ListView', 'ValidationRule'].includes(type) && isCustom(object);
 }
 
 /** The text of each manifest by its file. */

@@ -40,7 +40,8 @@ function wire(method: ReturnType<typeof apexMethod>, config: Record<string, unkn
   return { emitted, adapter };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Enough for an answer to be read on a busy computer. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 test('components that wire one method with equal parameters share one request', async () => {
   answer = () => Response.json({ returnValue: { status: 'Open' } });

@@ -77,10 +77,11 @@ function addForeign(org: Org, count: number): void {
 function addOurs(org: Org, count: number, waiting: Contents['waiting']): Filled {
   const specialists = [userId(org, 'specialist'), userId(org, 'specialist2')];
   const owner = (index: number): string => specialists[index % specialists.length] ?? '';
+  const sellers = ['ae', 'admin', 'csm', 'manager'].map((name) => userId(org, name));
   const accounts = insert(org, 'Account', Math.ceil(count / 2), (index) => ({
     Name: `School ${index}`,
     Level__c: 'School',
-    OwnerId: userId(org, 'ae'),
+    OwnerId: at(sellers, index),
   }));
   const contacts = insert(org, 'Contact', accounts.length, (index) => ({
     LastName: `Oakes ${index}`,
