@@ -91,11 +91,11 @@ test('open items: ours and the customer’s stay apart from the reseller’s, an
   };
   await add('Customer', 'Which classes start in May?');
   await add('Reseller (VAR)', 'The order has no end date.');
-  await page.getByText('Open items (2)').waitFor();
+  await page.getByText('Open items (1)').waitFor();
   const reseller = items(page).locator('section').filter({ hasText: 'The reseller is responsible' });
   await reseller.getByText('The order has no end date.', { exact: true }).waitFor();
   assert.equal(await reseller.getByText('Which classes start in May?', { exact: true }).count(), 0);
-  await work(page).getByText('2 items are still open. The email lists them.').waitFor();
+  await work(page).getByText('1 item is still open. The email lists it.').waitFor();
 
   await reseller.getByRole('button', { name: /Complete/ }).click();
   await page.getByText('Open items (1)').waitFor();

@@ -20,7 +20,7 @@ for (const [screen, viewport] of [
     await card.getByText('Not there yet: Purchase order and Organization Settings Questionnaire.').waitFor();
     await assertAccessible(page, `the kickoff on ${screen}`);
     await assertNoSidewaysScroll(page);
-    await card.getByRole('button', { name: 'Received Today: Organization Settings Questionnaire' }).click();
+    await card.getByRole('button', { name: /^Received Today ?: Organization Settings Questionnaire$/u }).click();
     await toast(page).getByText('Marked as received today.').waitFor();
     await card.getByText('Not there yet: Purchase order.').waitFor();
     const { Organization_Questionnaire_Received__c: day } = await browser.admin.one<{

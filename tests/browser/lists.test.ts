@@ -56,7 +56,10 @@ test('the list contains only onboarding cases, and the other lists are in its me
   await page.getByRole('menuitemcheckbox', { name: 'Integration Cases', exact: true }).click();
   await page.getByRole('heading', { name: 'Integration Cases', exact: true }).waitFor();
   await search(page, accountName);
-  await page.getByText(/^1 of /).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/^1 of /)
+    .waitFor();
   assert.notEqual((await column(page, 'Case Number'))[0], number);
 });
 

@@ -150,7 +150,10 @@ test('after another user has logged in, this window says so, saves nothing, and 
   await switchUser(other, 'manager');
   await button(page, 'Add Note').click();
   await page.getByText('Nothing was saved, because another user has logged in from this browser.').waitFor();
-  await page.getByText('To continue as the other user, reload this page.').waitFor();
+  await page
+    .getByRole('region', { name: 'Onboarding stages' })
+    .getByText('To continue as the other user, reload this page.')
+    .waitFor();
   assert.equal(await note.inputValue(), 'Prefers calls before 9 AM.');
   const notes = `SELECT Id FROM CaseComment WHERE ParentId = '${onboarding.id}'`;
   assert.equal((await browser.admin.query(notes)).length, 0);
@@ -159,7 +162,10 @@ test('after another user has logged in, this window says so, saves nothing, and 
   await switchUser(other, 'specialist');
   await button(page, 'Add Note').click();
   await becomes(async () => (await browser.admin.query(notes)).length, 1);
-  await page.getByText('To continue as the other user, reload this page.').waitFor({ state: 'detached' });
+  await page
+    .getByRole('region', { name: 'Onboarding stages' })
+    .getByText('To continue as the other user, reload this page.')
+    .waitFor({ state: 'detached' });
 });
 
 test('a window hears at once that another window shows the page of another user', async () => {
@@ -169,7 +175,10 @@ test('a window hears at once that another window shows the page of another user'
   const other = await page.context().newPage();
   await switchUser(other, 'manager');
   await openCase(other, onboarding.id);
-  await page.getByText('To continue as the other user, reload this page.').waitFor();
+  await page
+    .getByRole('region', { name: 'Onboarding stages' })
+    .getByText('To continue as the other user, reload this page.')
+    .waitFor();
 });
 
 test('readers get a status, and no instruction', async () => {

@@ -181,10 +181,10 @@ test('D14: a manager looks at the cases of a colleague and of everyone', async (
   await rowOf(page, onboarding).getByText('Avery Collins').waitFor();
 });
 
-test('an account executive starts in the list of cases, without a work list', async () => {
+test('an account executive starts in the list of schools, without a work list', async () => {
   const page = await browser.signedIn('ae');
   await page.goto('/');
-  await page.getByRole('heading', { name: 'Onboarding Cases', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'My Schools', exact: true }).waitFor();
   assert.equal(await page.getByRole('link', { name: 'My Onboarding' }).count(), 0);
 });
 

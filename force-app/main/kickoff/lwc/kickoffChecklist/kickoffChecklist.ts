@@ -116,7 +116,7 @@ export default class KickoffChecklist extends LightningElement {
   get lines(): Line[] {
     return (this.checklist?.steps ?? []).map((step) => ({
       ...step,
-      isMissing: step.canSet && step.receivedOn === null,
+      isMissing: step.canSet && !step.receivedOn,
       canUndo: step.canSet && step.receivedOn === this.checklist?.today,
     }));
   }
