@@ -520,7 +520,7 @@ export default class AssignOnboarding extends LightningElement {
     const refused: AssignmentOutcome[] = [];
     for (const some of parts(changes, MOST_AT_ONCE)) {
       // One request after the other: two at once can lock each other's accounts.
-      // eslint-disable-next-line no-await-in-loop
+      // eslint-disable-next-line no-await-in-loop -- one after the other
       const outcomes = await asThisUser(() => assign({ changes: some, note }));
       outcomes.forEach((outcome) => (outcome.error ? refused : done).push(outcome));
     }

@@ -41,7 +41,7 @@ const owners = (element: HTMLElement): unknown[] =>
 
 const choose = async (element: HTMLElement, indexes: readonly number[], userId: string): Promise<void> => {
   for (const index of indexes) {
-    // eslint-disable-next-line no-await-in-loop
+    // eslint-disable-next-line no-await-in-loop -- one after the other
     await send(element, caseOf(index), 'choose', true);
   }
   await send(element, '[data-id="to"]', 'change', { value: userId });
