@@ -1,12 +1,14 @@
 import { LightningElement } from 'lwc';
 import { errorMessage } from '../../../lib/http.ts';
-import { repeatedly } from '../../../lib/later.ts';
+import { later, repeatedly } from '../../../lib/later.ts';
 import { onPageChange } from '../../../lib/location.ts';
 import { countUnread, listNotices, markRead, markSeen, type Notice } from '../../../lib/notifications.ts';
 import { whenFirstIsDrawn } from '../../../lib/secondary.ts';
 
 /** Lightning Experience is told about new notifications. This page asks. */
 const ASK_EVERY_MS = 30_000;
+/** The page itself comes first. */
+const FIRST_AFTER_MS = 2000;
 
 /** The bell: how many notifications are unread, and a list of them. */
 export default class NotificationBell extends LightningElement {
@@ -30,7 +32,7 @@ export default class NotificationBell extends LightningElement {
       () => window.removeEventListener('focus', this.ask),
       () => document.removeEventListener('click', this.onOutside, true),
       onPageChange(() => this.handlePageChange()),
-      whenFirstIsDrawn(this.ask),
+      later(this.ask, FIRST_AFTER_MS),
     ];
   }
 
