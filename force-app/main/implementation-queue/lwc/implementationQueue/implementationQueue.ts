@@ -124,7 +124,6 @@ export default class ImplementationQueue extends LightningElement {
     clear: CLEAR,
     customer: CUSTOMER,
     dragHelp: DRAG_HELP,
-    dragOff: DRAG_OFF,
     empty: EMPTY,
     emptyHelp: EMPTY_HELP,
     filters: FILTERS_LABEL,
@@ -253,16 +252,17 @@ export default class ImplementationQueue extends LightningElement {
 
   get shownText(): string {
     const number = new Intl.NumberFormat(LOCALE);
-    return format(SHOWN, number.format(Math.min(this.shown, this.found.length)), number.format(this.rows.length));
+    const text = format(SHOWN, number.format(Math.min(this.shown, this.found.length)), number.format(this.rows.length));
+    return this.isDragOff ? `${text} ${DRAG_OFF}` : text;
   }
 
   get moreText(): string {
     return format(MORE, Math.min(PAGE, this.found.length - this.shown));
   }
 
-  get cutText(): string {
+  get cutText(): string | null {
     const number = new Intl.NumberFormat(LOCALE);
-    return format(CUT, number.format(this.rows.length), number.format(this.queue?.total ?? 0));
+    return this.queue?.isCut ? format(CUT, number.format(this.rows.length), number.format(this.queue.total)) : null;
   }
 
   get noneText(): string {
@@ -323,8 +323,8 @@ export default class ImplementationQueue extends LightningElement {
     this.startOver();
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
-    this.search = event.detail.value;
+  type(event: CustomEvent<string>): void {
+    this.search = event.detail;
     this.startOver();
   }
 
