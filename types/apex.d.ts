@@ -541,7 +541,7 @@ declare module '@salesforce/apex/ImplementationQueueController.getPosition' {
 declare module '@salesforce/apex/ImplementationQueueController.getQueue' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { ImplementationQueue } from 'c/queueModel';
-  const getQueue: ApexMethod<Record<string, never>, ImplementationQueue>;
+  const getQueue: ApexMethod<{ isRest: boolean }, ImplementationQueue>;
   export default getQueue;
 }
 
