@@ -1,4 +1,5 @@
 import USER_ID from '@salesforce/user/Id';
+import { hasWords } from 'c/rpTextUtils';
 import type { QueueRow } from './types.ts';
 
 export type * from './types.ts';
@@ -22,15 +23,9 @@ export function isIn(filter: Filter, row: QueueRow, privileged: number): boolean
   }
 }
 
-/** Lowercase, without accents. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Finds every word of the search in the customer, its district, the case number, or the specialist. */
 export function isFound(search: string, { accountName, districtName, caseNumber, specialistName }: QueueRow): boolean {
-  const text = plain([accountName, districtName, caseNumber, specialistName].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(search, [accountName, districtName, caseNumber, specialistName]);
 }
 
 /** A customer that moves because another one does. */
