@@ -367,7 +367,7 @@ export default class ImplementationQueue extends LightningElement {
     this.startOver();
   }
 
-  type(event: CustomEvent<string>): void {
+  enter(event: CustomEvent<string>): void {
     this.search = event.detail;
     this.startOver();
   }

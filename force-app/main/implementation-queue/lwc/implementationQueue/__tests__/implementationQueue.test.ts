@@ -141,12 +141,12 @@ it('shows the first customers while the rest loads, and counts and finds custome
   expect(wireOf(getQueue).getLastConfig()).toEqual({ isRest: true });
   expect(positionsIn(element)).toEqual(['1', '2', '3']);
   expect(has(element, '[data-id="rest"]')).toBe(true);
-  expect(textOf(find(element, '[data-id="shown"]'))).toBe('3 of 5 customers');
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('3 of 5 customers');
   const counts = (): string[] =>
-    (props(find(element, 'c-rp-filter-buttons')).choices as { count: string }[]).map(({ count }) => count);
+    (props(find(element, 'c-rp-list-head')).choices as { count: string }[]).map(({ count }) => count);
   expect(new Set(counts())).toEqual(new Set(['…']));
   await expect(element).toBeAccessible();
-  await send(element, '.search', 'change', { value: 'cedar' });
+  await send(element, 'c-rp-list-head', 'search', 'cedar');
   expect(has(element, '[data-id="none"]')).toBe(false);
   wireOf(getQueue).error({ message: 'No answer' });
   await settle();
@@ -159,7 +159,7 @@ it('shows the first customers while the rest loads, and counts and finds custome
   answer(queueOf([queueRow(4), moved, queueRow(5)], { total: 5, hasRest: true }), true);
   await settle();
   expect(positionsIn(element)).toEqual(['5']);
-  await send(element, '.search', 'change', { value: '' });
+  await send(element, 'c-rp-list-head', 'search', '');
   expect(positionsIn(element)).toEqual(['1', '2', '3', '4', '5']);
   expect(counts()[0]).toBe('5');
   expect(has(element, '[data-id="rest"]')).toBe(false);
