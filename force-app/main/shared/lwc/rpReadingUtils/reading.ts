@@ -36,6 +36,7 @@ export type Method =
   | 'QueueHistory'
   | 'QueuePosition'
   | 'StatusMeetings'
+  | 'SupportList'
   | 'Usage'
   | 'WonOnboarding'
   | 'WorkList';
@@ -185,7 +186,7 @@ export class Reading<T> {
   /**
    * After a save, refreshes without a reload: first this component's data, then the records in Lightning Data Service, then the standard
    * components. If one fails, the others still refresh. The component's data comes first, so a component that compares it with the record
-   * finds them equal and doesn't read again.
+   * finds them equal and doesn't read again. A list, which is about no case, gives only the other records.
    */
   async showWrite(
     element: Pick<EventTarget, 'dispatchEvent'>,
@@ -195,7 +196,7 @@ export class Reading<T> {
     const recordIds = [caseId, ...otherIds];
     outdate(recordIds);
     const isFresh = isSameId(caseId, this.#caseId) && (await this.refresh());
-    await tellRecordsChanged(recordIds);
+    await tellRecordsChanged(recordIds.filter((recordId) => recordId !== ''));
     if (isFresh && isSameId(caseId, this.#caseId)) {
       shownAt.set(this.key, Date.now());
     }
