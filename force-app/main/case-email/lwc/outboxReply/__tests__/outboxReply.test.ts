@@ -172,7 +172,7 @@ it('lists the files that came with the email, and downloads them', async () => {
   const content = Buffer.from('BEGIN:VCALENDAR').toString('base64');
   files = Promise.resolve([{ name: 'meeting.ics', contentType: 'text/calendar', size: 1500, content }]);
   const links: string[] = [];
-  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement): void {
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function press(this: HTMLAnchorElement): void {
     links.push(this.download, this.href);
   });
   const element = await show();
