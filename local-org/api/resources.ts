@@ -2,7 +2,7 @@
 import type { Handler } from './call.ts';
 import { RouteTable } from './http/routes.ts';
 import { callApex } from './local/apex.ts';
-import { answerEmail, deliverEmail, emailRecipients } from './local/email.ts';
+import { answerEmail, deliverEmail, emailFiles, emailRecipients } from './local/email.ts';
 import {
   createCollection,
   deleteCollection,
@@ -60,6 +60,7 @@ function addLocal(routes: RouteTable<Handler>): void {
     .add('POST', '/local/apex/:class/:method', callApex)
     .add('POST', '/local/email', deliverEmail)
     .add('GET', '/local/email/:id/recipients', emailRecipients)
+    .add('GET', '/local/email/:id/files', emailFiles)
     .add('POST', '/local/email/:id/answer', answerEmail);
 }
 

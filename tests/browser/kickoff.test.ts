@@ -52,8 +52,8 @@ for (const [screen, viewport] of [
   });
 
 for (const [screen, viewport, days] of [
-  ['a computer', DESKTOP, 30],
-  ['a phone', PHONE, 34],
+  ['a computer', DESKTOP, 100],
+  ['a phone', PHONE, 104],
 ] as const)
   test(`A4: on ${screen}, the specialist schedules, moves, and cancels the kickoff call, and everyone is told`, async () => {
     const isPhone = viewport === PHONE;
@@ -86,3 +86,19 @@ for (const [screen, viewport, days] of [
     await card(page).getByText('No kickoff call is scheduled.').waitFor();
     await becomes(sent, 3, 'They get the cancellation');
   });
+
+test('A4: the Outbox of a laptop shows the calendar file that the guests got', async () => {
+  const onboarding = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await openCase(page, onboarding.id);
+  await card(page).scrollIntoViewIfNeeded();
+  await press(page, 'Schedule the Kickoff Call').click();
+  await enter(page, 110, false);
+  await card(page).getByText('Invitation sent').waitFor();
+  await page.goto('/lightning/n/Outbox');
+  const file = page.getByRole('button', { name: 'meeting.ics (1 KB)' });
+  await file.waitFor();
+  await assertAccessible(page, 'a file in the Outbox');
+  const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+  assert.match(readFileSync(await download.path(), 'utf8'), /^BEGIN:VCALENDAR/u);
+});

@@ -73,10 +73,19 @@ function refusalOfOrg(addresses: number): Problem | null {
 }
 
 /** Counts emails immediately in the transaction, and for the day after the commit. */
-function handOver(addresses: number): void {
+function handOver(message: SingleEmailMessage): void {
   const { org, email, transaction } = current();
+  const addresses = addressesOf(message);
   email.sent += addresses;
-  transaction.afterCommit(() => org.email.count(addresses, transaction.now));
+  const sent = {
+    subject: message.textOf('subject'),
+    addresses: ADDRESS_LISTS.flatMap((name) => message.addresses(name)),
+    files: message.attachments.map((file) => file.sent),
+  };
+  transaction.afterCommit(() => {
+    org.email.count(addresses, transaction.now);
+    org.email.keep(sent, transaction.now);
+  });
 }
 
 const problem = (code: string, message: string, fields: readonly string[]): Problem => ({
@@ -140,7 +149,7 @@ function sendEmail(emails: ApexValue | undefined, allOrNone: boolean): ApexList 
       `SendEmail failed. First exception on row ${row}; first error: ${code}, ${message}: [${fields.join(', ')}]`,
     );
   }
-  outgoing.forEach((email, index) => problems[index] ?? handOver(addressesOf(email)));
+  outgoing.forEach((email, index) => problems[index] ?? handOver(email));
   return new ApexList(
     listOf(sendEmailResultClass.type),
     problems.map((found) => new SendEmailResult(found)),

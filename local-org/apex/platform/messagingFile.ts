@@ -1,4 +1,5 @@
 /** Apex Reference, "EmailFileAttachment Class": a file that an email brings along. */
+import type { SentFile } from '../../outgoing-email.ts';
 import { NativeObject, type ApexValue } from '../runtime/values.ts';
 import { Blob } from './crypto.ts';
 import { instanceOf, nativeType, statics, type ClassDefinition, type Implementation } from './definition.ts';
@@ -22,8 +23,22 @@ export class EmailFileAttachment extends NativeObject {
   }
 
   get size(): number {
+    return this.#content.length;
+  }
+
+  /** The file as it goes out. */
+  get sent(): SentFile {
+    const contentType = this.values.get('contenttype');
+    return {
+      name: String(this.values.get('filename') ?? ''),
+      contentType: typeof contentType === 'string' ? contentType : null,
+      content: this.#content,
+    };
+  }
+
+  get #content(): Buffer {
     const body = this.values.get('body');
-    return body instanceof Blob ? body.bytes.length : 0;
+    return body instanceof Blob ? body.bytes : Buffer.alloc(0);
   }
 }
 

@@ -23,6 +23,7 @@ const FIELDS = [
   'TextBody',
   'HtmlBody',
   'MessageDate',
+  'CreatedDate',
   'MessageIdentifier',
 ];
 const ADDRESS = /^[^\s@<>;,"]+@[^\s@<>;,"]+$/;
@@ -43,6 +44,23 @@ export function deliverEmail(call: Call): Reply {
 /** The people who got an email and can answer it. */
 export function emailRecipients(call: Call): Reply {
   return ok(recipientsOf(call, sentEmail(call)));
+}
+
+/** The files that came with an email, with their contents in base64. */
+export function emailFiles(call: Call): Reply {
+  const email = sentEmail(call);
+  const addresses = addressesOf(email);
+  const at = new Date(String(email.MessageDate ?? email.CreatedDate));
+  return ok(
+    call.services.org.email
+      .filesOf(String(email.Subject ?? ''), addresses, at)
+      .map(({ name, contentType, content }) => ({
+        name,
+        contentType,
+        size: content.length,
+        content: content.toString('base64'),
+      })),
+  );
 }
 
 /** Answers an email as one of its recipients: `{from, text}`. Mail programs quote the email and keep its message IDs. */
@@ -78,15 +96,17 @@ function sentEmail(call: Call): Row {
   return email;
 }
 
-/** With the names that the org knows. */
-function recipientsOf(call: Call, email: Row): Mailbox[] {
-  const addresses = [email.ToAddress, email.CcAddress].flatMap((list) =>
+const addressesOf = (email: Row): string[] =>
+  [email.ToAddress, email.CcAddress].flatMap((list) =>
     String(list ?? '')
       .split(/[;,]/)
       .map((text) => mailbox(text).address)
       .filter((address) => ADDRESS.test(address)),
   );
-  const unique = [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
+
+/** With the names that the org knows. */
+function recipientsOf(call: Call, email: Row): Mailbox[] {
+  const unique = [...new Map(addressesOf(email).map((address) => [address.toLowerCase(), address])).values()];
   return unique.map((address) => ({
     name: nameOf(call, 'Contact', address) ?? nameOf(call, 'User', address),
     address,

@@ -182,4 +182,17 @@ describe('Incoming email', () => {
     assert.equal(email.ParentId, second);
     assert.equal(stored(server.org, 'Case', second).Status, 'Closed');
   });
+
+  it('has the files that went out with it', async () => {
+    const file = { name: 'notes.txt', contentType: 'text/plain', content: Buffer.from('Hello') };
+    const welcome = { subject: 'Welcome', addresses: ['ANN@north.example', 'maria@north.example'], files: [file] };
+    const files = async (): Promise<unknown> => (await server.request(`${local}/${sent}/files`, { as: ADMIN })).json;
+    server.org.email.keep({ ...welcome, subject: 'Another' }, new Date('2026-11-03T15:30:00Z'));
+    server.org.email.keep({ ...welcome, addresses: ['ann@north.example'] }, new Date('2026-11-03T15:30:00Z'));
+    server.org.email.keep(welcome, new Date('2026-11-03T15:40:00Z'));
+    assert.deepEqual(await files(), [], 'Other emails');
+    server.org.email.keep(welcome, new Date('2026-11-03T15:30:02Z'));
+    const content = file.content.toString('base64');
+    assert.deepEqual(await files(), [{ name: 'notes.txt', contentType: 'text/plain', size: 5, content }]);
+  });
 });

@@ -3,6 +3,8 @@ import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import CANCEL from '@salesforce/label/c.Email_CancelSend';
 import CASE from '@salesforce/label/c.Email_OutboxCase';
+import FILE from '@salesforce/label/c.Email_OutboxFile';
+import FILES from '@salesforce/label/c.Email_OutboxFiles';
 import FROM from '@salesforce/label/c.Email_ReplyAsFrom';
 import HELP from '@salesforce/label/c.Email_ReplyAsHelp';
 import REPLIED from '@salesforce/label/c.Email_ReplyAsSent';
@@ -18,8 +20,18 @@ interface Mailbox {
   address: string;
 }
 
+/** A file that came with the email. */
+interface SentFile {
+  name: string;
+  contentType: string | null;
+  size: number;
+  /** In base64. */
+  content: string;
+}
+
 interface MailboxRequest {
   emailId: string;
+  wants?: 'files';
   answer?: { from: string; text: string };
   take: (reply: Promise<unknown>) => void;
 }
@@ -27,7 +39,7 @@ interface MailboxRequest {
 const nameOf = ({ name, address }: Mailbox): string => name ?? address;
 
 /**
- * Answers a sent email as one of its recipients. Only a page that plays their mailboxes takes the event `orgmailbox`, as the one on a laptop does.
+ * The mailbox of the people who got an email: its files, and an answer as one of them. Only a page that plays their mailboxes takes the event `orgmailbox`, as the one on a laptop does.
  * Salesforce doesn't, so nothing appears there: customers answer from their own mailboxes.
  */
 export default class OutboxReply extends NavigationMixin(LightningElement) {
@@ -36,12 +48,13 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
 
   email = '';
   people: readonly Mailbox[] = [];
+  files: readonly SentFile[] = [];
   from = '';
   text = '';
   isOpen = false;
   isBusy = false;
   failure: unknown = null;
-  labels = { cancel: CANCEL, from: FROM, help: HELP, send: SEND, text: TEXT };
+  labels = { cancel: CANCEL, files: FILES, from: FROM, help: HELP, send: SEND, text: TEXT };
 
   #focuses: 'text' | 'open' | 'failure' | null = null;
 
@@ -55,15 +68,16 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
     if (emailId !== this.email) {
       this.email = emailId;
       this.people = [];
+      this.files = [];
       this.close();
       if (this.isConnected) {
-        void this.findPeople();
+        this.find();
       }
     }
   }
 
   connectedCallback(): void {
-    void this.findPeople();
+    this.find();
   }
 
   renderedCallback(): void {
@@ -95,6 +109,38 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
 
   get heading(): string {
     return this.sender ? format(REPLY_AS, nameOf(this.sender)) : '';
+  }
+
+  get hasFiles(): boolean {
+    return this.files.length > 0;
+  }
+
+  get fileLines(): { name: string; label: string }[] {
+    return this.files.map(({ name, size }) => ({ name, label: format(FILE, name, Math.ceil(size / 1024)) }));
+  }
+
+  find(): void {
+    void this.findPeople();
+    void this.findFiles();
+  }
+
+  async findFiles(): Promise<void> {
+    const emailId = this.email;
+    const files = await this.ask({ emailId, wants: 'files' })?.catch(() => null);
+    if (emailId === this.email) {
+      this.files = (files as readonly SentFile[] | null | undefined) ?? [];
+    }
+  }
+
+  download(event: Event): void {
+    const { name } = (event.currentTarget as HTMLElement).dataset;
+    const file = this.files.find((one) => one.name === name);
+    if (file) {
+      const link = document.createElement('a');
+      link.href = `data:${file.contentType ?? 'application/octet-stream'};base64,${file.content}`;
+      link.download = file.name;
+      link.click();
+    }
   }
 
   /** Without an answer to the event, nobody is offered. An error isn't worth a message: sending is what matters on this page. */

@@ -3,6 +3,7 @@ import { clearPage, find, has, heard, props, render, settle, textOf } from 'test
 
 interface Request {
   emailId: string;
+  wants?: 'files';
   answer?: { from: string; text: string };
   take: (reply: Promise<unknown>) => void;
 }
@@ -15,16 +16,22 @@ let focused: (string | undefined)[] = [];
 let requests: Request[] = [];
 /** What the page with the mailboxes answers. */
 let recipients: Promise<unknown> = Promise.resolve([MARIA]);
+let files: Promise<unknown> = Promise.resolve([]);
 let sent: Promise<unknown> = Promise.resolve({ id: '02s000000000009AAA' });
 
 const mailboxes = (event: Event): void => {
   const { detail } = event as CustomEvent<Request>;
+  if (detail.wants === 'files') {
+    detail.take(files);
+    return;
+  }
   requests.push(detail);
   detail.take(detail.answer ? sent : recipients);
 };
 
 beforeEach(() => {
   requests = [];
+  files = Promise.resolve([]);
   recipients = Promise.resolve([MARIA]);
   sent = Promise.resolve({ id: '02s000000000009AAA' });
   focused = [];
@@ -159,4 +166,22 @@ it('sends a reply once, however often the button is clicked', async () => {
   finish({});
   await settle();
   expect(props(find(element, '[data-id="open"]')).label).toBe('Reply as Maria Lopez');
+});
+
+it('lists the files that came with the email, and downloads them', async () => {
+  const content = Buffer.from('BEGIN:VCALENDAR').toString('base64');
+  files = Promise.resolve([{ name: 'meeting.ics', contentType: 'text/calendar', size: 1500, content }]);
+  const links: string[] = [];
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function press(this: HTMLAnchorElement): void {
+    links.push(this.download, this.href);
+  });
+  const element = await show();
+  expect(props(find(element, '[data-id="file"]')).label).toBe('meeting.ics (2 KB)');
+  await expect(element).toBeAccessible();
+  await click(element, 'file');
+  expect(links).toEqual(['meeting.ics', `data:text/calendar;base64,${content}`]);
+  files = Promise.reject(new Error('No answer'));
+  element.emailId = '02s000000000002AAA';
+  await settle();
+  expect(has(element, '[data-id="files"]')).toBe(false);
 });
