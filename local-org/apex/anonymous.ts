@@ -69,6 +69,7 @@ function compile(org: Org, files: readonly SourceFile[], block: string): Compile
       schema: org.schema,
       prepare: (query) => org.soql.prepare(query),
       leavesOut: true,
+      knownToCompile: new Set(files.map(({ path }) => path)),
     });
     return program.problems.find(({ file }) => file === FILE) ?? program;
   } catch (error) {

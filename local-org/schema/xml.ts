@@ -1,32 +1,24 @@
 /** Reads metadata XML into nodes with typed accessors. */
 import { readFileSync } from 'node:fs';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { MetadataError } from './metadata-error.ts';
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  htmlEntities: true,
-});
+import { parseXml, XmlError, type XmlElement } from './parse-xml.ts';
 
 /** An element of a metadata file. */
 export class XmlNode {
-  readonly #content: unknown;
+  readonly #element: XmlElement;
 
-  constructor(content: unknown) {
-    this.#content = content;
+  constructor(element: XmlElement) {
+    this.#element = element;
   }
 
   /** All child elements with a name. */
   children(name: string): XmlNode[] {
-    const found = this.#member(name);
-    if (found === undefined) return [];
-    return (Array.isArray(found) ? found : [found]).map((item) => new XmlNode(item));
+    return this.#element.children.filter((child) => child.name === name).map((child) => new XmlNode(child));
   }
 
   child(name: string): XmlNode | undefined {
-    return this.children(name)[0];
+    const found = this.#element.children.find((child) => child.name === name);
+    return found === undefined ? undefined : new XmlNode(found);
   }
 
   /** The text of a child element. Undefined if the element is missing or empty. */
@@ -40,9 +32,7 @@ export class XmlNode {
 
   /** The names of the child elements. */
   names(): string[] {
-    const content = this.#content;
-    if (typeof content !== 'object' || content === null) return [];
-    return Object.keys(content).filter((name) => !name.startsWith('@') && name !== '#text');
+    return [...new Set(this.#element.children.map(({ name }) => name))];
   }
 
   flag(name: string): boolean {
@@ -54,28 +44,30 @@ export class XmlNode {
     return text === undefined ? undefined : Number(text);
   }
 
+  /** Without the white space around it. A no-break space is part of the text. */
   ownText(): string | undefined {
-    const text = typeof this.#content === 'object' ? this.#member('#text') : this.#content;
-    return text === undefined || text === null || text === '' ? undefined : String(text);
+    const text = this.#element.text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    return text === '' ? undefined : text;
   }
 
   /** True for `xsi:nil="true"`. */
   isNil(): boolean {
-    return this.#member('@xsi:nil') === 'true';
-  }
-
-  #member(name: string): unknown {
-    const content = this.#content;
-    return typeof content === 'object' && content !== null ? (content as Record<string, unknown>)[name] : undefined;
+    return this.#element.attributes['xsi:nil'] === 'true';
   }
 }
 
 /** Reads a metadata file and checks the name of its root element. */
 export function readXml(file: string, root: string): XmlNode {
-  const text = readFileSync(file, 'utf8');
-  const verdict = XMLValidator.validate(text);
-  if (verdict !== true) throw new MetadataError(file, verdict.err.msg, verdict.err.line);
-  const node = new XmlNode(parser.parse(text)).child(root);
-  if (!node) throw new MetadataError(file, `the root element must be <${root}>`, 1);
-  return node;
+  const element = parsed(file);
+  if (element.name !== root) throw new MetadataError(file, `the root element must be <${root}>`, 1);
+  return new XmlNode(element);
+}
+
+function parsed(file: string): XmlElement {
+  try {
+    return parseXml(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new MetadataError(file, error.message, error.line);
+  }
 }

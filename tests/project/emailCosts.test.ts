@@ -10,7 +10,7 @@ import { Execution } from '../../local-org/apex/runtime/execution.ts';
 import { openOrg } from '../../local-org/org.ts';
 
 const org = openOrg({ project: '.', data: ':memory:' });
-const apex = loadApex(org, { project: '.' });
+const apex = loadApex(org, { project: '.', cache: '.cache/apex' });
 after(() => org.close());
 
 /** The number of statements in a call. */

@@ -2,7 +2,8 @@
 import { runSteps } from '../runSteps.ts';
 
 runSteps([
-  { name: 'components (Jest)', command: ['sfdx-lwc-jest', '--', '--coverage=false'] },
+  // By default, Jest leaves one core unused.
+  { name: 'components (Jest)', command: ['sfdx-lwc-jest', '--', '--coverage=false', '--maxWorkers=100%'] },
   { name: 'Apex tests', command: ['npm', 'run', '--silent', 'test:apex'] },
   {
     name: 'Apex tests in a new sandbox with a workflow: public defaults, no email, triggers that fire again',

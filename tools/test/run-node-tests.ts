@@ -14,6 +14,10 @@ const FIRST = [
   'tests/project/hostileOrg.test.ts',
   'tests/cli/badDay.test.ts',
   'tests/project/volume.test.ts',
+  'tests/project/badValues.test.ts',
+  'tests/scenarios/run.test.ts',
+  'tests/cli/manyCases.test.ts',
+  'tests/project/adminChanges.test.ts',
 ];
 
 const GLOBS = [

@@ -17,9 +17,11 @@ import { takesDefaultConstructor } from './creation.ts';
 import { expression } from './expressions.ts';
 import { runnable } from './left-out.ts';
 import { staticsOf } from './object-fields.ts';
+import { compileOnFirstCall, onFirstCall } from './on-first-call.ts';
 import { block, inOrder, marked, statement } from './statements.ts';
 import { Scope } from './scope.ts';
 
+/** If the class is known to compile, its bodies are compiled when they're first called. */
 export function compileClass(declared: DeclaredClass, context: CompileContext): void {
   const { info } = declared;
   for (const member of declared.tree?.members ?? []) {
@@ -35,24 +37,37 @@ function compileFields(node: FieldDeclaration, info: ClassInfo, context: Compile
     const field = info.fields.get(variable.name.toLowerCase());
     const { value } = variable;
     if (field === undefined || value === null) continue;
-    const scope = initializerScope(info, field.isStatic, context);
     const { isStatic, slot } = field;
-    const compile = (): Execute => {
-      const evaluate = converted(expression(value, scope), field.type, variable);
-      return marked(variable, scope, isStatic ? storeStatic(info, slot, evaluate) : storeInstance(slot, evaluate));
-    };
-    const run = runnable(context.problems, () => context.problems.attempt(info.file, compile) ?? (() => NEXT));
-    addInitializer(info, isStatic, run, scope.size);
+    addInitializer(info, isStatic, context, (scope) => {
+      const compile = (): Execute => {
+        const evaluate = converted(expression(value, scope), field.type, variable);
+        return marked(variable, scope, isStatic ? storeStatic(info, slot, evaluate) : storeInstance(slot, evaluate));
+      };
+      return context.problems.attempt(info.file, compile) ?? (() => NEXT);
+    });
   }
 }
 
-function initializerScope(cls: ClassInfo, isStatic: boolean, context: CompileContext): Scope {
-  return new Scope({ context, cls, isStatic, returns: VOID, initializes: isStatic ? 'static' : 'instance' });
-}
-
-function addInitializer(info: ClassInfo, isStatic: boolean, run: Code, size: number): void {
+function addInitializer(
+  info: ClassInfo,
+  isStatic: boolean,
+  context: CompileContext,
+  compileIn: (scope: Scope) => Code,
+): void {
+  const compile = (): { run: Code; size: number } => {
+    const scope = new Scope({
+      context,
+      cls: info,
+      isStatic,
+      returns: VOID,
+      initializes: isStatic ? 'static' : 'instance',
+    });
+    const run = runnable(context.problems, () => compileIn(scope));
+    info.initializerSize = Math.max(info.initializerSize, scope.size);
+    return { run, size: scope.size };
+  };
+  const run = context.isKnownToCompile(info) ? onFirstCall(compile) : compile().run;
   (isStatic ? info.staticInitializers : info.instanceInitializers).push(run);
-  info.initializerSize = Math.max(info.initializerSize, size);
 }
 
 function storeStatic(cls: ClassInfo, slot: number, value: Evaluate): Execute {
@@ -72,27 +87,31 @@ const storeInstance =
   };
 
 function compileInitializer(node: InitializerDeclaration, info: ClassInfo, context: CompileContext): void {
-  const scope = initializerScope(info, node.isStatic, context);
-  const run = runnable(context.problems, () => {
+  addInitializer(info, node.isStatic, context, (scope) => {
     checkBody(node.body, VOID, info, context);
     return block(node.body, scope);
   });
-  addInitializer(info, node.isStatic, run, scope.size);
 }
 
 function compileMethod(declared: DeclaredMethod, context: CompileContext): void {
   const { method, body: tree } = declared;
   if (tree === null) return;
+  const compile = (): void => compileBody(declared, tree, context);
+  if (context.isKnownToCompile(method.owner)) compileOnFirstCall(method, compile);
+  else compile();
+}
+
+function compileBody({ method, at, accessorOf }: DeclaredMethod, tree: Block, context: CompileContext): void {
   const scope = new Scope({
     context,
     cls: method.owner,
     isStatic: method.isStatic,
     returns: method.returns,
-    accessorOf: declared.accessorOf,
+    accessorOf,
     initializes: method.name === CONSTRUCTOR ? 'instance' : null,
   });
   method.run = runnable(context.problems, () => {
-    for (const parameter of method.parameters) scope.declare(parameter.name, parameter.type, declared.at);
+    for (const parameter of method.parameters) scope.declare(parameter.name, parameter.type, at);
     checkBody(tree, method.returns, method.owner, context);
     return method.name === CONSTRUCTOR ? compileConstructor(method, tree, scope) : block(tree, scope);
   });

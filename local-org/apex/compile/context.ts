@@ -19,6 +19,7 @@ export class CompileContext {
   readonly statements: StatementInfo[] = [];
   private readonly refusedMembers: ReadonlySet<string>;
   private readonly sources: ReadonlyMap<ClassInfo, SourceInfo>;
+  private readonly knownToCompile: ReadonlySet<string>;
 
   constructor(parts: {
     schema: Schema;
@@ -28,6 +29,7 @@ export class CompileContext {
     sources: ReadonlyMap<ClassInfo, SourceInfo>;
     prepare: (query: Query) => Plan;
     refusedMembers: ReadonlySet<string>;
+    knownToCompile: ReadonlySet<string>;
   }) {
     this.schema = parts.schema;
     this.resolver = parts.resolver;
@@ -36,6 +38,7 @@ export class CompileContext {
     this.sources = parts.sources;
     this.prepare = parts.prepare;
     this.refusedMembers = parts.refusedMembers;
+    this.knownToCompile = parts.knownToCompile;
   }
 
   /** Numbers a statement for coverage. */
@@ -50,6 +53,10 @@ export class CompileContext {
         if (this.refusedMembers.has(`${c.name}.${key}`.toLowerCase()) || this.refusedMembers.has(c.name.toLowerCase()))
           return true;
     return false;
+  }
+
+  isKnownToCompile(cls: ClassInfo): boolean {
+    return this.knownToCompile.has(cls.file);
   }
 
   apiVersion(cls: ClassInfo): number {

@@ -59,6 +59,11 @@ export interface ProgramSchema {
   readonly prepare: (query: Query) => Plan;
   /** If true, leaves out code that can't run. Code that can't be parsed still throws. */
   readonly leavesOut?: boolean;
+  /**
+   * Paths of files that are known to compile with this schema and these declarations. Their bodies are compiled
+   * when they're first called, so `statements` lacks them until then.
+   */
+  readonly knownToCompile?: ReadonlySet<string>;
 }
 
 /** Throws ApexLoadError with all errors. */
@@ -74,7 +79,10 @@ export class Compilation {
   /** By the trigger's class. */
   private readonly triggers = new Map<ClassInfo, TriggerInfo>();
 
-  constructor(files: readonly SourceFile[], { schema, prepare, leavesOut = false }: ProgramSchema) {
+  constructor(
+    files: readonly SourceFile[],
+    { schema, prepare, leavesOut = false, knownToCompile = new Set() }: ProgramSchema,
+  ) {
     const problems = new Problems();
     const declarations = declareAll(files, problems);
     const resolver = new TypeResolver(declarations.topLevel, schema, declarations.access);
@@ -89,6 +97,7 @@ export class Compilation {
       access: declarations.access,
       sources: sourcesOf(declarations),
       refusedMembers: declarations.refused,
+      knownToCompile,
     });
     this.declarations = declarations;
     this.context = context;

@@ -46,14 +46,33 @@ export function cachedRecords(object: ObjectDef): SObj[] {
   return found instanceof ApexList ? found.items.filter((item) => item instanceof SObj) : [];
 }
 
-/** Read-only, as in Salesforce. */
-function records(type: Type): SObj[] {
-  const rows = cachedRecords(current().org.schema.requireObject(type.name));
-  for (const row of rows) {
-    cutLongTexts(row);
-    row.readOnly = true;
+const recordsByObject = new WeakMap<ObjectDef, ReadonlyMap<string, SObj>>();
+
+/**
+ * By lower-case developer name. Read-only, as in Salesforce, and read once, because custom metadata changes only
+ * when the project is opened again.
+ */
+function records(type: Type): ReadonlyMap<string, SObj> {
+  const object = current().org.schema.requireObject(type.name);
+  let found = recordsByObject.get(object);
+  if (found === undefined) {
+    const rows = cachedRecords(object);
+    for (const row of rows) {
+      cutLongTexts(row);
+      row.readOnly = true;
+    }
+    found = new Map(rows.map((row) => [developerName(row).toLowerCase(), row]));
+    recordsByObject.set(object, found);
   }
-  return rows;
+  return found;
+}
+
+/** The record of a call counts on the heap. */
+function given(row: SObj): SObj {
+  let bytes = 0;
+  for (const value of row.fields.values()) bytes += 8 + (typeof value === 'string' ? value.length : 0);
+  current().heap.noteBytes(bytes);
+  return row;
 }
 
 const LONG_TEXT_ANSWERED = 255;
@@ -69,13 +88,14 @@ const developerName = (row: SObj): string => text(row.fields.get('developername'
 
 function all(type: Type): ApexMap {
   const map = new ApexMap(mapOf(STRING, type));
-  for (const row of records(type)) map.put(developerName(row), row);
+  for (const row of records(type).values()) map.put(developerName(row), given(row));
   return map;
 }
 
 function instance(type: Type, wanted: string): SObj | null {
-  const key = wanted.toLowerCase();
-  return records(type).find((row) => developerName(row).toLowerCase() === key || row.id === wanted) ?? null;
+  const known = records(type);
+  const row = known.get(wanted.toLowerCase()) ?? [...known.values()].find(({ id }) => id === wanted);
+  return row === undefined ? null : given(row);
 }
 
 const members = new WeakMap<Type, Members>();

@@ -13,9 +13,8 @@ import { statics, type Members } from './definition.ts';
 
 const OWNER = 'setupownerid';
 
-function recordOf(object: ObjectDef, owner: string): SObj | null {
-  return cachedRecords(object).find((record) => record.fields.get(OWNER) === owner) ?? null;
-}
+const ofOwner = (records: readonly SObj[], owner: string): SObj | null =>
+  records.find((record) => record.fields.get(OWNER) === owner) ?? null;
 
 function profileOf(userId: string): string[] {
   const [row] = current().transaction.reader.rows('SELECT "ProfileId" FROM "User" WHERE "Id" = ?', [userId]);
@@ -32,10 +31,12 @@ function levels(owner: string): string[] {
 
 /** The owner's record or a new one, with each field from the lowest level that has it. */
 function merged(object: ObjectDef, owner: string): SObj {
-  const result = recordOf(object, owner) ?? new SObj(object);
+  const records = cachedRecords(object);
+  const result = ofOwner(records, owner) ?? new SObj(object);
   result.fields.set(OWNER, owner);
+  if (records.length === 0) return result;
   for (const level of levels(owner)) {
-    const record = recordOf(object, level);
+    const record = ofOwner(records, level);
     for (const { name, custom } of object.fields.values()) {
       const key = name.toLowerCase();
       const value = record?.fields.get(key) ?? null;
@@ -56,7 +57,7 @@ export function customSettingMembers(type: Type): Members {
       'this getInstance()': () => merged(object(), current().session.userId),
       'this getInstance(Id)': ([owner]) => merged(object(), text(owner)),
       'this getOrgDefaults()': () => merged(object(), current().org.organizationId),
-      'this getValues(Id)': ([owner]) => recordOf(object(), text(owner)),
+      'this getValues(Id)': ([owner]) => ofOwner(cachedRecords(object()), text(owner)),
     });
     members.set(type, found);
   }

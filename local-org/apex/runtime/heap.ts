@@ -105,7 +105,7 @@ class Measure {
   private readonly fresh: readonly string[];
   private readonly seen = new Set<object>();
   private readonly found = new Map<string, number>();
-  private readonly waiting: ApexValue[] = [];
+  private readonly waiting: object[] = [];
   private bytes = 0;
 
   constructor(made: Map<string, number>, fresh: readonly string[]) {
@@ -116,13 +116,13 @@ class Measure {
   of({ statics, stack }: HeapRoots): number {
     for (const values of statics) this.wait(values ?? []);
     for (const { frame } of stack) if (frame !== null) this.wait([frame.self, frame.result, ...frame.variables]);
-    while (this.waiting.length > 0) this.add(this.waiting.pop() ?? null);
+    for (let value = this.waiting.pop(); value !== undefined; value = this.waiting.pop()) this.addParts(value);
     this.addLongTexts();
     return this.bytes;
   }
 
   private wait(values: Iterable<ApexValue>): void {
-    for (const value of values) this.waiting.push(value);
+    for (const value of values) this.add(value);
   }
 
   private add(value: ApexValue): void {
@@ -131,7 +131,7 @@ class Measure {
     if (typeof value === 'string') this.addText(value);
     else if (typeof value === 'object' && !this.seen.has(value)) {
       this.seen.add(value);
-      this.addParts(value);
+      this.waiting.push(value);
     }
   }
 

@@ -50,15 +50,21 @@ function readSource(project: string, path: string): SourceText {
   };
 }
 
-export function parseSources(texts: readonly SourceText[], cacheFolder: string | null): SourceFile[] {
+/** If two processes parse the same sources, one can start from the end, so that they share the work of an empty cache. */
+export function parseSources(
+  texts: readonly SourceText[],
+  cacheFolder: string | null,
+  { fromEnd = false }: { readonly fromEnd?: boolean } = {},
+): SourceFile[] {
   const cache = cacheFolder === null ? null : new SyntaxCache(cacheFolder);
-  return texts.map((source) => ({
+  const files = (fromEnd ? texts.toReversed() : texts).map((source) => ({
     path: source.path,
     kind: source.kind,
     apiVersion: Number(/<apiVersion>([\d.]+)</.exec(source.meta ?? '')?.[1] ?? DEFAULT_API_VERSION),
     active: !/<status>(Inactive|Deleted)</.test(source.meta ?? ''),
     outcome: parseOne(source, cache),
   }));
+  return fromEnd ? files.toReversed() : files;
 }
 
 function parseOne(source: SourceText, cache: SyntaxCache | null): ParseOutcome {

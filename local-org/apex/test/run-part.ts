@@ -21,7 +21,9 @@ export function runPart(project: string, { org: like, say, ...options }: PartOpt
   const org = openOrg({ project, data: ':memory:', ...like });
   for (const line of skippedLines(org.skipped)) say?.(line);
   try {
-    return runTests(loadApex(org, { project, cache: join(project, CACHE), leavesOut: true }), options);
+    const fromEnd = options.part === 1;
+    const apex = loadApex(org, { project, cache: join(project, CACHE), leavesOut: true, whole: true, fromEnd });
+    return runTests(apex, options);
   } finally {
     org.close();
   }

@@ -1,5 +1,5 @@
 /** The permissions that the commands need for their queries and writes, including the sample records. */
-import { find, read } from '../project/files.ts';
+import { find, findScripts, read } from '../project/files.ts';
 import type { Inventory } from '../references/Inventory.ts';
 import { prepareQueries } from '../soql/prepareQueries.ts';
 import { scriptQueries } from '../soql/scriptQueries.ts';
@@ -21,7 +21,7 @@ interface SampleStep {
 }
 
 export function sampleFields(root: string): { object: string; field: string; file: string }[] {
-  return find(root, 'data/sample/*.json').flatMap((file) =>
+  return find(root, 'data/sample', '*.json').flatMap((file) =>
     (JSON.parse(read(root, file)) as SampleStep[]).flatMap(({ object, records }) =>
       records.flatMap(({ fields }) => Object.keys(fields ?? {}).map((field) => ({ object, field, file }))),
     ),
@@ -30,9 +30,7 @@ export function sampleFields(root: string): { object: string; field: string; fil
 
 /** Services use the names of the fields they write as object keys. */
 function fieldsNamed({ root, schema }: Inventory): string[] {
-  const words = new Set(
-    find(root, '{services,scripts}/**/*.ts').flatMap((file) => read(root, file).match(/\b[A-Za-z]\w+\b/g) ?? []),
-  );
+  const words = new Set(findScripts(root).flatMap((file) => read(root, file).match(/\b[A-Za-z]\w+\b/g) ?? []));
   return [...schema.objects.values()].flatMap((object) =>
     [...object.fields.values()]
       .filter(({ name }) => words.has(name))

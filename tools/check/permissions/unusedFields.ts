@@ -1,7 +1,7 @@
 /** Finds custom fields that no Apex outside tests, component, page, script, or service uses. */
 import type { Finding } from '../Finding.ts';
 import { isTest, type ApexFile } from '../project/apex.ts';
-import { find, findMetadata, read } from '../project/files.ts';
+import { findMetadata, findScripts, read } from '../project/files.ts';
 import type { Inventory } from '../references/Inventory.ts';
 
 /** Metadata that shows or uses a field. A permission set alone doesn't count. */
@@ -14,7 +14,7 @@ export function unusedFields(inventory: Inventory, apex: readonly ApexFile[]): F
     ...inventory.sources.filter((file) => /\/lwc\/.*\.(ts|html)$/.test(file) && !file.includes('__tests__')),
     ...inventory.sources.filter((file) => /\/email\/.*\.email(-meta\.xml)?$/.test(file)),
     ...SHOWING.flatMap((type) => findMetadata(root, type)),
-    ...find(root, '{services,scripts}/**/*.ts').filter((file) => !file.endsWith('.test.ts')),
+    ...findScripts(root).filter((file) => !file.endsWith('.test.ts')),
   ];
   const named = new Set(
     files.flatMap((file) => read(root, file).match(/\b\w+__c\b/g) ?? []).map((name) => name.toLowerCase()),

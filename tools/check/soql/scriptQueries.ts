@@ -1,12 +1,10 @@
 /** Finds queries in TypeScript: text that begins with SELECT, with constants of the same file filled in. */
 import ts from 'typescript';
-import { find, read } from '../project/files.ts';
+import { findScripts, read } from '../project/files.ts';
 import type { FoundQuery } from './FoundQuery.ts';
 
-const FOLDERS = ['services', 'scripts'];
-
 export function scriptQueries(root: string): FoundQuery[] {
-  return FOLDERS.flatMap((folder) => find(root, `${folder}/**/*.ts`))
+  return findScripts(root)
     .filter((file) => !file.endsWith('.test.ts') && !file.includes('/test/'))
     .flatMap((file) => queriesOf(file, read(root, file)));
 }

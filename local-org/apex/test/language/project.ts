@@ -14,9 +14,9 @@ export interface OpenProject {
   close(): void;
 }
 
-export function openConformanceProject(cache?: string): OpenProject {
-  const org = openOrg({ project: PROJECT, data: ':memory:', clock: () => new Date('2026-03-02T18:00:00.000Z') });
-  const apex = loadApex(org, { project: PROJECT, cache });
+export function openConformanceProject(cache?: string, project = PROJECT): OpenProject {
+  const org = openOrg({ project, data: ':memory:', clock: () => new Date('2026-03-02T18:00:00.000Z') });
+  const apex = loadApex(org, { project, cache });
   return { apex, admin: org.session(org.adminId), close: () => org.close() };
 }
 
