@@ -51,7 +51,7 @@ test('B22: an overdue item puts its case at risk, and a refresh counts again', a
   const page = await browser.signedIn('manager');
   await openDashboard(page);
   const risks = tableOf(page, 'At risk');
-  const row = risks.getByRole('row').filter({ hasText: 'Open items are overdue' });
+  const row = risks.getByRole('row').filter({ hasText: 'Tasks or open items are overdue' });
   const before = await numberIn(row.getByRole('cell'));
   const onboarding = await newCase(browser.admin);
   await browser.admin.create('Onboarding_Item__c', {
