@@ -25,7 +25,7 @@ export function fillDashboard(org: Org, count: number): void {
       Status: STAGES[stage] ?? 'New',
       AccountId: at(accounts, index),
       OwnerId: at(owners, index),
-      Stage_Entered_At__c: daysAgo(index % 90),
+      Stage_Entered_At__c: daysAgo(index % 150),
       Clock_From__c: index % 20 === 0 ? dayAgo(index % 40) : null,
       Earliest_Due_Date__c: due.get(index) ?? null,
       Last_Contact_Date__c: index % 3 === 0 ? null : dayAgo(index % 50),
