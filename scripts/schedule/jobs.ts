@@ -23,6 +23,7 @@ export const JOBS: readonly Job[] = [
   { name: 'Rosterpath: check integration cases', className: 'IntegrationSchedule', time: '2:45 every night' },
   { name: 'Rosterpath: check the implementation queue', className: 'QueueSchedule', time: '3:45 every night' },
   { name: 'Rosterpath: plan status meetings', className: 'StatusMeetingSchedule', time: '4:15 every morning' },
+  { name: 'Rosterpath: correct the dashboard', className: 'DashboardSchedule', time: '3:55 every night' },
 ];
 
 export type JobState = 'scheduled' | 'already scheduled' | 'would be scheduled' | 'not deployed' | 'failed';

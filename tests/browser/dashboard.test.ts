@@ -47,11 +47,11 @@ test('B22: a manager opens the cases behind a number, comes back to it, and send
   await other.waitForURL(`**/${onboarding.id}/view`);
 });
 
-test('B22: an overdue item puts its case at risk, and a refresh counts again', async () => {
+test('B22: an overdue item or task puts its case at risk, and a refresh counts again', async () => {
   const page = await browser.signedIn('manager');
   await openDashboard(page);
   const risks = tableOf(page, 'At risk');
-  const row = risks.getByRole('row').filter({ hasText: 'Open items are overdue' });
+  const row = risks.getByRole('row').filter({ hasText: 'Tasks or open items are overdue' });
   const before = await numberIn(row.getByRole('cell'));
   const onboarding = await newCase(browser.admin);
   await browser.admin.create('Onboarding_Item__c', {
@@ -63,8 +63,14 @@ test('B22: an overdue item puts its case at risk, and a refresh counts again', a
   });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await becomes(() => numberIn(row.getByRole('cell')), before + 1);
+  const other = await newCase(browser.admin);
+  await browser.admin.create('Task', { WhatId: other.id, Subject: 'Check the counts', ActivityDate: '2026-01-04' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await becomes(() => numberIn(row.getByRole('cell')), before + 2);
   await row.getByRole('link').click();
   await page.getByRole('link', { name: onboarding.accountName }).waitFor();
+  const listed = page.getByRole('row').filter({ has: page.getByRole('link', { name: other.accountName }) });
+  assert.match(await listed.innerText(), /Jan 4/u);
 });
 
 test('B22: the dashboard fits on a phone, with numbers that are easy to touch', async () => {

@@ -82,6 +82,37 @@ test('D14: a specialist starts with unanswered replies, then calls that are due,
   assert.match(await rowOf(page, waits).innerText(), /Waiting for Integration Support since\stoday/);
 });
 
+test('D14: of two next steps, the one comes first whose customer is ahead in the implementation queue', async () => {
+  const outside = await newCase(browser.admin);
+  const behind = await newCase(browser.admin);
+  const ahead = await newCase(browser.admin);
+  for (const { id, accountName } of [ahead, behind]) {
+    const { AccountId } = await browser.admin.one<{ AccountId: string }>(
+      `SELECT AccountId FROM Case WHERE Id = '${id}'`,
+    );
+    await browser.admin.create('Opportunity', {
+      Name: accountName,
+      AccountId,
+      StageName: 'PO in Hand',
+      Type: 'New Business',
+      CloseDate: today(),
+    });
+  }
+  const page = await browser.signedIn('specialist');
+  await openList(page);
+  const wanted = [ahead, behind, outside].map(({ accountName }) => accountName);
+  const names = await page.locator('c-work-list-row h3').allInnerTexts();
+  assert.deepEqual(
+    names.map((name) => name.trim()).filter((name) => wanted.includes(name)),
+    wanted,
+    'Without the queue, the case that has waited longest would be first',
+  );
+  const place = async (onboarding: OnboardingCase): Promise<number> =>
+    Number(/Queue position (\d+)/u.exec(await rowOf(page, onboarding).innerText())?.[1]);
+  assert.ok((await place(ahead)) < (await place(behind)));
+  assert.ok(Number.isNaN(await place(outside)));
+});
+
 test('D14: the reply, the call, and the task of a case are taken from the list', async () => {
   const onboarding = await newCase(browser.admin);
   await plan(onboarding, 'Call back about the kickoff');

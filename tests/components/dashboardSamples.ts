@@ -71,5 +71,6 @@ export const dashboardCases = (values: Partial<DashboardCases> = {}): DashboardC
   ownerName: null,
   days: null,
   months: 12,
+  ages: [7, 14, 30],
   ...values,
 });

@@ -57,20 +57,57 @@ function execute(
   return asQueryException(() => {
     const plan = org.soql.prepare(query);
     if (!uncounted && isCounted(plan)) limits.use('queries', 1);
-    const result = org.soql.run(plan, {
-      session,
-      access: effectiveMode(access, shares),
-      systemMode: shares ? 'shared' : 'system',
-      binds: (name) => boundValue(binds(name)),
-      now: org.now(),
-      reader: transaction.reader,
-    });
+    const run = (prepared: Plan): QueryResult =>
+      org.soql.run(prepared, {
+        session,
+        access: effectiveMode(access, shares),
+        systemMode: shares ? 'shared' : 'system',
+        binds: (name) => boundValue(binds(name)),
+        now: org.now(),
+        reader: transaction.reader,
+      });
+    const result = run(plan);
     if (query.forUpdate) org.locks.takeAll(result.records.map(({ values }) => String(values['Id'])));
-    if (!uncounted && !plan.object.customMetadata) limits.use('queryRows', plan.kind === 'count' ? 1 : result.rowCount);
+    if (!uncounted && !plan.object.customMetadata) {
+      const aggregated = aggregatedRows(query);
+      limits.use('queryRows', aggregated ? run(org.soql.prepare(aggregated)).totalSize : countedRows(plan, result));
+    }
     heap.noteBytes(result.records.reduce((sum, record) => sum + bytesOf(record), 0));
     return { plan, result };
   });
 }
+
+const countedRows = (plan: Plan, result: QueryResult): number => (plan.kind === 'count' ? 1 : result.rowCount);
+
+/**
+ * Apex Developer Guide, "Working with SOQL Aggregate Functions": COUNT() and COUNT(fieldname) count as one row, or one
+ * for each group. Every other aggregate function counts each row that it uses. Returns the query for their number.
+ */
+function aggregatedRows(query: Query): Query | undefined {
+  const usesRows = query.select.some((item) => item.kind === 'function' && ROW_BY_ROW.has(item.name.toUpperCase()));
+  if (!usesRows) return undefined;
+  const known = rowQueries.get(query);
+  if (known) return known;
+  const { from, where, withMode, allRows } = query;
+  const alias = query.fromAlias === undefined ? {} : { fromAlias: query.fromAlias };
+  const scope = query.scope === undefined ? {} : { scope: query.scope };
+  const rows: Query = { ...COUNT, ...alias, ...scope, from, where, withMode, allRows };
+  rowQueries.set(query, rows);
+  return rows;
+}
+
+const ROW_BY_ROW: ReadonlySet<string> = new Set(['AVG', 'COUNT_DISTINCT', 'MAX', 'MIN', 'SUM']);
+const COUNT = {
+  select: [{ kind: 'function', name: 'COUNT', args: [], alias: null }],
+  groupBy: [],
+  having: null,
+  orderBy: [],
+  limit: null,
+  offset: null,
+  forUpdate: false,
+  countOnly: true,
+} satisfies Partial<Query>;
+const rowQueries = new WeakMap<Query, Query>();
 
 /**
  * Salesforce Help, "Custom Metadata Allocations and Usage Calculations": a query of custom metadata counts

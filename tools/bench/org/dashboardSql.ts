@@ -3,6 +3,8 @@ const DAY = 86_400_000;
 
 const OURS = `"IsDeleted" = 0 AND "RecordTypeId" = (SELECT "Id" FROM "RecordType" WHERE "DeveloperName" = 'Onboarding')`;
 const SUPPORT = OURS.replace('Onboarding', 'Integration_Support');
+/** The day since which an open case counts as waiting in its status. */
+const CLOCK = 'coalesce("Clock_From__c", substr("Stage_Entered_At__c", 1, 10))';
 const OPEN = `${OURS} AND "IsClosed" = 0`;
 
 export function dashboardSql(now: Date): string[] {
@@ -11,7 +13,7 @@ export function dashboardSql(now: Date): string[] {
   const took = (group: string, date: string): string =>
     `SELECT "${group}", count(*) FROM "Case" WHERE ${OURS} AND "${date}" >= ${on(365)} AND "${group}" IS NOT NULL GROUP BY 1`;
   const slow = (stage: string, days: number): string =>
-    `SELECT count(*) FROM "Case" WHERE ${OPEN} AND "Status" = '${stage}' AND "Stage_Entered_At__c" < ${at(days)}`;
+    `SELECT count(*) FROM "Case" WHERE ${OPEN} AND "Status" = '${stage}' AND ${CLOCK} < ${on(days)}`;
   const age = (youngest: number, oldest: number): string =>
     `SELECT "Integration_Provider__c", count(*) FROM "Case" WHERE ${SUPPORT} AND "IsClosed" = 0
       AND "CreatedDate" < ${at(youngest)} AND "CreatedDate" >= ${at(oldest)} GROUP BY 1`;
@@ -25,8 +27,9 @@ export function dashboardSql(now: Date): string[] {
       AND c."RecordTypeId" = (SELECT "Id" FROM "RecordType" WHERE "DeveloperName" = 'Onboarding') GROUP BY 1, 2`,
     `SELECT count(*) FROM "Case" WHERE ${OPEN} AND "Stage_Entered_At__c" < ${at(14)}
       AND ("Last_Contact_Date__c" <= ${on(14)} OR "Last_Contact_Date__c" IS NULL)`,
-    `SELECT count(*) FROM "Case" WHERE ${OPEN} AND "Id" IN (SELECT "Case__c" FROM "Onboarding_Item__c"
-      WHERE "IsDeleted" = 0 AND "Done__c" = 0 AND "Due_Date__c" < ${on(0)} AND "Responsible__c" <> 'VAR')`,
+    `SELECT count(*) FROM "Case" WHERE ${OPEN} AND ("Id" IN (SELECT "Case__c" FROM "Onboarding_Item__c"
+      WHERE "IsDeleted" = 0 AND "Done__c" = 0 AND "Due_Date__c" < ${on(0)} AND "Responsible__c" <> 'VAR')
+      OR "Id" IN (SELECT "WhatId" FROM "Task" WHERE "IsDeleted" = 0 AND "IsClosed" = 0 AND "ActivityDate" < ${on(0)}))`,
     slow('New', 14),
     slow('Rostering', 30),
     slow('Monitoring', 45),
@@ -34,7 +37,7 @@ export function dashboardSql(now: Date): string[] {
     age(8, 15),
     age(15, 31),
     age(31, 4000),
-    `SELECT "Status", substr("Stage_Entered_At__c", 1, 10), count(*) FROM "Case" WHERE ${OPEN} AND "Status" IN ('New', 'Rostering')
-      AND "Stage_Entered_At__c" >= ${at(60)} GROUP BY 1, 2`,
+    `SELECT "Status", ${CLOCK}, count(*) FROM "Case" WHERE ${OPEN} AND "Status" IN ('New', 'Rostering')
+      AND ${CLOCK} >= ${on(60)} GROUP BY 1, 2`,
   ];
 }

@@ -15,6 +15,7 @@ export function fillDashboard(org: Org, count: number): void {
     Level__c: 'School',
     OwnerId: userId(org, 'ae'),
   }));
+  const due = dueDates(count, dayAgo);
   const cases = insert(org, 'Case', count, (index) => {
     const stage = index % STAGES.length;
     return {
@@ -24,7 +25,9 @@ export function fillDashboard(org: Org, count: number): void {
       Status: STAGES[stage] ?? 'New',
       AccountId: at(accounts, index),
       OwnerId: at(owners, index),
-      Stage_Entered_At__c: daysAgo(index % 90),
+      Stage_Entered_At__c: daysAgo(index % 150),
+      Clock_From__c: index % 20 === 0 ? dayAgo(index % 40) : null,
+      Earliest_Due_Date__c: due.get(index) ?? null,
       Last_Contact_Date__c: index % 3 === 0 ? null : dayAgo(index % 50),
       Kickoff_Complete_Date__c: stage > 0 ? dayAgo(index % 300) : null,
       Kickoff_Group__c: stage > 0 ? group(index % 40) : null,
@@ -44,7 +47,14 @@ export function fillDashboard(org: Org, count: number): void {
     Text__c: 'Which tenant?',
     Kind__c: 'Question',
     Responsible__c: 'Customer',
-    Due_Date__c: dayAgo((index % 20) - 10),
+    Due_Date__c: itemDue(index, dayAgo),
+  }));
+  insert(org, 'Task', Math.ceil(count / 4), (index) => ({
+    WhatId: at(cases, index * 7),
+    Subject: 'Check the counts',
+    Status: 'Not Started',
+    ActivityDate: taskDue(index, dayAgo),
+    OwnerId: at(owners, index),
   }));
   insert(org, 'Case', Math.ceil(count / 2), (index) => ({
     RecordTypeId: recordTypeId(org, 'Integration_Support'),
@@ -54,6 +64,23 @@ export function fillDashboard(org: Org, count: number): void {
     OwnerId: at(owners, index),
     Integration_Provider__c: PROVIDERS[index % 2] ?? null,
   }));
+}
+
+type DayAgo = (days: number) => string;
+
+const itemDue = (index: number, dayAgo: DayAgo): string => dayAgo((index % 20) - 10);
+const taskDue = (index: number, dayAgo: DayAgo): string => dayAgo((index % 12) - 8);
+
+/** What the triggers would keep on each case. */
+function dueDates(count: number, dayAgo: DayAgo): Map<number, string> {
+  const earliest = new Map<number, string>();
+  const note = (place: number, day: string): void => {
+    const known = earliest.get(place);
+    if (known === undefined || day < known) earliest.set(place, day);
+  };
+  for (let index = 0; index < Math.ceil(count / 2); index++) note((index * 3) % count, itemDue(index, dayAgo));
+  for (let index = 0; index < Math.ceil(count / 4); index++) note((index * 7) % count, taskDue(index, dayAgo));
+  return earliest;
 }
 
 const group = (days: number): string => String(days).padStart(3, '0');

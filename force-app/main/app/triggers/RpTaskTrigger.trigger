@@ -1,4 +1,3 @@
-trigger RpTaskTrigger on Task(after insert, after update) {
-    RpTaskTriggerHandler.handle(Trigger.new, Trigger.oldMap);
-    NextStepEvents.callsSaved(Trigger.new, Trigger.oldMap);
+trigger RpTaskTrigger on Task(after insert, after update, after delete, after undelete) {
+    OnboardingTodoTriggerHandler.handleTasks(Trigger.operationType, Trigger.new, Trigger.oldMap);
 }

@@ -5,11 +5,13 @@ import ACCOUNT from '@salesforce/label/c.Dashboard_Account';
 import BACK from '@salesforce/label/c.Dashboard_Back';
 import CASE from '@salesforce/label/c.Dashboard_Case';
 import CUT from '@salesforce/label/c.Dashboard_Cut';
+import DAYS_HELP from '@salesforce/label/c.Dashboard_DaysHelp';
 import DAYS_IN_STAGE from '@salesforce/label/c.Dashboard_MeasureDaysInStage';
 import DAYS_OPEN from '@salesforce/label/c.Dashboard_MeasureDaysOpen';
 import DAYS_TAKEN from '@salesforce/label/c.Dashboard_MeasureDaysTaken';
 import DAYS_TO_KICKOFF from '@salesforce/label/c.Dashboard_MeasureDaysToKickoff';
 import DAYS_TO_ROSTERED from '@salesforce/label/c.Dashboard_MeasureDaysToRostered';
+import DUE_DATE from '@salesforce/label/c.Dashboard_MeasureDueDate';
 import EMPTY from '@salesforce/label/c.Dashboard_EmptyHelp';
 import GO_LIVE from '@salesforce/label/c.Dashboard_MeasureGoLive';
 import HEADING from '@salesforce/label/c.Dashboard_Cases';
@@ -33,9 +35,13 @@ const MEASURES: Readonly<Record<Measure, string>> = {
   daysTaken: DAYS_TAKEN,
   daysToKickoff: DAYS_TO_KICKOFF,
   daysToRostered: DAYS_TO_ROSTERED,
+  dueDate: DUE_DATE,
   goLive: GO_LIVE,
   lastContact: LAST_CONTACT,
 };
+
+/** The other measures are a number of days. */
+const DAYS_OF_THE_CALENDAR: ReadonlySet<Measure> = new Set<Measure>(['dueDate', 'goLive', 'lastContact']);
 
 interface Row extends DashboardCase {
   label: string;
@@ -51,6 +57,7 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
     account: ACCOUNT,
     back: BACK,
     case: CASE,
+    daysHelp: DAYS_HELP,
     empty: EMPTY,
     owner: OWNER,
     refresh: REFRESH,
@@ -108,8 +115,8 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
     return this.cases ? format(MEASURES[this.cases.measure], this.cases.stageLabel) : '';
   }
 
-  get isDay(): boolean {
-    return this.cases?.measure === 'lastContact' || this.cases?.measure === 'goLive';
+  get hasDays(): boolean {
+    return this.hasRows && !DAYS_OF_THE_CALENDAR.has(this.cases?.measure as Measure);
   }
 
   get rows(): Row[] {

@@ -22,9 +22,6 @@ import type { DashboardCases } from './types.ts';
 
 export type * from './types.ts';
 
-/** Up to how many days, as in `DashboardFigure.AGES`. */
-export const AGES: readonly number[] = [7, 14, 30];
-
 const count = new Intl.NumberFormat(LOCALE);
 const day = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 
@@ -41,7 +38,7 @@ export const dashboardPage = (figure: string | null): import('lightning/navigati
 });
 
 /** "Up to 7 days", "8 to 14 days", "More than 30 days". */
-export function ageLabel(index: number, ages: readonly number[] = AGES): string {
+export function ageLabel(index: number, ages: readonly number[]): string {
   const [from, to] = [ages[index - 1], ages[index]];
   if (to === undefined) {
     return format(AGE_OVER, from);
@@ -50,7 +47,7 @@ export function ageLabel(index: number, ages: readonly number[] = AGES): string 
 }
 
 /** What the list of a figure has: "Open cases in Rostering of Avery Collins". */
-export function titleOf({ figure, stageLabel, ownerName, days, months }: DashboardCases): string {
+export function titleOf({ figure, stageLabel, ownerName, days, months, ages }: DashboardCases): string {
   const [kind = '', part = '', other = ''] = figure.split(':');
   switch (kind) {
     case 'kickoff':
@@ -66,7 +63,7 @@ export function titleOf({ figure, stageLabel, ownerName, days, months }: Dashboa
     case 'slow':
       return format(SLOW, stageLabel, days);
     case 'integration':
-      return integrationTitle(part, other);
+      return integrationTitle(part, other, ages);
     case 'live':
       return part === 'late' ? GO_LIVE_LATE : part === 'later' ? GO_LIVE_LATER : format(GO_LIVE, shortDay(part));
     default:
@@ -82,7 +79,7 @@ function openTitle(stageLabel: string | null, ownerName: string | null): string 
 }
 
 /** "Open integration cases · Clever · Up to 7 days". */
-function integrationTitle(age: string, provider: string): string {
-  const parts = [INTEGRATION, provider === '-' ? NO_PROVIDER : provider, age === '' ? '' : ageLabel(Number(age))];
+function integrationTitle(age: string, provider: string, ages: readonly number[]): string {
+  const parts = [INTEGRATION, provider === '-' ? NO_PROVIDER : provider, age === '' ? '' : ageLabel(Number(age), ages)];
   return parts.filter(Boolean).join(' · ');
 }

@@ -72,7 +72,7 @@ export interface DashboardCase {
 }
 
 export type Measure =
-  'daysInStage' | 'daysOpen' | 'daysToKickoff' | 'daysToRostered' | 'daysTaken' | 'lastContact' | 'goLive';
+  'daysInStage' | 'daysOpen' | 'daysToKickoff' | 'daysToRostered' | 'daysTaken' | 'lastContact' | 'dueDate' | 'goLive';
 
 export interface DashboardCases {
   figure: string;
@@ -86,6 +86,8 @@ export interface DashboardCases {
   ownerName: string | null;
   days: number | null;
   months: number;
+  /** As on the dashboard. */
+  ages: number[];
 }
 
 /** A row of a table of figures. */

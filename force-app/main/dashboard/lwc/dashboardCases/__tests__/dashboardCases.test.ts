@@ -48,6 +48,7 @@ it('lists the cases with what the figure measures, and has the focus on its head
   expect(textOf(find(element, 'h2'))).toBe('Open cases in New');
   expect(element.shadowRoot?.activeElement?.tagName).toBe('H2');
   expect(textOf(find(element, '[data-id="shown"]'))).toBe('1 of 1 cases');
+  expect(textOf(find(element, '[data-id="days"]'))).toBe('Days without school breaks and pauses of the integration');
   expect(rowTexts(element)).toEqual([['00001001', 'Avery Collins', 'New', 'Days in status: 4']]);
   expect(props(find(element, '[data-id="case"]'))['label']).toBe('Bluebonnet Elementary');
   expect(has(element, '[data-id="hidden"]')).toBe(false);
@@ -68,6 +69,9 @@ it('shows days of the calendar, and what is not known', async () => {
   expect(rowTexts(quiet)[1]?.[3]).toBe('Last email or call: Never');
   const live = await begin(dashboardCases({ figure: 'live:late', measure: 'goLive', rows }));
   expect(rowTexts(live)[1]?.[3]).toBe('Expected go-live: Not known');
+  expect(has(live, '[data-id="days"]')).toBe(false);
+  const overdue = await begin(dashboardCases({ figure: 'overdue', measure: 'dueDate', rows }));
+  expect(rowTexts(overdue)[1]?.[3]).toBe('Due since: Not known');
   const took = await begin(dashboardCases({ figure: 'took:New', measure: 'daysTaken', stageLabel: 'New' }));
   expect(rowTexts(took)[0]?.[3]).toBe('Days in New: 4');
 });
@@ -104,7 +108,7 @@ it('follows another figure, and ignores a late answer for the one before', async
   expect(has(element, 'c-rp-stencil')).toBe(true);
   wireOf(getCases).emit(dashboardCases({ figure: 'overdue' }));
   await settle();
-  expect(textOf(find(element, 'h2'))).toBe('Open items are overdue');
+  expect(textOf(find(element, 'h2'))).toBe('Tasks or open items are overdue');
 });
 
 it('shows a stencil while it loads, and can try again after an error', async () => {

@@ -56,7 +56,7 @@ it('shows cases at risk, how long it takes, integrations, and go-lives', async (
   const element = await begin(dashboard());
   expect(texts(element, 'risks')).toEqual([
     ['No email, call, or new status for 14 days', '3'],
-    ['Open items are overdue', '0'],
+    ['Tasks or open items are overdue', '0'],
     ['In New for more than 14 days', '1'],
   ]);
   expect(rowsOf(element, 'risks').map(({ cells }) => cells[0]?.figure)).toEqual(['quiet', null, 'slow:New']);

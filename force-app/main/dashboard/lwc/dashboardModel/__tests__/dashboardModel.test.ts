@@ -24,7 +24,7 @@ it('says what the cases of each figure have in common', () => {
   expect(title('rostered')).toBe('Cases rostered in the last 12 months');
   expect(title('took:New', inNew)).toBe('Cases that left New in the last 12 months');
   expect(title('quiet', { days: 14 })).toBe('No email, call, or new status for 14 days');
-  expect(title('overdue')).toBe('Open items are overdue');
+  expect(title('overdue')).toBe('Tasks or open items are overdue');
   expect(title('slow:New', { ...inNew, days: 14 })).toBe('In New for more than 14 days');
   expect(title('live:late')).toBe('Go-live expected before today');
   expect(title('live:2026-12-07')).toBe('Go-live expected in the week of Dec 7');
@@ -36,10 +36,11 @@ it('says which integration cases', () => {
   expect(title('integration::Clever')).toBe('Open integration cases · Clever');
   expect(title('integration:0:Clever')).toBe('Open integration cases · Clever · Up to 7 days');
   expect(title('integration:3:-')).toBe('Open integration cases · No provider · More than 30 days');
+  expect(title('integration:1:Clever', { ages: [5, 10] })).toBe('Open integration cases · Clever · 6 to 10 days');
 });
 
 it('names ages, days, and numbers', () => {
-  expect([0, 1, 2, 3].map((index) => ageLabel(index))).toEqual([
+  expect([0, 1, 2, 3].map((index) => ageLabel(index, [7, 14, 30]))).toEqual([
     'Up to 7 days',
     '8 to 14 days',
     '15 to 30 days',
