@@ -1,6 +1,6 @@
 import USER_ID from '@salesforce/user/Id';
 import { hasWords } from 'c/rpTextUtils';
-import type { QueueRow } from './types.ts';
+import type { ImplementationQueue, QueueRow } from './types.ts';
 
 export type * from './types.ts';
 
@@ -21,6 +21,15 @@ export function isIn(filter: Filter, row: QueueRow, privileged: number): boolean
     default:
       return true;
   }
+}
+
+/** One queue of both answers. If a customer moved from one to the other in between, it shows where the first answer has it. */
+export function united(first: ImplementationQueue, rest: ImplementationQueue | null): ImplementationQueue {
+  if (!first.hasRest || !rest) {
+    return first;
+  }
+  const known = new Set(first.rows.map(({ entryId }) => entryId));
+  return { ...first, rows: [...first.rows, ...rest.rows.filter(({ entryId }) => !known.has(entryId))] };
 }
 
 /** Finds every word of the search in the customer, its district, the case number, or the specialist. */

@@ -95,6 +95,12 @@ export interface Saver extends Pick<EventTarget, 'dispatchEvent'> {
   failure: unknown;
 }
 
+/** The answer to a save: what to tell the user, and whether a part of it didn't work. */
+export interface Saved {
+  message: string;
+  isWarning?: boolean | null;
+}
+
 /** What a component reads about a case through Apex: when to read it again, and whether it may be out of date. */
 export class Reading<T> {
   readonly #method: Method;
@@ -198,10 +204,10 @@ export class Reading<T> {
   }
 
   /**
-   * Saves once as this window's user, shows the message of the answer in a toast, and refreshes. If the save fails, reads again, because the case may have changed.
+   * Saves once as this window's user, shows the message of the answer in a toast (a warning stays until it is closed), and refreshes. If the save fails, reads again, because the case may have changed.
    * If the component shows another case by then, it doesn't get the failure.
    */
-  async save(component: Saver, call: () => Promise<{ message: string }>): Promise<void> {
+  async save(component: Saver, call: () => Promise<Saved>): Promise<void> {
     if (component.isBusy) {
       return;
     }
@@ -209,8 +215,12 @@ export class Reading<T> {
     component.isBusy = true;
     component.failure = null;
     try {
-      const { message } = await asThisUser(call);
-      component.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      const { message, isWarning } = await asThisUser(call);
+      component.dispatchEvent(
+        isWarning
+          ? new ShowToastEvent({ title: message, variant: 'warning', mode: 'sticky' })
+          : new ShowToastEvent({ title: message, variant: 'success' }),
+      );
       await this.showWrite(component, caseId);
     } catch (error) {
       if (caseId === this.#caseId) {
