@@ -268,6 +268,7 @@ export function checklistOf(rest: Partial<SetupChecklist> = {}): SetupChecklist 
     waitingReason: null,
     pausedFrom: null,
     pausedUntil: null,
+    pauseReason: null,
     hasPause: false,
     canEdit: true,
     today: TODAY,

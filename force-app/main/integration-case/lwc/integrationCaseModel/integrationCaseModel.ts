@@ -61,6 +61,7 @@ export interface SetupChecklist {
   waitingReason: string | null;
   pausedFrom: string | null;
   pausedUntil: string | null;
+  pauseReason: string | null;
   /** The case has a pause that isn't over. */
   hasPause: boolean;
   canEdit: boolean;
@@ -95,6 +96,7 @@ export interface Waiting {
 export interface Pause {
   firstDay: string | null;
   lastDay: string | null;
+  reason: string | null;
 }
 
 export interface IntegrationPanel {

@@ -1,17 +1,10 @@
 import { api, LightningElement } from 'lwc';
-import CANCEL from '@salesforce/label/c.Common_Cancel';
 import HEADING from '@salesforce/label/c.Setup_WaitsForHeading';
 import REASON from '@salesforce/label/c.Setup_Reason';
-import SAVE from '@salesforce/label/c.Setup_Save';
 import SINCE from '@salesforce/label/c.Setup_Since';
 import SINCE_MOST from '@salesforce/label/c.Setup_SinceMost';
 import WAITS_FOR from '@salesforce/label/c.Setup_WaitsFor';
 import type { SetupChecklist, Waiting } from 'c/integrationCaseModel';
-import { keepField, leaveField } from 'c/rpPressUtils';
-
-interface Control extends HTMLElement {
-  reportValidity(): boolean | undefined;
-}
 
 /** The length of Case.Setup_Waiting_Reason__c. */
 const LONGEST = 255;
@@ -23,25 +16,13 @@ export default class SetupWaiting extends LightningElement {
 
   longest = LONGEST;
   typed: Partial<Waiting> = {};
-  keepField = keepField;
   labels = {
-    cancel: CANCEL,
     heading: HEADING,
     reason: REASON,
-    save: SAVE,
     since: SINCE,
     sinceMost: SINCE_MOST,
     waitsFor: WAITS_FOR,
   };
-
-  #isNew = true;
-
-  renderedCallback(): void {
-    if (this.#isNew) {
-      this.#isNew = false;
-      this.template?.querySelector<HTMLElement>('[data-field]')?.focus();
-    }
-  }
 
   /** Someone else must act from today, unless the user says otherwise. */
   get values(): Waiting {
@@ -64,14 +45,7 @@ export default class SetupWaiting extends LightningElement {
     this.typed = { ...this.typed, [field ?? '']: event.detail.value };
   }
 
-  save(event: Event): void {
-    leaveField(event);
-    const controls = [...(this.template?.querySelectorAll<Control>('[data-field]') ?? [])];
-    const wrong = controls.filter((control) => control.reportValidity() === false);
-    if (wrong[0]) {
-      wrong[0].focus();
-      return;
-    }
+  save(): void {
     this.dispatchEvent(new CustomEvent<Waiting>('save', { detail: this.values }));
   }
 

@@ -22,12 +22,13 @@ const fill = async (element: HTMLElement, field: string, value: string): Promise
 it('begins today and has no end unless the user enters one', async () => {
   const { element, sent } = await show(checklistOf());
   expect(props(find(element, '[data-field="firstDay"]')).value).toBe(TODAY);
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-setup-form', '[data-id="save"]').click();
   await fill(element, 'lastDay', '2027-01-04');
-  find(element, '[data-id="save"]').click();
+  await fill(element, 'reason', 'Winter break of Clever');
+  find(element, 'c-setup-form', '[data-id="save"]').click();
   expect(sent).toEqual([
-    { firstDay: TODAY, lastDay: null },
-    { firstDay: TODAY, lastDay: '2027-01-04' },
+    { firstDay: TODAY, lastDay: null, reason: null },
+    { firstDay: TODAY, lastDay: '2027-01-04', reason: 'Winter break of Clever' },
   ]);
   await expect(element).toBeAccessible();
 });
@@ -39,14 +40,16 @@ it('forgets a pause that is over', async () => {
 });
 
 it('saves nothing while a day is missing', async () => {
-  const { element, sent } = await show(checklistOf({ hasPause: true, pausedFrom: '2026-12-21', pausedUntil: null }));
+  const pause = { hasPause: true, pausedFrom: '2026-12-21', pausedUntil: null, pauseReason: 'They are away' };
+  const { element, sent } = await show(checklistOf(pause));
+  expect(props(find(element, '[data-field="reason"]')).value).toBe('They are away');
   const first = find(element, '[data-field="firstDay"]') as HTMLElement & { reportValidity: () => boolean };
   expect(props(first).value).toBe('2026-12-21');
   first.reportValidity = () => false;
   const focus = jest.spyOn(first, 'focus');
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-setup-form', '[data-id="save"]').click();
   expect(sent).toEqual([]);
   expect(focus).toHaveBeenCalledTimes(1);
-  find(element, '[data-id="cancel"]').click();
+  find(element, 'c-setup-form', '[data-id="cancel"]').click();
   expect(sent).toEqual(['canceled']);
 });
