@@ -2,7 +2,7 @@ import LOCALE from '@salesforce/i18n/locale';
 import AWAY from '@salesforce/label/c.Assignment_Away';
 import AWAY_FROM from '@salesforce/label/c.Assignment_AwayFrom';
 import { sayCalendarDay } from 'c/rpDateUtils';
-import { format } from 'c/rpTextUtils';
+import { format, hasWords } from 'c/rpTextUtils';
 import type { AssignmentRow, Person } from './types.ts';
 
 export type * from './types.ts';
@@ -27,14 +27,9 @@ export const parts = <T>(items: readonly T[], size: number): T[][] =>
 export const sayWeight = (weight: number): string =>
   new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(weight);
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Finds every word of the search in the school, the district, or the case number. */
 export function isFound(search: string, { accountName, districtName, caseNumber }: AssignmentRow): boolean {
-  const text = plain([accountName, districtName, caseNumber].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(search, [accountName, districtName, caseNumber]);
 }
 
 /** "Dec 4", or "today". */

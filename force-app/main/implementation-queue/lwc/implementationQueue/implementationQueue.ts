@@ -128,7 +128,6 @@ export default class ImplementationQueue extends LightningElement {
     clear: CLEAR,
     customer: CUSTOMER,
     dragHelp: DRAG_HELP,
-    dragOff: DRAG_OFF,
     empty: EMPTY,
     emptyHelp: EMPTY_HELP,
     filters: FILTERS_LABEL,
@@ -297,16 +296,19 @@ export default class ImplementationQueue extends LightningElement {
   get shownText(): string {
     const number = new Intl.NumberFormat(LOCALE);
     const all = this.isPartial ? (this.queue?.total ?? 0) : this.rows.length;
-    return format(SHOWN, number.format(Math.min(this.shown, this.found.length)), number.format(all));
+    const text = format(SHOWN, number.format(Math.min(this.shown, this.found.length)), number.format(all));
+    return this.isDragOff ? `${text} ${DRAG_OFF}` : text;
   }
 
   get moreText(): string {
     return format(MORE, Math.min(PAGE, this.found.length - this.shown));
   }
 
-  get cutText(): string {
+  get cutText(): string | null {
     const number = new Intl.NumberFormat(LOCALE);
-    return format(CUT, number.format(this.rows.length), number.format(this.queue?.total ?? 0));
+    return this.queue?.isCut && !this.isPartial
+      ? format(CUT, number.format(this.rows.length), number.format(this.queue.total))
+      : null;
   }
 
   get noneText(): string {
@@ -367,8 +369,8 @@ export default class ImplementationQueue extends LightningElement {
     this.startOver();
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
-    this.search = event.detail.value;
+  enter(event: CustomEvent<string>): void {
+    this.search = event.detail;
     this.startOver();
   }
 

@@ -1,4 +1,5 @@
 import USER_ID from '@salesforce/user/Id';
+import { hasWords } from 'c/rpTextUtils';
 import type { ImplementationQueue, QueueRow } from './types.ts';
 
 export type * from './types.ts';
@@ -31,15 +32,9 @@ export function united(first: ImplementationQueue, rest: ImplementationQueue | n
   return { ...first, rows: [...first.rows, ...rest.rows.filter(({ entryId }) => !known.has(entryId))] };
 }
 
-/** Lowercase, without accents. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Finds every word of the search in the customer, its district, the case number, or the specialist. */
 export function isFound(search: string, { accountName, districtName, caseNumber, specialistName }: QueueRow): boolean {
-  const text = plain([accountName, districtName, caseNumber, specialistName].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(search, [accountName, districtName, caseNumber, specialistName]);
 }
 
 /** A customer that moves because another one does. */

@@ -137,8 +137,8 @@ export default class MySchools extends LightningElement {
     return format(MORE, Math.min(PAGE, this.found.length - this.shown));
   }
 
-  get cutText(): string {
-    return format(CUT, new Intl.NumberFormat(LOCALE).format(this.rows.length));
+  get cutText(): string | null {
+    return this.schools?.isCut ? format(CUT, new Intl.NumberFormat(LOCALE).format(this.rows.length)) : null;
   }
 
   get noneText(): string {
@@ -151,8 +151,8 @@ export default class MySchools extends LightningElement {
     keepFilter(detail);
   }
 
-  typed(event: CustomEvent<{ value: string }>): void {
-    this.search = event.detail.value;
+  typed(event: CustomEvent<string>): void {
+    this.search = event.detail;
     this.shown = PAGE;
   }
 

@@ -15,6 +15,7 @@ import EMPTY_HELP from '@salesforce/label/c.WorkList_EmptyHelp';
 import EMPTY_SEARCH from '@salesforce/label/c.WorkList_EmptySearch';
 import EMPTY_THEIRS from '@salesforce/label/c.WorkList_EmptyTheirs';
 import EVERYONES from '@salesforce/label/c.WorkList_Everyone';
+import FILTER from '@salesforce/label/c.WorkList_Filter';
 import HEADING_EVERYONE from '@salesforce/label/c.WorkList_HeadingEveryone';
 import HEADING_MINE from '@salesforce/label/c.WorkList_HeadingMine';
 import HEADING_THEIRS from '@salesforce/label/c.WorkList_HeadingTheirs';
@@ -29,11 +30,12 @@ import SHOWN from '@salesforce/label/c.WorkList_Shown';
 import STAGE from '@salesforce/label/c.WorkList_Stage';
 import WHOSE from '@salesforce/label/c.WorkList_Whose';
 import WHOSE_FAILED from '@salesforce/label/c.WorkList_WhoseFailed';
+import type { FilterChoice } from 'c/rpFilterButtons';
 import { reduceError } from 'c/rpErrorUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 import { format } from 'c/rpTextUtils';
-import { EVERYONE, isFound, isIn, keepChoice, ME, readChoice } from 'c/workListModel';
+import { choicesOf, EVERYONE, isFound, isIn, keepChoice, ME, readChoice } from 'c/workListModel';
 import type { Filter, WorkList as List, WorkListOwner, WorkListRow } from 'c/workListModel';
 
 /** How many cases show at once. */
@@ -66,6 +68,7 @@ export default class WorkList extends LightningElement {
     colleagues: COLLEAGUES,
     contact: CONTACT,
     everyone: EVERYONES,
+    filter: FILTER,
     mine: MINE,
     nextStep: NEXT_STEP,
     nothing: NOTHING,
@@ -134,6 +137,10 @@ export default class WorkList extends LightningElement {
     return this.list?.rows ?? [];
   }
 
+  get choices(): FilterChoice[] {
+    return choicesOf(this.rows, this.filter, this.list?.stuckDays ?? 0);
+  }
+
   get found(): readonly WorkListRow[] {
     const search = this.search.trim();
     return this.rows.filter((row) => isIn(this.filter, row) && (search === '' || isFound(search, row)));
@@ -173,8 +180,8 @@ export default class WorkList extends LightningElement {
     return format(MORE, Math.min(PAGE, this.found.length - this.shown));
   }
 
-  get cutText(): string {
-    return format(CUT, new Intl.NumberFormat(LOCALE).format(this.rows.length));
+  get cutText(): string | null {
+    return this.list?.isCut ? format(CUT, new Intl.NumberFormat(LOCALE).format(this.rows.length)) : null;
   }
 
   get emptyText(): string {
@@ -256,8 +263,8 @@ export default class WorkList extends LightningElement {
     this.startOver();
   }
 
-  typed(event: CustomEvent<{ value: string }>): void {
-    this.search = event.detail.value;
+  typed(event: CustomEvent<string>): void {
+    this.search = event.detail;
     this.shown = PAGE;
   }
 

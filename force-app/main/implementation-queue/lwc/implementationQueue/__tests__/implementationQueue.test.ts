@@ -80,7 +80,7 @@ it('shows the customers in order: who works on them, where they stand, and what 
   expect(texts[3]).toContain('No onboarding case yet');
   expect(texts[3]).toContain('10 days');
   expect(rowsOf(element).map((row) => row.classList.contains('privileged'))).toEqual([true, true, false, false]);
-  expect(textOf(find(element, '[data-id="shown"]'))).toBe('4 of 4 customers');
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('4 of 4 customers');
   await expect(element).toBeAccessible();
 });
 
@@ -111,25 +111,29 @@ it('only shows the queue to users who can’t change it', async () => {
 it('filters and finds customers, and says why nobody can drag then', async () => {
   const rows = queueRows(4).map((row) => (row.position === 3 ? { ...row, specialistId: USER_ID } : row));
   const element = await begin(queueOf(rows));
-  await send(element, 'c-rp-filter-buttons', 'choose', 'MINE');
+  await send(element, 'c-rp-list-head', 'choose', 'MINE');
   expect(positionsIn(element)).toEqual(['3']);
   expect(has(element, '[data-handle]')).toBe(false);
-  expect(textOf(find(element, '[data-id="shown"]'))).toContain(
+  expect(props(find(element, 'c-rp-list-head')).shownText).toContain(
     'To move customers by dragging, show all customers first.',
   );
-  await send(element, '.search', 'change', { value: 'brazos' });
+  await send(element, 'c-rp-list-head', 'search', 'brazos');
   expect(textOf(find(element, '[data-id="none"]'))).toContain('No customer matches "brazos".');
   await expect(element).toBeAccessible();
   await click(element, 'clear');
   expect(positionsIn(element)).toHaveLength(4);
-  await send(element, '.search', 'change', { value: 'brazos' });
+  await send(element, 'c-rp-list-head', 'search', 'brazos');
   expect(positionsIn(element)).toEqual(['2']);
-  await send(element, '.search', 'change', { value: '' });
-  await send(element, 'c-rp-filter-buttons', 'choose', 'UNASSIGNED');
+  await send(element, 'c-rp-list-head', 'search', '');
+  await send(element, 'c-rp-list-head', 'choose', 'UNASSIGNED');
   expect(textOf(find(element, '[data-id="none"]'))).toContain('No customer is in this filter.');
-  expect(
-    (props(find(element, 'c-rp-filter-buttons')).choices as { count: string }[]).map(({ count }) => count),
-  ).toEqual(['4', '1', '2', '4', '0']);
+  expect((props(find(element, 'c-rp-list-head')).choices as { count: string }[]).map(({ count }) => count)).toEqual([
+    '4',
+    '1',
+    '2',
+    '4',
+    '0',
+  ]);
 });
 
 it('shows the first customers while the rest loads, and counts and finds customers once all are there', async () => {
@@ -137,12 +141,12 @@ it('shows the first customers while the rest loads, and counts and finds custome
   expect(wireOf(getQueue).getLastConfig()).toEqual({ isRest: true });
   expect(positionsIn(element)).toEqual(['1', '2', '3']);
   expect(has(element, '[data-id="rest"]')).toBe(true);
-  expect(textOf(find(element, '[data-id="shown"]'))).toBe('3 of 5 customers');
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('3 of 5 customers');
   const counts = (): string[] =>
-    (props(find(element, 'c-rp-filter-buttons')).choices as { count: string }[]).map(({ count }) => count);
+    (props(find(element, 'c-rp-list-head')).choices as { count: string }[]).map(({ count }) => count);
   expect(new Set(counts())).toEqual(new Set(['…']));
   await expect(element).toBeAccessible();
-  await send(element, '.search', 'change', { value: 'cedar' });
+  await send(element, 'c-rp-list-head', 'search', 'cedar');
   expect(has(element, '[data-id="none"]')).toBe(false);
   wireOf(getQueue).error({ message: 'No answer' });
   await settle();
@@ -155,7 +159,7 @@ it('shows the first customers while the rest loads, and counts and finds custome
   answer(queueOf([queueRow(4), moved, queueRow(5)], { total: 5, hasRest: true }), true);
   await settle();
   expect(positionsIn(element)).toEqual(['5']);
-  await send(element, '.search', 'change', { value: '' });
+  await send(element, 'c-rp-list-head', 'search', '');
   expect(positionsIn(element)).toEqual(['1', '2', '3', '4', '5']);
   expect(counts()[0]).toBe('5');
   expect(has(element, '[data-id="rest"]')).toBe(false);
@@ -164,7 +168,7 @@ it('shows the first customers while the rest loads, and counts and finds custome
 it('renders 500 customers at once, and says that there are more', async () => {
   const element = await begin(queueOf(queueRows(700), { total: 5000, isCut: true }));
   expect(rowsOf(element)).toHaveLength(500);
-  expect(textOf(find(element, '[data-id="cut"]'))).toBe('The page shows the first 700 of 5,000 customers.');
+  expect(props(find(element, 'c-rp-list-head')).cutText).toBe('The page shows the first 700 of 5,000 customers.');
   await click(element, 'more');
   expect(rowsOf(element)).toHaveLength(700);
   expect(element.shadowRoot?.activeElement).toBe(rowsOf(element)[500]);

@@ -27,7 +27,7 @@ const namesIn = (element: HTMLElement): unknown[] =>
   );
 
 const choicesIn = (element: HTMLElement): string[] =>
-  (props(find(element, 'c-rp-filter-buttons')).choices as { label: string; count: string; isChosen: boolean }[]).map(
+  (props(find(element, 'c-rp-list-head')).choices as { label: string; count: string; isChosen: boolean }[]).map(
     ({ label, count, isChosen }) => `${label} ${count}${isChosen ? ' *' : ''}`,
   );
 
@@ -49,23 +49,23 @@ it('shows the open schools in the order of Apex, and counts each group', async (
     'Closed in the last 90 days 1',
   ]);
   expect(props(find(element, 'c-school-row'))).toMatchObject({ today: '2026-11-22', stuckDays: 14 });
-  expect(textOf(find(element, '[data-id="shown"]'))).toBe('2 of 2 schools');
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('2 of 2 schools');
   await expect(element).toBeAccessible();
 });
 
 it('filters by group and remembers it, and searches without accents', async () => {
   const element = await begin(mySchools(three));
-  await send(element, 'c-rp-filter-buttons', 'choose', 'New');
+  await send(element, 'c-rp-list-head', 'choose', 'New');
   expect(namesIn(element)).toEqual(['Peñasco Elementary']);
-  await send(element, '.search', 'change', { value: 'penasco avery' });
+  await send(element, 'c-rp-list-head', 'search', 'penasco avery');
   expect(namesIn(element)).toEqual(['Peñasco Elementary']);
-  await send(element, '.search', 'change', { value: 'oak' });
+  await send(element, 'c-rp-list-head', 'search', 'oak');
   expect(textOf(find(element, '[data-id="none"]'))).toContain('No school in this group fits “oak”.');
   await expect(element).toBeAccessible();
   element.remove();
   const again = await begin(mySchools(three));
   expect(namesIn(again)).toEqual(['Peñasco Elementary']);
-  await send(again, 'c-rp-filter-buttons', 'choose', 'Monitoring');
+  await send(again, 'c-rp-list-head', 'choose', 'Monitoring');
   expect(textOf(find(again, '[data-id="none"]'))).toContain('No school of yours is in this group.');
   find(again, '[data-id="clear"]').click();
   await settle();
@@ -74,7 +74,7 @@ it('filters by group and remembers it, and searches without accents', async () =
 
 it('shows all open schools if the chosen stage is gone', async () => {
   const element = await begin(mySchools(three));
-  await send(element, 'c-rp-filter-buttons', 'choose', 'Piloting');
+  await send(element, 'c-rp-list-head', 'choose', 'Piloting');
   expect(namesIn(element).length).toBe(2);
 });
 
@@ -93,7 +93,7 @@ it('shows fifty schools, and more on request', async () => {
 
 it('says so if there are more schools than fit', async () => {
   const element = await begin(mySchools([schoolStatus()], { isCut: true }));
-  expect(textOf(find(element, '[data-id="cut"]'))).toContain('These are the 1 that have waited longest.');
+  expect(props(find(element, 'c-rp-list-head')).cutText).toContain('These are the 1 that have waited longest.');
   await expect(element).toBeAccessible();
 });
 

@@ -2,6 +2,7 @@ import { refreshApex } from '@salesforce/apex';
 import getOptions from '@salesforce/apex/ActivityController.getOptions';
 import getColleagues from '@salesforce/apex/WorkListController.getColleagues';
 import getList from '@salesforce/apex/WorkListController.getList';
+import type { FilterChoice } from 'c/rpFilterButtons';
 import WorkList from 'c/workList';
 import { keepChoice, readChoice } from 'c/workListModel';
 import type { WorkList as List } from 'c/workListModel';
@@ -31,6 +32,11 @@ const send = async (element: HTMLElement, selector: string, name: string, detail
   await settle();
 };
 
+const chosenIn = (element: HTMLElement): string[] =>
+  (props(find(element, 'c-rp-list-head')).choices as FilterChoice[])
+    .filter(({ isChosen }) => isChosen)
+    .map(({ value }) => value);
+
 const choose = (element: HTMLElement, value: string): Promise<void> =>
   send(element, '[data-id="whose"]', 'select', { value });
 
@@ -52,7 +58,7 @@ it('shows the cases in the order of Apex, with one brand button', async () => {
     canLogCalls: true,
     showsOwner: false,
   });
-  expect(textOf(find(element, '[data-id="shown"]'))).toBe('3 of 3 cases');
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('3 of 3 cases');
   expect(has(element, '[data-id="more"]')).toBe(false);
   await expect(element).toBeAccessible();
 });
@@ -87,12 +93,12 @@ it('says what to do if there is nothing to do', async () => {
 
 it('filters, and remembers the filter', async () => {
   const element = await begin(workList(three));
-  await send(element, 'c-work-list-filter', 'choose', 'STUCK');
+  await send(element, 'c-rp-list-head', 'choose', 'STUCK');
   expect(namesIn(element)).toEqual(['Bluebonnet Elementary', 'Lantana Elementary']);
-  expect(textOf(find(element, '[data-id="shown"]'))).toBe('2 of 2 cases');
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('2 of 2 cases');
   const again = await begin(workList(three));
-  expect(props(find(again, 'c-work-list-filter')).selected).toBe('STUCK');
-  await send(again, 'c-work-list-filter', 'choose', 'DISTRICT');
+  expect(chosenIn(again)).toEqual(['STUCK']);
+  await send(again, 'c-rp-list-head', 'choose', 'DISTRICT');
   expect(textOf(find(again, '[data-id="none"]'))).toContain('No open case is in this filter right now.');
   await expect(again).toBeAccessible();
   find(again, '[data-id="clear"]').click();
@@ -103,26 +109,26 @@ it('filters, and remembers the filter', async () => {
 
 it('finds a school while the user types', async () => {
   const element = await begin(workList(three));
-  await send(element, '.search', 'change', { value: ' lantana' });
+  await send(element, 'c-rp-list-head', 'search', ' lantana');
   expect(namesIn(element)).toEqual(['Lantana Elementary']);
-  await send(element, '.search', 'change', { value: 'Nowhere' });
+  await send(element, 'c-rp-list-head', 'search', 'Nowhere');
   expect(textOf(find(element, '[data-id="none"]'))).toContain('"Nowhere"');
   find(element, '[data-id="clear"]').click();
   await settle();
   expect(namesIn(element)).toHaveLength(3);
-  expect(props(find(element, '.search')).value).toBe('');
+  expect(props(find(element, 'c-rp-list-head')).search).toBe('');
 });
 
 it('renders 80 of 2,000 cases, and 80 more with each press', async () => {
   const element = await begin(workList(manyRows(2000)));
   expect(rowsOf(element)).toHaveLength(80);
-  expect(textOf(find(element, '[data-id="shown"]'))).toBe('80 of 2,000 cases');
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('80 of 2,000 cases');
   expect(labelsOf(element)).toContain('Show 80 More');
   find(element, '[data-id="more"]').click();
   await settle();
   expect(rowsOf(element)).toHaveLength(160);
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-index="80"]'));
-  await send(element, 'c-work-list-filter', 'choose', 'ALL');
+  await send(element, 'c-rp-list-head', 'choose', 'ALL');
   expect(rowsOf(element)).toHaveLength(80);
 });
 
@@ -200,6 +206,6 @@ it('reads the cases again after a change, when the user comes back, and on reque
 
 it('says that there are more cases than it can show', async () => {
   const element = await begin(workList(three, { isCut: true }));
-  expect(textOf(find(element, '[data-id="cut"]'))).toContain('There are more than 3 open cases.');
+  expect(props(find(element, 'c-rp-list-head')).cutText).toContain('There are more than 3 open cases.');
   await expect(element).toBeAccessible();
 });

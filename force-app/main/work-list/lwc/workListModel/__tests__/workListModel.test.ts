@@ -1,4 +1,4 @@
-import { FILTERS, isFound, isIn, keepChoice, readChoice } from 'c/workListModel';
+import { choicesOf, FILTERS, isFound, isIn, keepChoice, readChoice } from 'c/workListModel';
 import { workListRow } from 'test/workListSamples';
 
 const KEY = 'rosterpath.worklist.005000000000000000';
@@ -17,6 +17,28 @@ it('finds every word of the search in the school, the district, or the case numb
 it('shows in each filter the rows that Apex marks, and all rows in the first one', () => {
   const row = workListRow({ marks: ['REPLY', 'STUCK'] });
   expect(FILTERS.filter((filter) => isIn(filter, row))).toEqual(['ALL', 'REPLY', 'STUCK']);
+});
+
+it('counts the cases of each filter, and says when a case is stuck', () => {
+  const rows = [
+    workListRow({ marks: ['REPLY', 'STUCK'] }),
+    workListRow({ marks: ['STUCK', 'UNWELCOMED'] }),
+    workListRow({ marks: ['CALL', 'DISTRICT', 'ENDING', 'NO_USAGE'] }),
+  ];
+  const choices = choicesOf(rows, 'STUCK', 14);
+  expect(choices.map(({ label, count }) => `${label} ${count}`)).toEqual([
+    'All 3',
+    'Unanswered replies 1',
+    'Calls due 1',
+    'No welcome email 1',
+    'Waiting on district 1',
+    'Stuck 2',
+    'Ending soon 1',
+    'No usage yet 1',
+  ]);
+  expect(choices.filter(({ isChosen }) => isChosen)).toMatchObject([
+    { value: 'STUCK', help: 'More than 14 days in the same status' },
+  ]);
 });
 
 it('keeps what the user chose last, and starts with the user’s own cases', () => {
