@@ -83,6 +83,11 @@ function removeTree(chunk: Chunk, root: string, object: ObjectDef, id: string): 
   }
 }
 
+/** Deletes a record that lost a merge, and what isn't merged. Undelete doesn't take back what was merged. */
+export function forgetDeleted(chunk: Chunk, id: string): void {
+  removeTree(chunk, id, chunk.object, id);
+}
+
 function clearLookup(chunk: Chunk, root: string, object: ObjectDef, row: Row, field: string): void {
   const id = String(row['Id']);
   chunk.services.records.update(object, id, [field], { [field]: null });
@@ -91,11 +96,10 @@ function clearLookup(chunk: Chunk, root: string, object: ObjectDef, row: Row, fi
 
 function markDeleted(chunk: Chunk, object: ObjectDef, id: string, deleted: boolean): void {
   const row: Row = { IsDeleted: deleted };
-  if (object.fields.has('lastmodifieddate')) {
-    row['LastModifiedDate'] = chunk.stamp;
-    row['LastModifiedById'] = chunk.transaction.session.userId;
-  }
+  if (object.fields.has('lastmodifieddate')) row['LastModifiedDate'] = chunk.stamp;
+  if (object.fields.has('lastmodifiedbyid')) row['LastModifiedById'] = chunk.transaction.session.userId;
   if (object.fields.has('systemmodstamp')) row['SystemModstamp'] = chunk.stamp;
+  if (!deleted && object.fields.has('masterrecordid')) row['MasterRecordId'] = null;
   chunk.services.records.update(object, id, Object.keys(row), row);
 }
 
@@ -109,7 +113,10 @@ export function attemptUndelete(chunk: Chunk, items: readonly Item[]): Attempt {
     const old = stored.get(idOf(item.input) ?? '');
     const inBin = old?.['IsDeleted'] === true;
     const errors = inBin ? [] : [dmlError('UNDELETE_FAILED', 'Entity is not in the recycle bin')];
-    return { ...item, old: old ?? null, row: { ...old, IsDeleted: false }, errors };
+    const row: Row = { ...old, IsDeleted: false };
+    // Object Reference, "Account": the winner of the merge, only while the record is deleted.
+    if (chunk.object.fields.has('masterrecordid')) row['MasterRecordId'] = null;
+    return { ...item, old: old ?? null, row, errors };
   });
   checkStored(chunk, works, 'all');
   const good = works.filter(isGood);

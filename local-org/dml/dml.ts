@@ -5,6 +5,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { DmlError, DmlOperation, RecordInput, SaveResult } from '../types.ts';
 import { runChunk } from './chunk.ts';
 import type { Chunk, DmlOptions, DmlServices } from './context.ts';
+import { attemptMerge, MERGED_HERE, MERGEABLE, type MergeResult } from './merge.ts';
 import { rolledBack } from './errors.ts';
 import type { Item } from './prepare.ts';
 import { idOf } from './prepare.ts';
@@ -12,17 +13,19 @@ import { Outcome } from './outcome.ts';
 import { planUpsert } from './upsert.ts';
 
 export type { DmlOptions } from './context.ts';
+export type { MergeResult } from './merge.ts';
 
 /** Apex Developer Guide, "Triggers and Order of Execution": records are saved in chunks of 200. */
 const CHUNK_SIZE = 200;
 
 type Right = 'create' | 'edit' | 'delete';
-const RIGHTS: Record<DmlOperation, readonly Right[]> = {
+const RIGHTS: Record<DmlOperation | 'merge', readonly Right[]> = {
   insert: ['create'],
   update: ['edit'],
   upsert: ['create', 'edit'],
   delete: ['delete'],
   undelete: ['create'],
+  merge: ['edit', 'delete'],
 };
 const VERBS = {
   create: { flag: 'createable', done: 'inserted' },
@@ -68,6 +71,31 @@ export class Dml {
     return outcome.results();
   }
 
+  /** Merges records into the first one, all or none. Throws as `run` does. */
+  merge(
+    transaction: Transaction,
+    master: RecordInput,
+    losers: readonly RecordInput[],
+    options: DmlOptions,
+  ): MergeResult {
+    const object = this.#services.schema.requireObject(master.type);
+    if (!MERGED_HERE.has(object.name) || losers.some(({ type }) => type !== master.type))
+      throw new OrgError('INVALID_OPERATION', refusalOfMerge(object, losers));
+    this.#requireRights(transaction, object, 'merge', options);
+    const savepoint = transaction.savepoint();
+    const stamp = `${transaction.now.toISOString().slice(0, 19)}.000Z`;
+    try {
+      const result = attemptMerge({ services: this.#services, transaction, object, options, stamp }, master, losers);
+      if (!result.success) transaction.rollbackTo(savepoint);
+      return result;
+    } catch (error) {
+      transaction.rollbackTo(savepoint);
+      throw error;
+    } finally {
+      transaction.release(savepoint);
+    }
+  }
+
   #runGroup(
     transaction: Transaction,
     operation: DmlOperation,
@@ -93,13 +121,26 @@ export class Dml {
     runAll(chunk, 'update', plan.updates, outcome);
   }
 
-  #requireRights(transaction: Transaction, object: ObjectDef, operation: DmlOperation, options: DmlOptions): void {
+  #requireRights(
+    transaction: Transaction,
+    object: ObjectDef,
+    operation: DmlOperation | 'merge',
+    options: DmlOptions,
+  ): void {
     if (options.access !== 'user') return;
     const allowed = RIGHTS[operation].every((right) =>
       this.#services.access.canObject(transaction.session, object.name, right),
     );
     if (!allowed) throw new OrgError('INSUFFICIENT_ACCESS', `Access to entity '${object.name}' denied`);
   }
+}
+
+function refusalOfMerge(object: ObjectDef, losers: readonly RecordInput[]): string {
+  const other = losers.find(({ type }) => type !== object.name);
+  if (other) return `${other.type} records can't be merged into ${object.name} records`;
+  return MERGEABLE.has(object.name)
+    ? `Not supported by the local org: merging ${object.name} records`
+    : `${object.name} records can't be merged`;
 }
 
 interface Group {

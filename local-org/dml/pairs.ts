@@ -1,4 +1,5 @@
 /** Objects that allow only one record for the same two lookups. */
+import type { ObjectDef } from '../schema/model.ts';
 import type { DmlError, Row } from '../types.ts';
 import type { Chunk } from './context.ts';
 import { dmlError } from './errors.ts';
@@ -27,10 +28,17 @@ const PAIRS: Record<string, Pair> = {
   },
 };
 
+/** The other record for the same two lookups, if the object allows only one. */
+export function sameOf(chunk: Chunk, object: ObjectDef, row: Row): Row | undefined {
+  const pair = PAIRS[object.name];
+  if (!pair) return undefined;
+  const rows = chunk.services.records.byField(object, pair.first, [row[pair.first] ?? null]);
+  return rows.find((other) => other[pair.second] === row[pair.second] && other['Id'] !== row['Id']);
+}
+
 /** Refuses the second record of a pair. Earlier rows of the same call are already written. */
 export function refusePair(chunk: Chunk, work: Work): void {
   const pair = PAIRS[chunk.object.name];
-  if (!pair || work.old !== null) return;
-  const rows = chunk.services.records.byField(chunk.object, pair.first, [work.row[pair.first] ?? null]);
-  if (rows.some((row) => row[pair.second] === work.row[pair.second])) work.errors.push(pair.refusal(work.row));
+  if (!pair || work.old !== null || !sameOf(chunk, chunk.object, work.row)) return;
+  work.errors.push(pair.refusal(work.row));
 }

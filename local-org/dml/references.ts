@@ -6,8 +6,8 @@ export interface Reference {
   readonly field: FieldDef;
 }
 
-/** Owners and audit fields keep pointing to deleted records. */
-const KEPT = new Set(['OwnerId', 'CreatedById', 'LastModifiedById', 'InsertedById', 'RecordTypeId']);
+/** Owners, audit fields, and the winner of a merge keep pointing to deleted records. */
+const KEPT = new Set(['OwnerId', 'CreatedById', 'LastModifiedById', 'InsertedById', 'RecordTypeId', 'MasterRecordId']);
 
 const referencesBySchema = new WeakMap<Schema, Map<string, Reference[]>>();
 

@@ -22,12 +22,20 @@ async function schoolOfTheExecutive(): Promise<OnboardingCase> {
 
 test('B4: an account executive starts in My Schools, finds a school, and writes to its specialist, who answers on the case', async () => {
   const onboarding = await schoolOfTheExecutive();
+  await browser.admin.create('Opportunity', {
+    Name: `${onboarding.accountName} 2027`,
+    AccountId: onboarding.accountId,
+    StageName: 'PO in Hand',
+    Type: 'New Business',
+    CloseDate: '2027-01-15',
+  });
   const page = await browser.signedIn('ae');
   await page.goto('/');
   await page.waitForURL('**/lightning/n/My_Schools');
   await page.getByRole('searchbox', { name: 'Search schools' }).fill(onboarding.accountName);
   const row = rowOf(page, onboarding);
   await row.getByText("Avery Collins hasn't sent the welcome email yet.").waitFor();
+  await row.getByText(/^Queue position \d+$/).waitFor();
   await becomes(async () => page.locator('li.item').count(), 1);
   await row.getByRole('button', { name: `Email the specialist Avery Collins about ${onboarding.accountName}` }).click();
   const text = page.getByRole('textbox', { name: 'Message to Avery Collins' });

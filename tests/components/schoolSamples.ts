@@ -22,6 +22,7 @@ export const schoolStatus = (rest: Partial<SchoolStatus> = {}): SchoolStatus => 
   stage: 'Rostering',
   stageLabel: 'Rostering',
   isClosed: false,
+  queuePosition: null,
   since: '2026-11-07T15:00:00.000Z',
   status: 'Avery Collins is waiting for the district.',
   waitsFor: 'Maria Ortega',

@@ -31,7 +31,7 @@ export interface Given {
 }
 
 /**
- * One of the six actions, by the user in `as` (the part of the username before the @; by default, the
+ * One of the seven actions, by the user in `as` (the part of the username before the @; by default, the
  * administrator).
  */
 export interface Step {
@@ -42,6 +42,8 @@ export interface Step {
   readonly insert?: Given;
   readonly update?: { readonly object: string; readonly record: string; readonly fields: Fields };
   readonly delete?: { readonly object: string; readonly record: string };
+  /** Merges a record into another one, which stays. */
+  readonly merge?: { readonly object: string; readonly record: string; readonly into: string };
   /** Names the one record that is found, for later steps. */
   readonly find?: { readonly object: string; readonly ref: string; readonly where: Fields };
   /** Someone who got an email answers it: the customer, who isn't a user. */

@@ -9,7 +9,7 @@ export function sample<T>(items: readonly T[], count: number, seed: number): T[]
 }
 
 /** Numbers from 0 to 1 (mulberry32: small, and the same on every computer). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,9 +1,12 @@
 /** `insert records;`, `update as user record;`, `System.runAs(user) { … }`. */
+import { MERGED_HERE, MERGEABLE } from '../../dml/merge.ts';
 import { dmlOrThrow, recordsOf } from '../data/dml.ts';
+import { losersOf, mergeOrThrow } from '../data/merge.ts';
 import { runAs as asUser } from '../data/run-as.ts';
+import { throwNullPointer } from '../runtime/exceptions.ts';
 import { effectiveMode } from '../runtime/sharing.ts';
 import type { Type } from '../runtime/types.ts';
-import type { DmlStatement, RunAsStatement } from '../syntax/tree.ts';
+import type { DmlStatement, MergeStatement, RunAsStatement } from '../syntax/tree.ts';
 import { refuse } from '../model/problems.ts';
 import { NEXT, type Execute } from './compiled.ts';
 import { expression } from './expressions.ts';
@@ -25,6 +28,34 @@ export function dmlStatement(node: DmlStatement, scope: Scope): Execute {
     });
     return NEXT;
   });
+}
+
+export function mergeStatement(node: MergeStatement, scope: Scope): Execute {
+  const master = expression(node.master, scope);
+  const losers = expression(node.losers, scope);
+  if (!master.type.isSObject) return refuse(`DML requires SObject type: ${master.type.name}`, node);
+  const other = recordType(losers.type);
+  if (other === null && !isIds(losers.type))
+    return refuse(`DML requires SObject, ID, or a list of these: ${losers.type.name}`, node);
+  refuseUnmerged(node, master.type);
+  if (other !== null && other.name !== master.type.name && other.name !== 'SObject')
+    return refuse(`${other.name} records can't be merged into ${master.type.name} records`, node);
+  const access = node.access ?? scope.access;
+  return marked(node, scope, (frame) => {
+    const [record] = recordsOf(master.evaluate(frame));
+    if (record === undefined) return throwNullPointer();
+    mergeOrThrow(record, losersOf(losers.evaluate(frame)), effectiveMode(access, scope.shares()));
+    return NEXT;
+  });
+}
+
+const isId = (type: Type | undefined): boolean => type?.key === 'id';
+const isIds = (type: Type): boolean => isId(type) || (type.base === 'list' && isId(type.args[0]));
+
+function refuseUnmerged(node: MergeStatement, { name }: Type): void {
+  if (name === 'SObject' || MERGED_HERE.has(name)) return;
+  if (MERGEABLE.has(name)) refuse(`Not supported: merging ${name} records`, node);
+  refuse(`DML operation Merge not allowed on ${name}`, node);
 }
 
 /** Apex Developer Guide, "sObjects That Don't Support DML Operations". A test can insert a record's history. */

@@ -17,7 +17,7 @@ import { fits } from '../model/assignable.ts';
 import { CompileError, refuse } from '../model/problems.ts';
 import { BREAK, CONTINUE, NEXT, notNull, NULL_VALUE, RETURN, type Execute } from './compiled.ts';
 import { condition, converted } from './conversions.ts';
-import { dmlStatement, runAs } from './dml-statements.ts';
+import { dmlStatement, mergeStatement, runAs } from './dml-statements.ts';
 import { expression } from './expressions.ts';
 import { forEachLoop, forLoop, whileLoop } from './loops.ts';
 import type { Scope } from './scope.ts';
@@ -66,6 +66,8 @@ function compiledStatement(node: Statement, scope: Scope): Execute {
       return switchStatement(node, scope);
     case 'dml':
       return dmlStatement(node, scope);
+    case 'merge':
+      return mergeStatement(node, scope);
     case 'runAs':
       return runAs(node, scope);
     case 'unsupported':

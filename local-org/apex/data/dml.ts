@@ -83,7 +83,7 @@ function rowErrors(results: readonly SaveResult[], records: readonly SObj[]): Dm
  * Apex Developer Guide, "Exception Methods": the message of a DmlException. Read-only fields have a separate
  * message ("Set an Access Mode for Database Operations").
  */
-function throwDml(operation: DmlOperation, failed: readonly DmlRowError[], object: string): never {
+export function throwDml(operation: DmlOperation | 'merge', failed: readonly DmlRowError[], object: string): never {
   const [first] = failed;
   if (first?.statusCode === FIELD_DENIED && !first.fields.includes('Id')) {
     const text = `Operation failed due to fields being inaccessible on Sobject ${object}, check errors on Exception or Result!`;
@@ -135,7 +135,7 @@ function refuseManyChunks(records: readonly SObj[]): void {
 const FIELD_DENIED = 'INVALID_FIELD_FOR_INSERT_UPDATE';
 const OBJECT_DENIED: ReadonlySet<string> = new Set(['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY']);
 
-function asSecurityException<T>(work: () => T): T {
+export function asSecurityException<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -22,6 +22,7 @@ import { limitsClass, orgLimitClass, orgLimitsClass } from './limits.ts';
 import { listClass } from './list.ts';
 import { mapClass } from './map.ts';
 import { mathClass } from './math.ts';
+import { mergeResultClass } from './mergeResult.ts';
 import { messagingClass, sendEmailErrorClass, sendEmailResultClass } from './messaging.ts';
 import { singleEmailMessageClass } from './messagingEmail.ts';
 import { emailFileAttachmentClass } from './messagingFile.ts';
@@ -86,6 +87,7 @@ const definitions = (): readonly ClassDefinition[] => [
   upsertResultClass,
   deleteResultClass,
   undeleteResultClass,
+  mergeResultClass,
   dmlOptionsClass,
   queryLocatorClass,
   ...jobContextClasses,

@@ -1,10 +1,10 @@
 /** Apex Reference, "Database Class": DML with partial success, dynamic SOQL, and savepoints. */
 import type { AccessMode, DmlOperation, SaveResult } from '../../types.ts';
 import { dmlOrThrow, runDml } from '../data/dml.ts';
+import { losersOf, mergeOrThrow, recordOfId, runMerge } from '../data/merge.ts';
 import { queryText } from '../data/query.ts';
 import { ApexList, ApexMap } from '../runtime/collections.ts';
 import { throwApex, throwNullPointer } from '../runtime/exceptions.ts';
-import { current } from '../runtime/execution.ts';
 import { enqueueBatch } from '../runtime/jobs.ts';
 import { listOf, sobjectType, type Type } from '../runtime/types.ts';
 import { effectiveMode } from '../runtime/sharing.ts';
@@ -14,6 +14,7 @@ import { nativeType, statics, type ClassDefinition, type Implementation, type Me
 import { FieldToken } from './describe.ts';
 import { DmlOptions } from './dmlOptions.ts';
 import type { CallSite } from './library.ts';
+import { MergeOutcome, mergeResultClass } from './mergeResult.ts';
 import { QueryLocator } from './queryLocator.ts';
 import {
   deleteResultClass,
@@ -73,13 +74,6 @@ function many({ operation, result }: Operation): Implementation {
 }
 
 /** Delete and undelete also accept IDs. */
-const recordOfId = (id: string): SObj => {
-  const found = current().org.schema.objectOfId(id) ?? throwApex('DmlException', `Invalid id: ${id}`);
-  const row = new SObj(found);
-  row.fields.set('id', id);
-  return row;
-};
-
 function oneById(operation: Operation): Implementation {
   const run = one(operation);
   return (self, [id, ...options], site, generic) => run(self, [recordOfId(text(id)), ...options], site, generic);
@@ -119,6 +113,26 @@ const dml: Members = {
   ...overloads({ operation: 'delete', result: deleteResultClass.type }, 'delete', TAILS, true),
   ...overloads({ operation: 'undelete', result: undeleteResultClass.type }, 'undelete', TAILS, true),
 };
+
+/** One merge, also of several records: they're deleted together (Apex Developer Guide, "Triggers and Merge Statements"). */
+function mergeRecords([master, losers, ...options]: readonly ApexValue[], site: CallSite): MergeOutcome {
+  const { allOrNone, access } = optionsOf(options, site);
+  const run = allOrNone ? mergeOrThrow : runMerge;
+  return new MergeOutcome(run(record(master), losersOf(losers ?? null), access));
+}
+
+const merges: Members = Object.fromEntries(
+  TAILS.flatMap((tail): [string, Implementation][] => [
+    [`Database.MergeResult merge(SObject, SObject${tail})`, (_self, args, site) => mergeRecords(args, site)],
+    [`Database.MergeResult merge(SObject, Id${tail})`, (_self, args, site) => mergeRecords(args, site)],
+    [`List<Database.MergeResult> merge(SObject, List<SObject>${tail})`, listOfMerge],
+    [`List<Database.MergeResult> merge(SObject, List<Id>${tail})`, listOfMerge],
+  ]),
+);
+
+function listOfMerge(_self: ApexValue, args: readonly ApexValue[], site: CallSite): ApexList {
+  return new ApexList(listOf(mergeResultClass.type), [mergeRecords(args, site)]);
+}
 
 type Bind = (name: string) => ApexValue;
 
@@ -171,6 +185,7 @@ export const databaseClass: ClassDefinition = {
   type: nativeType('Database'),
   statics: {
     ...dml,
+    ...merges,
     ...queries,
     ...statics({
       'Savepoint setSavepoint()': () => setSavepoint(),

@@ -26,7 +26,7 @@ const NAMESPACES: ReadonlySet<string> = new Set(
 /** Types inside namespaces that the library has in part. */
 const MEMBERS: ReadonlySet<string> = new Set(
   `Database.AllowsCallouts Database.Cursor Database.DeletedRecord Database.DuplicateError Database.EmptyRecycleBinResult
-  Database.GetDeletedResult Database.GetUpdatedResult Database.LeadConvert Database.LeadConvertResult Database.MergeResult
+  Database.GetDeletedResult Database.GetUpdatedResult Database.LeadConvert Database.LeadConvertResult
   Database.PaginationCursor Database.QueryLocatorIterator Messaging.ActionableNotification Messaging.AttachmentRetrievalOption
   Messaging.InboundEmail Messaging.InboundEmailHandler Messaging.InboundEmailResult Messaging.InboundEnvelope
   Messaging.MassEmailMessage Messaging.PushNotification Messaging.RenderEmailTemplateBodyResult Schema.ChildRelationship
@@ -42,7 +42,7 @@ const METHODS: ReadonlySet<string> = new Set(
   ConnectApi.ChatterFeeds.updateFeedElement ConnectApi.Mentions.getMentionCompletions ConnectApi.Mentions.setTestGetMentionCompletions
   Database.convertLead Database.countQueryAsync Database.deleteAsync Database.deleteImmediate Database.emptyRecycleBin
   Database.getAsyncDeleteResult Database.getAsyncSaveResult Database.getCursor Database.getDeleted Database.getUpdated Database.insertAsync
-  Database.insertImmediate Database.merge Database.updateAsync Database.updateImmediate Messaging.extractInboundEmail
+  Database.insertImmediate Database.updateAsync Database.updateImmediate Messaging.extractInboundEmail
   Messaging.renderEmailTemplate Messaging.renderStoredEmailTemplate Messaging.sendEmailMessage Schema.describeDataCategoryGroups
   Schema.describeTabs JSON.createGenerator JSON.createParser System.attachFinalizer System.changeOwnPassword
   System.currentPageReference System.isFunctionCallback System.movePassword System.process System.purgeOldAsyncJobs

@@ -156,7 +156,20 @@ function dml(node: StatementContext): Statement | null {
     };
     return made;
   }
-  return node.mergeStatement() ? { kind: 'unsupported', ...position(node), what: 'the merge statement' } : null;
+  return merge(node);
+}
+
+function merge(node: StatementContext): Statement | null {
+  const context = node.mergeStatement();
+  if (!context) return null;
+  const level = context.accessLevel();
+  return {
+    kind: 'merge',
+    ...position(context),
+    master: expression(context.expression(0)),
+    losers: expression(context.expression(1)),
+    access: level ? (level.USER() ? 'user' : 'system') : null,
+  };
 }
 
 function rest(node: StatementContext): Statement {

@@ -200,6 +200,14 @@ export interface DmlStatement extends Position {
   /** The external ID of an upsert, as in the source: `Account.Code__c` or `Code__c`. */
   readonly externalId: string | null;
 }
+/** `merge master losers;` */
+export interface MergeStatement extends Position {
+  readonly kind: 'merge';
+  readonly master: Expression;
+  /** A record, an ID, or a list of either. */
+  readonly losers: Expression;
+  readonly access: 'user' | 'system' | null;
+}
 export interface RunAsStatement extends Position {
   readonly kind: 'runAs';
   readonly user: Expression;
@@ -224,6 +232,7 @@ export type Statement =
   | TryStatement
   | SwitchStatement
   | DmlStatement
+  | MergeStatement
   | RunAsStatement
   | UnsupportedStatement;
 

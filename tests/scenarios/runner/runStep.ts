@@ -4,7 +4,7 @@ import type { Refused, Scenario, Step, Via } from '../Scenario.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import { callMethod, replyTo } from './callMethod.ts';
 import type { Names } from './Names.ts';
-import { asRefusal, type Refusal, requireSaved } from './Refusal.ts';
+import { asRefusal, Refusal, requireSaved } from './Refusal.ts';
 import { whereClause } from './whereClause.ts';
 import type { Person, World } from './World.ts';
 
@@ -60,6 +60,7 @@ async function act(stage: Stage, step: Step): Promise<unknown> {
     const [result] = await person.org.delete(step.delete.object, [String(names.value(step.delete.record))], true);
     return requireSaved(result);
   }
+  if (step.merge) return merge(stage, person, step.merge);
   if (step.reply) return replyTo(person, String(names.value(step.reply.email)), step.reply);
   const args = names.argument(step.arguments ?? {}) as Record<string, never>;
   return callMethod(world, { via, person, call: step.call ?? '', args });
@@ -70,6 +71,15 @@ async function insert({ names }: Stage, person: Person, record: NonNullable<Step
   const id = requireSaved(result);
   if (record.ref !== undefined) names.give(record.ref, id);
   return id;
+}
+
+/** Only Apex and the SOAP API can merge records. The user needs the permission Author Apex. */
+async function merge({ names }: Stage, person: Person, step: NonNullable<Step['merge']>): Promise<string> {
+  const [main, other] = [String(names.value(step.into)), String(names.value(step.record))];
+  const block = `Database.merge(new ${step.object}(Id = '${main}'), (Id) '${other}', true, AccessLevel.USER_MODE);`;
+  const { success, exceptionMessage, compileProblem } = await person.connection.tooling.executeAnonymous(block);
+  if (!success) throw new Refusal('MERGE_FAILED', exceptionMessage ?? compileProblem ?? '');
+  return main;
 }
 
 async function find({ world, names }: Stage, { object, ref, where }: NonNullable<Step['find']>): Promise<string> {

@@ -35,7 +35,10 @@ test('an unknown word is reported with its file and position', () => {
 });
 
 test('a step has one action, and only calls have call properties', () => {
-  refuses({ when: [{ as: 'ae' }] }, /when\[0\] needs one of call, insert, update, delete, find, reply, and has 0/);
+  refuses(
+    { when: [{ as: 'ae' }] },
+    /when\[0\] needs one of call, insert, update, delete, merge, find, reply, and has 0/,
+  );
   refuses({ when: [{ call: 'A.b', delete: { object: 'Case', record: '@a' } }] }, /and has 2/);
   refuses({ when: [{ delete: { object: 'Case', record: '@a' }, answers: {} }] }, /answers belongs to a call/);
   refuses({ when: [{ call: 'submit' }] }, /is not "Class\.method"/);

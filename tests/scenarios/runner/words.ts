@@ -31,6 +31,7 @@ const VERBS: Readonly<Record<string, Shape | null>> = {
   insert: GIVEN,
   update: { required: ['object', 'record', 'fields'] },
   delete: { required: ['object', 'record'] },
+  merge: { required: ['object', 'record', 'into'] },
   find: { required: ['object', 'ref', 'where'] },
   reply: { required: ['email', 'from', 'text'] },
 };

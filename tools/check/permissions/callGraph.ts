@@ -73,7 +73,7 @@ export class CallGraph {
       if (node['kind'] === 'ownCall') return this.#named(caller.type, name);
       if (node['kind'] === 'constructorCall') return this.#named(caller.type, CONSTRUCTOR);
       if (node['kind'] === 'new') return this.#constructed(node);
-      if (node['kind'] === 'dml') return this.#triggers;
+      if (node['kind'] === 'dml' || node['kind'] === 'merge') return this.#triggers;
       if (node['kind'] === 'name') return this.#types.has(name.toLowerCase()) ? this.#named(name, INITIALIZER) : [];
       return node['kind'] === 'methodCall' ? this.#methodCall(node, name) : [];
     });

@@ -312,7 +312,18 @@ const REFUSED: readonly (readonly [what: string, member: string, sentence: RegEx
     /AuraEnabled methods do not support parameter type of Set<Integer>/,
   ],
   ['SOSL', "void m() { Object o = [FIND 'x' IN ALL FIELDS RETURNING Account]; }", /Not supported: SOSL/],
-  ['merge', 'void m(Account a, Account b) { merge a b; }', /Not supported: the merge statement/],
+  ['merge of other objects', 'void m(Task a, Task b) { merge a b; }', /DML operation Merge not allowed on Task/],
+  [
+    'merge of two objects',
+    'void m(Account a, Contact b) { merge a b; }',
+    /Contact records can't be merged into Account records/,
+  ],
+  [
+    'merge of text',
+    'void m(Account a) { merge a new List<Integer>(); }',
+    /DML requires SObject, ID, or a list of these/,
+  ],
+  ['merge into a list', 'void m(List<Account> a) { merge a a; }', /DML requires SObject type: List<Account>/],
 ];
 
 const named = REFUSED.map(([what, member, sentence], i) => ({

@@ -306,7 +306,9 @@ export default class ImplementationQueue extends LightningElement {
 
   get cutText(): string | null {
     const number = new Intl.NumberFormat(LOCALE);
-    return this.queue?.isCut ? format(CUT, number.format(this.rows.length), number.format(this.queue.total)) : null;
+    return this.queue?.isCut && !this.isPartial
+      ? format(CUT, number.format(this.rows.length), number.format(this.queue.total))
+      : null;
   }
 
   get noneText(): string {

@@ -10,6 +10,7 @@ import LIVE from '@salesforce/label/c.Schools_Live';
 import NO_SPECIALIST from '@salesforce/label/c.Schools_NoSpecialist';
 import NO_USAGE from '@salesforce/label/c.Schools_UsageNone';
 import NOT_STARTED from '@salesforce/label/c.Schools_NotStarted';
+import QUEUE_POSITION from '@salesforce/label/c.Schools_QueuePosition';
 import SILENT from '@salesforce/label/c.Schools_MarkSilent';
 import SINCE from '@salesforce/label/c.Schools_Since';
 import SINCE_THEN from '@salesforce/label/c.Schools_SinceThen';
@@ -53,6 +54,11 @@ export default class SchoolRow extends LightningElement {
 
   get caseLabel(): string {
     return format(CASE_NUMBER, this.row.caseNumber);
+  }
+
+  get queueText(): string | null {
+    const position = this.row.queuePosition;
+    return position ? format(QUEUE_POSITION, new Intl.NumberFormat(LOCALE).format(position)) : null;
   }
 
   /** A usage that needs attention is among the marks. */

@@ -23,6 +23,8 @@ export interface SchoolStatus {
   stage: string | null;
   stageLabel: string | null;
   isClosed: boolean;
+  /** In the implementation queue; null if the customer isn't in it. */
+  queuePosition: number | null;
   since: string | null;
   /** A sentence. Null on a closed case. */
   status: string | null;

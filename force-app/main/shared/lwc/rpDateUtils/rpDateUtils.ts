@@ -48,9 +48,15 @@ export function dayOf(moment: string, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+const dayCounts = new Map<string, Intl.NumberFormat>();
+
 /** "3 days", "1 day". */
-export const countDays = (days: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+export function countDays(days: number, locale: string): string {
+  const known =
+    dayCounts.get(locale) ?? new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  dayCounts.set(locale, known);
+  return known.format(days);
+}
 
 /** "today", "3 days ago", "Nov 12", "Nov 12, 2025". */
 export function sayDay(day: string, reader: Reader, counted = COUNTED): SpokenDate {

@@ -35,6 +35,13 @@ it('shows the stage, the status, who the case waits for, the go-live, and the sp
   await expect(element).toBeAccessible();
 });
 
+it('shows the position in the implementation queue', async () => {
+  const element = await show(schoolStatus({ queuePosition: 1200 }));
+  expect(textOf(find(element, '[data-id="queue"]'))).toBe('Queue position 1,200');
+  await expect(element).toBeAccessible();
+  expect(has(await show(schoolStatus()), '[data-id="queue"]')).toBe(false);
+});
+
 it('opens a message to the specialist, and comes back to the button', async () => {
   const element = await show(schoolStatus());
   const button = find(element, '[data-id="email"]');
