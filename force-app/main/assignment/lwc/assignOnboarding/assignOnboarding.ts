@@ -48,12 +48,13 @@ import WAITING_MANY from '@salesforce/label/c.Assignment_WaitingMany';
 import WAITING_NEW_MANY from '@salesforce/label/c.Assignment_WaitingNewMany';
 import WAITING_NEW_ONE from '@salesforce/label/c.Assignment_WaitingNewOne';
 import WAITING_ONE from '@salesforce/label/c.Assignment_WaitingOne';
-import { isFound, MOST_AT_ONCE, needsHandover, parts, sayAway, sayDate, sayWeight } from 'c/assignmentModel';
+import { awayNow, isFound, MOST_AT_ONCE, needsHandover, parts, sayAway, sayDate, sayWeight } from 'c/assignmentModel';
 import type {
   AssignmentBoard,
   AssignmentChange,
   AssignmentOutcome,
   AssignmentRow,
+  Colleague,
   Plan,
   Planned,
   Specialist,
@@ -332,7 +333,8 @@ export default class AssignOnboarding extends LightningElement {
     if (!isMember) {
       return format(NOTE_LEFT, name);
     }
-    return awayUntil ? format(NOTE_AWAY, name, sayDate(awayUntil, board.today)) : '';
+    const about = awayUntil ? format(NOTE_AWAY, name, sayDate(awayUntil, board.today)) : null;
+    return [about, awayNow(owner.person)?.note].filter(Boolean).join(' ');
   }
 
   /** Who can get the selected cases, the one with the least work first. */
@@ -366,6 +368,13 @@ export default class AssignOnboarding extends LightningElement {
         plannedWeight: planned.get(specialist.person.userId) ?? 0,
         isShown: specialist.person.userId === this.ownerId,
       }));
+  }
+
+  /** Who can stand in for someone who is away. */
+  get colleagues(): Colleague[] {
+    return this.specialists
+      .filter(({ person }) => person.isMember)
+      .map(({ person: { userId, name } }) => ({ userId, name }));
   }
 
   get hasSpecialists(): boolean {
