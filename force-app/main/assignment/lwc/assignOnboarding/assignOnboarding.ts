@@ -19,6 +19,7 @@ import EMPTY from '@salesforce/label/c.Assignment_Empty';
 import EMPTY_HELP from '@salesforce/label/c.Assignment_EmptyHelp';
 import EMPTY_OF from '@salesforce/label/c.Assignment_EmptyOf';
 import FAILED from '@salesforce/label/c.Assignment_Failed';
+import FOLLOWED from '@salesforce/label/c.Assignment_Followed';
 import HINT from '@salesforce/label/c.Assignment_Hint';
 import LOST from '@salesforce/label/c.Assignment_Lost';
 import MORE from '@salesforce/label/c.Assignment_More';
@@ -489,7 +490,19 @@ export default class AssignOnboarding extends LightningElement {
   }
 
   async assign(): Promise<void> {
-    const changes = this.choices.map(changeOf);
+    await this.assignAll(this.choices.map(changeOf));
+  }
+
+  /** One case, without a plan. Undo takes it back. */
+  async assignOne(event: CustomEvent<string>): Promise<void> {
+    const row = this.rows.find(({ caseId }) => caseId === this.keyOf(event));
+    if (row) {
+      await this.assignAll([changeOf({ row, userId: event.detail, reason: null })]);
+      (this.refs?.heading as HTMLElement | undefined)?.focus();
+    }
+  }
+
+  async assignAll(changes: readonly AssignmentChange[]): Promise<void> {
     const note = this.isOwned ? this.noteText : null;
     const done: AssignmentOutcome[] = [];
     await this.work(async () => {
@@ -499,7 +512,11 @@ export default class AssignOnboarding extends LightningElement {
     });
     if (done.length > 0) {
       this.done = done;
-      this.doneText = done.length === 1 ? DONE_ONE : format(DONE_MANY, number(done.length));
+      const moved = done.reduce((sum, outcome) => sum + (outcome.moved ?? 0), 0);
+      const followed = moved > 0 ? format(FOLLOWED, number(moved)) : null;
+      this.doneText = [done.length === 1 ? DONE_ONE : format(DONE_MANY, number(done.length)), followed]
+        .filter(Boolean)
+        .join(' ');
       const assigned = new Set(done.map(({ caseId }) => caseId));
       this.plan = new Map([...this.plan].filter(([caseId]) => !assigned.has(caseId)));
     }

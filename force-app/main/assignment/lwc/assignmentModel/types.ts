@@ -123,4 +123,6 @@ export interface AssignmentChange {
 export interface AssignmentOutcome extends AssignmentChange {
   /** Why the owner didn't change. */
   readonly error?: string | null;
+  /** How many open tasks and items of the former owner went along. */
+  readonly moved?: number;
 }
