@@ -131,6 +131,18 @@ declare module '@salesforce/apex/IntegrationCaseController.accept' {
   export default accept;
 }
 
+declare module '@salesforce/apex/IntegrationCaseController.acceptAll' {
+  import type { AcceptOutcomes } from 'c/supportListModel';
+  export default function acceptAll(params: { caseIds: readonly string[] }): Promise<AcceptOutcomes>;
+}
+
+declare module '@salesforce/apex/IntegrationCaseController.getSupportList' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { SupportList } from 'c/supportListModel';
+  const getSupportList: ApexMethod<Record<string, never>, SupportList>;
+  export default getSupportList;
+}
+
 declare module '@salesforce/apex/IntegrationCaseController.compareCounts' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { TypedCounts } from 'c/integrationCaseModel';
@@ -552,7 +564,7 @@ declare module '@salesforce/apex/ImplementationQueueController.getPosition' {
 declare module '@salesforce/apex/ImplementationQueueController.getQueue' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { ImplementationQueue } from 'c/queueModel';
-  const getQueue: ApexMethod<Record<string, never>, ImplementationQueue>;
+  const getQueue: ApexMethod<{ isRest: boolean }, ImplementationQueue>;
   export default getQueue;
 }
 
@@ -602,18 +614,31 @@ declare module '@salesforce/apex/KickoffController.getChecklist' {
   export default getChecklist;
 }
 
+declare module '@salesforce/apex/KickoffController.getFile' {
+  import type { MeetingFile } from 'c/statusMeetingModel';
+  export default function getFile(params: { caseId: string }): Promise<MeetingFile>;
+}
+
 declare module '@salesforce/apex/KickoffEditController.setReceived' {
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
   export default function setReceived(params: {
     caseId: string;
     step: string;
     isReceived: boolean;
-  }): Promise<{ message: string }>;
+  }): Promise<MeetingOutcome>;
 }
 
 declare module '@salesforce/apex/KickoffEditController.schedule' {
-  export default function schedule(params: {
-    caseId: string;
-    day: string;
-    timeOfDay: string;
-  }): Promise<{ message: string }>;
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
+  export default function schedule(params: { caseId: string; day: string; timeOfDay: string }): Promise<MeetingOutcome>;
+}
+
+declare module '@salesforce/apex/KickoffEditController.invite' {
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
+  export default function invite(params: { caseId: string }): Promise<MeetingOutcome>;
+}
+
+declare module '@salesforce/apex/KickoffEditController.cancel' {
+  import type { MeetingOutcome } from 'c/statusMeetingModel';
+  export default function cancel(params: { caseId: string }): Promise<MeetingOutcome>;
 }

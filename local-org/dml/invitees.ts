@@ -5,12 +5,25 @@
 import type { ObjectDef } from '../schema/model.ts';
 import type { Row } from '../types.ts';
 import type { Chunk } from './context.ts';
+import { dmlError } from './errors.ts';
 import type { Work } from './work.ts';
 
 /** What a child event has of its own. */
 const OWN_FIELDS: ReadonlySet<string> = new Set([
   ...['Id', 'OwnerId', 'IsChild', 'IsDeleted', 'CreatedById', 'CreatedDate', 'IsReminderSet', 'ReminderDateTime'],
 ]);
+
+/** "An EventRelation object can't be created for a child event." */
+export function refuseChildEvents(chunk: Chunk, works: readonly Work[]): void {
+  if (chunk.object.name !== 'EventRelation') return;
+  const ids = [...new Set(works.map(({ row }) => String(row['EventId'])))];
+  const events = chunk.services.records.byIds(eventObject(chunk), ids);
+  for (const { row, errors } of works)
+    if (events.get(String(row['EventId']))?.['IsChild'] === true)
+      errors.push(
+        dmlError('FIELD_INTEGRITY_EXCEPTION', 'Invite people to the event that this one belongs to.', ['EventId']),
+      );
+}
 
 export function keepInvitees(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.name === 'EventRelation') refreshEvents(chunk, works);

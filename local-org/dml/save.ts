@@ -7,6 +7,7 @@ import { derive, deriveFromParents } from './derive.ts';
 import { afterWrite } from './effects.ts';
 import { completeEvents } from './events.ts';
 import { fire } from './fire.ts';
+import { refuseChildEvents } from './invitees.ts';
 import { checkRules } from './validation-rules.ts';
 import { writeHistory } from './history.ts';
 import { coerceRow, type Item, prepareInserts, prepareUpdates } from './prepare.ts';
@@ -39,6 +40,7 @@ export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items:
   derive(chunk, passed.filter(isGood));
   deriveFromParents(chunk, passed.filter(isGood));
   completeEvents(chunk, passed.filter(isGood));
+  refuseChildEvents(chunk, passed.filter(isGood));
   validate(chunk, passed);
   checkParents(chunk, passed);
   checkTransfer(chunk, passed);

@@ -21,6 +21,7 @@ export const JOBS: readonly Job[] = [
     time: '25 minutes past every hour',
   },
   { name: 'Rosterpath: check integration cases', className: 'IntegrationSchedule', time: '2:45 every night' },
+  { name: 'Rosterpath: check the implementation queue', className: 'QueueSchedule', time: '3:45 every night' },
   { name: 'Rosterpath: plan status meetings', className: 'StatusMeetingSchedule', time: '4:15 every morning' },
 ];
 

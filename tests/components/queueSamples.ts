@@ -29,6 +29,7 @@ export const queueOf = (rows: QueueRow[], changes: Partial<ImplementationQueue> 
   privileged: 2,
   today: '2026-11-22',
   canChange: true,
+  hasRest: false,
   isCut: false,
   ...changes,
 });

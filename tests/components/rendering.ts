@@ -15,7 +15,8 @@ export function render<Props extends object>(name: string, Component: unknown, p
 
 /** Controls a wire in a test. */
 interface TestWire {
-  emit(data: unknown): void;
+  /** To all wires of the method, or to those with such parameters. */
+  emit(data: unknown, where?: (params: Record<string, unknown>) => boolean): void;
   error(body?: unknown, status?: number, statusText?: string): void;
   getLastConfig(): Record<string, unknown>;
 }

@@ -112,6 +112,22 @@ test('each role has the app for its work', () => {
   });
 });
 
+/** An app opens on the first of its tabs that the user has. */
+test('each role starts on the page of its own work', () => {
+  const starts = (app: string, role: string): string | undefined => {
+    const granted = readXml(sourceFile(`permissionsets/${role}.permissionset-meta.xml`), 'PermissionSet')
+      .children('tabSettings')
+      .map((entry) => entry.text('tab'));
+    return readXml(appFile(app), 'CustomApplication')
+      .texts('tabs')
+      .find((tab) => granted.includes(tab));
+  };
+  assert.equal(starts('Rosterpath', 'Onboarding_Specialist'), 'My_Onboarding');
+  assert.equal(starts('Rosterpath', 'Onboarding_Manager'), 'Assign_Onboarding');
+  assert.equal(starts('Rosterpath', 'Onboarding_Account_Executive'), 'My_Schools');
+  assert.equal(starts('Rosterpath_Support', 'Integration_Support_Agent'), 'Integration_Queue');
+});
+
 test('each page’s description fits its field', () => {
   for (const page of [...Object.values(PAGES), ACCOUNT_PAGE, 'Onboarding_Opportunity_Page']) {
     const text = readFileSync(sourceFile(`flexipages/${page}.flexipage-meta.xml`), 'utf8');

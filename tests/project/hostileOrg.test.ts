@@ -142,6 +142,25 @@ describe('an org with its own required fields, rules, and triggers', () => {
     assert.deepEqual(reasons.slice(1), [null, null]);
   });
 
+  test('kickoff calls are saved on all cases, even if the org rejects the meeting of one', () => {
+    const { ids } = world.onboardingCases(3, 'New', 'Manual');
+    const at = (day: string): Row[] => ids.map((Id) => ({ Id, Kickoff_Call_At__c: `${day}T16:00:00.000+0000` }));
+    const days = [7, 8].map((ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10));
+    const calls = (): number[] =>
+      ids.map(
+        (id) =>
+          world.org.reader.rows('SELECT 1 FROM "Status_Meeting__c" WHERE "Case__c" = ? AND "IsDeleted" = 0', [id])
+            .length,
+      );
+    world.save('update', 'Case', [{ Id: ids[1] ?? '', Subject: 'Audited' }]);
+    assert.deepEqual(reasonsOf(world.save('update', 'Case', at(days[0] ?? ''))), [null, null, null]);
+    assert.deepEqual(calls(), [1, 0, 1]);
+    world.save('update', 'Case', [{ Id: ids[0] ?? '', Subject: 'Audited' }]);
+    assert.deepEqual(reasonsOf(world.save('update', 'Case', at(days[1] ?? ''))), [null, null, null]);
+    const dates = [...world.values('Case', 'Kickoff_Call_At__c', ids).values()];
+    assert.ok(dates.every((date) => String(date).startsWith(days[1] ?? '')));
+  });
+
   test('a duplicate in the org’s own unique field doesn’t count as an existing integration case', () => {
     const { ids } = world.onboardingCases(2, 'New', 'Clever');
     world.save(

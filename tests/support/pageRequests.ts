@@ -40,6 +40,7 @@ export function pageRequests({ onboardingCases, integrationCases, accounts }: Fi
     apex('OnboardingEmailController.getPicker', { caseId }),
     apex('OnboardingEmailController.getOutbox', { pageSize: 25, before: null }),
     apex('IntegrationCaseController.getPanel', { caseId: integrationId }),
+    apex('IntegrationCaseController.getSupportList', {}),
   ];
 }
 

@@ -16,6 +16,7 @@ import { integrations } from './benchmarks/integrations.ts';
 import { memory } from './benchmarks/memory.ts';
 import { nextstep } from './benchmarks/nextstep.ts';
 import { page } from './benchmarks/page.ts';
+import { queue } from './benchmarks/queue.ts';
 import { reads } from './benchmarks/reads.ts';
 import { rows } from './benchmarks/rows.ts';
 import { start } from './benchmarks/start.ts';
@@ -34,6 +35,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   form,
   worklist,
   assign,
+  queue,
   dashboard,
   memory,
   reads,

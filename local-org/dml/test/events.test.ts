@@ -77,6 +77,9 @@ describe('events', () => {
     assert.equal(children().length, 1);
     save(org, 'update', 'Event', [{ Id: id, StartDateTime: at('20:00') }]);
     assert.equal(children()[0]?.['EndDateTime'], at('20:30'));
+    const invited = { EventId: String(children()[0]?.['Id']), RelationId: contact };
+    const [refused] = save(org, 'insert', 'EventRelation', [invited], { allOrNone: false });
+    assert.equal(refused?.errors[0]?.statusCode, 'FIELD_INTEGRITY_EXCEPTION');
     save(org, 'delete', 'EventRelation', [{ Id: colleague }]);
     assert.equal(children().length, 0);
     save(org, 'delete', 'EventRelation', [{ Id: guest }]);

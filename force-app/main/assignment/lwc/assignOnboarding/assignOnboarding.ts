@@ -393,7 +393,7 @@ export default class AssignOnboarding extends LightningElement {
     return this.specialists.find(({ person }) => person.userId === userId)?.person.name ?? '';
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
+  enter(event: CustomEvent<{ value: string }>): void {
     this.search = event.detail.value;
     this.shown = PAGE;
   }

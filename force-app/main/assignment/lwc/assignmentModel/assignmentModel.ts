@@ -4,7 +4,7 @@ import AWAY_FROM from '@salesforce/label/c.Assignment_AwayFrom';
 import COVERED_BY from '@salesforce/label/c.Assignment_CoveredByName';
 import RANGE from '@salesforce/label/c.Assignment_Range';
 import { sayCalendarDay } from 'c/rpDateUtils';
-import { format } from 'c/rpTextUtils';
+import { format, hasWords } from 'c/rpTextUtils';
 import type { Absence, AssignmentRow, Person } from './types.ts';
 
 export type * from './types.ts';
@@ -29,14 +29,9 @@ export const parts = <T>(items: readonly T[], size: number): T[][] =>
 export const sayWeight = (weight: number): string =>
   new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(weight);
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Finds every word of the search in the school, the district, or the case number. */
 export function isFound(search: string, { accountName, districtName, caseNumber }: AssignmentRow): boolean {
-  const text = plain([accountName, districtName, caseNumber].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(search, [accountName, districtName, caseNumber]);
 }
 
 /** "Dec 4", or "today". */

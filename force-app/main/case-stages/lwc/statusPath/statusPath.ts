@@ -11,24 +11,15 @@ import LOCALE from '@salesforce/i18n/locale';
 import NO_REPLY_NEEDED from '@salesforce/label/c.Case_NoReplyNeeded';
 import COMPLETE from '@salesforce/label/c.Path_MarkComplete';
 import HEADING from '@salesforce/label/c.Path_Heading';
-import DONE from '@salesforce/label/c.Path_NeedMet';
-import ENTERED from '@salesforce/label/c.Path_Since';
-import MISSING from '@salesforce/label/c.Path_NeedMissing';
-import NEEDED from '@salesforce/label/c.Path_StillNeeded';
 import NEXT from '@salesforce/label/c.Path_Next';
 import STATUS from '@salesforce/label/c.Path_Status';
-import OVERRIDDEN from '@salesforce/label/c.Path_OverriddenBecause';
 import UNREACHED from '@salesforce/label/c.Path_CouldNotReach';
-import WAITING from '@salesforce/label/c.Path_WaitingFor';
-import WAITING_SINCE from '@salesforce/label/c.Path_WaitingForSince';
-import SINCE from '@salesforce/label/c.Path_SinceDate';
 import { dropWork, onWork, onWorkPlace, openWork, workIn } from 'c/caseWorkModel';
 import type { WorkPlace, WorkRequest } from 'c/caseWorkModel';
-import { phoneAddress } from 'c/accountPanelModel';
-import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
+import { countDays } from 'c/rpDateUtils';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
-import { format } from 'c/rpTextUtils';
-import type { Need, OnboardingPage, Stage } from 'c/onboardingPageModel';
+import type { OnboardingPage } from 'c/onboardingPageModel';
+import type { NeedKind } from 'c/pathDetails';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import type { PathStage } from 'c/stagePath';
 
@@ -41,22 +32,6 @@ const WATCHED: Watched<OnboardingPage> = {
   'Case.Handoff_Date__c': (page) => page.dates.handoff,
   'Case.ContactPhone': (page) => page.contactPhone,
 };
-
-/** What resolves a missing item: the form, or the panel with the date. */
-type NeedKind = 'form' | 'rostering' | 'monitoring' | 'handoff';
-
-const RESOLVED_IN: Readonly<Record<string, NeedKind>> = {
-  Rostering_Complete_Date__c: 'rostering',
-  Usage_Requirements_Met_Date__c: 'monitoring',
-  Handoff_Date__c: 'monitoring',
-};
-
-interface ShownNeed extends Need {
-  kind: NeedKind | null;
-  icon: string;
-  variant: string;
-  state: string;
-}
 
 /** The stages with their days, the next step, and what the selected stage still needs. */
 export default class StatusPath extends LightningElement {
@@ -195,23 +170,8 @@ export default class StatusPath extends LightningElement {
     }));
   }
 
-  get currentStage(): Stage | undefined {
-    return this.onboarding?.stages.find(({ name }) => name === this.onboarding?.stage);
-  }
-
   get currentLabel(): string {
-    return this.currentStage?.label ?? '';
-  }
-
-  get shownStage(): Stage | undefined {
-    return this.onboarding?.stages.find(({ name }) => name === this.selectedName) ?? this.currentStage;
-  }
-
-  /** The stage that opens when nothing is missing anymore. */
-  get neededText(): string {
-    const stages = this.onboarding?.stages ?? [];
-    const after = stages[stages.findIndex(({ name }) => name === this.shownStage?.name) + 1];
-    return format(NEEDED, after?.label);
+    return this.onboarding?.stages.find(({ name }) => name === this.onboarding?.stage)?.label ?? '';
   }
 
   /** What the user can do now is a step. What readers see and what only waits is a status. Nothing comes after a closed case. */
@@ -222,50 +182,6 @@ export default class StatusPath extends LightningElement {
     }
     const canUpload = stage === 'Rostering' && methods.isManual;
     return canChange && (next.action || next.canComplete || canUpload) ? NEXT : STATUS;
-  }
-
-  get phoneUrl(): string | null {
-    const phone = this.onboarding?.contactPhone;
-    return phone ? phoneAddress(phone) : null;
-  }
-
-  get waitText(): string {
-    const { waitsFor, since } = this.onboarding?.next ?? { waitsFor: null, since: null };
-    if (this.onboarding?.isClosed) {
-      return '';
-    }
-    if (waitsFor) {
-      return format(since ? WAITING_SINCE : WAITING, waitsFor);
-    }
-    return since ? SINCE : '';
-  }
-
-  /** "(18 days)". */
-  get waitDays(): string {
-    const { next, timeZone, today } = this.onboarding as OnboardingPage;
-    const days = next.since ? daysBetween(dayOf(next.since, timeZone), today) : 0;
-    return days > 0 ? `(${countDays(days, LOCALE)})` : '';
-  }
-
-  get enteredText(): string {
-    return format(ENTERED, this.shownStage?.label);
-  }
-
-  get overrideText(): string {
-    return format(OVERRIDDEN, this.shownStage?.overrideReason);
-  }
-
-  /** A complete stage shows no needs. */
-  get needs(): ShownNeed[] {
-    const needs = this.shownStage?.state === 'complete' ? [] : (this.shownStage?.needs ?? []);
-    const canResolve = this.onboarding?.canChange === true && this.shownStage === this.currentStage;
-    return needs.map((need) => ({
-      ...need,
-      kind: canResolve && !need.met ? this.resolvedIn(need) : null,
-      icon: need.met ? 'utility:success' : 'utility:routing_offline',
-      variant: need.met ? 'success' : 'warning',
-      state: need.met ? DONE : MISSING,
-    }));
   }
 
   /** Only if it can succeed, or if the user can give a reason to complete the stage early. */
@@ -308,15 +224,6 @@ export default class StatusPath extends LightningElement {
     return this.onboarding?.canChange === true && this.onboarding.next.code === 'CALL';
   }
 
-  /** Null if nothing on the page resolves it, such as a date that is set when the integration is complete. */
-  resolvedIn({ code, field }: Need): NeedKind | null {
-    if (field === null) {
-      return code === 'FORM_SUBMITTED' ? 'form' : null;
-    }
-    const isWaiting = field === 'Rostering_Complete_Date__c' && !this.onboarding?.canEnterRosteringDate;
-    return isWaiting ? null : (RESOLVED_IN[field] ?? null);
-  }
-
   choose(event: CustomEvent<string>): void {
     this.selectedName = event.detail;
   }
@@ -357,8 +264,8 @@ export default class StatusPath extends LightningElement {
     return action === 'reply' ? { kind: 'reply', emailId: String(replyToId), all: true } : { kind: action as NeedKind };
   }
 
-  resolve(event: Event): void {
-    this.open({ kind: (event.currentTarget as HTMLElement).dataset.kind as NeedKind });
+  resolve({ detail: kind }: CustomEvent<NeedKind>): void {
+    this.open({ kind });
   }
 
   logAttempt(): void {

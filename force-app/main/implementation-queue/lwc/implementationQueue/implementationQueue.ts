@@ -53,7 +53,7 @@ import type { Wired } from 'c/rpReadingUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 import type { WantedChange } from 'c/queueChange';
-import { FILTERS, isFound, isIn } from 'c/queueModel';
+import { FILTERS, isFound, isIn, united } from 'c/queueModel';
 import type { Filter, ImplementationQueue as Queue, QueueRow } from 'c/queueModel';
 
 /** How many customers show at once. */
@@ -107,7 +107,11 @@ export default class ImplementationQueue extends LightningElement {
 
   queue: Queue | null = null;
   loadError: unknown = null;
-  isOutdated = false;
+  restError: unknown = null;
+  /** True once the first customers show, if there are more. The wire waits until then. */
+  wantsRest: true | undefined = undefined;
+  isFirstOutdated = false;
+  isRestOutdated = false;
   filter: Filter = 'ALL';
   search = '';
   shown = PAGE;
@@ -141,8 +145,13 @@ export default class ImplementationQueue extends LightningElement {
     withdraw: WITHDRAW,
   };
 
+  #first: Queue | null = null;
+  #rest: Queue | null = null;
   #reading = new Reading<Queue>('ImplementationQueue', (isOutdated) => {
-    this.isOutdated = isOutdated;
+    this.isFirstOutdated = isOutdated;
+  });
+  #readingRest = new Reading<Queue>('ImplementationQueue', (isOutdated) => {
+    this.isRestOutdated = isOutdated;
   });
   /** What gets the focus once it is rendered. */
   #focusOn: string | null = null;
@@ -152,17 +161,33 @@ export default class ImplementationQueue extends LightningElement {
   constructor() {
     super();
     this.#reading.about('');
+    this.#readingRest.about('', 'REST');
   }
 
-  @wire(getQueue)
+  @wire(getQueue, { isRest: false })
   receive(wired: Wired<Queue>): void {
     this.#reading.received(wired);
-    this.queue = wired.data ?? this.queue;
-    this.loadError = this.queue ? null : (wired.error ?? null);
+    this.#first = wired.data ?? this.#first;
+    this.loadError = this.#first ? null : (wired.error ?? null);
+    this.wantsRest = this.#first?.hasRest ? true : this.wantsRest;
+    this.unite();
+  }
+
+  @wire(getQueue, { isRest: '$wantsRest' })
+  receiveRest(wired: Wired<Queue>): void {
+    this.#readingRest.received(wired);
+    this.#rest = wired.data ?? this.#rest;
+    this.restError = this.#rest ? null : (wired.error ?? null);
+    this.unite();
+  }
+
+  unite(): void {
+    this.queue = this.#first ? united(this.#first, this.#rest) : null;
   }
 
   connectedCallback(): void {
     this.#reading.arrived(true);
+    this.#readingRest.arrived(true);
   }
 
   renderedCallback(): void {
@@ -178,8 +203,21 @@ export default class ImplementationQueue extends LightningElement {
     return this.queue?.rows ?? [];
   }
 
+  get isOutdated(): boolean {
+    return this.isFirstOutdated || this.isRestOutdated;
+  }
+
+  /** The rest hasn't arrived yet. */
+  get isPartial(): boolean {
+    return this.queue?.hasRest === true && this.#rest === null;
+  }
+
+  get isLoadingRest(): boolean {
+    return this.isPartial && !this.restError;
+  }
+
   get hasRows(): boolean {
-    return this.rows.length > 0;
+    return this.rows.length > 0 || this.isPartial;
   }
 
   get canChange(): boolean {
@@ -217,6 +255,11 @@ export default class ImplementationQueue extends LightningElement {
     return this.found.length > 0;
   }
 
+  /** Those that match can be in the rest. */
+  get hasNone(): boolean {
+    return !this.hasFound && !this.isLoadingRest;
+  }
+
   get hasMore(): boolean {
     return this.found.length > this.shown;
   }
@@ -227,7 +270,7 @@ export default class ImplementationQueue extends LightningElement {
     return FILTERS.map((value) => ({
       value,
       label: FILTER_LABELS[value],
-      count: number.format(this.rows.filter((row) => isIn(value, row, privileged)).length),
+      count: this.isPartial ? '…' : number.format(this.rows.filter((row) => isIn(value, row, privileged)).length),
       isChosen: value === this.filter,
     }));
   }
@@ -252,7 +295,8 @@ export default class ImplementationQueue extends LightningElement {
 
   get shownText(): string {
     const number = new Intl.NumberFormat(LOCALE);
-    const text = format(SHOWN, number.format(Math.min(this.shown, this.found.length)), number.format(this.rows.length));
+    const all = this.isPartial ? (this.queue?.total ?? 0) : this.rows.length;
+    const text = format(SHOWN, number.format(Math.min(this.shown, this.found.length)), number.format(all));
     return this.isDragOff ? `${text} ${DRAG_OFF}` : text;
   }
 
@@ -323,7 +367,7 @@ export default class ImplementationQueue extends LightningElement {
     this.startOver();
   }
 
-  type(event: CustomEvent<string>): void {
+  enter(event: CustomEvent<string>): void {
     this.search = event.detail;
     this.startOver();
   }
@@ -523,7 +567,7 @@ export default class ImplementationQueue extends LightningElement {
   }
 
   async reload(): Promise<void> {
-    await this.#reading.refresh();
+    await Promise.all([this.#reading.refresh(), this.#readingRest.refresh()]);
   }
 }
 

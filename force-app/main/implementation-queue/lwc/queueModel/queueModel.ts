@@ -1,5 +1,6 @@
 import USER_ID from '@salesforce/user/Id';
-import type { QueueRow } from './types.ts';
+import { hasWords } from 'c/rpTextUtils';
+import type { ImplementationQueue, QueueRow } from './types.ts';
 
 export type * from './types.ts';
 
@@ -22,15 +23,18 @@ export function isIn(filter: Filter, row: QueueRow, privileged: number): boolean
   }
 }
 
-/** Lowercase, without accents. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** One queue of both answers. If a customer moved from one to the other in between, it shows where the first answer has it. */
+export function united(first: ImplementationQueue, rest: ImplementationQueue | null): ImplementationQueue {
+  if (!first.hasRest || !rest) {
+    return first;
+  }
+  const known = new Set(first.rows.map(({ entryId }) => entryId));
+  return { ...first, rows: [...first.rows, ...rest.rows.filter(({ entryId }) => !known.has(entryId))] };
+}
 
 /** Finds every word of the search in the customer, its district, the case number, or the specialist. */
 export function isFound(search: string, { accountName, districtName, caseNumber, specialistName }: QueueRow): boolean {
-  const text = plain([accountName, districtName, caseNumber, specialistName].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(search, [accountName, districtName, caseNumber, specialistName]);
 }
 
 /** A customer that moves because another one does. */

@@ -22,6 +22,7 @@ export interface QueueRow {
 }
 
 export interface ImplementationQueue {
+  /** The first customers, or the rest. */
   rows: QueueRow[];
   /** How many customers are in the queue, also those that the user can't see. */
   total: number;
@@ -29,6 +30,8 @@ export interface ImplementationQueue {
   privileged: number;
   today: string;
   canChange: boolean;
+  /** There are more customers than the first ones. */
+  hasRest: boolean;
   isCut: boolean;
 }
 

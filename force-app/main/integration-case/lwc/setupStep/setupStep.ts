@@ -142,7 +142,7 @@ export default class SetupStep extends LightningElement {
     this.dispatchEvent(new CustomEvent('toggle', { detail: this.shown?.name }));
   }
 
-  type(event: CustomEvent<{ value: string }>): void {
+  enter(event: CustomEvent<{ value: string }>): void {
     this.typed = event.detail.value;
     keepEvidence(USER_ID, this.recordId, this.shown?.name ?? '', this.typed);
   }

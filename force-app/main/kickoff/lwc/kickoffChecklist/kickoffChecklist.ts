@@ -1,23 +1,35 @@
 import { api, LightningElement, wire } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getChecklist from '@salesforce/apex/KickoffController.getChecklist';
+import getFile from '@salesforce/apex/KickoffController.getFile';
+import cancelCall from '@salesforce/apex/KickoffEditController.cancel';
+import inviteAll from '@salesforce/apex/KickoffEditController.invite';
 import schedule from '@salesforce/apex/KickoffEditController.schedule';
 import setReceived from '@salesforce/apex/KickoffEditController.setReceived';
 import CALL from '@salesforce/label/c.Kickoff_Call';
+import CALL_HEADING from '@salesforce/label/c.Kickoff_CallHeading';
 import CALL_NONE from '@salesforce/label/c.Kickoff_CallNone';
+import CANCEL from '@salesforce/label/c.Kickoff_Cancel';
 import COMPLETED from '@salesforce/label/c.Kickoff_Completed';
+import GUESTS from '@salesforce/label/c.Kickoff_Guests';
 import HEADING from '@salesforce/label/c.Kickoff_Heading';
+import KEEP from '@salesforce/label/c.Kickoff_Keep';
 import MOVE from '@salesforce/label/c.Kickoff_Move';
+import NO_GUESTS from '@salesforce/label/c.Meetings_NoGuests';
 import NOT_RECEIVED from '@salesforce/label/c.Kickoff_NotReceived';
 import RECEIVED from '@salesforce/label/c.Kickoff_Received';
 import RECEIVED_TODAY from '@salesforce/label/c.Kickoff_ReceivedToday';
 import SCHEDULE from '@salesforce/label/c.Kickoff_Schedule';
 import UNDO from '@salesforce/label/c.Kickoff_Undo';
+import UNREACHABLE from '@salesforce/label/c.Kickoff_Unreachable';
 import type { KickoffChecklist as Checklist, KickoffStep } from 'c/kickoffModel';
-import { whenNear } from 'c/rpNearUtils';
+import { ReadingWhenNear } from 'c/rpNearUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
-import type { MeetingMoment } from 'c/statusMeetingModel';
+import { asThisUser } from 'c/rpSessionUtils';
+import { format } from 'c/rpTextUtils';
+import { saveCalendarFile } from 'c/statusMeetingModel';
+import type { MeetingMoment, MeetingOutcome, MeetingState } from 'c/statusMeetingModel';
 
 interface Line extends KickoffStep {
   /** The user can say that it arrived today. */
@@ -37,14 +49,21 @@ export default class KickoffChecklist extends LightningElement {
   isBusy = false;
   isOutdated = false;
   isEntering = false;
+  isConfirming = false;
   labels = {
     call: CALL,
+    callHeading: CALL_HEADING,
     callNone: CALL_NONE,
+    cancel: CANCEL,
     completed: COMPLETED,
     heading: HEADING,
+    keep: KEEP,
+    move: MOVE,
+    noGuests: NO_GUESTS,
     notReceived: NOT_RECEIVED,
     received: RECEIVED,
     receivedToday: RECEIVED_TODAY,
+    schedule: SCHEDULE,
     undo: UNDO,
   };
 
@@ -52,8 +71,7 @@ export default class KickoffChecklist extends LightningElement {
     this.isOutdated = isOutdated;
   });
   #refreshHandler = -1;
-  #isNear = false;
-  #stopWatching: (() => void) | null = null;
+  #near = new ReadingWhenNear(this);
   #focusNext: string | null = null;
 
   @api
@@ -66,14 +84,14 @@ export default class KickoffChecklist extends LightningElement {
     if (caseId === this.caseId) {
       return;
     }
-    this.caseId = caseId;
-    this.wantedId = this.#isNear ? caseId : undefined;
+    this.#near.about(caseId);
     this.#reading.about(caseId);
     this.checklist = null;
     this.loadError = null;
     this.failure = null;
     this.isBusy = false;
     this.isEntering = false;
+    this.isConfirming = false;
   }
 
   @wire(getChecklist, { caseId: '$wantedId' })
@@ -92,25 +110,16 @@ export default class KickoffChecklist extends LightningElement {
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
-    this.#stopWatching?.();
-    this.#stopWatching = null;
+    this.#near.disconnected();
   }
 
   renderedCallback(): void {
-    const near = this.refs?.near as Element | undefined;
-    if (near && !this.#isNear && !this.#stopWatching) {
-      this.#stopWatching = whenNear(near, () => this.load());
-    }
+    this.#near.rendered(this.refs?.near);
     const wanted = this.#focusNext === null ? null : this.template?.querySelector<HTMLElement>(this.#focusNext);
     if (wanted) {
       this.#focusNext = null;
       wanted.focus();
     }
-  }
-
-  load(): void {
-    this.#isNear = true;
-    this.wantedId = this.caseId;
   }
 
   get lines(): Line[] {
@@ -126,39 +135,84 @@ export default class KickoffChecklist extends LightningElement {
     return this.checklist?.completedOn ? null : (this.checklist?.warning ?? null);
   }
 
+  get call(): MeetingState | null {
+    return this.checklist?.call ?? null;
+  }
+
+  /** A call that is over, or of which nobody knows when it was. */
+  get isPast(): boolean {
+    return Boolean(this.checklist?.callAt && !this.call && !this.checklist.completedOn);
+  }
+
+  get isUnplanned(): boolean {
+    return !this.checklist?.callAt && !this.checklist?.completedOn;
+  }
+
+  get canEdit(): boolean {
+    return this.checklist?.canEdit === true;
+  }
+
   get canSchedule(): boolean {
-    return Boolean(this.checklist?.canEdit && this.checklist.times && !this.checklist.isBlocked);
+    return Boolean(this.canEdit && this.checklist?.times && !this.checklist.isBlocked);
   }
 
   get offersEntry(): boolean {
-    return this.canSchedule && !this.isEntering;
+    return this.canSchedule && !this.isEntering && !this.call;
   }
 
   get showsEntry(): boolean {
     return this.canSchedule && this.isEntering;
   }
 
-  get scheduleLabel(): string {
-    return this.checklist?.callAt ? MOVE : SCHEDULE;
+  get entryLabel(): string {
+    return this.call ? MOVE : SCHEDULE;
+  }
+
+  get hasGuests(): boolean {
+    return (this.checklist?.guests?.length ?? 0) > 0;
+  }
+
+  get lacksGuests(): boolean {
+    return this.checklist?.guests?.length === 0;
+  }
+
+  get guestsText(): string | null {
+    return this.hasGuests ? format(GUESTS, this.checklist?.guests?.join(', ')) : null;
+  }
+
+  get unreachableText(): string | null {
+    const names = this.checklist?.unreachable ?? [];
+    return names.length > 0 ? format(UNREACHABLE, names.join(', ')) : null;
   }
 
   get entryFailure(): unknown {
     return this.isEntering ? this.failure : null;
   }
 
-  get stepFailure(): unknown {
+  get otherFailure(): unknown {
     return this.isEntering ? null : this.failure;
   }
 
   enter(): void {
     this.failure = null;
+    this.isConfirming = false;
     this.isEntering = true;
   }
 
   close(): void {
     this.failure = null;
     this.isEntering = false;
-    this.#focusNext = '[data-id="schedule"]';
+    this.#focusNext = '[data-id="call"]';
+  }
+
+  confirm(): void {
+    this.failure = null;
+    this.isEntering = false;
+    this.isConfirming = true;
+  }
+
+  keep(): void {
+    this.isConfirming = false;
   }
 
   receiveStep(event: Event): Promise<void> {
@@ -172,10 +226,7 @@ export default class KickoffChecklist extends LightningElement {
   async setStep(event: Event, isReceived: boolean): Promise<void> {
     const step = String((event.currentTarget as HTMLElement).dataset.step);
     const { caseId } = this;
-    this.isEntering = false;
-    await this.#reading.save(this, () => setReceived({ caseId, step, isReceived }));
-    const next = this.failure === null ? `li[data-step="${step}"]` : '[data-id="failure"]';
-    this.template?.querySelector<HTMLElement>(next)?.focus();
+    await this.change(() => setReceived({ caseId, step, isReceived }), `li[data-step="${step}"]`);
   }
 
   async save({ detail }: CustomEvent<MeetingMoment>): Promise<void> {
@@ -188,6 +239,35 @@ export default class KickoffChecklist extends LightningElement {
       }
       return saved;
     });
+  }
+
+  async invite(): Promise<void> {
+    const { caseId } = this;
+    await this.change(() => inviteAll({ caseId }), '[data-id="call"]');
+  }
+
+  async cancel(): Promise<void> {
+    const { caseId } = this;
+    await this.change(() => cancelCall({ caseId }), '[data-id="call"]');
+  }
+
+  /** Then the focus is on what changed, or on why it didn't. */
+  async change(call: () => Promise<MeetingOutcome>, changed: string): Promise<void> {
+    this.isEntering = false;
+    await this.#reading.save(this, call);
+    this.isConfirming = false;
+    const next = this.failure === null ? changed : '[data-id="failure"]';
+    this.template?.querySelector<HTMLElement>(next)?.focus();
+  }
+
+  async download(): Promise<void> {
+    const { caseId } = this;
+    this.failure = null;
+    try {
+      saveCalendarFile(await asThisUser(() => getFile({ caseId })));
+    } catch (error) {
+      this.failure = caseId === this.caseId ? error : this.failure;
+    }
   }
 
   async reload(): Promise<void> {

@@ -1,5 +1,6 @@
 import USER_ID from '@salesforce/user/Id';
 import { forget, keep, newSendKey, readKept } from 'c/rpStorageUtils';
+import { hasWords } from 'c/rpTextUtils';
 
 /** The answers of `SchoolStatusController`. Days have the format `2026-11-12`, moments are ISO 8601. */
 export interface SchoolIntegration {
@@ -71,15 +72,9 @@ export function isIn(filter: string, { isClosed, marks, stage }: SchoolStatus): 
   return !isClosed && (filter === OPEN || (filter === ATTENTION ? marks.length > 0 : stage === filter));
 }
 
-/** Lowercase, without accents. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Finds every word of the search in the school, the district, the specialist, or the case number. */
 export function isFound(search: string, { accountName, districtName, caseNumber, ownerName }: SchoolStatus): boolean {
-  const text = plain([accountName, districtName, caseNumber, ownerName].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(search, [accountName, districtName, caseNumber, ownerName]);
 }
 
 const FILTER_KEY = `rosterpath.myschools.${USER_ID}`;

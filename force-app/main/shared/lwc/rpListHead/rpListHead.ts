@@ -18,7 +18,7 @@ export default class ListHead extends LightningElement {
     this.dispatchEvent(new CustomEvent('choose', { detail }));
   }
 
-  type({ detail }: CustomEvent<{ value: string }>): void {
+  enter({ detail }: CustomEvent<{ value: string }>): void {
     this.dispatchEvent(new CustomEvent('search', { detail: detail.value }));
   }
 }

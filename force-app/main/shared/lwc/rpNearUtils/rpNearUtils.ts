@@ -15,3 +15,41 @@ export function whenNear(element: Element, callback: () => void): () => void {
   observer.observe(element);
   return () => observer.disconnect();
 }
+
+/** A component with a wire that reads nothing while `wantedId` is undefined. */
+export interface NearComponent {
+  caseId: string;
+  wantedId: string | undefined;
+}
+
+/** Lets a component read about its case only when the user comes near it. Later cases are read at once. */
+export class ReadingWhenNear {
+  readonly #component: NearComponent;
+  #isNear = false;
+  #stop: (() => void) | null = null;
+
+  constructor(component: NearComponent) {
+    this.#component = component;
+  }
+
+  about(caseId: string): void {
+    this.#component.caseId = caseId;
+    this.#component.wantedId = this.#isNear ? caseId : undefined;
+  }
+
+  /** For `renderedCallback`: the place of the component on the page. */
+  rendered(place: unknown): void {
+    if (place && !this.#isNear && !this.#stop) {
+      this.#stop = whenNear(place as Element, () => {
+        this.#isNear = true;
+        this.about(this.#component.caseId);
+      });
+    }
+  }
+
+  /** For `disconnectedCallback`. */
+  disconnected(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+}

@@ -37,6 +37,7 @@ export type Method =
   | 'QueueHistory'
   | 'QueuePosition'
   | 'StatusMeetings'
+  | 'SupportList'
   | 'Usage'
   | 'WonOnboarding'
   | 'WorkList';
@@ -93,6 +94,12 @@ export async function refreshPage(element: Pick<EventTarget, 'dispatchEvent'>, r
 export interface Saver extends Pick<EventTarget, 'dispatchEvent'> {
   isBusy: boolean;
   failure: unknown;
+}
+
+/** The answer to a save: what to tell the user, and whether a part of it didn't work. */
+export interface Saved {
+  message: string;
+  isWarning?: boolean | null;
 }
 
 /** What a component reads about a case through Apex: when to read it again, and whether it may be out of date. */
@@ -180,7 +187,7 @@ export class Reading<T> {
   /**
    * After a save, refreshes without a reload: first this component's data, then the records in Lightning Data Service, then the standard
    * components. If one fails, the others still refresh. The component's data comes first, so a component that compares it with the record
-   * finds them equal and doesn't read again.
+   * finds them equal and doesn't read again. A list, which is about no case, gives only the other records.
    */
   async showWrite(
     element: Pick<EventTarget, 'dispatchEvent'>,
@@ -190,7 +197,7 @@ export class Reading<T> {
     const recordIds = [caseId, ...otherIds];
     outdate(recordIds);
     const isFresh = isSameId(caseId, this.#caseId) && (await this.refresh());
-    await tellRecordsChanged(recordIds);
+    await tellRecordsChanged(recordIds.filter((recordId) => recordId !== ''));
     if (isFresh && isSameId(caseId, this.#caseId)) {
       shownAt.set(this.key, Date.now());
     }
@@ -198,10 +205,10 @@ export class Reading<T> {
   }
 
   /**
-   * Saves once as this window's user, shows the message of the answer in a toast, and refreshes. If the save fails, reads again, because the case may have changed.
+   * Saves once as this window's user, shows the message of the answer in a toast (a warning stays until it is closed), and refreshes. If the save fails, reads again, because the case may have changed.
    * If the component shows another case by then, it doesn't get the failure.
    */
-  async save(component: Saver, call: () => Promise<{ message: string }>): Promise<void> {
+  async save(component: Saver, call: () => Promise<Saved>): Promise<void> {
     if (component.isBusy) {
       return;
     }
@@ -209,8 +216,12 @@ export class Reading<T> {
     component.isBusy = true;
     component.failure = null;
     try {
-      const { message } = await asThisUser(call);
-      component.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
+      const { message, isWarning } = await asThisUser(call);
+      component.dispatchEvent(
+        isWarning
+          ? new ShowToastEvent({ title: message, variant: 'warning', mode: 'sticky' })
+          : new ShowToastEvent({ title: message, variant: 'success' }),
+      );
       await this.showWrite(component, caseId);
     } catch (error) {
       if (caseId === this.#caseId) {

@@ -7,3 +7,14 @@ export function format(label: string, ...values: readonly (string | number | nul
 export function list(items: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 }
+
+/** Lowercase, without accents. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** True if the texts together contain every word of the search. */
+export function hasWords(search: string, texts: readonly (string | null | undefined)[]): boolean {
+  const text = plain(texts.join(' '));
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

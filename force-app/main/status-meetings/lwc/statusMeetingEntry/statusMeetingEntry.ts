@@ -11,7 +11,7 @@ import { dayOf } from 'c/rpDateUtils';
 import { reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
-import type { MeetingMoment, MeetingTime, StatusMeeting } from 'c/statusMeetingModel';
+import type { MeetingMoment, MeetingState, MeetingTime } from 'c/statusMeetingModel';
 
 type Control = HTMLInputElement & { focus(): void };
 
@@ -24,10 +24,12 @@ export default class StatusMeetingEntry extends LightningElement {
   @api timeZone = '';
   @api today = '';
   @api isBusy = false;
+  /** If it isn't a status meeting that is planned or moved. */
+  @api entryLabel: string | null = null;
 
   keepField = keepField;
   labels = { close: CLOSE, day: DAY, dayMissing: DAY_MISSING, save: SAVE, time: TIME };
-  moved: StatusMeeting | null = null;
+  moved: MeetingState | null = null;
   typed: Partial<MeetingMoment> = {};
   reason: unknown = null;
 
@@ -35,11 +37,11 @@ export default class StatusMeetingEntry extends LightningElement {
 
   /** The meeting to move. Null for a new one. */
   @api
-  get meeting(): StatusMeeting | null {
+  get meeting(): MeetingState | null {
     return this.moved;
   }
 
-  set meeting(meeting: StatusMeeting | null) {
+  set meeting(meeting: MeetingState | null) {
     if (meeting?.id !== this.moved?.id) {
       this.typed = {};
       this.#next = 'begin';
@@ -69,7 +71,7 @@ export default class StatusMeetingEntry extends LightningElement {
   }
 
   get heading(): string {
-    return this.moved ? MOVE : PLAN;
+    return this.entryLabel ?? (this.moved ? MOVE : PLAN);
   }
 
   get values(): MeetingMoment {

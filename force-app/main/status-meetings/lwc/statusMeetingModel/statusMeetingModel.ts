@@ -1,6 +1,7 @@
 /** The answers of `StatusMeetingController`. Moments are ISO 8601. */
-export interface StatusMeeting {
-  id: string;
+export interface MeetingState {
+  /** Null for a kickoff call that nobody was invited to and that isn't in a calendar yet. */
+  id: string | null;
   start: string;
   minutes: number;
   /** The customer knows the time. */
@@ -9,6 +10,10 @@ export interface StatusMeeting {
   wasInvited: boolean;
   /** Someone deleted the event in the calendar. */
   isGone: boolean;
+}
+
+export interface StatusMeeting extends MeetingState {
+  id: string;
 }
 
 export interface MeetingTopic {
@@ -48,8 +53,10 @@ export interface StatusMeetingPanel {
 }
 
 export interface MeetingOutcome {
-  meetingId: string;
+  meetingId: string | null;
   message: string;
+  /** The change was saved, but nobody could be told. */
+  isWarning?: boolean | null;
 }
 
 /** A calendar file. */
@@ -62,4 +69,12 @@ export interface MeetingFile {
 export interface MeetingMoment {
   day: string;
   timeOfDay: string;
+}
+
+/** Saves a calendar file where the browser keeps downloads. */
+export function saveCalendarFile({ name, text }: MeetingFile): void {
+  const link = document.createElement('a');
+  link.href = `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`;
+  link.download = name;
+  link.click();
 }

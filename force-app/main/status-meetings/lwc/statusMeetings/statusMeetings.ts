@@ -1,5 +1,4 @@
 import { api, LightningElement, wire } from 'lwc';
-import LOCALE from '@salesforce/i18n/locale';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import cancelMeeting from '@salesforce/apex/StatusMeetingController.cancel';
 import getFile from '@salesforce/apex/StatusMeetingController.getFile';
@@ -13,20 +12,10 @@ import AGENDA_OURS from '@salesforce/label/c.Meetings_AgendaOurs';
 import AGENDA_RESELLER from '@salesforce/label/c.Meetings_AgendaReseller';
 import AGENDA_THEIRS from '@salesforce/label/c.Meetings_AgendaTheirs';
 import CANCEL from '@salesforce/label/c.Meetings_Cancel';
-import DOWNLOAD from '@salesforce/label/c.Meetings_Download';
 import EMPTY from '@salesforce/label/c.Meetings_Empty';
-import GONE from '@salesforce/label/c.Meetings_Gone';
 import HEADING from '@salesforce/label/c.Meetings_Heading';
 import HIDE_LATER from '@salesforce/label/c.Meetings_HideLater';
-import INVITE from '@salesforce/label/c.Meetings_Invite';
-import INVITED from '@salesforce/label/c.Meetings_Invited';
-import INVITE_UPDATE from '@salesforce/label/c.Meetings_InviteUpdate';
-import KEEP from '@salesforce/label/c.Meetings_Keep';
-import MINUTES from '@salesforce/label/c.Meetings_Minutes';
-import MOVE from '@salesforce/label/c.Meetings_Move';
-import MOVED from '@salesforce/label/c.Meetings_Moved';
 import NO_GUESTS from '@salesforce/label/c.Meetings_NoGuests';
-import NOT_INVITED from '@salesforce/label/c.Meetings_NotInvited';
 import NOTHING from '@salesforce/label/c.Meetings_Nothing';
 import NOTHING_HELP from '@salesforce/label/c.Meetings_NothingHelp';
 import PLAN from '@salesforce/label/c.Meetings_Plan';
@@ -34,15 +23,14 @@ import PRIVILEGED from '@salesforce/label/c.Meetings_Privileged';
 import PRIVILEGED_HELP from '@salesforce/label/c.Meetings_PrivilegedHelp';
 import PRIVILEGED_ONE from '@salesforce/label/c.Meetings_PrivilegedOne';
 import SHOW_LATER from '@salesforce/label/c.Meetings_ShowLater';
-import TELLS from '@salesforce/label/c.Meetings_CancelTells';
 import TO from '@salesforce/label/c.Meetings_To';
-import { whenNear } from 'c/rpNearUtils';
+import { ReadingWhenNear } from 'c/rpNearUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
+import { saveCalendarFile } from 'c/statusMeetingModel';
 import type {
-  MeetingFile,
   MeetingMoment,
   MeetingOutcome,
   MeetingTopic,
@@ -50,15 +38,8 @@ import type {
   StatusMeetingPanel,
 } from 'c/statusMeetingModel';
 
-interface Line extends StatusMeeting {
-  /** "Thu, Dec 3, 10:00 AM CST" */
-  when: string;
-  duration: string;
-  state: string;
-  /** The customer doesn't know the time. */
-  isUnsure: boolean;
-  /** Null if there is nothing to send. */
-  inviteLabel: string | null;
+interface Line {
+  meeting: StatusMeeting;
   isConfirming: boolean;
 }
 
@@ -67,15 +48,6 @@ interface TopicGroup {
   heading: string;
   topics: readonly (MeetingTopic & { key: string })[];
 }
-
-const WHEN: Intl.DateTimeFormatOptions = {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-};
 
 /** The privileged service of an onboarding, and its status meetings. Loads when the user scrolls to it. */
 export default class StatusMeetings extends LightningElement {
@@ -96,25 +68,20 @@ export default class StatusMeetings extends LightningElement {
     agenda: AGENDA,
     agendaEmpty: AGENDA_EMPTY,
     cancel: CANCEL,
-    download: DOWNLOAD,
     empty: EMPTY,
     heading: HEADING,
-    keep: KEEP,
-    move: MOVE,
     noGuests: NO_GUESTS,
     nothing: NOTHING,
     nothingHelp: NOTHING_HELP,
     plan: PLAN,
     privilegedHelp: PRIVILEGED_HELP,
-    tells: TELLS,
   };
 
   #reading = new Reading<StatusMeetingPanel>('StatusMeetings', (isOutdated) => {
     this.isOutdated = isOutdated;
   });
   #refreshHandler = -1;
-  #isNear = false;
-  #stopWatching: (() => void) | null = null;
+  #near = new ReadingWhenNear(this);
   #focusNext: string | null = null;
 
   @api
@@ -127,8 +94,7 @@ export default class StatusMeetings extends LightningElement {
     if (caseId === this.caseId) {
       return;
     }
-    this.caseId = caseId;
-    this.wantedId = this.#isNear ? caseId : undefined;
+    this.#near.about(caseId);
     this.#reading.about(caseId);
     this.panel = null;
     this.loadError = null;
@@ -156,26 +122,16 @@ export default class StatusMeetings extends LightningElement {
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
-    this.#stopWatching?.();
-    this.#stopWatching = null;
+    this.#near.disconnected();
   }
 
   renderedCallback(): void {
-    const near = this.refs?.near as Element | undefined;
-    if (near && !this.#isNear && !this.#stopWatching) {
-      this.#stopWatching = whenNear(near, () => this.load());
-    }
+    this.#near.rendered(this.refs?.near);
     const wanted = this.#focusNext === null ? null : this.template?.querySelector<HTMLElement>(this.#focusNext);
     if (wanted) {
       this.#focusNext = null;
       wanted.focus();
     }
-  }
-
-  load(): void {
-    this.#isNear = true;
-    this.#stopWatching = null;
-    this.wantedId = this.caseId;
   }
 
   /** Readers see the card only if the school has the service or a meeting. */
@@ -190,7 +146,10 @@ export default class StatusMeetings extends LightningElement {
   }
 
   get lines(): Line[] {
-    return (this.panel?.meetings ?? []).map((meeting) => this.line(meeting));
+    return (this.panel?.meetings ?? []).map((meeting) => ({
+      meeting,
+      isConfirming: meeting.id === this.confirmedId,
+    }));
   }
 
   get shown(): Line[] {
@@ -227,6 +186,10 @@ export default class StatusMeetings extends LightningElement {
 
   get hasAgenda(): boolean {
     return this.canEdit && this.lines.length > 0;
+  }
+
+  get canInvite(): boolean {
+    return this.panel?.guests?.length !== 0;
   }
 
   get lacksGuests(): boolean {
@@ -266,21 +229,6 @@ export default class StatusMeetings extends LightningElement {
 
   get otherFailure(): unknown {
     return this.isEntering ? null : this.failure;
-  }
-
-  line(meeting: StatusMeeting): Line {
-    const { isGone, isTold, wasInvited } = meeting;
-    return {
-      ...meeting,
-      when: new Intl.DateTimeFormat(LOCALE, { ...WHEN, timeZone: this.panel?.timeZone }).format(
-        new Date(meeting.start),
-      ),
-      duration: format(MINUTES, meeting.minutes),
-      state: isGone ? GONE : isTold ? INVITED : wasInvited ? MOVED : NOT_INVITED,
-      isUnsure: isGone || (wasInvited && !isTold),
-      inviteLabel: isGone || isTold || this.panel?.guests?.length === 0 ? null : wasInvited ? INVITE_UPDATE : INVITE,
-      isConfirming: meeting.id === this.confirmedId,
-    };
   }
 
   toggleLater(): void {
@@ -332,12 +280,10 @@ export default class StatusMeetings extends LightningElement {
     this.confirmedId = idOf(event);
     this.isEntering = false;
     this.failure = null;
-    this.#focusNext = '[data-id="keep"]';
   }
 
   keep(): void {
     this.confirmedId = null;
-    this.#focusNext = '[data-id="plan"]';
   }
 
   async cancel(event: Event): Promise<void> {
@@ -346,7 +292,7 @@ export default class StatusMeetings extends LightningElement {
   }
 
   async cancelNext(): Promise<void> {
-    const meetingId = this.lines[0]?.id ?? '';
+    const meetingId = this.lines[0]?.meeting.id ?? '';
     await this.change(() => cancelMeeting({ meetingId, hasNothing: true }));
   }
 
@@ -363,7 +309,7 @@ export default class StatusMeetings extends LightningElement {
     const meetingId = idOf(event);
     this.failure = null;
     try {
-      saveFile(await asThisUser(() => getFile({ meetingId })));
+      saveCalendarFile(await asThisUser(() => getFile({ meetingId })));
     } catch (error) {
       this.failure = caseId === this.caseId ? error : this.failure;
     }
@@ -379,10 +325,3 @@ export default class StatusMeetings extends LightningElement {
 }
 
 const idOf = (event: Event): string => (event.currentTarget as HTMLElement).dataset['meeting'] ?? '';
-
-function saveFile({ name, text }: MeetingFile): void {
-  const link = document.createElement('a');
-  link.href = `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`;
-  link.download = name;
-  link.click();
-}

@@ -12,7 +12,7 @@ import USER_ID from '@salesforce/user/Id';
 import { countDays } from 'c/rpDateUtils';
 import type { FilterChoice } from 'c/rpFilterButtons';
 import { keep, readKept } from 'c/rpStorageUtils';
-import { format } from 'c/rpTextUtils';
+import { format, hasWords } from 'c/rpTextUtils';
 import type { WorkListRow } from './types.ts';
 
 export type * from './types.ts';
@@ -51,15 +51,9 @@ export function choicesOf(rows: readonly WorkListRow[], chosen: Filter, stuckDay
   }));
 }
 
-/** Lowercase, without accents. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Finds every word of the search in the school, the district, or the case number. */
 export function isFound(search: string, { accountName, districtName, caseNumber }: WorkListRow): boolean {
-  const text = plain([accountName, districtName, caseNumber].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(search, [accountName, districtName, caseNumber]);
 }
 
 /** What a user chose last, on this computer. */

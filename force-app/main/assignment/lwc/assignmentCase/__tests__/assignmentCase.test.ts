@@ -65,7 +65,7 @@ it('offers the specialists when the user gets to the menu, and sends the chosen 
   const options = [{ value: '005000000000001AAA', label: 'Avery Collins (load 5)' }];
   const element = await begin({ options });
   const menu = find(element, '[data-id="assign"]');
-  expect(props(menu).alternativeText).toBe('Assign School 7, case 00000007, now');
+  expect(props(menu).alternativeText).toBe('School 7, case 00000007');
   expect(has(element, 'lightning-menu-item')).toBe(false);
   menu.dispatchEvent(new CustomEvent('focus'));
   await settle();

@@ -24,7 +24,7 @@ import {
   textOf,
   wireOf,
 } from 'test/rendering';
-import { CASE_ID, NEED, OTHER_ID, pageOf } from 'test/onboardingSamples';
+import { CASE_ID, OTHER_ID, pageOf } from 'test/onboardingSamples';
 
 const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   const element = render('c-status-path', StatusPath, { recordId: CASE_ID });
@@ -79,49 +79,27 @@ it('says that automation is turned off only while it is', async () => {
   expect(has(element, '[data-id="switch"]')).toBe(false);
 });
 
-it('says in words which needs are met and which are missing', async () => {
-  const page = pageOf('New');
-  const needs = [
-    { ...NEED, met: true },
-    { ...NEED, code: 'DATE', message: 'Enter the date.' },
-  ];
-  page.stages[0] = { ...page.stages[0], needs } as OnboardingPage['stages'][0];
-  const element = await show(page);
-  const icons = [...find(element, '[data-id="needs"]').querySelectorAll('lightning-icon')].map(
-    (icon) => props(icon).alternativeText,
-  );
-  expect(icons).toEqual(['Done', 'Missing']);
-  await expect(element).toBeAccessible();
-});
-
-it('says when the case entered the stage', async () => {
-  expect(textOf(await show(pageOf('New')))).toContain('Entered New Nov 3');
-});
-
-it('shows no needs of a complete stage', async () => {
-  const page = pageOf('Rostering');
-  page.stages[0] = { ...page.stages[0], needs: [NEED] } as OnboardingPage['stages'][0];
-  page.stages[1] = { ...page.stages[1], needs: [] } as unknown as OnboardingPage['stages'][0];
-  const element = await show(page);
-  find(element, 'c-stage-path', '[data-name="New"]').click();
-  await settle();
-  expect(textOf(element)).not.toContain(NEED.message);
-  expect(has(element, '[data-id="needs"] ul')).toBe(false);
-});
-
-it('shows no needs for a status that is not a stage', async () => {
-  const element = await show(pageOf('New', { stage: 'Escalated' }));
-  expect(has(element, '[data-id="needs"]')).toBe(false);
-  expect(textOf(element)).toContain('Status: Fill in the rostering form with the customer.');
-});
-
-it('shows the override reason of a selected stage', async () => {
+it('shows what the selected stage needed', async () => {
   const page = pageOf('Rostering');
   page.stages[0] = { ...page.stages[0], overrideReason: 'The district insisted.' } as OnboardingPage['stages'][0];
   const element = await show(page);
   find(element, 'c-stage-path', '[data-name="New"]').click();
   await settle();
-  expect(textOf(find(element, '[data-id="needs"]'))).toContain('Completed by override: The district insisted.');
+  expect(textOf(element)).toContain('Completed by override: The district insisted.');
+});
+
+it('shows the message of a status that is not a stage', async () => {
+  const element = await show(pageOf('New', { stage: 'Escalated' }));
+  expect(textOf(element)).toContain('Status: Fill in the rostering form with the customer.');
+});
+
+it('opens what resolves a missing item', async () => {
+  const asked = jest.fn(() => true);
+  const stop = onWork(CASE_ID, asked);
+  const element = await show(pageOf('Rostering'));
+  find(element, 'c-path-details').dispatchEvent(new CustomEvent('resolve', { detail: 'form' }));
+  expect(asked.mock.calls).toEqual([[{ kind: 'form' }]]);
+  stop();
 });
 
 it('shows an error if the page cannot be read, and can try again', async () => {
@@ -149,7 +127,7 @@ describe('completing the stage', () => {
     const next = { ...step, message: 'This onboarding is closed.', since: '2026-11-03T15:30:00.000Z' };
     const element = await show(pageOf('Closed', { isClosed: true, next }));
     expect(textOf(find(element, '.next'))).toBe('This onboarding is closed.');
-    expect(has(element, '[data-id="waits"]')).toBe(false);
+    expect(textOf(element)).not.toContain('Since');
     await expect(element).toBeAccessible();
   });
 
@@ -350,31 +328,6 @@ describe('another case on the same path', () => {
 });
 
 describe('what the card says', () => {
-  const { next } = pageOf('Rostering');
-
-  it('names the school, the person with a number to call, and who the case waits for since when', async () => {
-    const waiting = { ...next, waitsFor: 'Devon Whitaker', since: '2026-11-04T15:00:00.000Z' };
-    const element = await show(pageOf('Rostering', { next: waiting }));
-    const facts = textOf(find(element, '[data-id="facts"]'));
-    expect(facts).toContain('Bluebonnet Elementary Rosa Delgado (512) 555-0107');
-    expect(facts).toMatch(/Waiting for Devon Whitaker since.+Nov 4.+\(18 days\)/);
-    expect(find<HTMLAnchorElement>(element, '[data-id="phone"]').href).toBe('tel:5125550107');
-    await expect(element).toBeAccessible();
-  });
-
-  it.each([
-    [{ waitsFor: 'Devon Whitaker', since: null }, 'Waiting for Devon Whitaker'],
-    [{ waitsFor: null, since: '2026-11-22T15:00:00.000Z' }, 'Since today'],
-  ])('says as much as is known: %j', async (known, said) => {
-    const element = await show(pageOf('Rostering', { next: { ...next, ...known } }));
-    expect(textOf(find(element, '[data-id="waits"]'))).toContain(said);
-  });
-
-  it('leaves out what the case does not have', async () => {
-    const element = await show(pageOf('New', { accountName: null, contactName: null, contactPhone: null }));
-    expect(textOf(find(element, '[data-id="facts"]'))).toBe('');
-  });
-
   it('shows readers a status', async () => {
     expect(textOf(await show(pageOf('Rostering', { canChange: false })))).toContain('Status: Fill in');
   });
@@ -386,39 +339,6 @@ describe('what the card says', () => {
     expect(textOf(await show(pageOf('Rostering', { methods, next: waiting })))).toContain('Next: Fill in');
     const closed = { ...waiting, targetStage: null };
     expect(textOf(await show(pageOf('Closed', { next: closed, isClosed: true })))).not.toMatch(/(?:Next|Status): /u);
-  });
-});
-
-describe('what is missing', () => {
-  type Missing = Partial<OnboardingPage['stages'][0]['needs'][0]>;
-  const needing = (rest: Partial<OnboardingPage>, ...needs: Missing[]): OnboardingPage => {
-    const page = pageOf('Rostering', { canChange: true, ...rest });
-    const stages = page.stages.map((stage) =>
-      stage.name === 'Rostering' ? { ...stage, needs: needs.map((need) => ({ ...NEED, ...need })) } : stage,
-    );
-    return { ...page, stages };
-  };
-  const date: Missing = { code: 'DATE', field: 'Rostering_Complete_Date__c', message: 'the date' };
-  const links = (element: HTMLElement): HTMLElement[] => [
-    ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-kind]') ?? []),
-  ];
-
-  it('opens what resolves it', async () => {
-    const asked = jest.fn(() => true);
-    const stop = onWork(CASE_ID, asked);
-    const element = await show(needing({ canEnterRosteringDate: true }, { code: 'FORM_SUBMITTED' }, date));
-    links(element).forEach((link) => link.click());
-    expect(asked.mock.calls).toEqual([[{ kind: 'form' }], [{ kind: 'rostering' }]]);
-    await expect(element).toBeAccessible();
-    stop();
-  });
-
-  it('is a plain text if nothing on the page resolves it, if it is done, or for readers', async () => {
-    expect(links(await show(needing({ canEnterRosteringDate: false }, date, { code: 'OTHER' })))).toEqual([]);
-    clearPage();
-    expect(links(await show(needing({ canEnterRosteringDate: true }, { ...date, met: true })))).toEqual([]);
-    clearPage();
-    expect(links(await show(needing({ canChange: false, canEnterRosteringDate: true }, date)))).toEqual([]);
   });
 });
 

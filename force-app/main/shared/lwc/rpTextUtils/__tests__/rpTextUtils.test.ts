@@ -1,4 +1,4 @@
-import { format, list } from 'c/rpTextUtils';
+import { format, hasWords, list } from 'c/rpTextUtils';
 
 describe('format', () => {
   it('fills each placeholder, even if it occurs twice', () => {
@@ -21,5 +21,19 @@ describe('format', () => {
 describe('list', () => {
   it('joins items in the user’s language', () => {
     expect(list(['Clever', 'ClassLink', 'Manual'], 'en-US')).toBe('Clever, ClassLink, and Manual');
+  });
+});
+
+describe('hasWords', () => {
+  const texts = ['Escuela José Martí', null, '00001042'];
+
+  it('finds each word of the search in any of the texts, whatever its case and accents', () => {
+    expect(hasWords('marti jose', texts)).toBe(true);
+    expect(hasWords('Escuela 1042', texts)).toBe(true);
+    expect(hasWords('Escuela 1043', texts)).toBe(false);
+  });
+
+  it('finds everything without a word', () => {
+    expect(hasWords('', texts)).toBe(true);
   });
 });

@@ -1,0 +1,3 @@
+trigger HostileMeeting on Status_Meeting__c(before insert, before update) {
+    HostileAutomation.onMeetings(Trigger.new);
+}
