@@ -514,16 +514,27 @@ declare module '@salesforce/apex/AssignmentController.assign' {
 }
 
 declare module '@salesforce/apex/AssignmentController.saveAbsence' {
-  export default function saveAbsence(params: {
-    absenceId: string | null;
-    userId: string;
-    firstDay: string;
-    lastDay: string;
-    reason: string;
-  }): Promise<{ message: string }>;
+  import type { AbsenceEntry } from 'c/assignmentModel';
+  export default function saveAbsence(params: { absence: AbsenceEntry }): Promise<{ message: string }>;
 }
 
 declare module '@salesforce/apex/AssignmentController.deleteAbsence' {
+  export default function deleteAbsence(params: { absenceId: string }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/MyAbsenceController.getAbsences' {
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  import type { MyAbsences } from 'c/assignmentModel';
+  const getAbsences: ApexMethod<Record<string, never>, MyAbsences>;
+  export default getAbsences;
+}
+
+declare module '@salesforce/apex/MyAbsenceController.saveAbsence' {
+  import type { AbsenceEntry } from 'c/assignmentModel';
+  export default function saveAbsence(params: { absence: AbsenceEntry }): Promise<{ message: string }>;
+}
+
+declare module '@salesforce/apex/MyAbsenceController.deleteAbsence' {
   export default function deleteAbsence(params: { absenceId: string }): Promise<{ message: string }>;
 }
 

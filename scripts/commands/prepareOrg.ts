@@ -9,6 +9,7 @@ import { codeOf, eventOf, toCommandError } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
 import { sayOf, scheduleJobs, type JobOutcome } from '../schedule/jobs.ts';
 import { prepareProfile } from './prepareProfile.ts';
+import { schoolBreaks } from '../preflight/schoolBreaks.ts';
 import { mergeValues, type StandardValue } from '../valueSets/merge.ts';
 import { readValueSets, type ValueSet } from '../valueSets/readValueSets.ts';
 
@@ -48,14 +49,22 @@ export async function prepareOrg(context: CommandContext): Promise<ExitCode> {
   return finished(outcomes, await scheduleJobs(context), context);
 }
 
-function finished(
+async function finished(
   outcomes: readonly Outcome[],
   jobs: readonly JobOutcome[],
-  { reporter, targetOrg, dryRun }: CommandContext,
-): ExitCode {
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { reporter, targetOrg, dryRun } = context;
   for (const job of jobs) reporter.say(sayOf(job));
+  await sayIfNoBreakIsAhead(context);
   reporter.result({ targetOrg, dryRun, outcomes, jobs });
   return [...jobs, ...outcomes].some(({ error }) => error !== null) ? 1 : 0;
+}
+
+/** Before Rosterpath is deployed, there are no school breaks to enter. */
+async function sayIfNoBreakIsAhead({ org, reporter }: CommandContext): Promise<void> {
+  const { state, detail, remedy, isUnreadable } = await schoolBreaks(org);
+  if (state === 'note' && !isUnreadable) reporter.say(`School breaks: ${detail}. ${remedy}`);
 }
 
 /** If the org rejects a value set, the command continues. If the org can't be reached, the command ends. */

@@ -6,6 +6,7 @@ import { CommandError } from '../output/CommandError.ts';
 import { customerForm } from './customerForm.ts';
 import { JOBS } from '../schedule/jobs.ts';
 import { onboardingSwitch } from './onboardingSwitch.ts';
+import { schoolBreaks } from './schoolBreaks.ts';
 import { takenNames } from './takenNames.ts';
 
 export interface Finding {
@@ -33,6 +34,7 @@ export type FindingCode =
   | 'SCHEDULED_JOB'
   | 'CUSTOMER_FORM_ADDRESS'
   | 'ONBOARDING_SWITCH'
+  | 'SCHOOL_BREAKS'
   | 'NAME_TAKEN'
   | 'NAMES_NOT_READABLE';
 
@@ -107,6 +109,7 @@ function checksOf(connection: Connection, org: Org, isLocal: boolean): Check[] {
     ['SCHEDULED_JOB', 'Scheduled jobs', () => scheduledJobs(org)],
     ['CUSTOMER_FORM_ADDRESS', "The customer's form", () => customerForm(org, isLocal)],
     ['ONBOARDING_SWITCH', 'Onboarding Switch', () => onboardingSwitch(org)],
+    ['SCHOOL_BREAKS', 'School Breaks', () => schoolBreaks(org)],
   ];
 }
 

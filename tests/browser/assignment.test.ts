@@ -38,6 +38,8 @@ async function openPage(page: Page, shown: OnboardingCase): Promise<void> {
   await page.getByRole('searchbox', { name: /by school/ }).fill(`Juniper Elementary ${process.pid}-`);
 }
 
+const in30Days = (): string => new Date(Date.parse(today()) + 30 * 86_400_000).toISOString().slice(0, 10);
+
 const select = (page: Page, { number }: OnboardingCase): Promise<void> =>
   page.getByRole('checkbox', { name: new RegExp(`case ${number}`) }).press('Space');
 
@@ -96,6 +98,47 @@ test('B22: a manager assigns by dragging and by keyboard', async () => {
   await page.getByText('2 cases are assigned.').waitFor();
   assert.equal(await ownerOf(dragged), 'Avery Collins');
   assert.equal(await ownerOf(chosen), 'Jordan Mbeki');
+});
+
+test('B22: a deputy assigns one case in two clicks, and takes it back', async () => {
+  const one = await unassigned();
+  const page = await browser.signedIn('deputy');
+  await openPage(page, one);
+  await rowOf(page, one)
+    .getByRole('button', { name: new RegExp(`^Assign .*${one.number}`) })
+    .click();
+  await rowOf(page, one)
+    .getByRole('menuitem', { name: /Jordan Mbeki/ })
+    .click();
+  await page.getByText('1 case is assigned.').waitFor();
+  assert.equal(await ownerOf(one), 'Jordan Mbeki');
+  await assertAccessible(page, 'a case that was assigned from its menu');
+  await button(page, 'Undo').click();
+  await page.getByText('Owners as before: 1.').waitFor();
+  assert.equal(await ownerOf(one), 'Onboarding Assignment');
+});
+
+test('B22: a specialist enters an absence on their own page, and the manager sees who covers', async () => {
+  const page = await browser.signedIn('specialist2', PHONE);
+  await page.goto('/');
+  await button(page, 'My Absences').click();
+  await page.getByLabel('First Day').fill(in30Days());
+  await page.getByLabel('First Day').press('Tab');
+  await page.getByLabel('Note', { exact: true }).fill('The districts know.');
+  await assertNoSidewaysScroll(page);
+  await assertAccessible(page, 'the absences of a specialist on a phone');
+  await button(page, 'Add Absence').click();
+  await page.getByText('Your absence is saved.').waitFor();
+  const manager = await browser.signedIn('manager');
+  await manager.goto('/lightning/n/Assign_Onboarding');
+  await cardOf(manager, 'Jordan Mbeki').getByRole('button', { name: 'Absences of Jordan Mbeki' }).click();
+  await cardOf(manager, 'Jordan Mbeki').getByText('The districts know.').waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'The districts know.' })
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await page.getByText('Your absence is deleted.').waitFor();
 });
 
 test('B22: a case that a colleague assigned meanwhile keeps its owner, and the page says so', async () => {

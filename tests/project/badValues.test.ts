@@ -108,6 +108,7 @@ const EMAIL: Readonly<Record<string, Argument>> = { to: [PERSON], cc: [], subjec
 const TASK: Readonly<Record<string, Argument>> = { subject: 'Call', body: null, contactId: null };
 const ITEM: Readonly<Record<string, Argument>> = { kind: 'Task', responsible: 'Us', text: 'Call', dueDate: null };
 const COUNTS: Readonly<Record<string, Argument>> = { schools: '4', sections: 62, users: '1,214', proof: 'Ana Ruiz' };
+const ABSENCE: Readonly<Record<string, Argument>> = { firstDay: '2026-12-04', lastDay: '2026-12-03' };
 const CONTACT: Readonly<Record<string, Argument>> = { FirstName: 'Lucy', LastName: 'Ortega', Email: null };
 const GOOD_MAPS: Readonly<Record<string, Argument>> = {
   email: EMAIL,
@@ -201,6 +202,21 @@ const MAPS: Readonly<Record<string, () => readonly Argument[]>> = {
   counts,
 };
 
+const absences = (): readonly Argument[] => [
+  ...NO_MAPS,
+  ...[...FEW_TEXTS, ...OTHERS, '2026-02-30', '9999-12-31'].flatMap((value): Argument[] =>
+    ['absenceId', 'userId', 'firstDay', 'lastDay', 'reason', 'coveredById', 'note'].map((field) => ({
+      ...ABSENCE,
+      [field]: value,
+    })),
+  ),
+  ...ids().flatMap((id): Argument[] => [
+    { ...ABSENCE, absenceId: id },
+    { ...ABSENCE, userId: id },
+    { ...ABSENCE, coveredById: id },
+  ]),
+];
+
 function values(type: string, name: string): readonly Argument[] {
   switch (type) {
     case 'Id':
@@ -226,6 +242,9 @@ function values(type: string, name: string): readonly Argument[] {
         ...ids().map((id): Argument => [{ caseId: id, fromId: null, toId: null }]),
         Array.from({ length: 300 }, () => ({ caseId: caseId(), fromId: null, toId: null })),
       ];
+    case 'AbsenceService.Entry':
+    case 'Entry':
+      return absences();
     case 'Map<String, Object>':
       return MAPS[name]?.() ?? answers();
     default:

@@ -19,6 +19,7 @@ import EMPTY from '@salesforce/label/c.Assignment_Empty';
 import EMPTY_HELP from '@salesforce/label/c.Assignment_EmptyHelp';
 import EMPTY_OF from '@salesforce/label/c.Assignment_EmptyOf';
 import FAILED from '@salesforce/label/c.Assignment_Failed';
+import FOLLOWED from '@salesforce/label/c.Assignment_Followed';
 import HINT from '@salesforce/label/c.Assignment_Hint';
 import LOST from '@salesforce/label/c.Assignment_Lost';
 import MORE from '@salesforce/label/c.Assignment_More';
@@ -48,12 +49,13 @@ import WAITING_MANY from '@salesforce/label/c.Assignment_WaitingMany';
 import WAITING_NEW_MANY from '@salesforce/label/c.Assignment_WaitingNewMany';
 import WAITING_NEW_ONE from '@salesforce/label/c.Assignment_WaitingNewOne';
 import WAITING_ONE from '@salesforce/label/c.Assignment_WaitingOne';
-import { isFound, MOST_AT_ONCE, needsHandover, parts, sayAway, sayDate, sayWeight } from 'c/assignmentModel';
+import { awayNow, isFound, MOST_AT_ONCE, needsHandover, parts, sayAway, sayDate, sayWeight } from 'c/assignmentModel';
 import type {
   AssignmentBoard,
   AssignmentChange,
   AssignmentOutcome,
   AssignmentRow,
+  Colleague,
   Plan,
   Planned,
   Specialist,
@@ -332,7 +334,8 @@ export default class AssignOnboarding extends LightningElement {
     if (!isMember) {
       return format(NOTE_LEFT, name);
     }
-    return awayUntil ? format(NOTE_AWAY, name, sayDate(awayUntil, board.today)) : '';
+    const about = awayUntil ? format(NOTE_AWAY, name, sayDate(awayUntil, board.today)) : null;
+    return [about, awayNow(owner.person)?.note].filter(Boolean).join(' ');
   }
 
   /** Who can get the selected cases, the one with the least work first. */
@@ -366,6 +369,13 @@ export default class AssignOnboarding extends LightningElement {
         plannedWeight: planned.get(specialist.person.userId) ?? 0,
         isShown: specialist.person.userId === this.ownerId,
       }));
+  }
+
+  /** Who can stand in for someone who is away. */
+  get colleagues(): Colleague[] {
+    return this.specialists
+      .filter(({ person }) => person.isMember)
+      .map(({ person: { userId, name } }) => ({ userId, name }));
   }
 
   get hasSpecialists(): boolean {
@@ -480,7 +490,19 @@ export default class AssignOnboarding extends LightningElement {
   }
 
   async assign(): Promise<void> {
-    const changes = this.choices.map(changeOf);
+    await this.assignAll(this.choices.map(changeOf));
+  }
+
+  /** One case, without a plan. Undo takes it back. */
+  async assignOne(event: CustomEvent<string>): Promise<void> {
+    const row = this.rows.find(({ caseId }) => caseId === this.keyOf(event));
+    if (row) {
+      await this.assignAll([changeOf({ row, userId: event.detail, reason: null })]);
+      (this.refs?.heading as HTMLElement | undefined)?.focus();
+    }
+  }
+
+  async assignAll(changes: readonly AssignmentChange[]): Promise<void> {
     const note = this.isOwned ? this.noteText : null;
     const done: AssignmentOutcome[] = [];
     await this.work(async () => {
@@ -490,7 +512,11 @@ export default class AssignOnboarding extends LightningElement {
     });
     if (done.length > 0) {
       this.done = done;
-      this.doneText = done.length === 1 ? DONE_ONE : format(DONE_MANY, number(done.length));
+      const moved = done.reduce((sum, outcome) => sum + (outcome.moved ?? 0), 0);
+      const followed = moved > 0 ? format(FOLLOWED, number(moved)) : null;
+      this.doneText = [done.length === 1 ? DONE_ONE : format(DONE_MANY, number(done.length)), followed]
+        .filter(Boolean)
+        .join(' ');
       const assigned = new Set(done.map(({ caseId }) => caseId));
       this.plan = new Map([...this.plan].filter(([caseId]) => !assigned.has(caseId)));
     }

@@ -1,6 +1,8 @@
 import { api, LightningElement } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
+import ASSIGN from '@salesforce/label/c.Assignment_AssignMenu';
+import ASSIGN_OF from '@salesforce/label/c.Assignment_AssignMenuOf';
 import FOR from '@salesforce/label/c.Assignment_For';
 import CLEAR from '@salesforce/label/c.Assignment_ClearOne';
 import NO_ACCOUNT from '@salesforce/label/c.Assignment_NoAccount';
@@ -20,7 +22,7 @@ import { format } from 'c/rpTextUtils';
 const say = (days: number, label: string, today: string): string =>
   days > 0 ? format(label, countDays(days, LOCALE)) : today;
 
-/** A case to assign. Sends `choose` when the user selects it, `clear` when they remove its planned owner, and `lift` when they drag it. */
+/** A case to assign. Sends `choose` when the user selects it, `clear` when they remove its planned owner, `assign` when they choose a specialist to get it now, and `lift` when they drag it. */
 export default class AssignmentCase extends LightningElement {
   @api row!: AssignmentRow;
   @api today = '';
@@ -32,8 +34,21 @@ export default class AssignmentCase extends LightningElement {
   @api ownerName: string | null = null;
   @api reason: string | null = null;
   @api isBusy = false;
+  /** Who can get the case, the one with the least work first. */
+  @api options: readonly { value: string; label: string }[] = [];
 
-  labels = { noOrder: NO_ORDER };
+  /** A menu for each case and specialist would slow the page down, so the items come when the user gets to the menu. */
+  isOffering = false;
+
+  labels = { assign: ASSIGN, noOrder: NO_ORDER };
+
+  get assignLabel(): string {
+    return format(ASSIGN_OF, this.name, this.row.caseNumber);
+  }
+
+  get offered(): readonly { value: string; label: string }[] {
+    return this.isOffering ? this.options : [];
+  }
 
   get name(): string {
     return this.row.accountName ?? NO_ACCOUNT;
@@ -76,6 +91,14 @@ export default class AssignmentCase extends LightningElement {
 
   choose(event: CustomEvent<{ checked: boolean }>): void {
     this.dispatchEvent(new CustomEvent('choose', { detail: event.detail.checked }));
+  }
+
+  offer(): void {
+    this.isOffering = true;
+  }
+
+  assign(event: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent('assign', { detail: event.detail.value }));
   }
 
   clear(): void {

@@ -1,9 +1,11 @@
 import LOCALE from '@salesforce/i18n/locale';
 import AWAY from '@salesforce/label/c.Assignment_Away';
 import AWAY_FROM from '@salesforce/label/c.Assignment_AwayFrom';
+import COVERED_BY from '@salesforce/label/c.Assignment_CoveredByName';
+import RANGE from '@salesforce/label/c.Assignment_Range';
 import { sayCalendarDay } from 'c/rpDateUtils';
 import { format, hasWords } from 'c/rpTextUtils';
-import type { AssignmentRow, Person } from './types.ts';
+import type { Absence, AssignmentRow, Person } from './types.ts';
 
 export type * from './types.ts';
 
@@ -45,6 +47,20 @@ export function sayAway({ awayFrom, awayUntil }: Person, today: string): string 
     ? format(AWAY, sayDate(awayUntil, today))
     : format(AWAY_FROM, sayDate(awayFrom, today), sayDate(awayUntil, today));
 }
+
+/** "Dec 4", or "Dec 4 to Dec 8". */
+export function sayDays({ firstDay, lastDay }: Absence, today: string): string {
+  const first = sayDate(firstDay, today);
+  return firstDay === lastDay ? first : format(RANGE, first, sayDate(lastDay, today));
+}
+
+/** "Covered by Jordan Mbeki", and the note. Null if there is neither. */
+export const sayCover = ({ coveredBy, note }: Absence): string | null =>
+  [coveredBy ? format(COVERED_BY, coveredBy) : null, note].filter(Boolean).join(' · ') || null;
+
+/** The absence that keeps the person from getting cases, now or soon. */
+export const awayNow = ({ absences, awayFrom }: Person): Absence | null =>
+  absences.find(({ firstDay }) => firstDay === awayFrom) ?? null;
 
 /** The cases of someone who can't work on them. */
 export const needsHandover = ({ isMember, awayUntil }: Person): boolean => !isMember || Boolean(awayUntil);

@@ -18,6 +18,42 @@ export interface Absence {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly reason?: string | null;
+  readonly coveredById?: string | null;
+  readonly coveredBy?: string | null;
+  readonly note?: string | null;
+}
+
+/** What a page sends. */
+export interface AbsenceEntry {
+  /** Null for a new absence. */
+  readonly absenceId: string | null;
+  readonly userId: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly reason: string;
+  readonly coveredById: string | null;
+  readonly note: string;
+}
+
+/** The Apex methods that save and delete absences. */
+export interface AbsenceCalls {
+  readonly save: (params: { absence: AbsenceEntry }) => Promise<{ message: string }>;
+  readonly remove: (params: { absenceId: string }) => Promise<{ message: string }>;
+}
+
+/** Who can work on the cases of someone who is away. */
+export interface Colleague {
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** The absences of the user. */
+export interface MyAbsences {
+  /** Null if the user isn't a specialist. */
+  readonly person?: Person | null;
+  readonly today: string;
+  readonly reasons: readonly AbsenceReason[];
+  readonly colleagues: readonly Colleague[];
 }
 
 export interface Person {
@@ -87,4 +123,6 @@ export interface AssignmentChange {
 export interface AssignmentOutcome extends AssignmentChange {
   /** Why the owner didn't change. */
   readonly error?: string | null;
+  /** How many open tasks and items of the former owner went along. */
+  readonly moved?: number;
 }

@@ -1,4 +1,6 @@
 import { api, LightningElement } from 'lwc';
+import deleteAbsence from '@salesforce/apex/AssignmentController.deleteAbsence';
+import saveAbsence from '@salesforce/apex/AssignmentController.saveAbsence';
 import LOCALE from '@salesforce/i18n/locale';
 import ABSENCES from '@salesforce/label/c.Assignment_Absences';
 import ABSENCES_OF from '@salesforce/label/c.Assignment_AbsencesOf';
@@ -12,8 +14,8 @@ import REASSIGN_OF from '@salesforce/label/c.Assignment_ReassignOf';
 import SHOW from '@salesforce/label/c.Assignment_ShowCases';
 import SHOW_OF from '@salesforce/label/c.Assignment_ShowCasesOf';
 import STAGE_COUNT from '@salesforce/label/c.Assignment_StageCount';
-import { needsHandover, sayAway, sayWeight } from 'c/assignmentModel';
-import type { AbsenceReason, Specialist } from 'c/assignmentModel';
+import { awayNow, needsHandover, sayAway, sayCover, sayWeight } from 'c/assignmentModel';
+import type { AbsenceReason, Colleague, Specialist } from 'c/assignmentModel';
 import { format } from 'c/rpTextUtils';
 
 /** How much work a specialist has. Sends `receive` when cases are dropped on it, `show` to see its cases, and `absent` after absences changed. */
@@ -22,6 +24,7 @@ export default class AssignmentSpecialist extends LightningElement {
   @api today = '';
   @api stageLabels: Readonly<Record<string, string>> = {};
   @api reasons: readonly AbsenceReason[] = [];
+  @api colleagues: readonly Colleague[] = [];
   /** The weight of the cases that the user has planned for this specialist. */
   @api plannedWeight = 0;
   /** The largest weight of all specialists, for the bar. */
@@ -35,6 +38,7 @@ export default class AssignmentSpecialist extends LightningElement {
   showsAbsences = false;
 
   labels = { absences: ABSENCES };
+  calls = { save: saveAbsence, remove: deleteAbsence };
 
   get name(): string {
     return this.specialist.person.name;
@@ -73,6 +77,12 @@ export default class AssignmentSpecialist extends LightningElement {
       return INACTIVE;
     }
     return person.isMember ? sayAway(person, this.today) : NOT_MEMBER;
+  }
+
+  /** Who works on the cases meanwhile, and the note. */
+  get coverText(): string | null {
+    const absence = awayNow(this.specialist.person);
+    return absence && sayCover(absence);
   }
 
   get canReceive(): boolean {

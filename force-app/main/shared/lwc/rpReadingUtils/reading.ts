@@ -26,6 +26,7 @@ export type Method =
   | 'Dashboard'
   | 'DashboardCases'
   | 'Kickoff'
+  | 'MyAbsences'
   | 'MySchools'
   | 'Timeline'
   | 'EmailPicker'

@@ -277,3 +277,19 @@ it('reads again when the user comes back, after an absence, and after a case was
   await send(element, 'c-rp-fresh-page', 'return');
   expect(props(find(element, 'c-rp-outdated-notice')).isOutdated).toBe(true);
 });
+
+it('assigns one case in two clicks, and says how many open tasks and items went along', async () => {
+  const element = await begin(board(rows(3)));
+  called(assign).mockImplementationOnce((async ({ changes }: { changes: AssignmentChange[] }) =>
+    Promise.resolve(changes.map((change) => ({ ...change, moved: 4 })))) as never);
+  await choose(element, [0], AVERY);
+  await send(element, caseOf(1), 'assign', JORDAN);
+  const { caseId } = row(1);
+  expect(assign).toHaveBeenCalledWith({ changes: [{ caseId, fromId: QUEUE, toId: JORDAN }], note: null });
+  expect(textOf(find(element, '[data-id="done"]'))).toBe(
+    '1 case is assigned. Open tasks and items of the former owner that went along: 4.',
+  );
+  expect(owners(element)[0]).toBe('Avery Collins');
+  expect(element.shadowRoot?.activeElement).toBe(find(element, 'h2'));
+  await expect(element).toBeAccessible();
+});

@@ -2,20 +2,26 @@ import deleteAbsence from '@salesforce/apex/AssignmentController.deleteAbsence';
 import saveAbsence from '@salesforce/apex/AssignmentController.saveAbsence';
 import AssignmentAbsences from 'c/assignmentAbsences';
 import { called, find, has, props, refusal, render, settle, textOf } from 'test/rendering';
-import { away, JORDAN, person, TODAY } from 'test/assignmentSamples';
+import { AVERY, away, JORDAN, person, TODAY } from 'test/assignmentSamples';
 
 let saved = 0;
 
-const begin = async (values = {}): Promise<HTMLElement> => {
+const begin = async (values = {}, others = {}): Promise<HTMLElement> => {
   saved = 0;
   const element = render('c-assignment-absences', AssignmentAbsences, {
     person: person({ ...away, ...values }),
     today: TODAY,
     reasons: [{ value: 'Vacation', label: 'Vacation' }],
+    colleagues: [
+      { userId: AVERY, name: 'Avery Collins' },
+      { userId: JORDAN, name: 'Jordan Mbeki' },
+    ],
+    calls: { save: saveAbsence, remove: deleteAbsence },
+    ...others,
   });
   element.addEventListener('saved', () => (saved += 1));
   await settle();
-  for (const field of element.shadowRoot?.querySelectorAll('lightning-input') ?? []) {
+  for (const field of element.shadowRoot?.querySelectorAll('[data-field]') ?? []) {
     Object.assign(field, { setCustomValidity: jest.fn(), reportValidity: jest.fn(() => true) });
   }
   return element;
@@ -47,14 +53,24 @@ it('adds an absence, and proposes one day', async () => {
   await enter(element, '[data-field="firstDay"]', '2026-12-07');
   expect(props(find(element, '[data-field="lastDay"]')).value).toBe('2026-12-07');
   await enter(element, '[data-field="lastDay"]', '2026-12-11');
-  await enter(element, 'lightning-combobox', 'Vacation');
+  await enter(element, '[data-id="reason"]', 'Vacation');
+  expect(props(find(element, '[data-field="coveredById"]')).options).toEqual([
+    { value: '', label: 'Nobody' },
+    { value: AVERY, label: 'Avery Collins' },
+  ]);
+  await enter(element, '[data-field="coveredById"]', AVERY);
+  await enter(element, '[data-field="note"]', 'The districts know.');
   await press(element, '[data-id="add"]');
   expect(saveAbsence).toHaveBeenCalledWith({
-    absenceId: null,
-    userId: JORDAN,
-    firstDay: '2026-12-07',
-    lastDay: '2026-12-11',
-    reason: 'Vacation',
+    absence: {
+      absenceId: null,
+      userId: JORDAN,
+      firstDay: '2026-12-07',
+      lastDay: '2026-12-11',
+      reason: 'Vacation',
+      coveredById: AVERY,
+      note: 'The districts know.',
+    },
   });
   expect(saved).toBe(1);
   expect(props(find(element, '[data-field="firstDay"]')).value).toBe('');
@@ -93,4 +109,47 @@ it('deletes an absence', async () => {
   await press(element, '[data-id="delete"]');
   expect(deleteAbsence).toHaveBeenCalledWith({ absenceId: 'a01000000000001AAA' });
   expect(saved).toBe(1);
+});
+
+it('changes an absence, also one whose colleague is no longer a specialist', async () => {
+  called(saveAbsence).mockResolvedValueOnce({ message: 'Saved' });
+  const left = '005000000000009AAA';
+  const absence = { ...away.absences[0], coveredById: left, coveredBy: 'Sam Ortiz', note: 'Call first.' };
+  const element = await begin({ absences: [absence] });
+  expect(textOf(find(element, '.cover'))).toBe('Covered by Sam Ortiz · Call first.');
+  await press(element, '[data-id="edit"]');
+  expect(props(find(element, '[data-id="add"]')).label).toBe('Save Absence');
+  expect(props(find(element, '[data-field="coveredById"]')).options).toContainEqual({
+    value: left,
+    label: 'Sam Ortiz',
+  });
+  await expect(element).toBeAccessible();
+  await enter(element, '[data-field="lastDay"]', '2026-12-06');
+  await press(element, '[data-id="add"]');
+  expect(saveAbsence).toHaveBeenLastCalledWith({
+    absence: {
+      absenceId: 'a01000000000001AAA',
+      userId: JORDAN,
+      firstDay: '2026-11-28',
+      lastDay: '2026-12-06',
+      reason: 'Vacation',
+      coveredById: left,
+      note: 'Call first.',
+    },
+  });
+  expect(props(find(element, '[data-id="add"]')).label).toBe('Add Absence');
+  await press(element, '[data-id="edit"]');
+  await press(element, '[data-id="cancel"]');
+  expect(props(find(element, '[data-field="lastDay"]')).value).toBe('');
+});
+
+it('speaks to the user about their own absences', async () => {
+  called(deleteAbsence).mockResolvedValueOnce({ message: 'Deleted' });
+  const element = await begin({}, { isOwn: true });
+  expect(find(element, '[data-id="edit"]').title).toBe('Edit your absence: Nov 28 to Dec 4 · Vacation');
+  await press(element, '[data-id="edit"]');
+  await press(element, '[data-id="delete"]');
+  expect(deleteAbsence).toHaveBeenLastCalledWith({ absenceId: 'a01000000000001AAA' });
+  expect(props(find(element, '[data-field="firstDay"]')).value).toBe('');
+  await expect(element).toBeAccessible();
 });

@@ -60,3 +60,21 @@ it('tells when it is selected and when it is dragged', async () => {
   const busy = await begin({ isBusy: true });
   expect(find(busy, '.row').getAttribute('draggable')).toBe('false');
 });
+
+it('offers the specialists when the user gets to the menu, and sends the chosen one', async () => {
+  const options = [{ value: '005000000000001AAA', label: 'Avery Collins (load 5)' }];
+  const element = await begin({ options });
+  const menu = find(element, '[data-id="assign"]');
+  expect(props(menu).alternativeText).toBe('School 7, case 00000007');
+  expect(has(element, 'lightning-menu-item')).toBe(false);
+  menu.dispatchEvent(new CustomEvent('focus'));
+  await settle();
+  expect(props(find(element, 'lightning-menu-item'))).toMatchObject(options[0] ?? {});
+  await expect(element).toBeAccessible();
+  const sent: unknown[] = [];
+  element.addEventListener('assign', (event) => sent.push((event as CustomEvent).detail));
+  menu.dispatchEvent(new CustomEvent('select', { detail: { value: '005000000000001AAA' } }));
+  expect(sent).toEqual(['005000000000001AAA']);
+  const planned = await begin({ options, ownerName: 'Avery Collins' });
+  expect(has(planned, '[data-id="assign"]')).toBe(false);
+});

@@ -40,6 +40,14 @@ it('says why someone gets no new cases, and offers their cases', async () => {
   expect(props(find(element, '[data-id="state"]')).label).toBe('Away until Dec 4');
   expect(textOf(find(element, '[data-id="show"]'))).toBe('Reassign Cases (3)');
   expect(find(element, '[data-id="show"]').title).toBe('Reassign Cases (3) of Jordan Mbeki');
+  expect(has(element, '[data-id="cover"]')).toBe(false);
+  const absences = away.absences.map((absence) => ({
+    ...absence,
+    coveredBy: 'Avery Collins',
+    note: 'The districts know.',
+  }));
+  const covered = await begin({ specialist: specialist({ ...away, absences }) });
+  expect(textOf(find(covered.element, '[data-id="cover"]'))).toBe('Covered by Avery Collins · The districts know.');
   const soon = await begin({ specialist: specialist({ ...away, awayFrom: '2026-12-02' }) });
   expect(props(find(soon.element, '[data-id="state"]')).label).toBe('Away from Dec 2 to Dec 4');
   const left = await begin({ specialist: specialist({ isActive: false, isMember: false }) });
