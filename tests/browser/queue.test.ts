@@ -125,7 +125,8 @@ test('A2: the specialist sees the position in the queue, in the work list, and o
   const position = await positionOf(page, onboarding);
   assert.equal(await page.getByRole('button', { name: /^Move to Position/ }).count(), 0);
   await page.getByRole('searchbox').fill(onboarding.accountName);
-  await becomes(() => page.locator('ol.rows > li').count(), 1);
+  await becomes(() => page.locator('ol.rows > li:visible').count(), 1);
+  assert.equal(await rowOf(page, onboarding).isVisible(), true);
   await page.goto('/lightning/n/My_Onboarding');
   await page.getByRole('searchbox', { name: /by school/ }).fill(onboarding.accountName);
   await page.getByText(`Queue position ${position}`).waitFor();

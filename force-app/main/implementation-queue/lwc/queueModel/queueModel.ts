@@ -1,12 +1,27 @@
+import LOCALE from '@salesforce/i18n/locale';
+import FILTER_ALL from '@salesforce/label/c.Queue_FilterAll';
+import FILTER_MINE from '@salesforce/label/c.Queue_FilterMine';
+import FILTER_PRIVILEGED from '@salesforce/label/c.Queue_FilterPrivileged';
+import FILTER_UNASSIGNED from '@salesforce/label/c.Queue_FilterUnassigned';
+import FILTER_WAITING from '@salesforce/label/c.Queue_FilterWaiting';
 import USER_ID from '@salesforce/user/Id';
-import { hasWords } from 'c/rpTextUtils';
-import type { ImplementationQueue, QueueRow } from './types.ts';
+import type { FilterChoice } from 'c/rpFilterButtons';
+import { hasPlainWords, plain } from 'c/rpTextUtils';
+import type { ImplementationQueue, Lifted, QueueRow } from './types.ts';
 
 export type * from './types.ts';
 
 export const FILTERS = ['ALL', 'MINE', 'PRIVILEGED', 'WAITING', 'UNASSIGNED'] as const;
 
 export type Filter = (typeof FILTERS)[number];
+
+const FILTER_LABELS: Readonly<Record<Filter, string>> = {
+  ALL: FILTER_ALL,
+  MINE: FILTER_MINE,
+  PRIVILEGED: FILTER_PRIVILEGED,
+  WAITING: FILTER_WAITING,
+  UNASSIGNED: FILTER_UNASSIGNED,
+};
 
 export function isIn(filter: Filter, row: QueueRow, privileged: number): boolean {
   switch (filter) {
@@ -23,18 +38,75 @@ export function isIn(filter: Filter, row: QueueRow, privileged: number): boolean
   }
 }
 
-/** One queue of both answers. If a customer moved from one to the other in between, it shows where the first answer has it. */
-export function united(first: ImplementationQueue, rest: ImplementationQueue | null): ImplementationQueue {
-  if (!first.hasRest || !rest) {
-    return first;
-  }
+/** The filters with their counts. Until all rows are there, they have none. */
+export function choicesOf(
+  rows: readonly QueueRow[],
+  chosen: Filter,
+  privileged: number,
+  isPartial: boolean,
+): FilterChoice[] {
+  const number = new Intl.NumberFormat(LOCALE);
+  return FILTERS.map((value) => ({
+    value,
+    label: FILTER_LABELS[value],
+    count: isPartial ? '…' : number.format(rows.filter((row) => isIn(value, row, privileged)).length),
+    isChosen: value === chosen,
+  }));
+}
+
+/**
+ * The rows of both answers. If a customer moved from one to the other in between, it shows where the first answer has it. Rows that didn't
+ * change keep their identity, so that only the others render again.
+ */
+export function united(
+  first: ImplementationQueue,
+  rest: ImplementationQueue | null,
+  before: readonly QueueRow[],
+): ImplementationQueue {
   const known = new Set(first.rows.map(({ entryId }) => entryId));
-  return { ...first, rows: [...first.rows, ...rest.rows.filter(({ entryId }) => !known.has(entryId))] };
+  const more = first.hasRest && rest ? rest.rows.filter(({ entryId }) => !known.has(entryId)) : [];
+  const old = new Map(before.map((row) => [row.entryId, row]));
+  return { ...first, rows: [...first.rows, ...more].map((row) => unchanged(old.get(row.entryId), row)) };
+}
+
+function unchanged(before: QueueRow | undefined, row: QueueRow): QueueRow {
+  const keys = Object.keys(row) as (keyof QueueRow)[];
+  return before && keys.every((key) => before[key] === row[key]) ? before : row;
+}
+
+/** In what a search looks, by row. */
+const searched = new WeakMap<QueueRow, string>();
+
+function searchedTextOf(row: QueueRow): string {
+  const text =
+    searched.get(row) ?? plain([row.accountName, row.districtName, row.caseNumber, row.specialistName].join(' '));
+  searched.set(row, text);
+  return text;
 }
 
 /** Finds every word of the search in the customer, its district, the case number, or the specialist. */
-export function isFound(search: string, { accountName, districtName, caseNumber, specialistName }: QueueRow): boolean {
-  return hasWords(search, [accountName, districtName, caseNumber, specialistName]);
+export function found(
+  rows: readonly QueueRow[],
+  filter: Filter,
+  search: string,
+  privileged: number,
+): readonly QueueRow[] {
+  const wanted = plain(search.trim());
+  return rows.filter(
+    (row) => isIn(filter, row, privileged) && (wanted === '' || hasPlainWords(wanted, searchedTextOf(row))),
+  );
+}
+
+/** While a customer is lifted with the keyboard, it shows at the place where it would drop. */
+export function arranged(rows: readonly QueueRow[], lifted: Lifted | null): readonly QueueRow[] {
+  const moving = lifted && !lifted.isDrag ? rows.find(({ entryId }) => entryId === lifted.entryId) : null;
+  if (!lifted || !moving) {
+    return rows;
+  }
+  const others = rows.filter((row) => row !== moving);
+  const place = others.findIndex(({ position }) => position - (position > moving.position ? 1 : 0) >= lifted.to);
+  others.splice(place < 0 ? others.length : place, 0, moving);
+  return others;
 }
 
 /** A customer that moves because another one does. */

@@ -35,6 +35,28 @@ export interface ImplementationQueue {
   isCut: boolean;
 }
 
+/** What opens below a customer. */
+export type RowPanel = 'move' | 'withdraw' | 'history';
+
+/** What is open below the customer of an entry, or above the list if the entry is blank. */
+export interface Panel {
+  readonly kind: RowPanel | 'add';
+  readonly entryId: string;
+}
+
+/** Where the user dropped a customer. */
+export interface Placed {
+  readonly entryId: string;
+  readonly position: number;
+}
+
+/** A customer that the user moves with the keyboard or the mouse, and the position it's over. */
+export interface Lifted {
+  readonly entryId: string;
+  readonly to: number;
+  readonly isDrag: boolean;
+}
+
 export type QueueKind = 'Joined' | 'Moved' | 'Finished' | 'Withdrawn' | 'Deleted' | 'Merged';
 
 export interface QueueChange {
