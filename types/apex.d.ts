@@ -153,7 +153,10 @@ declare module '@salesforce/apex/IntegrationCaseController.compareCounts' {
 declare module '@salesforce/apex/IntegrationCaseController.complete' {
   import type { ApexMethod } from 'c/rpReadingUtils';
   import type { StatusOutcome, TypedCounts } from 'c/integrationCaseModel';
-  const complete: ApexMethod<{ caseId: string; fromStatus: string; counts: TypedCounts }, StatusOutcome>;
+  const complete: ApexMethod<
+    { caseId: string; fromStatus: string; counts: TypedCounts; confirmedSteps: readonly string[] },
+    StatusOutcome
+  >;
   export default complete;
 }
 

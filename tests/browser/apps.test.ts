@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { integrationCasesOf, rosteringCase } from '../support/onboarding.ts';
-import { assertAccessible, PHONE, useBrowser } from './browser.ts';
+import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
 import { integrationCases, openCase, work } from './form.ts';
 
 const browser = useBrowser();
@@ -63,4 +63,28 @@ test('a specialist sees only their own apps', async () => {
   await launcher(page).click();
   await page.getByRole('menuitemcheckbox', { name: 'Rosterpath', exact: true }).waitFor();
   assert.equal(await page.getByRole('menuitemcheckbox', { name: 'Rosterpath Support' }).count(), 0);
+});
+
+test('tabs that do not fit into the bar are in the menu More, which the keyboard opens', async () => {
+  const page = await browser.signedIn('manager', { width: 768, height: 900 });
+  await page.goto('/');
+  const bar = page.getByRole('navigation', { name: 'Rosterpath' });
+  const more = bar.getByRole('button', { name: /More/ });
+  await more.waitFor();
+  await assertNoSidewaysScroll(page);
+  const inBar = await bar.getByRole('link').allInnerTexts();
+  assert.ok(inBar.length > 0, 'The first tabs stay in the bar.');
+  await more.focus();
+  await page.keyboard.press('Enter');
+  const items = bar.getByRole('menuitemcheckbox');
+  await items.first().waitFor();
+  await assertAccessible(page, 'the menu More of the tabs');
+  const last = await items.last().innerText();
+  assert.ok(!inBar.includes(last));
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await bar.locator('.more.slds-is-active').waitFor();
+  await page.setViewportSize({ width: 1800, height: 900 });
+  await bar.getByRole('link', { name: last }).waitFor();
+  await becomes(() => more.count(), 0);
 });

@@ -76,6 +76,12 @@ export function toast(page: Page): Locator {
   return page.getByRole('region', { name: 'Notifications' });
 }
 
+/** An integration case closes as complete only when its open setup steps are confirmed. */
+export async function confirmSteps(page: Page): Promise<void> {
+  const box = page.getByRole('checkbox', { name: 'I confirm that these steps were done. Mark them as done.' });
+  await box.press('Space');
+}
+
 /** The current stage on the path. */
 export function currentStage(page: Page, name: string): Locator {
   return page.locator('c-stage-path [role="option"][aria-current]').filter({ hasText: name });

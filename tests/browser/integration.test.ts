@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, integrationCasesOf, rosteringCase, today } from '../support/onboarding.ts';
 import { assertAccessible, becomes, useBrowser, watchWrites } from './browser.ts';
-import { button, choose, closedStage, currentStage, integrationCases, openCase, pathAction, toast } from './form.ts';
+import {
+  button,
+  choose,
+  closedStage,
+  confirmSteps,
+  currentStage,
+  integrationCases,
+  openCase,
+  pathAction,
+  toast,
+} from './form.ts';
 
 const browser = useBrowser();
 
@@ -31,8 +41,13 @@ test('B16: support changes the statuses of the case and closes it as complete, a
   await page.getByRole('option', { name: 'Closed' }).click();
   await pathAction(page).click();
   await choose(page, 'Outcome', 'Complete');
+  await page.getByText("Setup steps that aren't done (9)").waitFor();
   await assertAccessible(page, 'closing the integration case');
   const writes = watchWrites(page);
+  await button(page, 'Close Case').click();
+  await page.getByText('Confirm that these steps were done.').first().waitFor();
+  assert.deepEqual(writes, [], 'The open steps come first.');
+  await confirmSteps(page);
   await button(page, 'Close Case').click();
   await closedStage(page).waitFor();
   assert.deepEqual(writes, ['IntegrationCaseController.complete']);
@@ -52,6 +67,7 @@ test('B16: with two providers, the onboarding waits for both', async () => {
   await page.getByRole('option', { name: 'Closed' }).click();
   await pathAction(page).click();
   await choose(page, 'Outcome', 'Complete');
+  await confirmSteps(page);
   await button(page, 'Close Case').click();
   await closedStage(page).waitFor();
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Rostering');
@@ -62,6 +78,7 @@ test('B16: with two providers, the onboarding waits for both', async () => {
   await page.getByRole('option', { name: 'Closed' }).click();
   await pathAction(page).click();
   await choose(page, 'Outcome', 'Complete');
+  await confirmSteps(page);
   await button(page, 'Close Case').click();
   await closedStage(page).waitFor();
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');

@@ -55,6 +55,8 @@ test('support chooses a status on the path with the arrow keys and closes the ca
   await page.keyboard.press('Enter');
   await press(page, pathAction(page));
   await pick(page, 'Outcome', 'Complete');
+  await tabTo(page, page.getByRole('checkbox', { name: 'I confirm that these steps were done. Mark them as done.' }));
+  await page.keyboard.press('Space');
   await press(page, button(page, 'Close Case'));
   await closedStage(page).waitFor();
   assert.equal((await caseOf(browser.admin, onboarding.id)).Status, 'Monitoring');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, integrationCasesOf, rosteringCase } from '../support/onboarding.ts';
 import { assertAccessible, becomes, PHONE, useBrowser, watchWrites } from './browser.ts';
-import { button, choose, closedStage, currentStage, openCase, pathAction, toast } from './form.ts';
+import { button, choose, closedStage, confirmSteps, currentStage, openCase, pathAction, toast } from './form.ts';
 
 const browser = useBrowser();
 
@@ -75,10 +75,32 @@ test('B16: closing as complete keeps what arrived, compared with the form', asyn
   await page.getByRole('textbox', { name: 'Who signed in, and when' }).fill('Ana Ruiz and Sam Lee, today');
   await page.getByText('3 schools, but the rostering form says 1. Check what the district shares.').waitFor();
   await assertAccessible(page, 'the counts');
+  await confirmSteps(page);
   await button(page, 'Close Case').click();
   await closedStage(page).waitFor();
   const closed = await caseOf(browser.admin, integration.Id);
   assert.equal(closed.Integration_Outcome__c, 'Complete');
+});
+
+test('B12: who must act after a case is accepted is who acts in its first step, and the agent asks the specialist', async () => {
+  const onboarding = await rosteringCase(browser.admin, 'ClassLink');
+  const [integration] = await integrationCasesOf(browser.admin, onboarding.id);
+  assert.ok(integration);
+  const page = await browser.signedIn('support', PHONE);
+  await openCase(page, integration.Id);
+  await button(page, 'Accept').click();
+  await page.getByText('Step 1 of 9: Agree on tenant and data format. The district must act, since').waitFor();
+  await currentStage(page, 'Waiting on District').waitFor();
+  await button(page, 'Ask the Specialist').click();
+  const message = page.getByRole('textbox', { name: /Avery Collins/ });
+  assert.match(await message.inputValue(), /is waiting for the district: Agree on tenant and data format\./);
+  await assertAccessible(page, 'a question to the specialist');
+  await button(page, 'Send').click();
+  await toast(page).getByText('Avery Collins').waitFor();
+  await button(page, 'Email the Specialist').waitFor();
+  const specialist = await browser.signedIn('specialist');
+  await openCase(specialist, onboarding.id);
+  await specialist.getByText('Agree on tenant and data format').first().waitFor();
 });
 
 test('evidence that was typed and not saved is there after a reload', async () => {

@@ -15,6 +15,7 @@ import {
   button,
   choose,
   closedStage,
+  confirmSteps,
   currentStage,
   fillForm,
   openCase,
@@ -133,6 +134,7 @@ test('B3 to B20: a school goes from New to Closed', { timeout: 60_000 }, async (
     await support.getByRole('option', { name: 'Closed' }).click();
     await pathAction(support).click();
     await choose(support, 'Outcome', 'Complete');
+    await confirmSteps(support);
     await button(support, 'Close Case').click();
     await closedStage(support).waitFor();
     await page.evaluate(() => void window.dispatchEvent(new Event('focus')));

@@ -196,6 +196,7 @@ export function panelOf(status: string, rest: Partial<IntegrationPanel> = {}): I
     onboardingCaseNumber: '00001042',
     onboardingStage: 'Rostering',
     accountName: 'Bluebonnet Elementary',
+    specialistName: 'Avery Collins',
     setup: [
       { label: 'Clever district ID', value: '5f1c0a7be21d4a0001c3d9e2', field: 'Clever_District_Id__c' },
       { label: 'Target launch date', value: null, field: 'Target_Launch_Date__c' },

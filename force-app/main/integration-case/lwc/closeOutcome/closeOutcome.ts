@@ -6,6 +6,9 @@ import COUNTS_HELP from '@salesforce/label/c.Integration_CountsHelp';
 import COUNTS_HELP_REQUIRED from '@salesforce/label/c.Integration_CountsHelpRequired';
 import HEADING from '@salesforce/label/c.Integration_CloseHeading';
 import MISSING from '@salesforce/label/c.Integration_OutcomeMissing';
+import OPEN_STEPS from '@salesforce/label/c.Integration_OpenSteps';
+import OPEN_STEPS_CONFIRM from '@salesforce/label/c.Integration_OpenStepsConfirm';
+import OPEN_STEPS_MISSING from '@salesforce/label/c.Integration_OpenStepsMissing';
 import OUTCOME from '@salesforce/label/c.Integration_Outcome';
 import PROOF from '@salesforce/label/c.Integration_Proof';
 import REASON from '@salesforce/label/c.Integration_OutcomeReason';
@@ -13,7 +16,7 @@ import REASON_MISSING from '@salesforce/label/c.Integration_OutcomeReasonMissing
 import SCHOOLS from '@salesforce/label/c.Integration_Schools';
 import SECTIONS from '@salesforce/label/c.Integration_Sections';
 import USERS from '@salesforce/label/c.Integration_Users';
-import type { IntegrationCounts, IntegrationPanel, TypedCounts } from 'c/integrationCaseModel';
+import type { IntegrationCounts, IntegrationPanel, SetupStep, TypedCounts } from 'c/integrationCaseModel';
 import { reduceError } from 'c/rpErrorUtils';
 import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
@@ -26,8 +29,8 @@ interface Control extends HTMLElement {
 const textOf = (count: number | null): string => (count === null ? '' : String(count));
 
 /**
- * Asks for outcome and reason, and for what arrived through the provider if the integration is complete. Sends `confirm` or `cancel`, and `compare`
- * when a count was typed.
+ * Asks for outcome and reason, and for what arrived through the provider if the integration is complete. Then it also names the setup steps that are
+ * open, and asks whether they were done. Sends `confirm` or `cancel`, and `compare` when a count was typed.
  */
 export default class CloseOutcome extends LightningElement {
   @api outcomes: IntegrationPanel['outcomes'] = [];
@@ -38,6 +41,7 @@ export default class CloseOutcome extends LightningElement {
   @api isBusy = false;
 
   outcome: string | null = null;
+  isConfirmed = false;
   reason = '';
   typed: Partial<TypedCounts> = {};
   keepField = keepField;
@@ -47,6 +51,8 @@ export default class CloseOutcome extends LightningElement {
     countMost: COUNT_MOST,
     heading: HEADING,
     missing: MISSING,
+    openStepsConfirm: OPEN_STEPS_CONFIRM,
+    openStepsMissing: OPEN_STEPS_MISSING,
     outcome: OUTCOME,
     proof: PROOF,
     reason: REASON,
@@ -59,6 +65,20 @@ export default class CloseOutcome extends LightningElement {
   refused: unknown = null;
 
   #showsFailure = false;
+  #openSteps: readonly SetupStep[] = [];
+
+  /** The steps of the setup checklist that aren't done. */
+  @api
+  get openSteps(): readonly SetupStep[] {
+    return this.#openSteps;
+  }
+
+  /** Only what the user has seen is confirmed. */
+  set openSteps(steps: readonly SetupStep[]) {
+    const seen = this.#openSteps.map(({ name }) => name);
+    this.isConfirmed = this.isConfirmed && steps.every(({ name }) => seen.includes(name));
+    this.#openSteps = steps;
+  }
 
   /** Why the last save failed. Errors of a field show there too. */
   @api
@@ -97,6 +117,14 @@ export default class CloseOutcome extends LightningElement {
   /** A complete integration has counts instead of a reason. */
   get asksForCounts(): boolean {
     return this.outcome !== null && !this.needsReason;
+  }
+
+  get asksForSteps(): boolean {
+    return this.asksForCounts && this.openSteps.length > 0;
+  }
+
+  get openStepsHeading(): string {
+    return format(OPEN_STEPS, this.openSteps.length);
   }
 
   get areRequired(): boolean {
@@ -138,6 +166,11 @@ export default class CloseOutcome extends LightningElement {
     control.setCustomValidity('');
   }
 
+  confirmSteps(event: CustomEvent<{ checked: boolean }>): void {
+    this.isConfirmed = event.detail.checked;
+    (event.target as Control).setCustomValidity('');
+  }
+
   compare(): void {
     this.dispatchEvent(new CustomEvent<TypedCounts>('compare', { detail: this.values }));
   }
@@ -155,7 +188,8 @@ export default class CloseOutcome extends LightningElement {
     const { outcome } = this;
     const reason = this.reason.trim() || null;
     const counts = this.asksForCounts ? this.values : null;
-    this.dispatchEvent(new CustomEvent('confirm', { detail: { outcome, reason, counts } }));
+    const confirmedSteps = this.asksForSteps ? this.openSteps.map(({ name }) => name) : [];
+    this.dispatchEvent(new CustomEvent('confirm', { detail: { outcome, reason, counts, confirmedSteps } }));
   }
 
   isWrong(control: Control): boolean {
@@ -164,6 +198,9 @@ export default class CloseOutcome extends LightningElement {
     }
     if (control.dataset.id === 'reason') {
       return this.needsReason && this.reason.trim() === '';
+    }
+    if (control.dataset.field === 'steps') {
+      return !this.isConfirmed;
     }
     const name = control.dataset.field as keyof TypedCounts;
     const isMissing = this.areRequired && this.values[name].trim() === '';

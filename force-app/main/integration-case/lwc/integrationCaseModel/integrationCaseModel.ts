@@ -114,6 +114,8 @@ export interface IntegrationPanel {
   onboardingCaseNumber: string | null;
   onboardingStage: string | null;
   accountName: string | null;
+  /** Who talks to the school. Null while nobody is assigned. */
+  specialistName: string | null;
   setup: { label: string; value: string | null; field: string }[];
   outcomes: { value: string; label: string; needsReason: boolean }[];
   canEdit: boolean;

@@ -13,7 +13,7 @@ import ACCEPT from '@salesforce/label/c.Integration_Accept';
 import FOLLOWS from '@salesforce/label/c.Integration_OnboardingFollows';
 import HEADING from '@salesforce/label/c.Integration_Stages';
 import { hasChanged, Reading } from 'c/rpReadingUtils';
-import type { IntegrationPanel, StatusOutcome, TypedCounts } from 'c/integrationCaseModel';
+import type { IntegrationPanel, SetupStep, StatusOutcome, TypedCounts } from 'c/integrationCaseModel';
 import type { Watched, Wired } from 'c/rpReadingUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
@@ -24,6 +24,15 @@ const WATCHED: Watched<IntegrationPanel> = {
   'Case.Status': (panel) => panel.status,
   'Case.ParentId': (panel) => panel.onboardingCaseId,
 };
+
+/** What the user answered to close the case. */
+interface Closing {
+  outcome: string;
+  reason: string | null;
+  counts: TypedCounts | null;
+  /** The open steps that the user says were done. */
+  confirmedSteps: readonly string[];
+}
 
 /** The status path of an integration case. A status that needs an outcome asks for it first. */
 export default class IntegrationPath extends NavigationMixin(LightningElement) {
@@ -99,6 +108,12 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     return this.closingAs !== null;
   }
 
+  /** Only for those who can mark them as done. */
+  get openSteps(): SetupStep[] {
+    const { canEdit = false, steps = [] } = this.panel?.checklist ?? {};
+    return canEdit ? steps.filter(({ isDone }) => !isDone) : [];
+  }
+
   /** The status that the path shows as chosen. */
   get target(): string | null {
     return this.chosen ?? this.panel?.status ?? null;
@@ -157,10 +172,10 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.chosen = null;
   }
 
-  close(event: CustomEvent<{ outcome: string; reason: string | null; counts: TypedCounts | null }>): void {
+  close(event: CustomEvent<Closing>): void {
     if (this.closingAs) {
-      const { outcome, reason, counts } = event.detail;
-      void this.set(this.closingAs, outcome, reason, counts);
+      const { outcome, reason, counts, confirmedSteps } = event.detail;
+      void this.set(this.closingAs, outcome, reason, counts, confirmedSteps);
     }
   }
 
@@ -188,6 +203,7 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     outcome: string | null,
     outcomeReason: string | null,
     counts: TypedCounts | null,
+    confirmedSteps: readonly string[] = [],
   ): Promise<void> {
     if (this.isBusy || !this.panel) {
       return;
@@ -197,8 +213,9 @@ export default class IntegrationPath extends NavigationMixin(LightningElement) {
     this.failure = null;
     try {
       const change = { caseId, fromStatus: panel.status, toStatus, outcome, outcomeReason };
+      const { status: fromStatus } = panel;
       const call = (): Promise<StatusOutcome> =>
-        counts ? completeCase({ caseId, fromStatus: panel.status, counts: { ...counts } }) : setStatus(change);
+        counts ? completeCase({ caseId, fromStatus, counts: { ...counts }, confirmedSteps }) : setStatus(change);
       await this.announce(await asThisUser(call), panel);
       if (caseId === this.caseId) {
         this.closingAs = null;

@@ -7,6 +7,7 @@ import getPanel from '@salesforce/apex/IntegrationCaseController.getPanel';
 import setPause from '@salesforce/apex/IntegrationCaseController.setPause';
 import setStepDone from '@salesforce/apex/IntegrationCaseController.setStepDone';
 import setWaiting from '@salesforce/apex/IntegrationCaseController.setWaiting';
+import ASK_SPECIALIST from '@salesforce/label/c.Setup_AskSpecialist';
 import CHANGE_ACTOR from '@salesforce/label/c.Setup_ChangeActor';
 import EMPTY from '@salesforce/label/c.Setup_Empty';
 import END_PAUSE from '@salesforce/label/c.Setup_EndPause';
@@ -15,8 +16,11 @@ import HEADING_COUNT from '@salesforce/label/c.Setup_HeadingCount';
 import PAUSE from '@salesforce/label/c.Setup_Pause';
 import PAUSE_PLANNED from '@salesforce/label/c.Setup_PausePlanned';
 import REASON_IS from '@salesforce/label/c.Setup_ReasonIs';
+import SPECIALIST_ASKS from '@salesforce/label/c.Setup_SpecialistAsks';
+import SPECIALIST_MISSING from '@salesforce/label/c.Setup_SpecialistMissing';
 import LOCALE from '@salesforce/i18n/locale';
 import USER_ID from '@salesforce/user/Id';
+import { openWork, watchWork } from 'c/caseWorkModel';
 import { forgetEvidence } from 'c/integrationCaseModel';
 import type { IntegrationPanel, Pause, SetupChecklist as Checklist, SetupStep, Waiting } from 'c/integrationCaseModel';
 import { longDay } from 'c/rpDateUtils';
@@ -40,7 +44,9 @@ export default class SetupChecklist extends LightningElement {
   /** The steps that the user opened or closed, by name. */
   toggled: Readonly<Record<string, boolean>> = {};
   asks: 'waiting' | 'pause' | null = null;
-  labels = { changeActor: CHANGE_ACTOR, endPause: END_PAUSE, pause: PAUSE };
+  /** The page has a component that writes to the specialist. */
+  canAsk = false;
+  labels = { askSpecialist: ASK_SPECIALIST, changeActor: CHANGE_ACTOR, endPause: END_PAUSE, pause: PAUSE };
   watchedFields = Object.keys(WATCHED);
 
   #reading = new Reading<IntegrationPanel>('IntegrationPanel', (isOutdated) => {
@@ -48,6 +54,7 @@ export default class SetupChecklist extends LightningElement {
   });
   #refreshHandler = -1;
   #focusNext: string | null = null;
+  #stopWatching: () => void = () => undefined;
 
   @api
   get recordId(): string {
@@ -67,6 +74,9 @@ export default class SetupChecklist extends LightningElement {
     this.isBusy = false;
     this.toggled = {};
     this.asks = null;
+    if (this.isConnected) {
+      this.watch();
+    }
   }
 
   @wire(getPanel, { caseId: '$caseId' })
@@ -88,10 +98,12 @@ export default class SetupChecklist extends LightningElement {
   connectedCallback(): void {
     this.#reading.arrived();
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+    this.watch();
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
+    this.#stopWatching();
   }
 
   renderedCallback(): void {
@@ -159,6 +171,33 @@ export default class SetupChecklist extends LightningElement {
   toggle(event: CustomEvent<string>): void {
     const row = this.rows.find(({ step }) => step.name === event.detail);
     this.toggled = { ...this.toggled, [event.detail]: !row?.isOpen };
+  }
+
+  watch(): void {
+    this.#stopWatching();
+    this.#stopWatching = watchWork(this.caseId, (offered) => {
+      this.canAsk = offered.includes('specialist');
+    });
+  }
+
+  /** Support agents write to the specialist, and not to the school. */
+  get waitsForDistrict(): boolean {
+    return this.canEdit && this.checklist?.waitsFor === 'District';
+  }
+
+  get offersAsking(): boolean {
+    return this.waitsForDistrict && this.canAsk;
+  }
+
+  get whoAsks(): string {
+    const { onboardingCaseNumber, specialistName } = this.panel ?? {};
+    return specialistName
+      ? format(SPECIALIST_ASKS, specialistName)
+      : format(SPECIALIST_MISSING, onboardingCaseNumber ?? '');
+  }
+
+  askSpecialist(): void {
+    openWork(this.caseId, { kind: 'specialist' });
   }
 
   askWaiting(): void {

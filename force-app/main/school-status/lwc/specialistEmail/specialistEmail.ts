@@ -25,7 +25,11 @@ export default class SpecialistEmail extends LightningElement {
   /** Names the case in the name of the button. */
   @api schoolName = '';
 
+  /** What the message begins with, if nothing was written before. */
+  @api suggestion = '';
+
   isBusy = false;
+  isTouched = false;
   failure: unknown = null;
   message: Message = { text: '', sendKey: '' };
   longest = LONGEST;
@@ -46,6 +50,7 @@ export default class SpecialistEmail extends LightningElement {
     if (caseId !== this.#caseId) {
       this.#caseId = caseId;
       this.message = readMessage(caseId);
+      this.isTouched = false;
       this.isBusy = false;
       this.failure = null;
       this.#focusNext = '[data-id="text"]';
@@ -58,6 +63,10 @@ export default class SpecialistEmail extends LightningElement {
       this.#focusNext = null;
       wanted.focus();
     }
+  }
+
+  get text(): string {
+    return this.isTouched ? this.message.text : this.message.text || this.suggestion;
   }
 
   get title(): string {
@@ -92,6 +101,7 @@ export default class SpecialistEmail extends LightningElement {
 
   write(event: CustomEvent<{ value: string }>): void {
     this.field?.setCustomValidity('');
+    this.isTouched = true;
     this.message = { ...this.message, text: event.detail.value };
     keepMessage(this.#caseId, this.message);
   }
@@ -101,12 +111,13 @@ export default class SpecialistEmail extends LightningElement {
     if (this.isBusy) {
       return;
     }
-    if (this.message.text.trim() === '') {
+    if (this.text.trim() === '') {
       this.refuse(BLANK);
       return;
     }
     const caseId = this.#caseId;
-    const { text, sendKey } = this.message;
+    const { sendKey } = this.message;
+    const { text } = this;
     this.isBusy = true;
     this.failure = null;
     try {

@@ -5,7 +5,7 @@ import { appTabs, chooseApp, currentApp, objectOfId, pageConfig } from '../../..
 import type { PageReference } from '../../../lib/router.ts';
 import { session } from '../../../lib/session.ts';
 import { listUsers, signIn } from '../../../lib/signIn.ts';
-import { isTabOf, tabPath } from '../../../lib/tabs.ts';
+import { isTabOf, tabPath, tabsThatFit } from '../../../lib/tabs.ts';
 import { errorMessage } from '../../../lib/http.ts';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { LocalUser } from '../../../lib/wireModel.ts';
@@ -13,13 +13,21 @@ import type { LocalUser } from '../../../lib/wireModel.ts';
 /** Tells apps in the launcher from tabs, whose values are paths. */
 const APP = 'app:';
 
+/** Until the menu of the other tabs has been measured. */
+const MENU_WIDTH = 96;
+
 /** App Launcher, app name, tabs, and user menu. */
 export default class GlobalHeader extends LightningElement {
   @api page: PageReference | undefined;
   users: readonly LocalUser[] = [];
   isLoadingUsers = true;
   narrow = isNarrow();
+  /** How many tabs show in the bar. The others are in its menu. */
+  fitting = Number.POSITIVE_INFINITY;
   private stopWatching: (() => void) | undefined;
+  private readonly widths = new Map<string, number>();
+  private readonly resized = new ResizeObserver(() => this.fit());
+  private watchedBar: Element | null = null;
 
   connectedCallback(): void {
     this.stopWatching = onNarrowChange((narrow) => {
@@ -29,6 +37,30 @@ export default class GlobalHeader extends LightningElement {
 
   disconnectedCallback(): void {
     this.stopWatching?.();
+    this.resized.disconnect();
+    this.watchedBar = null;
+  }
+
+  renderedCallback(): void {
+    const bar = this.template?.querySelector('.tabs') ?? null;
+    if (bar && bar !== this.watchedBar) {
+      this.watchedBar = bar;
+      this.resized.observe(bar);
+    }
+    this.fit();
+  }
+
+  /** A hidden tab is as wide as when it was shown last. */
+  private fit(): void {
+    const room = this.watchedBar?.clientWidth ?? 0;
+    if (room === 0) return;
+    const shown = [...(this.template?.querySelectorAll<HTMLElement>('[data-tab]') ?? [])];
+    for (const { dataset, offsetWidth } of shown) {
+      if (offsetWidth > 0) this.widths.set(dataset['tab'] ?? '', offsetWidth);
+    }
+    const menuWidth = this.template?.querySelector<HTMLElement>('[data-more]')?.offsetWidth ?? MENU_WIDTH;
+    const widths = shown.map(({ dataset }) => this.widths.get(dataset['tab'] ?? '') ?? 0);
+    this.fitting = tabsThatFit(widths, room, menuWidth);
   }
 
   get brandName(): string {
@@ -61,17 +93,32 @@ export default class GlobalHeader extends LightningElement {
   get tabs() {
     const recordId = this.page?.attributes['recordId'];
     const object = recordId ? objectOfId(recordId)?.name : undefined;
-    return appTabs(currentApp()).map((tab) => {
+    return appTabs(currentApp()).map((tab, place) => {
       const isCurrent = isTabOf(tab, this.page, object);
+      const isInMenu = place >= this.fitting;
       return {
         name: tab.name,
         label: tab.label,
         path: tabPath(tab),
         isCurrent,
+        isInMenu,
         current: isCurrent ? 'page' : undefined,
-        itemClass: `slds-context-bar__item${isCurrent ? ' slds-is-active' : ''}`,
+        itemClass: `slds-context-bar__item${isCurrent ? ' slds-is-active' : ''}${isInMenu ? ' slds-hide' : ''}`,
       };
     });
+  }
+
+  get menuTabs() {
+    return this.tabs.filter(({ isInMenu }) => isInMenu);
+  }
+
+  get hasMenu(): boolean {
+    return this.menuTabs.length > 0;
+  }
+
+  /** The page of a tab in the menu marks the menu. */
+  get menuClass(): string {
+    return `slds-context-bar__item more${this.menuTabs.some(({ isCurrent }) => isCurrent) ? ' slds-is-active' : ''}`;
   }
 
   get initials(): string {

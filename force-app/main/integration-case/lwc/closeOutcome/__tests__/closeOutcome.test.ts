@@ -1,10 +1,12 @@
 import CloseOutcome from 'c/closeOutcome';
+import type { SetupStep } from 'c/integrationCaseModel';
 import { find, has, refusal, render, settle, textOf } from 'test/rendering';
 import { panelOf } from 'test/onboardingSamples';
 
-type Form = HTMLElement & { comparison: string[]; failure: unknown };
+type Form = HTMLElement & { comparison: string[]; failure: unknown; openSteps: SetupStep[] };
 
-const { outcomes, counts, provider } = panelOf('Working');
+const { outcomes, counts, provider, checklist } = panelOf('Working');
+const openSteps = checklist.steps.filter(({ isDone }) => !isDone);
 
 const show = async (rest: object = {}): Promise<{ element: Form; sent: unknown[] }> => {
   const element = render('c-close-outcome', CloseOutcome, { outcomes, counts, provider, ...rest }) as unknown as Form;
@@ -49,7 +51,10 @@ it('closes as complete without a reason, and without counts', async () => {
   expect(textOf(find(element, '[data-id="help"]'))).toBe('Enter what arrived from Clever. You can leave this blank.');
   await expect(element).toBeAccessible();
   confirm(element);
-  expect(sent).toEqual([['compare', NOTHING], { outcome: 'Complete', reason: null, counts: NOTHING }]);
+  expect(sent).toEqual([
+    ['compare', NOTHING],
+    { outcome: 'Complete', reason: null, counts: NOTHING, confirmedSteps: [] },
+  ]);
 });
 
 it('sends what arrived through the provider, and compares it with what was bought', async () => {
@@ -64,7 +69,7 @@ it('sends what arrived through the provider, and compares it with what was bough
   expect(textOf(find(element, '[data-id="comparison"]'))).toContain('1,214 users for 1,200 seats bought.');
   await expect(element).toBeAccessible();
   confirm(element);
-  expect(sent.at(-1)).toEqual({ outcome: 'Complete', reason: null, counts: typed });
+  expect(sent.at(-1)).toEqual({ outcome: 'Complete', reason: null, counts: typed, confirmedSteps: [] });
 });
 
 it('needs all counts and the proof if the setting says so', async () => {
@@ -98,7 +103,53 @@ it('asks for a reason if the outcome needs one', async () => {
   expect(sent).toEqual([]);
   await fill(element, 'reason', ' The school left. ');
   confirm(element);
-  expect(sent).toEqual([{ outcome: 'Cancelled', reason: 'The school left.', counts: null }]);
+  expect(sent).toEqual([{ outcome: 'Cancelled', reason: 'The school left.', counts: null, confirmedSteps: [] }]);
+});
+
+const answerSteps = async (element: HTMLElement, checked: boolean): Promise<void> => {
+  const box = find(element, '[data-field="steps"]') as HTMLElement & { setCustomValidity: () => void };
+  box.setCustomValidity = () => undefined;
+  box.dispatchEvent(new CustomEvent('change', { detail: { checked } }));
+  await settle();
+};
+
+it('names the open steps, and closes only when the user says that they were done', async () => {
+  const { element, sent } = await show({ openSteps });
+  expect(has(element, '[data-id="open-steps"]')).toBe(false);
+  await fill(element, 'outcome', 'Complete');
+  const names = textOf(find(element, '[data-id="open-steps"]'));
+  expect(names).toContain(`Setup steps that aren't done (${openSteps.length})`);
+  openSteps.forEach(({ label }) => expect(names).toContain(label));
+  await expect(element).toBeAccessible();
+  const focus = jest.spyOn(find(element, '[data-field="steps"]'), 'focus');
+  confirm(element);
+  expect(sent).toEqual([['compare', NOTHING]]);
+  expect(focus).toHaveBeenCalledTimes(1);
+  await answerSteps(element, true);
+  confirm(element);
+  const confirmedSteps = openSteps.map(({ name }) => name);
+  expect(sent.at(-1)).toEqual({ outcome: 'Complete', reason: null, counts: NOTHING, confirmedSteps });
+});
+
+it('asks again if a step was opened meanwhile, and not if one was done', async () => {
+  const { element, sent } = await show({ openSteps });
+  await fill(element, 'outcome', 'Complete');
+  await answerSteps(element, true);
+  element.openSteps = openSteps.slice(1);
+  await settle();
+  confirm(element);
+  expect(sent.at(-1)).toMatchObject({ confirmedSteps: openSteps.slice(1).map(({ name }) => name) });
+  element.openSteps = openSteps;
+  await settle();
+  const before = sent.length;
+  confirm(element);
+  expect(sent).toHaveLength(before);
+});
+
+it('does not ask about steps if the integration is canceled', async () => {
+  const { element } = await show({ openSteps });
+  await fill(element, 'outcome', 'Cancelled');
+  expect(has(element, '[data-id="open-steps"]')).toBe(false);
 });
 
 it('can be canceled', async () => {

@@ -279,10 +279,15 @@ it('sends the counts of a complete integration, and compares them', async () => 
   await settle();
   expect(props(find(element, 'c-close-outcome')).comparison).toEqual([]);
   find(element, 'c-close-outcome').dispatchEvent(
-    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts } }),
+    new CustomEvent('confirm', { detail: { outcome: 'Complete', reason: null, counts, confirmedSteps: ['Clever_6'] } }),
   );
   await settle();
-  expect(completeCase).toHaveBeenCalledWith({ caseId: ID, fromStatus: 'Waiting on District', counts });
+  expect(completeCase).toHaveBeenCalledWith({
+    caseId: ID,
+    fromStatus: 'Waiting on District',
+    counts,
+    confirmedSteps: ['Clever_6'],
+  });
   expect(setStatus).not.toHaveBeenCalled();
 });
 

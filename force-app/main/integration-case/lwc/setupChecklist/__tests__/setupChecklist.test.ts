@@ -6,6 +6,7 @@ import setStepDone from '@salesforce/apex/IntegrationCaseController.setStepDone'
 import setWaiting from '@salesforce/apex/IntegrationCaseController.setWaiting';
 import USER_ID from '@salesforce/user/Id';
 import { getRecord } from 'lightning/uiRecordApi';
+import { onWork } from 'c/caseWorkModel';
 import { keepEvidence, readKeptEvidence } from 'c/integrationCaseModel';
 import SetupChecklist from 'c/setupChecklist';
 import type { IntegrationPanel } from 'c/integrationCaseModel';
@@ -169,4 +170,31 @@ it('reads again when the status was changed elsewhere, and forgets the earlier c
   await settle();
   expect(has(element, 'c-setup-pause')).toBe(false);
   expect(has(element, 'c-rp-stencil')).toBe(true);
+});
+
+it('names the specialist who asks the district, and opens the message', async () => {
+  const element = await show();
+  expect(textOf(find(element, '[data-id="who-asks"]'))).toBe(
+    'Avery Collins talks to the school. If you need something from the district, ask Avery Collins.',
+  );
+  expect(has(element, '[data-id="ask"]')).toBe(false);
+  const asked: string[] = [];
+  const stop = onWork(ID, ({ kind }) => asked.push(kind) > 0, ['specialist']);
+  await settle();
+  await expect(element).toBeAccessible();
+  find(element, '[data-id="ask"]').click();
+  expect(asked).toEqual(['specialist']);
+  stop();
+  await settle();
+  expect(has(element, '[data-id="ask"]')).toBe(false);
+});
+
+it('says that nobody can ask the district while the onboarding has no specialist', async () => {
+  const element = await show(panelOf('Waiting on District', { specialistName: null }));
+  expect(textOf(find(element, '[data-id="who-asks"]'))).toContain('Nobody is assigned to onboarding case 00001042 yet');
+});
+
+it('says nothing about the specialist while the district does not have to act', async () => {
+  const element = await show(panelOf('Working', { checklist: checklistOf({ waitsFor: 'Us' }) }));
+  expect(has(element, '[data-id="who-asks"]')).toBe(false);
 });
