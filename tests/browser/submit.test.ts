@@ -30,6 +30,7 @@ test('B12 B13: submitting starts Rostering today and creates one linked Clever c
   await openCase(page, onboarding.id);
   await fillForm(page, 'Clever');
   await assertAccessible(page, 'the review');
+  await draftSaved(page);
   const writes = watchWrites(page);
   await submit(page);
 
