@@ -154,6 +154,23 @@ test('the App Launcher opens the tabs of the app', async () => {
   await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Accounts' }).waitFor();
 });
 
+test('a search finds records of a long list that the page has not loaded', async () => {
+  const page = await browser.signedIn('specialist');
+  await page.route(/list-records\/Case\/Onboarding_Cases/, async (route) => {
+    const url = new URL(route.request().url());
+    url.searchParams.set('pageSize', '5');
+    await route.continue({ url: url.href });
+  });
+  const onboarding = await newCase(browser.admin);
+  await openList(page, 'Onboarding_Cases');
+  await page.getByRole('button', { name: 'View More' }).waitFor();
+  await becomes(() => page.getByRole('link', { name: onboarding.number }).count(), 0);
+  await search(page, onboarding.accountName);
+  await becomes(() => column(page, 'Case Number'), [onboarding.number]);
+  await search(page, '');
+  await becomes(async () => (await column(page, 'Case Number')).length, 5);
+});
+
 test('a search without results says so', async () => {
   const page = await browser.signedIn('specialist');
   await openList(page, 'Onboarding_Cases');

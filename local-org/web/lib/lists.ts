@@ -13,6 +13,7 @@ export interface ListRequest {
   readonly pageToken?: string;
   /** `Name` or, for descending, `-Name`. */
   readonly sortBy?: string | readonly string[];
+  readonly searchTerm?: string;
 }
 
 export interface RelatedListRequest extends Omit<ListRequest, 'objectApiName' | 'listViewApiName'> {
@@ -42,6 +43,7 @@ function listParameters(wanted: Omit<ListRequest, 'objectApiName' | 'listViewApi
   if (wanted.pageSize) parameters.set('pageSize', String(wanted.pageSize));
   if (wanted.pageToken) parameters.set('pageToken', wanted.pageToken);
   if (wanted.sortBy?.length) parameters.set('sortBy', [wanted.sortBy].flat().join(','));
+  if (wanted.searchTerm) parameters.set('searchTerm', wanted.searchTerm);
   const text = parameters.toString();
   return text ? `?${text}` : '';
 }

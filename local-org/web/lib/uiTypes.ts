@@ -77,6 +77,8 @@ export interface ListInfo {
 }
 
 export interface RecordCollection {
+  /** What the org searched. */
+  readonly searchTerm?: string | null;
   readonly count: number;
   readonly records: readonly RecordData[];
   readonly nextPageToken: string | null;

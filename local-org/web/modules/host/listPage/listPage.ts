@@ -20,6 +20,7 @@ import {
   pinnedListView,
   rememberListView,
 } from '../../../lib/listChoice.ts';
+import { later } from '../../../lib/later.ts';
 import { navigate } from '../../../lib/location.ts';
 import { objectConfig } from '../../../lib/pageConfig.ts';
 import { pageReady } from '../../../lib/pageEvents.ts';
@@ -31,6 +32,8 @@ import { getAllRecords } from './getAllRecords.ts';
 
 const PAGE_SIZE = 200;
 const MOST = 2000;
+/** While someone types, wait this long before the org searches. */
+const WAIT_MS = 300;
 
 /** An object's list views: choose one, search, sort, and open a record. */
 export default class ListPage extends LightningElement {
@@ -41,6 +44,10 @@ export default class ListPage extends LightningElement {
   chosenOrder: SortOrder | undefined;
   /** Don't derive it from the records: a wire whose parameters depend on its result never settles. */
   serverOrder: string | null = null;
+  /** What the org searches, if the list has more records than the page. */
+  serverSearch: string | null = null;
+  private callOff: (() => void) | undefined;
+  isTyping = false;
   private refreshedAt = Date.now();
   private announced = '';
   pinned: string | undefined;
@@ -56,6 +63,9 @@ export default class ListPage extends LightningElement {
     this.chosenFilter = value;
     this.chosenOrder = undefined;
     this.serverOrder = null;
+    this.callOff?.();
+    this.isTyping = false;
+    this.serverSearch = null;
     this.searchText = '';
     this.pageSize = PAGE_SIZE;
     this.listInfo = { data: undefined, error: undefined };
@@ -73,6 +83,7 @@ export default class ListPage extends LightningElement {
     listViewApiName: '$listViewName',
     pageSize: '$pageSize',
     sortBy: '$serverOrder',
+    searchTerm: '$serverSearch',
   })
   viewRecords: Emission<RecordCollection> = { data: undefined, error: undefined };
 
@@ -83,6 +94,10 @@ export default class ListPage extends LightningElement {
 
   connectedCallback(): void {
     this.pinned = pinnedListView(this.objectApiName);
+  }
+
+  disconnectedCallback(): void {
+    this.callOff?.();
   }
 
   renderedCallback(): void {
@@ -193,7 +208,13 @@ export default class ListPage extends LightningElement {
   }
 
   get isLoading(): boolean {
-    return !this.list.data || !this.objectInfo.data || (this.hasListView && !this.listInfo.data);
+    if (!this.list.data || !this.objectInfo.data || (this.hasListView && !this.listInfo.data)) return true;
+    return this.isSearching && !this.hasRows;
+  }
+
+  /** The org has yet to search the records that aren't loaded. */
+  get isSearching(): boolean {
+    return this.isTyping || (this.hasListView && (this.list.data?.searchTerm ?? null) !== this.serverSearch);
   }
 
   get errorText(): string {
@@ -230,6 +251,13 @@ export default class ListPage extends LightningElement {
 
   handleSearch(event: CustomEvent<{ value: string }>): void {
     this.searchText = event.detail.value;
+    this.callOff?.();
+    if (!this.hasListView || (this.serverSearch === null && !this.hasMore)) return;
+    this.isTyping = true;
+    this.callOff = later(() => {
+      this.isTyping = false;
+      this.serverSearch = this.searchText.trim() || null;
+    }, WAIT_MS);
   }
 
   handleSort(event: CustomEvent<{ fieldApiName: string }>): void {
