@@ -75,6 +75,12 @@ async function prepare(method: Method): Promise<string> {
 /** The case of the page. */
 const caseId = (): string => names.idOf(names.all().has('clever') ? 'clever' : 'case');
 
+const unchanged = (): Readonly<Record<string, Argument>> => ({
+  caseId: caseId(),
+  fromId: world.started.org.adminId,
+  toId: world.started.org.adminId,
+});
+
 const HUGE = 'x'.repeat(200_000);
 const TEXTS = [
   '',
@@ -240,6 +246,8 @@ function values(type: string, name: string): readonly Argument[] {
         ...[[], [null], [{}], 'x', null],
         ...ids().map((id): Argument => [{ caseId: caseId(), fromId: id, toId: id }]),
         ...ids().map((id): Argument => [{ caseId: id, fromId: null, toId: null }]),
+        ...ids().map((id): Argument => [{ ...unchanged(), movedIds: [id, null] }]),
+        ...['x', '9999-12-31T00:00:00.000Z', 7].map((ownerSince): Argument => [{ ...unchanged(), ownerSince }]),
         Array.from({ length: 300 }, () => ({ caseId: caseId(), fromId: null, toId: null })),
       ];
     case 'AbsenceService.Entry':
@@ -262,7 +270,7 @@ function good(type: string, name: string): Argument {
     case 'List<RpEmailAddress>':
       return [PERSON];
     case 'List<CaseAssignment.Change>':
-      return [{ caseId: caseId(), fromId: world.started.org.adminId, toId: world.started.org.adminId }];
+      return [unchanged()];
     default:
       return FITTING[name] ?? null;
   }

@@ -20,7 +20,6 @@ import SAVE from '@salesforce/label/c.Assignment_SaveAbsence';
 import { sayCover, sayDays } from 'c/assignmentModel';
 import type { Absence, AbsenceCalls, AbsenceReason, Colleague, Person } from 'c/assignmentModel';
 import { reduceError } from 'c/rpErrorUtils';
-import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 
 interface Shown {
@@ -201,7 +200,7 @@ export default class AssignmentAbsences extends LightningElement {
     this.isBusy = true;
     this.failure = null;
     try {
-      const { message } = await asThisUser(call);
+      const { message } = await call();
       this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
       this.dispatchEvent(new CustomEvent('saved'));
       return true;

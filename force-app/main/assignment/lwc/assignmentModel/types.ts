@@ -118,11 +118,13 @@ export interface AssignmentChange {
   /** The owner that the page showed. */
   readonly fromId: string;
   readonly toId: string;
+  /** For Undo: the tasks and items to give back. Without it, all open ones of the owner go along. */
+  readonly movedIds?: readonly string[];
+  /** For Undo: since when the owner had the case before. */
+  readonly ownerSince?: string | null;
 }
 
 export interface AssignmentOutcome extends AssignmentChange {
   /** Why the owner didn't change. */
   readonly error?: string | null;
-  /** How many open tasks and items of the former owner went along. */
-  readonly moved?: number;
 }

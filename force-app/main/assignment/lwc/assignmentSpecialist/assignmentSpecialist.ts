@@ -15,7 +15,8 @@ import SHOW from '@salesforce/label/c.Assignment_ShowCases';
 import SHOW_OF from '@salesforce/label/c.Assignment_ShowCasesOf';
 import STAGE_COUNT from '@salesforce/label/c.Assignment_StageCount';
 import { awayNow, needsHandover, sayAway, sayCover, sayWeight } from 'c/assignmentModel';
-import type { AbsenceReason, Colleague, Specialist } from 'c/assignmentModel';
+import type { AbsenceCalls, AbsenceReason, Colleague, Specialist } from 'c/assignmentModel';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 
 /** How much work a specialist has. Sends `receive` when cases are dropped on it, `show` to see its cases, and `absent` after absences changed. */
@@ -38,7 +39,10 @@ export default class AssignmentSpecialist extends LightningElement {
   showsAbsences = false;
 
   labels = { absences: ABSENCES };
-  calls = { save: saveAbsence, remove: deleteAbsence };
+  calls: AbsenceCalls = {
+    save: (params) => asThisUser(() => saveAbsence(params)),
+    remove: (params) => asThisUser(() => deleteAbsence(params)),
+  };
 
   get name(): string {
     return this.specialist.person.name;

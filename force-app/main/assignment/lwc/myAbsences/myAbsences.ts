@@ -8,9 +8,10 @@ import NEXT from '@salesforce/label/c.Assignment_MyNext';
 import NONE from '@salesforce/label/c.Assignment_MyNone';
 import TITLE from '@salesforce/label/c.Assignment_MyAbsences';
 import { sayDate, sayDays } from 'c/assignmentModel';
-import type { MyAbsences as Mine } from 'c/assignmentModel';
+import type { AbsenceCalls, MyAbsences as Mine } from 'c/assignmentModel';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
+import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 
 /** When the user is away, in a line that opens to change it. Only specialists see it. */
@@ -23,7 +24,10 @@ export default class MyAbsences extends LightningElement {
   isOutdated = false;
   wantsOpen = false;
   labels = { help: HELP, title: TITLE };
-  calls = { save: saveAbsence, remove: deleteAbsence };
+  calls: AbsenceCalls = {
+    save: (params) => asThisUser(() => saveAbsence(params)),
+    remove: (params) => asThisUser(() => deleteAbsence(params)),
+  };
 
   #reading = new Reading<Mine>('MyAbsences', (isOutdated) => {
     this.isOutdated = isOutdated;

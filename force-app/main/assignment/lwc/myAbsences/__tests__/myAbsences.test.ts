@@ -3,9 +3,11 @@ import deleteAbsence from '@salesforce/apex/MyAbsenceController.deleteAbsence';
 import getAbsences from '@salesforce/apex/MyAbsenceController.getAbsences';
 import saveAbsence from '@salesforce/apex/MyAbsenceController.saveAbsence';
 import MyAbsences from 'c/myAbsences';
-import type { MyAbsences as Mine } from 'c/assignmentModel';
+import type { AbsenceCalls, MyAbsences as Mine } from 'c/assignmentModel';
 import { called, find, has, props, refreshFails, render, settle, textOf, wireOf } from 'test/rendering';
 import { away, AVERY, person, TODAY } from 'test/assignmentSamples';
+
+const NEW = { absenceId: null, userId: AVERY, reason: '', coveredById: null, note: '' };
 
 const mineOf = (values: Partial<Mine> = {}): Mine => ({
   person: person(away),
@@ -48,11 +50,15 @@ it('opens the absences of the user, and reads them again after a change', async 
   find(element, '[data-id="open"]').click();
   await settle();
   expect(find(element, '[data-id="open"]').getAttribute('aria-expanded')).toBe('true');
-  expect(props(find(element, 'c-assignment-absences'))).toMatchObject({
-    isOwn: true,
-    today: TODAY,
-    calls: { save: saveAbsence, remove: deleteAbsence },
-  });
+  const panel = find(element, 'c-assignment-absences');
+  expect(panel).toHaveProperty('isOwn', true);
+  expect(panel).toHaveProperty('today', TODAY);
+  const { save, remove } = props(panel).calls as AbsenceCalls;
+  await remove({ absenceId: 'a01' });
+  expect(deleteAbsence).toHaveBeenCalledWith({ absenceId: 'a01' });
+  const absence = { ...NEW, firstDay: TODAY, lastDay: TODAY };
+  await save({ absence });
+  expect(saveAbsence).toHaveBeenCalledWith({ absence });
   await expect(element).toBeAccessible();
   called(refreshApex).mockClear();
   find(element, 'c-assignment-absences').dispatchEvent(new CustomEvent('saved'));
