@@ -101,6 +101,7 @@ test('B16: the list says the same as the page of the case and the onboarding cas
   await choose(page, 'Who must act', 'District');
   await page.getByRole('textbox', { name: 'Reason' }).fill('No tenant ID yet');
   await button(page, 'Save').click();
+  await page.getByRole('textbox', { name: 'Reason' }).waitFor({ state: 'detached' });
   await page.getByText('Step 1 of 9: Agree on tenant and data format. The district must act').first().waitFor();
 
   await page.goto('/lightning/n/Integration_Queue');

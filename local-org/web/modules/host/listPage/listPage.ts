@@ -252,7 +252,7 @@ export default class ListPage extends LightningElement {
   handleSearch(event: CustomEvent<{ value: string }>): void {
     this.searchText = event.detail.value;
     this.callOff?.();
-    if (!this.hasListView || (this.serverSearch === null && !this.hasMore)) return;
+    if (!this.hasListView || (this.serverSearch === null && this.list.data && !this.hasMore)) return;
     this.isTyping = true;
     this.callOff = later(() => {
       this.isTyping = false;
