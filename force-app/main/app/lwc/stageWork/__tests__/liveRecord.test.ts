@@ -199,7 +199,7 @@ const show = async (subject: Subject): Promise<Live> => {
 let now = Date.parse('2026-11-22T18:00:00Z');
 
 /** These have their own tests. */
-const ELSEWHERE = ['templatePicker', 'activityComposer', 'caseSpecialist', 'kickoffChecklist'];
+const ELSEWHERE = ['templatePicker', 'activityComposer', 'caseSpecialist', 'integrationSpecialist', 'kickoffChecklist'];
 
 it('covers each component that can be placed on a record page', () => {
   const bundles = readdirSync(FEATURES).flatMap((feature) => {
