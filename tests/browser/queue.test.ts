@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { newCase, rosteringCase, type OnboardingCase } from '../support/onboarding.ts';
+import { newCase, rosteringCase, today, type OnboardingCase } from '../support/onboarding.ts';
 import { assertAccessible, assertNoSidewaysScroll, becomes, hasFocus, PHONE, useBrowser } from './browser.ts';
 import { openCase } from './form.ts';
 
@@ -142,7 +142,7 @@ test('A7: a customer that finishes leaves the queue, and its history stays', asy
   await openQueue(page);
   await rowOf(page, onboarding).waitFor();
   await browser.admin.update('Case', onboarding.id, {
-    Rostering_Complete_Date__c: new Date().toISOString().slice(0, 10),
+    Rostering_Complete_Date__c: today(),
   });
   await page.getByRole('button', { name: 'Refresh' }).first().click();
   await becomes(() => rowOf(page, onboarding).count(), 0);

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { newSchool } from '../support/onboarding.ts';
+import { newSchool, today } from '../support/onboarding.ts';
 import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
 import { button, toast } from './form.ts';
 
@@ -28,7 +28,7 @@ async function opportunity(fields: Record<string, unknown> = {}): Promise<Made> 
     AccountId: accountId,
     StageName: 'PO in Hand',
     Type: 'New Business',
-    CloseDate: new Date().toISOString().slice(0, 10),
+    CloseDate: today(),
     OwnerId: owner.Id,
     ...fields,
   });
