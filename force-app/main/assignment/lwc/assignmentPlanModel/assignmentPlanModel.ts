@@ -99,8 +99,7 @@ export async function saveAll(
   const refused: AssignmentOutcome[] = [];
   try {
     for (const some of parts(changes, MOST_AT_ONCE)) {
-      // One request after the other: two at once can lock each other's accounts.
-      // eslint-disable-next-line no-await-in-loop -- one after the other
+      // eslint-disable-next-line no-await-in-loop -- two requests at once can lock each other's accounts
       const outcomes = await send(some);
       outcomes.forEach((outcome) => (outcome.error ? refused : done).push(outcome));
     }

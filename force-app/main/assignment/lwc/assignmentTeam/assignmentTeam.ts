@@ -16,7 +16,7 @@ export default class AssignmentTeam extends LightningElement {
 
   labels = { hint: HINT, noSpecialists: NO_SPECIALISTS, specialists: SPECIALISTS };
 
-  /** Who can stand in for someone who is away. */
+  /** The people who can cover for someone who is away. */
   get colleagues(): readonly Colleague[] {
     return this.board.specialists
       .filter(({ person }) => person.isMember)

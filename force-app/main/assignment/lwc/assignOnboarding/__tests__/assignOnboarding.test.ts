@@ -54,7 +54,7 @@ const owners = (element: HTMLElement): unknown[] =>
 
 const choose = async (element: HTMLElement, indexes: readonly number[], userId: string): Promise<void> => {
   for (const index of indexes) {
-    // eslint-disable-next-line no-await-in-loop -- one after the other
+    // eslint-disable-next-line no-await-in-loop -- each choice changes the list that the next one is made in
     await send(element, caseOf(index), 'choose', true);
   }
   await send(element, inBar('to'), 'change', { value: userId });

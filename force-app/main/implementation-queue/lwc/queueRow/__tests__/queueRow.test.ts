@@ -43,7 +43,7 @@ it('says who works on the customer, where it stands, and what it waits for', asy
   await expect(element).toBeAccessible();
 });
 
-it('names the specialist if nobody else must act, or says that there is none', async () => {
+it('names the specialist if no one else needs to act, or says that there is no specialist', async () => {
   const own = await show({ waitsFor: null, stepLabel: 'Call the school', specialistName: 'Jordan Mbeki' });
   expect(textOf(own)).toContain('Call the school: Jordan Mbeki');
   const nobody = await show({ specialistName: null, specialistId: null, waitsFor: null });
