@@ -83,7 +83,8 @@ function addDml(
   const place = `${routine.file}:${lineOf(node)}`;
   for (const right of RIGHTS[operation] ?? []) addObject(needs, schema, object.name, right, place);
   if (operation === 'delete') return;
-  for (const field of writtenFields(routine.tree, variable, object.name))
+  const filled = [{ tree: routine.tree, variable }, ...builders(routine.tree, variable, object.name, routines)];
+  for (const field of filled.flatMap((part) => [...writtenFields(part.tree, part.variable, object.name)]))
     addField(needs.edit, schema, object.name, field, place);
   for (const field of fieldsPutByName(routine, variable, object.name, routines, listed))
     addField(needs.edit, schema, object.name, field, place);
@@ -98,6 +99,27 @@ function declaredType(tree: TreeNode, variable: string): string {
     if (declares) return typeNameOf(node['type']);
   }
   return '';
+}
+
+/** The methods that may build the saved records, as in `Case record = toCase(entry)`. */
+function* builders(
+  tree: TreeNode,
+  variable: string,
+  object: string,
+  routines: ReadonlySet<Routine>,
+): Generator<{ tree: TreeNode; variable: string }> {
+  const values = nodesOf(tree)
+    .filter(({ kind }) => kind === 'local')
+    .flatMap(({ variables }) => (variables as TreeNode[]).filter(({ name }) => name === variable))
+    .map(({ value }) => value as TreeNode | null);
+  const calls = values.filter((value) => value?.['kind'] === 'ownCall' || value?.['kind'] === 'methodCall');
+  for (const routine of routines) {
+    const isCalled = calls.some((call) => call?.['name'] === routine.name);
+    if (isCalled && typeNameOf(routine.tree['returns']).toLowerCase() === object.toLowerCase()) {
+      for (const node of nodesOf(routine.tree))
+        if (node['kind'] === 'return') yield { tree: routine.tree, variable: nameIn(node['value'] ?? {}) };
+    }
+  }
 }
 
 /** `new Case(Status = …)` anywhere in the method, and `record.Status = …` on the variable that is saved. */

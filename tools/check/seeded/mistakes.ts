@@ -634,10 +634,10 @@ export const MISTAKES: readonly Mistake[] = [
   // Permission sets against code and pages
   {
     check: 'permissions',
-    what: 'a task field that the timeline reads but the role cannot',
+    what: 'a task field that code reads and writes but the role cannot',
     file: SPECIALIST,
     plant: { replace: grantOf('Task.Description', true), by: '' },
-    finds: /cannot read Task\.Description, which .*(TimelineTasks|ActivityRetry)/,
+    finds: /cannot (read|edit) Task\.Description/,
   },
   {
     check: 'permissions',
@@ -668,6 +668,16 @@ export const MISTAKES: readonly Mistake[] = [
       by: '<editable>false</editable>\n        <field>Rostering_Form__c.Notes__c<',
     },
     finds: /cannot edit Rostering_Form__c\.Notes__c/,
+  },
+  {
+    check: 'permissions',
+    what: 'a field that another method sets on the saved record, but the role cannot write',
+    file: 'force-app/main/app/permissionsets/Onboarding_Assigner.permissionset-meta.xml',
+    plant: {
+      replace: '<editable>true</editable>\n        <field>Specialist_Absence__c.Note__c<',
+      by: '<editable>false</editable>\n        <field>Specialist_Absence__c.Note__c<',
+    },
+    finds: /cannot edit Specialist_Absence__c\.Note__c/,
   },
   {
     check: 'permissions',
