@@ -110,8 +110,8 @@ it('plans selected cases for a specialist, and saves nothing until Assign', asyn
   expect(has(find(element, BAR), '[data-id="to"]')).toBe(false);
   await send(element, caseOf(0), 'choose', true);
   expect(props(find(element, ...inBar('to'))).options).toEqual([
-    { value: AVERY, label: 'Avery Collins (load 5)' },
-    { value: JORDAN, label: 'Jordan Mbeki (load 2, Away until Dec 4)' },
+    { value: AVERY, label: 'Avery Collins · Load 5' },
+    { value: JORDAN, label: 'Jordan Mbeki · Load 2 · Away until Dec 4' },
   ]);
   await choose(element, [0, 2], AVERY);
   expect(owners(element)).toEqual(['Avery Collins', null, 'Avery Collins']);
@@ -246,7 +246,7 @@ it('reassigns the cases of someone who is away, with a handover note', async () 
   expect(props(find(element, '[data-id="note"]')).value).toBe('Jordan Mbeki is away until Dec 4.');
   await expect(element).toBeAccessible();
   await send(element, caseOf(5), 'choose', true);
-  expect(props(find(element, ...inBar('to'))).options).toEqual([{ value: AVERY, label: 'Avery Collins (load 5)' }]);
+  expect(props(find(element, ...inBar('to'))).options).toEqual([{ value: AVERY, label: 'Avery Collins · Load 5' }]);
   await send(element, inBar('to'), 'change', { value: AVERY });
   await send(element, ['[data-id="note"]'], 'change', { value: 'Call Maria.' });
   called(assign).mockImplementation(accepted as never);
