@@ -188,6 +188,7 @@ it('assigns, offers Undo, and restores the former owners', async () => {
       toId: QUEUE,
       movedIds: [],
       ownerSince: null,
+      hasNote: false,
     })),
     note: null,
   });
@@ -304,7 +305,7 @@ it('assigns one case in two clicks, stays at this place of the list, and gives b
   const element = await begin(board(rows(3)));
   called(assign).mockImplementationOnce((async ({ changes }: { changes: AssignmentChange[] }) =>
     Promise.resolve(
-      changes.map((change) => ({ ...change, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE })),
+      changes.map((change) => ({ ...change, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE, hasNote: true })),
     )) as never);
   called(refreshApex).mockImplementationOnce((async () => show(board([row(0), row(2)]))) as never);
   await choose(element, [0], AVERY);
@@ -320,7 +321,9 @@ it('assigns one case in two clicks, stays at this place of the list, and gives b
   called(assign).mockImplementationOnce(accepted as never);
   await press(element, ...inBar('undo'));
   expect(assign).toHaveBeenLastCalledWith({
-    changes: [{ caseId, fromId: JORDAN, toId: QUEUE, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE }],
+    changes: [
+      { caseId, fromId: JORDAN, toId: QUEUE, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE, hasNote: true },
+    ],
     note: null,
   });
   expect(textOf(find(element, ...inBar('done')))).toBe(
