@@ -82,7 +82,14 @@ export const changeOf = ({ row, userId }: Planned): AssignmentChange => ({
 });
 
 /** Gives back what went along, and nothing else. */
-export const undoOf = ({ caseId, fromId, toId, movedIds, ownerSince, hasNote }: AssignmentOutcome): AssignmentChange => ({
+export const undoOf = ({
+  caseId,
+  fromId,
+  toId,
+  movedIds,
+  ownerSince,
+  hasNote,
+}: AssignmentOutcome): AssignmentChange => ({
   caseId,
   fromId: toId,
   toId: fromId,
