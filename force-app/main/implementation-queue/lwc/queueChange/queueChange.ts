@@ -92,9 +92,10 @@ export default class QueueChange extends LightningElement {
     }
   }
 
-  /** The first field that the user has to fill in. */
+  /** The first field that the user has to fill in. What the change does and the buttons below it come into view too. */
   @api
   focus(): void {
+    (this.refs?.panel as HTMLElement | undefined)?.scrollIntoView?.({ block: 'nearest' });
     this.controls.find(({ dataset }) => dataset.field === 'reason' || this.target === '')?.focus();
   }
 

@@ -38,8 +38,10 @@ export interface SchoolStatus {
   /** Null while nobody is assigned. */
   ownerName: string | null;
   canEmail: boolean;
-  /** What needs attention: UNASSIGNED, SILENT, LATE, STUCK, NO_USAGE. */
+  /** What needs attention: UNASSIGNED, SILENT, SLOW, LATE, NO_USAGE. */
   marks: string[];
+  /** If it takes longer than usual: up to how many days nine of ten cases are in this stage. */
+  usualDays: number | null;
   integrations: SchoolIntegration[];
 }
 
@@ -47,7 +49,6 @@ export interface MySchools {
   rows: SchoolStatus[];
   isCut: boolean;
   today: string;
-  stuckDays: number;
   /** The labels of the stages, by their values. */
   stages: Record<string, string>;
 }
@@ -56,7 +57,6 @@ export interface AccountOnboardings {
   accountId: string;
   accountName: string;
   today: string;
-  stuckDays: number;
   /** Open cases by stage, then closed ones, then schools without a case. */
   rows: SchoolStatus[];
   isCut: boolean;

@@ -47,6 +47,15 @@ it('starts with the position where the user dropped the customer, and names at m
   expect(textOf(find(element, '[data-id="preview"]'))).toContain('and 3 more.');
 });
 
+it('brings the whole panel into view when it opens, so that nobody misses who shifts', async () => {
+  const scrolled = jest.fn();
+  HTMLElement.prototype.scrollIntoView = scrolled;
+  await begin({ position: 2 });
+  expect(scrolled).toHaveBeenCalledTimes(1);
+  expect(scrolled).toHaveBeenCalledWith({ block: 'nearest' });
+  expect((scrolled.mock.contexts[0] as HTMLElement).getAttribute('aria-label')).toBe('Move Maple Grove');
+});
+
 it('asks only for the reason to withdraw a customer', async () => {
   const element = await begin({ kind: 'withdraw' });
   expect(has(element, '[data-field="position"]')).toBe(false);

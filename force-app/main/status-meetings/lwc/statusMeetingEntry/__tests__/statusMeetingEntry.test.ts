@@ -32,6 +32,14 @@ const type = async (element: HTMLElement, field: string, value: string): Promise
   await settle();
 };
 
+/** Where the page scrolls to. */
+const scrolled = jest.fn();
+
+beforeEach(() => {
+  scrolled.mockClear();
+  HTMLElement.prototype.scrollIntoView = scrolled;
+});
+
 const savedBy = (element: HTMLElement): MeetingMoment[] => {
   const saved: MeetingMoment[] = [];
   element.addEventListener('save', (event) => saved.push((event as CustomEvent<MeetingMoment>).detail));
@@ -43,6 +51,8 @@ it('plans a meeting at the first time that is offered, unless another is chosen'
   const saved = savedBy(element);
   expect(textOf(find(element, 'h3'))).toBe('Plan Meeting');
   expect(valuesOf(element)).toEqual(['', '09:00']);
+  expect(scrolled).toHaveBeenCalledWith({ block: 'nearest' });
+  expect(props(controlOf(element, 'day')).messageWhenRangeUnderflow).toBe('Choose a date and a time in the future.');
   expect(has(element, '[data-id="zone"]')).toBe(false);
   await expect(element).toBeAccessible();
   await type(element, 'day', '2026-12-04');
