@@ -63,6 +63,9 @@ for (const viewport of [PHONE, DESKTOP]) {
     await step(customer, DETAILS_STEP).waitFor();
     await next(customer);
     await customer.getByText('Review these 4 answers:').waitFor();
+    const first = await customer.getByRole('combobox', { name: 'Single Sign-On' }).boundingBox();
+    const buttons = await button(customer, 'Next').boundingBox();
+    assert.ok(first && buttons && first.y + first.height <= buttons.y, 'The buttons cover no field with the focus.');
     await assertAccessible(customer, 'missing answers of a customer');
     await answerDetails(customer, 'All');
     await draftSaved(customer);
@@ -86,6 +89,10 @@ for (const viewport of [PHONE, DESKTOP]) {
     }
     await specialist.reload();
     await currentStage(specialist, 'Rostering').waitFor();
+    await specialist.getByRole('tab', { name: 'Rostering form' }).click();
+    await specialist.getByText('Submitted by the customer', { exact: false }).waitFor();
+    await specialist.getByText('The customer', { exact: true }).first().waitFor();
+    assert.doesNotMatch(await shown(specialist), /Guest User/);
     const form = await browser.admin.one<{ Source__c: string; Status__c: string }>(
       `SELECT Source__c, Status__c FROM Rostering_Form__c WHERE Case__c = '${made.id}'`,
     );
