@@ -12,6 +12,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Notes about a handoff that was made another way. Sends `save` with them, and `cancel`. They are kept on this computer until the call is logged. */
 export default class HandoffCall extends LightningElement {
+  /** The page's brand button is here. */
+  @api isPrimary = false;
   @api isBusy = false;
   @api failure: unknown = null;
 
@@ -41,6 +43,10 @@ export default class HandoffCall extends LightningElement {
       this.#isNew = false;
       this.template?.querySelector<HTMLElement>('[data-id="notes"]')?.focus();
     }
+  }
+
+  get variant(): string {
+    return this.isPrimary ? 'brand' : 'brand-outline';
   }
 
   get key(): string {
