@@ -1,11 +1,9 @@
 import { api, LightningElement } from 'lwc';
-import CANCEL from '@salesforce/label/c.Handoff_Cancel';
 import HEADING from '@salesforce/label/c.Handoff_LogCall';
 import NOTES from '@salesforce/label/c.Handoff_CallNotes';
 import NOTES_HELP from '@salesforce/label/c.Handoff_CallNotesHelp';
 import RESTORED from '@salesforce/label/c.Handoff_Restored';
 import USER_ID from '@salesforce/user/Id';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { forget, keep, readKept } from 'c/rpStorageUtils';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -19,8 +17,7 @@ export default class HandoffCall extends LightningElement {
 
   notes = '';
   isRestored = false;
-  keepField = keepField;
-  labels = { cancel: CANCEL, heading: HEADING, notes: NOTES, notesHelp: NOTES_HELP, restored: RESTORED };
+  labels = { heading: HEADING, notes: NOTES, notesHelp: NOTES_HELP, restored: RESTORED };
 
   #caseId = '';
   #isNew = true;
@@ -65,8 +62,7 @@ export default class HandoffCall extends LightningElement {
     keep(this.key, this.notes);
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     if (!this.isBusy) {
       this.dispatchEvent(new CustomEvent<string>('save', { detail: this.notes }));
     }

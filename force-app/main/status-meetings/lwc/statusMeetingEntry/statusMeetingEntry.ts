@@ -9,7 +9,6 @@ import TIME from '@salesforce/label/c.Meetings_Time';
 import TIME_ZONE from '@salesforce/label/c.Meetings_TimeZone';
 import { dayOf } from 'c/rpDateUtils';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 import type { MeetingMoment, MeetingState, MeetingTime } from 'c/statusMeetingModel';
 
@@ -27,7 +26,6 @@ export default class StatusMeetingEntry extends LightningElement {
   /** If it isn't a status meeting that is planned or moved. */
   @api entryLabel: string | null = null;
 
-  keepField = keepField;
   labels = { close: CLOSE, day: DAY, dayMissing: DAY_MISSING, save: SAVE, time: TIME };
   moved: MeetingState | null = null;
   typed: Partial<MeetingMoment> = {};
@@ -125,8 +123,7 @@ export default class StatusMeetingEntry extends LightningElement {
     this.controls.forEach((one) => one.setCustomValidity(''));
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     const wrong = this.controls.filter((control) => !control.reportValidity());
     if (wrong[0]) {
       wrong[0].focus();

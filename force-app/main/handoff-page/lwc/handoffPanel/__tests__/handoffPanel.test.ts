@@ -79,7 +79,7 @@ it('gives the brand button to the call while the user writes it', async () => {
   await press(element, 'call');
   expect(props(find(element, '[data-id="send"]')).variant).toBe('neutral');
   expect(props(find(element, '[data-id="call"]')).variant).toBe('neutral');
-  expect(props(find(element, 'c-handoff-call', '[data-id="save"]')).variant).toBe('brand');
+  expect(props(find(element, 'c-handoff-call', 'c-rp-form-buttons', '[data-id="save"]')).variant).toBe('brand');
   await expect(element).toBeAccessible();
 });
 
