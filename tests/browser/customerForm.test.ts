@@ -47,6 +47,7 @@ for (const viewport of [PHONE, DESKTOP]) {
     await filledIn(specialist, 'I tried to call you');
     await sendButton(specialist).click();
     await becomes(async () => (await emailsOf(browser.admin, made.id)).length, 2);
+    await specialist.getByText('The next call is planned for', { exact: false }).waitFor();
     const bodies = (await emailsOf(browser.admin, made.id)).map(({ HtmlBody: html }) => html).join();
     const [, link = ''] = /href="([^"]+\/form\/[0-9a-f]{64})"/.exec(bodies) ?? [];
     assert.ok(link.startsWith(BASE_URL), bodies);
