@@ -1,6 +1,6 @@
 import USER_ID from '@salesforce/user/Id';
 import { forget, keep, newSendKey, readKept } from 'c/rpStorageUtils';
-import { hasWords } from 'c/rpTextUtils';
+import { rowSearch } from 'c/rpTextUtils';
 
 /** The answers of `SchoolStatusController`. Days have the format `2026-11-12`, moments are ISO 8601. */
 export interface SchoolIntegration {
@@ -75,9 +75,12 @@ export function isIn(filter: string, { isClosed, marks, stage }: SchoolStatus): 
 }
 
 /** Finds every word of the search in the school, the district, the specialist, or the case number. */
-export function isFound(search: string, { accountName, districtName, caseNumber, ownerName }: SchoolStatus): boolean {
-  return hasWords(search, [accountName, districtName, caseNumber, ownerName]);
-}
+export const isFound = rowSearch<SchoolStatus>(({ accountName, districtName, caseNumber, ownerName }) => [
+  accountName,
+  districtName,
+  caseNumber,
+  ownerName,
+]);
 
 const FILTER_KEY = `rosterpath.myschools.${USER_ID}`;
 

@@ -10,7 +10,6 @@ import TIME from '@salesforce/label/c.Meetings_Time';
 import TIME_ZONE from '@salesforce/label/c.Meetings_TimeZone';
 import { dayOf } from 'c/rpDateUtils';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 import type { MeetingMoment, MeetingState, MeetingTime } from 'c/statusMeetingModel';
 
@@ -28,7 +27,6 @@ export default class StatusMeetingEntry extends LightningElement {
   /** If it isn't a status meeting that is planned or moved. */
   @api entryLabel: string | null = null;
 
-  keepField = keepField;
   labels = { close: CLOSE, day: DAY, dayMissing: DAY_MISSING, past: PAST, save: SAVE, time: TIME };
   moved: MeetingState | null = null;
   typed: Partial<MeetingMoment> = {};
@@ -128,8 +126,7 @@ export default class StatusMeetingEntry extends LightningElement {
     this.controls.forEach((one) => one.setCustomValidity(''));
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     const wrong = this.controls.filter((control) => !control.reportValidity());
     if (wrong[0]) {
       wrong[0].focus();

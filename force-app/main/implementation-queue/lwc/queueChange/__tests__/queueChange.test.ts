@@ -34,7 +34,7 @@ it('says who shifts while the user enters a position, and sends the position and
   await enter(element, 'reason', 'They go live first');
   const saved: unknown[] = [];
   element.addEventListener('save', (event) => saved.push((event as CustomEvent).detail));
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([{ position: 2, reason: 'They go live first' }]);
   await expect(element).toBeAccessible();
 });
@@ -63,7 +63,7 @@ it('asks only for the reason to withdraw a customer', async () => {
   await enter(element, 'reason', 'On hold');
   const saved: unknown[] = [];
   element.addEventListener('save', (event) => saved.push((event as CustomEvent).detail));
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([{ position: null, reason: 'On hold' }]);
   await expect(element).toBeAccessible();
 });
@@ -77,7 +77,7 @@ it('keeps an incomplete change, and shows the refusal of Apex at the field or ab
   Object.assign(reason, { reportValidity: () => false });
   const saved = jest.fn();
   element.addEventListener('save', saved);
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).not.toHaveBeenCalled();
   await enter(element, 'reason', 'Why');
   Object.assign(element, {
@@ -97,6 +97,6 @@ it('cancels', async () => {
   const element = await begin({ row: queueRow(1) });
   const canceled = jest.fn();
   element.addEventListener('cancel', canceled);
-  find(element, '[data-id="cancel"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(canceled).toHaveBeenCalledTimes(1);
 });

@@ -57,7 +57,7 @@ it('plans a meeting at the first time that is offered, unless another is chosen'
   await expect(element).toBeAccessible();
   await type(element, 'day', '2026-12-04');
   await type(element, 'timeOfDay', '10:00');
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([{ day: '2026-12-04', timeOfDay: '10:00' }]);
 });
 
@@ -78,7 +78,7 @@ it('asks for a date', async () => {
   const element = await show();
   const saved = savedBy(element);
   controlOf(element, 'day').reportValidity.mockReturnValue(false);
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([]);
   expect(controlOf(element, 'day').focus).toHaveBeenCalled();
 });
@@ -111,6 +111,6 @@ it('starts over for another meeting, and can be left', async () => {
   expect(valuesOf(element)).toEqual(['2026-12-03', '10:00']);
   const left = jest.fn();
   element.addEventListener('cancel', left);
-  find(element, '[data-id="cancel"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(left).toHaveBeenCalledTimes(1);
 });
