@@ -58,6 +58,10 @@ function send(reply: Reply): Response {
   const headers = new Headers(reply.headers);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache, no-store, must-revalidate');
   if (reply.body === undefined) return new Response(null, { status: reply.status, headers });
+  if (reply.body instanceof Uint8Array) {
+    headers.set('Content-Type', 'application/octet-stream');
+    return new Response(new Uint8Array(reply.body), { status: reply.status, headers });
+  }
   headers.set('Content-Type', 'application/json; charset=UTF-8');
   return new Response(JSON.stringify(reply.body), { status: reply.status, headers });
 }
