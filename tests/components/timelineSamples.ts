@@ -15,6 +15,8 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   direction: null,
   isUnanswered: false,
   hasOthers: false,
+  files: [],
+  hasOtherFiles: false,
   recordId: null,
   objectApiName: null,
   isOpen: false,

@@ -187,7 +187,7 @@ describe('Incoming email', () => {
   it('keeps its attachments as files of the email', async () => {
     const bytes = Buffer.from([0, 255, 13, 10, 65]);
     const files = [
-      { name: 'Roster 2026.csv', content: bytes.toString('base64') },
+      { name: 'Prices 2026.csv', content: bytes.toString('base64') },
       { name: '.htaccess', content: '' },
     ];
     const { id } = (await deliver({ subject: token(first), files: files.slice(0, 1) })).json as { id: string };
@@ -196,7 +196,7 @@ describe('Incoming email', () => {
     const found = await server.request(`/services/data/v67.0/query?q=${encodeURIComponent(query)}`, { as: ADMIN });
     const [{ ContentDocument: document }] = (found.json as { records: [{ ContentDocument: Record<string, unknown> }] })
       .records;
-    assert.equal(document.Title, 'Roster 2026');
+    assert.equal(document.Title, 'Prices 2026');
     assert.equal(document.FileExtension, 'csv');
     assert.equal(document.ContentSize, 5);
 

@@ -24,7 +24,7 @@ describe('a file', () => {
   after(() => org.close());
 
   const upload = (as: string, fields: Record<string, string> = {}): string => {
-    const file = { Title: 'roster', PathOnClient: 'roster.csv', VersionData: content, ...fields };
+    const file = { Title: 'prices', PathOnClient: 'prices.csv', VersionData: content, ...fields };
     const [result] = org.save(as, 'insert', 'ContentVersion', file);
     assert.equal(result?.success, true, JSON.stringify(result?.errors));
     return String(result?.id);
@@ -50,7 +50,7 @@ describe('a file', () => {
     const [document] = org.query('rep', `SELECT ${fields} FROM ContentDocument WHERE Id = '${documentId}'`).records;
     assert.deepEqual(document, {
       Id: documentId,
-      Title: 'roster',
+      Title: 'prices',
       FileExtension: 'csv',
       FileType: 'CSV',
       ContentSize: 8,
@@ -203,7 +203,7 @@ describe('a file', () => {
       '',
       ` WHERE LinkedEntityId != '${record}'`,
       ` WHERE LinkedEntityId = '${record}' OR ContentDocumentId = '${documentId}'`,
-      ` WHERE ContentDocument.Title = 'roster'`,
+      ` WHERE ContentDocument.Title = 'prices'`,
       " WHERE ShareType = 'V'",
     ])
       assert.match(refusal(from + where), restriction, where);
@@ -220,7 +220,7 @@ describe('a file', () => {
   it('isn’t found without an ID, and not by a sub-select', () => {
     for (const text of [
       'SELECT Id FROM ContentDocument',
-      "SELECT Id FROM ContentVersion WHERE Title = 'roster'",
+      "SELECT Id FROM ContentVersion WHERE Title = 'prices'",
       'SELECT Id FROM Case WHERE Id IN (SELECT LinkedEntityId FROM ContentDocumentLink)',
       'SELECT Id FROM ContentDocumentLink WHERE LinkedEntityId IN (SELECT Id FROM Case)',
     ])

@@ -57,6 +57,22 @@ it('shows one line for each email, and marks a thread that waits for an answer',
   await expect(element).toBeAccessible();
 });
 
+it('shows the files of each email without opening it', async () => {
+  const roster = { id: '0691', name: 'roster.csv', extension: 'csv', size: 10 };
+  const element = await show(
+    threadOf([SENT, { ...ANSWER, files: [roster] }, threadEmail('02s3', { hasOtherFiles: true })]),
+  );
+  const files = [...(element.shadowRoot?.querySelectorAll('c-email-files') ?? [])];
+  expect(files.map(textOf)).toEqual([
+    '',
+    'roster.csv 1 KB',
+    expect.stringContaining("This email has attachments that don't show here."),
+  ]);
+  expect(files.map((one) => props(one).emailId)).toEqual(['02s1', '02s2', '02s3']);
+  expect(getSentBody).not.toHaveBeenCalled();
+  await expect(element).toBeAccessible();
+});
+
 it('reads the whole text when a line is opened, once', async () => {
   called(getSentBody).mockResolvedValue('<p>Thursday works.</p>' as never);
   const element = await show();

@@ -1,0 +1,92 @@
+import EmailFiles from 'c/emailFiles';
+import type { EmailFile } from 'c/emailFiles';
+import { find, has, props, render, settle, textOf } from 'test/rendering';
+
+const navigate = jest.fn();
+
+jest.mock('lightning/navigation', () => {
+  const Navigate = Symbol('Navigate');
+  const GenerateUrl = Symbol('GenerateUrl');
+  const mixin = (Base: new () => object): unknown =>
+    class extends Base {
+      [Navigate](page: unknown): void {
+        (globalThis as unknown as { navigated(page: unknown): void }).navigated(page);
+      }
+
+      [GenerateUrl](): Promise<string> {
+        return Promise.resolve('https://www.example.com');
+      }
+    };
+  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
+});
+
+beforeEach(() => {
+  Object.assign(globalThis, { navigated: navigate });
+});
+
+const all = (element: HTMLElement, selector: string): Element[] => [
+  ...(element.shadowRoot?.querySelectorAll(selector) ?? []),
+];
+
+const file = (id: string, name: string, size = 10): EmailFile => ({
+  id,
+  name,
+  extension: name.includes('.') ? (name.split('.').at(-1) ?? null) : null,
+  size,
+});
+
+const show = async (files: readonly EmailFile[], hasOthers = false): Promise<HTMLElement> => {
+  const element = render('c-email-files', EmailFiles, { emailId: '02s1', files, hasOthers });
+  await settle();
+  return element;
+};
+
+it('shows each file with its type, name, and size', async () => {
+  const element = await show([
+    file('0691', 'roster.csv', 0),
+    file('0692', 'signed form.pdf', 38_400),
+    file('0693', 'photo.jpeg', 1_500_000),
+    file('0694', 'README'),
+  ]);
+  expect(find(element, 'ul').getAttribute('aria-label')).toBe('Files');
+  expect(all(element, 'li').map(textOf)).toEqual([
+    'roster.csv 0 KB',
+    'signed form.pdf 38 KB',
+    'photo.jpeg 1.4 MB',
+    'README 1 KB',
+  ]);
+  expect(all(element, 'lightning-icon').map((icon) => props(icon).iconName)).toEqual([
+    'doctype:csv',
+    'doctype:pdf',
+    'doctype:image',
+    'doctype:unknown',
+  ]);
+  await expect(element).toBeAccessible();
+});
+
+it('opens a file in the preview, which can go on to the others', async () => {
+  const element = await show([file('0691', 'roster.csv'), file('0692', 'form.pdf')]);
+  const second = find(element, '[data-file="0692"]');
+  expect(second.title).toBe('Open form.pdf');
+  second.click();
+  expect(navigate).toHaveBeenCalledWith({
+    type: 'standard__namedPage',
+    attributes: { pageName: 'filePreview' },
+    state: { recordIds: '0691,0692', selectedRecordId: '0692' },
+  });
+});
+
+it('leads to the email if its attachments are not files', async () => {
+  const element = await show([], true);
+  expect(textOf(find(element, '[data-id="others"]'))).toContain("This email has attachments that don't show here.");
+  const link = props(find(element, 'c-rp-record-link'));
+  expect([link.recordId, link.objectApiName, link.label]).toEqual(['02s1', 'EmailMessage', 'Open the email']);
+  expect(has(element, 'ul')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('shows nothing for an email without attachments', async () => {
+  const element = await show([]);
+  expect(textOf(element)).toBe('');
+  await expect(element).toBeAccessible();
+});

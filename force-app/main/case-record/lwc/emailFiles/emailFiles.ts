@@ -1,0 +1,92 @@
+import { api, LightningElement } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import LOCALE from '@salesforce/i18n/locale';
+import FILES from '@salesforce/label/c.Case_Files';
+import KILOBYTES from '@salesforce/label/c.Case_FileSizeKb';
+import MEGABYTES from '@salesforce/label/c.Case_FileSizeMb';
+import OPEN from '@salesforce/label/c.Case_FileOpen';
+import OPEN_EMAIL from '@salesforce/label/c.Case_FilesOtherOpen';
+import OTHERS from '@salesforce/label/c.Case_FilesOther';
+import { format } from 'c/rpTextUtils';
+
+/** A file of an email, as `RpEmailFiles` reads it. */
+export interface EmailFile {
+  /** Of the ContentDocument. */
+  id: string;
+  /** With its extension. */
+  name: string;
+  /** In lower case. */
+  extension: string | null;
+  /** In bytes. */
+  size: number;
+}
+
+interface Line {
+  id: string;
+  name: string;
+  icon: string;
+  openText: string;
+  size: string;
+}
+
+const ICONS: Readonly<Record<string, string>> = {
+  csv: 'doctype:csv',
+  doc: 'doctype:word',
+  docx: 'doctype:word',
+  gif: 'doctype:image',
+  heic: 'doctype:image',
+  html: 'doctype:html',
+  jpeg: 'doctype:image',
+  jpg: 'doctype:image',
+  pdf: 'doctype:pdf',
+  png: 'doctype:image',
+  ppt: 'doctype:ppt',
+  pptx: 'doctype:ppt',
+  rtf: 'doctype:rtf',
+  txt: 'doctype:txt',
+  xls: 'doctype:excel',
+  xlsx: 'doctype:excel',
+  xml: 'doctype:xml',
+  zip: 'doctype:zip',
+};
+const KB = 1024;
+const MB = KB * KB;
+
+/** The files of an email. Each one opens in the file preview, which can go on to the other files. On a phone, it is downloaded. */
+export default class EmailFiles extends NavigationMixin(LightningElement) {
+  @api emailId = '';
+  @api files: readonly EmailFile[] = [];
+  /** The email has attachments that aren't files. Its record shows them. */
+  @api hasOthers = false;
+
+  labels = { files: FILES, openEmail: OPEN_EMAIL, others: OTHERS };
+
+  get lines(): Line[] {
+    return this.files.map(({ id, name, extension, size }) => ({
+      id,
+      name,
+      icon: ICONS[extension ?? ''] ?? 'doctype:unknown',
+      openText: format(OPEN, name),
+      size: sizeText(size),
+    }));
+  }
+
+  open(event: Event): void {
+    this[NavigationMixin.Navigate]({
+      type: 'standard__namedPage',
+      attributes: { pageName: 'filePreview' },
+      state: {
+        recordIds: this.files.map(({ id }) => id).join(','),
+        selectedRecordId: (event.currentTarget as HTMLElement).dataset.file ?? '',
+      },
+    });
+  }
+}
+
+/** "1 KB", "38 KB", "1.4 MB". */
+function sizeText(bytes: number): string {
+  const isLarge = bytes >= MB;
+  const number = isLarge ? bytes / MB : Math.ceil(bytes / KB);
+  const digits = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: isLarge ? 1 : 0 }).format(number);
+  return format(isLarge ? MEGABYTES : KILOBYTES, digits);
+}
