@@ -4,6 +4,7 @@ import LOCALE from '@salesforce/i18n/locale';
 import FILES from '@salesforce/label/c.Case_Files';
 import KILOBYTES from '@salesforce/label/c.Case_FileSizeKb';
 import MEGABYTES from '@salesforce/label/c.Case_FileSizeMb';
+import MORE from '@salesforce/label/c.Case_FilesMore';
 import OPEN from '@salesforce/label/c.Case_FileOpen';
 import OPEN_EMAIL from '@salesforce/label/c.Case_FilesOtherOpen';
 import OTHERS from '@salesforce/label/c.Case_FilesOther';
@@ -49,6 +50,8 @@ const ICONS: Readonly<Record<string, string>> = {
   xml: 'doctype:xml',
   zip: 'doctype:zip',
 };
+/** An email with more than these shows this many at first. */
+const FEW = 5;
 const KB = 1024;
 const MB = KB * KB;
 
@@ -59,16 +62,41 @@ export default class EmailFiles extends NavigationMixin(LightningElement) {
   /** The email has attachments that aren't files. Its record shows them. */
   @api hasOthers = false;
 
+  showsAll = false;
   labels = { files: FILES, openEmail: OPEN_EMAIL, others: OTHERS };
 
+  #focuses: number | null = null;
+
+  renderedCallback(): void {
+    if (this.#focuses !== null) {
+      this.template?.querySelectorAll<HTMLElement>('[data-id="file"]')[this.#focuses]?.focus();
+      this.#focuses = null;
+    }
+  }
+
+  /** A single one more takes no more space than the button. */
+  get shown(): readonly EmailFile[] {
+    return this.showsAll || this.files.length <= FEW + 1 ? this.files : this.files.slice(0, FEW);
+  }
+
+  get moreText(): string | null {
+    const count = this.files.length - this.shown.length;
+    return count > 0 ? format(MORE, count) : null;
+  }
+
   get lines(): Line[] {
-    return this.files.map(({ id, name, extension, size }) => ({
+    return this.shown.map(({ id, name, extension, size }) => ({
       id,
       name,
       icon: ICONS[extension ?? ''] ?? 'doctype:unknown',
       openText: format(OPEN, name),
       size: sizeText(size),
     }));
+  }
+
+  showAll(): void {
+    this.#focuses = this.shown.length;
+    this.showsAll = true;
   }
 
   open(event: Event): void {

@@ -66,7 +66,7 @@ it('shows the files of each email without opening it', async () => {
   expect(files.map(textOf)).toEqual([
     '',
     'roster.csv 1 KB',
-    expect.stringContaining("This email has attachments that don't show here."),
+    expect.stringContaining("This email was sent with attachments that aren't listed here."),
   ]);
   expect(files.map((one) => props(one).emailId)).toEqual(['02s1', '02s2', '02s3']);
   expect(getSentBody).not.toHaveBeenCalled();

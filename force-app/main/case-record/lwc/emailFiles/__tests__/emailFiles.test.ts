@@ -76,9 +76,31 @@ it('opens a file in the preview, which can go on to the others', async () => {
   });
 });
 
+it('shows a few of many files, and all of them on request', async () => {
+  const files = Array.from({ length: 7 }, (_, index) => file(`069${index}`, `image00${index}.png`));
+  expect(all(await show(files.slice(0, 6)), 'li')).toHaveLength(6);
+  const focused: unknown[] = [];
+  jest.spyOn(HTMLElement.prototype, 'focus').mockImplementation(function focus(this: HTMLElement): void {
+    focused.push(this.dataset.file);
+  });
+  const element = await show(files);
+  expect(all(element, 'li')).toHaveLength(5);
+  const more = find(element, '[data-id="more"]');
+  expect(textOf(more)).toBe('Show 2 more files');
+  await expect(element).toBeAccessible();
+  more.click();
+  await settle();
+  expect(all(element, 'li')).toHaveLength(7);
+  expect(focused).toEqual(['0695']);
+  expect(has(element, '[data-id="more"]')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
 it('leads to the email if its attachments are not files', async () => {
   const element = await show([], true);
-  expect(textOf(find(element, '[data-id="others"]'))).toContain("This email has attachments that don't show here.");
+  expect(textOf(find(element, '[data-id="others"]'))).toContain(
+    "This email was sent with attachments that aren't listed here.",
+  );
   const link = props(find(element, 'c-rp-record-link'));
   expect([link.recordId, link.objectApiName, link.label]).toEqual(['02s1', 'EmailMessage', 'Open the email']);
   expect(has(element, 'ul')).toBe(false);
