@@ -125,12 +125,18 @@ test('B9: a reply can be written and answered on a phone', async () => {
     .click();
   await button(page, 'Reply as Terry Oakes').click();
   await page.getByRole('textbox', { name: 'Reply' }).fill('When do we start?');
+  const longName = `${'Roster_of_Juniper_Elementary_'.repeat(3)}2026.csv`;
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: longName, mimeType: 'text/csv', buffer: Buffer.from('a,b') });
+  await page.getByText(longName, { exact: true }).waitFor();
   await assertNoSidewaysScroll(page);
   await button(page, 'Send reply').click();
   await toast(page).getByText('Terry Oakes replied').waitFor();
   await openCase(page, made.id);
   await page.getByRole('tab', { name: 'Activity' }).click();
   await activity(page).getByText('Unanswered').waitFor();
+  await activity(page).getByRole('button', { name: longName }).waitFor();
   await assertNoSidewaysScroll(page);
   await activity(page).getByText('Unanswered').scrollIntoViewIfNeeded();
   await activity(page).getByRole('button', { name: 'Reply', exact: true }).click();
