@@ -1,6 +1,7 @@
 /**
  * Salesforce Files (Object Reference, "ContentVersion", "ContentDocument", "ContentDocumentLink"): the version of a file creates its document,
  * and a link shares the document with a record. As for other records that the platform creates, no triggers fire for the document and these links.
+ * An attachment belongs to one record ("Attachment").
  */
 import type { ObjectDef } from '../schema/model.ts';
 import type { Row } from '../types.ts';
@@ -45,6 +46,11 @@ export function completeFiles(chunk: Chunk, works: readonly Work[]): void {
     refuseGuest(chunk, works);
     refuseSentEmails(chunk, works, 'LinkedEntityId');
   }
+  if (chunk.object.name === 'Attachment') {
+    refuseGuest(chunk, works);
+    for (const { row } of works) row['BodyLength'] = sizeOf(row['Body']);
+    refuseSentEmails(chunk, works, 'ParentId');
+  }
 }
 
 /** Salesforce Help, "Allow Guest Users to Upload Files": off unless a setting turns it on. */
@@ -53,6 +59,8 @@ function refuseGuest(chunk: Chunk, works: readonly Work[]): void {
   for (const work of works)
     work.errors.push(dmlError('INSUFFICIENT_ACCESS_OR_READONLY', "Guest users can't upload files", []));
 }
+
+const sizeOf = (content: Row[string] | undefined): number => Buffer.byteLength(String(content ?? ''), 'base64');
 
 function completeVersion(work: Work): void {
   const { row } = work;
@@ -66,7 +74,7 @@ function completeVersion(work: Work): void {
   const extension = /\.([^./\\]{1,40})$/.exec(String(row['PathOnClient'] ?? ''))?.[1] ?? null;
   row['FileExtension'] = extension;
   row['FileType'] = TYPES[extension?.toLowerCase() ?? ''] ?? 'UNKNOWN';
-  row['ContentSize'] = Buffer.byteLength(String(row['VersionData'] ?? ''), 'base64');
+  row['ContentSize'] = sizeOf(row['VersionData']);
   row['VersionNumber'] = '1';
 }
 
@@ -104,6 +112,7 @@ export function keepDocuments(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.name === 'ContentVersion') for (const { row } of works.filter(isGood)) keepDocument(chunk, row);
   if (chunk.object.name === 'ContentDocumentLink')
     for (const { row } of works.filter(isGood)) markEmail(chunk, row['LinkedEntityId']);
+  if (chunk.object.name === 'Attachment') for (const { row } of works.filter(isGood)) markEmail(chunk, row['ParentId']);
 }
 
 const TAKEN_OVER = ['Title', 'Description', 'FileType', 'FileExtension', 'ContentSize', 'OwnerId', 'CreatedById'];

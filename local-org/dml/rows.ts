@@ -71,18 +71,21 @@ function neededOn(object: ObjectDef, field: FieldDef, target: string): RowLevel 
   // what access it needs.
   if (object.name === 'EmailMessage' && field.name === 'ParentId') return 'edit';
   // No source says what access a file's record needs. Sharing a file with a user changes nothing about the user.
-  if (isFilesRecord(field) && target !== 'User') return 'edit';
+  if (isFilesRecord(object, field) && target !== 'User') return 'edit';
   const isControlled = object.name === 'Contact' && object.sharing === 'ControlledByParent';
   return isControlled && field.name === 'AccountId' ? 'edit' : 'read';
 }
 
 /** Files need no object permission of their own, so that of their record counts. */
-function mayAddFiles({ services, transaction, options }: Chunk, field: FieldDef, target: string): boolean {
-  if (!isFilesRecord(field) || target === 'User' || options.access !== 'user') return true;
+function mayAddFiles({ services, transaction, options, object }: Chunk, field: FieldDef, target: string): boolean {
+  if (!isFilesRecord(object, field) || target === 'User' || options.access !== 'user') return true;
   return services.access.canObject(transaction.session, target, 'edit');
 }
 
-const isFilesRecord = ({ name }: FieldDef): boolean => name === 'LinkedEntityId' || name === 'FirstPublishLocationId';
+const isFilesRecord = (object: ObjectDef, { name }: FieldDef): boolean =>
+  name === 'LinkedEntityId' ||
+  name === 'FirstPublishLocationId' ||
+  (object.name === 'Attachment' && name === 'ParentId');
 
 /**
  * Changing the owner (Salesforce Help, "Transfer Records") needs full access, or edit access with the

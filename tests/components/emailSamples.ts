@@ -98,7 +98,6 @@ export const threadEmail = (id: string, rest: Partial<ThreadEmail> = {}): Thread
   preview: `Preview ${id}`,
   status: '0',
   files: [],
-  hasOtherFiles: false,
   ...rest,
 });
 

@@ -16,7 +16,6 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   isUnanswered: false,
   hasOthers: false,
   files: [],
-  hasOtherFiles: false,
   recordId: null,
   objectApiName: null,
   isOpen: false,

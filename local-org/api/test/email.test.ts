@@ -221,6 +221,22 @@ describe('Incoming email', () => {
     assert.equal(firstError(broken).errorCode, 'INVALID_TYPE_ON_FIELD_IN_RECORD');
   });
 
+  // Object Reference, "Attachment". The address is the one of Lightning Experience.
+  it('can have attachments instead of files', async () => {
+    const draft = insert(server.org, 'EmailMessage', { ParentId: first, Status: '5' });
+    const bytes = Buffer.from([0, 255, 65]);
+    const id = insert(server.org, 'Attachment', { ParentId: draft, Name: 'é 1.csv', Body: bytes.toString('base64') });
+    const headers = { Authorization: `Bearer ${await signIn(server.url, ADMIN)}` };
+    const reply = await fetch(`${server.url}/servlet/servlet.FileDownload?file=${id}`, { headers });
+    assert.equal(reply.headers.get('Content-Disposition'), "attachment; filename*=UTF-8''%C3%A9%201.csv");
+    assert.equal(reply.headers.get('Content-Type'), 'application/octet-stream');
+    assert.deepEqual(Buffer.from(await reply.arrayBuffer()), bytes);
+    const download = `/servlet/servlet.FileDownload?file=${id}`;
+    assert.equal((await server.request(download, { as: 'guest@billing.example' })).status, 404);
+    assert.equal((await server.request(download, { as: null })).status, 401);
+    assert.equal((await server.request('/servlet/servlet.FileDownload', { as: ADMIN })).status, 404);
+  });
+
   it('has the files that went out with it', async () => {
     const file = { name: 'notes.txt', contentType: 'text/plain', content: Buffer.from('Hello') };
     const welcome = { subject: 'Welcome', addresses: ['ANN@north.example', 'maria@north.example'], files: [file] };

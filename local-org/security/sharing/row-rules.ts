@@ -44,6 +44,7 @@ const FOLLOWS: Readonly<Record<string, { readonly field: string; readonly writes
 
 /** Objects that everyone can use, whose records still belong to other records or users. */
 const SHARED_WITH_RECORDS: ReadonlySet<string> = new Set([
+  'Attachment',
   'ContentDocument',
   'ContentDocumentLink',
   'ContentVersion',
@@ -72,6 +73,8 @@ export class RowRules {
     if (FILES.has(object.name)) return this.#file(object, level, alias);
     if (this.#facts.seesAll(object.name, level)) return null;
     switch (object.name) {
+      case 'Attachment':
+        return this.#attachment(object, level, alias);
       case 'Task':
       case 'Event':
         return this.#activity(object, level, alias);
@@ -272,9 +275,19 @@ export class RowRules {
     return anyOf([mine, this.#exists(link, row, isLinked, this.#file(link, 'read', row))]);
   }
 
+  /** Object Reference, "Attachment": with the access to its record. Deleting one also needs to be its owner, which is the stricter reading. */
+  #attachment(object: ObjectDef, level: RowLevel, alias: string): RowTest {
+    const mine: RowTest = [`${alias}."OwnerId" = `, this.#me()];
+    return level === 'read' ? this.#throughReadable(alias, object.fields.get('parentid')) : mine;
+  }
+
   /** A link to a record that the user can read. A link to another user says nothing about this one. */
   #sharesFile(alias: string, object: ObjectDef): RowTest {
-    const field = object.fields.get('linkedentityid');
+    return this.#throughReadable(alias, object.fields.get('linkedentityid'));
+  }
+
+  /** Objects without permissions of their own: the object of the record must be readable too. */
+  #throughReadable(alias: string, field: FieldDef | undefined): RowTest {
     const targets = field?.referenceTo.filter((name) => name !== 'User' && this.#facts.reads(name)) ?? [];
     return field && targets.length > 0 ? this.#reachedAmong(alias, field, targets, 'read') : ['0'];
   }

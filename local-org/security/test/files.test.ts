@@ -147,6 +147,37 @@ describe('a file', () => {
     );
   });
 
+  // Object Reference, "Attachment": Body, BodyLength, ParentId.
+  it('can also be an attachment, which only those see who can read its record', () => {
+    const file = { Name: 'prices.csv', Body: content, ParentId: record };
+    const [made] = org.save('rep', 'insert', 'Attachment', file);
+    const id = String(made?.id);
+    assert.equal(row(`SELECT BodyLength FROM Attachment WHERE Id = '${id}'`)['BodyLength'], 8);
+    assert.equal(
+      org.query('rep', `SELECT Body FROM Attachment WHERE ParentId = '${record}'`).records[0]?.['Body'],
+      content,
+    );
+    const readers = org.readers(
+      'Case',
+      record,
+      PEOPLE.filter((name) => name !== 'nobody'),
+    );
+    assert.deepEqual(org.readers('Attachment', id, PEOPLE), readers);
+    assert.equal(
+      org.outcome('stranger', 'insert', 'Attachment', file),
+      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    );
+    const email = org.insert('EmailMessage', 'rep', { ParentId: record, Status: '5' });
+    assert.equal(org.outcome('admin', 'insert', 'Attachment', { ...file, ParentId: email }), 'ok');
+    assert.equal(row(`SELECT HasAttachment FROM EmailMessage WHERE Id = '${email}'`)['HasAttachment'], true);
+    assert.equal(org.outcome('admin', 'update', 'EmailMessage', { Id: email, Status: '3' }), 'ok');
+    assert.equal(
+      org.outcome('admin', 'insert', 'Attachment', { ...file, ParentId: email }, 'system'),
+      'INSUFFICIENT_ACCESS_OR_READONLY',
+    );
+    assert.equal(org.outcome('rep', 'delete', 'Attachment', { Id: id }), 'ok');
+  });
+
   // Salesforce Help, "Secure Guest Users' Sharing Settings and Record Access", and "Allow Guest Users to Upload Files".
   it('is neither read nor uploaded by a guest', () => {
     const sites = [{ name: 'Shop', path: '/shop', component: 'shop', permissionSet: 'Worker' }];

@@ -118,8 +118,6 @@ export interface ThreadEmail {
   /** The value of EmailMessage.Status, such as `0` for New and `3` for Sent. */
   status: string;
   files: EmailFile[];
-  /** Whether it has attachments that aren't in `files`. */
-  hasOtherFiles: boolean;
 }
 
 export interface EmailThread {

@@ -48,7 +48,6 @@ interface Line {
   preview: string | null;
   sentAt: string;
   files: EmailFile[];
-  hasOtherFiles: boolean;
   className: string;
   icon: string;
   isOpen: boolean;
@@ -153,7 +152,7 @@ export default class EmailThread extends LightningElement {
   }
 
   lineOf(email: ThreadEmail): Line {
-    const { id, isIncoming, isUnanswered, fromAddress, to, cc, preview, sentAt, files, hasOtherFiles } = email;
+    const { id, isIncoming, isUnanswered, fromAddress, to, cc, preview, sentAt, files } = email;
     const isOpen = this.openIds.includes(id);
     const text = this.texts[id];
     const from = senderOf(email);
@@ -165,7 +164,6 @@ export default class EmailThread extends LightningElement {
       preview: isOpen ? null : preview,
       sentAt,
       files,
-      hasOtherFiles,
       className: `line${isUnanswered ? ' line_unanswered' : ''}`,
       icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
       isOpen,

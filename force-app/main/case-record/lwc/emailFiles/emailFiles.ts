@@ -6,14 +6,13 @@ import KILOBYTES from '@salesforce/label/c.Case_FileSizeKb';
 import MEGABYTES from '@salesforce/label/c.Case_FileSizeMb';
 import MORE from '@salesforce/label/c.Case_FilesMore';
 import OPEN from '@salesforce/label/c.Case_FileOpen';
-import OPEN_EMAIL from '@salesforce/label/c.Case_FilesOtherOpen';
-import OTHERS from '@salesforce/label/c.Case_FilesOther';
 import { format } from 'c/rpTextUtils';
 
 /** A file of an email, as `RpEmailFiles` reads it. */
 export interface EmailFile {
-  /** Of the ContentDocument. */
+  /** Of the ContentDocument or the Attachment. */
   id: string;
+  isAttachment: boolean;
   /** With its extension. */
   name: string;
   /** In lower case. */
@@ -55,15 +54,15 @@ const FEW = 5;
 const KB = 1024;
 const MB = KB * KB;
 
-/** The files of an email. Each one opens in the file preview, which can go on to the other files. On a phone, it is downloaded. */
+/**
+ * The files of an email. Each one opens in the file preview, which can go on to the other files. On a phone, it is downloaded, and so is an attachment everywhere.
+ * An email has files or attachments, depending on how the org saved them.
+ */
 export default class EmailFiles extends NavigationMixin(LightningElement) {
-  @api emailId = '';
   @api files: readonly EmailFile[] = [];
-  /** The email has attachments that aren't files. Its record shows them. */
-  @api hasOthers = false;
 
   showsAll = false;
-  labels = { files: FILES, openEmail: OPEN_EMAIL, others: OTHERS };
+  labels = { files: FILES };
 
   #focuses: number | null = null;
 
@@ -100,12 +99,20 @@ export default class EmailFiles extends NavigationMixin(LightningElement) {
   }
 
   open(event: Event): void {
+    const selected = (event.currentTarget as HTMLElement).dataset.file ?? '';
+    if (this.files.find(({ id }) => id === selected)?.isAttachment) {
+      this[NavigationMixin.Navigate]({
+        type: 'standard__webPage',
+        attributes: { url: `/servlet/servlet.FileDownload?file=${selected}` },
+      });
+      return;
+    }
     this[NavigationMixin.Navigate]({
       type: 'standard__namedPage',
       attributes: { pageName: 'filePreview' },
       state: {
         recordIds: this.files.map(({ id }) => id).join(','),
-        selectedRecordId: (event.currentTarget as HTMLElement).dataset.file ?? '',
+        selectedRecordId: selected,
       },
     });
   }

@@ -32,8 +32,6 @@ export interface TimelineItem {
   hasOthers: boolean;
   /** Of an email. */
   files: EmailFile[];
-  /** An email with attachments that aren't in `files`. */
-  hasOtherFiles: boolean;
   recordId: string | null;
   objectApiName: string | null;
   /** A task or call that is still to be done. */

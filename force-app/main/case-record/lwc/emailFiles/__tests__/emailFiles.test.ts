@@ -6,18 +6,13 @@ const navigate = jest.fn();
 
 jest.mock('lightning/navigation', () => {
   const Navigate = Symbol('Navigate');
-  const GenerateUrl = Symbol('GenerateUrl');
   const mixin = (Base: new () => object): unknown =>
     class extends Base {
       [Navigate](page: unknown): void {
         (globalThis as unknown as { navigated(page: unknown): void }).navigated(page);
       }
-
-      [GenerateUrl](): Promise<string> {
-        return Promise.resolve('https://www.example.com');
-      }
     };
-  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
+  return { NavigationMixin: Object.assign(mixin, { Navigate }) };
 });
 
 beforeEach(() => {
@@ -30,13 +25,14 @@ const all = (element: HTMLElement, selector: string): Element[] => [
 
 const file = (id: string, name: string, size = 10): EmailFile => ({
   id,
+  isAttachment: false,
   name,
   extension: name.includes('.') ? (name.split('.').at(-1) ?? null) : null,
   size,
 });
 
-const show = async (files: readonly EmailFile[], hasOthers = false): Promise<HTMLElement> => {
-  const element = render('c-email-files', EmailFiles, { emailId: '02s1', files, hasOthers });
+const show = async (files: readonly EmailFile[]): Promise<HTMLElement> => {
+  const element = render('c-email-files', EmailFiles, { files });
   await settle();
   return element;
 };
@@ -96,14 +92,13 @@ it('shows a few of many files, and all of them on request', async () => {
   await expect(element).toBeAccessible();
 });
 
-it('leads to the email if its attachments are not files', async () => {
-  const element = await show([], true);
-  expect(textOf(find(element, '[data-id="others"]'))).toContain(
-    "This email was sent with attachments that aren't listed here.",
-  );
-  const link = props(find(element, 'c-rp-record-link'));
-  expect([link.recordId, link.objectApiName, link.label]).toEqual(['02s1', 'EmailMessage', 'Open the email']);
-  expect(has(element, 'ul')).toBe(false);
+it('downloads an attachment, which has no preview', async () => {
+  const element = await show([{ ...file('00P1', 'roster.csv'), isAttachment: true }]);
+  find(element, '[data-id="file"]').click();
+  expect(navigate).toHaveBeenLastCalledWith({
+    type: 'standard__webPage',
+    attributes: { url: '/servlet/servlet.FileDownload?file=00P1' },
+  });
   await expect(element).toBeAccessible();
 });
 

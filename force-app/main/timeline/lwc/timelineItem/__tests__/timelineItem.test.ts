@@ -163,7 +163,7 @@ it('offers no completion for a completed task, or to a user who cannot edit it',
 
 it('shows the files of an email while it is closed, and keeps them when it is open', async () => {
   called(getEmailBody).mockResolvedValue({ body: 'Hello', isHtml: false });
-  const roster = { id: '0691', name: 'roster.csv', extension: 'csv', size: 10 };
+  const roster = { id: '0691', isAttachment: false, name: 'roster.csv', extension: 'csv', size: 10 };
   const element = await show(email('02s1', { files: [roster] }));
   expect(textOf(find(element, 'c-email-files'))).toBe('roster.csv 1 KB');
   await expect(element).toBeAccessible();
