@@ -46,8 +46,12 @@ export class XmlNode {
 
   /** Without the white space around it. A no-break space is part of the text. */
   ownText(): string | undefined {
-    const text = this.#element.text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-    return text === '' ? undefined : text;
+    const { text } = this.#element;
+    let start = 0;
+    let end = text.length;
+    while (start < end && isBlank(text[start])) start++;
+    while (end > start && isBlank(text[end - 1])) end--;
+    return start === end ? undefined : text.slice(start, end);
   }
 
   /** True for `xsi:nil="true"`. */
@@ -55,6 +59,8 @@ export class XmlNode {
     return this.#element.attributes['xsi:nil'] === 'true';
   }
 }
+
+const isBlank = (character = ''): boolean => ' \t\r\n'.includes(character);
 
 /** Reads a metadata file and checks the name of its root element. */
 export function readXml(file: string, root: string): XmlNode {

@@ -3,8 +3,8 @@
  * the custom metadata record that every deploy brings, the components are Rosterpath's own. Components of managed packages have a namespace
  * and don't conflict.
  */
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Connection } from 'jsforce';
 import { queryAll } from '../org/queryAll.ts';
 import { eventOf } from '../org/refusals.ts';
@@ -118,9 +118,10 @@ function processName(row: Row, objects: ObjectNames): string {
 export async function takenNames(connection: Connection, project = 'force-app'): Promise<Finding[]> {
   if (await holdsOurs(connection)) return [];
   const own = await ownNamespace(connection);
-  const objects = await objectsOf(connection, own, project);
+  const files = filesOf(project);
+  const objects = await objectsOf(connection, own, files);
   const findings = [taken('Objects', [...objects.values()].filter(isCustom))];
-  for (const each of KINDS) findings.push(await takenOf(connection, each, own, nameIn(objects), project));
+  for (const each of KINDS) findings.push(await takenOf(connection, each, own, nameIn(objects), files));
   return findings.flatMap((finding) => finding ?? []);
 }
 
@@ -144,10 +145,12 @@ async function ownNamespace(connection: Connection): Promise<string | null> {
 }
 
 /** The objects that our metadata belongs to and that the org has: DurableId → name. */
-async function objectsOf(connection: Connection, own: string | null, project: string): Promise<Map<string, string>> {
-  const names = new Set(
-    globSync(`${project}/**/objects/*/**/*-meta.xml`).map((file) => /objects[/\\]([^/\\]+)/.exec(file)?.[1] ?? ''),
-  );
+async function objectsOf(
+  connection: Connection,
+  own: string | null,
+  files: readonly string[],
+): Promise<Map<string, string>> {
+  const names = new Set(files.flatMap((file) => /[/\\]objects[/\\]([^/\\]+)[/\\].*-meta\.xml$/.exec(file)?.[1] ?? []));
   const wanted = [...names].flatMap((name) => (own !== null && isCustom(name) ? [`${own}__${name}`] : [name]));
   const soql = `SELECT DurableId, QualifiedApiName FROM EntityDefinition WHERE QualifiedApiName IN (${wanted.map((name) => `'${name}'`).join(', ')})`;
   const rows = await allRows(connection, 'tooling', soql);
@@ -175,9 +178,9 @@ async function takenOf(
   { name, suffix, api, soql, nameOf }: Kind,
   own: string | null,
   objects: ObjectNames,
-  project: string,
+  files: readonly string[],
 ): Promise<Finding | null> {
-  const ours = ourNames(suffix, project);
+  const ours = namesIn(files, suffix);
   if (ours.length === 0) return null;
   try {
     const rows = await allRows(connection, api, soql);
@@ -198,9 +201,15 @@ async function allRows(connection: Connection, api: Kind['api'], soql: string): 
 }
 
 /** The names of a kind that a deploy brings. Parts of an object include its name: `Case.Onboarding`. */
-export function ourNames(suffix: string, project: string): string[] {
-  const files = globSync(`${project}/**/*${suffix}`);
-  const names = files.flatMap((file) => (suffix === '.labels-meta.xml' ? labelNames(file) : nameOfFile(file, suffix)));
+export const ourNames = (suffix: string, project: string): string[] => namesIn(filesOf(project), suffix);
+
+const filesOf = (project: string): string[] =>
+  readdirSync(project, { recursive: true, encoding: 'utf8' }).map((file) => join(project, file));
+
+function namesIn(files: readonly string[], suffix: string): string[] {
+  const names = files
+    .filter((file) => file.endsWith(suffix))
+    .flatMap((file) => (suffix === '.labels-meta.xml' ? labelNames(file) : nameOfFile(file, suffix)));
   return names.toSorted((first, second) => first.localeCompare(second));
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { JOBS } from '../../scripts/schedule/jobs.ts';
-import { rosterpath, rosterpathJson } from './commandLine.ts';
+import { rosterpath, rosterpathHere, rosterpathHereJson, rosterpathJson } from './commandLine.ts';
 import { casesAsTheyAre, startLaptopOrg, type LaptopOrg } from './laptopOrg.ts';
 
 let laptop: LaptopOrg;
@@ -75,7 +75,7 @@ test('preflight reports that the local org is ready', async () => {
 
 test('org prepare schedules the jobs in the local org once', async () => {
   for (const state of ['scheduled', 'already scheduled']) {
-    const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare');
+    const { exitCode, result } = await rosterpathHereJson(laptop.port, 'org', 'prepare');
     assert.equal(exitCode, 0);
     const jobs = JOBS.map(({ name }) => ({ job: name, state, error: null }));
     assert.deepEqual(result, { targetOrg: 'local', dryRun: false, outcomes: [], jobs });
@@ -83,16 +83,16 @@ test('org prepare schedules the jobs in the local org once', async () => {
 });
 
 test('org prepare has nothing to assign to a profile of the local org, and says why', async () => {
-  const { exitCode, result } = await rosterpathJson(laptop.port, 'org', 'prepare', '--profile', 'Any');
+  const { exitCode, result } = await rosterpathHereJson(laptop.port, 'org', 'prepare', '--profile', 'Any');
   assert.equal(exitCode, 0);
   assert.deepEqual(result, { targetOrg: 'local', profile: 'Any', dryRun: false, assigned: [] });
-  const { out } = await rosterpath(laptop.port, 'org', 'prepare', '--profile', 'Any');
+  const { out } = await rosterpathHere(laptop.port, 'org', 'prepare', '--profile', 'Any');
   assert.match(out, /for every profile\. There is nothing to prepare/);
 });
 
 test('sample load: a dry run changes nothing, the first run loads, and the second run changes nothing', async () => {
   const { port, org } = laptop;
-  const tried = await rosterpathJson(port, 'sample', 'load', '--dry-run');
+  const tried = await rosterpathHereJson(port, 'sample', 'load', '--dry-run');
   assert.equal(tried.exitCode, 0);
   assert.deepEqual(await casesAsTheyAre(org), []);
   const first = await rosterpathJson(port, 'sample', 'load');
@@ -100,7 +100,7 @@ test('sample load: a dry run changes nothing, the first run loads, and the secon
   assert.deepEqual(first.result['loaded'], tried.result['loaded']);
   const loaded = await casesAsTheyAre(org);
   assert.ok(loaded.length > 10);
-  const second = await rosterpathJson(port, 'sample', 'load');
+  const second = await rosterpathHereJson(port, 'sample', 'load');
   assert.equal(second.exitCode, 0);
   assert.equal(second.result['alreadyLoaded'], true);
   assert.deepEqual(await casesAsTheyAre(org), loaded);

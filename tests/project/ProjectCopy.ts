@@ -11,6 +11,8 @@ const CACHE = '.cache';
 
 export class ProjectCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'rosterpath-'));
+  /** The files that were changed, as they were. */
+  readonly #before = new Map<string, string>();
 
   constructor() {
     for (const part of ['force-app', 'setup', 'sfdx-project.json'])
@@ -25,8 +27,9 @@ export class ProjectCopy {
     const before = readFileSync(file, 'utf8');
     const entry = new RegExp(`(<field>${field}</field>\\s*<value xsi:type="[^"]+">)[^<]*`);
     assert.match(before, entry, `${record} has no value of ${field}.`);
-    writeFileSync(
+    this.#write(
       file,
+      before,
       before.replace(entry, (_all, start: string) => start + value),
     );
   }
@@ -41,7 +44,7 @@ export class ProjectCopy {
     const path = this.pathOf(file);
     const before = readFileSync(path, 'utf8');
     assert.ok(before.includes(text), `${file} does not contain ${text}`);
-    writeFileSync(path, before.replaceAll(text, by));
+    this.#write(path, before, before.replaceAll(text, by));
   }
 
   /** The same for the first place only. */
@@ -49,8 +52,9 @@ export class ProjectCopy {
     const path = this.pathOf(file);
     const before = readFileSync(path, 'utf8');
     assert.ok(before.includes(text), `${file} does not contain ${text}`);
-    writeFileSync(
+    this.#write(
       path,
+      before,
       before.replace(text, () => by),
     );
   }
@@ -63,6 +67,11 @@ export class ProjectCopy {
     this.replace(file(by), `<fullName>${name}</fullName>`, `<fullName>${by}</fullName>`);
   }
 
+  #write(path: string, before: string, after: string): void {
+    if (!this.#before.has(path)) this.#before.set(path, before);
+    writeFileSync(path, after);
+  }
+
   private pathOf(file: string): string {
     return sourceFile(file, join(this.folder, SOURCE));
   }
@@ -70,6 +79,13 @@ export class ProjectCopy {
   /** With the data of the last start. */
   start(): Promise<World> {
     return World.start(this.folder, join(this.folder, 'data'));
+  }
+
+  /** Takes changes of text back and deletes the data, so that the next test needs no other copy. */
+  restore(): void {
+    for (const [path, before] of this.#before) writeFileSync(path, before);
+    this.#before.clear();
+    rmSync(join(this.folder, 'data'), { recursive: true, force: true });
   }
 
   remove(): void {

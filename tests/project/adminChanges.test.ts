@@ -1,6 +1,6 @@
 /** Changes in custom metadata work after the next start without code, and mistakes in it are reported. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { after, afterEach, test } from 'node:test';
 import { callMethod } from '../scenarios/runner/callMethod.ts';
 import { Names } from '../scenarios/runner/Names.ts';
 import { readGiven } from '../scenarios/runner/readScenarios.ts';
@@ -24,18 +24,15 @@ interface Recommendation {
   readonly reason: string;
 }
 
-let project: ProjectCopy;
+const project = new ProjectCopy();
 let world: World;
 let caseId: string;
 
-beforeEach(() => {
-  project = new ProjectCopy();
-});
-
 afterEach(async () => {
   await world.close();
-  project.remove();
+  project.restore();
 });
+after(() => project.remove());
 
 /** Starts with the case of an elementary school in Texas. */
 async function start(): Promise<void> {

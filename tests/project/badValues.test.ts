@@ -17,18 +17,21 @@ import { filesBelow } from './filesBelow.ts';
 
 interface Method {
   readonly name: string;
+  /** A cacheable method can't write. */
+  readonly writes: boolean;
   readonly parameters: readonly { readonly type: string; readonly name: string }[];
 }
 
 const CONTROLLERS = filesBelow('force-app/main', 'Controller.cls');
-const METHOD = /@AuraEnabled(?:\(cacheable=true\))?\s+public static [\w<>, .]+? (\w+)\(([^)]*)\)/g;
+const METHOD = /@AuraEnabled(\(cacheable=true\))?\s+public static [\w<>, .]+? (\w+)\(([^)]*)\)/g;
 const PARAMETER = /(\w+(?:<[^>]*>)?) (\w+)(?:,|$)/g;
 /** Salesforce's messages for a value that doesn't have the parameter's type, before Apex runs. */
 const NOT_FITTING = 'System.IllegalArgumentException';
 
 const methods: readonly Method[] = CONTROLLERS.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(METHOD)].map(([, name = '', parameters = '']) => ({
+  [...readFileSync(file, 'utf8').matchAll(METHOD)].map(([, cacheable, name = '', parameters = '']) => ({
     name: `${basename(file, '.cls')}.${name}`,
+    writes: cacheable === undefined,
     parameters: [...parameters.replace(/\s+/g, ' ').matchAll(PARAMETER)].map(([, type = '', parameter = '']) => ({
       type,
       name: parameter,
@@ -310,7 +313,7 @@ for (const method of methods)
         const fitting = Object.fromEntries(method.parameters.map((each) => [each.name, good(each.type, each.name)]));
         const refusal = await refusalOf(as, method, { ...fitting, [name]: value });
         // Saved records would affect the next value.
-        if (refusal === null) as = await prepare(method);
+        if (refusal === null && method.writes) as = await prepare(method);
         if (refusal === null || (refusal.code === NOT_FITTING && (type !== 'String' || typeof value !== 'string')))
           continue;
         const isWorded = /^[A-Z_]+$/.test(refusal.code) && refusal.code !== 'UNEXPECTED' && / /.test(refusal.message);

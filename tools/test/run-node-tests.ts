@@ -10,13 +10,16 @@ import { spec } from 'node:test/reporters';
 
 /** These take longest. At the end of the run, each of them would keep one core busy while the others wait. */
 const FIRST = [
-  'tools/check/seeded/mistakes.test.ts',
   'tests/project/hostileOrg.test.ts',
-  'tests/cli/badDay.test.ts',
-  'tests/project/volume.test.ts',
   'tests/project/badValues.test.ts',
   'tests/scenarios/run.test.ts',
+  'tools/check/seeded/mistakes.test.ts',
+  'tests/cli/badDay.test.ts',
   'tests/cli/manyCases.test.ts',
+  'tests/project/volume.test.ts',
+  'tools/build/deployment.test.ts',
+  'tests/project/manyYears.test.ts',
+  'tests/cli/calls.test.ts',
   'tests/project/adminChanges.test.ts',
 ];
 

@@ -20,9 +20,11 @@ const PROJECT_SOURCES = [
 export function contentHash(project: string, kind: string): string {
   const hash = createHash('sha256').update(kind).update(toolVersions().join(' '));
   const sources = projectFiles(project).files.filter((file) => PROJECT_SOURCES.some((pattern) => pattern.test(file)));
-  for (const file of [...hostSources(), ...sources]) {
-    hash.update('\0').update(relative(project, file)).update('\0').update(readFileSync(file));
-  }
+  const add = (folder: string, files: readonly string[]): void => {
+    for (const file of files) hash.update('\0').update(relative(folder, file)).update('\0').update(readFileSync(file));
+  };
+  add(WEB_FOLDER, hostSources());
+  add(project, sources);
   return hash.digest('hex');
 }
 

@@ -1,6 +1,6 @@
 /** The Custom Labels, to find out which label a message comes from. */
-import { globSync, readFileSync } from 'node:fs';
-import { XMLParser } from 'fast-xml-parser';
+import { globSync } from 'node:fs';
+import { readXml } from '../../../local-org/schema/xml.ts';
 
 const FILES = 'force-app/**/*.labels-meta.xml';
 
@@ -12,14 +12,8 @@ export class Labels {
   }
 
   static read(): Labels {
-    const parser = new XMLParser({ isArray: (name) => name === 'labels', parseTagValue: false, trimValues: false });
-    const labels = globSync(FILES).flatMap((file) => {
-      const { CustomLabels: content } = parser.parse(readFileSync(file, 'utf8')) as {
-        CustomLabels: { labels: { fullName: string; value: string }[] };
-      };
-      return content.labels;
-    });
-    return new Labels(new Map(labels.map(({ fullName, value }) => [fullName, value])));
+    const labels = globSync(FILES).flatMap((file) => readXml(file, 'CustomLabels').children('labels'));
+    return new Labels(new Map(labels.map((label) => [label.text('fullName') ?? '', label.text('value') ?? ''])));
   }
 
   /** Whether the message is the label's text, with any text for placeholders such as {0}. */

@@ -55,12 +55,24 @@ const metadataNames = (text: string): NameUsed[] =>
   ]);
 
 function matches(text: string, pattern: RegExp, nameOf = (found: string): string => found): NameUsed[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    name: nameOf(match[1] ?? ''),
-    line: text.slice(0, match.index).split('\n').length,
-  }));
+  const uses: NameUsed[] = [];
+  let line = 1;
+  let counted = 0;
+  for (const match of text.matchAll(pattern)) {
+    for (let end = text.indexOf('\n', counted); end !== -1 && end < match.index; end = text.indexOf('\n', counted)) {
+      line++;
+      counted = end + 1;
+    }
+    uses.push({ name: nameOf(match[1] ?? ''), line });
+  }
+  return uses;
 }
 
 function firstOf(uses: readonly NameUsed[]): NameUsed[] {
-  return [...new Map([...uses].reverse().map((use) => [use.name.toLowerCase(), use])).values()].reverse();
+  const first = new Map<string, NameUsed>();
+  for (const use of uses) {
+    const key = use.name.toLowerCase();
+    if (!first.has(key)) first.set(key, use);
+  }
+  return [...first.values()];
 }

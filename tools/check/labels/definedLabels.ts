@@ -24,14 +24,15 @@ export function definedLabels(root: string): Label[] {
 
 /** Finds duplicates, unsorted labels (sorted files merge better), and gaps in placeholders. */
 export function checkDefinitions(labels: readonly Label[]): Finding[] {
+  const earlier = new Set<string>();
   return labels.flatMap((label, index) => {
     const before = labels[index - 1];
     const findings: Finding[] = [];
     const add = (message: string): number => findings.push({ file: label.file, line: label.line, message });
-    if (labels.findIndex(({ name }) => name.toLowerCase() === label.name.toLowerCase()) !== index)
-      add(`${label.name} is defined twice.`);
+    if (earlier.has(label.name.toLowerCase())) add(`${label.name} is defined twice.`);
     else if (before && before.file === label.file && before.name > label.name)
       add(`${label.name} must come before ${before.name}. Sort the labels by fullName.`);
+    earlier.add(label.name.toLowerCase());
     if (label.text.trim() === '') add(`${label.name} has no text.`);
     const places = placesOf(label.text);
     if (places.some((place, position) => place !== position))

@@ -22,8 +22,11 @@ const CONSTRUCTOR = '<new>';
 export class CallGraph {
   readonly #routines = new Map<string, Routine[]>();
   readonly #instanceMethods = new Map<string, Routine[]>();
+  readonly #entryPoints = new Map<string, Routine[]>();
   readonly #types = new Set<string>();
   readonly #triggers: Routine[] = [];
+  /** What each routine may call. The roles reach the same routines. */
+  readonly #calls = new Map<Routine, ReadonlySet<Routine>>();
 
   constructor(files: readonly ApexFile[]) {
     for (const { file, unit } of files) {
@@ -34,15 +37,13 @@ export class CallGraph {
   }
 
   entryPoints(className: string): Routine[] {
-    return [...this.#routines.values()]
-      .flat()
-      .filter(({ type, isAuraEnabled }) => isAuraEnabled && same(type, className));
+    return this.#entryPoints.get(className.toLowerCase()) ?? [];
   }
 
   /** The routines and everything they may call, including triggers after DML. */
   reachable(entries: readonly Routine[]): Set<Routine> {
     const reached = new Set<Routine>(entries);
-    for (const current of reached) for (const next of this.#calledBy(current)) reached.add(next);
+    for (const current of reached) for (const next of this.#callsOf(current)) reached.add(next);
     return reached;
   }
 
@@ -60,6 +61,7 @@ export class CallGraph {
 
   #add(added: Routine): void {
     push(this.#routines, `${added.type}.${added.name}`.toLowerCase(), added);
+    if (added.isAuraEnabled) push(this.#entryPoints, added.type.toLowerCase(), added);
     if (!added.isStatic) push(this.#instanceMethods, added.name.toLowerCase(), added);
   }
 
@@ -67,8 +69,14 @@ export class CallGraph {
     return this.#routines.get(`${type}.${name}`.toLowerCase()) ?? [];
   }
 
+  #callsOf(caller: Routine): ReadonlySet<Routine> {
+    const calls = this.#calls.get(caller) ?? new Set(this.#calledBy(caller));
+    this.#calls.set(caller, calls);
+    return calls;
+  }
+
   #calledBy(caller: Routine): Routine[] {
-    return [...nodesOf(caller.tree)].flatMap((node) => {
+    return nodesOf(caller.tree).flatMap((node) => {
       const name = String(node['name'] ?? '');
       if (node['kind'] === 'ownCall') return this.#named(caller.type, name);
       if (node['kind'] === 'constructorCall') return this.#named(caller.type, CONSTRUCTOR);

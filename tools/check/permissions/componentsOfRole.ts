@@ -1,8 +1,7 @@
 /** The components on the pages and tabs of a role's apps and sites, including nested ones, and the Apex and fields they use. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { readSites } from '../../../local-org/start.ts';
-import { read } from '../project/files.ts';
 import type { Inventory, MetadataFile } from '../references/Inventory.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml/readXml.ts';
 import { RECORD_TYPE } from '../references/flexipages.ts';
@@ -19,7 +18,7 @@ export function callsOfRole(role: Role, inventory: Inventory): ComponentCalls {
   const classes = new Map<string, string>();
   const fields = new Map<string, string>();
   for (const bundle of bundlesOf(role, inventory)) {
-    for (const { file, text } of sourcesOf(bundle, inventory)) {
+    for (const { file, text } of inventory.bundleTexts(bundle)) {
       for (const [, name = ''] of text.matchAll(/@salesforce\/apex\/(\w+)\.\w+/g))
         if (!classes.has(name)) classes.set(name, file);
       for (const [, object = '', field = ''] of text.matchAll(/(?:@salesforce\/schema\/|['"`])(\w+)\.(\w+)['"`]/g)) {
@@ -84,19 +83,12 @@ const isMet = (instance: XmlElement, object: string, role: Role): boolean =>
 
 /** `<c-stage-path>` in a template, `from 'c/rpTextUtils'` in code. */
 function partsOf(bundle: string, inventory: Inventory): string[] {
-  return sourcesOf(bundle, inventory).flatMap(({ text }) => [
-    ...[...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag = '']) =>
-      tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    ),
-    ...[...text.matchAll(/['"]c\/(\w+)['"]/g)].map(([, name = '']) => name),
-  ]);
-}
-
-function sourcesOf(bundle: string, inventory: Inventory): { file: string; text: string }[] {
-  const meta = inventory.bundle(bundle);
-  if (meta === undefined) return [];
-  const folder = `${dirname(meta)}/`;
-  return inventory.sources
-    .filter((file) => file.startsWith(folder) && !file.includes('/', folder.length) && /\.(ts|html)$/.test(file))
-    .map((file) => ({ file, text: read(inventory.root, file) }));
+  return inventory
+    .bundleTexts(bundle)
+    .flatMap(({ text }) => [
+      ...[...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag = '']) =>
+        tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      ),
+      ...[...text.matchAll(/['"]c\/(\w+)['"]/g)].map(([, name = '']) => name),
+    ]);
 }

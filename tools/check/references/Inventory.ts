@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Schema } from '../../../local-org/schema/model.ts';
 import type { Finding } from '../Finding.ts';
-import { findMetadata, findSource } from '../project/files.ts';
+import { findMetadata, findSource, read } from '../project/files.ts';
 import { readXml, textOf, XmlError, type XmlElement } from '../xml/readXml.ts';
 
 export interface MetadataFile {
@@ -14,6 +14,11 @@ export interface MetadataFile {
   readonly root: XmlElement;
 }
 
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
 export class Inventory {
   readonly root: string;
   readonly schema: Schema;
@@ -21,17 +26,42 @@ export class Inventory {
   readonly sources: readonly string[];
   readonly #metadata: readonly string[];
   readonly #files = new Map<string, MetadataFile[]>();
+  readonly #names = new Map<string, ReadonlySet<string>>();
+  /** The folder of each component → its files, without those of its folders. */
+  readonly #bundleFiles: ReadonlyMap<string, readonly string[]>;
+  readonly #bundles: ReadonlyMap<string, string>;
+  readonly #bundleTexts = new Map<string, readonly SourceText[]>();
 
   constructor(root: string, schema: Schema) {
     this.root = root;
     this.schema = schema;
     this.sources = findSource(root, '**/*.*');
     this.#metadata = findMetadata(root, '*');
+    const inBundles = this.sources.filter((file) => file.includes('/lwc/'));
+    this.#bundleFiles = Map.groupBy(inBundles, (file) => dirname(file));
+    this.#bundles = new Map(
+      inBundles.flatMap((file) => {
+        const name = /\/lwc\/([^/]+)\/\1\.js-meta\.xml$/.exec(file)?.[1];
+        return name === undefined ? [] : [[name, file]];
+      }),
+    );
   }
 
   /** The js-meta.xml of a component. */
   bundle(name: string): string | undefined {
-    return this.sources.find((file) => file.endsWith(`/lwc/${name}/${name}.js-meta.xml`));
+    return this.#bundles.get(name);
+  }
+
+  /** The code and templates of a component. */
+  bundleTexts(name: string): readonly SourceText[] {
+    const known = this.#bundleTexts.get(name);
+    if (known) return known;
+    const meta = this.bundle(name);
+    const texts = (meta === undefined ? [] : (this.#bundleFiles.get(dirname(meta)) ?? []))
+      .filter((file) => /\.(ts|html)$/.test(file))
+      .map((file) => ({ file, text: read(this.root, file) }));
+    this.#bundleTexts.set(name, texts);
+    return texts;
   }
 
   /** Metadata files of a type: `layout`, `permissionset`, `md`. */
@@ -46,12 +76,12 @@ export class Inventory {
   }
 
   names(type: string): ReadonlySet<string> {
-    return new Set(this.ofType(type).map(({ name }) => name));
+    return this.#once(type, () => this.ofType(type).map(({ name }) => name));
   }
 
   /** Names of parts of an object, such as the record type `Case.Claim`. */
   partNames(type: string): ReadonlySet<string> {
-    return new Set(this.ofType(type).map(({ object, name }) => `${object}.${name}`));
+    return this.#once(`part ${type}`, () => this.ofType(type).map(({ object, name }) => `${object}.${name}`));
   }
 
   recordTypeExists(fullName: string): boolean {
@@ -61,11 +91,15 @@ export class Inventory {
 
   /** Names of email templates, with their folder: `Claims/Claim_Received`. */
   emailTemplates(): ReadonlySet<string> {
-    return new Set(this.ofType('email').map(({ file, name }) => `${basename(dirname(file))}/${name}`));
+    return this.#once('email with folder', () =>
+      this.ofType('email').map(({ file, name }) => `${basename(dirname(file))}/${name}`),
+    );
   }
 
   apexClasses(): ReadonlySet<string> {
-    return new Set(this.sources.filter((file) => file.endsWith('.cls')).map((file) => basename(file, '.cls')));
+    return this.#once('class', () =>
+      this.sources.filter((file) => file.endsWith('.cls')).map((file) => basename(file, '.cls')),
+    );
   }
 
   /** `tab`: the name in apps and permission sets. */
@@ -75,6 +109,12 @@ export class Inventory {
     return (
       ['home', 'report', 'Dashboard', 'Feed', 'Task', 'File'].includes(name) || this.schema.object(name) !== undefined
     );
+  }
+
+  #once(key: string, list: () => readonly string[]): ReadonlySet<string> {
+    const names = this.#names.get(key) ?? new Set(list());
+    this.#names.set(key, names);
+    return names;
   }
 
   #read(file: string, type: string): MetadataFile[] {

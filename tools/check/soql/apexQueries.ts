@@ -73,15 +73,23 @@ function listedFor(object: string, asked: TreeNode, { files, schema, listed }: L
   const target = asked['kind'] === 'methodCall' ? (asked['object'] as TreeNode) : {};
   const type = String(target['name'] ?? '').toLowerCase();
   const units = files.filter(({ unit }) => unit.name.toLowerCase() === type).map(({ unit }) => unit);
-  const names = [...units.flatMap((unit) => [...listedNames(unit)]), ...(listed.get(object.toLowerCase()) ?? [])];
+  const names = [...units.flatMap(listedNames), ...(listed.get(object.toLowerCase()) ?? [])];
   const fields = names.flatMap((name) => schema.field(object, name)?.name ?? []);
   return [...new Set(fields)];
 }
 
-/** `new List<String>{ 'Start__c', … }` */
-export function* listedNames(node: unknown): Generator<string> {
-  for (const { kind, items } of nodesOf(node)) {
-    if (kind !== 'newCollection') continue;
-    for (const item of items as TreeNode[]) if (item['kind'] === 'literal') yield String(item['text']);
-  }
+const namesListed = new WeakMap<object, readonly string[]>();
+
+/** `new List<String>{ 'Start__c', … }`. They are listed once, because each role looks for them in the same methods. */
+export function listedNames(node: object): readonly string[] {
+  const known = namesListed.get(node) ?? listNames(node);
+  namesListed.set(node, known);
+  return known;
 }
+
+const listNames = (node: object): string[] =>
+  nodesOf(node)
+    .filter(({ kind }) => kind === 'newCollection')
+    .flatMap(({ items }) => items as TreeNode[])
+    .filter(({ kind }) => kind === 'literal')
+    .map(({ text }) => String(text));

@@ -9,7 +9,18 @@ export function scriptQueries(root: string): FoundQuery[] {
     .flatMap((file) => queriesOf(file, read(root, file)));
 }
 
-function queriesOf(file: string, text: string): FoundQuery[] {
+const known = new Map<string, { readonly text: string; readonly queries: readonly FoundQuery[] }>();
+
+/** Several checks in one process read the same files. */
+function queriesOf(file: string, text: string): readonly FoundQuery[] {
+  const found = known.get(file);
+  if (found?.text === text) return found.queries;
+  const queries = findQueries(file, text);
+  known.set(file, { text, queries });
+  return queries;
+}
+
+function findQueries(file: string, text: string): FoundQuery[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const constants = constantsOf(source);
   const found: FoundQuery[] = [];

@@ -15,9 +15,14 @@ const REGISTRY =
 const BESIDE = /(?:\.\.\/)+shared\b[\w./-]*/g;
 
 export function checkTracked(root: string): Finding[] {
+  const ownPaths = [resolve(root), homedir()]
+    .filter((path) => path.length > 1)
+    .map((path) => `${RegExp.escape(path)}(?=/)`);
+  const own = ownPaths.length === 0 ? /(?!)/ : new RegExp(ownPaths.join('|'));
   return trackedFiles(root).flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
-    return text.includes('\0') ? [] : text.split('\n').flatMap((line, index) => checkLine(root, file, line, index + 1));
+    const lines = text.includes('\0') ? [] : text.split('\n');
+    return lines.flatMap((line, index) => checkLine(root, file, line, index + 1, own));
   });
 }
 
@@ -32,13 +37,13 @@ function trackedFiles(root: string): string[] {
   return stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file)));
 }
 
-function checkLine(root: string, file: string, text: string, line: number): Finding[] {
+function checkLine(root: string, file: string, text: string, line: number, own: RegExp): Finding[] {
   const findings: Finding[] = [];
   const add = (message: string): number => findings.push({ file, line, message });
   const [word] = PRODUCT_WORDS.exec(text) ?? [];
   if (file.startsWith('local-org/') && word !== undefined) add(`the local org must not contain the word "${word}".`);
   if (file.startsWith(OWN)) return findings;
-  const path = machinePath(root, text);
+  const [path] = own.exec(text) ?? MACHINE_PATH.exec(text) ?? [];
   if (path !== undefined) add(`${path} is a path on one computer.`);
   const [registry] = REGISTRY.exec(text) ?? [];
   if (registry !== undefined) add(`${registry} is the host of a package registry. Remove it; npm has its own setting.`);
@@ -46,13 +51,6 @@ function checkLine(root: string, file: string, text: string, line: number): Find
     if (isOutside(root, resolve(root, dirname(file), written))) add(`${written} is outside the project.`);
   }
   return findings;
-}
-
-function machinePath(root: string, text: string): string | undefined {
-  const own = [resolve(root), homedir()].find(
-    (path) => path.length > 1 && new RegExp(`${RegExp.escape(path)}/`).test(text),
-  );
-  return own ?? MACHINE_PATH.exec(text)?.[0];
 }
 
 const isOutside = (root: string, path: string): boolean => relative(resolve(root), path).startsWith('..');
