@@ -101,7 +101,7 @@ it.each([
   ['form', 'New', 'c-rostering-form'],
   ['rostering', 'Rostering', 'c-rostering-progress'],
   ['monitoring', 'Monitoring', 'c-monitoring-panel'],
-] as const)(
+] as ['form' | 'rostering' | 'monitoring', string, string][])(
   'for the work %j opens the tab %s, whose panel then moves the focus to its first field',
   async (kind, tab, name) => {
     const element = await show(pageOf('Monitoring'));

@@ -42,7 +42,7 @@ it('asks for the date of a manual upload as the next step, between the kickoff a
 it('moves the focus to the date as soon as it shows, once', async () => {
   const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockClear();
   const element = render('c-rostering-progress', RosteringProgress, { recordId: CASE_ID });
-  (element as HTMLElement & { start(): void }).start();
+  (element as unknown as { start(): void }).start();
   wireOf(getPage).emit(pageOf('Rostering', MANUAL));
   await settle();
   wireOf(getPage).emit(pageOf('Rostering', { ...MANUAL, canOverride: true }));

@@ -68,7 +68,7 @@ it.each([
 ])('moves the focus to %s if that is the way to the next step', async (way, usage, focused) => {
   const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockClear();
   const element = render('c-usage-panel', UsagePanel, { ...GIVEN, isNext: true });
-  (element as HTMLElement & { start(): void }).start();
+  (element as unknown as { start(): void }).start();
   wireOf(getUsage).emit(usage);
   await settle();
   expect((focus.mock.contexts as HTMLElement[]).map(({ dataset, tagName }) => dataset.id ?? tagName)).toEqual([
