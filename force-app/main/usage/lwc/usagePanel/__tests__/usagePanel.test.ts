@@ -65,7 +65,7 @@ it.each([
   ['the proposed date', usageOf({ state: 'MET', proposal: '2026-11-13', isEmailAdvised: false }), 'proposal'],
   ['the email', usageOf(), 'email'],
   ['the date', usageOf({ isEmailAdvised: false }), 'LIGHTNING-INPUT'],
-])('moves the focus to %s if that is the way to the next step', async (way, usage, focused) => {
+])('moves the focus to %s if that is the way to the next step', async (_way, usage, focused) => {
   const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockClear();
   const element = render('c-usage-panel', UsagePanel, { ...GIVEN, isNext: true });
   (element as unknown as { start(): void }).start();
