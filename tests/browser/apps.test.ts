@@ -72,6 +72,8 @@ test('tabs that do not fit into the bar are in the menu More, which the keyboard
   const more = bar.getByRole('button', { name: /More/ });
   await more.waitFor();
   await assertNoSidewaysScroll(page);
+  const name = await page.getByRole('button', { name: /Robin Albright/ }).boundingBox();
+  assert.ok(name && name.height <= 32, `The user's name is on one line, ${name?.height} px high.`);
   const inBar = await bar.getByRole('link').allInnerTexts();
   assert.ok(inBar.length > 0, 'The first tabs stay in the bar.');
   await more.focus();

@@ -110,7 +110,7 @@ test('a contact that a colleague chose meanwhile stays, and the page says so', a
   await nextStep(page).getByText('Send the welcome email to Robin Vale').waitFor();
 });
 
-test('a case whose account has no contacts says what to do', async () => {
+test('a case whose account has no contacts asks for one, without leaving the page', async () => {
   const onboarding = await newCase(browser.admin);
   await browser.admin.update('Case', onboarding.id, { ContactId: null });
   const relation = await browser.admin.one<{ Id: string }>(
@@ -122,6 +122,12 @@ test('a case whose account has no contacts says what to do', async () => {
   await page.getByText(`${onboarding.accountName} and its district have no contact to choose.`).waitFor();
   await page.waitForLoadState('networkidle');
   await assertNoSidewaysScroll(page);
+  await nextStep(page).locator('xpath=ancestor::section').getByRole('button', { name: 'New Contact' }).click();
+  await page.getByLabel('First Name').fill('Robin');
+  await page.getByLabel('Last Name').fill('Vale');
+  await page.getByRole('button', { name: 'Save Contact' }).click();
+  await page.getByRole('button', { name: 'Choose Robin Vale' }).click();
+  await nextStep(page).getByText('Send the welcome email to Robin Vale.').waitFor();
 });
 
 test('what others changed appears when the user comes back to the window', async () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { integrationCasesOf, monitoringCase, newCase, rosteringCase } from '../support/onboarding.ts';
 import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
+import { composer, openEntry } from './email.ts';
 import {
   answerDetails,
   button,
@@ -87,6 +88,19 @@ test('at 390 px, the button of the next step is as wide as the page allows', asy
   const box = await act.boundingBox();
   assert.ok(box && box.height >= FINGER, `It is ${box?.height} px high.`);
   assert.ok(box.width >= PHONE.width - 64, `It is ${box.width} px wide.`);
+});
+
+test('at 390 px, the icon with the help of a field is beside its label', async () => {
+  const onboarding = await newCase(browser.admin);
+  const page = await browser.signedIn('specialist', PHONE);
+  await openCase(page, onboarding.id);
+  await openEntry(page, 'Note');
+  const field = composer(page).locator('lightning-textarea').filter({ visible: true });
+  const [label, icon, text] = await Promise.all(
+    ['label', 'lightning-helptext svg', 'textarea'].map((part) => field.locator(part).boundingBox()),
+  );
+  assert.ok(label && icon && text);
+  assert.ok(icon.x > label.x + label.width && icon.y + icon.height < text.y, 'The icon is in the line of the label.');
 });
 
 /** Buttons with text, tabs, and drop-downs that are too small to tap. */

@@ -39,7 +39,7 @@ test('B9: a customer replies, the case says so, and the answer goes into the thr
   await button(page, 'Reply as Terry Oakes').click();
   await assertAccessible(page, 'a reply in the outbox');
   await page.getByRole('textbox', { name: 'Reply' }).fill('When do we start?\n<b>Terry</b>');
-  await button(page, 'Send reply').click();
+  await button(page, 'Send Reply').click();
   await toast(page).getByText('Terry Oakes replied').waitFor();
   await toast(page)
     .getByRole('link', { name: /^Case \d+$/ })
@@ -131,7 +131,7 @@ test('B9: a reply can be written and answered on a phone', async () => {
     .setInputFiles({ name: longName, mimeType: 'text/csv', buffer: Buffer.from('a,b') });
   await page.getByText(longName, { exact: true }).waitFor();
   await assertNoSidewaysScroll(page);
-  await button(page, 'Send reply').click();
+  await button(page, 'Send Reply').click();
   await toast(page).getByText('Terry Oakes replied').waitFor();
   await openCase(page, made.id);
   await page.getByRole('tab', { name: 'Activity' }).click();

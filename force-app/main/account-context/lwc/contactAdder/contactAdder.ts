@@ -17,6 +17,7 @@ import VIEW_ALL from '@salesforce/label/c.Account_ViewAll';
 import USER_ID from '@salesforce/user/Id';
 import { forgetContact, readKeptContact } from 'c/accountPanelModel';
 import type { ContactOutcome, NewContact, Person } from 'c/accountPanelModel';
+import { onWork } from 'c/caseWorkModel';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 
@@ -64,6 +65,7 @@ export default class ContactAdder extends LightningElement {
   };
 
   #focusNext: string | null = null;
+  #stopListening = (): void => undefined;
 
   /** The case or the account. */
   @api
@@ -78,7 +80,16 @@ export default class ContactAdder extends LightningElement {
       this.isBusy = false;
       this.isEntering = readKeptContact(USER_ID, recordId) !== null;
       this.isPressed = this.isEntering;
+      this.listen();
     }
+  }
+
+  connectedCallback(): void {
+    this.listen();
+  }
+
+  disconnectedCallback(): void {
+    this.#stopListening();
   }
 
   renderedCallback(): void {
@@ -138,6 +149,22 @@ export default class ContactAdder extends LightningElement {
     this.isPressed = true;
     this.isEntering = !this.hasChoices;
     this.#focusNext = this.isEntering ? null : '[data-id="heading"]';
+  }
+
+  /** The next step of a case whose account has no contact asks for a new one. */
+  listen(): void {
+    this.#stopListening();
+    if (this.isConnected) {
+      this.#stopListening = onWork(this.subjectId, ({ kind }) => kind === 'contact' && this.openNew(), ['contact']);
+    }
+  }
+
+  openNew(): boolean {
+    this.isPressed = true;
+    this.isEntering = true;
+    this.#focusNext = 'c-contact-entry';
+    this.renderedCallback();
+    return true;
   }
 
   cancel(): void {

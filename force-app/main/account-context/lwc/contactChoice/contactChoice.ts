@@ -1,12 +1,14 @@
 import { api, LightningElement } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import getChoices from '@salesforce/apex/CaseContactController.getChoices';
+import ADD from '@salesforce/label/c.Account_NewContact';
 import CHOOSE from '@salesforce/label/c.Account_ChooseContact';
 import CHOOSE_NAME from '@salesforce/label/c.Account_ChooseName';
 import MORE from '@salesforce/label/c.Account_MoreContacts';
 import NOBODY from '@salesforce/label/c.Account_NobodyToChoose';
 import OPEN from '@salesforce/label/c.Account_Open';
 import type { ContactChoice as Choice, ContactChoices } from 'c/accountPanelModel';
+import { openWork, watchWork } from 'c/caseWorkModel';
 import { format } from 'c/rpTextUtils';
 
 /** How many people have a button. The others are in a menu. */
@@ -24,10 +26,13 @@ export default class ContactChoice extends LightningElement {
 
   choices: ContactChoices | null = null;
   loadError: unknown = null;
-  labels = { chooseName: CHOOSE_NAME, choose: CHOOSE, more: MORE };
+  /** The page has fields for a new contact. */
+  canAdd = false;
+  labels = { add: ADD, chooseName: CHOOSE_NAME, choose: CHOOSE, more: MORE };
 
   #caseId = '';
   #refreshHandler = -1;
+  #stopWatching = (): void => undefined;
 
   @api
   get caseId(): string {
@@ -38,6 +43,7 @@ export default class ContactChoice extends LightningElement {
     if (caseId !== this.#caseId) {
       this.#caseId = caseId;
       this.choices = null;
+      this.watch();
       void this.load();
     }
   }
@@ -59,10 +65,21 @@ export default class ContactChoice extends LightningElement {
 
   connectedCallback(): void {
     this.#refreshHandler = registerRefreshHandler(this, this.refreshWithPage);
+    this.watch();
   }
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
+    this.#stopWatching();
+  }
+
+  watch(): void {
+    this.#stopWatching();
+    if (this.isConnected) {
+      this.#stopWatching = watchWork(this.caseId, (offered) => {
+        this.canAdd = offered.includes('contact');
+      });
+    }
   }
 
   get first(): Button[] {
@@ -81,8 +98,16 @@ export default class ContactChoice extends LightningElement {
     return format(NOBODY, this.choices?.accountName);
   }
 
+  get addClass(): string {
+    return `slds-button ${this.isPrimary ? 'slds-button_brand' : 'slds-button_neutral'} slds-m-top_xx-small person`;
+  }
+
   get openLabel(): string {
     return format(OPEN, this.choices?.accountName);
+  }
+
+  add(): void {
+    openWork(this.caseId, { kind: 'contact' });
   }
 
   press(event: Event): void {

@@ -84,6 +84,11 @@ export default class ContactEntry extends LightningElement {
     this.#next = failure ? 'fail' : this.#next;
   }
 
+  @api
+  focus(): void {
+    this.controls[0]?.focus();
+  }
+
   renderedCallback(): void {
     const next = this.#next;
     this.#next = null;

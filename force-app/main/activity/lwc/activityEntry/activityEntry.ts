@@ -233,12 +233,15 @@ export default class ActivityEntry extends LightningElement {
 
   async save(event: Event): Promise<void> {
     leaveField(event);
-    if (this.isBusy || !this.hasValidInputs()) {
+    if (this.isBusy) {
+      return;
+    }
+    this.failure = null;
+    if (!this.hasValidInputs()) {
       return;
     }
     const { caseId, kindName } = this;
     this.isBusy = true;
-    this.failure = null;
     try {
       const { message, templateName } = await asThisUser(() => this.texts.save(caseId, this.entry, this.#isRetry));
       forgetEntry(USER_ID, caseId, kindName);

@@ -54,6 +54,12 @@ export default class MonitoringPanel extends LightningElement {
     this.loadError = wired.error ?? null;
   }
 
+  /** Moves the focus to what sets the first missing date. */
+  @api
+  start(): void {
+    this.template?.querySelector<HTMLElement & { start(): void }>('c-usage-panel')?.start();
+  }
+
   get isFinal(): boolean {
     return !this.onboarding?.canChange;
   }

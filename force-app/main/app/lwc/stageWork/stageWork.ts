@@ -12,6 +12,11 @@ import { placeOf, readCopy } from 'c/rosteringDraftUtils';
 import { Reading } from 'c/rpReadingUtils';
 import type { Wired } from 'c/rpReadingUtils';
 
+/** A panel that moves the focus to its next field or button, if it has one. */
+interface StartingPanel extends HTMLElement {
+  start(): void;
+}
+
 interface Panel {
   stage: string;
   label: string;
@@ -158,15 +163,19 @@ export default class StageWork extends LightningElement {
     this.#stopListening = null;
   }
 
-  /** Opens the tab where the next step is taken, and returns whether there is one. */
+  /** Opens the tab where the next step is taken, with the focus on its first field, and returns whether there is such a tab. */
   openTab(stage: string | undefined): boolean {
     if (!this.panels.some((panel) => panel.stage === stage)) {
       return false;
     }
     this.activeStage = stage ?? '';
     const work = this.refs?.work as HTMLElement | undefined;
-    work?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
     work?.focus();
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- the tab shows its panel in this task, and what is hidden takes no focus
+    setTimeout(() => {
+      this.template?.querySelector<StartingPanel>(`[data-panel="${stage}"]`)?.start();
+      work?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+    });
     return true;
   }
 

@@ -19,11 +19,12 @@ export const plainText = (html: string): string =>
 
 export const isBlank = (html: string): boolean => plainText(html) === '' && !/<img\b/i.test(html);
 
-/** Adds the same margins as `CaseEmails` in Apex, because SLDS removes the browser's. */
+/** Adds the same margins as `CaseEmails` in Apex, and the indent that mail programs give lists, because SLDS removes the browser's. */
 export const asMail = (html: string): string =>
   html
     .replaceAll('<p><br></p>', '<p style="margin: 0"><br></p>')
-    .replace(/<(p|ul|ol|blockquote|h[1-4]|table)>/g, '<$1 style="margin: 0 0 1em">');
+    .replace(/<(p|ul|ol|blockquote|h[1-4]|table)>/g, '<$1 style="margin: 0 0 1em">')
+    .replace(/<(ul|ol) style="margin: 0 0 1em">/g, '<$1 style="margin: 0 0 1em; padding-left: 2.5em">');
 
 /** Whether two texts look the same, whichever editor wrote them. */
 export const sameHtml = (one: string, other: string): boolean => canonical(one) === canonical(other);

@@ -115,12 +115,14 @@ export default class EmailRecipients extends LightningElement {
     return String(this.shownProblem !== null);
   }
 
-  get boxClass(): string {
-    return `box ${this.shownProblem ? 'slds-has-error box_wrong' : ''}`;
+  /** Not around the pills, because each pill that is wrong says so itself. */
+  get problemClass(): string {
+    return this.shownProblem ? 'slds-has-error' : '';
   }
 
   get comboboxClass(): string {
-    return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click combobox ${this.isListed ? 'slds-is-open' : ''}`;
+    const isOpen = this.isListed ? 'slds-is-open' : '';
+    return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click combobox ${isOpen} ${this.problemClass}`;
   }
 
   get suggestions(): Suggestion[] {

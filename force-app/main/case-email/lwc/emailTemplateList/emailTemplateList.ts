@@ -28,8 +28,9 @@ export default class EmailTemplateList extends LightningElement {
     return this.recommended ? 'utility:light_bulb' : 'utility:info_alt';
   }
 
+  /** Who has chosen a template, such as the one of the next step, needs no reason why none is recommended. */
   get showsRecommendation(): boolean {
-    return !this.isReply;
+    return !this.isReply && (this.recommended !== undefined || !this.value);
   }
 
   get canUse(): boolean {

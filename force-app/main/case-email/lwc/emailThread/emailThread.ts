@@ -13,14 +13,9 @@ import NO_REPLY_TO from '@salesforce/label/c.Email_NoReplyTo';
 import NO_SUBJECT from '@salesforce/label/c.Email_NoSubject';
 import NO_TEXT from '@salesforce/label/c.Email_NoText';
 import OLDER from '@salesforce/label/c.Email_ThreadOlder';
-import REPLY from '@salesforce/label/c.Email_Reply';
-import REPLY_ALL from '@salesforce/label/c.Email_ReplyAll';
-import REPLY_ALL_TO from '@salesforce/label/c.Email_ReplyAllTo';
-import REPLY_TO from '@salesforce/label/c.Email_ReplyTo';
 import TO from '@salesforce/label/c.Email_To';
 import TO_NAMES from '@salesforce/label/c.Email_ToNames';
 import UNANSWERED from '@salesforce/label/c.Email_Unanswered';
-import { openWork } from 'c/caseWorkModel';
 import type { EmailFile } from 'c/emailFiles';
 import { asMail, isBlank, nameOf } from 'c/emailModel';
 import type { Address, EmailThread as Thread, ThreadEmail } from 'c/emailModel';
@@ -62,8 +57,6 @@ interface Line {
   error: unknown;
   canReply: boolean;
   canReplyAll: boolean;
-  replyTo: string;
-  replyAllTo: string;
 }
 
 const senderOf = ({ fromName, fromAddress }: ThreadEmail): string => fromName ?? fromAddress ?? '';
@@ -87,8 +80,6 @@ export default class EmailThread extends LightningElement {
     from: FROM,
     noReply: NO_REPLY_NEEDED,
     noText: NO_TEXT,
-    reply: REPLY,
-    replyAll: REPLY_ALL,
     to: TO,
     unanswered: UNANSWERED,
   };
@@ -178,8 +169,6 @@ export default class EmailThread extends LightningElement {
       error: text?.error ?? null,
       canReply: this.canSend,
       canReplyAll: to.length + cc.length > 1,
-      replyTo: format(REPLY_TO, from, this.subject),
-      replyAllTo: format(REPLY_ALL_TO, from, this.subject),
     };
   }
 
@@ -199,14 +188,6 @@ export default class EmailThread extends LightningElement {
 
   retry(event: Event): void {
     void this.read(idOf(event));
-  }
-
-  reply(event: Event): void {
-    openWork(this.caseId, { kind: 'reply', emailId: idOf(event), all: false });
-  }
-
-  replyAll(event: Event): void {
-    openWork(this.caseId, { kind: 'reply', emailId: idOf(event), all: true });
   }
 
   /** The flag goes as soon as the page is read again. */

@@ -23,6 +23,8 @@ export type WorkRequest =
   | { kind: 'handoff' }
   | { kind: 'note' | 'call' | 'attempt' | 'task' }
   | PostRequest
+  /** A new contact of the account. */
+  | { kind: 'contact' }
   /** A message to the specialist of the onboarding. */
   | { kind: 'specialist' }
   /** The next step, if it is still this one. A page that shows several cases asks for it before it goes to the case. */

@@ -34,6 +34,8 @@ export default class RosteringProgress extends LightningElement {
     this.isOutdated = isOutdated;
   });
 
+  #isStarting = false;
+
   /** The user works in another part of the page, which has the brand button. */
   @api isSecondary = false;
 
@@ -53,6 +55,7 @@ export default class RosteringProgress extends LightningElement {
     this.loadError = null;
     this.failure = null;
     this.isBusy = false;
+    this.#isStarting = false;
   }
 
   @wire(getPage, { caseId: '$caseId' })
@@ -62,6 +65,20 @@ export default class RosteringProgress extends LightningElement {
     }
     this.onboarding = wired.data ?? this.onboarding;
     this.loadError = wired.error ?? null;
+  }
+
+  /** Moves the focus to the date, as soon as it shows. */
+  @api
+  start(): void {
+    this.#isStarting = true;
+    this.renderedCallback();
+  }
+
+  renderedCallback(): void {
+    if (this.#isStarting && this.onboarding) {
+      this.#isStarting = false;
+      this.template?.querySelector<HTMLElement>('c-rp-date-entry')?.focus();
+    }
   }
 
   get primary(): string {

@@ -17,6 +17,7 @@ import KEEP from '@salesforce/label/c.Kickoff_Keep';
 import MOVE from '@salesforce/label/c.Kickoff_Move';
 import NO_GUESTS from '@salesforce/label/c.Meetings_NoGuests';
 import NOT_RECEIVED from '@salesforce/label/c.Kickoff_NotReceived';
+import NOT_RECORDED from '@salesforce/label/c.Kickoff_NotRecorded';
 import RECEIVED from '@salesforce/label/c.Kickoff_Received';
 import RECEIVED_TODAY from '@salesforce/label/c.Kickoff_ReceivedToday';
 import SCHEDULE from '@salesforce/label/c.Kickoff_Schedule';
@@ -60,7 +61,6 @@ export default class KickoffChecklist extends LightningElement {
     keep: KEEP,
     move: MOVE,
     noGuests: NO_GUESTS,
-    notReceived: NOT_RECEIVED,
     received: RECEIVED,
     receivedToday: RECEIVED_TODAY,
     schedule: SCHEDULE,
@@ -128,6 +128,11 @@ export default class KickoffChecklist extends LightningElement {
       isMissing: step.canSet && !step.receivedOn,
       canUndo: step.canSet && step.receivedOn === this.checklist?.today,
     }));
+  }
+
+  /** After the kickoff, nothing is expected any more. */
+  get notReceived(): string {
+    return this.checklist?.completedOn ? NOT_RECORDED : NOT_RECEIVED;
   }
 
   /** Nobody needs it once the kickoff is complete. */

@@ -223,6 +223,17 @@ export default class RosteringForm extends NavigationMixin(LightningElement) imp
     keepStep(placeOf(this.caseId), this.model.step);
   }
 
+  /** Moves the focus to the first field without an answer, or to the button that changes the form. */
+  @api
+  start(): void {
+    const steps = this.template?.querySelector<HTMLElement & { start(): void }>('c-rostering-steps');
+    if (steps) {
+      steps.start();
+    } else {
+      this.template?.querySelector<HTMLElement>('[data-id="change"]')?.focus();
+    }
+  }
+
   startEdit(): void {
     this.#form.dispatch({ type: 'editStarted' });
   }

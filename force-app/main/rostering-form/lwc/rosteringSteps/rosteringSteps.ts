@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import { askedFields, isBlank, labelOf, OVERRIDE_REASON, sameAnswer } from 'c/rosteringAnswerModel';
+import { askedFields, isBlank, labelOf, OVERRIDE_REASON, sameAnswer, STUDENT_METHOD } from 'c/rosteringAnswerModel';
 import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
@@ -177,6 +177,19 @@ export default class RosteringSteps extends LightningElement {
 
   get savingText(): string {
     return savingText(this.shown, { timeZone: this.timeZone, today: this.today });
+  }
+
+  /** Moves the focus to the first field without an answer, or to the heading of the review. */
+  @api
+  start(): void {
+    if (this.isReviewStep) {
+      this.template?.querySelector<HTMLElement>('[data-id="heading"]')?.focus();
+    } else if (this.isMethodStep) {
+      this.focusField(STUDENT_METHOD);
+    } else {
+      const { details } = this;
+      this.focusField((details.find(({ value }) => isBlank(value)) ?? details[0])?.name);
+    }
   }
 
   jump(event: CustomEvent<string>): void {

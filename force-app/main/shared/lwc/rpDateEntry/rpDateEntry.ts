@@ -37,6 +37,11 @@ export default class DateEntry extends LightningElement {
     return this.min ? format(TOO_EARLY, longDay(this.min, LOCALE)) : '';
   }
 
+  @api
+  focus(): void {
+    this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
+  }
+
   change(event: CustomEvent<{ value: string }>): void {
     this.typed = event.detail.value;
   }

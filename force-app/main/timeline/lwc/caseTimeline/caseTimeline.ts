@@ -13,7 +13,7 @@ import REFRESH from '@salesforce/label/c.Timeline_Refresh';
 import SHOW_ALL from '@salesforce/label/c.Timeline_ShowAll';
 import SHOWN from '@salesforce/label/c.Timeline_Shown';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { openWork, watchWork } from 'c/caseWorkModel';
+import { watchWork } from 'c/caseWorkModel';
 import { dayOf } from 'c/rpDateUtils';
 import type { Reader } from 'c/rpDateUtils';
 import { Reading, refreshPage } from 'c/rpReadingUtils';
@@ -138,10 +138,6 @@ export default class CaseTimeline extends LightningElement {
     this.#stopFollowing = watchWork(this.caseId, (offered) => {
       this.canReply = offered.includes('reply');
     });
-  }
-
-  reply(event: CustomEvent<{ emailId: string; all: boolean }>): void {
-    openWork(this.caseId, { kind: 'reply', ...event.detail });
   }
 
   choose(event: CustomEvent<Kind[]>): void {

@@ -13,10 +13,6 @@ import NO_TEXT from '@salesforce/label/c.Timeline_NoText';
 import OVERDUE from '@salesforce/label/c.Timeline_Overdue';
 import QUOTED_HIDE from '@salesforce/label/c.Timeline_QuotedHide';
 import QUOTED_SHOW from '@salesforce/label/c.Timeline_QuotedShow';
-import REPLY from '@salesforce/label/c.Timeline_Reply';
-import REPLY_ALL from '@salesforce/label/c.Timeline_ReplyAll';
-import REPLY_ALL_TO from '@salesforce/label/c.Timeline_ReplyAllTo';
-import REPLY_TO from '@salesforce/label/c.Timeline_ReplyTo';
 import SHOW from '@salesforce/label/c.Timeline_Expand';
 import TASK_DUE from '@salesforce/label/c.Timeline_TaskDue';
 import UNANSWERED from '@salesforce/label/c.Timeline_Unanswered';
@@ -34,6 +30,7 @@ const COLORED = ['email', 'call', 'task'];
 export default class TimelineItem extends LightningElement {
   @api item!: Item;
   @api reader!: Reader;
+  @api caseId = '';
   /** The page can open an answer to an email. */
   @api canReply = false;
 
@@ -43,7 +40,7 @@ export default class TimelineItem extends LightningElement {
   bodyError: unknown = null;
   completeError: unknown = null;
   isBusy = false;
-  labels = { complete: COMPLETE, noText: NO_TEXT, reply: REPLY, replyAll: REPLY_ALL, unanswered: UNANSWERED };
+  labels = { complete: COMPLETE, noText: NO_TEXT, unanswered: UNANSWERED };
 
   @api
   focus(): void {
@@ -176,14 +173,6 @@ export default class TimelineItem extends LightningElement {
     return this.isEmail && this.canReply && (this.isOpen || this.item.isUnanswered);
   }
 
-  get replyTo(): string {
-    return format(REPLY_TO, this.item.actorName ?? '', this.item.title);
-  }
-
-  get replyAllTo(): string {
-    return format(REPLY_ALL_TO, this.item.actorName ?? '', this.item.title);
-  }
-
   toggle(): void {
     this.isOpen = !this.isOpen;
     if (this.isOpen && this.isEmail && !this.emailBody) {
@@ -193,14 +182,6 @@ export default class TimelineItem extends LightningElement {
 
   toggleQuoted(): void {
     this.showsQuoted = !this.showsQuoted;
-  }
-
-  reply(): void {
-    this.dispatchEvent(new CustomEvent('reply', { detail: { emailId: this.item.id, all: false } }));
-  }
-
-  replyAll(): void {
-    this.dispatchEvent(new CustomEvent('reply', { detail: { emailId: this.item.id, all: true } }));
   }
 
   async complete(): Promise<void> {

@@ -55,6 +55,7 @@ export default class UsagePanel extends LightningElement {
     this.isOutdated = isOutdated;
   });
   #refreshHandler = -1;
+  #isStarting = false;
 
   @api
   get recordId(): string {
@@ -70,6 +71,7 @@ export default class UsagePanel extends LightningElement {
     this.#reading.about(caseId);
     this.usage = null;
     this.loadError = null;
+    this.#isStarting = false;
   }
 
   @wire(getUsage, { caseId: '$caseId' })
@@ -88,6 +90,21 @@ export default class UsagePanel extends LightningElement {
 
   disconnectedCallback(): void {
     unregisterRefreshHandler(this.#refreshHandler);
+  }
+
+  /** Moves the focus to the way to the next step, as soon as it shows. */
+  @api
+  start(): void {
+    this.#isStarting = true;
+    this.renderedCallback();
+  }
+
+  renderedCallback(): void {
+    if (this.#isStarting && (this.usage || this.loadError)) {
+      this.#isStarting = false;
+      const way = this.template?.querySelector<HTMLElement>('[data-id="proposal"], [data-id="email"]');
+      (way ?? this.template?.querySelector<HTMLElement>('c-rp-date-entry'))?.focus();
+    }
   }
 
   /** Readers see where the school stands. Those who work on the case also read what to do. */

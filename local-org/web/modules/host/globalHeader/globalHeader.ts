@@ -22,7 +22,7 @@ export default class GlobalHeader extends LightningElement {
   users: readonly LocalUser[] = [];
   isLoadingUsers = true;
   narrow = isNarrow();
-  /** How many tabs show in the bar. The others are in its menu. */
+  /** How many tabs show in the bar of a wide page. The others are in its menu. */
   fitting = Number.POSITIVE_INFINITY;
   private stopWatching: (() => void) | undefined;
   private readonly widths = new Map<string, number>();
@@ -53,7 +53,7 @@ export default class GlobalHeader extends LightningElement {
   /** A hidden tab is as wide as when it was shown last. */
   private fit(): void {
     const room = this.watchedBar?.clientWidth ?? 0;
-    if (room === 0) return;
+    if (room === 0 || this.narrow) return;
     const shown = [...(this.template?.querySelectorAll<HTMLElement>('[data-tab]') ?? [])];
     for (const { dataset, offsetWidth } of shown) {
       if (offsetWidth > 0) this.widths.set(dataset['tab'] ?? '', offsetWidth);
@@ -95,7 +95,7 @@ export default class GlobalHeader extends LightningElement {
     const object = recordId ? objectOfId(recordId)?.name : undefined;
     return appTabs(currentApp()).map((tab, place) => {
       const isCurrent = isTabOf(tab, this.page, object);
-      const isInMenu = place >= this.fitting;
+      const isInMenu = this.narrow || place >= this.fitting;
       return {
         name: tab.name,
         label: tab.label,
@@ -116,9 +116,22 @@ export default class GlobalHeader extends LightningElement {
     return this.menuTabs.length > 0;
   }
 
-  /** The page of a tab in the menu marks the menu. */
+  /** The page of a tab in the menu marks the menu, unless all tabs are there. */
   get menuClass(): string {
-    return `slds-context-bar__item more${this.menuTabs.some(({ isCurrent }) => isCurrent) ? ' slds-is-active' : ''}`;
+    const isActive = !this.narrow && this.menuTabs.some(({ isCurrent }) => isCurrent);
+    return `slds-context-bar__item more${isActive ? ' slds-is-active' : ''}`;
+  }
+
+  get menuLabel(): string | undefined {
+    return this.narrow ? undefined : 'More';
+  }
+
+  get menuIcon(): string {
+    return this.narrow ? 'utility:rows' : 'utility:chevrondown';
+  }
+
+  get menuText(): string {
+    return this.narrow ? 'Navigation menu' : 'More tabs';
   }
 
   get initials(): string {

@@ -120,6 +120,10 @@ export default class InputRichText extends LightningElement {
     return `Formatting options for ${this.label || 'the text'}`;
   }
 
+  get elementClass(): string {
+    return this.isValid ? 'slds-form-element' : 'slds-form-element slds-has-error';
+  }
+
   get editorClass(): string {
     const states = [this.isValid ? '' : 'slds-has-error', this.hasFocus ? 'slds-has-focus' : ''];
     return ['slds-rich-text-editor slds-grid slds-grid_vertical slds-nowrap', ...states].filter(Boolean).join(' ');

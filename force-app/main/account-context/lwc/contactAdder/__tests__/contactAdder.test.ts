@@ -1,6 +1,8 @@
 import addContact from '@salesforce/apex/AccountPanelController.addContact';
 import useContact from '@salesforce/apex/AccountPanelController.useContact';
 import type { ContactOutcome, NewContact, Person } from 'c/accountPanelModel';
+import { openWork, watchWork } from 'c/caseWorkModel';
+import type { WorkKind } from 'c/caseWorkModel';
 import ContactAdder from 'c/contactAdder';
 import { DEVON, MARIA } from 'test/accountSamples';
 import { called, find, has, heard, props, refusal, render, settle, textOf } from 'test/rendering';
@@ -52,6 +54,13 @@ const opened = async (given: object = {}): Promise<Adder> => {
 const enter = async (element: HTMLElement): Promise<void> => {
   find(element, 'c-contact-entry').dispatchEvent(new CustomEvent('save', { detail: ENTERED }));
   await settle();
+};
+
+/** What other components of the page can ask for. */
+const offeredOn = (recordId: string): readonly WorkKind[] => {
+  let offered: readonly WorkKind[] = [];
+  watchWork(recordId, (kinds) => (offered = kinds))();
+  return offered;
 };
 
 const choicesOf = (element: HTMLElement): string[] =>
@@ -158,6 +167,22 @@ it('shows the fields at once if there is no contact to choose', async () => {
   find(element, 'c-contact-entry').dispatchEvent(new CustomEvent('cancel'));
   await settle();
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="open"]'));
+});
+
+it('opens the fields of a new contact for the next step, each time, until it leaves the page', async () => {
+  const element = await show();
+  const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockClear();
+  openWork(CASE_ID, { kind: 'contact' });
+  await settle();
+  openWork(CASE_ID, { kind: 'contact' });
+  const fields = find(find(element, 'c-contact-entry'), 'lightning-input');
+  expect(new Set(focus.mock.contexts)).toEqual(new Set([fields]));
+  focus.mockRestore();
+  await expect(element).toBeAccessible();
+  element.recordId = OTHER_ID;
+  expect([CASE_ID, OTHER_ID].map(offeredOn)).toEqual([[], ['contact']]);
+  element.remove();
+  expect(offeredOn(OTHER_ID)).toEqual([]);
 });
 
 it('adds a new contact', async () => {

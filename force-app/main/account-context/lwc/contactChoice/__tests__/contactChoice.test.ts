@@ -1,4 +1,6 @@
 import getChoices from '@salesforce/apex/CaseContactController.getChoices';
+import { onWork } from 'c/caseWorkModel';
+import type { WorkRequest } from 'c/caseWorkModel';
 import ContactChoice from 'c/contactChoice';
 import type { ContactChoices } from 'c/accountPanelModel';
 import { called, find, has, pageRefreshes, props, render, settle, textOf } from 'test/rendering';
@@ -88,6 +90,19 @@ it.each([
   expect(has(element, '[data-id="empty"]')).toBe(hasLink);
   expect(has(element, 'c-rp-record-link')).toBe(hasLink);
   await expect(element).toBeAccessible();
+});
+
+it('asks for a new contact where the page has fields for one', async () => {
+  const asked: WorkRequest[] = [];
+  const element = await show(choices({ people: [] }), { isPrimary: true });
+  const stop = onWork(CASE_ID, (request) => asked.push(request) > 0, ['contact']);
+  await settle();
+  expect(has(element, 'c-rp-record-link')).toBe(false);
+  expect(find(element, '[data-id="add"]').className).toContain('slds-button_brand');
+  find(element, '[data-id="add"]').click();
+  expect(asked).toEqual([{ kind: 'contact' }]);
+  await expect(element).toBeAccessible();
+  stop();
 });
 
 it('shows an error, and can try again', async () => {

@@ -186,6 +186,9 @@ it('keeps what was typed when the org refuses it, and shows why beside the butto
   expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="failure"]'));
   expect(props(find(element, '[data-field="body"]')).value).toBe('  ');
   await expect(element).toBeAccessible();
+  Object.assign(find(element, '[data-field="body"]'), { reportValidity: () => false });
+  await save(element);
+  expect(textOf(find(element, '[data-id="failure"]'))).toBe('');
 });
 
 it('tells the org after a lost answer that the entry may be saved already', async () => {

@@ -15,6 +15,13 @@ const show = async (page: OnboardingPage): Promise<HTMLElement> => {
   return element;
 };
 
+/** After the timer that the component sets. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- waits for the timer of the component
+    setTimeout(resolve);
+  });
+
 it.each([
   ['New', ['Rostering form'], 'c-rostering-form'],
   ['Rostering', ['Rostering form', 'Rostering'], 'c-rostering-progress'],
@@ -89,6 +96,24 @@ it('opens the tab of the next step, and moves the focus there', async () => {
   expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe('New');
   await expect(element).toBeAccessible();
 });
+
+it.each([
+  ['form', 'New', 'c-rostering-form'],
+  ['rostering', 'Rostering', 'c-rostering-progress'],
+  ['monitoring', 'Monitoring', 'c-monitoring-panel'],
+] as ['form' | 'rostering' | 'monitoring', string, string][])(
+  'for the work %j opens the tab %s, whose panel then moves the focus to its first field',
+  async (kind, tab, name) => {
+    const element = await show(pageOf('Monitoring'));
+    openWork(CASE_ID, { kind });
+    await settle();
+    expect(props(find(element, 'lightning-tabset')).activeTabValue).toBe(tab);
+    const panel = find(element, name) as HTMLElement & { start(): void };
+    panel.start = jest.fn();
+    await nextTask();
+    expect(panel.start).toHaveBeenCalledTimes(1);
+  },
+);
 
 it('opens Monitoring for the handoff call, and leaves the call to the panel', async () => {
   const element = await show(pageOf('Monitoring'));

@@ -25,6 +25,6 @@ it.each([
 it('adds margins between paragraphs', () => {
   expect(asMail('<p>A</p><p><br></p><ul><li>B</li></ul><p style="color: red">C</p>')).toBe(
     '<p style="margin: 0 0 1em">A</p><p style="margin: 0"><br></p>' +
-      '<ul style="margin: 0 0 1em"><li>B</li></ul><p style="color: red">C</p>',
+      '<ul style="margin: 0 0 1em; padding-left: 2.5em"><li>B</li></ul><p style="color: red">C</p>',
   );
 });

@@ -66,6 +66,7 @@ it('says what is missing if no template is recommended', async () => {
   const element = await show(pickerOf({ recommendation }), null);
   expect(textOf(element)).toContain('the account has no state');
   await expect(element).toBeAccessible();
+  expect(has(await show(pickerOf({ recommendation }), 'General'), '[data-id="reason"]')).toBe(false);
 });
 
 it('shows the chosen template again after a declined change', async () => {

@@ -110,12 +110,15 @@ describe('a reply', () => {
   it('answers the email that waits, or else the last one', async () => {
     const later = threadEmail('02s3', { ...SENT, id: '02s3' });
     const element = await show(threadOf([SENT, ANSWER, later]));
-    expect(props(find(element, '[data-id="reply"]')).title).toBe('Reply to Devon Hill: Welcome, Bluebonnet');
-    find(element, '[data-id="reply"]').click();
-    expect(has(element, '[data-id="reply-all"]')).toBe(false);
+    expect(props(find(element, '[data-id="reply"]'))).toMatchObject({
+      sender: 'Devon Hill',
+      subject: 'Welcome, Bluebonnet',
+      hasOthers: false,
+    });
+    find(find(element, '[data-id="reply"]'), '[data-id="reply"]').click();
     const quiet = await show(threadOf([SENT]));
-    find(quiet, '[data-id="reply"]').click();
-    find(quiet, '[data-id="reply-all"]').click();
+    find(find(quiet, '[data-id="reply"]'), '[data-id="reply"]').click();
+    find(find(quiet, '[data-id="reply"]'), '[data-id="reply-all"]').click();
     expect(asked).toEqual([
       { kind: 'reply', emailId: '02s2', all: false },
       { kind: 'reply', emailId: '02s1', all: false },
@@ -126,7 +129,7 @@ describe('a reply', () => {
   it('answers an opened email, with one pair of buttons for each', async () => {
     const element = await show();
     await open(element, 0);
-    find(element, '[data-id="reply-email-all"]').click();
+    find(find(element, '[data-id="reply-email"]'), '[data-id="reply-all"]').click();
     expect(asked).toEqual([{ kind: 'reply', emailId: '02s1', all: true }]);
     expect(has(element, '[data-id="reply"]')).toBe(true);
     await open(element, 1);

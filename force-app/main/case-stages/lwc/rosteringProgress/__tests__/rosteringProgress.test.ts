@@ -39,6 +39,18 @@ it('asks for the date of a manual upload as the next step, between the kickoff a
   await expect(element).toBeAccessible();
 });
 
+it('moves the focus to the date as soon as it shows, once', async () => {
+  const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockClear();
+  const element = render('c-rostering-progress', RosteringProgress, { recordId: CASE_ID });
+  (element as unknown as { start(): void }).start();
+  wireOf(getPage).emit(pageOf('Rostering', MANUAL));
+  await settle();
+  wireOf(getPage).emit(pageOf('Rostering', { ...MANUAL, canOverride: true }));
+  await settle();
+  expect(focus.mock.contexts).toEqual([find(find(element, 'c-rp-date-entry'), 'lightning-input')]);
+  focus.mockRestore();
+});
+
 it('asks for no date that the user cannot enter', async () => {
   const page = pageOf('Rostering', { ...MANUAL, canEnterRosteringDate: false });
   const element = await show(page);

@@ -199,6 +199,7 @@ it('offers no call while the setting forbids it or nobody owns the case, and rea
   const completed = await show({ ...readers, completedOn: '2026-11-20' });
   expect(has(completed, '[data-id="warning"]')).toBe(false);
   expect(textOf(find(completed, '[data-id="call"]'))).toContain('The kickoff was complete');
+  expect(textOf(find(completed, '[data-step="ORGANIZATION"]'))).toContain('Not recorded');
   await expect(completed).toBeAccessible();
 });
 

@@ -44,6 +44,23 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
+it.each([
+  ['method', {}, '[data-step]'],
+  ['details', { SSO__c: 'Google' }, '[data-name="School_Count__c"]'],
+] as ['method' | 'details', object, string][])(
+  'at the step %s starts with the first field without an answer',
+  async (step, values, selector) => {
+    const { element } = await show({ step, values: { ...MODEL.values, ...values } });
+    const focused: (string | undefined)[] = [];
+    Object.assign(find(element, selector), {
+      focusField: (name: string) => focused.push(name),
+      focusControl: () => focused.push('its control'),
+    });
+    (element as unknown as { start(): void }).start();
+    expect(focused).toEqual([step === 'method' ? 'Student_Upload_Method__c' : 'its control']);
+  },
+);
+
 it('names all steps, marks the current one and those before it, and adds no tab stop', async () => {
   const { element } = await show({ step: 'details' });
   const steps = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-step-name]') ?? [])];

@@ -176,17 +176,13 @@ it('flags an email that nobody has answered, with a reply within reach', async (
   const question = email('02s1', { direction: 'in', actorName: 'Maria Ortega', isUnanswered: true, hasOthers: true });
   const element = await show(question, true);
   expect(props(find(element, '[data-id="unanswered"]')).label).toBe('Unanswered');
-  expect(props(find(element, '[data-id="reply"]')).title).toBe('Reply to Maria Ortega: Welcome');
-  expect(props(find(element, '[data-id="reply-all"]')).title).toBe('Reply All to Maria Ortega: Welcome');
+  expect(props(find(element, '[data-id="reply"]'))).toMatchObject({
+    emailId: '02s1',
+    sender: 'Maria Ortega',
+    subject: 'Welcome',
+    hasOthers: true,
+  });
   await expect(element).toBeAccessible();
-  const replies: unknown[] = [];
-  element.addEventListener('reply', (event) => replies.push((event as CustomEvent<unknown>).detail));
-  find(element, '[data-id="reply"]').click();
-  find(element, '[data-id="reply-all"]').click();
-  expect(replies).toEqual([
-    { emailId: '02s1', all: false },
-    { emailId: '02s1', all: true },
-  ]);
 });
 
 it('offers a reply to another email when it is open, if the page can open one', async () => {
@@ -195,8 +191,7 @@ it('offers a reply to another email when it is open, if the page can open one', 
   expect(has(element, '[data-id="unanswered"]')).toBe(false);
   expect(has(element, '[data-id="reply"]')).toBe(false);
   await toggle(element);
-  expect(has(element, '[data-id="reply"]')).toBe(true);
-  expect(has(element, '[data-id="reply-all"]')).toBe(false);
+  expect(props(find(element, '[data-id="reply"]')).hasOthers).toBe(false);
   const readOnly = await show(email('02s1', { isUnanswered: true }));
   await toggle(readOnly);
   expect(has(readOnly, '[data-id="reply"]')).toBe(false);

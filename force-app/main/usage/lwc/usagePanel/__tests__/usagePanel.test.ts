@@ -69,6 +69,22 @@ it('proposes the date, and sets it with one press', async () => {
   await expect(element).toBeAccessible();
 });
 
+it.each([
+  ['the proposed date', usageOf({ state: 'MET', proposal: '2026-11-13', isEmailAdvised: false }), 'proposal'],
+  ['the email', usageOf(), 'email'],
+  ['the date', usageOf({ isEmailAdvised: false }), 'LIGHTNING-INPUT'],
+])('moves the focus to %s if that is the way to the next step', async (_way, usage, focused) => {
+  const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockClear();
+  const element = render('c-usage-panel', UsagePanel, { ...GIVEN, isNext: true });
+  (element as unknown as { start(): void }).start();
+  wireOf(getUsage).emit(usage);
+  await settle();
+  expect((focus.mock.contexts as HTMLElement[]).map(({ dataset, tagName }) => dataset.id ?? tagName)).toEqual([
+    focused,
+  ]);
+  focus.mockRestore();
+});
+
 it('recommends the email while something is missing, and opens it', async () => {
   const requests = asked();
   const element = await show({ isNext: true });
