@@ -1,7 +1,8 @@
 /**
  * Email-to-Case with Lightning threading (Salesforce Help, "Email-to-Case Threading"). It puts an email that arrives on the case that its token
  * names, or else on the case of its headers. An email that belongs to no case is refused: an org creates a case from it, with settings that the
- * local org doesn't have.
+ * local org doesn't have. Attachments are saved as files of the email (Salesforce Help, "Email-to-Case Settings": Save Email-to-Case attachments as
+ * Salesforce Files).
  */
 import { messageIdsIn } from './email-threads.ts';
 import { OrgError } from './errors.ts';
@@ -15,6 +16,13 @@ export interface Mailbox {
   readonly address: string;
 }
 
+/** A file that came with an email. */
+export interface ReceivedFile {
+  readonly name: string;
+  /** In base64. */
+  readonly content: string;
+}
+
 export interface InboundEmail {
   readonly from: Mailbox;
   readonly to: readonly Mailbox[];
@@ -26,6 +34,7 @@ export interface InboundEmail {
   readonly inReplyTo?: string;
   /** Message IDs, separated by blanks. */
   readonly references?: string;
+  readonly files?: readonly ReceivedFile[];
 }
 
 export interface ReceivedEmail {
@@ -47,16 +56,33 @@ export function receiveEmail(org: Org, email: InboundEmail): ReceivedEmail {
         'FUNCTIONALITY_NOT_SUPPORTED',
         "No token and no header of this email names a case. The local org doesn't create cases from emails.",
       );
-    const fields = fieldsOf(org, transaction, email, caseId);
-    const [saved] = org.dml.run(transaction, 'insert', [{ type: 'EmailMessage', fields }], {
-      allOrNone: true,
-      access: 'system',
-    });
-    const [error] = saved?.errors ?? [];
-    if (error) throw new OrgError(error.statusCode, error.message, error.fields);
-    return { id: String(saved?.id), caseId };
+    const [id = ''] = saved(org, transaction, 'EmailMessage', [fieldsOf(org, transaction, email, caseId)]);
+    saved(
+      org,
+      transaction,
+      'ContentVersion',
+      (email.files ?? []).map((file) => versionOf(file, id)),
+    );
+    return { id, caseId };
   });
 }
+
+/** The IDs of the new records. */
+function saved(org: Org, transaction: Transaction, type: string, rows: readonly Row[]): string[] {
+  const records = rows.map((fields) => ({ type, fields }));
+  const results = org.dml.run(transaction, 'insert', records, { allOrNone: true, access: 'system', asPlatform: true });
+  const error = results.flatMap(({ errors }) => errors)[0];
+  if (error) throw new OrgError(error.statusCode, error.message, error.fields);
+  return results.map(({ id }) => String(id));
+}
+
+/** The title of a file is its name without the extension. */
+const versionOf = ({ name, content }: ReceivedFile, emailId: string): Row => ({
+  Title: name.replace(/(?<=.)\.[^.]*$/, ''),
+  PathOnClient: name,
+  VersionData: content,
+  FirstPublishLocationId: emailId,
+});
 
 /** The first case that exists: the subject comes before the body, and the token before the headers. */
 function caseOf(org: Org, transaction: Transaction, email: InboundEmail): string | null {

@@ -81,8 +81,18 @@ declare module 'lightning/navigation' {
     attributes: { apiName: string };
     state: Record<string, string>;
   }
+  export interface FilePreview {
+    type: 'standard__namedPage';
+    attributes: { pageName: 'filePreview' };
+    /** IDs of ContentDocuments, separated by commas, and the one that opens. */
+    state: { recordIds: string; selectedRecordId: string };
+  }
+  export interface WebPage {
+    type: 'standard__webPage';
+    attributes: { url: string };
+  }
   interface Navigating extends LightningElement {
-    [NavigationMixin.Navigate](page: RecordPage | NavItemPage, replace?: boolean): void;
+    [NavigationMixin.Navigate](page: RecordPage | NavItemPage | FilePreview | WebPage, replace?: boolean): void;
     [NavigationMixin.GenerateUrl](page: RecordPage | NavItemPage): Promise<string>;
   }
   export const NavigationMixin: {

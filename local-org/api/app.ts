@@ -12,7 +12,7 @@ import { HttpRefusal, notFound, refuse, replyTo } from './http/errors.ts';
 import { requireSameOrigin, securityHeaders } from './http/guard.ts';
 import { maxBodyBytes, parseJson, readBody, requireObject, requireString } from './http/json.ts';
 import { pageFile } from './http/page-files.ts';
-import { ok, refusal, type Reply } from './http/reply.ts';
+import { isRefusal, ok, refusal, type Reply } from './http/reply.ts';
 import { methodNotAllowed } from './http/routes.ts';
 import { pageConfig } from './local/config.ts';
 import { resourceTable } from './resources.ts';
@@ -20,7 +20,7 @@ import { callAsGuest } from './site/guest-call.ts';
 import { sitePage } from './site/site-page.ts';
 import { GUEST_MESSAGE, isVisitor, markVisitor, visitorRefused } from './site/visitors.ts';
 import { limitInfo } from './rest/limits.ts';
-import { listVersions, versionPattern } from './rest/versions.ts';
+import { listVersions, newestVersion, versionPattern } from './rest/versions.ts';
 import { soapFault, unsupportedResource, unsupportedService } from './unsupported.ts';
 
 export interface AppOptions {
@@ -48,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
   addApi(app, options);
   addOAuth(app, options);
   addLocal(app, options);
+  addDownloads(app, options);
   addOtherServices(app);
   if (options.site !== null) addPage(app, options.site);
   return app;
@@ -58,6 +59,10 @@ function send(reply: Reply): Response {
   const headers = new Headers(reply.headers);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache, no-store, must-revalidate');
   if (reply.body === undefined) return new Response(null, { status: reply.status, headers });
+  if (reply.body instanceof Uint8Array) {
+    headers.set('Content-Type', 'application/octet-stream');
+    return new Response(new Uint8Array(reply.body), { status: reply.status, headers });
+  }
   headers.set('Content-Type', 'application/json; charset=UTF-8');
   return new Response(JSON.stringify(reply.body), { status: reply.status, headers });
 }
@@ -216,6 +221,22 @@ function addLocal(app: Hono, options: AppOptions): void {
     if (token !== null) tokens.revoke(token);
     deleteCookie(context, sessionCookie, { path: '/' });
     return withCookies(context, send({ status: 204 }));
+  });
+}
+
+/** The address of an attachment in Lightning Experience and Salesforce Classic. */
+function addDownloads(app: Hono, options: AppOptions): void {
+  const dispatcher = new Dispatcher(options.services, resourceTable());
+  app.get('/servlet/servlet.FileDownload', (context) => {
+    const session = sessionOf(context, options);
+    const base = `/services/data/v${newestVersion}`;
+    const read = (path: string): Reply => dispatcher.answer(session, requestOf(context, base, path, undefined));
+    const path = `/sobjects/Attachment/${encodeURIComponent(context.req.query('file') ?? '')}`;
+    const record = read(path);
+    if (isRefusal(record)) return send(record);
+    const name = encodeURIComponent(String((record.body as { Name?: unknown }).Name));
+    const contents = read(`${path}/Body`);
+    return send({ ...contents, headers: { 'Content-Disposition': `attachment; filename*=UTF-8''${name}` } });
   });
 }
 

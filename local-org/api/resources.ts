@@ -3,6 +3,7 @@ import type { Handler } from './call.ts';
 import { RouteTable } from './http/routes.ts';
 import { callApex } from './local/apex.ts';
 import { answerEmail, deliverEmail, emailFiles, emailRecipients } from './local/email.ts';
+import { orBlob } from './rest/blob.ts';
 import {
   createCollection,
   deleteCollection,
@@ -89,7 +90,7 @@ function addRest(routes: RouteTable<Handler>): void {
     .add('GET', '/sobjects/:object/:id', readRecord)
     .add('PATCH', '/sobjects/:object/:id', updateRecord)
     .add('DELETE', '/sobjects/:object/:id', deleteRecord)
-    .add('GET', '/sobjects/:object/:field/:value', orRelationship(readRelated, readByExternalId))
+    .add('GET', '/sobjects/:object/:field/:value', orBlob(orRelationship(readRelated, readByExternalId)))
     .add('PATCH', '/sobjects/:object/:field/:value', orRelationship(updateRelated, upsertRecord))
     .add('DELETE', '/sobjects/:object/:field/:value', orRelationship(deleteRelated, deleteByExternalId))
     .add('GET', '/sobjects/:object/:field/:value/*rest', readRelated)

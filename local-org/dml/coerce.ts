@@ -11,6 +11,10 @@ export type Refuse = (error: DmlError) => void;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/;
+/** In groups of four, with padding at the end. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** Characters of a wrong value that its error shows. */
+const LONGEST_NAMED = 60;
 /** Salesforce's rules: one @, something on both sides, a dot in the domain, and no blanks or list separators. */
 const EMAIL = /^[^\s@,;<>()[\]\\"]+@[^\s@,;<>()[\]\\".]+(\.[^\s@,;<>()[\]\\".]+)+$/;
 
@@ -28,6 +32,8 @@ export function coerce(field: FieldDef, value: Value, refuse: Refuse): Value {
       return coerceDate(field, value, refuse);
     case 'datetime':
       return coerceDatetime(field, value, refuse);
+    case 'base64':
+      return coerceBase64(field, value, refuse);
     default:
       return coerceText(field, value, refuse);
   }
@@ -82,6 +88,11 @@ function coerceDatetime(field: FieldDef, value: Value, refuse: Refuse): Value {
   const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   if (Number.isNaN(time)) return refused(refuse, wrongType(field, value));
   return new Date(Math.floor(time / 1000) * 1000).toISOString();
+}
+
+function coerceBase64(field: FieldDef, value: Value, refuse: Refuse): Value {
+  if (typeof value === 'string' && BASE64.test(value)) return value;
+  return refused(refuse, wrongType(field, typeof value === 'string' ? value.slice(0, LONGEST_NAMED) : value));
 }
 
 function coerceText(field: FieldDef, value: Value, refuse: Refuse): Value {

@@ -5,6 +5,7 @@ import { DECIDE_SHARING } from '../security/sharing/principals.ts';
 import { ROLE_GROUPS } from '../store/setup-rows.ts';
 import type { Chunk } from './context.ts';
 import { copiesOf } from './derive.ts';
+import { keepDocuments } from './files.ts';
 import { keepInvitees } from './invitees.ts';
 import { endManualShares } from './shares.ts';
 import { changed, type Work } from './work.ts';
@@ -18,6 +19,7 @@ export function afterWrite(chunk: Chunk, works: readonly Work[]): void {
   endManualShares(chunk, works);
   if (chunk.object.name === 'Contact') relateToAccounts(chunk, works);
   keepInvitees(chunk, works);
+  keepDocuments(chunk, works);
   refreshCopies(chunk, works);
 }
 

@@ -17,6 +17,12 @@ const PAIRS: Record<string, Pair> = {
     second: 'AccountId',
     refusal: () => dmlError('DUPLICATE_VALUE', "There's already a relationship between this account and contact."),
   },
+  ContentDocumentLink: {
+    first: 'ContentDocumentId',
+    second: 'LinkedEntityId',
+    refusal: () =>
+      dmlError('DUPLICATE_VALUE', 'duplicate value found: <unknown> duplicates value on record with id: <unknown>'),
+  },
   PermissionSetAssignment: {
     first: 'AssigneeId',
     second: 'PermissionSetId',

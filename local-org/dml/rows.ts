@@ -51,28 +51,41 @@ export function checkParents(chunk: Chunk, works: readonly Work[]): void {
 }
 
 function checkTargets(chunk: Chunk, field: FieldDef, works: readonly Work[]): void {
-  const level = neededOn(chunk.object, field);
   for (const name of field.referenceTo) {
     const target = chunk.services.schema.object(name);
+    const level = neededOn(chunk.object, field, name);
     const toTarget = works.filter((work) => String(work.row[field.name]).startsWith(target?.keyPrefix ?? '-'));
     if (!target || toTarget.length === 0) continue;
     const ids = [...new Set(toTarget.map((work) => String(work.row[field.name])))];
-    const allowed = reached(chunk, target, level, ids);
+    const allowed = mayAddFiles(chunk, field, name) ? reached(chunk, target, level, ids) : new Set<string>();
     for (const work of toTarget)
       if (!allowed.has(String(work.row[field.name]))) work.errors.push(notReached([field.name]));
   }
 }
 
 /** The access that the user needs to the target of a new or changed lookup. */
-function neededOn(object: ObjectDef, field: FieldDef): RowLevel {
+function neededOn(object: ObjectDef, field: FieldDef, target: string): RowLevel {
   if (object.shareOf !== undefined) return field.referenceTo[0] === object.shareOf ? 'all' : 'read';
   if (field.masterDetail) return field.writeRequiresMasterRead === true ? 'read' : 'edit';
   // Adding an email to a case counts as changing the case (Object Reference, "EmailMessage"). No source says
   // what access it needs.
   if (object.name === 'EmailMessage' && field.name === 'ParentId') return 'edit';
+  // No source says what access a file's record needs. Sharing a file with a user changes nothing about the user.
+  if (isFilesRecord(object, field) && target !== 'User') return 'edit';
   const isControlled = object.name === 'Contact' && object.sharing === 'ControlledByParent';
   return isControlled && field.name === 'AccountId' ? 'edit' : 'read';
 }
+
+/** Files need no object permission of their own, so that of their record counts. */
+function mayAddFiles({ services, transaction, options, object }: Chunk, field: FieldDef, target: string): boolean {
+  if (!isFilesRecord(object, field) || target === 'User' || options.access !== 'user') return true;
+  return services.access.canObject(transaction.session, target, 'edit');
+}
+
+const isFilesRecord = (object: ObjectDef, { name }: FieldDef): boolean =>
+  name === 'LinkedEntityId' ||
+  name === 'FirstPublishLocationId' ||
+  (object.name === 'Attachment' && name === 'ParentId');
 
 /**
  * Changing the owner (Salesforce Help, "Transfer Records") needs full access, or edit access with the

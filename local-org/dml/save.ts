@@ -6,6 +6,7 @@ import type { Chunk } from './context.ts';
 import { derive, deriveFromParents } from './derive.ts';
 import { afterWrite } from './effects.ts';
 import { completeEvents } from './events.ts';
+import { completeFiles, startDocuments } from './files.ts';
 import { fire } from './fire.ts';
 import { refuseChildEvents } from './invitees.ts';
 import { checkRules } from './validation-rules.ts';
@@ -40,6 +41,7 @@ export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items:
   derive(chunk, passed.filter(isGood));
   deriveFromParents(chunk, passed.filter(isGood));
   completeEvents(chunk, passed.filter(isGood));
+  completeFiles(chunk, passed.filter(isGood));
   refuseChildEvents(chunk, passed.filter(isGood));
   validate(chunk, passed);
   checkParents(chunk, passed);
@@ -54,8 +56,10 @@ export function attemptSave(chunk: Chunk, operation: 'insert' | 'update', items:
 
 function write(chunk: Chunk, operation: 'insert' | 'update', works: readonly Work[]): void {
   if (works.length === 0) return;
-  if (operation === 'insert') writeInserts(chunk, works);
-  else writeUpdates(chunk, works);
+  if (operation === 'insert') {
+    startDocuments(chunk, works);
+    writeInserts(chunk, works);
+  } else writeUpdates(chunk, works);
   const written = works.filter(isGood);
   if (operation === 'update') writeHistory(chunk, written);
   afterWrite(chunk, written);

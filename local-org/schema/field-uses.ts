@@ -16,11 +16,11 @@ export const isDecimal = (field: FieldDef): boolean => DECIMALS.has(field.type);
 
 /** A describe calls a compound address filterable, but queries can filter only by its parts. */
 export function isFilterable(field: FieldDef): boolean {
-  return field.filterable ?? !(isLongText(field) || field.type === 'anyType');
+  return field.filterable ?? !(isLongText(field) || ['anyType', 'base64'].includes(field.type));
 }
 
 export function isSortable(field: FieldDef): boolean {
-  return field.sortable ?? !(isLongText(field) || field.type === 'multipicklist' || field.type === 'address');
+  return field.sortable ?? !(isLongText(field) || ['multipicklist', 'address', 'base64'].includes(field.type));
 }
 
 /** Salesforce Stack Exchange 235529, David Reed, from describes: no custom number of any scale, no auto-number. */

@@ -24,7 +24,9 @@ export type FieldType =
   /** Text with suggestions, such as the subject of a task or an event. */
   | 'combobox'
   /** A value of any other type, such as a value in a history record. */
-  | 'anyType';
+  | 'anyType'
+  /** The contents of a file. Stored as text in base64. */
+  | 'base64';
 
 /** An organization-wide default, as `sharingModel` in metadata spells it (Metadata API Guide, "CustomObject"). */
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'ControlledByParent';

@@ -41,6 +41,7 @@ export class Access {
     this.#schema = schema;
     this.rows = new Sharing(schema, sharingRules, reader, {
       seesAll: (session, object, level) => this.#seesAll(session, object, level),
+      reads: (session, object) => this.canObject(session, object, 'read'),
       isGuest: (session) => this.isGuest(session),
     });
     this.#permissionSets = new Map(permissionSets.map((set) => [set.name, set]));

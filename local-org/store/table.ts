@@ -22,7 +22,7 @@ export interface Table {
   readonly selectSql: string;
 }
 
-const EXACT = new Set(['id', 'reference', 'date', 'datetime']);
+const EXACT = new Set(['id', 'reference', 'date', 'datetime', 'base64']);
 const SHORT_TEXT = 255;
 const tables = new WeakMap<ObjectDef, Table>();
 
@@ -59,7 +59,8 @@ function makeTable(object: ObjectDef): Table {
  * SQLite reads a row from its start to the last column that a query needs, and a long text continues on other
  * pages of the file. So the longest texts come last.
  */
-function longText({ length = 0 }: FieldDef): number {
+function longText({ length = 0, type }: FieldDef): number {
+  if (type === 'base64') return Infinity;
   return length > SHORT_TEXT ? length : 0;
 }
 

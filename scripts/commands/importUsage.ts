@@ -4,7 +4,7 @@ import { DryRunOrg } from '../org/DryRunOrg.ts';
 import { OrgFault, stopped } from '../org/OrgFault.ts';
 import { eventOf, toCommandError } from '../org/refusals.ts';
 import { CommandError } from '../output/CommandError.ts';
-import { placeColumns, readHeaders, REASON } from '../usage/columns.ts';
+import { HOW_TO_ADD, ignoredHeaders, placeColumns, readHeaders, REASON } from '../usage/columns.ts';
 import { UnmatchedFile } from '../usage/UnmatchedFile.ts';
 import { openUsageFile, type FileRow } from '../usage/usageFile.ts';
 import { ROWS_PER_PART, UsageImport } from '../usage/UsageImport.ts';
@@ -20,7 +20,9 @@ export async function importUsage(context: CommandContext): Promise<ExitCode> {
   requirePast(usage.asOf, org.today());
   reporter.progress(`Reading ${usage.file}…`);
   const file = await openUsageFile(usage.file);
-  const places = placeColumns(file.headers, await readHeaders(org), usage);
+  const known = await readHeaders(org);
+  const places = placeColumns(file.headers, known, usage);
+  const ignored = ignoredHeaders(file.headers, known);
   const unmatched = new UnmatchedFile(usage.file, file.headers, file.delimiter);
   const reader = new RowReader(places, file.headers, usage, org.today());
   const work = new UsageImport(org, reader, unmatched);
@@ -33,7 +35,14 @@ export async function importUsage(context: CommandContext): Promise<ExitCode> {
     await unmatched.discard();
     throw interrupted(error, work, context);
   }
-  return report(work, await finish(unmatched, dryRun), context);
+  if (work.counts.rows === 0) {
+    throw new CommandError(
+      'FILE_EMPTY',
+      `${usage.file} has headers, but no rows. Export the spreadsheet again as CSV.`,
+      2,
+    );
+  }
+  return report(work, { unmatchedFile: await finish(unmatched, dryRun), ignored }, context);
 }
 
 function requirePast(asOf: string | undefined, today: string): void {
@@ -72,13 +81,25 @@ function interrupted(error: unknown, { counts }: UsageImport, context: CommandCo
   if (code === 'STOPPED') {
     return new CommandError(code, `Stopped after ${count(counts.rows, 'row')}. ${again}`, exitCode, details);
   }
-  if (!(error instanceof OrgFault) && exitCode === 2) return new CommandError(code, message, exitCode, details);
-  const sentence = `The import ended after ${count(counts.created + counts.updated, 'row')} (${eventOf(error)}). ${again}`;
+  const imported = count(counts.created + counts.updated, 'row');
+  if (!(error instanceof OrgFault) && exitCode === 2) {
+    const soFar = context.dryRun ? '' : ` Imported so far: ${imported}. Importing them again changes nothing.`;
+    return new CommandError(code, message + soFar, exitCode, details);
+  }
+  const sentence = `The import ended after ${imported} (${eventOf(error)}). ${again}`;
   return new CommandError('INTERRUPTED', sentence, exitCode, details);
 }
 
-function report({ counts, reasons }: UsageImport, unmatchedFile: string | null, context: CommandContext): ExitCode {
+interface Rest {
+  readonly unmatchedFile: string | null;
+  /** Headers of columns that weren't imported. */
+  readonly ignored: readonly string[];
+}
+
+function report({ counts, reasons }: UsageImport, rest: Rest, context: CommandContext): ExitCode {
   const { reporter, dryRun } = context;
+  const { unmatchedFile, ignored } = rest;
+  if (ignored.length > 0) reporter.say(`Columns that were ignored: ${ignored.join(', ')}. ${HOW_TO_ADD}`);
   if (reasons.length > 0) {
     reporter.table(
       ['Line', 'Row', REASON],
@@ -99,7 +120,7 @@ function report({ counts, reasons }: UsageImport, unmatchedFile: string | null, 
       `The rows that weren't imported are in ${unmatchedFile}, with the reason. Correct them, then import that file.`,
     );
   }
-  reporter.result({ ...documentStart(context), ...counts, unmatchedFile, reasons });
+  reporter.result({ ...documentStart(context), ...counts, unmatchedFile, reasons, ignoredColumns: ignored });
   return counts.unmatched > 0 ? 1 : 0;
 }
 

@@ -108,15 +108,17 @@ class Accounts {
   #withName({ school, district, state, ncesId }: Names): Found {
     if (state === '') return problem(`Add the state of ${school}, the NCES ID, or the account ID.`);
     const code = stateCode(state);
-    const inState = (this.#byName.get(school.toLowerCase()) ?? []).filter((account) => account.state === code);
+    const named = this.#byName.get(school.toLowerCase()) ?? [];
+    const inState = named.filter((account) => account.state === code);
+    if (named.length > 0 && inState.length === 0) return elsewhere(school, code, named);
     const inDistrict =
       inState.length > 1 && district !== ''
         ? inState.filter((account) => account.district.toLowerCase() === district.toLowerCase())
         : inState;
     const [only] = inDistrict;
     if (only === undefined) {
-      const where = inState.length > 0 ? ` and the district ${district}` : '';
-      return problem(`No account has the name ${school}, the state ${code}${where}. Check the spelling in Salesforce.`);
+      const keys = inState.length > 0 ? `, the state ${code}, and the district ${district}` : ` and the state ${code}`;
+      return problem(`No account has the name ${school}${keys}. Check the spelling in Salesforce.`);
     }
     if (inDistrict.length > 1) {
       const ids = inDistrict.map(({ id }) => id).join(' or ');
@@ -152,6 +154,16 @@ function accountOf(record: QueriedRecord): Account {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Accounts have the name, but another state or none. */
+function elsewhere(school: string, code: string, named: readonly Account[]): RowProblem {
+  const states = [...new Set(named.map(({ state }) => state))].filter((state) => state !== '').sort();
+  return problem(
+    states.length === 0
+      ? `The account ${school} has no state in Salesforce. Enter its billing state there, or add the account ID here.`
+      : `In Salesforce, ${school} is in ${states.join(' and ')}, not in ${code}. Check the state, or add the account ID.`,
+  );
+}
 
 const problem = (sentence: string): RowProblem => new RowProblem(sentence);
 

@@ -27,6 +27,9 @@ export type Column = (typeof COLUMNS)[number];
 /** The last column of the file with unmatched rows. It is ignored when that file is imported. */
 export const REASON = 'Reason';
 
+export const HOW_TO_ADD =
+  'To teach the command a header, add it to a Usage Column record in Setup, under Custom Metadata Types.';
+
 /** By column, its place in each row. */
 export type Places = ReadonlyMap<Column, number>;
 
@@ -72,6 +75,11 @@ export async function readHeaders(org: Org): Promise<ReadonlyMap<string, Column>
   return headers;
 }
 
+/** Headers that no Usage Column record has. What is below them isn't imported. */
+export function ignoredHeaders(headers: readonly string[], known: ReadonlyMap<string, Column>): string[] {
+  return headers.filter((header) => header !== '' && header !== REASON && !known.has(simplified(header)));
+}
+
 /** @throws CommandError COLUMN_DOUBLED, COLUMNS_MISSING, AS_OF_MISSING, PRODUCT_MISSING, before any row is read */
 export function placeColumns(
   headers: readonly string[],
@@ -104,8 +112,7 @@ export function placeColumns(
 
 function requireColumns(places: Places, headers: readonly string[]): void {
   const found = `The headers are: ${headers.join(', ')}.`;
-  const advice =
-    'Check that the first row has the headers. To teach the command a header, add it to a Usage Column record in Setup, under Custom Metadata Types.';
+  const advice = `Check that the first row has the headers. ${HOW_TO_ADD}`;
   if (!WHO.some((column) => places.has(column))) {
     throw bad(
       'COLUMNS_MISSING',

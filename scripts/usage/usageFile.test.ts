@@ -83,5 +83,5 @@ describe('what is no CSV file', () => {
     refused('School,Students\nOak "North",1\n', 'NOT_CSV', /Line 2 can't be read/));
   test('a file that does not exist', () =>
     assert.rejects(openUsageFile(join(folder, 'none.csv')), { code: 'FILE_NOT_READABLE', message: /doesn't exist/ }));
-  test('a folder', () => assert.rejects(openUsageFile(folder), { code: 'FILE_NOT_READABLE' }));
+  test('a folder', () => assert.rejects(openUsageFile(folder), { code: 'FILE_NOT_READABLE', message: /is a folder/ }));
 });

@@ -125,8 +125,11 @@ function notReadable(path: string, error: unknown): CommandError {
     return notCsv(path, `Line ${line} can't be read (a quotation mark is missing or in the wrong place)`);
   }
   const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-  const sentence =
-    reason === 'ENOENT' ? `The file ${path} doesn't exist.` : `The file ${path} can't be read (${reason}).`;
+  const known: Record<string, string> = {
+    ENOENT: `The file ${path} doesn't exist.`,
+    EISDIR: `${path} is a folder.`,
+  };
+  const sentence = known[reason] ?? `The file ${path} can't be read (${reason}).`;
   return new CommandError('FILE_NOT_READABLE', `${sentence} Check the name and folder, then run the command again.`, 2);
 }
 

@@ -38,7 +38,7 @@ export interface UsageRow {
   readonly fields: Fields;
 }
 
-/** Why a row isn't imported, in a sentence for the person who corrects it. */
+/** Why a row isn't imported, for the person who corrects it: a sentence for each thing that is wrong. */
 export class RowProblem extends Error {}
 
 export class RowReader {
@@ -46,6 +46,8 @@ export class RowReader {
   readonly #headers: readonly string[];
   readonly #choices: Choices;
   readonly #today: string;
+  /** Of the row that is being read. */
+  #problems: string[] = [];
 
   /** `today` is the user's day, such as 2026-11-30. */
   constructor(places: Places, headers: readonly string[], choices: Choices, today: string) {
@@ -62,19 +64,23 @@ export class RowReader {
         `The row has ${cells.length} cells, but there are ${this.#headers.length} headers. Put quotation marks around a value that contains the separator.`,
       );
     }
+    this.#problems = [];
     const answered = this.#date(cells, 'Answer_Date');
     const asOf = answered ?? this.#date(cells, 'As_Of_Date') ?? this.#choices.asOf;
-    if (asOf === undefined) throw new RowProblem('The date is blank.');
-    return {
+    if (asOf === undefined && this.#problems.length === 0) this.#problems.push('The date is blank.');
+    const row = {
       names: this.#names(cells),
       product: this.#product(cells),
-      asOf,
+      asOf: asOf ?? '',
       fields: this.#fields(cells, asOf, answered !== undefined),
     };
+    if (this.#problems.length > 0) throw new RowProblem(this.#problems.join(' '));
+    return row;
   }
 
-  #fields(cells: readonly string[], asOf: string, isOneDay: boolean): Fields {
+  #fields(cells: readonly string[], asOf: string | undefined, isOneDay: boolean): Fields {
     const fields: Fields = {};
+    const before = this.#problems.length;
     for (const [column, field] of NUMBER_FIELDS) {
       const value = this.#number(cells, column);
       if (value === undefined) continue;
@@ -83,11 +89,12 @@ export class RowReader {
     for (const [column, field] of DATE_FIELDS) {
       const value = this.#date(cells, column);
       if (value === undefined) continue;
-      if (value > asOf)
-        throw new RowProblem(`"${this.#headerOf(column)}" (${value}) is after the date of the numbers (${asOf}).`);
+      if (asOf !== undefined && value > asOf)
+        this.#problems.push(`"${this.#headerOf(column)}" (${value}) is after the date of the numbers (${asOf}).`);
       fields[field] = value;
     }
-    if (Object.keys(fields).length === 0) throw new RowProblem('The row has no numbers.');
+    const hasNone = Object.keys(fields).length === 0 && this.#problems.length === before;
+    if (hasNone) this.#problems.push('The row has no numbers.');
     return fields;
   }
 
@@ -100,16 +107,16 @@ export class RowReader {
       state: this.#text(cells, 'State'),
     };
     if (names.accountId === '' && names.ncesId === '' && names.school === '') {
-      throw new RowProblem('The row names no school, NCES ID, or account ID.');
+      this.#problems.push('The row names no school, NCES ID, or account ID.');
     }
     return names;
   }
 
   #product(cells: readonly string[]): string {
     const product = this.#text(cells, 'Product') || (this.#choices.product ?? '');
-    if (product === '') throw new RowProblem('The product is blank.');
+    if (product === '') this.#problems.push('The product is blank.');
     if (product.length > LONGEST_PRODUCT) {
-      throw new RowProblem(`The product has ${product.length} characters. Use at most ${LONGEST_PRODUCT}.`);
+      this.#problems.push(`The product has ${product.length} characters. Use at most ${LONGEST_PRODUCT}.`);
     }
     return product;
   }
@@ -131,8 +138,12 @@ export class RowReader {
     const number = /^\d+(?:\.0+)?$/.test(plain) ? Number(plain) : Number.NaN;
     if (number <= LARGEST_NUMBER) return number;
     const what = `"${this.#headerOf(column)}" is ${shortened(text)}`;
-    if (number > LARGEST_NUMBER) throw new RowProblem(`${what}, which is too large. Check the number.`);
-    throw new RowProblem(`${what}, which isn't a whole number of 0 or more.`);
+    this.#problems.push(
+      number > LARGEST_NUMBER
+        ? `${what}, which is too large. Check the number.`
+        : `${what}, which isn't a whole number of 0 or more.`,
+    );
+    return undefined;
   }
 
   #date(cells: readonly string[], column: Column): string | undefined {
@@ -141,11 +152,12 @@ export class RowReader {
     const date = dateOf(text);
     const what = `"${this.#headerOf(column)}" is ${shortened(text)}`;
     if (date === null)
-      throw new RowProblem(`${what}, which isn't a date. Write dates as 9/28/2026, 2026-09-28, or Sep 28, 2026.`);
-    if (date > this.#today) throw new RowProblem(`${what}, which is in the future.`);
-    if (Number(date.slice(0, 4)) < EARLIEST_YEAR)
-      throw new RowProblem(`${what}, which is too long ago. Check the year.`);
-    return date;
+      this.#problems.push(`${what}, which isn't a date. Write dates as 9/28/2026, 2026-09-28, or Sep 28, 2026.`);
+    else if (date > this.#today) this.#problems.push(`${what}, which is in the future.`);
+    else if (Number(date.slice(0, 4)) < EARLIEST_YEAR)
+      this.#problems.push(`${what}, which is too long ago. Check the year.`);
+    else return date;
+    return undefined;
   }
 }
 

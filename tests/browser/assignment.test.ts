@@ -91,7 +91,11 @@ test('B22: a manager assigns by dragging and by keyboard', async () => {
   const to = page.getByRole('combobox', { name: 'Assign the selected cases to' });
   await to.focus();
   await to.press('Enter');
+  const jordan = page.getByRole('option', { name: /^Jordan Mbeki/ });
+  await jordan.waitFor();
   await to.press('J');
+  // The drop-down reacts to the letter a moment later.
+  await jordan.and(page.locator('.slds-has-focus')).waitFor();
   await to.press('Enter');
   await rowOf(page, chosen).getByText('For Jordan Mbeki', { exact: true }).waitFor();
   await button(page, 'Assign 2 Cases').press('Enter');

@@ -71,7 +71,7 @@ export function useBrowser(): BrowserTests {
 
   const watched = (page: Page): Page => {
     contexts.push(page.context());
-    page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
+    page.on('pageerror', (error) => problems.push(error.stack || error.message));
     return page;
   };
 

@@ -47,6 +47,7 @@ for (const viewport of [PHONE, DESKTOP]) {
     await filledIn(specialist, 'I tried to call you');
     await sendButton(specialist).click();
     await becomes(async () => (await emailsOf(browser.admin, made.id)).length, 2);
+    await specialist.getByText('The next call is planned for', { exact: false }).waitFor();
     const bodies = (await emailsOf(browser.admin, made.id)).map(({ HtmlBody: html }) => html).join();
     const [, link = ''] = /href="([^"]+\/form\/[0-9a-f]{64})"/.exec(bodies) ?? [];
     assert.ok(link.startsWith(BASE_URL), bodies);
@@ -63,6 +64,9 @@ for (const viewport of [PHONE, DESKTOP]) {
     await step(customer, DETAILS_STEP).waitFor();
     await next(customer);
     await customer.getByText('Review these 4 answers:').waitFor();
+    const first = await customer.getByRole('combobox', { name: 'Single Sign-On' }).boundingBox();
+    const buttons = await button(customer, 'Next').boundingBox();
+    assert.ok(first && buttons && first.y + first.height <= buttons.y, 'The buttons cover no field with the focus.');
     await assertAccessible(customer, 'missing answers of a customer');
     await answerDetails(customer, 'All');
     await draftSaved(customer);
@@ -86,6 +90,10 @@ for (const viewport of [PHONE, DESKTOP]) {
     }
     await specialist.reload();
     await currentStage(specialist, 'Rostering').waitFor();
+    await specialist.getByRole('tab', { name: 'Rostering form' }).click();
+    await specialist.getByText('Submitted by the customer', { exact: false }).waitFor();
+    await specialist.getByText('The customer', { exact: true }).first().waitFor();
+    assert.doesNotMatch(await shown(specialist), /Guest User/);
     const form = await browser.admin.one<{ Source__c: string; Status__c: string }>(
       `SELECT Source__c, Status__c FROM Rostering_Form__c WHERE Case__c = '${made.id}'`,
     );

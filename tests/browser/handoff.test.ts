@@ -124,7 +124,7 @@ test('B20: a closed case is one summary, which prints on a page of its own', asy
   const made = await readyForHandoff('School');
   await browser.admin.create('CaseComment', {
     ParentId: made.id,
-    CommentBody: 'The principal prefers <b>mornings</b>.',
+    CommentBody: 'The principal prefers “<b>mornings</b>”.',
   });
   await browser.admin.update('Case', made.id, { Handoff_Date__c: today() });
   const page = await browser.signedIn('specialist');
@@ -155,5 +155,5 @@ test('B20: a closed case is one summary, which prints on a page of its own', asy
   await printed.getByRole('heading', { name: `Onboarding summary: ${made.accountName}` }).waitFor();
   for (const name of ['Stages', 'Rostering', 'Usage', 'Handoff', 'Contacts', 'Subscriptions', 'Internal notes'])
     await printed.getByRole('heading', { name, exact: true }).waitFor();
-  await printed.getByText('The principal prefers <b>mornings</b>.').waitFor();
+  await printed.getByText('The principal prefers “<b>mornings</b>”.').waitFor();
 });

@@ -49,11 +49,15 @@ test('the next step brings the whole email below the path', async () => {
   await button(page, 'Write Email').click();
   await button(page, 'Send Email').waitFor();
   const edge = async (place: Locator): Promise<number> => Math.round((await place.boundingBox())?.y ?? -1);
-  await becomes(async () => {
+  const isBelow = async (): Promise<boolean> => {
     const height = (await page.locator('.top').boundingBox())?.height ?? 0;
     const below = (await edge(page.locator('[data-id="composer"]'))) - height;
     return below >= 0 && below <= 40;
-  }, true);
+  };
+  await becomes(isBelow, true);
+  await page.locator('.top').evaluate((top) => void ((top as HTMLElement).style.paddingBottom = '60px'));
+  await page.waitForTimeout(300);
+  assert.ok(await isBelow(), 'The email moves down when the path gets higher.');
 });
 
 test('few tab stops lead from the page to the button of the next step', async () => {

@@ -119,6 +119,31 @@ test('D13: a customer is dragged to another position', async () => {
   await becomes(() => positionOf(page, second), before);
 });
 
+test('D13: whoever moves a customer that a colleague has just taken out of the queue reads who did it and why', async () => {
+  const onboarding = await joined();
+  const [page, deputy] = [await browser.signedIn('manager'), await browser.signedIn('deputy')];
+  await Promise.all([openQueue(page), openQueue(deputy)]);
+  await rowOf(page, onboarding)
+    .getByRole('button', { name: /^Move to Position/ })
+    .click();
+  await page.getByLabel('New Position').fill('1');
+  await page.getByLabel('Reason').fill('They go live first');
+  await rowOf(deputy, onboarding)
+    .getByRole('button', { name: /^Withdraw/ })
+    .click();
+  await deputy.getByLabel('Reason').fill('The district paused');
+  await deputy.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await rowOf(deputy, onboarding).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page
+    .getByText(
+      `${onboarding.accountName} is no longer in the queue. Quinn Halvorsen made the change: The district paused`,
+    )
+    .waitFor();
+  assert.equal(await page.locator('c-queue-change').count(), 0);
+  await becomes(() => hasFocus(page.locator('[data-id="gone"]')), true);
+});
+
 test('A2: the specialist sees the position in the queue, in the work list, and on the case', async () => {
   const onboarding = await joined();
   const page = await browser.signedIn('specialist');

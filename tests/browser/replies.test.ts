@@ -1,7 +1,8 @@
 /** Answers of customers: from the Outbox of a laptop to the feed, the thread, and the answer in it. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { assertAccessible, assertNoSidewaysScroll, becomes, PHONE, useBrowser } from './browser.ts';
 import {
   clickInto,
@@ -124,15 +125,54 @@ test('B9: a reply can be written and answered on a phone', async () => {
     .click();
   await button(page, 'Reply as Terry Oakes').click();
   await page.getByRole('textbox', { name: 'Reply' }).fill('When do we start?');
+  const longName = `${'Roster_of_Juniper_Elementary_'.repeat(3)}2026.csv`;
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: longName, mimeType: 'text/csv', buffer: Buffer.from('a,b') });
+  await page.getByText(longName, { exact: true }).waitFor();
   await assertNoSidewaysScroll(page);
   await button(page, 'Send reply').click();
   await toast(page).getByText('Terry Oakes replied').waitFor();
   await openCase(page, made.id);
   await page.getByRole('tab', { name: 'Activity' }).click();
   await activity(page).getByText('Unanswered').waitFor();
+  await activity(page).getByRole('button', { name: longName }).waitFor();
   await assertNoSidewaysScroll(page);
   await activity(page).getByText('Unanswered').scrollIntoViewIfNeeded();
   await activity(page).getByRole('button', { name: 'Reply', exact: true }).click();
   await composer(page).getByText('> When do we start?').waitFor();
   await becomes(() => message(page).evaluate((text) => text.getBoundingClientRect().top >= 0), true, 'Its start shows');
 });
+
+test('B9: a file that the customer sends is on the email, and opens from the feed and from the thread', async () => {
+  const made = await schoolCase(browser.admin);
+  const page = await browser.signedIn('specialist');
+  await sendWelcome(page, made.id);
+  await page.goto('/lightning/n/Outbox');
+  await button(page, 'Reply as Terry Oakes').click();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Here is our roster.');
+  const roster = { name: 'Roster 2026.csv', mimeType: 'text/csv', buffer: Buffer.from('First,Last\nMía,Ortega\n') };
+  await page.locator('input[type="file"]').setInputFiles([{ ...roster, name: 'wrong.pdf' }, roster]);
+  await button(page, 'Remove wrong.pdf').click();
+  await assertAccessible(page, 'a reply with a file');
+  await button(page, 'Send reply').click();
+  await toast(page).getByText('Terry Oakes replied').waitFor();
+
+  await openCase(page, made.id);
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  const inFeed = activity(page).getByRole('list', { name: 'Files' });
+  await becomes(() => inFeed.innerText().then((text) => text.replace(/\s+/g, ' ').trim()), 'Roster 2026.csv 1 KB');
+  await assertAccessible(page, 'a file in the feed');
+  assert.deepEqual(await downloaded(page, inFeed), [roster.name, roster.buffer.toString()]);
+  await page.getByRole('tab', { name: 'Emails' }).click();
+  const inThread = page.getByRole('tabpanel', { name: 'Emails' }).getByRole('list', { name: 'Files' });
+  await inThread.waitFor();
+  await assertAccessible(page, 'a file in the thread');
+  assert.deepEqual(await downloaded(page, inThread), [roster.name, roster.buffer.toString()]);
+});
+
+/** The name and the contents of the file that a press opens. */
+async function downloaded(page: Page, list: Locator): Promise<[string, string]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), list.getByRole('button').click()]);
+  return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+}

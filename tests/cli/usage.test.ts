@@ -112,7 +112,7 @@ describe('usage import', () => {
     assert.deepEqual([both?.line, elm?.line], [3, 4]);
     assert.match(
       String(elm?.reason),
-      /No account has the name Lincoln Elementary, the state TX and the district Elm ISD\./,
+      /No account has the name Lincoln Elementary, the state TX, and the district Elm ISD\./,
     );
   });
 
@@ -129,7 +129,7 @@ describe('usage import', () => {
     assert.equal(
       readFileSync(unmatched, 'utf8'),
       '\uFEFFNotes;School;State;Active Students;Reason\r\n' +
-        `'-;Oak Elementry;TX;1,234;No account has the name Oak Elementry, the state TX. Check the spelling in Salesforce.\r\n` +
+        `'-;Oak Elementry;TX;1,234;No account has the name Oak Elementry and the state TX. Check the spelling in Salesforce.\r\n` +
         `"one\ntwo";Peña Middle;;7;Add the state of Peña Middle, the NCES ID, or the account ID.\r\n`,
     );
     const corrected = readFileSync(unmatched, 'utf8')
@@ -217,6 +217,37 @@ describe('usage import', () => {
     assert.deepEqual(await snapshots(), []);
   });
 
+  test('each thing that is wrong with a row is in its reason', async () => {
+    const { result } = await importFile(
+      fileOf('School,State,As of,Licensed,Questions', 'Oak Elementary,TX,soon,999999999999,-1'),
+      '--product',
+      'Math',
+    );
+    assert.deepEqual(String(reasonsOf(result)['Oak Elementary']).match(/"[^"]+" is [^,]+/g), [
+      '"As of" is soon',
+      '"Licensed" is 999999999999',
+      '"Questions" is -1',
+    ]);
+  });
+
+  test('a name in another state, or in none, is told from a name that nobody has', async () => {
+    const [id] = (await laptop.org.insert('Account', [{ Name: 'Stateless Elementary', Level__c: 'School' }], true)).map(
+      (saved) => String(saved.id),
+    );
+    const { result } = await importFile(
+      fileOf('School,State,Active Students', 'Lincoln Elementary,MI,5', 'Stateless Elementary,TX,5', 'Elm,TX,5'),
+      ...WITH_DATE,
+    );
+    await laptop.org.delete('Account', [String(id)], true);
+    assert.deepEqual(reasonsOf(result), {
+      'Lincoln Elementary':
+        'In Salesforce, Lincoln Elementary is in OH and TX, not in MI. Check the state, or add the account ID.',
+      'Stateless Elementary':
+        'The account Stateless Elementary has no state in Salesforce. Enter its billing state there, or add the account ID here.',
+      Elm: 'No account has the name Elm and the state TX. Check the spelling in Salesforce.',
+    });
+  });
+
   test('markup and formulas stay text', async () => {
     const path = fileOf('School,State,Product,Active Students', 'Oak Elementary,TX,"=HYPERLINK(""x"")<b>",5');
     assert.equal((await importFile(path, '--as-of', '2026-09-28')).exitCode, 0);
@@ -228,7 +259,7 @@ describe('usage import', () => {
     const { exitCode, out } = await rosterpathHere(laptop.port, 'usage', 'import', path, ...WITH_DATE, '--dry-run');
     assert.equal(exitCode, 1);
     assert.match(out, /1 row would be imported, 1 row not imported\. Nothing was changed\./);
-    assert.match(out, /No account has the name Elm, the state TX/);
+    assert.match(out, /No account has the name Elm and the state TX/);
     assert.deepEqual(await snapshots(), []);
     assert.equal(existsSync(path.replace('.csv', '.unmatched.csv')), false);
   });
@@ -254,6 +285,29 @@ describe('usage import', () => {
       String((refused.result['error'] as Json)['message']),
       /The headers are: Plantel, State, Active Students\..*add it to a Usage Column record in Setup/,
     );
+  });
+
+  test('columns that are ignored are named, but not the one with reasons', async () => {
+    const path = fileOf('School,State,Active in 9 days,Questions,Reason', 'Oak Elementary,TX,3,5,Old');
+    const { exitCode, out } = await rosterpathHere(laptop.port, 'usage', 'import', path, ...WITH_DATE);
+    assert.equal(exitCode, 0);
+    assert.match(out, /Columns that were ignored: Active in 9 days\. To teach the command a header/);
+    assert.deepEqual((await importFile(path, ...WITH_DATE)).result['ignoredColumns'], ['Active in 9 days']);
+  });
+
+  test('a file that breaks off is imported up to there, and one without rows is refused', async () => {
+    // The file is read in parts of 64 KB, and nothing of a part is known if it has an error.
+    const rows = Array.from({ length: 1000 }, (_, at) => `Oak Elementary,TX,${'P'.repeat(100)}${at},5`);
+    const broken = fileOf('School,State,Product,Active Students', ...rows, 'Oak "Elementary,TX,P,5');
+    const { exitCode, result } = await importFile(broken, '--as-of', '2026-09-28');
+    const { code, message } = result['error'] as { code: string; message: string };
+    assert.deepEqual([exitCode, code], [2, 'NOT_CSV']);
+    const created = Number(result['created']);
+    assert.ok([400, 800].includes(created), `${created} rows`);
+    assert.match(message, /Line 1002 can't be read/);
+    assert.ok(message.endsWith(`Imported so far: ${created} rows. Importing them again changes nothing.`), message);
+    const bare = await importFile(fileOf('School,State,Active Students'), ...WITH_DATE);
+    assert.deepEqual([bare.exitCode, (bare.result['error'] as Json)['code']], [2, 'FILE_EMPTY']);
   });
 
   describe('interrupted', () => {

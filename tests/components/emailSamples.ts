@@ -97,6 +97,7 @@ export const threadEmail = (id: string, rest: Partial<ThreadEmail> = {}): Thread
   sentAt: '2026-11-12T15:30:00.000Z',
   preview: `Preview ${id}`,
   status: '0',
+  files: [],
   ...rest,
 });
 

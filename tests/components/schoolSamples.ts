@@ -33,6 +33,7 @@ export const schoolStatus = (rest: Partial<SchoolStatus> = {}): SchoolStatus => 
   ownerName: 'Avery Collins',
   canEmail: true,
   marks: [],
+  usualDays: null,
   integrations: [],
   ...rest,
 });
@@ -61,7 +62,6 @@ export const mySchools = (rows: SchoolStatus[], rest: Partial<MySchools> = {}): 
   rows,
   isCut: false,
   today: TODAY,
-  stuckDays: 14,
   stages: { New: 'New', Rostering: 'Rostering', Monitoring: 'Monitoring', Closed: 'Closed' },
   ...rest,
 });
@@ -73,7 +73,6 @@ export const accountOnboardings = (
   accountId: ACCOUNT_ID,
   accountName: 'Bluebonnet Elementary',
   today: TODAY,
-  stuckDays: 14,
   rows,
   isCut: false,
   ...rest,

@@ -15,6 +15,7 @@ export const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineI
   direction: null,
   isUnanswered: false,
   hasOthers: false,
+  files: [],
   recordId: null,
   objectApiName: null,
   isOpen: false,

@@ -48,6 +48,7 @@ export const usageOf = (values: Partial<Usage> = {}): Usage => ({
   state: 'MISSING',
   proposal: null,
   summary: 'Oak Elementary is off to a good start.',
+  advice: "Send an email that says what's still missing.",
   isEmailAdvised: true,
   evidence: null,
   post: 'Progress Learning: usage as of 11/20/2026',

@@ -248,6 +248,7 @@ function values(type: string, name: string): readonly Argument[] {
         ...ids().map((id): Argument => [{ caseId: id, fromId: null, toId: null }]),
         ...ids().map((id): Argument => [{ ...unchanged(), movedIds: [id, null] }]),
         ...['x', '9999-12-31T00:00:00.000Z', 7].map((ownerSince): Argument => [{ ...unchanged(), ownerSince }]),
+        ...['x', 7, null].map((hasNote): Argument => [{ ...unchanged(), hasNote }]),
         Array.from({ length: 300 }, () => ({ caseId: caseId(), fromId: null, toId: null })),
       ];
     case 'AbsenceService.Entry':

@@ -47,7 +47,13 @@ export interface Step {
   /** Names the one record that is found, for later steps. */
   readonly find?: { readonly object: string; readonly ref: string; readonly where: Fields };
   /** Someone who got an email answers it: the customer, who isn't a user. */
-  readonly reply?: { readonly email: string; readonly from: string; readonly text: string };
+  readonly reply?: {
+    readonly email: string;
+    readonly from: string;
+    readonly text: string;
+    /** The texts of files, by name. */
+    readonly files?: Readonly<Record<string, string>>;
+  };
   readonly refused?: Refused;
   /** The expected response: parts of it by path (`created.0.provider`), or a whole list or plain value. */
   readonly answers?: Argument;

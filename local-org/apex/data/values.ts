@@ -1,12 +1,13 @@
 /** Converts between stored values, which have the REST API's format, and Apex values. */
 import type { FieldDef } from '../../schema/model.ts';
 import type { Value } from '../../types.ts';
+import { Blob } from '../platform/crypto.ts';
 import { ApexList, ApexSet } from '../runtime/collections.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/dates.ts';
 import { Decimal, Double } from '../runtime/decimal.ts';
 import { NotSupported } from '../runtime/failures.ts';
 import { fieldType } from '../runtime/fields.ts';
-import { DATE, DATETIME, DECIMAL, TIME, type Type } from '../runtime/types.ts';
+import { BLOB, DATE, DATETIME, DECIMAL, TIME, type Type } from '../runtime/types.ts';
 import { EnumValue, SObj, type ApexValue } from '../runtime/values.ts';
 
 export function apexValue(value: Value | undefined, field: FieldDef): ApexValue {
@@ -18,6 +19,7 @@ export function valueOfType(value: Value, type: Type): ApexValue {
   if (type === DATETIME && typeof value === 'string') return new ApexDatetime(Date.parse(value));
   if (type === TIME && typeof value === 'string') return new ApexTime(Date.parse(`1970-01-01T${value}`));
   if (type === DECIMAL && typeof value === 'number') return decimalOf(value);
+  if (type === BLOB && typeof value === 'string') return new Blob(Buffer.from(value, 'base64'));
   return value;
 }
 
@@ -41,6 +43,7 @@ export function storedValue(value: ApexValue): Value {
   if (value instanceof ApexTime) return value.toString();
   if (value instanceof ApexDatetime) return new Date(value.millis).toISOString();
   if (value instanceof EnumValue) return value.name;
+  if (value instanceof Blob) return value.bytes.toString('base64');
   throw new NotSupported('a value of this type in a field or query');
 }
 

@@ -5,6 +5,7 @@ import { convert } from './convert.ts';
 import { throwApex } from './exceptions.ts';
 import { textOf } from './text.ts';
 import {
+  BLOB,
   BOOLEAN,
   DATE,
   DATETIME,
@@ -33,6 +34,7 @@ const TYPES: Partial<Record<FieldType, Type>> = {
   datetime: DATETIME,
   time: TIME,
   anyType: OBJECT,
+  base64: BLOB,
 };
 
 /** Custom number fields are Decimal in Apex. Only standard fields with the describe type int are Integer. */

@@ -1,7 +1,7 @@
 /** A response before it's sent, so that composite requests can collect it too. */
 export interface Reply {
   readonly status: number;
-  /** JSON, or undefined for an empty body. */
+  /** JSON, the bytes of a file, or undefined for an empty body. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@
  * The world outside of the org, which only a laptop has: `POST local/email` is a mail server that hands an email to Email-to-Case, and
  * `local/email/:id/…` is the mail program of the people who got an email.
  */
-import { mailbox, receiveEmail, type InboundEmail, type Mailbox } from '../../email-to-case.ts';
+import { mailbox, receiveEmail, type InboundEmail, type Mailbox, type ReceivedFile } from '../../email-to-case.ts';
 import type { Row } from '../../types.ts';
 import { param, type Call } from '../call.ts';
 import { refuse } from '../http/errors.ts';
@@ -37,6 +37,7 @@ export function deliverEmail(call: Call): Reply {
     to: requireArray(body.to, 'to').map((address) => mailboxIn(address, 'to')),
     cc: requireArray(body.cc ?? [], 'cc').map((address) => mailboxIn(address, 'cc')),
     ...texts(body, ['subject', 'textBody', 'htmlBody', 'messageId', 'inReplyTo', 'references']),
+    files: filesIn(body.files),
   };
   return created(receiveEmail(call.services.org, email));
 }
@@ -63,13 +64,14 @@ export function emailFiles(call: Call): Reply {
   );
 }
 
-/** Answers an email as one of its recipients: `{from, text}`. Mail programs quote the email and keep its message IDs. */
+/** Answers an email as one of its recipients: `{from, text, files}`. Mail programs quote the email and keep its message IDs. */
 export function answerEmail(call: Call): Reply {
   const { org } = call.services;
   const email = sentEmail(call);
   const body = requireObject(call.request.body);
   const address = requireString(body.from, 'from').toLowerCase();
   const text = requireString(body.text, 'text');
+  const files = filesIn(body.files);
   const sender = recipientsOf(call, email).find((person) => person.address.toLowerCase() === address);
   if (!sender) return refuse('INVALID_FIELD', 'Only a recipient of the email can answer it.', ['from']);
   const subject = String(email.Subject ?? '');
@@ -83,6 +85,7 @@ export function answerEmail(call: Call): Reply {
     htmlBody: `<div>${htmlOf(text)}</div><br><div class="gmail_quote"><div>${htmlOf(attribution)}</div>${quotedHtml(email)}</div>`,
     inReplyTo: identifier,
     references: [identifier, org.emailThreads.messageId(String(email.ParentId))].filter(Boolean).join(' '),
+    files,
   };
   return created(receiveEmail(org, answer));
 }
@@ -139,6 +142,17 @@ const htmlOf = (text: string): string => escaped(text).replace(/\r?\n/g, '<br>')
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
+
+/** Names without folders, and contents in base64. */
+function filesIn(value: unknown): ReceivedFile[] {
+  return requireArray(value ?? [], 'files').map((entry) => {
+    const file = requireObject(entry, 'Each entry of files');
+    const name = requireString(file.name, 'name');
+    return /[/\\]/.test(name)
+      ? refuse('INVALID_FIELD', `The file name ${name} can't contain a slash.`, ['name'])
+      : { name, content: requireString(file.content, 'content') };
+  });
+}
 
 function mailboxIn(value: unknown, what: string): Mailbox {
   const text = requireString(value, what);

@@ -13,6 +13,7 @@ import {
   type JsonObject,
 } from '../http/json.ts';
 import { isRefusal, ok, refusal, type Reply } from '../http/reply.ts';
+import { withoutBlob } from './blob.ts';
 import { fillReferences } from './references.ts';
 
 const maxSubrequests = 25;
@@ -127,7 +128,7 @@ function runOne(call: Call, subrequest: Subrequest, answers: ReadonlyMap<string,
   if (/^\/composite(?!\/(?:sobjects|tree))/i.test(request.path)) {
     return refusal(400, 'INVALID_INPUT', "A composite request can't contain another composite request.");
   }
-  return call.dispatch(request, unit);
+  return withoutBlob(call.dispatch(request, unit));
 }
 
 function requestOf(base: string, subrequest: Subrequest, filled: { url: string; body?: unknown }): ApiRequest | null {

@@ -32,6 +32,7 @@ const soapTypes: Readonly<Record<FieldType, string>> = {
   address: 'urn:address',
   combobox: 'xsd:string',
   anyType: 'xsd:anyType',
+  base64: 'xsd:base64Binary',
 };
 
 export function describeField(object: ObjectDef, field: FieldDef, mayEdit: boolean): Json {

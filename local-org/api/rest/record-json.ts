@@ -37,9 +37,20 @@ function shapeRecord(context: ShapeContext, record: QueryRecord, selection: Sele
     const child = selection.children[name];
     if (parent) json[name] = shapeParent(context, record.parents[name] ?? null, parent);
     else if (child) json[name] = shapeChildren(context, record.children[name] ?? [], child);
-    else json[name] = wireValue(object?.fields.get(name.toLowerCase()), record.values[name] ?? null);
+    else json[name] = fieldValue(context, record, object?.fields.get(name.toLowerCase()), record.values[name] ?? null);
   }
   return json;
+}
+
+/** Of a file's contents, the address of the contents (REST API Developer Guide, "sObject Blob Get"). */
+function fieldValue(
+  { base }: ShapeContext,
+  { type, values: { Id: id } }: Pick<QueryRecord, 'type' | 'values'>,
+  field: FieldDef | undefined,
+  value: Value,
+): unknown {
+  if (field?.type !== 'base64' || typeof id !== 'string') return wireValue(field, value);
+  return value === null ? null : `${recordUrl(base, type, id)}/${field.name}`;
 }
 
 const shapeParent = (context: ShapeContext, parent: QueryRecord | null, selection: SelectionShape): Json | null =>
@@ -76,7 +87,7 @@ export function shapeRow(context: ShapeContext, object: ObjectDef, row: Record<s
     attributes: { type: object.name, url: typeof id === 'string' ? recordUrl(context.base, object.name, id) : '' },
   };
   for (const [name, value] of Object.entries(row)) {
-    json[name] = wireValue(object.fields.get(name.toLowerCase()), value);
+    json[name] = fieldValue(context, { type: object.name, values: row }, object.fields.get(name.toLowerCase()), value);
   }
   return json;
 }

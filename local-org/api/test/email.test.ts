@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { insert, save, stored } from '../../schema/test/fixture.ts';
-import { firstError, startServer, type RawReply, type TestServer } from './harness.ts';
+import { firstError, signIn, startServer, type RawReply, type TestServer } from './harness.ts';
 
 const local = '/services/data/v67.0/local/email';
 const ADMIN = 'admin@billing.example';
@@ -181,6 +181,60 @@ describe('Incoming email', () => {
     const email = await received({ textBody: token(second) });
     assert.equal(email.ParentId, second);
     assert.equal(stored(server.org, 'Case', second).Status, 'Closed');
+  });
+
+  // Salesforce Help, "Email-to-Case Settings": Save Email-to-Case attachments as Salesforce Files.
+  it('keeps its attachments as files of the email', async () => {
+    const bytes = Buffer.from([0, 255, 13, 10, 65]);
+    const files = [
+      { name: 'Prices 2026.csv', content: bytes.toString('base64') },
+      { name: '.htaccess', content: '' },
+    ];
+    const { id } = (await deliver({ subject: token(first), files: files.slice(0, 1) })).json as { id: string };
+    assert.equal(stored(server.org, 'EmailMessage', id).HasAttachment, 1);
+    const query = `SELECT ContentDocument.Title, ContentDocument.FileExtension, ContentDocument.ContentSize, ContentDocument.LatestPublishedVersionId FROM ContentDocumentLink WHERE LinkedEntityId = '${id}'`;
+    const found = await server.request(`/services/data/v67.0/query?q=${encodeURIComponent(query)}`, { as: ADMIN });
+    const [{ ContentDocument: document }] = (found.json as { records: [{ ContentDocument: Record<string, unknown> }] })
+      .records;
+    assert.equal(document.Title, 'Prices 2026');
+    assert.equal(document.FileExtension, 'csv');
+    assert.equal(document.ContentSize, 5);
+
+    // REST API Developer Guide, "sObject Blob Get".
+    const path = `/services/data/v67.0/sobjects/ContentVersion/${String(document.LatestPublishedVersionId)}`;
+    const version = (await server.request(path, { as: ADMIN })).json as Record<string, unknown>;
+    assert.equal(version.VersionData, `${path}/VersionData`);
+    const headers = { Authorization: `Bearer ${await signIn(server.url, ADMIN)}` };
+    const blob = await fetch(`${server.url}${path}/VersionData`, { headers });
+    assert.equal(blob.headers.get('Content-Type'), 'application/octet-stream');
+    assert.deepEqual(Buffer.from(await blob.arrayBuffer()), bytes);
+    assert.equal((await server.request(`${path}/VersionData`, { as: 'guest@billing.example' })).status, 404);
+    const composite = await server.request('/services/data/v67.0/composite', {
+      as: ADMIN,
+      body: { compositeRequest: [{ method: 'GET', url: `${path}/VersionData`, referenceId: 'file' }] },
+    });
+    assert.match(composite.text, /can't read the contents of a file/);
+
+    for (const wrong of [files.slice(1), [{ name: '../x.csv', content: 'QQ==' }], [{ name: 'x' }], 'x', ['x']])
+      assert.equal((await deliver({ subject: token(first), files: wrong })).status, 400, JSON.stringify(wrong));
+    const broken = await deliver({ subject: token(first), files: [{ name: 'x.csv', content: 'no base64' }] });
+    assert.equal(firstError(broken).errorCode, 'INVALID_TYPE_ON_FIELD_IN_RECORD');
+  });
+
+  // Object Reference, "Attachment". The address is the one of Lightning Experience.
+  it('can have attachments instead of files', async () => {
+    const draft = insert(server.org, 'EmailMessage', { ParentId: first, Status: '5' });
+    const bytes = Buffer.from([0, 255, 65]);
+    const id = insert(server.org, 'Attachment', { ParentId: draft, Name: 'é 1.csv', Body: bytes.toString('base64') });
+    const headers = { Authorization: `Bearer ${await signIn(server.url, ADMIN)}` };
+    const reply = await fetch(`${server.url}/servlet/servlet.FileDownload?file=${id}`, { headers });
+    assert.equal(reply.headers.get('Content-Disposition'), "attachment; filename*=UTF-8''%C3%A9%201.csv");
+    assert.equal(reply.headers.get('Content-Type'), 'application/octet-stream');
+    assert.deepEqual(Buffer.from(await reply.arrayBuffer()), bytes);
+    const download = `/servlet/servlet.FileDownload?file=${id}`;
+    assert.equal((await server.request(download, { as: 'guest@billing.example' })).status, 404);
+    assert.equal((await server.request(download, { as: null })).status, 401);
+    assert.equal((await server.request('/servlet/servlet.FileDownload', { as: ADMIN })).status, 404);
   });
 
   it('has the files that went out with it', async () => {

@@ -109,6 +109,7 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   address: 'Address',
   combobox: 'ComboBox',
   anyType: 'AnyType',
+  base64: 'Base64',
 };
 
 function fieldInfo(call: Call, object: ObjectDef, field: FieldDef): Json & { apiName: string } {

@@ -21,6 +21,8 @@ export interface RowRuleFacts {
   readonly isGuest: boolean;
   /** View All or Modify All, of the object or of all data. */
   seesAll(object: string, level: RowLevel): boolean;
+  /** Object permission to read. */
+  reads(object: string): boolean;
 }
 
 /** Children that an account opens to its owner, and that open the account to users who can read them. */
@@ -41,7 +43,19 @@ const FOLLOWS: Readonly<Record<string, { readonly field: string; readonly writes
 };
 
 /** Objects that everyone can use, whose records still belong to other records or users. */
-const SHARED_WITH_RECORDS: ReadonlySet<string> = new Set(['Event', 'EventRelation', 'FeedComment', 'FeedItem', 'Task']);
+const SHARED_WITH_RECORDS: ReadonlySet<string> = new Set([
+  'Attachment',
+  'ContentDocument',
+  'ContentDocumentLink',
+  'ContentVersion',
+  'Event',
+  'EventRelation',
+  'FeedComment',
+  'FeedItem',
+  'Task',
+]);
+
+const FILES: ReadonlySet<string> = new Set(['ContentDocument', 'ContentDocumentLink', 'ContentVersion']);
 
 const DRAFT = '5';
 
@@ -56,8 +70,11 @@ export class RowRules {
   /** Null if every record passes. */
   test(object: ObjectDef, level: RowLevel, alias: string): RowTest | null {
     if (this.#facts.isGuest) return this.#guest(object, alias);
+    if (FILES.has(object.name)) return this.#file(object, level, alias);
     if (this.#facts.seesAll(object.name, level)) return null;
     switch (object.name) {
+      case 'Attachment':
+        return this.#attachment(object, level, alias);
       case 'Task':
       case 'Event':
         return this.#activity(object, level, alias);
@@ -240,6 +257,47 @@ export class RowRules {
     return anyOf([mine, allOf([isSent, anyOf(parents)])]);
   }
 
+  /**
+   * Object Reference, "ContentVersion": users can read the files that they own, that are shared with them, and that a record they can read
+   * shares, also with View All Data. Only the owner can change them: the local org doesn't have collaborators.
+   */
+  #file(object: ObjectDef, level: RowLevel, alias: string): RowTest {
+    if (object.name === 'ContentDocumentLink') {
+      if (level !== 'read') return this.#ownDocument(`${alias}."ContentDocumentId"`);
+      return anyOf([[`${alias}."LinkedEntityId" = `, this.#me()], this.#sharesFile(alias, object)]);
+    }
+    const mine: RowTest = [`${alias}."OwnerId" = `, this.#me()];
+    if (level !== 'read') return mine;
+    const link = this.#facts.schema.requireObject('ContentDocumentLink');
+    const row = this.#alias();
+    const documentId = object.name === 'ContentDocument' ? 'Id' : 'ContentDocumentId';
+    const isLinked = `${row}."ContentDocumentId" = ${alias}.${quote(documentId)}`;
+    return anyOf([mine, this.#exists(link, row, isLinked, this.#file(link, 'read', row))]);
+  }
+
+  /** Object Reference, "Attachment": with the access to its record. Deleting one also needs to be its owner, which is the stricter reading. */
+  #attachment(object: ObjectDef, level: RowLevel, alias: string): RowTest {
+    const mine: RowTest = [`${alias}."OwnerId" = `, this.#me()];
+    return level === 'read' ? this.#throughReadable(alias, object.fields.get('parentid')) : mine;
+  }
+
+  /** A link to a record that the user can read. A link to another user says nothing about this one. */
+  #sharesFile(alias: string, object: ObjectDef): RowTest {
+    return this.#throughReadable(alias, object.fields.get('linkedentityid'));
+  }
+
+  /** Objects without permissions of their own: the object of the record must be readable too. */
+  #throughReadable(alias: string, field: FieldDef | undefined): RowTest {
+    const targets = field?.referenceTo.filter((name) => name !== 'User' && this.#facts.reads(name)) ?? [];
+    return field && targets.length > 0 ? this.#reachedAmong(alias, field, targets, 'read') : ['0'];
+  }
+
+  #ownDocument(documentId: string): RowTest {
+    const row = this.#alias();
+    const document = this.#facts.schema.requireObject('ContentDocument');
+    return this.#exists(document, row, `${row}."Id" = ${documentId}`, [`${row}."OwnerId" = `, this.#me()]);
+  }
+
   /** Posts and comments can be read with their record and changed by their author. */
   #post(object: ObjectDef, level: RowLevel, alias: string): RowTest {
     const mine: RowTest = [`${alias}."CreatedById" = `, this.#me()];
@@ -277,9 +335,12 @@ export class RowRules {
 
   /** Whether the user can access a lookup's record, for all its target objects. */
   #reached(alias: string, field: FieldDef | undefined, level: RowLevel): RowTest {
-    if (!field) return ['0'];
+    return field ? this.#reachedAmong(alias, field, field.referenceTo, level) : ['0'];
+  }
+
+  #reachedAmong(alias: string, field: FieldDef, targets: readonly string[], level: RowLevel): RowTest {
     const column = `${alias}.${quote(field.name)}`;
-    const tests = field.referenceTo.flatMap((name) => {
+    const tests = targets.flatMap((name) => {
       const target = this.#facts.schema.object(name);
       if (!target) return [];
       const test = this.#through(alias, field.name, target, level);

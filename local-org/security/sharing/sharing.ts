@@ -14,6 +14,7 @@ export type { RowLevel, RowTest } from './row-test.ts';
 export interface SharingUser {
   /** View All or Modify All, of the object or of all data. */
   seesAll(session: Session, object: string, level: RowLevel): boolean;
+  reads(session: Session, object: string): boolean;
   isGuest(session: Session): boolean;
 }
 
@@ -83,6 +84,7 @@ export class Sharing {
       principals: hierarchy.principals(session.userId),
       isGuest: this.#user.isGuest(session),
       seesAll: (name, needed) => this.#user.seesAll(session, name, needed),
+      reads: (name) => this.#user.reads(session, name),
     });
     return rules.test(object, level, ALIAS);
   }

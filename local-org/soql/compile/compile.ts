@@ -3,6 +3,7 @@ import type { Schema } from '../../schema/model.ts';
 import type { Plan, PlanColumn } from '../plan.ts';
 import type { Query } from '../tree.ts';
 import { aggregatePlan, isAggregateQuery } from './aggregate.ts';
+import { checkFileFilters } from './files.ts';
 import { expandFields, hasFieldsFunction, type FieldsExpansion } from './fields-function.ts';
 import { plainLeft } from './functions.ts';
 import { orderSql } from './order.ts';
@@ -26,6 +27,7 @@ export function compileQuery(schema: Schema, written: Query, options: CompileOpt
   const expandsFields = hasFieldsFunction(written);
   const query = expandsFields ? expandFields(written, object, options) : written;
   checkQuery(query);
+  checkFileFilters(query);
   let aliases = 0;
   const compilation: Compilation = {
     schema,

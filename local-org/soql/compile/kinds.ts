@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<FieldType, ValueKind>> = {
   picklist: 'text',
   combobox: 'text',
   anyType: 'text',
+  base64: 'text',
   multipicklist: 'multi',
   boolean: 'boolean',
   int: 'number',

@@ -6,6 +6,7 @@
 import { refuse, unsupported } from '../query-error.ts';
 import type { FieldPath, Query } from '../tree.ts';
 import { notTrue } from './comparison.ts';
+import { refuseFileSubquery } from './files.ts';
 import { fieldLeft, plainLeft } from './functions.ts';
 import type { Left } from './left.ts';
 import { requireObject, Scope, type Compilation, type ResolvedField } from './scope.ts';
@@ -103,6 +104,7 @@ function semiJoinSql(
   compilation: Compilation,
   allRows: boolean,
 ): Sql {
+  refuseFileSubquery(subquery);
   const outer = outerLeft(scope, comparison, subquery);
   const inner = new Scope(compilation, requireObject(compilation.schema, subquery.from, subquery), subquery);
   checkSubquery(scope, inner, subquery);

@@ -1,4 +1,5 @@
 /** Keeps the current page reference in step with the browser's address. */
+import { isFilePreview, openFile } from './filePreview.ts';
 import { parsePath, pathOf, type PageReference } from './router.ts';
 
 type Listener = (page: PageReference | undefined) => void;
@@ -16,6 +17,10 @@ export function onPageChange(listener: Listener): () => void {
 
 /** Shows a page. Addresses outside the app open as links. */
 export function navigate(page: PageReference, replace = false): void {
+  if (isFilePreview(page)) {
+    void openFile(page);
+    return;
+  }
   const path = pathOf(page);
   if (path === undefined) throw new Error(`This host has no page for page references of type "${page.type}".`);
   if (page.type === 'standard__webPage' && !isOwnPath(path)) {

@@ -8,7 +8,12 @@ export interface MailboxRequest {
   /** The ID of an EmailMessage that was sent. */
   readonly emailId: string;
   /** Without `answer` and `wants`, the reply is the list of people who got the email. */
-  readonly answer?: { readonly from: string; readonly text: string };
+  readonly answer?: {
+    readonly from: string;
+    readonly text: string;
+    /** With their contents in base64. */
+    readonly files?: readonly { readonly name: string; readonly content: string }[];
+  };
   readonly wants?: 'files';
   /** Called at once, with what the org will answer. */
   readonly take: (reply: Promise<unknown>) => void;
@@ -20,7 +25,10 @@ export function openMailboxes(): void {
     const path = `${API}/local/email/${encodeURIComponent(emailId)}`;
     take(
       answer
-        ? request(`${path}/answer`, { method: 'POST', body: { from: answer.from, text: answer.text } })
+        ? request(`${path}/answer`, {
+            method: 'POST',
+            body: { from: answer.from, text: answer.text, files: answer.files ?? [] },
+          })
         : request(`${path}/${wants ?? 'recipients'}`),
     );
   });

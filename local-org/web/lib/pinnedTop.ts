@@ -35,6 +35,8 @@ export function watchPinnedTop(top: HTMLElement, changed: (state: PinnedState) =
     const isScrolled = isPinned && window.scrollY > 0 && top.getBoundingClientRect().top <= 0;
     // What the browser scrolls to, such as the field with the focus, must not end up behind the top.
     root.style.scrollPaddingTop = isPinned ? `${Math.ceil(height) + GAP}px` : '';
+    // When the top grows, the columns move down with it. Scroll anchoring would keep them in place, behind the top.
+    root.style.overflowAnchor = isPinned ? 'none' : '';
     if (isPinned === state.isPinned && isScrolled === state.isScrolled) return;
     state = { isPinned, isScrolled };
     changed(state);
@@ -52,5 +54,6 @@ export function watchPinnedTop(top: HTMLElement, changed: (state: PinnedState) =
     window.removeEventListener('scroll', update);
     window.removeEventListener('resize', update);
     root.style.scrollPaddingTop = '';
+    root.style.overflowAnchor = '';
   };
 }

@@ -26,9 +26,13 @@ export async function callMethod(
 export async function replyTo(
   person: Person,
   emailId: string,
-  reply: { from: string; text: string },
+  { from, text, files = {} }: { from: string; text: string; files?: Readonly<Record<string, string>> },
 ): Promise<unknown> {
-  return post(person, `email/${emailId}/answer`, { from: reply.from, text: reply.text });
+  const added = Object.entries(files).map(([name, written]) => ({
+    name,
+    content: Buffer.from(written).toString('base64'),
+  }));
+  return post(person, `email/${emailId}/answer`, { from, text, files: added });
 }
 
 async function callController(person: Person, className: string, method: string, args: Arguments): Promise<unknown> {

@@ -33,7 +33,7 @@ const VERBS: Readonly<Record<string, Shape | null>> = {
   delete: { required: ['object', 'record'] },
   merge: { required: ['object', 'record', 'into'] },
   find: { required: ['object', 'ref', 'where'] },
-  reply: { required: ['email', 'from', 'text'] },
+  reply: { required: ['email', 'from', 'text'], optional: ['files'] },
 };
 const STEP: Shape = { required: [], optional: ['as', 'arguments', 'refused', 'answers', ...Object.keys(VERBS)] };
 const REFUSED: Shape = { required: ['code'], optional: ['label', 'fields'] };

@@ -3,7 +3,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import addContact from '@salesforce/apex/AccountPanelController.addContact';
 import useContact from '@salesforce/apex/AccountPanelController.useContact';
 import ADD from '@salesforce/label/c.Account_AddContact';
-import CANCEL from '@salesforce/label/c.Account_Cancel';
+import CANCEL from '@salesforce/label/c.Common_Cancel';
 import DISTRICT_CONTACT from '@salesforce/label/c.Account_DistrictContact';
 import HEADING from '@salesforce/label/c.Account_AddHeading';
 import LOCALE from '@salesforce/i18n/locale';

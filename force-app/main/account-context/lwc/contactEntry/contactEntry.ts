@@ -1,5 +1,4 @@
 import { api, LightningElement } from 'lwc';
-import CANCEL from '@salesforce/label/c.Account_Cancel';
 import EMAIL from '@salesforce/label/c.Account_Email';
 import EMAIL_TYPE from '@salesforce/label/c.Account_EmailType';
 import FIRST_NAME from '@salesforce/label/c.Account_FirstName';
@@ -13,7 +12,6 @@ import USER_ID from '@salesforce/user/Id';
 import { forgetContact, keepContact, readKeptContact } from 'c/accountPanelModel';
 import type { NewContact } from 'c/accountPanelModel';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
 
 type Field = keyof NewContact;
 type Control = HTMLInputElement & { focus(): void };
@@ -47,9 +45,7 @@ export default class ContactEntry extends LightningElement {
 
   values: NewContact = EMPTY;
   isRestored = false;
-  keepField = keepField;
   labels = {
-    cancel: CANCEL,
     emailType: EMAIL_TYPE,
     lastNameMissing: LAST_NAME_MISSING,
     restored: RESTORED,
@@ -138,8 +134,7 @@ export default class ContactEntry extends LightningElement {
     }
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     const invalid = this.controls.filter((control) => control.reportValidity() === false);
     if (this.isBusy || invalid.length > 0) {
       invalid[0]?.focus();

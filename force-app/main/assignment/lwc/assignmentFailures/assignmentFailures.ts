@@ -7,6 +7,8 @@ import HEADING_ONE from '@salesforce/label/c.Assignment_FailuresOne';
 import RETRY from '@salesforce/label/c.Won_Retry';
 import RETRY_OF from '@salesforce/label/c.Assignment_RetryOf';
 import SHOW_ALL from '@salesforce/label/c.Assignment_ShowAll';
+import STILL_FAILS from '@salesforce/label/c.Assignment_StillFails';
+import TRYING from '@salesforce/label/c.Assignment_Trying';
 import type { AssignmentFailure } from 'c/assignmentModel';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
@@ -22,12 +24,17 @@ interface Shown extends AssignmentFailure {
 export default class AssignmentFailures extends LightningElement {
   @api failures: readonly AssignmentFailure[] = [];
 
-  isBusy = false;
+  /** The opportunity whose case is being created. */
+  tryingId: string | null = null;
   showsAll = false;
   failure: unknown = null;
   labels = { retry: RETRY };
   /** The answers of the last tries, by opportunity. */
   answers: Readonly<Record<string, string>> = {};
+
+  get isBusy(): boolean {
+    return this.tryingId !== null;
+  }
 
   get hasFailures(): boolean {
     return this.failures.length > 0;
@@ -40,9 +47,18 @@ export default class AssignmentFailures extends LightningElement {
   get shown(): Shown[] {
     return this.failures.slice(0, this.showsAll ? this.failures.length : FEW).map((failure) => ({
       ...failure,
-      reason: this.answers[failure.opportunityId] ?? failure.error ?? '',
+      reason: this.reasonOf(failure),
       retryTitle: format(RETRY_OF, failure.opportunityName),
     }));
+  }
+
+  /** After a press of the button, the text changes even if the reason is the same. */
+  reasonOf({ opportunityId, error }: AssignmentFailure): string {
+    if (this.tryingId === opportunityId) {
+      return TRYING;
+    }
+    const answer = this.answers[opportunityId];
+    return answer === undefined ? (error ?? '') : format(STILL_FAILS, answer);
   }
 
   get hasMore(): boolean {
@@ -62,7 +78,7 @@ export default class AssignmentFailures extends LightningElement {
     if (this.isBusy) {
       return;
     }
-    this.isBusy = true;
+    this.tryingId = opportunityId;
     this.failure = null;
     try {
       const [outcome] = await asThisUser(() => retry({ opportunityIds: [opportunityId] }));
@@ -75,7 +91,7 @@ export default class AssignmentFailures extends LightningElement {
     } catch (error) {
       this.failure = error;
     } finally {
-      this.isBusy = false;
+      this.tryingId = null;
     }
   }
 }

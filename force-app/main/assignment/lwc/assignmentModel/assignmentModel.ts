@@ -18,7 +18,7 @@ import WAITING_NEW_MANY from '@salesforce/label/c.Assignment_WaitingNewMany';
 import WAITING_NEW_ONE from '@salesforce/label/c.Assignment_WaitingNewOne';
 import WAITING_ONE from '@salesforce/label/c.Assignment_WaitingOne';
 import { countDays, dayOf, daysBetween, sayCalendarDay } from 'c/rpDateUtils';
-import { format, hasWords } from 'c/rpTextUtils';
+import { format, rowSearch } from 'c/rpTextUtils';
 import type { Absence, AssignmentOutcome, AssignmentRow, Person } from './types.ts';
 
 export type * from './types.ts';
@@ -34,9 +34,11 @@ export const sayWeight = (weight: number): string =>
   new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(weight);
 
 /** Finds every word of the search in the school, the district, or the case number. */
-export function isFound(search: string, { accountName, districtName, caseNumber }: AssignmentRow): boolean {
-  return hasWords(search, [accountName, districtName, caseNumber]);
-}
+export const isFound = rowSearch<AssignmentRow>(({ accountName, districtName, caseNumber }) => [
+  accountName,
+  districtName,
+  caseNumber,
+]);
 
 /** "Dec 4", or "today". */
 export const sayDate = (day: string, today: string): string =>

@@ -122,6 +122,8 @@ export interface AssignmentChange {
   readonly movedIds?: readonly string[];
   /** For Undo: since when the owner had the case before. */
   readonly ownerSince?: string | null;
+  /** For Undo: the change left a handover note. */
+  readonly hasNote?: boolean;
 }
 
 export interface AssignmentOutcome extends AssignmentChange {

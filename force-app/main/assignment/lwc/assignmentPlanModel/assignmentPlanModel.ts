@@ -82,12 +82,20 @@ export const changeOf = ({ row, userId }: Planned): AssignmentChange => ({
 });
 
 /** Gives back what went along, and nothing else. */
-export const undoOf = ({ caseId, fromId, toId, movedIds, ownerSince }: AssignmentOutcome): AssignmentChange => ({
+export const undoOf = ({
+  caseId,
+  fromId,
+  toId,
+  movedIds,
+  ownerSince,
+  hasNote,
+}: AssignmentOutcome): AssignmentChange => ({
   caseId,
   fromId: toId,
   toId: fromId,
   movedIds: movedIds ?? [],
   ownerSince: ownerSince ?? null,
+  hasNote: hasNote ?? false,
 });
 
 /** What was saved stays known if a later request fails. */

@@ -14,7 +14,7 @@ import type { Wired } from 'c/rpReadingUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 
-/** When the user is away, in a line that opens to change it. Only specialists see it. */
+/** When the user is away, in a quiet line that opens to change it. Only specialists see it. */
 export default class MyAbsences extends LightningElement {
   /** Set by the Lightning page; not used. */
   @api flexipageRegionWidth: string | undefined;
@@ -66,16 +66,28 @@ export default class MyAbsences extends LightningElement {
     return String(this.isOpen);
   }
 
-  get summary(): string {
+  get sectionClass(): string {
+    return this.isOpen || this.loadError ? 'slds-card slds-p-horizontal_medium slds-p-vertical_x-small' : '';
+  }
+
+  get headClass(): string {
+    return this.isOpen ? 'head head_open' : 'head';
+  }
+
+  /** Null if there is nothing to say and the user doesn't ask. */
+  get summary(): string | null {
     const { person, today = '' } = this.mine ?? {};
     if (!person) {
-      return '';
+      return null;
     }
     const [next] = person.absences;
     if (person.awayFrom && person.awayUntil && person.awayFrom <= today) {
       return format(AWAY, sayDate(person.awayUntil, today));
     }
-    return next ? format(NEXT, sayDays(next, today)) : NONE;
+    if (next) {
+      return format(NEXT, sayDays(next, today));
+    }
+    return this.isOpen ? NONE : null;
   }
 
   toggle(): void {

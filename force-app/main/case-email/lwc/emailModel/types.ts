@@ -1,3 +1,5 @@
+import type { EmailFile } from 'c/emailFiles';
+
 /** The answers of `OnboardingEmailController`, with the names from Apex. Datetimes are `2026-11-12T15:30:00.000Z`. */
 export interface Address {
   /** Null for a typed address. */
@@ -115,6 +117,7 @@ export interface ThreadEmail {
   preview: string | null;
   /** The value of EmailMessage.Status, such as `0` for New and `3` for Sent. */
   status: string;
+  files: EmailFile[];
 }
 
 export interface EmailThread {

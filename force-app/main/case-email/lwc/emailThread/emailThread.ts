@@ -21,6 +21,7 @@ import TO from '@salesforce/label/c.Email_To';
 import TO_NAMES from '@salesforce/label/c.Email_ToNames';
 import UNANSWERED from '@salesforce/label/c.Email_Unanswered';
 import { openWork } from 'c/caseWorkModel';
+import type { EmailFile } from 'c/emailFiles';
 import { asMail, isBlank, nameOf } from 'c/emailModel';
 import type { Address, EmailThread as Thread, ThreadEmail } from 'c/emailModel';
 import { asThisUser } from 'c/rpSessionUtils';
@@ -46,6 +47,7 @@ interface Line {
   to: string;
   preview: string | null;
   sentAt: string;
+  files: EmailFile[];
   className: string;
   icon: string;
   isOpen: boolean;
@@ -150,7 +152,7 @@ export default class EmailThread extends LightningElement {
   }
 
   lineOf(email: ThreadEmail): Line {
-    const { id, isIncoming, isUnanswered, fromAddress, to, cc, preview, sentAt } = email;
+    const { id, isIncoming, isUnanswered, fromAddress, to, cc, preview, sentAt, files } = email;
     const isOpen = this.openIds.includes(id);
     const text = this.texts[id];
     const from = senderOf(email);
@@ -161,6 +163,7 @@ export default class EmailThread extends LightningElement {
       to: isIncoming ? '' : format(TO_NAMES, list(to.map(nameOf), LOCALE)),
       preview: isOpen ? null : preview,
       sentAt,
+      files,
       className: `line${isUnanswered ? ' line_unanswered' : ''}`,
       icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
       isOpen,

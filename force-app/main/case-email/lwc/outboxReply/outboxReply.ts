@@ -1,11 +1,14 @@
 import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import ADD_FILES from '@salesforce/label/c.Email_ReplyAsFiles';
 import CANCEL from '@salesforce/label/c.Email_CancelSend';
 import CASE from '@salesforce/label/c.Email_OutboxCase';
 import FILE from '@salesforce/label/c.Email_OutboxFile';
 import FILES from '@salesforce/label/c.Email_OutboxFiles';
 import FROM from '@salesforce/label/c.Email_ReplyAsFrom';
+import REMOVE from '@salesforce/label/c.Email_ReplyAsFileRemove';
+import TOO_LARGE from '@salesforce/label/c.Email_ReplyAsFilesTooLarge';
 import HELP from '@salesforce/label/c.Email_ReplyAsHelp';
 import REPLIED from '@salesforce/label/c.Email_ReplyAsSent';
 import REPLY_AS from '@salesforce/label/c.Email_ReplyAs';
@@ -32,9 +35,12 @@ interface SentFile {
 interface MailboxRequest {
   emailId: string;
   wants?: 'files';
-  answer?: { from: string; text: string };
+  answer?: { from: string; text: string; files: { name: string; content: string }[] };
   take: (reply: Promise<unknown>) => void;
 }
+
+/** A request of a laptop's org has at most 4 MB, and base64 makes a file a third larger. */
+const MOST_BYTES = 2.5 * 1024 * 1024;
 
 const nameOf = ({ name, address }: Mailbox): string => name ?? address;
 
@@ -51,10 +57,11 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
   files: readonly SentFile[] = [];
   from = '';
   text = '';
+  added: readonly File[] = [];
   isOpen = false;
   isBusy = false;
   failure: unknown = null;
-  labels = { cancel: CANCEL, files: FILES, from: FROM, help: HELP, send: SEND, text: TEXT };
+  labels = { addFiles: ADD_FILES, cancel: CANCEL, files: FILES, from: FROM, help: HELP, send: SEND, text: TEXT };
 
   #focuses: 'text' | 'open' | 'failure' | null = null;
 
@@ -119,6 +126,14 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
     return this.files.map(({ name, size }) => ({ name, label: format(FILE, name, Math.ceil(size / 1024)) }));
   }
 
+  get hasAdded(): boolean {
+    return this.added.length > 0;
+  }
+
+  get addedLines(): { key: string; name: string; removeText: string }[] {
+    return this.added.map(({ name }, index) => ({ key: String(index), name, removeText: format(REMOVE, name) }));
+  }
+
   find(): void {
     void this.findPeople();
     void this.findFiles();
@@ -171,8 +186,20 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
     this.text = event.detail.value;
   }
 
+  addFiles(event: CustomEvent<{ files: Iterable<File> }>): void {
+    this.added = [...this.added, ...event.detail.files];
+    this.failure = null;
+  }
+
+  removeFile(event: Event): void {
+    const { index } = (event.currentTarget as HTMLElement).dataset;
+    this.added = this.added.filter((_, place) => String(place) !== index);
+    this.failure = null;
+    this.#focuses = 'text';
+  }
+
   async send(): Promise<void> {
-    const { email: emailId, from, sender } = this;
+    const { added, email: emailId, from, sender } = this;
     const text = this.text.trim();
     if (this.isBusy || !sender) {
       return;
@@ -181,10 +208,15 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
       this.fail({ message: TEXT_MISSING });
       return;
     }
+    if (added.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) {
+      this.fail({ message: TOO_LARGE });
+      return;
+    }
     this.isBusy = true;
     this.failure = null;
     try {
-      await this.ask({ emailId, answer: { from, text } });
+      const files = await Promise.all(added.map(contentOf));
+      await this.ask({ emailId, answer: { from, text, files } });
       this.dispatchEvent(await this.toast(nameOf(sender)));
       if (emailId === this.email) {
         this.cancel();
@@ -198,6 +230,7 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
   close(): void {
     this.isOpen = false;
     this.text = '';
+    this.added = [];
     this.failure = null;
   }
 
@@ -231,4 +264,14 @@ export default class OutboxReply extends NavigationMixin(LightningElement) {
     this.dispatchEvent(new CustomEvent('orgmailbox', { detail, bubbles: true, composed: true }));
     return taken;
   }
+}
+
+/** In base64. */
+function contentOf(file: File): Promise<{ name: string; content: string }> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve({ name: file.name, content: String(reader.result).replace(/^[^,]*,/, '') });
+    reader.onerror = () => reject(reader.error ?? new Error(file.name));
+    reader.readAsDataURL(file);
+  });
 }

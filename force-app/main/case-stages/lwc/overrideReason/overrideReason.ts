@@ -1,10 +1,8 @@
 import { api, LightningElement } from 'lwc';
-import CANCEL from '@salesforce/label/c.Common_Cancel';
 import CONFIRM from '@salesforce/label/c.Path_OverrideConfirm';
 import HEADING from '@salesforce/label/c.Path_OverrideHeading';
 import MISSING from '@salesforce/label/c.Path_OverrideMissing';
 import REASON from '@salesforce/label/c.Path_OverrideReason';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 
 /** Asks a manager for the reason to complete a stage even though something is missing. Sends `confirm` with the reason, or `cancel`. */
@@ -14,8 +12,7 @@ export default class OverrideReason extends LightningElement {
   @api isBusy = false;
 
   reason = '';
-  keepField = keepField;
-  labels = { cancel: CANCEL, confirm: CONFIRM, missing: MISSING, reason: REASON };
+  labels = { confirm: CONFIRM, missing: MISSING, reason: REASON };
 
   #isFocused = false;
 
@@ -39,8 +36,7 @@ export default class OverrideReason extends LightningElement {
     this.reason = event.detail.value;
   }
 
-  confirm(event: Event): void {
-    leaveField(event);
+  confirm(): void {
     if (this.reason.trim() === '') {
       this.field?.reportValidity();
       this.field?.focus();

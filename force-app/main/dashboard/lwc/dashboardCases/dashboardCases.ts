@@ -17,6 +17,7 @@ import GO_LIVE from '@salesforce/label/c.Dashboard_MeasureGoLive';
 import HEADING from '@salesforce/label/c.Dashboard_Cases';
 import HIDDEN from '@salesforce/label/c.Dashboard_Hidden';
 import LAST_CONTACT from '@salesforce/label/c.Dashboard_MeasureLastContact';
+import MORE from '@salesforce/label/c.Dashboard_More';
 import NEVER from '@salesforce/label/c.Dashboard_Never';
 import NOT_KNOWN from '@salesforce/label/c.Dashboard_NotKnown';
 import OWNER from '@salesforce/label/c.Dashboard_Owner';
@@ -39,6 +40,9 @@ const MEASURES: Readonly<Record<Measure, string>> = {
   goLive: GO_LIVE,
   lastContact: LAST_CONTACT,
 };
+
+/** How many cases show at once. */
+const PAGE = 200;
 
 /** The other measures are a number of days. */
 const DAYS_OF_THE_CALENDAR: ReadonlySet<Measure> = new Set<Measure>(['dueDate', 'goLive', 'lastContact']);
@@ -65,10 +69,13 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
   };
 
   wanted = '';
+  shown = PAGE;
   #reading = new Reading<Cases>('DashboardCases', (isOutdated) => {
     this.isOutdated = isOutdated;
   });
   #hasFocused = false;
+  /** The row that gets the focus once it shows. */
+  #focusAt: number | null = null;
 
   /** The key of the figure. */
   @api
@@ -81,6 +88,7 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
       this.wanted = figure;
       this.cases = null;
       this.loadError = null;
+      this.shown = PAGE;
       this.#hasFocused = false;
       this.#reading.about(figure);
     }
@@ -105,6 +113,10 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
       this.#hasFocused = true;
       (this.refs?.['heading'] as HTMLElement | undefined)?.focus();
     }
+    if (this.#focusAt !== null) {
+      this.template?.querySelectorAll<HTMLElement>('.row')[this.#focusAt]?.focus();
+      this.#focusAt = null;
+    }
   }
 
   get title(): string {
@@ -121,7 +133,7 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
 
   get rows(): Row[] {
     const without = this.cases?.measure === 'lastContact' ? NEVER : NOT_KNOWN;
-    return (this.cases?.rows ?? []).map((row) => ({
+    return (this.cases?.rows ?? []).slice(0, this.shown).map((row) => ({
       ...row,
       label: row.accountName ?? row.caseNumber,
       measured: row.days === null ? without : number(row.days),
@@ -140,13 +152,26 @@ export default class DashboardCases extends NavigationMixin(LightningElement) {
     return format(SHOWN, number(this.rows.length), number(this.cases?.total ?? 0));
   }
 
+  get hasMore(): boolean {
+    return (this.cases?.rows.length ?? 0) > this.shown;
+  }
+
+  get moreText(): string {
+    return format(MORE, number(Math.min(PAGE, (this.cases?.rows.length ?? 0) - this.shown)));
+  }
+
   get cutText(): string | null {
-    return this.cases?.isCut ? format(CUT, number(this.rows.length), number(this.cases.total)) : null;
+    return this.cases?.isCut ? format(CUT, number(this.cases.rows.length), number(this.cases.total)) : null;
   }
 
   get hiddenText(): string | null {
-    const hidden = (this.cases?.total ?? 0) - this.rows.length;
+    const hidden = (this.cases?.total ?? 0) - (this.cases?.rows.length ?? 0);
     return this.cases && !this.cases.isCut && hidden > 0 ? format(HIDDEN, number(hidden)) : null;
+  }
+
+  showMore(): void {
+    this.#focusAt = this.shown;
+    this.shown += PAGE;
   }
 
   back(): void {

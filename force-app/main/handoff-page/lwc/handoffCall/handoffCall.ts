@@ -1,24 +1,23 @@
 import { api, LightningElement } from 'lwc';
-import CANCEL from '@salesforce/label/c.Handoff_Cancel';
 import HEADING from '@salesforce/label/c.Handoff_LogCall';
 import NOTES from '@salesforce/label/c.Handoff_CallNotes';
 import NOTES_HELP from '@salesforce/label/c.Handoff_CallNotesHelp';
 import RESTORED from '@salesforce/label/c.Handoff_Restored';
 import USER_ID from '@salesforce/user/Id';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { forget, keep, readKept } from 'c/rpStorageUtils';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Notes about a handoff that was made another way. Sends `save` with them, and `cancel`. They are kept on this computer until the call is logged. */
 export default class HandoffCall extends LightningElement {
+  /** The page's brand button is here. */
+  @api isPrimary = false;
   @api isBusy = false;
   @api failure: unknown = null;
 
   notes = '';
   isRestored = false;
-  keepField = keepField;
-  labels = { cancel: CANCEL, heading: HEADING, notes: NOTES, notesHelp: NOTES_HELP, restored: RESTORED };
+  labels = { heading: HEADING, notes: NOTES, notesHelp: NOTES_HELP, restored: RESTORED };
 
   #caseId = '';
   #isNew = true;
@@ -43,6 +42,10 @@ export default class HandoffCall extends LightningElement {
     }
   }
 
+  get variant(): string {
+    return this.isPrimary ? 'brand' : 'brand-outline';
+  }
+
   get key(): string {
     return `rosterpath.handoff.${USER_ID}.${this.#caseId.slice(0, 15)}`;
   }
@@ -59,8 +62,7 @@ export default class HandoffCall extends LightningElement {
     keep(this.key, this.notes);
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     if (!this.isBusy) {
       this.dispatchEvent(new CustomEvent<string>('save', { detail: this.notes }));
     }

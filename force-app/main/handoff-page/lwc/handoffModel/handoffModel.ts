@@ -59,10 +59,10 @@ const sectionOf = ({ heading, lines }: HandoffSection): string =>
 function pageOf({ sections, accountName, caseNumber, ownerName }: HandoffSummary): string {
   const title = escaped(format(TITLE, accountName ?? caseNumber));
   const style =
-    'body{font:14px/1.5 sans-serif;margin:2em auto;max-width:45em}h1{font-size:22px;margin:0}' +
+    'body{font:14px/1.5 sans-serif;margin:2em auto;padding:0 1em;max-width:45em}h1{font-size:22px;margin:0}' +
     'h2{font-size:16px;margin:1.2em 0 .2em;break-after:avoid}ul{margin:0;padding-left:1.2em}li{break-inside:avoid}';
   return (
-    `<html><head><title>${title}</title><style>${style}</style></head><body><h1>${title}</h1>` +
+    `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head><body><h1>${title}</h1>` +
     `<p>${escaped(format(SUBTITLE, caseNumber, ownerName))}</p>${sections.map(sectionOf).join('')}</body></html>`
   );
 }

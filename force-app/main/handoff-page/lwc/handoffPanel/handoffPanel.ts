@@ -137,13 +137,14 @@ export default class HandoffPanel extends LightningElement {
     return !this.isFinal;
   }
 
+  /** The call that the user writes has the brand button instead. */
   get sendVariant(): string {
-    return this.isNext && this.canSend ? 'brand' : 'neutral';
+    return this.isNext && this.canSend && !this.showsCall ? 'brand' : 'neutral';
   }
 
   /** Without anyone to write to, the call is the next step. */
   get callVariant(): string {
-    return this.isNext && this.handoff?.problem ? 'brand' : 'neutral';
+    return this.isNext && this.handoff?.problem && !this.showsCall ? 'brand' : 'neutral';
   }
 
   get canSend(): boolean {

@@ -12,6 +12,7 @@ import EMPTY from '@salesforce/label/c.Queue_Empty';
 import EMPTY_HELP from '@salesforce/label/c.Queue_EmptyHelp';
 import FILTER_NONE from '@salesforce/label/c.Queue_FilterNone';
 import FILTERS_LABEL from '@salesforce/label/c.Queue_Filters';
+import GONE from '@salesforce/label/c.Queue_Gone';
 import HISTORY from '@salesforce/label/c.Queue_ShowHistory';
 import MORE from '@salesforce/label/c.Queue_More';
 import PRIVILEGED_HELP from '@salesforce/label/c.Queue_PrivilegedHelp';
@@ -58,6 +59,8 @@ export default class ImplementationQueue extends LightningElement {
   /** The position where the user dropped a customer. */
   target: number | null = null;
   failure: unknown = null;
+  /** Why the panel of a customer closed: somebody else took the customer out of the queue. */
+  gone: unknown = null;
   isBusy = false;
   spoken = '';
   labels = {
@@ -107,6 +110,18 @@ export default class ImplementationQueue extends LightningElement {
   unite(): void {
     this.queue = this.#first ? united(this.#first, this.#rest, this.rows) : null;
     this.find();
+  }
+
+  /** The customer whose panel is open. */
+  get openedRow(): QueueRow | undefined {
+    return this.rows.find(({ entryId }) => entryId === this.panel?.entryId);
+  }
+
+  /** The row of the panel is gone, where the focus was and the message would be. */
+  async tellGone(reason: unknown): Promise<void> {
+    this.gone = reason;
+    await Promise.resolve();
+    this.template?.querySelector<HTMLElement>('[data-id="gone"]')?.focus();
   }
 
   /** Must follow each change of the customers, the filter, or the search. */
@@ -248,6 +263,7 @@ export default class ImplementationQueue extends LightningElement {
     this.panel = isOpen ? null : panel;
     this.target = null;
     this.failure = null;
+    this.gone = null;
   }
 
   /** The user has dropped a customer. */
@@ -256,6 +272,7 @@ export default class ImplementationQueue extends LightningElement {
     this.panel = { kind: 'move', entryId };
     this.target = position;
     this.failure = null;
+    this.gone = null;
   }
 
   /** The button that opened the panel gets the focus. */
@@ -279,7 +296,7 @@ export default class ImplementationQueue extends LightningElement {
   }
 
   async save(event: CustomEvent<WantedChange>): Promise<void> {
-    const row = this.rows.find(({ entryId }) => entryId === this.panel?.entryId);
+    const row = this.openedRow;
     if (this.isBusy || !row) {
       return;
     }
@@ -303,12 +320,21 @@ export default class ImplementationQueue extends LightningElement {
     } catch (error) {
       // Somebody else may have changed the order. What the user typed stays.
       await this.reload();
-      this.failure = error;
+      if (this.openedRow) {
+        this.failure = error;
+      } else {
+        await this.tellGone(error);
+      }
     }
     this.isBusy = false;
   }
 
   async reload(): Promise<void> {
+    const opened = this.openedRow;
     await Promise.all([this.#reading.refresh(), this.#readingRest.refresh()]);
+    if (opened && this.panel && !this.openedRow) {
+      this.shut();
+      await this.tellGone(new Error(format(GONE, opened.accountName)));
+    }
   }
 }

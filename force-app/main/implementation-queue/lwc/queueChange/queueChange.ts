@@ -1,6 +1,5 @@
 import { api, LightningElement } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
-import CANCEL from '@salesforce/label/c.Queue_Cancel';
 import GAINS from '@salesforce/label/c.Queue_Gains';
 import LOSES from '@salesforce/label/c.Queue_Loses';
 import MOVE from '@salesforce/label/c.Queue_Move';
@@ -17,7 +16,6 @@ import WITHDRAW from '@salesforce/label/c.Queue_Withdraw';
 import WITHDRAW_HEADING from '@salesforce/label/c.Queue_WithdrawHeading';
 import WITHDRAW_HELP from '@salesforce/label/c.Queue_WithdrawHelp';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { format, list } from 'c/rpTextUtils';
 import { previewOf } from 'c/queueModel';
 import type { QueueRow } from 'c/queueModel';
@@ -49,9 +47,7 @@ export default class QueueChange extends LightningElement {
   target: number | string = '';
   reason = '';
   refusal: unknown = null;
-  keepField = keepField;
   labels = {
-    cancel: CANCEL,
     reason: REASON,
     reasonMissing: REASON_MISSING,
   };
@@ -92,9 +88,10 @@ export default class QueueChange extends LightningElement {
     }
   }
 
-  /** The first field that the user has to fill in. */
+  /** The first field that the user has to fill in. What the change does and the buttons below it come into view too. */
   @api
   focus(): void {
+    (this.refs?.panel as HTMLElement | undefined)?.scrollIntoView?.({ block: 'nearest' });
     this.controls.find(({ dataset }) => dataset.field === 'reason' || this.target === '')?.focus();
   }
 
@@ -161,8 +158,7 @@ export default class QueueChange extends LightningElement {
     this.reason = event.detail.value;
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     const invalid = this.controls.filter((control) => control.reportValidity() === false);
     if (this.isBusy || invalid.length > 0) {
       invalid[0]?.focus();

@@ -6,7 +6,7 @@ import FILTER_UNASSIGNED from '@salesforce/label/c.Queue_FilterUnassigned';
 import FILTER_WAITING from '@salesforce/label/c.Queue_FilterWaiting';
 import USER_ID from '@salesforce/user/Id';
 import type { FilterChoice } from 'c/rpFilterButtons';
-import { hasPlainWords, plain } from 'c/rpTextUtils';
+import { rowSearch } from 'c/rpTextUtils';
 import type { ImplementationQueue, Lifted, QueueRow } from './types.ts';
 
 export type * from './types.ts';
@@ -74,27 +74,21 @@ function unchanged(before: QueueRow | undefined, row: QueueRow): QueueRow {
   return before && keys.every((key) => before[key] === row[key]) ? before : row;
 }
 
-/** In what a search looks, by row. */
-const searched = new WeakMap<QueueRow, string>();
-
-function searchedTextOf(row: QueueRow): string {
-  const text =
-    searched.get(row) ?? plain([row.accountName, row.districtName, row.caseNumber, row.specialistName].join(' '));
-  searched.set(row, text);
-  return text;
-}
-
 /** Finds every word of the search in the customer, its district, the case number, or the specialist. */
+const isFound = rowSearch<QueueRow>(({ accountName, districtName, caseNumber, specialistName }) => [
+  accountName,
+  districtName,
+  caseNumber,
+  specialistName,
+]);
+
 export function found(
   rows: readonly QueueRow[],
   filter: Filter,
   search: string,
   privileged: number,
 ): readonly QueueRow[] {
-  const wanted = plain(search.trim());
-  return rows.filter(
-    (row) => isIn(filter, row, privileged) && (wanted === '' || hasPlainWords(wanted, searchedTextOf(row))),
-  );
+  return rows.filter((row) => isIn(filter, row, privileged) && isFound(search, row));
 }
 
 /** While a customer is lifted with the keyboard, it shows at the place where it would drop. */

@@ -1,5 +1,4 @@
 import { api, LightningElement } from 'lwc';
-import CANCEL from '@salesforce/label/c.Common_Cancel';
 import CLOSE from '@salesforce/label/c.Integration_Close';
 import COUNT_MOST from '@salesforce/label/c.Integration_CountMost';
 import COUNTS_HELP from '@salesforce/label/c.Integration_CountsHelp';
@@ -18,7 +17,6 @@ import SECTIONS from '@salesforce/label/c.Integration_Sections';
 import USERS from '@salesforce/label/c.Integration_Users';
 import type { IntegrationCounts, IntegrationPanel, SetupStep, TypedCounts } from 'c/integrationCaseModel';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 
 interface Control extends HTMLElement {
@@ -44,9 +42,7 @@ export default class CloseOutcome extends LightningElement {
   isConfirmed = false;
   reason = '';
   typed: Partial<TypedCounts> = {};
-  keepField = keepField;
   labels = {
-    cancel: CANCEL,
     close: CLOSE,
     countMost: COUNT_MOST,
     heading: HEADING,
@@ -57,9 +53,6 @@ export default class CloseOutcome extends LightningElement {
     proof: PROOF,
     reason: REASON,
     reasonMissing: REASON_MISSING,
-    schools: SCHOOLS,
-    sections: SECTIONS,
-    users: USERS,
   };
 
   refused: unknown = null;
@@ -145,6 +138,15 @@ export default class CloseOutcome extends LightningElement {
     };
   }
 
+  get counted(): { name: string; label: string; value: string }[] {
+    const { schools, sections, users } = this.values;
+    return [
+      { name: 'schools', label: SCHOOLS, value: schools },
+      { name: 'sections', label: SECTIONS, value: sections },
+      { name: 'users', label: USERS, value: users },
+    ];
+  }
+
   get compared(): { key: number; text: string }[] {
     return this.comparison.map((text, key) => ({ key, text }));
   }
@@ -176,8 +178,7 @@ export default class CloseOutcome extends LightningElement {
   }
 
   /** If an answer is missing, moves the focus to it instead. */
-  confirm(event: Event): void {
-    leaveField(event);
+  confirm(): void {
     const required = [...(this.template?.querySelectorAll<Control>('[data-id="outcome"], [data-id="reason"]') ?? [])];
     const wrong = [...required, ...this.controls].filter((control) => this.isWrong(control));
     if (wrong[0]) {

@@ -1,7 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import CANCEL from '@salesforce/label/c.Common_Cancel';
 import SAVE from '@salesforce/label/c.Setup_Save';
-import { keepField, leaveField } from 'c/rpPressUtils';
 
 interface Control extends HTMLElement {
   reportValidity(): boolean | undefined;
@@ -12,8 +10,7 @@ export default class SetupForm extends LightningElement {
   @api heading = '';
   @api isBusy = false;
 
-  keepField = keepField;
-  labels = { cancel: CANCEL, save: SAVE };
+  labels = { save: SAVE };
 
   #isNew = true;
 
@@ -29,8 +26,7 @@ export default class SetupForm extends LightningElement {
     return [...this.querySelectorAll<Control>('[data-field]')];
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     const wrong = this.controls.filter((control) => control.reportValidity() === false);
     if (wrong[0]) {
       wrong[0].focus();

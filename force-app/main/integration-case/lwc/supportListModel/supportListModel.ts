@@ -15,7 +15,7 @@ import TURN_HELP from '@salesforce/label/c.Support_TurnHelp';
 import USER_ID from '@salesforce/user/Id';
 import type { FilterChoice } from 'c/rpFilterButtons';
 import { keep, readKept } from 'c/rpStorageUtils';
-import { hasWords } from 'c/rpTextUtils';
+import { rowSearch } from 'c/rpTextUtils';
 
 export interface SupportListRow {
   caseId: string;
@@ -110,8 +110,12 @@ export function choicesOf(rows: readonly SupportListRow[], chosen: string): Filt
   }));
 }
 
-export const isFound = (search: string, { accountName, districtName, provider, caseNumber }: SupportListRow): boolean =>
-  hasWords(search, [accountName, districtName, provider, caseNumber]);
+export const isFound = rowSearch<SupportListRow>(({ accountName, districtName, provider, caseNumber }) => [
+  accountName,
+  districtName,
+  provider,
+  caseNumber,
+]);
 
 const byText = (one: string | null, other: string | null): number => (one ?? '').localeCompare(other ?? '', LOCALE);
 const byWait = (one: SupportListRow, other: SupportListRow): number =>

@@ -1,7 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import ADD_HEADING from '@salesforce/label/c.Items_AddHeading';
 import ASSIGNED_TO from '@salesforce/label/c.Items_AssignedTo';
-import CANCEL from '@salesforce/label/c.Items_Cancel';
 import DUE_DATE from '@salesforce/label/c.Items_DueDate';
 import DUE_DATE_INVALID from '@salesforce/label/c.Items_DueDateInvalid';
 import EDIT_HEADING from '@salesforce/label/c.Items_EditHeading';
@@ -16,7 +15,7 @@ import USER_ID from '@salesforce/user/Id';
 import { forgetItem, keepItem, readKeptItem } from 'c/openItemModel';
 import type { OpenItem, OpenItemChoice, OpenItems, OpenItemValues } from 'c/openItemModel';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
+import { keepField } from 'c/rpPressUtils';
 
 type Control = HTMLInputElement & { focus(): void };
 
@@ -33,7 +32,6 @@ export default class OpenItemEntry extends LightningElement {
   keepField = keepField;
   labels = {
     assignedTo: ASSIGNED_TO,
-    cancel: CANCEL,
     dueDate: DUE_DATE,
     dueDateInvalid: DUE_DATE_INVALID,
     kind: KIND,
@@ -166,8 +164,7 @@ export default class OpenItemEntry extends LightningElement {
     keepItem(USER_ID, this.#caseId, this.values);
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     const invalid = this.controls.filter((control) => control.reportValidity() === false);
     if (this.isBusy || invalid.length > 0) {
       invalid[0]?.focus();

@@ -5,13 +5,14 @@ import FOLLOWS from '@salesforce/label/c.Form_WhatFollows';
 import UNKNOWN from '@salesforce/label/c.Form_EffectsUnknown';
 import STUDENT from '@salesforce/label/c.Form_StudentUpload';
 import SUBMITTED from '@salesforce/label/c.Form_SubmittedBy';
+import SUBMITTED_BY_CUSTOMER from '@salesforce/label/c.Form_SubmittedByCustomer';
 import TEACHER from '@salesforce/label/c.Form_TeacherUpload';
 import { answerText, methodLabel } from 'c/rosteringAnswerModel';
 import type { FieldValue, FormValues, MethodRule, RosteringFormState } from 'c/rosteringAnswerModel';
 import { askedFields, OVERRIDE_REASON, STUDENT_METHOD, TEACHER_METHOD, TEACHERS_DIFFER } from 'c/rosteringAnswerModel';
 import type { FieldDescription, FieldDescriptions } from 'c/rosteringAnswerModel';
 import type { Foreseen, SubmissionEffect } from 'c/rosteringFormModel';
-import { revealField } from 'c/rpPressUtils';
+import { reveal, revealField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 
 interface ShownAnswer {
@@ -51,7 +52,7 @@ export default class RosteringReview extends LightningElement {
   }
 
   get submittedText(): string {
-    return format(SUBMITTED, this.form?.lastSavedBy);
+    return this.form?.source === 'Customer' ? SUBMITTED_BY_CUSTOMER : format(SUBMITTED, this.form?.lastSavedBy);
   }
 
   get answers(): ShownAnswer[] {
@@ -93,6 +94,7 @@ export default class RosteringReview extends LightningElement {
   @api
   focusField(): void {
     this.template?.querySelector<HTMLElement & { focusControl(): void }>('c-rostering-field')?.focusControl();
+    reveal(this.template?.querySelector('.reason'));
   }
 
   forward(event: CustomEvent<unknown>): void {

@@ -3,7 +3,7 @@ import { askedFields, isBlank, labelOf, OVERRIDE_REASON, sameAnswer } from 'c/ro
 import { EMPTY } from 'c/rosteringFormModel';
 import type { FieldDescription, FieldValue } from 'c/rosteringAnswerModel';
 import type { Foreseen, FormModel } from 'c/rosteringFormModel';
-import { keepField, leaveField, revealField } from 'c/rpPressUtils';
+import { keepField, leaveField, reveal, revealField } from 'c/rpPressUtils';
 import { headingOf, LABELS, problemTexts, savingText, stepList } from './texts.ts';
 import type { ListedStep } from './texts.ts';
 
@@ -185,8 +185,11 @@ export default class RosteringSteps extends LightningElement {
 
   focusField(name: string | undefined): void {
     if (name) {
-      this.template?.querySelector<FocusableStep>('[data-step]')?.focusField(name);
-      this.template?.querySelector<FocusableField>(`[data-name="${name}"]`)?.focusControl();
+      const step = this.template?.querySelector<FocusableStep>('[data-step]');
+      const field = this.template?.querySelector<FocusableField>(`[data-name="${name}"]`);
+      step?.focusField(name);
+      field?.focusControl();
+      reveal((step ?? field)?.closest('.field'));
     }
   }
 

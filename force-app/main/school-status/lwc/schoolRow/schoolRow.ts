@@ -14,7 +14,7 @@ import QUEUE_POSITION from '@salesforce/label/c.Schools_QueuePosition';
 import SILENT from '@salesforce/label/c.Schools_MarkSilent';
 import SINCE from '@salesforce/label/c.Schools_Since';
 import SINCE_THEN from '@salesforce/label/c.Schools_SinceThen';
-import STUCK from '@salesforce/label/c.Schools_MarkStuck';
+import SLOW from '@salesforce/label/c.Schools_MarkSlow';
 import UNASSIGNED from '@salesforce/label/c.Schools_MarkUnassigned';
 import USAGE from '@salesforce/label/c.Schools_Usage';
 import WAITING_SINCE from '@salesforce/label/c.Schools_WaitingSince';
@@ -22,13 +22,12 @@ import { countDays } from 'c/rpDateUtils';
 import { format } from 'c/rpTextUtils';
 import type { SchoolIntegration, SchoolStatus } from 'c/schoolStatusModel';
 
-const MARKS: Readonly<Record<string, string>> = { LATE, NO_USAGE, SILENT, STUCK, UNASSIGNED };
+const MARKS: Readonly<Record<string, string>> = { LATE, NO_USAGE, SILENT, SLOW, UNASSIGNED };
 
 /** Where the onboarding of a school stands: its stage, what happens next, and who works on it. */
 export default class SchoolRow extends LightningElement {
   @api row!: SchoolStatus;
   @api today = '';
-  @api stuckDays = 0;
   /** The page is the account's own. */
   @api isOwn = false;
 
@@ -69,7 +68,7 @@ export default class SchoolRow extends LightningElement {
   get marks(): { name: string; label: string }[] {
     return this.row.marks.map((name) => ({
       name,
-      label: format(MARKS[name] ?? name, countDays(this.stuckDays, LOCALE)),
+      label: format(MARKS[name] ?? name, countDays(this.row.usualDays ?? 0, LOCALE)),
     }));
   }
 

@@ -1,6 +1,6 @@
 import USER_ID from '@salesforce/user/Id';
 import { forget, keep, newSendKey, readKept } from 'c/rpStorageUtils';
-import { hasWords } from 'c/rpTextUtils';
+import { rowSearch } from 'c/rpTextUtils';
 
 /** The answers of `SchoolStatusController`. Days have the format `2026-11-12`, moments are ISO 8601. */
 export interface SchoolIntegration {
@@ -38,8 +38,10 @@ export interface SchoolStatus {
   /** Null while nobody is assigned. */
   ownerName: string | null;
   canEmail: boolean;
-  /** What needs attention: UNASSIGNED, SILENT, LATE, STUCK, NO_USAGE. */
+  /** What needs attention: UNASSIGNED, SILENT, SLOW, LATE, NO_USAGE. */
   marks: string[];
+  /** If it takes longer than usual: up to how many days nine of ten cases are in this stage. */
+  usualDays: number | null;
   integrations: SchoolIntegration[];
 }
 
@@ -47,7 +49,6 @@ export interface MySchools {
   rows: SchoolStatus[];
   isCut: boolean;
   today: string;
-  stuckDays: number;
   /** The labels of the stages, by their values. */
   stages: Record<string, string>;
 }
@@ -56,7 +57,6 @@ export interface AccountOnboardings {
   accountId: string;
   accountName: string;
   today: string;
-  stuckDays: number;
   /** Open cases by stage, then closed ones, then schools without a case. */
   rows: SchoolStatus[];
   isCut: boolean;
@@ -75,9 +75,12 @@ export function isIn(filter: string, { isClosed, marks, stage }: SchoolStatus): 
 }
 
 /** Finds every word of the search in the school, the district, the specialist, or the case number. */
-export function isFound(search: string, { accountName, districtName, caseNumber, ownerName }: SchoolStatus): boolean {
-  return hasWords(search, [accountName, districtName, caseNumber, ownerName]);
-}
+export const isFound = rowSearch<SchoolStatus>(({ accountName, districtName, caseNumber, ownerName }) => [
+  accountName,
+  districtName,
+  caseNumber,
+  ownerName,
+]);
 
 const FILTER_KEY = `rosterpath.myschools.${USER_ID}`;
 

@@ -2,13 +2,11 @@ import { api, LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import emailSpecialist from '@salesforce/apex/SchoolStatusController.emailSpecialist';
 import BLANK from '@salesforce/label/c.Message_SPECIALIST_EMAIL_BLANK';
-import CANCEL from '@salesforce/label/c.Schools_EmailCancel';
 import EMAIL_ABOUT from '@salesforce/label/c.Schools_EmailAbout';
 import HELP from '@salesforce/label/c.Schools_EmailHelp';
 import SEND from '@salesforce/label/c.Schools_EmailSend';
 import TEXT from '@salesforce/label/c.Schools_EmailText';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { format } from 'c/rpTextUtils';
 import { forgetMessage, keepMessage, readMessage } from 'c/schoolStatusModel';
@@ -33,8 +31,7 @@ export default class SpecialistEmail extends LightningElement {
   failure: unknown = null;
   message: Message = { text: '', sendKey: '' };
   longest = LONGEST;
-  keepField = keepField;
-  labels = { cancel: CANCEL, send: SEND };
+  labels = { send: SEND };
 
   #caseId = '';
   #focusNext: string | null = null;
@@ -106,8 +103,7 @@ export default class SpecialistEmail extends LightningElement {
     keepMessage(this.#caseId, this.message);
   }
 
-  async send(event: Event): Promise<void> {
-    leaveField(event);
+  async send(): Promise<void> {
     if (this.isBusy) {
       return;
     }

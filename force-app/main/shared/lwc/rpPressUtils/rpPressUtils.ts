@@ -11,9 +11,17 @@ export function leaveField(event: Event): void {
   (event.currentTarget as HTMLElement).focus();
 }
 
-/** For `keyup` on a field above buttons that stay in view: the Tab key can reach it below them. Its `scroll-margin` leaves room for the buttons. */
+/**
+ * Scrolls to a field above buttons that stay in view. A field below them counts as visible for the browser, so it wouldn't. The field's
+ * `scroll-margin` leaves room for the buttons.
+ */
+export function reveal(field: Element | null | undefined): void {
+  field?.scrollIntoView?.({ block: 'nearest' });
+}
+
+/** For `keyup` on such a field, because the Tab key can reach it. */
 export function revealField(event: KeyboardEvent): void {
   if (event.key === 'Tab') {
-    (event.currentTarget as HTMLElement).scrollIntoView({ block: 'nearest' });
+    reveal(event.currentTarget as Element);
   }
 }

@@ -9,14 +9,25 @@ export function list(items: readonly string[], locale: string): string {
 }
 
 /** Lowercase, without accents. */
-export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** True if the texts together contain every word of the search. */
-export function hasWords(search: string, texts: readonly (string | null | undefined)[]): boolean {
-  return hasPlainWords(plain(search), plain(texts.join(' ')));
-}
-
-/** The same for a search and a text that are already plain, so that a long list isn't converted again with each key. */
-export function hasPlainWords(search: string, text: string): boolean {
-  return search.split(/\s+/).every((word) => text.includes(word));
+/**
+ * Says whether a row contains every word of a search, whatever its case and accents. `textsOf` says where to look. A long list is searched again
+ * with each key, so each row and each search is converted only once.
+ */
+export function rowSearch<Row extends object>(
+  textsOf: (row: Row) => readonly (string | null | undefined)[],
+): (search: string, row: Row) => boolean {
+  const texts = new WeakMap<Row, string>();
+  let last = '';
+  let words = [''];
+  return (search, row) => {
+    if (search !== last) {
+      last = search;
+      words = plain(search).split(/\s+/);
+    }
+    const text = texts.get(row) ?? plain(textsOf(row).join(' '));
+    texts.set(row, text);
+    return words.every((word) => text.includes(word));
+  };
 }

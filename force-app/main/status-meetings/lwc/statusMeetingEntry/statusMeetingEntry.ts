@@ -3,13 +3,13 @@ import CLOSE from '@salesforce/label/c.Meetings_Close';
 import DAY from '@salesforce/label/c.Meetings_Day';
 import DAY_MISSING from '@salesforce/label/c.Meetings_DayMissing';
 import MOVE from '@salesforce/label/c.Meetings_Move';
+import PAST from '@salesforce/label/c.Message_STATUS_MEETING_PAST';
 import PLAN from '@salesforce/label/c.Meetings_Plan';
 import SAVE from '@salesforce/label/c.Meetings_Save';
 import TIME from '@salesforce/label/c.Meetings_Time';
 import TIME_ZONE from '@salesforce/label/c.Meetings_TimeZone';
 import { dayOf } from 'c/rpDateUtils';
 import { reduceError } from 'c/rpErrorUtils';
-import { keepField, leaveField } from 'c/rpPressUtils';
 import { format } from 'c/rpTextUtils';
 import type { MeetingMoment, MeetingState, MeetingTime } from 'c/statusMeetingModel';
 
@@ -27,8 +27,7 @@ export default class StatusMeetingEntry extends LightningElement {
   /** If it isn't a status meeting that is planned or moved. */
   @api entryLabel: string | null = null;
 
-  keepField = keepField;
-  labels = { close: CLOSE, day: DAY, dayMissing: DAY_MISSING, save: SAVE, time: TIME };
+  labels = { close: CLOSE, day: DAY, dayMissing: DAY_MISSING, past: PAST, save: SAVE, time: TIME };
   moved: MeetingState | null = null;
   typed: Partial<MeetingMoment> = {};
   reason: unknown = null;
@@ -64,6 +63,8 @@ export default class StatusMeetingEntry extends LightningElement {
     const next = this.#next;
     this.#next = null;
     if (next === 'begin') {
+      // The buttons below the fields come into view too.
+      (this.refs?.panel as HTMLElement | undefined)?.scrollIntoView?.({ block: 'nearest' });
       this.template?.querySelector<HTMLElement>('[data-field="day"]')?.focus();
     } else if (next === 'fail') {
       this.showFailure();
@@ -125,8 +126,7 @@ export default class StatusMeetingEntry extends LightningElement {
     this.controls.forEach((one) => one.setCustomValidity(''));
   }
 
-  save(event: Event): void {
-    leaveField(event);
+  save(): void {
     const wrong = this.controls.filter((control) => !control.reportValidity());
     if (wrong[0]) {
       wrong[0].focus();

@@ -1,3 +1,5 @@
+import type { EmailFile } from 'c/emailFiles';
+
 /** The answers of `TimelineController`. */
 export type Kind = 'email' | 'call' | 'task' | 'post' | 'note' | 'stage' | 'integration';
 
@@ -28,6 +30,8 @@ export interface TimelineItem {
   isUnanswered: boolean;
   /** An email to several people. */
   hasOthers: boolean;
+  /** Of an email. */
+  files: EmailFile[];
   recordId: string | null;
   objectApiName: string | null;
   /** A task or call that is still to be done. */

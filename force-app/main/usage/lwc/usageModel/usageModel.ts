@@ -54,6 +54,8 @@ export interface Usage {
   /** The date to set. */
   proposal: string | null;
   summary: string | null;
+  /** What those who work on the case do about it. */
+  advice: string | null;
   isEmailAdvised: boolean;
   /** What the data showed when the date was set. */
   evidence: string | null;

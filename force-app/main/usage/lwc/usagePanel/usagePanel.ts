@@ -90,6 +90,12 @@ export default class UsagePanel extends LightningElement {
     unregisterRefreshHandler(this.#refreshHandler);
   }
 
+  /** Readers see where the school stands. Those who work on the case also read what to do. */
+  get summary(): string {
+    const { summary = null, advice = null } = this.usage ?? {};
+    return [summary, this.isFinal ? null : advice].filter(Boolean).join(' ');
+  }
+
   get proposal(): string | null {
     return this.isFinal || this.value !== null ? null : (this.usage?.proposal ?? null);
   }

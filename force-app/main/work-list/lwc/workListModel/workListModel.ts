@@ -12,7 +12,7 @@ import USER_ID from '@salesforce/user/Id';
 import { countDays } from 'c/rpDateUtils';
 import type { FilterChoice } from 'c/rpFilterButtons';
 import { keep, readKept } from 'c/rpStorageUtils';
-import { format, hasWords } from 'c/rpTextUtils';
+import { format, rowSearch } from 'c/rpTextUtils';
 import type { WorkListRow } from './types.ts';
 
 export type * from './types.ts';
@@ -52,9 +52,11 @@ export function choicesOf(rows: readonly WorkListRow[], chosen: Filter, stuckDay
 }
 
 /** Finds every word of the search in the school, the district, or the case number. */
-export function isFound(search: string, { accountName, districtName, caseNumber }: WorkListRow): boolean {
-  return hasWords(search, [accountName, districtName, caseNumber]);
-}
+export const isFound = rowSearch<WorkListRow>(({ accountName, districtName, caseNumber }) => [
+  accountName,
+  districtName,
+  caseNumber,
+]);
 
 /** What a user chose last, on this computer. */
 export interface Choice {

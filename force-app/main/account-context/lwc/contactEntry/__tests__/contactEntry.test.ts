@@ -29,7 +29,7 @@ const type = async (element: HTMLElement, field: string, value: string): Promise
 };
 
 const press = async (element: HTMLElement, button: string): Promise<void> => {
-  find(element, `[data-id="${button}"]`).click();
+  find(element, 'c-rp-form-buttons', `[data-id="${button}"]`).click();
   await settle();
 };
 

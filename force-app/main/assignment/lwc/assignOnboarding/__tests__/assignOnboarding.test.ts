@@ -110,8 +110,8 @@ it('plans selected cases for a specialist, and saves nothing until Assign', asyn
   expect(has(find(element, BAR), '[data-id="to"]')).toBe(false);
   await send(element, caseOf(0), 'choose', true);
   expect(props(find(element, ...inBar('to'))).options).toEqual([
-    { value: AVERY, label: 'Avery Collins (load 5)' },
-    { value: JORDAN, label: 'Jordan Mbeki (load 2, Away until Dec 4)' },
+    { value: AVERY, label: 'Avery Collins · Load 5' },
+    { value: JORDAN, label: 'Jordan Mbeki · Load 2 · Away until Dec 4' },
   ]);
   await choose(element, [0, 2], AVERY);
   expect(owners(element)).toEqual(['Avery Collins', null, 'Avery Collins']);
@@ -188,6 +188,7 @@ it('assigns, offers Undo, and restores the former owners', async () => {
       toId: QUEUE,
       movedIds: [],
       ownerSince: null,
+      hasNote: false,
     })),
     note: null,
   });
@@ -246,7 +247,7 @@ it('reassigns the cases of someone who is away, with a handover note', async () 
   expect(props(find(element, '[data-id="note"]')).value).toBe('Jordan Mbeki is away until Dec 4.');
   await expect(element).toBeAccessible();
   await send(element, caseOf(5), 'choose', true);
-  expect(props(find(element, ...inBar('to'))).options).toEqual([{ value: AVERY, label: 'Avery Collins (load 5)' }]);
+  expect(props(find(element, ...inBar('to'))).options).toEqual([{ value: AVERY, label: 'Avery Collins · Load 5' }]);
   await send(element, inBar('to'), 'change', { value: AVERY });
   await send(element, ['[data-id="note"]'], 'change', { value: 'Call Maria.' });
   called(assign).mockImplementation(accepted as never);
@@ -304,7 +305,7 @@ it('assigns one case in two clicks, stays at this place of the list, and gives b
   const element = await begin(board(rows(3)));
   called(assign).mockImplementationOnce((async ({ changes }: { changes: AssignmentChange[] }) =>
     Promise.resolve(
-      changes.map((change) => ({ ...change, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE })),
+      changes.map((change) => ({ ...change, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE, hasNote: true })),
     )) as never);
   called(refreshApex).mockImplementationOnce((async () => show(board([row(0), row(2)]))) as never);
   await choose(element, [0], AVERY);
@@ -320,7 +321,9 @@ it('assigns one case in two clicks, stays at this place of the list, and gives b
   called(assign).mockImplementationOnce(accepted as never);
   await press(element, ...inBar('undo'));
   expect(assign).toHaveBeenLastCalledWith({
-    changes: [{ caseId, fromId: JORDAN, toId: QUEUE, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE }],
+    changes: [
+      { caseId, fromId: JORDAN, toId: QUEUE, movedIds: ['1', '2', '3', '4'], ownerSince: SINCE, hasNote: true },
+    ],
     note: null,
   });
   expect(textOf(find(element, ...inBar('done')))).toBe(

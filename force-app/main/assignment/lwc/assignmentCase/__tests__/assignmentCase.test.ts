@@ -62,7 +62,7 @@ it('tells when it is selected and when it is dragged', async () => {
 });
 
 it('offers the specialists when the user gets to the menu, and sends the chosen one', async () => {
-  const options = [{ value: '005000000000001AAA', label: 'Avery Collins (load 5)' }];
+  const options = [{ value: '005000000000001AAA', label: 'Avery Collins · Load 5' }];
   const element = await begin({ options });
   const menu = find(element, '[data-id="assign"]');
   expect(props(menu).alternativeText).toBe('School 7, case 00000007');

@@ -43,10 +43,17 @@ it('shows the first opportunities with their reasons, and all on request', async
 
 it('creates the case, or says why it still can’t', async () => {
   const element = await begin([failure(1)]);
-  called(retry).mockResolvedValueOnce([{ caseId: null, error: 'Still no account.' }]);
+  let answer = (_outcomes: unknown): void => undefined;
+  called(retry).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
   await press(element, '[data-id="retry"]');
   expect(retry).toHaveBeenCalledWith({ opportunityIds: [failure(1).opportunityId] });
-  expect(textOf(find(element, '[data-id="reason"]'))).toBe('Still no account.');
+  expect(textOf(find(element, '[data-id="reason"]'))).toBe('Creating the case…');
+  expect(find<HTMLButtonElement>(element, '[data-id="retry"]').disabled).toBe(true);
+  answer([{ caseId: null, error: 'The opportunity has no account.' }]);
+  await settle();
+  expect(textOf(find(element, '[data-id="reason"]'))).toBe(
+    'You tried again, and there is still no case. The opportunity has no account.',
+  );
   expect(created).toBe(0);
   called(retry).mockRejectedValueOnce(refusal('ASSIGN_NOT_ALLOWED', 'Ask your admin.'));
   await press(element, '[data-id="retry"]');

@@ -29,7 +29,7 @@ const begin = async (mine?: Mine): Promise<HTMLElement> => {
 
 const summaryIn = (element: HTMLElement): string => textOf(find(element, '[data-id="summary"]'));
 
-it('says when the specialist is away, or next is, or that nothing is planned', async () => {
+it('says when the specialist is away, or next is, and only on request that nothing is planned', async () => {
   expect(summaryIn(await begin(mineOf()))).toBe("You're away until Dec 4. New cases aren't suggested for you.");
   const later = { awayFrom: null, awayUntil: null, absences: away.absences.slice(1) };
   expect(summaryIn(await begin(mineOf({ person: person(later) })))).toBe('Your next absence: Dec 24');
@@ -40,15 +40,20 @@ it('says when the specialist is away, or next is, or that nothing is planned', a
   };
   expect(summaryIn(await begin(mineOf({ person: person(soon) })))).toBe('Your next absence: Dec 1 to Dec 4');
   const none = await begin(mineOf({ person: person() }));
-  expect(summaryIn(none)).toBe('You have no planned absences.');
+  expect(has(none, '[data-id="summary"]')).toBe(false);
   await expect(none).toBeAccessible();
+  find(none, '[data-id="open"]').click();
+  await settle();
+  expect(summaryIn(none)).toBe('You have no planned absences.');
 });
 
 it('opens the absences of the user, and reads them again after a change', async () => {
   const element = await begin(mineOf());
   expect(has(element, 'c-assignment-absences')).toBe(false);
+  expect(find(element, 'section').className).toBe('');
   find(element, '[data-id="open"]').click();
   await settle();
+  expect(find(element, 'section').className).toContain('slds-card');
   expect(find(element, '[data-id="open"]').getAttribute('aria-expanded')).toBe('true');
   const panel = find(element, 'c-assignment-absences');
   expect(panel).toHaveProperty('isOwn', true);

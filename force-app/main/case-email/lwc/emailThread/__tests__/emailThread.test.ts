@@ -57,6 +57,15 @@ it('shows one line for each email, and marks a thread that waits for an answer',
   await expect(element).toBeAccessible();
 });
 
+it('shows the files of each email without opening it', async () => {
+  const roster = { id: '0691', isAttachment: false, name: 'roster.csv', extension: 'csv', size: 10 };
+  const element = await show(threadOf([SENT, { ...ANSWER, files: [roster] }]));
+  const files = [...(element.shadowRoot?.querySelectorAll('c-email-files') ?? [])];
+  expect(files.map(textOf)).toEqual(['', 'roster.csv 1 KB']);
+  expect(getSentBody).not.toHaveBeenCalled();
+  await expect(element).toBeAccessible();
+});
+
 it('reads the whole text when a line is opened, once', async () => {
   called(getSentBody).mockResolvedValue('<p>Thursday works.</p>' as never);
   const element = await show();

@@ -4,7 +4,7 @@ import { clearPage, find, has, heard, props, render, settle, textOf } from 'test
 interface Request {
   emailId: string;
   wants?: 'files';
-  answer?: { from: string; text: string };
+  answer?: { from: string; text: string; files: { name: string; content: string }[] };
   take: (reply: Promise<unknown>) => void;
 }
 
@@ -94,7 +94,7 @@ it('replies as the only recipient, and links the case', async () => {
   await write(element, ' When do we start? ');
   const toasts = heard<{ title: string; messageData: { label: string }[] }>('lightning__showtoast');
   await click(element, 'send');
-  expect(requests.at(-1)?.answer).toEqual({ from: 'maria@school.example', text: 'When do we start?' });
+  expect(requests.at(-1)?.answer).toEqual({ from: 'maria@school.example', text: 'When do we start?', files: [] });
   expect(toasts[0]).toMatchObject({ title: 'Maria Lopez replied', messageData: [{ label: 'Case 00001042' }] });
   expect(focused).toEqual(['text', 'open']);
   expect(has(element, '[data-id="text"]')).toBe(false);
@@ -184,4 +184,54 @@ it('lists the files that came with the email, and downloads them', async () => {
   element.emailId = '02s000000000002AAA';
   await settle();
   expect(has(element, '[data-id="files"]')).toBe(false);
+});
+
+const add = async (element: HTMLElement, ...added: File[]): Promise<void> => {
+  find(element, '[data-id="add-files"]').dispatchEvent(new CustomEvent('change', { detail: { files: added } }));
+  await settle();
+};
+
+/** Files are read in the order in which reading began. */
+const filesRead = async (): Promise<void> => {
+  await new Promise((resolve) => {
+    const last = new FileReader();
+    last.onload = resolve;
+    last.readAsText(new Blob(['']));
+  });
+  await settle();
+};
+
+it('adds files to the reply, until they are removed', async () => {
+  const element = await show();
+  await click(element, 'open');
+  await write(element, 'Here it is.');
+  await add(element, new File(['a,b'], 'old.csv'), new File(['a,é'], 'roster.csv'));
+  expect(textOf(find(element, '[data-id="added"]'))).toBe('old.csv roster.csv');
+  expect(props(find(element, '[data-id="remove"]')).alternativeText).toBe('Remove old.csv');
+  await expect(element).toBeAccessible();
+  await click(element, 'remove');
+  expect(textOf(find(element, '[data-id="added"]'))).toBe('roster.csv');
+  expect(focused.at(-1)).toBe('text');
+  find(element, '[data-id="send"]').click();
+  await filesRead();
+  const content = Buffer.from('a,é').toString('base64');
+  expect(requests.at(-1)?.answer?.files).toEqual([{ name: 'roster.csv', content }]);
+  await click(element, 'open');
+  expect(has(element, '[data-id="added"]')).toBe(false);
+});
+
+it('says that files are too large, and keeps them', async () => {
+  const element = await show();
+  await click(element, 'open');
+  await write(element, 'Here it is.');
+  const large = new File(['a'], 'movie.mp4');
+  Object.defineProperty(large, 'size', { value: 3_000_000 });
+  await add(element, large);
+  await click(element, 'send');
+  expect(props(find(element, 'c-rp-error-panel')).error).toEqual({
+    message: 'These files are larger than 2.5 MB together. Remove some of them.',
+  });
+  expect(requests.some(({ answer }) => answer)).toBe(false);
+  expect(textOf(find(element, '[data-id="added"]'))).toBe('movie.mp4');
+  await expect(element).toBeAccessible();
 });

@@ -22,19 +22,19 @@ it('names the stage to complete', async () => {
 it('sends nothing without a reason', async () => {
   const { element, sent } = await show();
   type(element, '   ');
-  find(element, '[data-id="confirm"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(sent).toEqual([]);
 });
 
 it('sends the reason, trimmed', async () => {
   const { element, sent } = await show();
   type(element, ' By fax. ');
-  find(element, '[data-id="confirm"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(sent).toEqual(['By fax.']);
 });
 
 it('can be canceled', async () => {
   const { element, sent } = await show();
-  find(element, '[data-id="cancel"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(sent).toEqual(['canceled']);
 });

@@ -81,8 +81,29 @@ it('says how many cases are not in the list', async () => {
   expect(textOf(find(hidden, '[data-id="hidden"]'))).toContain("You can't open 2 of these cases");
   await expect(hidden).toBeAccessible();
   const cut = await begin(dashboardCases({ total: 1200, isCut: true }));
-  expect(textOf(find(cut, '[data-id="cut"]'))).toBe('These are the first 1 of 1,200 cases.');
+  expect(textOf(find(cut, '[data-id="cut"]'))).toContain(
+    'These are the first 1 of 1,200 cases. For the others, go back',
+  );
   expect(has(cut, '[data-id="hidden"]')).toBe(false);
+});
+
+it('shows 200 cases at once, and moves the focus to the first of the next ones', async () => {
+  const rows = Array.from({ length: 450 }, (_, index) => dashboardCase({ caseId: `500${index}` }));
+  const element = await begin(dashboardCases({ rows, total: 450 }));
+  const shown = (): number => element.shadowRoot?.querySelectorAll('tbody tr').length ?? 0;
+  expect(shown()).toBe(200);
+  expect(textOf(find(element, '[data-id="shown"]'))).toBe('200 of 450 cases');
+  expect(has(element, '[data-id="hidden"]')).toBe(false);
+  expect(props(find(element, '[data-id="more"]'))['label']).toBe('Show 200 More');
+  find(element, '[data-id="more"]').click();
+  await settle();
+  expect(shown()).toBe(400);
+  expect(element.shadowRoot?.activeElement).toBe(element.shadowRoot?.querySelectorAll('tbody tr')[200]);
+  expect(props(find(element, '[data-id="more"]'))['label']).toBe('Show 50 More');
+  find(element, '[data-id="more"]').click();
+  await settle();
+  expect(shown()).toBe(450);
+  expect(has(element, '[data-id="more"]')).toBe(false);
 });
 
 it('says that a figure has no cases', async () => {

@@ -47,6 +47,8 @@ it('prints a page with everything, read at that moment, and with harmless text',
     reader.readAsText(blobs[0] as Blob);
   });
   expect(blobs[0]?.type).toBe('text/html');
+  // Without it, browsers read "K–5" as "Kâ€“5".
+  expect(html).toContain('<meta charset="utf-8">');
   expect(html).toContain('<h1>Onboarding summary: Bluebonnet &#60;Elementary&#62;</h1>');
   expect(html).toContain('<b>Maria Ortega:</b> Implementation');
   expect(html).toContain('Case 00001042, Avery Collins.');

@@ -16,7 +16,7 @@ const type = async (element: HTMLElement, value: string): Promise<void> => {
 };
 
 const press = async (element: HTMLElement, id: string): Promise<void> => {
-  find(element, `[data-id="${id}"]`).click();
+  find(element, 'c-rp-form-buttons', `[data-id="${id}"]`).click();
   await settle();
 };
 

@@ -74,6 +74,15 @@ it('makes the call the next step if nobody can get the email', async () => {
   expect(props(find(element, '[data-id="call"]')).variant).toBe('brand');
 });
 
+it('gives the brand button to the call while the user writes it', async () => {
+  const element = await show({ isNext: true });
+  await press(element, 'call');
+  expect(props(find(element, '[data-id="send"]')).variant).toBe('neutral');
+  expect(props(find(element, '[data-id="call"]')).variant).toBe('neutral');
+  expect(props(find(element, 'c-handoff-call', 'c-rp-form-buttons', '[data-id="save"]')).variant).toBe('brand');
+  await expect(element).toBeAccessible();
+});
+
 it('opens the call that another part of the page asks for, also before the panel is there', async () => {
   openWork(CASE_ID, { kind: 'handoff' });
   const element = await show();

@@ -191,6 +191,38 @@ it('reads the order again if somebody else changed it, and keeps what the user t
   expect(move).toHaveBeenLastCalledWith(expect.objectContaining({ version: 2 }));
 });
 
+/** The next reading finds the queue without the customer at this position. */
+const leaves = (position: number): unknown =>
+  called(refreshApex).mockImplementationOnce((async () => {
+    answer(queueOf(queueRows(5).filter((row) => row.position !== position)));
+    return settle();
+  }) as never);
+
+it('says that somebody else took the customer out of the queue while the user moved it', async () => {
+  const left = refusal('QUEUE_LEFT', 'Maple Grove is no longer in the queue. Robin Albright made the change: On hold');
+  called(move).mockRejectedValueOnce(left as never);
+  const element = await begin();
+  await click(element, 'move', 4);
+  leaves(4);
+  await sendIn(element, 'c-queue-change', 'save', { position: 1, reason: 'They go live first' });
+  expect(has(list(element), 'c-queue-change')).toBe(false);
+  expect(props(find(element, '[data-id="gone"] c-rp-error-panel')).error).toEqual(left);
+  expect(element.shadowRoot?.activeElement).toBe(find(element, '[data-id="gone"]'));
+  await expect(element).toBeAccessible();
+  await click(element, 'move', 2);
+  expect(has(element, '[data-id="gone"]')).toBe(false);
+});
+
+it('says why the panel of a customer closes when the queue is read again', async () => {
+  const element = await begin();
+  await click(element, 'history', 4);
+  leaves(4);
+  await send(element, 'c-rp-fresh-page', 'return');
+  const { error } = props(find(element, '[data-id="gone"] c-rp-error-panel')) as { error: Error };
+  expect(error.message).toContain('Maple Grove left the queue while you had it open.');
+  await expect(element).toBeAccessible();
+});
+
 it('shows the history of a customer and of the queue, and gives the focus back', async () => {
   const element = await begin();
   await click(element, 'history', 2);

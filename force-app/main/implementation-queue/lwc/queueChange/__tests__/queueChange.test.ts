@@ -34,7 +34,7 @@ it('says who shifts while the user enters a position, and sends the position and
   await enter(element, 'reason', 'They go live first');
   const saved: unknown[] = [];
   element.addEventListener('save', (event) => saved.push((event as CustomEvent).detail));
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([{ position: 2, reason: 'They go live first' }]);
   await expect(element).toBeAccessible();
 });
@@ -47,6 +47,15 @@ it('starts with the position where the user dropped the customer, and names at m
   expect(textOf(find(element, '[data-id="preview"]'))).toContain('and 3 more.');
 });
 
+it('brings the whole panel into view when it opens, so that nobody misses who shifts', async () => {
+  const scrolled = jest.fn();
+  HTMLElement.prototype.scrollIntoView = scrolled;
+  await begin({ position: 2 });
+  expect(scrolled).toHaveBeenCalledTimes(1);
+  expect(scrolled).toHaveBeenCalledWith({ block: 'nearest' });
+  expect((scrolled.mock.contexts[0] as HTMLElement).getAttribute('aria-label')).toBe('Move Maple Grove');
+});
+
 it('asks only for the reason to withdraw a customer', async () => {
   const element = await begin({ kind: 'withdraw' });
   expect(has(element, '[data-field="position"]')).toBe(false);
@@ -54,7 +63,7 @@ it('asks only for the reason to withdraw a customer', async () => {
   await enter(element, 'reason', 'On hold');
   const saved: unknown[] = [];
   element.addEventListener('save', (event) => saved.push((event as CustomEvent).detail));
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([{ position: null, reason: 'On hold' }]);
   await expect(element).toBeAccessible();
 });
@@ -68,7 +77,7 @@ it('keeps an incomplete change, and shows the refusal of Apex at the field or ab
   Object.assign(reason, { reportValidity: () => false });
   const saved = jest.fn();
   element.addEventListener('save', saved);
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).not.toHaveBeenCalled();
   await enter(element, 'reason', 'Why');
   Object.assign(element, {
@@ -88,6 +97,6 @@ it('cancels', async () => {
   const element = await begin({ row: queueRow(1) });
   const canceled = jest.fn();
   element.addEventListener('cancel', canceled);
-  find(element, '[data-id="cancel"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(canceled).toHaveBeenCalledTimes(1);
 });

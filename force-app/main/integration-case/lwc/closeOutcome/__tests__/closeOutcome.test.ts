@@ -23,7 +23,7 @@ const fill = async (element: HTMLElement, id: string, value: string): Promise<vo
   await settle();
 };
 
-const confirm = (element: HTMLElement): void => find(element, '[data-id="confirm"]').click();
+const confirm = (element: HTMLElement): void => find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
 
 it('asks for an outcome', async () => {
   const { element, sent } = await show();
@@ -154,6 +154,6 @@ it('does not ask about steps if the integration is canceled', async () => {
 
 it('can be canceled', async () => {
   const { element, sent } = await show();
-  find(element, '[data-id="cancel"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(sent).toEqual(['canceled']);
 });

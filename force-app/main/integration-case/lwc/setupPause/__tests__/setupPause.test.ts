@@ -22,10 +22,10 @@ const fill = async (element: HTMLElement, field: string, value: string): Promise
 it('begins today and has no end unless the user enters one', async () => {
   const { element, sent } = await show(checklistOf());
   expect(props(find(element, '[data-field="firstDay"]')).value).toBe(TODAY);
-  find(element, 'c-setup-form', '[data-id="save"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="save"]').click();
   await fill(element, 'lastDay', '2027-01-04');
   await fill(element, 'reason', 'Winter break of Clever');
-  find(element, 'c-setup-form', '[data-id="save"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(sent).toEqual([
     { firstDay: TODAY, lastDay: null, reason: null },
     { firstDay: TODAY, lastDay: '2027-01-04', reason: 'Winter break of Clever' },
@@ -47,9 +47,9 @@ it('saves nothing while a day is missing', async () => {
   expect(props(first).value).toBe('2026-12-21');
   first.reportValidity = () => false;
   const focus = jest.spyOn(first, 'focus');
-  find(element, 'c-setup-form', '[data-id="save"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(sent).toEqual([]);
   expect(focus).toHaveBeenCalledTimes(1);
-  find(element, 'c-setup-form', '[data-id="cancel"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(sent).toEqual(['canceled']);
 });

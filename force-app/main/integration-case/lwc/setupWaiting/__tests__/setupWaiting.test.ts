@@ -25,7 +25,7 @@ it('shows what the case says, and saves what the user changes', async () => {
   expect(props(find(element, '[data-field="since"]')).value).toBe('2026-11-20');
   expect(props(find(element, '[data-field="reason"]')).value).toBe('On Hold');
   await fill(element, 'since', '2026-11-19');
-  find(element, 'c-setup-form', '[data-id="save"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(sent).toEqual([{ waitsFor: 'District', since: '2026-11-19', reason: 'On Hold' }]);
   await expect(element).toBeAccessible();
 });
@@ -35,7 +35,7 @@ it('starts from today when someone else must act', async () => {
   await fill(element, 'waitsFor', 'Provider');
   expect(props(find(element, '[data-field="since"]')).value).toBe(TODAY);
   await fill(element, 'reason', 'Pending');
-  find(element, 'c-setup-form', '[data-id="save"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(sent).toEqual([{ waitsFor: 'Provider', since: TODAY, reason: 'Pending' }]);
 });
 
@@ -44,13 +44,13 @@ it('asks for a day that is not in the future', async () => {
   const since = find(element, '[data-field="since"]') as HTMLElement & { reportValidity: () => boolean };
   since.reportValidity = () => false;
   const focus = jest.spyOn(since, 'focus');
-  find(element, 'c-setup-form', '[data-id="save"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(sent).toEqual([]);
   expect(focus).toHaveBeenCalledTimes(1);
 });
 
 it('can be canceled', async () => {
   const { element, sent } = await show(checklistOf());
-  find(element, 'c-setup-form', '[data-id="cancel"]').click();
+  find(element, 'c-setup-form', 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(sent).toEqual(['canceled']);
 });

@@ -72,3 +72,10 @@ it('says who submitted, and when', async () => {
     'Submitted by Sam Specialist yesterday',
   );
 });
+
+it('says that the customer submitted through a link, whose user is the guest of a site', async () => {
+  const form = formOf({ status: 'Submitted', source: 'Customer', lastSavedBy: 'Site Guest User' });
+  const text = textOf(await show({ form, today: TODAY, timeZone: 'America/Chicago' }));
+  expect(text).toContain('Submitted by the customer');
+  expect(text).not.toContain('Guest');
+});

@@ -287,6 +287,15 @@ describe('the rostering information', () => {
     },
   );
 
+  it('scrolls to the field that stopped it, which can be below the buttons', async () => {
+    const element = await details();
+    const scrolled = jest.fn();
+    const stopped = { refusals: 1, refusedFields: ['SSO__c'], problems: { SSO__c: { code: 'required' as const } } };
+    Object.assign(find(element, '[data-name="SSO__c"]').parentElement as Element, { scrollIntoView: scrolled });
+    await change(element, { ...(props(element).model as FormModel), ...stopped });
+    expect(scrolled).toHaveBeenCalledWith({ block: 'nearest' });
+  });
+
   it('forwards answers and left fields', async () => {
     const element = await details();
     const heard: unknown[] = [];

@@ -29,7 +29,7 @@ it('shows where the school stands', async () => {
   const element = await show([row]);
   expect(wireOf(getOnboardings).getLastConfig()).toEqual({ accountId: ACCOUNT_ID });
   expect(rowsIn(element)).toHaveLength(1);
-  expect(rowsIn(element)[0]).toMatchObject({ row, isOwn: true, today: '2026-11-22', stuckDays: 14 });
+  expect(rowsIn(element)[0]).toMatchObject({ row, isOwn: true, today: '2026-11-22' });
   expect(has(element, '[data-id="summary"]')).toBe(false);
   await expect(element).toBeAccessible();
 });

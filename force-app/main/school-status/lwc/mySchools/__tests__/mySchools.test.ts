@@ -48,7 +48,7 @@ it('shows the open schools in the order of Apex, and counts each group', async (
     'Monitoring 0',
     'Closed in the last 90 days 1',
   ]);
-  expect(props(find(element, 'c-school-row'))).toMatchObject({ today: '2026-11-22', stuckDays: 14 });
+  expect(props(find(element, 'c-school-row'))).toMatchObject({ today: '2026-11-22' });
   expect(props(find(element, 'c-rp-list-head')).shownText).toBe('2 of 2 schools');
   await expect(element).toBeAccessible();
 });

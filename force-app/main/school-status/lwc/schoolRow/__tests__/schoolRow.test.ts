@@ -6,7 +6,7 @@ import { find, has, props, render, settle, textOf } from 'test/rendering';
 import { idleSchool, schoolIntegration, schoolStatus } from 'test/schoolSamples';
 
 const show = async (row: SchoolStatus, isOwn = false): Promise<HTMLElement> => {
-  const element = render('c-school-row', SchoolRow, { row, today: TODAY, stuckDays: 14, isOwn });
+  const element = render('c-school-row', SchoolRow, { row, today: TODAY, isOwn });
   await settle();
   return element;
 };
@@ -86,15 +86,16 @@ it('says what needs attention', async () => {
       usage: 'No usage yet',
       ownerName: null,
       canEmail: false,
-      marks: ['UNASSIGNED', 'SILENT', 'LATE', 'STUCK', 'NO_USAGE'],
+      usualDays: 14,
+      marks: ['UNASSIGNED', 'SILENT', 'SLOW', 'LATE', 'NO_USAGE'],
     }),
   );
   expect(textOf(find(element, '[data-id="live"]'))).toContain('Was expected');
   expect([...find(element, '.marks').children].map((mark) => textOf(mark))).toEqual([
     'No specialist yet',
     "The district hasn't responded",
-    'Takes longer than usual',
-    'In this stage for more than 14 days',
+    'In this stage for longer than usual (more than 14 days)',
+    'The expected go-live has passed',
     'No usage yet',
   ]);
   expect(has(element, '[data-id="usage"]')).toBe(false);

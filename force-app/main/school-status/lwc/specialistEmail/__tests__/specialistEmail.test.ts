@@ -16,7 +16,7 @@ const show = async (): Promise<Element> => {
 };
 
 const press = async (element: HTMLElement, id: string): Promise<void> => {
-  find(element, `[data-id="${id}"]`).click();
+  find(element, 'c-rp-form-buttons', `[data-id="${id}"]`).click();
   await settle();
 };
 
@@ -56,7 +56,7 @@ it('opens a message to the specialist, sends it, and says so', async () => {
   expect(textOf(find(element, '[data-id="help"]'))).toContain('Avery Collins gets your message by email');
   await expect(element).toBeAccessible();
   await write(element, 'When?');
-  await press(element, 'send');
+  await press(element, 'save');
   expect(sent()).toMatchObject([{ caseId: CASE_ID, text: 'When?' }]);
   expect(sent()[0]?.sendKey).toMatch(/^[0-9a-f]{32}$/);
   expect([closed.length, toasts.length]).toEqual([1, 1]);
@@ -68,7 +68,7 @@ it('sends nothing without text, and says what to do', async () => {
   const element = await show();
   await write(element, '  ');
   const text = field(element);
-  await press(element, 'send');
+  await press(element, 'save');
   expect(text.messages).toEqual(['Write your message.']);
   expect(emailSpecialist).not.toHaveBeenCalled();
 });
@@ -77,7 +77,7 @@ it('keeps the message and its key when it is not sent, also for later', async ()
   called(emailSpecialist).mockRejectedValueOnce(refusal('SEND_FAILED', 'The org is busy.') as never);
   const element = await show();
   await write(element, 'When?');
-  await press(element, 'send');
+  await press(element, 'save');
   expect(textOf(find(element, '[data-id="failure"]'))).toContain('The org is busy.');
   expect(props(find(element, '[data-id="text"]')).value).toBe('When?');
   await expect(element).toBeAccessible();
@@ -85,7 +85,7 @@ it('keeps the message and its key when it is not sent, also for later', async ()
   called(emailSpecialist).mockResolvedValueOnce({ message: 'Sent.' } as never);
   const again = await show();
   expect(props(find(again, '[data-id="text"]')).value).toBe('When?');
-  await press(again, 'send');
+  await press(again, 'save');
   expect(sent()[1]?.sendKey).toBe(sent()[0]?.sendKey);
 });
 
@@ -96,7 +96,7 @@ it('shows what is wrong with the text at the text', async () => {
   const element = await show();
   await write(element, 'When?');
   const text = field(element);
-  await press(element, 'send');
+  await press(element, 'save');
   expect(text.messages).toEqual(['Too long.']);
   expect(textOf(find(element, '[data-id="failure"]'))).toBe('');
 });

@@ -1,4 +1,4 @@
-import { format, hasWords, list } from 'c/rpTextUtils';
+import { format, list, rowSearch } from 'c/rpTextUtils';
 
 describe('format', () => {
   it('fills each placeholder, even if it occurs twice', () => {
@@ -24,16 +24,25 @@ describe('list', () => {
   });
 });
 
-describe('hasWords', () => {
-  const texts = ['Escuela José Martí', null, '00001042'];
+describe('rowSearch', () => {
+  const row = { name: 'Escuela José Martí', district: null, number: '00001042' };
+  const isFound = rowSearch<typeof row>(({ name, district, number }) => [name, district, number]);
 
   it('finds each word of the search in any of the texts, whatever its case and accents', () => {
-    expect(hasWords('marti jose', texts)).toBe(true);
-    expect(hasWords('Escuela 1042', texts)).toBe(true);
-    expect(hasWords('Escuela 1043', texts)).toBe(false);
+    expect(isFound('marti jose', row)).toBe(true);
+    expect(isFound('Escuela 1042', row)).toBe(true);
+    expect(isFound('Escuela 1043', row)).toBe(false);
   });
 
   it('finds everything without a word', () => {
-    expect(hasWords('', texts)).toBe(true);
+    expect(isFound('', row)).toBe(true);
+    expect(isFound(' ', row)).toBe(true);
+  });
+
+  it('reads the texts of a row once', () => {
+    const textsOf = jest.fn(() => ['Oak']);
+    const search = rowSearch(textsOf);
+    expect(['o', 'oa', 'oax'].map((typed) => search(typed, row))).toEqual([true, true, false]);
+    expect(textsOf).toHaveBeenCalledTimes(1);
   });
 });

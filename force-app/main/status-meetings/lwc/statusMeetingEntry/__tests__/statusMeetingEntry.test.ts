@@ -32,6 +32,14 @@ const type = async (element: HTMLElement, field: string, value: string): Promise
   await settle();
 };
 
+/** Where the page scrolls to. */
+const scrolled = jest.fn();
+
+beforeEach(() => {
+  scrolled.mockClear();
+  HTMLElement.prototype.scrollIntoView = scrolled;
+});
+
 const savedBy = (element: HTMLElement): MeetingMoment[] => {
   const saved: MeetingMoment[] = [];
   element.addEventListener('save', (event) => saved.push((event as CustomEvent<MeetingMoment>).detail));
@@ -43,11 +51,13 @@ it('plans a meeting at the first time that is offered, unless another is chosen'
   const saved = savedBy(element);
   expect(textOf(find(element, 'h3'))).toBe('Plan Meeting');
   expect(valuesOf(element)).toEqual(['', '09:00']);
+  expect(scrolled).toHaveBeenCalledWith({ block: 'nearest' });
+  expect(props(controlOf(element, 'day')).messageWhenRangeUnderflow).toBe('Choose a date and a time in the future.');
   expect(has(element, '[data-id="zone"]')).toBe(false);
   await expect(element).toBeAccessible();
   await type(element, 'day', '2026-12-04');
   await type(element, 'timeOfDay', '10:00');
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([{ day: '2026-12-04', timeOfDay: '10:00' }]);
 });
 
@@ -68,7 +78,7 @@ it('asks for a date', async () => {
   const element = await show();
   const saved = savedBy(element);
   controlOf(element, 'day').reportValidity.mockReturnValue(false);
-  find(element, '[data-id="save"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="save"]').click();
   expect(saved).toEqual([]);
   expect(controlOf(element, 'day').focus).toHaveBeenCalled();
 });
@@ -101,6 +111,6 @@ it('starts over for another meeting, and can be left', async () => {
   expect(valuesOf(element)).toEqual(['2026-12-03', '10:00']);
   const left = jest.fn();
   element.addEventListener('cancel', left);
-  find(element, '[data-id="cancel"]').click();
+  find(element, 'c-rp-form-buttons', '[data-id="cancel"]').click();
   expect(left).toHaveBeenCalledTimes(1);
 });

@@ -161,6 +161,17 @@ it('offers no completion for a completed task, or to a user who cannot edit it',
   expect(has(await show(item('a', { kind: 'task', isOpen: true })), '[data-id="complete"]')).toBe(false);
 });
 
+it('shows the files of an email while it is closed, and keeps them when it is open', async () => {
+  called(getEmailBody).mockResolvedValue({ body: 'Hello', isHtml: false });
+  const roster = { id: '0691', isAttachment: false, name: 'roster.csv', extension: 'csv', size: 10 };
+  const element = await show(email('02s1', { files: [roster] }));
+  expect(textOf(find(element, 'c-email-files'))).toBe('roster.csv 1 KB');
+  await expect(element).toBeAccessible();
+  await toggle(element);
+  expect(textOf(find(element, 'c-email-files'))).toBe('roster.csv 1 KB');
+  expect(has(await show(item('a', { kind: 'task' })), 'c-email-files')).toBe(false);
+});
+
 it('flags an email that nobody has answered, with a reply within reach', async () => {
   const question = email('02s1', { direction: 'in', actorName: 'Maria Ortega', isUnanswered: true, hasOthers: true });
   const element = await show(question, true);

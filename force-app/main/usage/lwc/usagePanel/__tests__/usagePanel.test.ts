@@ -42,9 +42,17 @@ const asked = (): WorkRequest[] => {
 
 it('shows each product, and where the school stands', async () => {
   const element = await show();
-  expect(textOf(find(element, '[data-id="summary"]'))).toBe('Oak Elementary is off to a good start.');
+  expect(textOf(find(element, '[data-id="summary"]'))).toBe(
+    "Oak Elementary is off to a good start. Send an email that says what's still missing.",
+  );
   expect(props(find(element, 'c-usage-product')).product).toEqual(usageOf().products[0]);
   expect(has(element, '[data-id="proposal"]')).toBe(false);
+  await expect(element).toBeAccessible();
+});
+
+it('tells people who only read the case where the school stands, not what to do', async () => {
+  const element = await show({ isFinal: true });
+  expect(textOf(find(element, '[data-id="summary"]'))).toBe('Oak Elementary is off to a good start.');
   await expect(element).toBeAccessible();
 });
 
