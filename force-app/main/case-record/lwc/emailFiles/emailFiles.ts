@@ -30,6 +30,7 @@ interface Line {
 }
 
 const ICONS: Readonly<Record<string, string>> = {
+  bmp: 'doctype:image',
   csv: 'doctype:csv',
   doc: 'doctype:word',
   docx: 'doctype:word',
@@ -43,6 +44,7 @@ const ICONS: Readonly<Record<string, string>> = {
   ppt: 'doctype:ppt',
   pptx: 'doctype:ppt',
   rtf: 'doctype:rtf',
+  svg: 'doctype:image',
   txt: 'doctype:txt',
   xls: 'doctype:excel',
   xlsx: 'doctype:excel',

@@ -60,6 +60,16 @@ it('shows each file with its type, name, and size', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('shows each kind of image as an image', async () => {
+  const element = await show(
+    ['bmp', 'gif', 'heic', 'jpeg', 'jpg', 'png', 'svg'].map((kind, index) => file(`069${index}`, `logo.${kind}`)),
+  );
+  find(element, '[data-id="more"]').click();
+  await settle();
+  const icons = all(element, 'lightning-icon').map((icon) => props(icon).iconName);
+  expect(icons).toEqual(Array.from({ length: 7 }, () => 'doctype:image'));
+});
+
 it('opens a file in the preview, which can go on to the others', async () => {
   const element = await show([file('0691', 'roster.csv'), file('0692', 'form.pdf')]);
   const second = find(element, '[data-file="0692"]');
