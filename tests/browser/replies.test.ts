@@ -155,7 +155,7 @@ test('B9: a file that the customer sends is on the email, and opens from the fee
   await page.locator('input[type="file"]').setInputFiles([{ ...roster, name: 'wrong.pdf' }, roster]);
   await button(page, 'Remove wrong.pdf').click();
   await assertAccessible(page, 'a reply with a file');
-  await button(page, 'Send reply').click();
+  await button(page, 'Send Reply').click();
   await toast(page).getByText('Terry Oakes replied').waitFor();
 
   await openCase(page, made.id);

@@ -4,7 +4,8 @@ trigger RosteringFormTrigger on Rostering_Form__c(
     before delete,
     after insert,
     after update,
-    after delete
+    after delete,
+    after undelete
 ) {
     RosteringFormTriggerHandler.handle(Trigger.operationType, Trigger.new, Trigger.oldMap);
 }

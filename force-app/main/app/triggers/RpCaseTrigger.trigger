@@ -1,3 +1,3 @@
-trigger RpCaseTrigger on Case(before insert, before update, after insert, after update, after delete) {
+trigger RpCaseTrigger on Case(before insert, before update, after insert, after update, after delete, after undelete) {
     RpCaseTriggerHandler.handle(Trigger.operationType, Trigger.new, Trigger.oldMap);
 }

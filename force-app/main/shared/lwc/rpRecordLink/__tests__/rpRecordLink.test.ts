@@ -53,6 +53,8 @@ it('navigates on the page on a plain click', async () => {
 it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }])(
   'leaves %j to the browser',
   async (modifiers) => {
+    // jsdom can follow this one.
+    Object.assign(globalThis, { addressOf: () => Promise.resolve('#record') });
     expect(click(await show(), modifiers)).toBe(true);
     expect(navigate).not.toHaveBeenCalled();
   },
