@@ -22,18 +22,6 @@ test('a typed date is compared in the zone of the browser', () => {
   assert.doesNotMatch(compared.exec(transform(code, `${dates}?used`)?.code ?? '')?.[0] ?? 'utcTimeZone', /utcTimeZone/);
 });
 
-test('the menu of further tabs is beside the tabs, and not inside one', () => {
-  const bar = join(packageFolder('lightning-base-components'), 'src/lightning/tabBar/tabBar.html');
-  const menu = /<li data-overflow[^>]*role="tab"/;
-  const code = readFileSync(bar, 'utf8');
-  assert.match(code, menu);
-  const fixed = transform(code, bar)?.code ?? code;
-  assert.doesNotMatch(fixed, menu);
-  const tabs = /<div role="tablist"[\s\S]*?<\/div>/.exec(fixed)?.[0] ?? '';
-  assert.match(tabs, /role="tab"/);
-  assert.doesNotMatch(tabs, /lightning-button-menu/);
-});
-
 test('other modules stay as they are, and a module that no longer needs its fix fails the build', () => {
   assert.equal(transform('export {};', '/project/other.js'), null);
   assert.throws(() => transform('export {};', dates), /dateTimeUtils\.js has changed/);

@@ -8,9 +8,6 @@ interface Fix {
   readonly right: string;
 }
 
-/** Its menu of further tabs is a button inside an element with the role tab, in which nothing can have the focus. It stands beside the tabs instead. */
-const TAB_BAR = '/lightning/tabBar/tabBar.html';
-
 const FIXES: readonly Fix[] = [
   {
     // A typed date is the browser's midnight. Compared in UTC, that's the day before in every zone east of Greenwich, so the date
@@ -20,26 +17,6 @@ const FIXES: readonly Fix[] = [
     const formattedDate = getDateTimeFormat(locale, utcOptions).format(parsedDate);`,
     right: `const formattedDate = getDateTimeFormat(locale, formatOptions).format(parsedDate);`,
   },
-  {
-    module: TAB_BAR,
-    wrong: `        role="tablist"
-        aria-label={ariaLabel}
-        aria-orientation={computedAriaOrientation}
-        onkeydown={handleKeyDown}
-        part="tab-bar">`,
-    right: `        role="presentation"
-        onkeydown={handleKeyDown}
-        part="tab-bar">
-        <div role="tablist" style="display: contents" aria-label={ariaLabel} aria-orientation={computedAriaOrientation}>`,
-  },
-  {
-    module: TAB_BAR,
-    wrong: `        <template if:true={overflowSupported}>
-            <li data-overflow class={computedOverflowClass} style={computedOverflowVisibility} role="tab"`,
-    right: `        </div>
-        <template if:true={overflowSupported}>
-            <li data-overflow class={computedOverflowClass} style={computedOverflowVisibility} role="presentation"`,
-  },
 ];
 
 export function baseComponentFixes(fixes: readonly Fix[] = FIXES): Plugin {
@@ -48,14 +25,11 @@ export function baseComponentFixes(fixes: readonly Fix[] = FIXES): Plugin {
     enforce: 'pre',
     transform(code, id) {
       const [path = ''] = id.split('?');
-      const wanted = fixes.filter(({ module }) => path.endsWith(module));
-      if (wanted.length === 0) return null;
-      let fixed = code;
-      for (const { module, wrong, right } of wanted) {
-        if (!fixed.includes(wrong)) throw new Error(`${module} has changed. Check whether it still needs its fix.`);
-        fixed = fixed.replace(wrong, right);
-      }
-      return { code: fixed, map: null };
+      const fix = fixes.find(({ module }) => path.endsWith(module));
+      if (!fix) return null;
+      if (!code.includes(fix.wrong))
+        throw new Error(`${fix.module} has changed. Check whether it still needs its fix.`);
+      return { code: code.replace(fix.wrong, fix.right), map: null };
     },
   };
 }
