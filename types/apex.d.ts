@@ -254,6 +254,13 @@ declare module '@salesforce/apex/OnboardingEmailController.preview' {
   export default preview;
 }
 
+declare module '@salesforce/apex/OnboardingEmailController.fillIn' {
+  import type { EmailContent, FilledEmail } from 'c/emailModel';
+  import type { ApexMethod } from 'c/rpReadingUtils';
+  const fillIn: ApexMethod<{ caseId: string; email: EmailContent }, FilledEmail>;
+  export default fillIn;
+}
+
 declare module '@salesforce/apex/OnboardingEmailController.getThreads' {
   import type { EmailThread } from 'c/emailModel';
   import type { ApexMethod } from 'c/rpReadingUtils';

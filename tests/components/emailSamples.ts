@@ -64,6 +64,7 @@ export const pickerOf = (rest: Partial<EmailPicker> = {}): EmailPicker => ({
   cannotSendReason: null,
   maximumRecipients: 150,
   maximumBodyLength: 131_072,
+  signature: '<p>Sam Specialist</p>',
   outboxNote: 'They appear on this case.',
   ...rest,
 });
@@ -77,7 +78,8 @@ export const previewOf = (rest: Partial<EmailPreview> = {}): EmailPreview => ({
 
 export const replyOf = (rest: Partial<EmailReply> = {}): EmailReply => ({
   subject: 'Re: Welcome, Bluebonnet',
-  body: '<p><br></p><p>On Nov 12, Devon Hill wrote:</p><blockquote>Thursday works.</blockquote>',
+  body: '<p><br></p><p>Sam Specialist</p><p>On Nov 12, Devon Hill wrote:</p><blockquote>Thursday works.</blockquote>',
+  quoted: '<p><br></p><p>On Nov 12, Devon Hill wrote:</p><blockquote>Thursday works.</blockquote>',
   missing: [],
   to: [{ name: 'Devon Hill', email: 'devon@school.example' }],
   cc: [],

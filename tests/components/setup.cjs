@@ -124,6 +124,7 @@ const CALLED = [
   'TimelineController.getEmailBody',
   'TimelineController.getOlderItems',
   'OnboardingEmailController.discardDraft',
+  'OnboardingEmailController.fillIn',
   'OnboardingEmailController.getReply',
   'OnboardingEmailController.getSent',
   'OnboardingEmailController.preview',

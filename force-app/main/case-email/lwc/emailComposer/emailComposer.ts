@@ -6,6 +6,7 @@ import CANCEL from '@salesforce/label/c.Email_CancelSend';
 import CC from '@salesforce/label/c.Email_Cc';
 import CORRECT from '@salesforce/label/c.Email_Correct';
 import DISCARD from '@salesforce/label/c.Email_DiscardDraft';
+import FILLED from '@salesforce/label/c.Email_Filled';
 import FILLING from '@salesforce/label/c.Email_Filling';
 import GO_TO from '@salesforce/label/c.Email_GoTo';
 import PREVIEW from '@salesforce/label/c.Email_Preview';
@@ -32,6 +33,14 @@ interface Recipients extends HTMLElement {
 
 const FORMATS = ['bold', 'italic', 'underline', 'list', 'link'];
 
+/** What says why the email wasn't sent. */
+function answerOf({ failure, filled, unconfirmed }: EmailModel): 'failure' | 'filled' | 'unconfirmed' | null {
+  if (failure) {
+    return 'failure';
+  }
+  return filled.length > 0 ? 'filled' : unconfirmed.length > 0 ? 'unconfirmed' : null;
+}
+
 /**
  * The form of an email: recipients, subject, text, and preview. Sends the events `recipients`, `subject`, `body`, `send`, `retry`, and `discard`.
  * It asks before it sends a template a second time. If the email can't be sent, the focus goes to the first field with a problem, or to the error.
@@ -56,6 +65,7 @@ export default class EmailComposer extends LightningElement {
     cc: CC,
     correct: CORRECT,
     discard: DISCARD,
+    filled: FILLED,
     filling: FILLING,
     sendAgain: SEND_AGAIN,
     sendAnyway: SEND_ANYWAY,
@@ -63,7 +73,7 @@ export default class EmailComposer extends LightningElement {
     to: TO,
     unconfirmed: UNCONFIRMED,
   };
-  #focus: EmailField | 'failure' | 'cancel' | 'send' | 'unconfirmed' | null = null;
+  #focus: EmailField | 'failure' | 'cancel' | 'send' | 'filled' | 'unconfirmed' | null = null;
   #gap: MissingField | null = null;
   /** A reply is written above the quoted email. */
   #startsAbove = false;
@@ -80,7 +90,7 @@ export default class EmailComposer extends LightningElement {
     }
     if (next.refusals > this.shown.refusals) {
       const field = FIELDS.find((name) => name in next.problems);
-      this.#focus = field ?? (next.failure ? 'failure' : next.unconfirmed.length > 0 ? 'unconfirmed' : null);
+      this.#focus = field ?? answerOf(next);
       this.show(this.#focus === 'body' ? 'write' : this.view);
     }
     this.shown = next;
@@ -201,6 +211,10 @@ export default class EmailComposer extends LightningElement {
 
   get hasCorrections(): boolean {
     return this.corrections.length > 0;
+  }
+
+  get hasFilled(): boolean {
+    return this.shown.filled.length > 0;
   }
 
   get hasUnconfirmed(): boolean {

@@ -3,7 +3,16 @@ import { distinct, sameAddress } from './addresses.ts';
 import { isBlank, plainText, sameHtml } from './html.ts';
 import { EMPTY_EMAIL, NOTHING } from './state.ts';
 import type { EmailEvent, EmailField, EmailModel, EmailStart, Problems, RecipientField } from './state.ts';
-import type { Address, EmailContent, EmailDraft, EmailPicker, EmailPreview, MissingField, Template } from './types.ts';
+import type {
+  Address,
+  EmailContent,
+  EmailDraft,
+  EmailPicker,
+  EmailPreview,
+  FilledEmail,
+  MissingField,
+  Template,
+} from './types.ts';
 
 export const FIELDS: readonly EmailField[] = ['to', 'cc', 'subject', 'body'];
 
@@ -54,7 +63,9 @@ export function reduceEmail(state: EmailModel, event: EmailEvent): EmailModel {
     case 'problemFound':
       return { ...state, problems: { ...state.problems, ...event.problems } };
     case 'sendStarted':
-      return { ...state, sending: true, failure: null, problems: {}, unconfirmed: [] };
+      return { ...state, sending: true, failure: null, problems: {}, unconfirmed: [], filled: [] };
+    case 'filledIn':
+      return filledIn(state, event.email);
     case 'sent':
       return { ...fresh(state.picker), sent: { ...event.outcome, content: state.content } };
     case 'sendFailed':
@@ -133,6 +144,14 @@ const withoutSpaces = (html: string): string => plainText(html).replace(/\s/g, '
 export const templateOf = ({ picker, content }: EmailModel): Template | undefined =>
   picker?.templates.find(({ name }) => name === content.templateName);
 
+/** Whether nothing was written but the signature. */
+const isUnwritten = ({ content, picker }: EmailModel): boolean =>
+  isBlank(content.body) || (content.templateName === null && sameHtml(content.body, picker?.signature ?? ''));
+
+/** Whether the text may have merge fields. Editors encode braces in links. */
+export const mayHaveFields = ({ subject, body }: EmailContent): boolean =>
+  /\{|&#|&l(?:brace|cub);|%7b/i.test(`${subject} ${body}`);
+
 /** Why the email can't be sent, by field. `words` are the sentences to show. */
 export function problemsOf(
   model: EmailModel,
@@ -151,7 +170,7 @@ export function problemsOf(
     ...(content.to.length === 0 ? { to: words.noRecipient } : {}),
     ...(count > maximum ? { to: words.tooMany(count, maximum) } : {}),
     ...(content.subject.trim() === '' ? { subject: words.noSubject } : {}),
-    ...(isBlank(content.body) ? { body: words.noBody } : {}),
+    ...(isUnwritten(model) ? { body: words.noBody } : {}),
     ...(picker && isTooLong(model) ? { body: words.tooLong(content.body.length, picker.maximumBodyLength) } : {}),
   };
 }
@@ -195,7 +214,7 @@ function withDraft(state: EmailModel, { draft }: EmailPicker): EmailModel {
   };
 }
 
-/** Starts a new email with the recommended template, or with only the recipients. */
+/** Starts a new email with the recommended template, or with only the recipients and the signature. */
 function begin(state: EmailModel): EmailModel {
   const name = state.picker?.recommendation.templateName ?? null;
   if (name !== null) {
@@ -204,7 +223,15 @@ function begin(state: EmailModel): EmailModel {
   const people = state.picker?.people ?? [];
   const chosenFor = (field: RecipientField): Address[] =>
     addressesOf(people.filter(({ preselect }) => preselect === field));
-  return { ...state, content: { ...state.content, to: chosenFor('to'), cc: chosenFor('cc') } };
+  return signed({ ...state, content: { ...state.content, to: chosenFor('to'), cc: chosenFor('cc') } });
+}
+
+/** An email without a template begins with room to write above the signature. A template has its own. */
+function signed(state: EmailModel): EmailModel {
+  const signature = state.picker?.signature ?? '';
+  const body = signature === '' ? '' : `<p><br></p><p><br></p>${signature}`;
+  const content = { ...state.content, body };
+  return { ...state, content, merged: { subject: '', body, key: mergeKey(content) } };
 }
 
 const addressesOf = (people: readonly { name: string; email: string | null }[]): Address[] =>
@@ -233,16 +260,16 @@ function begun(state: EmailModel, { templateName = null, to, reply }: EmailStart
   const { draft, refusals, picker } = state;
   const empty: EmailModel = { ...fresh(picker), draft, refusals };
   if (reply) {
-    const { subject, body, missing } = reply;
+    const { subject, body, quoted, missing } = reply;
     const content = { ...NOTHING, to: reply.to, cc: reply.cc, subject, body, replyToId: reply.replyToId };
     const filled = { subject, body, key: mergeKey(content) };
-    return { ...empty, content, merged: filled, missing, ownRecipients: true, reply: { subject, body } };
+    return { ...empty, content, merged: filled, missing, ownRecipients: true, reply: { subject, body: quoted } };
   }
   const addressed: EmailModel = to ? { ...empty, content: { ...NOTHING, to }, ownRecipients: true } : empty;
   if (picker?.templates.some(({ name }) => name === templateName)) {
     return withTemplate(addressed, templateName as string);
   }
-  return to ? addressed : begin(empty);
+  return to ? signed(addressed) : begin(empty);
 }
 
 function confirmed(state: EmailModel): EmailModel {
@@ -272,6 +299,7 @@ function withTemplate(state: EmailModel, name: string): EmailModel {
     asked: null,
     problems: {},
     unconfirmed: [],
+    filled: [],
   };
 }
 
@@ -312,7 +340,14 @@ function typed(state: EmailModel, field: EmailField, content: EmailContent): Ema
     saving: state.saving === 'saved' ? 'idle' : state.saving,
     problems: withoutField(state.problems, field),
     unconfirmed: [],
+    filled: [],
   };
+}
+
+/** The email waits, and what it still lacks is listed with it. */
+function filledIn(state: EmailModel, { subject, body, filled, missing }: FilledEmail): EmailModel {
+  const next = typed(state, 'body', { ...state.content, subject, body });
+  return { ...next, sending: false, filled, unconfirmed: missing, refusals: state.refusals + 1 };
 }
 
 const withoutField = (problems: Problems, ...fields: EmailField[]): Problems =>

@@ -7,6 +7,7 @@ import type {
   EmailPicker,
   EmailPreview,
   EmailReply,
+  FilledEmail,
   MissingField,
   SentEmail,
 } from './types.ts';
@@ -75,6 +76,8 @@ export interface EmailModel {
   readonly alreadySent: AlreadySent | null;
   /** Why the email wasn't sent, if the user can confirm it. */
   readonly unconfirmed: readonly MissingField[];
+  /** Typed merge fields that were filled in instead of sending the email, so that the user sees the result first. */
+  readonly filled: readonly string[];
 }
 
 export type EmailEvent =
@@ -97,6 +100,7 @@ export type EmailEvent =
   | { type: 'refused'; problems: Problems }
   | { type: 'problemFound'; problems: Problems }
   | { type: 'sendStarted' }
+  | { type: 'filledIn'; email: FilledEmail }
   | { type: 'sent'; outcome: EmailOutcome }
   | { type: 'sendFailed'; failure: PageError }
   | { type: 'foundSent'; found: AlreadySent }
@@ -133,4 +137,5 @@ export const EMPTY_EMAIL: EmailModel = {
   sent: null,
   alreadySent: null,
   unconfirmed: [],
+  filled: [],
 };

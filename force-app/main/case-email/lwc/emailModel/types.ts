@@ -72,6 +72,8 @@ export interface EmailPicker {
   maximumRecipients: number;
   /** Characters of the body, including its formatting. */
   maximumBodyLength: number;
+  /** Of the user, for an email without a template. */
+  signature: string;
   outboxNote: string | null;
 }
 
@@ -97,11 +99,19 @@ export interface EmailPreview {
   missing: MissingField[];
 }
 
+/** An email after the merge fields that the user typed were filled in. */
+export interface FilledEmail extends EmailPreview {
+  /** What was filled in, in sentences. If there is none, the email stays as it was. */
+  filled: string[];
+}
+
 /** An answer to an email, ready to be written. */
 export interface EmailReply extends EmailPreview {
   to: Address[];
   cc: Address[];
   replyToId: string;
+  /** The quoted original, which stays if a template is chosen. */
+  quoted: string;
 }
 
 export interface ThreadEmail {

@@ -1,5 +1,6 @@
 import USER_ID from '@salesforce/user/Id';
 import discardDraft from '@salesforce/apex/OnboardingEmailController.discardDraft';
+import fillIn from '@salesforce/apex/OnboardingEmailController.fillIn';
 import getReply from '@salesforce/apex/OnboardingEmailController.getReply';
 import getSent from '@salesforce/apex/OnboardingEmailController.getSent';
 import preview from '@salesforce/apex/OnboardingEmailController.preview';
@@ -10,7 +11,7 @@ import { reduceError } from 'c/rpErrorUtils';
 import { asThisUser } from 'c/rpSessionUtils';
 import { newSendKey } from 'c/rpStorageUtils';
 import type { PageError } from 'c/rpErrorUtils';
-import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, reduceEmail } from 'c/emailModel';
+import { ALREADY_SENT, EMPTY_EMAIL, isUnsaved, mayHaveFields, reduceEmail } from 'c/emailModel';
 import type {
   Address,
   EmailContent,
@@ -31,8 +32,8 @@ type Listener = (model: EmailModel) => void;
 
 /** Unsent emails in this browser tab, by case. */
 const sessions = new Map<string, EmailSession>();
-/** Changes that the user makes. */
-const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectChanged', 'bodyChanged'];
+/** Changes that the user makes or asks for. */
+const BY_HAND: readonly EmailEvent['type'][] = ['recipientsChanged', 'subjectChanged', 'bodyChanged', 'filledIn'];
 /** Events after which a new email starts. */
 const BEGIN: readonly EmailEvent['type'][] = ['sent', 'discarded', 'anotherWanted', 'textKept'];
 
@@ -151,7 +152,7 @@ export class EmailSession {
     }
   }
 
-  /** Sends the email if `check` finds no problems. A second call during a send does nothing. `confirmed`: keys of what the user saw and sends anyway. */
+  /** Sends the email if `check` finds no problems and no merge fields were typed. A second call during a send does nothing. `confirmed`: keys of what the user saw and sends anyway. */
   async send(check: (model: EmailModel) => Problems, confirmed: readonly string[] = []): Promise<EmailOutcome | null> {
     if (this.#isSending || this.model.sent || this.model.alreadySent) {
       return null;
@@ -164,7 +165,7 @@ export class EmailSession {
         this.dispatch({ type: 'refused', problems });
         return null;
       }
-      return await this.deliver(confirmed);
+      return confirmed.length === 0 && (await this.fillsIn()) ? null : await this.deliver(confirmed);
     } finally {
       this.#isSending = false;
     }
@@ -205,6 +206,26 @@ export class EmailSession {
 
   preview(templateName: string, to: readonly Address[]): Promise<EmailPreview> {
     return preview({ caseId: this.caseId, templateName, to });
+  }
+
+  /** Fills in typed merge fields. If there were any, the user looks at the email before it's sent. */
+  private async fillsIn(): Promise<boolean> {
+    const { content } = this.model;
+    if (!mayHaveFields(content)) {
+      return false;
+    }
+    this.dispatch({ type: 'sendStarted' });
+    await this.#keeper.settle();
+    try {
+      const email = await fillIn({ caseId: this.caseId, email: content });
+      if (email.filled.length > 0) {
+        this.dispatch({ type: 'filledIn', email });
+      }
+      return email.filled.length > 0;
+    } catch (error) {
+      await this.notSent(reduceError(error));
+      return true;
+    }
   }
 
   private async deliver(confirmed: readonly string[]): Promise<EmailOutcome | null> {

@@ -15,6 +15,7 @@ import GUESTS from '@salesforce/label/c.Kickoff_Guests';
 import HEADING from '@salesforce/label/c.Kickoff_Heading';
 import KEEP from '@salesforce/label/c.Kickoff_Keep';
 import MOVE from '@salesforce/label/c.Kickoff_Move';
+import NO_CONTACTS from '@salesforce/label/c.Meetings_NoContacts';
 import NO_GUESTS from '@salesforce/label/c.Meetings_NoGuests';
 import NOT_RECEIVED from '@salesforce/label/c.Kickoff_NotReceived';
 import NOT_RECORDED from '@salesforce/label/c.Kickoff_NotRecorded';
@@ -60,7 +61,6 @@ export default class KickoffChecklist extends LightningElement {
     heading: HEADING,
     keep: KEEP,
     move: MOVE,
-    noGuests: NO_GUESTS,
     received: RECEIVED,
     receivedToday: RECEIVED_TODAY,
     schedule: SCHEDULE,
@@ -179,6 +179,10 @@ export default class KickoffChecklist extends LightningElement {
 
   get lacksGuests(): boolean {
     return this.checklist?.guests?.length === 0;
+  }
+
+  get noGuests(): string {
+    return this.unreachableText === null ? NO_CONTACTS : NO_GUESTS;
   }
 
   get guestsText(): string | null {

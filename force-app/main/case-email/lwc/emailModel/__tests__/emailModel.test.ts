@@ -48,6 +48,33 @@ describe('a new email', () => {
     expect(wantsMerge(model)).toBe(false);
   });
 
+  it('without a recommendation has the signature, which alone is no message', () => {
+    const model = opened(pickerOf({ recommendation: { templateName: null, reason: 'No state.' } }));
+    expect(model.content.body).toBe('<p><br></p><p><br></p><p>Sam Specialist</p>');
+    expect([isEdited(model), isUnsaved(model), problemsOf(model, WORDS).body]).toEqual([false, false, 'no body']);
+    const written = after(model, { type: 'bodyChanged', body: `<p>Hello</p>${model.content.body}` });
+    expect(problemsOf(written, WORDS).body).toBeUndefined();
+    expect(after(model, { type: 'templateChosen', name: 'General' }).content.body).toBe('');
+  });
+
+  it('waits after typed merge fields were filled in, and forgets that with the next change', () => {
+    const missing: MissingField[] = [
+      { field: '[Name]', label: '[Name]', message: 'Replace [Name].', key: 'body [Name]' },
+    ];
+    const email = { subject: 'About 1042', body: '<p>Maria, [Name]</p>', filled: ['{!X} is now: Maria'], missing };
+    const model = after(fill(opened()), { type: 'sendStarted' }, { type: 'filledIn', email });
+    expect(model).toMatchObject({
+      sending: false,
+      touched: true,
+      filled: email.filled,
+      unconfirmed: missing,
+      refusals: 1,
+    });
+    expect(model.content).toMatchObject({ subject: 'About 1042', body: email.body });
+    expect(after(model, { type: 'subjectChanged', subject: 'Hi' })).toMatchObject({ filled: [], unconfirmed: [] });
+    expect(after(model, { type: 'sendStarted' }).filled).toEqual([]);
+  });
+
   it('opens the saved draft with nothing to save', () => {
     const model = opened(pickerOf({ draft: draftOf() }));
     expect(model.content.subject).toBe('Half written');
@@ -156,9 +183,10 @@ describe('an email that another part of the page asks for', () => {
     expect(start(fill(opened()), { templateName: 'Gone' }).content.templateName).toBe('Welcome');
   });
 
-  it('begins empty if it goes to a person, and keeps the person if a template is chosen', () => {
+  it('begins with only the signature if it goes to a person, and keeps the person if a template is chosen', () => {
     const model = start(fill(opened()), { to: [devon] });
-    expect(model.content).toEqual({ templateName: null, to: [devon], cc: [], subject: '', body: '', replyToId: null });
+    const body = '<p><br></p><p><br></p><p>Sam Specialist</p>';
+    expect(model.content).toEqual({ templateName: null, to: [devon], cc: [], subject: '', body, replyToId: null });
     expect([model.touched, wantsMerge(model), isEdited(model)]).toEqual([false, false, false]);
     expect(after(model, { type: 'templateChosen', name: 'General' }).content.to).toEqual([devon]);
     expect(start(opened(), { templateName: 'General', to: [devon] }).content).toMatchObject({
@@ -224,7 +252,7 @@ describe('an email that another part of the page asks for', () => {
     const model = fill(chosen, previewOf({ subject: 'Other', body: '<p>Hello Devon,</p>', missing }));
     expect(model.content).toMatchObject({
       subject: 'Re: Welcome, Bluebonnet',
-      body: `<p>Hello Devon,</p>${replyOf().body}`,
+      body: `<p>Hello Devon,</p>${replyOf().quoted}`,
       replyToId: replyOf().replyToId,
     });
     expect(model.missing).toEqual([missing[1]]);

@@ -168,10 +168,19 @@ it('names guests who can’t get the email', async () => {
   const element = await show({ ...PLANNED, unreachable: ['Devon Whitaker (opted out of emails)'] });
   expect(textOf(find(element, '[data-id="unreachable"]'))).toBe('No email to: Devon Whitaker (opted out of emails)');
   await expect(element).toBeAccessible();
-  const nobody = await show({ ...PLANNED, guests: [] });
-  expect(textOf(find(nobody, '[data-id="no-guests"]'))).toContain('nobody can be invited');
+  const nobody = await show({ ...PLANNED, guests: [], unreachable: ['Devon Whitaker (opted out of emails)'] });
+  expect(textOf(find(nobody, '[data-id="no-guests"]'))).toContain('No implementation contact of this school can get');
   expect(props(line(nobody)).canInvite).toBe(false);
   await expect(nobody).toBeAccessible();
+});
+
+it('says what to do if there is no implementation contact', async () => {
+  const element = await show({ ...PLANNED, guests: [], unreachable: [] });
+  expect(textOf(find(element, '[data-id="no-guests"]'))).toBe(
+    'There is no implementation contact, so nobody can be invited. On the account, give a contact the role Implementation.',
+  );
+  expect(props(line(element)).canInvite).toBe(false);
+  await expect(element).toBeAccessible();
 });
 
 it('shows a call that is over as it was, and offers another', async () => {
