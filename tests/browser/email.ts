@@ -78,6 +78,9 @@ export async function clickInto(page: Page, text?: string): Promise<void> {
   await composer(page).locator('[contenteditable="true"]').waitFor();
 }
 
+/** What the specialist's message starts with if no template is chosen. */
+export const SIGNATURE = 'Avery Collins, Onboarding Specialist\n\nspecialist@rosterpath.example';
+
 /** Waits until the template is filled in. */
 export async function filledIn(page: Page, text: string): Promise<void> {
   await message(page).getByText(text, { exact: false }).first().waitFor();

@@ -16,6 +16,7 @@ import {
   recipients,
   schoolCase,
   sendButton,
+  SIGNATURE,
   subject,
   tabTo,
 } from './email.ts';
@@ -153,7 +154,13 @@ test('an address in a thread starts an email to that person, and a reader gets a
   await threads(page).getByRole('button', { name: 'Thursday at ten works for us.' }).click();
   await threads(page).getByRole('button', { name: 'Email Terry Oakes, toakes@juniper.example' }).click();
   await becomes(() => pills(page, 'To'), ['Terry Oakes']);
-  await becomes(() => message(page).innerText(), '');
+  await becomes(
+    () =>
+      message(page)
+        .innerText()
+        .then((text) => text.trim()),
+    SIGNATURE,
+  );
   assert.deepEqual(await emailsOf(browser.admin, onboarding.id, '5'), []);
 
   const reader = await browser.signedIn('ae');
