@@ -97,6 +97,9 @@ test('formats a list and a bold word with the toolbar and with keys', async () =
   const page = await browser.signedIn('specialist');
   await openEmail(page, made.id);
   await clickInto(page);
+  // Without the signature
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
   await page.keyboard.type('One');
   await button(page, 'Bulleted List').click();
   await becomes(() => button(page, 'Bulleted List').getAttribute('aria-pressed'), 'true');
