@@ -35,7 +35,7 @@ const INFERRED = 'I';
 /** Salesforce Help, "Default visibility for files shared on records". */
 const VISIBILITY = 'AllUsers';
 
-/** Fills in what follows from the file, and refuses what the org would refuse. */
+/** Sets the fields that depend on the file, and rejects what an org rejects. */
 export function completeFiles(chunk: Chunk, works: readonly Work[]): void {
   if (chunk.object.name === 'ContentVersion') {
     refuseGuest(chunk, works);

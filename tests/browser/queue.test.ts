@@ -123,7 +123,7 @@ test('D13: a customer is dragged to another position', async () => {
   await becomes(() => positionOf(page, second), before);
 });
 
-test('D13: whoever moves a customer that a colleague has just taken out of the queue reads who did it and why', async () => {
+test('D13: someone who moves a customer that a colleague just took out of the queue reads who did it and why', async () => {
   const onboarding = await joined();
   const [page, deputy] = [await browser.signedIn('manager'), await browser.signedIn('deputy')];
   await Promise.all([openQueue(page), openQueue(deputy)]);

@@ -101,7 +101,7 @@ export interface EmailPreview {
 
 /** An email after the merge fields that the user typed were filled in. */
 export interface FilledEmail extends EmailPreview {
-  /** What was filled in, in sentences. If there is none, the email stays as it was. */
+  /** One sentence for each value. Empty if the email stays as it was. */
   filled: string[];
 }
 
