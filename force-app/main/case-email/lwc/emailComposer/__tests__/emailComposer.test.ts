@@ -383,6 +383,19 @@ describe('an email with gaps', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says which merge fields were filled in, and focuses that before the gaps', async () => {
+    const element = await show();
+    const filled = ['{!Case.CaseNumber} is now: 00001042', '{!Contact.FirstName} is now: Maria'];
+    element.model = { ...element.model, filled };
+    await refuse(element, item('subject', '[Name]'));
+    const notice = find(element, '[data-field="filled"]');
+    expect(textOf(notice)).toContain('Nothing was sent yet. We filled in your merge fields.');
+    expect([...notice.querySelectorAll('li')].map((line) => line.textContent)).toEqual(filled);
+    expect(element.shadowRoot?.activeElement).toBe(notice);
+    expect(element.shadowRoot?.querySelector('[data-field="unconfirmed"]')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
   it('goes to each gap', async () => {
     const element = await show();
     await refuse(element, item('subject', '[Name]'), item('to', 'gone@school.example'));
