@@ -259,9 +259,9 @@ export default class ActivityComposer extends LightningElement {
     this.scrollHere();
   }
 
-  /** Before the first rendering, there's nothing to scroll to. */
+  /** At once: a smooth scroll still runs when the editor takes the focus, and then ends too far down. */
   scrollHere(): void {
-    this.template?.querySelector('[data-id="composer"]')?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+    this.template?.querySelector('[data-id="composer"]')?.scrollIntoView?.({ block: 'start' });
   }
 
   show(kind: Kind | null): void {

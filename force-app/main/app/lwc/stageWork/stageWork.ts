@@ -174,7 +174,7 @@ export default class StageWork extends LightningElement {
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- the tab shows its panel in this task, and what is hidden takes no focus
     setTimeout(() => {
       this.template?.querySelector<StartingPanel>(`[data-panel="${stage}"]`)?.start();
-      work?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+      work?.scrollIntoView?.({ block: 'start' });
     });
     return true;
   }

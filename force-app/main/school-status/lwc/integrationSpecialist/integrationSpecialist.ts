@@ -66,7 +66,7 @@ export default class IntegrationSpecialist extends LightningElement {
   renderedCallback(): void {
     if (this.#comesIntoView) {
       this.#comesIntoView = false;
-      this.template?.querySelector('[data-id="card"]')?.scrollIntoView?.({ block: 'center', behavior: 'smooth' });
+      this.template?.querySelector('[data-id="card"]')?.scrollIntoView?.({ block: 'center' });
     }
     if (this.#focusNext) {
       this.#focusNext = false;
