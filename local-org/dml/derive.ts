@@ -127,11 +127,15 @@ function parentOfComment(chunk: Chunk, works: readonly Work[]): void {
   for (const work of works) work.row['ParentId'] = posts.get(String(work.row['FeedItemId']))?.['ParentId'] ?? null;
 }
 
-/** Fields that copy a parent's field, by lookup. */
-export function copiesOf(object: ObjectDef): Map<string, FieldDef[]> {
-  const copies = new Map<string, FieldDef[]>();
-  for (const field of object.fields.values()) {
-    if (field.copyOf) copies.set(field.copyOf.lookup, [...(copies.get(field.copyOf.lookup) ?? []), field]);
+const copiesByObject = new WeakMap<ObjectDef, ReadonlyMap<string, readonly FieldDef[]>>();
+
+/** Fields that copy a parent's field, by lookup. Found once per object, because every save asks for them. */
+export function copiesOf(object: ObjectDef): ReadonlyMap<string, readonly FieldDef[]> {
+  let copies = copiesByObject.get(object);
+  if (copies === undefined) {
+    const fields = [...object.fields.values()].filter((field) => field.copyOf !== undefined);
+    copies = Map.groupBy(fields, (field) => field.copyOf?.lookup ?? '');
+    copiesByObject.set(object, copies);
   }
   return copies;
 }

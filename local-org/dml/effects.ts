@@ -1,5 +1,5 @@
 /** Changes to other records after a save. */
-import type { ObjectDef } from '../schema/model.ts';
+import type { FieldDef, ObjectDef } from '../schema/model.ts';
 import type { Row } from '../types.ts';
 import { DECIDE_SHARING } from '../security/sharing/principals.ts';
 import { ROLE_GROUPS } from '../store/setup-rows.ts';
@@ -101,7 +101,7 @@ function refreshCopies(chunk: Chunk, works: readonly Work[]): void {
 interface Copying {
   readonly object: ObjectDef;
   readonly lookup: string;
-  readonly copies: ReturnType<typeof copiesOf> extends Map<string, infer F> ? F : never;
+  readonly copies: readonly FieldDef[];
 }
 
 const copyingByObject = new WeakMap<ObjectDef, Copying[]>();

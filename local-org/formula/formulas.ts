@@ -55,6 +55,7 @@ export class Formulas {
   readonly #schema: Schema;
   readonly #fields = new Map<FieldDef, Formula>();
   readonly #rules = new Map<ObjectDef, BoundRule[]>();
+  readonly #byObject = new Map<ObjectDef, readonly FieldDef[]>();
   #reach: Reach | null = null;
   #occasion: Occasion | null = null;
 
@@ -165,8 +166,14 @@ export class Formulas {
     return read.includes(wanted) || read.some((inner) => this.#reads(inner, wanted, seen));
   }
 
-  #fieldsOf(object: ObjectDef): FieldDef[] {
-    return [...object.fields.values()].filter((field) => field.calculated === true);
+  /** Found once per object, because each trigger asks for the fields of each row. */
+  #fieldsOf(object: ObjectDef): readonly FieldDef[] {
+    let found = this.#byObject.get(object);
+    if (found === undefined) {
+      found = [...object.fields.values()].filter((field) => field.calculated === true);
+      this.#byObject.set(object, found);
+    }
+    return found;
   }
 
   /** A parent's field is a subquery through each lookup. */
@@ -232,7 +239,9 @@ export class Formulas {
     const reach = this.#reach;
     return {
       now,
-      today: reach?.day(session.timeZone, now) ?? now.toISOString().slice(0, 10),
+      get today() {
+        return reach?.day(session.timeZone, now) ?? now.toISOString().slice(0, 10);
+      },
       field: (at) => this.#typed(formula, at, read),
       permission: (name) => reach?.permission(session, name) ?? false,
     };
