@@ -11,7 +11,6 @@ import NO_CASE from '@salesforce/label/c.Queue_NoCase';
 import PRIVILEGED from '@salesforce/label/c.Queue_Privileged';
 import SINCE from '@salesforce/label/c.Queue_Since';
 import UNASSIGNED from '@salesforce/label/c.Queue_Unassigned';
-import WAITS_FOR_PERSON from '@salesforce/label/c.Queue_WaitsForPerson';
 import WITHDRAW from '@salesforce/label/c.Queue_Withdraw';
 import type { QueueRow as Row, RowPanel } from 'c/queueModel';
 import { countDays, dayOf, daysBetween } from 'c/rpDateUtils';
@@ -72,10 +71,9 @@ export default class QueueRow extends LightningElement {
     return countDays(Math.max(0, daysBetween(dayOf(this.row.joinedAt, TIME_ZONE), this.today)), LOCALE);
   }
 
-  get step(): string | null {
-    const { stepLabel, waitsFor, specialistName } = this.row;
-    const who = waitsFor ?? specialistName;
-    return stepLabel && who ? format(WAITS_FOR_PERSON, stepLabel, who) : stepLabel;
+  /** Who must act. */
+  get who(): string | null {
+    return this.row.waitsFor ?? this.row.specialistName;
   }
 
   get dragLabel(): string {

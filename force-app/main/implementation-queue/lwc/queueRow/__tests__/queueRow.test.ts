@@ -33,7 +33,7 @@ const press = (element: HTMLElement, key: string): boolean => {
 it('says who works on the customer, where it stands, and what it waits for', async () => {
   const element = await show({ districtName: 'Region 5' }, { isPrivileged: true });
   expect(textOf(element)).toContain('Region 5 · Case 00001001 Avery Collins Rostering 7 days');
-  expect(textOf(element)).toContain('Wait for the district: Devon Whitaker since');
+  expect(textOf(element)).toContain('Wait for the district Devon Whitaker since');
   expect(props(find(element, 'c-rp-record-link'))).toMatchObject({
     recordId: queueRow(1).caseId,
     label: 'Pecan Valley ISD',
@@ -45,7 +45,7 @@ it('says who works on the customer, where it stands, and what it waits for', asy
 
 it('names the specialist if no one else needs to act, or says that there is no specialist', async () => {
   const own = await show({ waitsFor: null, stepLabel: 'Call the school', specialistName: 'Jordan Mbeki' });
-  expect(textOf(own)).toContain('Call the school: Jordan Mbeki');
+  expect(textOf(own)).toContain('Call the school Jordan Mbeki');
   const nobody = await show({ specialistName: null, specialistId: null, waitsFor: null });
   expect(textOf(find(nobody, '.specialist'))).toBe('Not assigned yet');
   expect(textOf(find(nobody, '.waits'))).toMatch(/^Wait for the district since/);
