@@ -94,7 +94,7 @@ function filled({ data, say }: Bench): string {
   say(`Creating ${CASES} unassigned cases and ${SPECIALISTS} specialists…`);
   const users = withSpecialists(readUsers('data/users.json'), SPECIALISTS);
   const org = openOrg({ project: '.', data: folder, users });
-  fillAssignment(org, CASES, SPECIALISTS);
+  fillAssignment(org, CASES, users);
   org.close();
   return folder;
 }

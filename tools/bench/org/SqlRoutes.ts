@@ -29,6 +29,9 @@ const COUNT = `
   SELECT count(*) AS "total" FROM "Case" c JOIN "RecordType" t ON t."Id" = c."RecordTypeId"
   WHERE c."IsDeleted" = 0 AND t."DeveloperName" = 'Onboarding'`;
 
+/** Of the manager in data/users.json. */
+const MANAGERS_ZONE = 'America/Chicago';
+
 export class SqlRoutes {
   readonly #database: DatabaseSync;
   readonly #tokens: Tokens;
@@ -72,7 +75,7 @@ export class SqlRoutes {
 
   /** A list of rows for each statement. */
   #dashboard(): unknown {
-    return dashboardSql(new Date()).map((sql) => this.#database.prepare(sql).all().map(Object.values));
+    return dashboardSql(new Date(), MANAGERS_ZONE).map((sql) => this.#database.prepare(sql).all().map(Object.values));
   }
 
   #write(writes: readonly Write[]): unknown {

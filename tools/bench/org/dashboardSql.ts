@@ -7,9 +7,11 @@ const SUPPORT = OURS.replace('Onboarding', 'Integration_Support');
 const CLOCK = 'coalesce("Clock_From__c", substr("Stage_Entered_At__c", 1, 10))';
 const OPEN = `${OURS} AND "IsClosed" = 0`;
 
-export function dashboardSql(now: Date): string[] {
-  const at = (days: number): string => `'${new Date(now.getTime() - days * DAY).toISOString()}'`;
-  const on = (days: number): string => `${at(days).slice(0, 11)}'`;
+/** `timeZone`: of the user who looks at the dashboard, which decides what today is. */
+export function dashboardSql(now: Date, timeZone: string): string[] {
+  const ago = (days: number): Date => new Date(now.getTime() - days * DAY);
+  const at = (days: number): string => `'${ago(days).toISOString()}'`;
+  const on = (days: number): string => `'${new Intl.DateTimeFormat('sv-SE', { timeZone }).format(ago(days))}'`;
   const took = (group: string, date: string): string =>
     `SELECT "${group}", count(*) FROM "Case" WHERE ${OURS} AND "${date}" >= ${on(365)} AND "${group}" IS NOT NULL GROUP BY 1`;
   const slow = (stage: string, days: number): string =>

@@ -12,24 +12,26 @@ const MOST_SCHOOLS = 12;
 const FEWEST = 10;
 const DIFFERENCE = 20;
 
-const nameOf = (index: number): string => `colleague${index}`;
+const DOMAIN = '@rosterpath.example';
 
 /** The sample users, and colleagues of the specialist until there are `count` specialists. */
 export function withSpecialists(users: Users, count: number): Users {
   const [first] = users;
   if (!first) throw new Error('There are no sample users.');
-  const known = users.filter(({ groups }) => groups?.includes('Onboarding_Specialists')).length;
-  const more = Array.from({ length: count - known }, (_, index) => ({
+  const more = Array.from({ length: count - specialistsOf(users).length }, (_, index) => ({
     ...first,
-    username: `${nameOf(index)}@rosterpath.example`,
+    username: `colleague${index}${DOMAIN}`,
     lastName: `Colleague ${index}`,
   }));
   return [...users, ...more];
 }
 
-export function fillAssignment(org: Org, cases: number, specialists: number): void {
+const specialistsOf = (users: Users): Users =>
+  users.filter(({ groups }) => groups?.includes('Onboarding_Specialists') === true);
+
+export function fillAssignment(org: Org, cases: number, users: Users): void {
   const salesId = userId(org, 'ae');
-  const owners = ['specialist', 'specialist2', ...Array.from({ length: specialists - 2 }, (_, index) => nameOf(index))];
+  const owners = specialistsOf(users).map(({ username }) => username.replace(DOMAIN, ''));
   const districts = insert(org, 'Account', cases, (index) => ({
     Name: `District ${index}`,
     Level__c: 'District',
