@@ -9,11 +9,12 @@ import PROBLEM from '@salesforce/label/c.Email_RecipientProblem';
 import REMOVE from '@salesforce/label/c.Email_RemoveRecipient';
 import REMOVED from '@salesforce/label/c.Email_AddressRemoved';
 import SUGGESTIONS from '@salesforce/label/c.Email_People';
-import { distinct, fullName, nameOf, parseAddresses, sameAddress } from 'c/emailModel';
+import { distinct, fullName, nameOf, sameAddress } from 'c/emailModel';
 import type { Address, Person } from 'c/emailModel';
 import { format } from 'c/rpTextUtils';
 import { suggestionsFor } from './suggestions.ts';
 import type { Suggestion } from './suggestions.ts';
+import { parseAddresses } from './typedAddresses.ts';
 
 interface Pill {
   key: string;
